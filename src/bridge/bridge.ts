@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { Answer } from '#domain/basics/answer.ts'
+import { actIdSchema, actIntentSchema, authorSchema, recordRefSchema, roles, type RecordRef } from '#domain/journal/act.ts'
+import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
+import type { SavingState } from './saving-state.ts'
+
+/**
+ * The contract between the window and the rest. Every request is one entry of `requestSchemas`: the preload, the
+ * handler and the callers are all typed by it, and the handler parses every payload before anything else.
+ */
+export const pinSchema = z.string().regex(/^\d{6}$/)
+
+const setUpSchema = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('trust'),
+      server: z.string().min(1).max(500),
+      token: z.string().min(1).max(2000),
+      user: z.string().min(1).max(120),
+      name: z.string().min(1).max(200),
+      role: z.enum(roles),
+      team: z.string().min(1).max(80),
+      passphrase: z.string().min(1).max(1000),
+      pin: pinSchema,
+    })
+    .strict(),
+  z.object({ kind: z.literal('demo') }).strict(),
+])
+export type SetUp = z.infer<typeof setUpSchema>
+
+const draftKey = z.string().min(1).max(300)
+
+export const draftSchema = z
+  .object({
+    /** What is being written, for example `decision/<meeting>` of a case: one draft each. */
+    key: draftKey,
+    about: recordRefSchema,
+    /** The heads of the record when the person opened what they are changing. */
+    after: z.array(actIdSchema).max(200),
+    /** The fields as typed so far. */
+    words: z.record(z.string().max(200), z.string().max(200_000)),
+  })
+  .strict()
+export type Draft = z.infer<typeof draftSchema> & {
+  /** When it was last kept, ISO; set by the keeper. */
+  readonly keptAt: string
+}
+
+export const requestSchemas = {
+  /** What is on this computer, before anybody unlocks. */
+  readComputer: z.object({}).strict(),
+  setUp: setUpSchema,
+  unlock: z.object({ vault: z.string().max(100), passphrase: z.string().max(1000) }).strict(),
+  lock: z.object({}).strict(),
+  /**
+   * Saves acts: all or none, in order, on the disk before it answers. Sending the same intent twice (after a lost
+   * answer) is harmless. Signing verbs need the PIN.
+   */
+  appendActs: z.object({ intents: z.array(actIntentSchema).min(1).max(200), pin: pinSchema.optional() }).strict(),
+  readJournal: z.object({ after: z.int().min(0), hash: z.string().max(64), limit: z.int().min(1).max(5000) }).strict(),
+  keepDraft: draftSchema,
+  dropDraft: z.object({ key: draftKey, about: recordRefSchema }).strict(),
+  readDrafts: z.object({}).strict(),
+  /** Sets a document as pages to look at. The address shows them in the built-in viewer. */
+  setPaper: z.object({ document: paperDocumentSchema, about: recordRefSchema.nullable() }).strict(),
+  /**
+   * Signs a letter: sets the document again, holds its hash against `hash` (what the signer saw), keeps the bytes
+   * as a blob, then saves the acts. Nothing is signed unless all of it happened.
+   */
+  signPaper: z
+    .object({
+      document: paperDocumentSchema,
+      about: recordRefSchema,
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      intents: z.array(actIntentSchema).min(1).max(20),
+      pin: pinSchema,
+    })
+    .strict(),
+  /** Shows a signed letter kept as a blob. */
+  openBlob: z.object({ plainHash: z.string().regex(/^[0-9a-f]{64}$/), about: recordRefSchema }).strict(),
+  /** Puts a copy of a blob where the user says, under a name without patient data. */
+  saveBlob: z
+    .object({ plainHash: z.string().regex(/^[0-9a-f]{64}$/), about: recordRefSchema, suggestedName: z.string().max(120) })
+    .strict(),
+  /** A locked copy of everything the server does not hold, put where the user says. */
+  saveLockedCopy: z.object({ drafts: z.array(draftSchema).max(50) }).strict(),
+  readSaving: z.object({}).strict(),
+  /** Tries saving and the server again now; answers when the attempt has ended. */
+  tryAgain: z.object({}).strict(),
+  noteView: z.object({ about: recordRefSchema, what: z.string().max(60) }).strict(),
+} as const satisfies Record<string, z.ZodType>
+
+export type RequestName = keyof typeof requestSchemas
+
+/** What this computer can do and holds, shown before unlocking. No patient data. */
+export interface Computer {
+  readonly vaults: readonly {
+    readonly id: string
+    readonly name: string
+    readonly demo: boolean
+    /** Set when the vault file cannot be read: words for the user. */
+    readonly trouble: string | null
+  }[]
+  /** Whether the system has a real key store for the second factor; said plainly when it has none. */
+  readonly keyStore: boolean
+  readonly freeBytes: number | null
+  readonly now: string
+  /** A demonstration on a clock of its own: ISO instant the clock was set to. */
+  readonly session: Session | null
+}
+
+/** Who is working here now. */
+export interface Session {
+  readonly vault: string
+  readonly author: z.infer<typeof authorSchema>
+  readonly team: string
+  readonly demo: boolean
+  readonly server: string | null
+  /** Seals the view's rows in IndexedDB; lives only while unlocked. 32 bytes. */
+  readonly viewKey: Uint8Array
+}
+
+/** Part of the journal, as the view reads it. */
+export type JournalPage =
+  | {
+      readonly kind: 'page'
+      /** JSON text of `JournalEntry[]`: one string crosses the bridge far faster than many objects. */
+      readonly entries: string
+      /** Frames read so far, and the hash of the last: what to ask with next. */
+      readonly next: number
+      readonly hash: string
+      readonly more: boolean
+    }
+  /** The journal is not the one the view was built from (or was re-fetched): start again from nothing. */
+  | { readonly kind: 'start-again' }
+
+/** A frame the view needs. Others are counted in `next` and left out. */
+export type JournalEntry =
+  | { readonly kind: 'act'; readonly text: string; readonly sig: string; readonly ours: boolean }
+  | { readonly kind: 'receipt'; readonly act: string }
+  | { readonly kind: 'refusal'; readonly act: string; readonly words: string }
+
+export interface SavedAct {
+  readonly id: string
+  /** Wall time given to the act, ISO. */
+  readonly at: string
+}
+
+export interface PaperPages {
+  /** `app://paper/…`: the built-in viewer shows it; gone when locked. */
+  readonly address: string
+  readonly pages: number
+  /** sha256 of the bytes, hex. */
+  readonly hash: string
+  readonly size: number
+}
+
+export interface Replies {
+  readComputer: Computer
+  setUp: Answer<Session>
+  unlock: Answer<Session>
+  lock: null
+  appendActs: Answer<readonly SavedAct[]>
+  readJournal: JournalPage
+  keepDraft: Answer<{ readonly keptAt: string }>
+  dropDraft: null
+  readDrafts: readonly Draft[]
+  setPaper: Answer<PaperPages>
+  signPaper: Answer<{ readonly acts: readonly SavedAct[]; readonly paper: PaperPages }>
+  openBlob: Answer<PaperPages>
+  saveBlob: Answer<{ readonly saved: boolean }>
+  saveLockedCopy: Answer<{ readonly saved: boolean }>
+  readSaving: SavingState
+  tryAgain: SavingState
+  noteView: null
+}
+
+/** What the keeper tells the window without being asked. */
+export interface Notices {
+  saving: SavingState
+  /** The journal has more frames than before: the view catches up. */
+  'journal-grew': { readonly frames: number }
+  locked: { readonly waiting: number }
+}
+export type NoticeName = keyof Notices
+
+export type RequestOf<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>
+
+/** What the preload exposes as `window.consilium`, and nothing more. */
+export interface Bridge {
+  readonly ask: <N extends RequestName>(name: N, request: RequestOf<N>) => Promise<Replies[N]>
+  /** Calls `listen` for each notice; gives back what stops it. */
+  readonly on: <N extends NoticeName>(name: N, listen: (notice: Notices[N]) => void) => () => void
+}
+
+export type { RecordRef }

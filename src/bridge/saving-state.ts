@@ -1,0 +1,59 @@
+import type { RecordRef } from '#domain/journal/act.ts'
+
+/** Something of ours the trust server has not answered for yet. */
+export interface WaitingItem {
+  readonly act: string
+  readonly about: RecordRef
+  readonly verb: string
+  readonly by: string
+  /** Wall time it was saved, ISO. */
+  readonly at: string
+}
+
+/** An entry the trust server refused: its words stay here until a person deals with it. */
+export interface RefusedItem extends WaitingItem {
+  /** The server's reason, in words. */
+  readonly words: string
+}
+
+/**
+ * The state of saving and sending. Every figure is counted from the journal and the server's answers at the moment
+ * it is given; none is a flag. Times are ISO instants of this computer's clock.
+ */
+export interface SavingState {
+  /** Set while the journal cannot write: since when and why. */
+  readonly notSaved: { readonly since: string; readonly reason: 'disk-full' | 'disk-failed' } | null
+  readonly lastSavedAt: string | null
+  readonly acts: { readonly saved: number; readonly waiting: number; readonly onServer: number; readonly refused: number }
+  /** Signed letters and enclosures the server does not hold yet. */
+  readonly blobsWaiting: number
+  /** At most 50, oldest first. */
+  readonly waiting: readonly WaitingItem[]
+  readonly refused: readonly RefusedItem[]
+  /** Drafts kept on this computer: unfinished, not in the record. */
+  readonly drafts: number
+  readonly connection:
+    | { readonly kind: 'no-server' }
+    | { readonly kind: 'not-tried' }
+    | { readonly kind: 'connected'; readonly since: string }
+    | { readonly kind: 'unreachable'; readonly since: string; readonly reason: ConnectionTrouble; readonly nextTryAt: string }
+  readonly sending: boolean
+  /** The last time counts here and on the server were held against each other, and whether they were the same. */
+  readonly compared: { readonly at: string; readonly same: boolean; readonly here: number; readonly onServer: number } | null
+  /** Server time minus this computer's, in ms; null until the server has answered once. */
+  readonly clockOffsetMs: number | null
+  /** Damage found in the journal, in words for the user: nothing is skipped in silence. */
+  readonly damage: readonly string[]
+  /** Same act, other bytes: how many, each kept twice. */
+  readonly alarms: number
+}
+
+/** Why the server cannot be used now, in the order of how much a person must do about it. */
+export type ConnectionTrouble =
+  | 'no-network'
+  | 'timed-out'
+  | 'not-trusted'
+  | 'server-error'
+  | 'not-a-trust-server'
+  | 'sign-in-refused'
+  | 'another-server'

@@ -1,0 +1,9 @@
+/** A promise our own code makes. `why` says why it must hold; it never names a patient. */
+export function assert(holds: unknown, why: string): asserts holds {
+  if (!holds) throw new Error(`Broken promise: ${why}`)
+}
+
+/** Ends a switch over a union: the compiler then demands every case. */
+export function assertNever(value: never, what: string): never {
+  throw new Error(`Broken promise: no such ${what}: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { actIdSchema } from './act.ts'
+
+/**
+ * What a journal frame says once opened. The kinds and their fields are on disks for ever: a field is added only
+ * as optional, a kind only beside these, and a reader passes over kinds it does not know.
+ */
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const instant = z.iso.datetime({ offset: true })
+
+export const frameBodySchema = z.discriminatedUnion('kind', [
+  /** An act of this vault's owner: its canonical text and signature. */
+  z.object({ kind: z.literal('act'), text: z.string(), sig: z.string() }),
+  /** An act that came from the trust server, byte for byte, whether or not this version can read it. */
+  z.object({ kind: z.literal('received'), text: z.string(), sig: z.string(), at: instant }),
+  /** The trust server holds this act: its answer, its epoch and its time. */
+  z.object({ kind: z.literal('receipt'), act: actIdSchema, hash, epoch: z.string(), at: instant, resource: z.string() }),
+  /** How far the pull of a team has come, in server time. */
+  z.object({ kind: z.literal('cursor'), team: z.string(), epoch: z.string(), lastUpdated: instant }),
+  /** The trust server refused this act of ours: it leaves the fold, its words stay for a person. */
+  z.object({ kind: z.literal('refusal'), act: actIdSchema, status: z.int(), words: z.string(), at: instant }),
+  /** A sealed file: the hash of the plain bytes, its size in bytes, and whether the server holds it. */
+  z.object({
+    kind: z.literal('blob'),
+    plainHash: hash,
+    file: z.string(),
+    size: z.int().min(0),
+    type: z.string(),
+    team: z.string(),
+    about: z.string(),
+  }),
+  /** The trust server holds this blob: Binary and DocumentReference. */
+  z.object({ kind: z.literal('blob-receipt'), plainHash: hash, epoch: z.string(), at: instant, resource: z.string() }),
+  /** Views, prints, exports, unlocks: apart from the record. `about` is `kind/id`, never a name. */
+  z.object({ kind: z.literal('audit'), what: z.string(), about: z.string().nullable(), at: instant }),
+  /** The same act id came with other bytes: both are kept, and it needs a person. */
+  z.object({ kind: z.literal('alarm'), act: actIdSchema, text: z.string(), sig: z.string(), at: instant }),
+])
+export type FrameBody = z.infer<typeof frameBodySchema>
+export type FrameKind = FrameBody['kind']
+export type FrameOf<K extends FrameKind> = Extract<FrameBody, { kind: K }>

@@ -1,0 +1,63 @@
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import type { Role } from './act.ts'
+
+/**
+ * Which role may do what (design: roles). The trust server holds a copy and checks every act by it; here it only
+ * keeps a person from starting what would be refused. The fold never judges an old act by it.
+ */
+const clerical = ['chair', 'consultant', 'secretary'] as const
+const everyoneButObservers = ['chair', 'consultant', 'secretary', 'member'] as const
+
+const table = {
+  'add-patient': clerical,
+  'change-patient': clerical,
+  'add-case': clerical,
+  'change-case': clerical,
+  'set-question': clerical,
+  'record-family-words': clerical,
+  'record-indications': clerical,
+  'record-sides': clerical,
+  'list-provider': clerical,
+  'choose-provider': clerical,
+  'record-independence': clerical,
+  'record-outcome': clerical,
+  'plan-meeting': clerical,
+  'change-agenda': clerical,
+  'open-meeting': clerical,
+  'record-attendance': clerical,
+  'assign-task': clerical,
+  'finish-task': clerical,
+  'compose-letter': clerical,
+  'withdraw-entry': clerical,
+  'add-provider': clerical,
+  'change-provider': clerical,
+  'note-refusal': clerical,
+  'record-dissent': everyoneButObservers,
+  'declare-interest': everyoneButObservers,
+  'finish-own-task': everyoneButObservers,
+  'ask-author': everyoneButObservers,
+  'override-rule': ['chair'],
+  'sign-minutes': ['chair'],
+  'sign-letter': ['chair', 'consultant'],
+  'settle-versions': ['chair', 'consultant'],
+  'resolve-late': ['chair', 'consultant'],
+  'set-up-team': ['chair'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Verb = keyof typeof table
+
+export const verbs = Object.keys(table) as readonly Verb[]
+
+export function isVerb(verb: string): verb is Verb {
+  return Object.hasOwn(table, verb)
+}
+
+export function rolesFor(verb: Verb): readonly Role[] {
+  return table[verb]
+}
+
+/** Answers whether a role may do this; a refusal names the roles that may. */
+export function mayDo(role: Role, verb: Verb): Answer<true> {
+  const allowed = rolesFor(verb)
+  return allowed.includes(role) ? agree(true) : refuse({ kind: 'role-may-not', rule: 'J12', role, verb, allowed })
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { runSchema } from '../basics/prose.ts'
+
+/**
+ * A document that the press sets as pages: the seam between what is said and how it looks. Everything printed is
+ * in it; the press adds only the page numbers. Its JSON form is what `npm run letter` reads.
+ */
+export const paperKinds = ['letter', 'agenda', 'minutes', 'family-sheet', 'to-do-list', 'check-sheet'] as const
+
+const runs = z.array(runSchema)
+
+const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), text: z.string() }).strict(),
+  z
+    .object({
+      kind: z.literal('paragraph'),
+      runs,
+      /** A clause the law or a rule demands: no editor may remove it. */
+      clause: z.enum(['law-and-ethics', 'national-law', 'care-remains-here', 'independence']).optional(),
+    })
+    .strict(),
+  z.object({ kind: z.literal('bullets'), items: z.array(runs) }).strict(),
+  z
+    .object({
+      kind: z.literal('questions'),
+      /** The number of the first question: numbering goes on through a letter so that a report can answer by number. */
+      start: z.int().min(1),
+      items: z.array(z.object({ runs, attribution: z.string().optional() }).strict()),
+    })
+    .strict(),
+  z.object({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(z.string())) }).strict(),
+  z.object({ kind: z.literal('signature'), lines: z.array(z.string()) }).strict(),
+])
+export type PaperBlock = z.infer<typeof blockSchema>
+
+export const paperDocumentSchema = z
+  .object({
+    schema: z.literal(1),
+    kind: z.enum(paperKinds),
+    language: z.literal('en-GB'),
+    /** For the file's properties and the screen reader: says what it is, never whose it is. */
+    title: z.string().min(1),
+    letterhead: z.object({ organisation: z.string().min(1), lines: z.array(z.string()) }).strict(),
+    /** Date, reference, version: set at the top right. */
+    particulars: z.array(z.string()),
+    recipient: z.array(z.string()),
+    /** Printed on every page beside "page x of y": whose paper this is. Empty where a paper is about many. */
+    identity: z.string(),
+    /** Words across the foot of every page of a paper that is not final, for example "Draft, not signed". */
+    notice: z.string().nullable(),
+    blocks: z.array(blockSchema).min(1),
+  })
+  .strict()
+export type PaperDocument = z.infer<typeof paperDocumentSchema>
+
+/** Every text of a document with where it stands, in reading order: for checks on scripts and characters. */
+export function textsOf(document: PaperDocument): readonly { readonly where: string; readonly text: string }[] {
+  const head = [
+    { where: 'the letterhead', text: [document.letterhead.organisation, ...document.letterhead.lines].join('\n') },
+    { where: 'the particulars', text: document.particulars.join('\n') },
+    { where: 'the address', text: document.recipient.join('\n') },
+    { where: 'the line at the foot of each page', text: [document.identity, document.notice ?? ''].join('\n') },
+  ]
+  return [...head, ...document.blocks.map((block, index) => ({ where: `block ${index + 1}`, text: textOfBlock(block) }))]
+}
+
+function textOfBlock(block: PaperBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text
+    case 'paragraph':
+      return join(block.runs)
+    case 'bullets':
+      return block.items.map(join).join('\n')
+    case 'questions':
+      return block.items.map((item) => `${join(item.runs)} ${item.attribution ?? ''}`).join('\n')
+    case 'table':
+      return [block.head, ...block.rows].map((row) => row.join(' ')).join('\n')
+    case 'signature':
+      return block.lines.join('\n')
+  }
+}
+
+function join(runs: readonly { readonly text: string }[]): string {
+  return runs.map((run) => run.text).join('')
+}
