@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { calendarDaySchema } from '../basics/calendar.ts'
+import { proseSchema } from '../basics/prose.ts'
+import { independenceSchema } from '../provider/independence.ts'
+
+/** The units of a case but for indications and decisions, each with its schema and the name of its unit. */
+
+/** Which patient the case is about, and its reference: one child or young person, one question. */
+export const SUBJECT = 'subject'
+export const subjectSchema = z.object({
+  patient: z.string().min(1),
+  /** The team's own reference, for example C-0121: printed on paper and in file names in place of a name. */
+  reference: z.string().min(1),
+  leadConsultant: z.object({ user: z.string(), name: z.string() }),
+})
+export type Subject = z.infer<typeof subjectSchema>
+
+/** The question in one line, as the meeting hears it. */
+export const QUESTION = 'question'
+export const questionSchema = z.object({ text: z.string().min(1), inShort: z.string() })
+
+/** Rows 17 and 18: where the child is decides what is asked of the provider. */
+export const SETTING = 'setting'
+export const settingSchema = z.object({ place: z.enum(['inpatient', 'outpatient']), where: z.string() })
+export type Setting = z.infer<typeof settingSchema>
+
+/** What the team needs to know in brief. Diagnoses are plural (row 36). */
+export const BRIEF = 'brief'
+export const briefSchema = z.object({
+  diagnoses: z.array(z.string()),
+  soFar: z.string(),
+  now: z.string(),
+  /** Each team that treats or has treated the child, here or elsewhere (row 15). */
+  treatedBy: z.array(z.string()),
+})
+export type Brief = z.infer<typeof briefSchema>
+
+/** Row 8: who asks. A parent or carer asks with parental responsibility; its state is recorded, never assumed. */
+export const REQUEST = 'request'
+export const requestSchema = z.object({
+  by: z.enum(['team', 'young-person', 'parent-or-carer']),
+  name: z.string(),
+  relationship: z.string(),
+  parentalResponsibility: z.enum(['confirmed', 'not-confirmed', 'disputed', 'not-needed']),
+  how: z.string(),
+  on: calendarDaySchema,
+  words: z.string(),
+})
+export type Request = z.infer<typeof requestSchema>
+
+/** Row 16: the family's and the young person's own words, verbatim and attributed. `words/<id>` */
+export const WORDS = 'words'
+export const familyWordsSchema = z.object({
+  kind: z.enum(['words', 'question', 'offered-nothing-to-add', 'offered-declined']),
+  text: z.string(),
+  speaker: z.string().min(1),
+  /** "mother", "play specialist": who they are to the child. */
+  relation: z.string(),
+  youngPerson: z.boolean(),
+  on: calendarDaySchema,
+  writtenBy: z.string(),
+  order: z.string(),
+})
+export type FamilyWords = z.infer<typeof familyWordsSchema>
+
+/** Row 36: the team's questions: offered, editable, removable, in order. `team-question/<id>` */
+export const TEAM_QUESTION = 'team-question'
+export const teamQuestionSchema = z.object({ prose: proseSchema, order: z.string() })
+export type TeamQuestion = z.infer<typeof teamQuestionSchema>
+
+/** Row 26: each side in its own words, in the order spoken. `side/<id>` */
+export const SIDE = 'side'
+export const sideSchema = z.object({ who: z.string().min(1), text: z.string(), order: z.string() })
+export type Side = z.infer<typeof sideSchema>
+
+/** Row 14: a provider on the shortlist with the reason, and the independence checks. `shortlist/<provider id>` */
+export const SHORTLIST = 'shortlist'
+export const shortlistSchema = z.object({
+  provider: z.string().min(1),
+  why: z.string(),
+  order: z.string(),
+  independence: independenceSchema.nullable(),
+})
+export type Shortlisted = z.infer<typeof shortlistSchema>
+
+/** Row 28: a court hearing. Two dates written apart: code that must go on takes the earliest. */
+export const HEARING = 'hearing'
+export const hearingSchema = z.object({ on: calendarDaySchema, legalContact: z.string(), restriction: z.boolean() })
+export type Hearing = z.infer<typeof hearingSchema>
+
+/** Row 21: urgent life-saving treatment is not delayed; the request is parked until a clinician marks the child stable. */
+export const HOLD = 'hold'
+export const holdSchema = z.object({
+  state: z.enum(['parked', 'stable']),
+  by: z.string(),
+  at: z.iso.datetime({ offset: true }),
+  reviewOn: calendarDaySchema.nullable(),
+  why: z.string(),
+})
+export type Hold = z.infer<typeof holdSchema>
+
+/** Withdrawn or died: letters, chasers and packs stop at once. */
+export const ENDED = 'ended'
+export const endedSchema = z.object({ how: z.enum(['withdrawn', 'died', 'closed']), by: z.string(), on: calendarDaySchema })
+
+/** On what basis records may be sent, and who was asked. One entry a person: never one "family agrees". `consent/<id>` */
+export const CONSENT = 'consent'
+export const consentSchema = z.object({
+  person: z.string().min(1),
+  relation: z.string(),
+  answer: z.enum(['agreed', 'refused', 'not-asked']),
+  on: calendarDaySchema.nullable(),
+})
+export type Consent = z.infer<typeof consentSchema>

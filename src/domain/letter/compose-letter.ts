@@ -1,0 +1,197 @@
+import { longDay, type CalendarDay } from '../basics/calendar.ts'
+import { textFromProse, proseFromText, type Prose, type ProseBlock } from '../basics/prose.ts'
+import type { Brief, FamilyWords, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
+import { indicationWords, type Indications } from '../case/indications.ts'
+import type { Decision } from '../decision/decision.ts'
+import type { Meeting } from '../meeting/meeting.ts'
+import type { Team } from '../meeting/team.ts'
+import { fullName, showNhs, type Identity } from '../person/identity.ts'
+import { isAbroad, type Provider } from '../provider/provider.ts'
+import type { LetterProse } from './letter-parts.ts'
+import type { PaperBlock, PaperDocument } from './paper-document.ts'
+
+/** Everything a letter is composed from: the minute and the records it names. Nothing in it is typed again. */
+export interface LetterSource {
+  readonly team: Team
+  readonly subject: Subject
+  readonly identity: Identity
+  readonly setting: Setting | null
+  readonly brief: Brief | null
+  readonly indications: Indications
+  readonly sides: readonly Side[]
+  readonly decision: Decision
+  readonly meeting: Meeting
+  readonly provider: Provider
+  readonly questions: readonly TeamQuestion[]
+  readonly words: readonly FamilyWords[]
+  /** True when somebody dissented: the letter says views differed, never who (row: dissent, V5). */
+  readonly dissent: boolean
+  readonly prose: LetterProse
+  readonly version: number
+  readonly date: CalendarDay
+  readonly signatory: { readonly name: string; readonly title: string }
+  readonly signed: boolean
+}
+
+/** The letter as composed: the parts a consultant may change, before they change them. */
+export function composedProse(source: Omit<LetterSource, 'prose'>): { readonly why: Prose; readonly ask: Prose } {
+  return { why: composeWhy(source), ask: composeAsk(source) }
+}
+
+/** The question letter to the provider, from the agreed minute (rows 12 to 18, 26, 33, 36). */
+export function composeLetter(source: LetterSource): PaperDocument {
+  const composed = composedProse(source)
+  return {
+    schema: 1,
+    kind: 'letter',
+    language: 'en-GB',
+    title: `Request for a clinical second opinion, ${source.subject.reference}, version ${source.version}`,
+    letterhead: {
+      organisation: source.team.organisation,
+      lines: [source.team.name, ...source.team.address, source.team.telephone].filter((line) => line !== ''),
+    },
+    particulars: [longDay(source.date), `Our reference ${source.subject.reference}`, `Version ${source.version}${source.signed ? '' : ' draft'}`],
+    recipient: [source.provider.name, source.provider.organisation, ...source.provider.address].filter((line) => line !== ''),
+    identity: identityLine(source.identity),
+    notice: source.signed ? null : 'Draft, not signed',
+    blocks: [
+      { kind: 'heading', level: 1, text: 'Request for a clinical second opinion' },
+      ...identityBlocks(source),
+      { kind: 'heading', level: 2, text: 'Why we are asking' },
+      ...proseBlocks(source.prose.why ?? composed.why),
+      ...briefBlocks(source.brief),
+      ...sideBlocks(source),
+      ...questionBlocks(source),
+      { kind: 'heading', level: 2, text: 'What we ask you to do' },
+      ...proseBlocks(source.prose.ask ?? composed.ask),
+      ...clauseBlocks(source),
+      signatureBlock(source),
+    ],
+  }
+}
+
+function identityLine(identity: Identity): string {
+  const nhs = identity.nhs.kind === 'number' ? `NHS number ${showNhs(identity.nhs)}` : `NHS number: ${showNhs(identity.nhs)}`
+  return `${fullName(identity)}, born ${longDay(identity.born)}. ${nhs}. Hospital number ${identity.hospitalNumber}`
+}
+
+function identityBlocks({ identity, setting }: LetterSource): PaperBlock[] {
+  const rest = identityLine(identity).slice(fullName(identity).length)
+  const where = setting === null ? '' : `. ${setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient'}${setting.where === '' ? '' : `, ${setting.where}`}`
+  return [{ kind: 'paragraph', runs: [{ text: fullName(identity), bold: true }, { text: `${rest}${where}.` }] }]
+}
+
+function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {
+  const { indications, decision, meeting } = source
+  const reasons = indications.chosen.map((code) => lowerFirst(indicationWords(indications, code)))
+  const because =
+    reasons.length > 0 ? `The reason${reasons.length > 1 ? 's' : ''}: ${reasons.join('; ')}.` : indications.none
+  return proseFromText(
+    [
+      `Our ${meeting.name} met on ${longDay(meeting.on)} and agreed to ask for your view. ${because}`.trim(),
+      decision.sentence,
+      source.dissent ? 'Views in the meeting differed.' : '',
+    ].join('\n'),
+  )
+}
+
+function composeAsk({ setting, identity }: Omit<LetterSource, 'prose'>): Prose {
+  const name = identity.given === '' ? 'the child' : identity.given
+  if (setting?.place === 'inpatient') {
+    return proseFromText(
+      `If you can, please visit. You would meet our whole team and the family, and ${name} where that is right; ideally you would examine ${name}. Then please send us your report.`,
+    )
+  }
+  return proseFromText(`Please see ${name} in your outpatient clinic and send our team a letter with your opinion.`)
+}
+
+function briefBlocks(brief: Brief | null): PaperBlock[] {
+  if (brief === null) return []
+  const rows = [
+    ...brief.diagnoses.map((diagnosis, index) => [index === 0 ? 'Diagnoses' : '', diagnosis]),
+    ['Treatment so far', brief.soFar],
+    ['Now', brief.now],
+  ].filter((row) => row[1] !== '')
+  return [
+    { kind: 'heading', level: 2, text: 'In brief' },
+    { kind: 'table', head: ['', ''], rows },
+  ]
+}
+
+function sideBlocks({ sides }: LetterSource): PaperBlock[] {
+  if (sides.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: 'The views, in the words of those who hold them' },
+    ...sides.map((side): PaperBlock => ({ kind: 'paragraph', runs: [{ text: `${side.who}: `, bold: true }, { text: side.text }] })),
+  ]
+}
+
+function questionBlocks({ questions, words }: LetterSource): PaperBlock[] {
+  const theirs = words.filter((entry) => entry.kind === 'question')
+  const blocks: PaperBlock[] = [
+    { kind: 'heading', level: 2, text: 'Questions from our team' },
+    { kind: 'questions', start: 1, items: questions.map((question) => ({ runs: [{ text: textFromProse(question.prose) }] })) },
+  ]
+  if (theirs.length === 0) return blocks
+  return [
+    ...blocks,
+    { kind: 'heading', level: 2, text: 'Questions from the family, in their own words' },
+    {
+      kind: 'questions',
+      start: questions.length + 1,
+      items: theirs.map((entry) => ({ runs: [{ text: `“${entry.text}”` }], attribution: attributionOf(entry) })),
+    },
+  ]
+}
+
+/** "Lakshmi Krishnamurthy, mother, 5 October 2026": whose words they are and when they said them. */
+export function attributionOf(entry: FamilyWords): string {
+  return [entry.speaker, entry.relation, longDay(entry.on)].filter((part) => part !== '').join(', ')
+}
+
+function clauseBlocks({ provider, team }: LetterSource): PaperBlock[] {
+  const blocks: PaperBlock[] = [
+    {
+      kind: 'paragraph',
+      clause: 'independence',
+      runs: [
+        {
+          text: 'In your report please state your professional body and registration number, anything that might be thought to affect your independence, and answer by question number.',
+        },
+      ],
+    },
+  ]
+  if (isAbroad(provider)) {
+    blocks.push(
+      {
+        kind: 'paragraph',
+        clause: 'law-and-ethics',
+        runs: [{ text: 'Please say clearly whether any part of your opinion rests on a difference in law or in ethical norms between your country and the United Kingdom. If there is none, please say so.' }],
+      },
+      {
+        kind: 'paragraph',
+        clause: 'national-law',
+        runs: [{ text: `${team.organisation} must act within the law of this country, whatever the opinion.` }],
+      },
+    )
+  }
+  blocks.push({
+    kind: 'paragraph',
+    clause: 'care-remains-here',
+    runs: [{ text: `Care remains with ${team.organisation}. This letter asks for an opinion; it does not ask you to take over care.` }],
+  })
+  return blocks
+}
+
+function signatureBlock({ signatory, team, date, signed }: LetterSource): PaperBlock {
+  const lines = [signatory.name, signatory.title, team.organisation].filter((line) => line !== '')
+  return { kind: 'signature', lines: signed ? ['Yours sincerely', `Signed electronically, ${longDay(date)}`, ...lines] : ['Yours sincerely', 'Not signed', ...lines] }
+}
+
+function proseBlocks(prose: Prose): PaperBlock[] {
+  return prose.map((block: ProseBlock): PaperBlock => (block.kind === 'paragraph' ? block : { kind: 'bullets', items: block.items }))
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { proseSchema } from '../basics/prose.ts'
+import { closingValueSchema } from '../journal/closing.ts'
+
+/** What the consultant changed of a letter's prose: `letter/<version>`. Null fields stand as composed from the minute. */
+export const LETTER = 'letter'
+export const letterProseSchema = z.object({ why: proseSchema.nullable(), ask: proseSchema.nullable() })
+export type LetterProse = z.infer<typeof letterProseSchema>
+
+export function letterUnit(version: number): string {
+  return `${LETTER}/${version}`
+}
+
+/** A signed letter version: `signed/letter/<version>`. A closing: it freezes what it was made from, for good. */
+export const signedLetterSchema = closingValueSchema.extend({
+  version: z.int().min(1),
+  /** sha256, hex, of the bytes of the provider's copy. */
+  blob: z.string().regex(/^[0-9a-f]{64}$/),
+  pages: z.int().min(1),
+  provider: z.string(),
+  signatory: z.object({ user: z.string(), name: z.string() }),
+})
+export type SignedLetter = z.infer<typeof signedLetterSchema>
+
+export const SIGNED_LETTER = 'signed/letter'
+
+export function signedLetterUnit(version: number): string {
+  return `${SIGNED_LETTER}/${version}`
+}
+
+/** The signed minute of one case at one meeting: `signed/minute/<meeting>`. Later changes are addenda. */
+export const SIGNED_MINUTE = 'signed/minute'
+export const signedMinuteSchema = closingValueSchema.extend({ meeting: z.string(), signatory: z.object({ user: z.string(), name: z.string() }) })
+
+export function signedMinuteUnit(meeting: string): string {
+  return `${SIGNED_MINUTE}/${meeting}`
+}

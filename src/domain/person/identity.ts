@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { calendarDaySchema, daysBetween, type CalendarDay } from '../basics/calendar.ts'
+import { readNhsNumber, showNhsNumber } from './nhs-number.ts'
+
+/** UK Core's reasons for a missing NHS number; verification status 08 is "trace postponed, under six weeks old". */
+export const unavailableReasons = ['nhs-number-not-known', 'overseas-patient', 'devolved-nation'] as const
+export type UnavailableReason = (typeof unavailableReasons)[number]
+
+const nhsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number'), number: z.string().regex(/^\d{10}$/) }).strict(),
+  z
+    .object({
+      kind: z.literal('unavailable'),
+      reason: z.enum(unavailableReasons),
+      /** UK Core NHSNumberVerificationStatus, for example `08`. */
+      verification: z.string().regex(/^0[1-8]$/).optional(),
+      /** The number another nation gave, for example a CHI number: never shown as an NHS number. */
+      other: z.string().optional(),
+    })
+    .strict(),
+])
+
+/** Who the child or young person is: one unit, so that no identity is ever put together from two people's edits. */
+export const identitySchema = z.object({
+  given: z.string(),
+  family: z.string(),
+  /** The name in its own script, as the family writes it. */
+  inOwnScript: z.string().optional(),
+  born: calendarDaySchema,
+  nhs: nhsSchema,
+  hospitalNumber: z.string().min(1),
+  twin: z.string().optional(),
+})
+export type Identity = z.infer<typeof identitySchema>
+
+export const IDENTITY = 'identity'
+
+/** What a person typed to identify a patient. */
+export interface TypedIdentity {
+  readonly given: string
+  readonly family: string
+  readonly inOwnScript: string
+  readonly born: string
+  readonly nhsNumber: string
+  readonly unavailable: UnavailableReason | null
+  readonly hospitalNumber: string
+}
+
+/**
+ * Checks a typed identity. A newborn may have no given name and no number, but always a hospital number; a missing
+ * NHS number needs its reason and is never left blank.
+ */
+export function readIdentity(typed: TypedIdentity, today: CalendarDay): Answer<Identity> {
+  const given = cleanName(typed.given)
+  const family = cleanName(typed.family)
+  if (family === '') return refuse({ kind: 'name-missing', rule: 'P6' })
+  const born = calendarDaySchema.safeParse(typed.born.trim())
+  if (!born.success) return refuse({ kind: 'birth-date-not-a-date', rule: 'P7' })
+  if (daysBetween(born.data, today) < 0) return refuse({ kind: 'birth-date-in-the-future', rule: 'P7' })
+  if (typed.hospitalNumber.trim() === '') return refuse({ kind: 'hospital-number-missing', rule: 'P5' })
+  const nhs = readTypedNhs(typed)
+  if (!nhs.ok) return nhs
+  const inOwnScript = cleanName(typed.inOwnScript)
+  return agree({
+    given,
+    family,
+    ...(inOwnScript === '' ? {} : { inOwnScript }),
+    born: born.data,
+    nhs: nhs.value,
+    hospitalNumber: typed.hospitalNumber.trim(),
+  })
+}
+
+function readTypedNhs(typed: TypedIdentity): Answer<Identity['nhs']> {
+  if (typed.nhsNumber.trim() !== '') {
+    const number = readNhsNumber(typed.nhsNumber)
+    return number.ok ? agree({ kind: 'number', number: number.value }) : number
+  }
+  if (typed.unavailable === null) return refuse({ kind: 'nhs-number-needs-a-reason', rule: 'P5' })
+  return agree({ kind: 'unavailable', reason: typed.unavailable })
+}
+
+/** A name in any script: composed form, one space between parts, no control characters. */
+export function cleanName(typed: string): string {
+  return typed.normalize('NFC').replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, '').replace(/\s+/gu, ' ').trim()
+}
+
+export function fullName(identity: Pick<Identity, 'given' | 'family'>): string {
+  return `${identity.given} ${identity.family}`.trim()
+}
+
+/** The words for the NHS number or for why there is none: never blank (P5). */
+export function showNhs(nhs: Identity['nhs']): string {
+  if (nhs.kind === 'number') return showNhsNumber(nhs.number)
+  if (nhs.reason === 'nhs-number-not-known') return 'not yet given'
+  return nhs.reason === 'overseas-patient' ? 'none: lives overseas' : 'none: another UK nation'
+}

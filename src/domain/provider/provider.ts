@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { searchKey } from '../person/search-key.ts'
+
+/** An individual or a team at another organisation, in the UK or abroad (rows 1, 5, 6, 11). */
+export const providerSchema = z.object({
+  type: z.enum(['individual', 'team']),
+  name: z.string().min(1),
+  specialty: z.string(),
+  /** The professional medical body, for example "General Medical Council" or a foreign register by name. */
+  body: z.string(),
+  /** GMC number (7 digits) for a UK doctor; the register's own number abroad. Checked against no register here. */
+  number: z.string(),
+  organisation: z.string(),
+  /** ODS code of a UK organisation; '' abroad. */
+  ods: z.string(),
+  /** ISO 3166-1 alpha-2. Anything but GB brings the law and ethics paragraph (rows 12, 13). */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  address: z.array(z.string()),
+  note: z.string(),
+})
+export type Provider = z.infer<typeof providerSchema>
+
+export const PROVIDER = 'provider'
+
+/** Our own organisation, as the team's record states it. */
+export interface HomeTrust {
+  readonly organisation: string
+  readonly ods: string
+}
+
+/** Row 1: a provider is at another organisation; compared by ODS code, and by name where there is none. */
+export function checkOtherOrganisation(provider: Provider, home: HomeTrust): Answer<true> {
+  const sameCode = provider.ods !== '' && provider.ods.toUpperCase() === home.ods.toUpperCase()
+  const sameName = searchKey(provider.organisation) === searchKey(home.organisation)
+  return sameCode || sameName ? refuse({ kind: 'provider-at-home-trust', rule: 'V1' }) : agree(true)
+}
+
+/** Rows 5 and 11: what a letter needs to know of a provider. Gives the names of what is missing, in reading order. */
+export function missingOfProvider(provider: Provider): readonly string[] {
+  const missing: string[] = []
+  if (provider.organisation.trim() === '') missing.push('organisation')
+  if (provider.specialty.trim() === '') missing.push('specialty')
+  if (provider.body.trim() === '') missing.push('professional body')
+  if (provider.type === 'individual' && provider.number.trim() === '') missing.push('registration number')
+  return missing
+}
+
+/** Row 11: a GMC number is 7 digits, also typed as an NHS consultant code C1234567. Gives the 7 digits. */
+export function readGmcNumber(typed: string): Answer<string> {
+  const match = /^[Cc]?(\d{7})$/.exec(typed.replace(/\s/g, ''))
+  return match?.[1] === undefined ? refuse({ kind: 'gmc-number-not-seven-digits', rule: 'V4' }) : agree(match[1])
+}
+
+export function isAbroad(provider: Provider): boolean {
+  return provider.country !== 'GB'
+}

@@ -1,0 +1,90 @@
+import { settledValue, readItems, type Item } from '../journal/state-unit.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import * as parts from '../case/case-parts.ts'
+import { INDICATIONS, indicationsSchema, noIndications, type Indications } from '../case/indications.ts'
+import { DECISION, decisionSchema, type Decision } from '../decision/decision.ts'
+import { DISSENT, DISSENT_ASKED, dissentAskedSchema, dissentSchema, type Dissent } from '../decision/dissent.ts'
+import { LETTER, letterProseSchema, SIGNED_LETTER, signedLetterSchema, SIGNED_MINUTE, signedMinuteSchema, type LetterProse, type SignedLetter } from '../letter/letter-parts.ts'
+import { TASK, taskSchema, type Task } from '../task/task.ts'
+import type { z } from 'zod'
+import { meanwhileEnded, meanwhileHearing, meanwhileHold } from './meanwhile.ts'
+
+/** A case as its screens read it: every settled part, typed. Unsettled parts are absent here and stand as cards. */
+export interface CaseFile {
+  readonly id: string
+  readonly record: FoldedRecord
+  readonly subject: parts.Subject | null
+  readonly question: z.infer<typeof parts.questionSchema> | null
+  readonly setting: parts.Setting | null
+  readonly brief: parts.Brief | null
+  readonly request: parts.Request | null
+  readonly words: readonly (parts.FamilyWords & { readonly id: string })[]
+  readonly questions: readonly (parts.TeamQuestion & { readonly id: string })[]
+  readonly indications: Indications
+  readonly sides: readonly (parts.Side & { readonly id: string })[]
+  readonly shortlist: readonly parts.Shortlisted[]
+  readonly consents: readonly parts.Consent[]
+  readonly decisions: readonly Decision[]
+  readonly dissents: readonly Dissent[]
+  readonly dissentAsked: readonly string[]
+  readonly tasks: readonly (Task & { readonly id: string })[]
+  readonly letters: ReadonlyMap<number, LetterProse>
+  readonly signedLetters: readonly SignedLetter[]
+  readonly signedMinutes: readonly z.infer<typeof signedMinuteSchema>[]
+  /** With the meanwhile applied while two versions stand: earliest date, hold, stop. */
+  readonly hearing: parts.Hearing | null
+  readonly hold: parts.Hold | null
+  readonly ended: z.infer<typeof parts.endedSchema> | null
+}
+
+export function readCaseFile(record: FoldedRecord): CaseFile {
+  const items = <T>(prefix: string, schema: z.ZodType<T>) => readItems(record, prefix, schema)
+  return {
+    id: record.about.id,
+    record,
+    subject: settledValue(record, parts.SUBJECT, parts.subjectSchema),
+    question: settledValue(record, parts.QUESTION, parts.questionSchema),
+    setting: settledValue(record, parts.SETTING, parts.settingSchema),
+    brief: settledValue(record, parts.BRIEF, parts.briefSchema),
+    request: settledValue(record, parts.REQUEST, parts.requestSchema),
+    words: inOrder(items(parts.WORDS, parts.familyWordsSchema)),
+    questions: inOrder(items(parts.TEAM_QUESTION, parts.teamQuestionSchema)),
+    indications: settledValue(record, INDICATIONS, indicationsSchema) ?? noIndications,
+    sides: inOrder(items(parts.SIDE, parts.sideSchema)),
+    shortlist: inOrder(items(parts.SHORTLIST, parts.shortlistSchema)),
+    consents: items(parts.CONSENT, parts.consentSchema).map((item) => item.value),
+    decisions: items(DECISION, decisionSchema).map((item) => item.value),
+    dissents: items(DISSENT, dissentSchema).map((item) => item.value),
+    dissentAsked: items(DISSENT_ASKED, dissentAskedSchema).map((item) => item.value.meeting),
+    tasks: items(TASK, taskSchema).map((item) => ({ ...item.value, id: item.key })),
+    letters: new Map(items(LETTER, letterProseSchema).map((item) => [Number(item.key), item.value])),
+    signedLetters: items(SIGNED_LETTER, signedLetterSchema).map((item) => item.value).sort((a, b) => a.version - b.version),
+    signedMinutes: items(SIGNED_MINUTE, signedMinuteSchema).map((item) => item.value),
+    hearing: meanwhileHearing(record),
+    hold: meanwhileHold(record),
+    ended: meanwhileEnded(record),
+  }
+}
+
+/** What the meeting agreed on this case; null while nothing is settled for it. */
+export function decisionOf(file: CaseFile, meeting: string): Decision | null {
+  return file.decisions.find((decision) => decision.meeting === meeting) ?? null
+}
+
+/** Is the unit's value waiting for a person to settle it? */
+export function isUnsettled(record: FoldedRecord, unit: string): boolean {
+  return record.units.get(unit)?.kind === 'unsettled'
+}
+
+/** The latest settled decision with an outcome: what a letter is made from. */
+export function latestDecision(file: CaseFile): Decision | null {
+  const recorded = file.decisions.filter((decision) => decision.outcome !== null)
+  return recorded.at(-1) ?? null
+}
+
+function inOrder<T extends { readonly order: string }>(items: readonly Item<T>[]): readonly (T & { readonly id: string })[] {
+  return items
+    .map((item) => ({ ...item.value, id: item.key }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
+}
+

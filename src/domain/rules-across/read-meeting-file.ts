@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import { readItems, settledValue } from '../journal/state-unit.ts'
+import * as meeting from '../meeting/meeting.ts'
+import { quorumOf, quorumRuleSchema, QUORUM, type QuorumRule, type QuorumState } from '../meeting/quorum.ts'
+import { MEMBER, memberSchema, TEAM, teamSchema, type Member, type Team } from '../meeting/team.ts'
+
+/** A meeting as its screens read it. */
+export interface MeetingFile {
+  readonly id: string
+  readonly record: FoldedRecord
+  readonly meeting: meeting.Meeting | null
+  readonly agenda: readonly meeting.AgendaItem[]
+  readonly opened: z.infer<typeof meeting.openedSchema> | null
+  readonly attendance: readonly meeting.Attendance[]
+  readonly interests: readonly z.infer<typeof meeting.interestSchema>[]
+}
+
+export function readMeetingFile(record: FoldedRecord): MeetingFile {
+  return {
+    id: record.about.id,
+    record,
+    meeting: settledValue(record, meeting.MEETING, meeting.meetingSchema),
+    agenda: meeting.inAgendaOrder(readItems(record, meeting.AGENDA, meeting.agendaSchema).map((item) => item.value)),
+    opened: settledValue(record, meeting.OPENED, meeting.openedSchema),
+    attendance: readItems(record, meeting.ATTENDANCE, meeting.attendanceSchema).map((item) => item.value),
+    interests: readItems(record, meeting.INTEREST, meeting.interestSchema).map((item) => item.value),
+  }
+}
+
+/** The team's settings and people. */
+export interface TeamFile {
+  readonly record: FoldedRecord
+  readonly team: Team | null
+  readonly quorumRule: QuorumRule | null
+  readonly members: readonly Member[]
+}
+
+export function readTeamFile(record: FoldedRecord): TeamFile {
+  return {
+    record,
+    team: settledValue(record, TEAM, teamSchema),
+    quorumRule: settledValue(record, QUORUM, quorumRuleSchema),
+    members: readItems(record, MEMBER, memberSchema)
+      .map((item) => item.value)
+      .sort((a, b) => (a.order < b.order ? -1 : 1)),
+  }
+}
+
+/** M1: is this meeting quorate by the team's own rule? */
+export function quorumOfMeeting(file: MeetingFile, team: TeamFile): QuorumState {
+  return quorumOf(team.quorumRule, file.attendance)
+}

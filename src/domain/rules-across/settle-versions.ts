@@ -1,0 +1,43 @@
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import type { Json, JsonObject } from '../basics/json.ts'
+import type { Fact } from '../journal/act.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import { stateUnit, withdrawUnit } from '../journal/state-unit.ts'
+
+/** How a person settled a unit: one of the versions kept, or a third written from both. */
+export type Settlement =
+  | { readonly kind: 'keep'; readonly act: string }
+  | { readonly kind: 'third'; readonly value: JsonObject }
+
+/** The unit that says who settled what, why, and what both versions were: `settled/<unit>`. */
+export function settlementUnit(unit: string): string {
+  return `settled/${unit}`
+}
+
+/**
+ * The facts of settling a whole unit (J5): the chosen value, and beside it the reason and the versions chosen from,
+ * so that both stay in the record. Refuses when an earlier part has not arrived (J7), when there is nothing to
+ * settle, and without a reason.
+ */
+export function settleVersions(
+  record: FoldedRecord,
+  unit: string,
+  settlement: Settlement,
+  reason: string,
+): Answer<readonly Fact[]> {
+  const state = record.units.get(unit)
+  if (state === undefined || state.kind !== 'unsettled') return refuse({ kind: 'nothing-to-settle', rule: 'J5' })
+  if (record.missing.length > 0) return refuse({ kind: 'earlier-part-missing', rule: 'J7' })
+  if (reason.trim() === '') return refuse({ kind: 'settling-needs-a-reason', rule: 'J5' })
+  const kept = settlement.kind === 'keep' ? state.versions.find((version) => version.act.id === settlement.act) : undefined
+  if (settlement.kind === 'keep' && kept === undefined) return refuse({ kind: 'nothing-to-settle', rule: 'J5' })
+  const value: JsonObject | null = settlement.kind === 'third' ? settlement.value : (kept?.value ?? null)
+  return agree([
+    ...(value === null ? withdrawUnit(unit) : stateUnit(unit, value)),
+    ...stateUnit(settlementUnit(unit), {
+      reason: reason.trim(),
+      how: settlement.kind,
+      from: state.versions.map((version): Json => version.act.id),
+    }),
+  ])
+}

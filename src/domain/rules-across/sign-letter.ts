@@ -1,0 +1,33 @@
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import type { Fact } from '../journal/act.ts'
+import { stateUnit } from '../journal/state-unit.ts'
+import { letterUnit, signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
+import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
+
+/** The number of the next letter version of a case: signed ones never change. */
+export function nextLetterVersion(signed: readonly SignedLetter[]): number {
+  return Math.max(0, ...signed.map((letter) => letter.version)) + 1
+}
+
+/**
+ * Signs a letter version (L1 to L8): the facts of the closing, which freezes the consultant's prose of that
+ * version. Refused with the first thing that stops it.
+ */
+export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'frozen'>): Answer<readonly Fact[]> {
+  const [stop] = whatStopsLetter(facts)
+  if (stop !== undefined) return refuse({ kind: `letter-stopped`, rule: stop.rule, stop })
+  if (facts.file.signedLetters.some((signed) => signed.version === letter.version)) {
+    return refuse({ kind: 'already-signed', rule: 'L8' })
+  }
+  return agree(
+    stateUnit(signedLetterUnit(letter.version), {
+      frozen: [letterUnit(letter.version)],
+      shown: letter.shown,
+      version: letter.version,
+      blob: letter.blob,
+      pages: letter.pages,
+      provider: letter.provider,
+      signatory: letter.signatory,
+    }),
+  )
+}

@@ -1,0 +1,141 @@
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import { settledValue } from '../journal/state-unit.ts'
+import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
+import { searchKey } from '../person/search-key.ts'
+import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
+import { cardsOf } from './cards.ts'
+import { readCaseFile, latestDecision } from './read-case-file.ts'
+import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
+import { isReadOnly } from './is-read-only.ts'
+
+/**
+ * What the lists show of a record, so that no list ever opens whole records. Kept in the sealed list snapshot:
+ * change its shape only together with the view's version.
+ */
+interface Needs {
+  /** Cards that wait for a person, refused entries among them. */
+  readonly needsPerson: number
+  readonly readOnly: boolean
+}
+
+export interface CaseSummary extends Needs {
+  readonly kind: 'case'
+  readonly id: string
+  readonly patient: string
+  readonly reference: string
+  readonly question: string
+  readonly inShort: string
+  readonly place: string
+  readonly requestBy: 'team' | 'young-person' | 'parent-or-carer' | null
+  readonly primary: string | null
+  readonly outcome: { readonly meeting: string; readonly kind: string; readonly at: string } | null
+  readonly hold: { readonly by: string; readonly at: string; readonly reviewOn: string | null } | null
+  readonly hearing: { readonly on: string; readonly restriction: boolean } | null
+  readonly ended: 'withdrawn' | 'died' | 'closed' | null
+  readonly tasks: readonly { readonly id: string; readonly what: string; readonly owner: string; readonly user: string; readonly due: string }[]
+  readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string }[]
+  readonly leadConsultant: string
+}
+
+export interface PatientSummary extends Needs {
+  readonly kind: 'patient'
+  readonly id: string
+  readonly identity: Identity | null
+  readonly name: string
+  /** What a search matches: folded name, hospital number, NHS number. */
+  readonly search: string
+}
+
+export interface MeetingSummary extends Needs {
+  readonly kind: 'meeting'
+  readonly id: string
+  readonly name: string
+  readonly on: string
+  readonly at: string
+  readonly room: string
+  readonly minutes: number
+  readonly cases: readonly string[]
+  readonly opened: boolean
+}
+
+export interface ProviderSummary extends Needs {
+  readonly kind: 'provider'
+  readonly id: string
+  readonly provider: Provider | null
+}
+
+export interface TeamSummary extends Needs {
+  readonly kind: 'team'
+  readonly id: string
+  readonly name: string
+}
+
+export type Summary = CaseSummary | PatientSummary | MeetingSummary | ProviderSummary | TeamSummary
+
+/** The summary of any record. The meanwhile applies: a parked or ended case shows so while two versions stand. */
+export function summarise(record: FoldedRecord): Summary {
+  const needs: Needs = { needsPerson: cardsOf(record).length, readOnly: isReadOnly(record) }
+  switch (record.about.kind) {
+    case 'case':
+      return summariseCase(record, needs)
+    case 'patient':
+      return summarisePatient(record, needs)
+    case 'meeting':
+      return summariseMeeting(record, needs)
+    case 'provider':
+      return { ...needs, kind: 'provider', id: record.about.id, provider: settledValue(record, PROVIDER, providerSchema) }
+    case 'team':
+      return { ...needs, kind: 'team', id: record.about.id, name: readTeamFile(record).team?.name ?? '' }
+  }
+}
+
+function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
+  const file = readCaseFile(record)
+  const decision = latestDecision(file)
+  const state = decision === null ? undefined : record.units.get(`decision/${decision.meeting}`)
+  const at = state?.kind === 'settled' ? state.act.at.wall : ''
+  return {
+    ...needs,
+    kind: 'case',
+    id: record.about.id,
+    patient: file.subject?.patient ?? '',
+    reference: file.subject?.reference ?? '',
+    question: file.question?.text ?? '',
+    inShort: file.question?.inShort ?? '',
+    place: file.setting?.where ?? '',
+    requestBy: file.request?.by ?? null,
+    primary: file.indications.primary,
+    outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, at },
+    hold: file.hold?.state === 'parked' ? { by: file.hold.by, at: file.hold.at, reviewOn: file.hold.reviewOn } : null,
+    hearing: file.hearing === null ? null : { on: file.hearing.on, restriction: file.hearing.restriction },
+    ended: file.ended?.how ?? null,
+    tasks: file.tasks
+      .filter((task) => task.done === null)
+      .map((task) => ({ id: task.id, what: task.what, owner: task.owner.name, user: task.owner.user, due: task.due })),
+    letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob })),
+    leadConsultant: file.subject?.leadConsultant.user ?? '',
+  }
+}
+
+function summarisePatient(record: FoldedRecord, needs: Needs): PatientSummary {
+  const identity = settledValue(record, IDENTITY, identitySchema)
+  const name = identity === null ? '' : fullName(identity)
+  const numbers = identity === null ? '' : [identity.hospitalNumber, identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
+  return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}` }
+}
+
+function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {
+  const file = readMeetingFile(record)
+  return {
+    ...needs,
+    kind: 'meeting',
+    id: record.about.id,
+    name: file.meeting?.name ?? '',
+    on: file.meeting?.on ?? '',
+    at: file.meeting?.at ?? '',
+    room: file.meeting?.room ?? '',
+    minutes: file.meeting?.minutes ?? 0,
+    cases: file.agenda.map((item) => item.case),
+    opened: file.opened !== null,
+  }
+}

@@ -1,0 +1,102 @@
+import type { Team } from '../meeting/team.ts'
+import type { Identity } from '../person/identity.ts'
+import { independenceOf } from '../provider/independence.ts'
+import { checkOtherOrganisation, missingOfProvider, type Provider } from '../provider/provider.ts'
+import { cardsOf } from './cards.ts'
+import { latestDecision, type CaseFile } from './read-case-file.ts'
+import { isReadOnly } from './is-read-only.ts'
+
+/** One thing that stops a letter being signed, with the rule it comes from. Words are the screen's. */
+export interface Blocker {
+  readonly kind:
+    | 'ended'
+    | 'parked-for-urgent-treatment'
+    | 'written-by-a-newer-version'
+    | 'earlier-part-missing'
+    | 'two-versions'
+    | 'signed-twice'
+    | 'late-change'
+    | 'entry-refused'
+    | 'identity-missing'
+    | 'nothing-agreed'
+    | 'only-a-view'
+    | 'no-provider'
+    | 'provider-at-home-trust'
+    | 'provider-incomplete'
+    | 'provider-not-independent'
+    | 'independence-not-checked'
+    | 'no-question'
+    | 'no-consent'
+    | 'consent-refused'
+  readonly rule: string
+  /** What the words need: a unit, the missing fields, a person's name. */
+  readonly detail: string
+}
+
+export interface LetterFacts {
+  readonly file: CaseFile
+  readonly identity: Identity | null
+  /** Does the patient's own record have something that needs a person? */
+  readonly patientNeedsAPerson: boolean
+  readonly team: Team | null
+  readonly provider: Provider | null
+}
+
+/**
+ * Everything that stops the letter of a case, most serious first (L1 to L6). The same list guards composing for
+ * signature, signing and dispatch, so that no screen can forget one.
+ */
+export function whatStopsLetter(facts: LetterFacts): readonly Blocker[] {
+  return [...stopsOfTheCase(facts), ...stopsOfTheDecision(facts), ...stopsOfTheProvider(facts), ...stopsOfThePeople(facts)]
+}
+
+function stopsOfTheCase({ file, identity, patientNeedsAPerson }: LetterFacts): Blocker[] {
+  const stops: Blocker[] = []
+  if (file.ended !== null) stops.push({ kind: 'ended', rule: 'L1', detail: file.ended.how })
+  if (file.hold?.state === 'parked') stops.push({ kind: 'parked-for-urgent-treatment', rule: 'L2', detail: '' })
+  if (isReadOnly(file.record)) stops.push({ kind: 'written-by-a-newer-version', rule: 'J9', detail: '' })
+  if (file.record.refused.length > 0) stops.push({ kind: 'entry-refused', rule: 'J8', detail: '' })
+  for (const card of cardsOf(file.record)) {
+    if (card.kind === 'two-versions') stops.push({ kind: 'two-versions', rule: 'J6', detail: card.unit })
+    if (card.kind === 'signed-twice') stops.push({ kind: 'signed-twice', rule: 'J11', detail: card.what })
+    if (card.kind === 'late') stops.push({ kind: 'late-change', rule: 'J10', detail: card.late.act.by.name })
+    if (card.kind === 'earlier-part-missing') stops.push({ kind: 'earlier-part-missing', rule: 'J7', detail: '' })
+  }
+  if (identity === null || patientNeedsAPerson) stops.push({ kind: 'identity-missing', rule: 'P5', detail: '' })
+  return stops
+}
+
+function stopsOfTheDecision({ file }: LetterFacts): Blocker[] {
+  const decision = latestDecision(file)
+  if (decision === null || decision.outcome !== 'agreed') return [{ kind: 'nothing-agreed', rule: 'L4', detail: '' }]
+  return decision.standing === 'view' ? [{ kind: 'only-a-view', rule: 'M2', detail: '' }] : []
+}
+
+function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
+  const decision = latestDecision(file)
+  if (decision?.provider == null || provider === null) return [{ kind: 'no-provider', rule: 'L4', detail: '' }]
+  const stops: Blocker[] = []
+  if (team !== null && !checkOtherOrganisation(provider, team).ok) {
+    stops.push({ kind: 'provider-at-home-trust', rule: 'V1', detail: provider.organisation })
+  }
+  const missing = missingOfProvider(provider)
+  if (missing.length > 0) stops.push({ kind: 'provider-incomplete', rule: 'V2', detail: missing.join(', ') })
+  const entry = file.shortlist.find((listed) => listed.provider === decision.provider)
+  const independence = independenceOf(entry?.independence ?? null)
+  if (independence === 'not-checked') stops.push({ kind: 'independence-not-checked', rule: 'L3', detail: provider.name })
+  if (independence === 'not-independent' && decision.override === null) {
+    stops.push({ kind: 'provider-not-independent', rule: 'D4', detail: provider.name })
+  }
+  return stops
+}
+
+function stopsOfThePeople({ file }: LetterFacts): Blocker[] {
+  const stops: Blocker[] = []
+  if (file.questions.length === 0) stops.push({ kind: 'no-question', rule: 'L5', detail: '' })
+  const refusedBy = file.consents.find((consent) => consent.answer === 'refused')
+  if (refusedBy !== undefined) stops.push({ kind: 'consent-refused', rule: 'L6', detail: refusedBy.person })
+  else if (!file.consents.some((consent) => consent.answer === 'agreed')) {
+    stops.push({ kind: 'no-consent', rule: 'L6', detail: file.consents.find((consent) => consent.answer === 'not-asked')?.person ?? '' })
+  }
+  return stops
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { addDays, calendarDaySchema, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
+
+/** An owed action with owner and date: `task/<id>`. Late ones are chased. */
+export const TASK = 'task'
+export const taskSchema = z.object({
+  what: z.string().min(1),
+  owner: z.object({ user: z.string(), name: z.string().min(1) }),
+  due: calendarDaySchema,
+  done: z.object({ on: calendarDaySchema, by: z.string() }).nullable(),
+  meeting: z.string().nullable(),
+})
+export type Task = z.infer<typeof taskSchema>
+
+/** A task needs what, who and when. */
+export function checkTask(task: Task): Answer<Task> {
+  if (task.what.trim() === '') return refuse({ kind: 'task-needs-what', rule: 'T1' })
+  if (task.owner.name.trim() === '') return refuse({ kind: 'task-needs-an-owner', rule: 'T1' })
+  return agree(task)
+}
+
+/**
+ * A due day as it is typed against the clock: `today`, `tomorrow`, `fri` (the next one), `+5` (days), `9/10`,
+ * `9 oct`, `2026-10-09`. A day and month that have passed this year are read as next year's.
+ */
+export function readDueDay(typed: string, today: CalendarDay): Answer<CalendarDay> {
+  const text = typed.trim().toLowerCase()
+  if (text === 'today' || text === '') return agree(today)
+  if (text === 'tomorrow') return agree(addDays(today, 1))
+  const plus = /^\+(\d{1,3})$/.exec(text)
+  if (plus?.[1] !== undefined) return agree(addDays(today, Number(plus[1])))
+  for (let ahead = 1; ahead <= 7; ahead += 1) {
+    const weekday = weekdayOf(addDays(today, ahead)).toLowerCase()
+    if (text.length >= 2 && weekday.startsWith(text)) return agree(addDays(today, ahead))
+  }
+  return readDate(text, today) ?? refuse({ kind: 'due-day-not-understood', rule: 'T2' })
+}
+
+const monthStarts = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function readDate(text: string, today: CalendarDay): Answer<CalendarDay> | null {
+  const iso = calendarDaySchema.safeParse(text)
+  if (iso.success) return agree(iso.data)
+  const match = /^(\d{1,2})(?:[/.](\d{1,2})| ([a-z]{3,9}))$/.exec(text)
+  if (match === null) return null
+  const month = match[2] === undefined ? monthStarts.indexOf((match[3] ?? '').slice(0, 3)) + 1 : Number(match[2])
+  const year = Number(today.slice(0, 4))
+  for (const candidate of [year, year + 1]) {
+    const day = calendarDaySchema.safeParse(`${candidate}-${pad(month)}-${pad(Number(match[1]))}`)
+    if (day.success && day.data >= today) return agree(day.data)
+  }
+  return null
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+/** Late when the due day has passed and nobody has done it. */
+export function isLate(task: Task, today: CalendarDay): boolean {
+  return task.done === null && task.due < today
+}
