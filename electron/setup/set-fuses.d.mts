@@ -1,0 +1,1 @@
+export function setFuses(executable: string): Promise<void>;

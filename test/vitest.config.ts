@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // Journeys open the real window and belong to Playwright.
+    exclude: [...configDefaults.exclude, 'test/journeys/**'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
