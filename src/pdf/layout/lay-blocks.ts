@@ -1,0 +1,54 @@
+import type { PaperBlock } from '#domain/letter/paper-document.ts'
+import type { FontSet } from '../font/font-set.ts'
+import { layBullets, layQuestions } from './lay-list.ts'
+import { layTable } from './lay-table.ts'
+import { layPlain, layText, type Column } from './lay-text.ts'
+import { bodyType, headingTypes, margin, textWidth } from './page-shape.ts'
+import { spaced, type Slab } from './slab.ts'
+
+/** Sets the blocks of a paper as one long strip, in slabs that know what they must stay with. */
+export function layBlocks(fonts: FontSet, blocks: readonly PaperBlock[]): readonly Slab[] {
+  return blocks.flatMap((block, index) => {
+    const column = { fonts, type: bodyType, x: margin, width: textWidth, where: `block ${index + 1}` }
+    return spaced(whiteAbove(block, blocks[index - 1]), layBlock(column, block))
+  })
+}
+
+function layBlock(column: Column, block: PaperBlock): readonly Slab[] {
+  switch (block.kind) {
+    case 'heading':
+      return layHeading({ ...column, type: headingTypes[block.level] }, block.text)
+    case 'paragraph':
+      return layText(column, block.runs)
+    case 'bullets':
+      return layBullets(column, block)
+    case 'questions':
+      return layQuestions(column, block)
+    case 'table':
+      return layTable(column, block)
+    case 'signature':
+      return laySignature(column, block.lines)
+  }
+}
+
+function whiteAbove(block: PaperBlock, previous: PaperBlock | undefined): number {
+  if (block.kind === 'heading') return block.level === 1 ? 18 : 14
+  if (block.kind === 'signature') return 20
+  return previous?.kind === 'heading' ? 4 : 7
+}
+
+/** A heading stays with the two lines after it. */
+function layHeading(column: Column, text: string): readonly Slab[] {
+  const lines = layPlain(column, text, { bold: true })
+  return lines.map((slab, index) => ({ ...slab, keepNext: index === lines.length - 1 ? 2 : 1 }))
+}
+
+/** A signature is one piece, and stays with the two lines it signs. */
+function laySignature(column: Column, lines: readonly string[]): readonly Slab[] {
+  const slabs = lines.flatMap((line) => layPlain(column, line))
+  return slabs.map((slab, index) => ({
+    ...slab,
+    keepNext: index < slabs.length - 1 ? 1 : 0,
+    keepPrevious: index === 0 ? 2 : 1,
+  }))
+}

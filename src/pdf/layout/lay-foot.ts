@@ -1,0 +1,44 @@
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { FootTooTallError } from '../errors.ts'
+import type { FontSet } from '../font/font-set.ts'
+import { layPlain, textMarkAtRight, type Column } from './lay-text.ts'
+import { bodyType, footMargin, margin, pageHeight, smallType, textWidth } from './page-shape.ts'
+import { heightOf, stack, type Mark } from './slab.ts'
+
+/** The foot of every page: the notice in a frame, whose paper it is, and which page of how many. */
+export interface Foot {
+  /** Where the text of a page must end, in points from its top. */
+  readonly top: number
+  readonly marksOf: (page: number, pages: number) => readonly Mark[]
+}
+
+const where = 'the line at the foot of each page'
+const pageNumberWidth = 90
+const framePadding = 3
+/** A page must have room for a table's head and a row that is not cut. */
+const leastText = 480
+
+/** Throws FootTooTallError when the words at the foot would leave too little page. */
+export function layFoot(fonts: FontSet, { identity, notice }: PaperDocument): Foot {
+  const column: Column = { fonts, type: smallType, x: margin, width: textWidth, where }
+  const whose = layPlain({ ...column, width: textWidth - pageNumberWidth }, identity)
+  const framed = layPlain({ ...column, type: bodyType, x: margin + 8, width: textWidth - 16 }, notice ?? '', { bold: true })
+  const whoseTop = pageHeight - footMargin - Math.max(smallType.leading, heightOf(whose))
+  const frameHeight = framed.length === 0 ? 0 : heightOf(framed) + framePadding * 2
+  const frameTop = whoseTop - 5 - (frameHeight === 0 ? 0 : frameHeight + 5)
+  const top = Math.min(pageHeight - margin, frameTop - 12)
+  if (top - margin < leastText) throw new FootTooTallError()
+  const fixed = [...frameMarks(frameTop, frameHeight), ...stack(framed, frameTop + framePadding), ...stack(whose, whoseTop)]
+  const rule: Mark = { kind: 'rule', x: margin, y: whoseTop - 4, width: textWidth, thickness: 0.5 }
+  return {
+    top,
+    marksOf: (page, pages) => {
+      const number = textMarkAtRight(column, `Page ${page} of ${pages}`)
+      return [...fixed, rule, { ...number, y: number.y + whoseTop }]
+    },
+  }
+}
+
+function frameMarks(y: number, height: number): readonly Mark[] {
+  return height === 0 ? [] : [{ kind: 'frame', x: margin, y, width: textWidth, height }]
+}

@@ -1,0 +1,42 @@
+import type { PaperBlock } from '#domain/letter/paper-document.ts'
+import { layPlain, layText, linesOf, textMark, textMarkAtRight, type Column } from './lay-text.ts'
+import { smallType } from './page-shape.ts'
+import { spaced, type Mark, type Slab } from './slab.ts'
+
+type Bullets = Extract<PaperBlock, { kind: 'bullets' }>
+type Questions = Extract<PaperBlock, { kind: 'questions' }>
+
+const bulletIndent = 14
+const itemGap = 4
+
+export function layBullets(column: Column, block: Bullets): readonly Slab[] {
+  const inner = indented(column, bulletIndent)
+  const bullet = textMark({ ...column, x: column.x + 3 }, linesOf(column, [{ text: '•' }])[0]!)
+  return block.items.flatMap((item) => spaced(itemGap, labelled(bullet, layText(inner, item))))
+}
+
+/** Questions carry their numbers in the margin; who asks stands under each in small type, never parted from it. */
+export function layQuestions(column: Column, block: Questions): readonly Slab[] {
+  const last = `${block.start + block.items.length - 1}.`
+  const indent = 8 + last.length * 6
+  const inner = indented(column, indent)
+  return block.items.flatMap((item, index) => {
+    const number = textMarkAtRight({ ...column, width: indent - 8 }, `${block.start + index}.`)
+    const asked = layText(inner, item.runs)
+    const asker = layPlain({ ...inner, type: smallType }, item.attribution ?? '')
+    return spaced(itemGap + 3, labelled(number, [...asked, ...asker.map(keptWithQuestion)]))
+  })
+}
+
+/** Two lines of the question stay with the name: a name alone at the top of a page belongs to nobody. */
+function keptWithQuestion(slab: Slab, index: number): Slab {
+  return { ...slab, keepPrevious: index === 0 ? 2 : 1 }
+}
+
+function labelled(label: Mark, slabs: readonly Slab[]): readonly Slab[] {
+  return slabs.map((slab, index) => (index === 0 ? { ...slab, marks: [label, ...slab.marks] } : slab))
+}
+
+function indented(column: Column, by: number): Column {
+  return { ...column, x: column.x + by, width: column.width - by }
+}

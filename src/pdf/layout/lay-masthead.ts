@@ -1,0 +1,63 @@
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import type { FontSet } from '../font/font-set.ts'
+import { widthOf } from '../text/break-lines.ts'
+import { layPlain, type Column } from './lay-text.ts'
+import { addressType, bodyType, margin, mm, organisationType, particularsLeft, smallType, textWidth, window } from './page-shape.ts'
+import { heightOf, spaced, stack, type Mark, type Slab } from './slab.ts'
+
+/** What stands above the text of the first page. */
+export interface Masthead {
+  readonly marks: readonly Mark[]
+  /** Where the text begins on the first page, in points from its top. */
+  readonly bottom: number
+  /** What found no room above the text and must begin it. */
+  readonly overflow: readonly Slab[]
+}
+
+/** So far down a masthead may reach and still leave a first page worth the name. */
+const lowest = 150 * mm
+
+/** Sets the letterhead at the left, the particulars at the right, and the address in the window of a DL envelope. */
+export function layMasthead(fonts: FontSet, document: PaperDocument): Masthead {
+  const left = layLetterhead(fonts, document)
+  const right = layParticulars(fonts, document.particulars, particularsLeft).map(atRightEdge)
+  const address = layAddress(fonts, document.recipient)
+  const addressTop = Math.max(window.top, margin + heightOf(left) + 6)
+  const ends = [margin + heightOf(left), margin + heightOf(right)]
+  if (address.length > 0) ends.push(addressTop + heightOf(address), window.bottom)
+  if (Math.max(...ends) > lowest) return masthead([], margin, spaced(0, inOneColumn(fonts, document, left, address)))
+  const marks = [...stack(left, margin), ...stack(right, margin), ...stack(address, addressTop)]
+  return masthead(marks, Math.max(...ends) + 14, [])
+}
+
+function masthead(marks: readonly Mark[], bottom: number, overflow: readonly Slab[]): Masthead {
+  return { marks, bottom, overflow }
+}
+
+function layLetterhead(fonts: FontSet, { letterhead }: PaperDocument): readonly Slab[] {
+  const column: Column = { fonts, type: organisationType, x: margin, width: particularsLeft - margin - 16, where: 'the letterhead' }
+  const lines = letterhead.lines.flatMap((line) => layPlain({ ...column, type: smallType }, line))
+  return [...layPlain(column, letterhead.organisation, { bold: true }), ...spaced(2, lines)]
+}
+
+function layParticulars(fonts: FontSet, particulars: readonly string[], x: number): readonly Slab[] {
+  const column: Column = { fonts, type: bodyType, x, width: margin + textWidth - x, where: 'the particulars' }
+  return particulars.flatMap((line) => layPlain(column, line))
+}
+
+/** Moves a line so that it ends at the right margin. */
+function atRightEdge(slab: Slab): Slab {
+  const marks = slab.marks.map((mark) =>
+    mark.kind === 'text' ? { ...mark, x: margin + textWidth - widthOf(mark.glyphs) * mark.size } : mark,
+  )
+  return { ...slab, marks }
+}
+
+function layAddress(fonts: FontSet, recipient: readonly string[]): readonly Slab[] {
+  const column: Column = { fonts, type: addressType, x: margin, width: window.width, where: 'the address' }
+  return recipient.flatMap((line) => layPlain(column, line))
+}
+
+function inOneColumn(fonts: FontSet, document: PaperDocument, left: readonly Slab[], address: readonly Slab[]): readonly Slab[] {
+  return [...left, ...spaced(12, layParticulars(fonts, document.particulars, margin)), ...spaced(12, address)]
+}

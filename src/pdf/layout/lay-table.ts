@@ -1,0 +1,91 @@
+import type { Run } from '#domain/basics/prose.ts'
+import type { PaperBlock } from '#domain/letter/paper-document.ts'
+import { widestWord, widthOf } from '../text/break-lines.ts'
+import { shapeRuns } from '../text/shape-text.ts'
+import { layText, type Column } from './lay-text.ts'
+import { tableType } from './page-shape.ts'
+import { shareColumns } from './share-columns.ts'
+import { aSlab, heightOf, type Mark, type Slab } from './slab.ts'
+
+type Table = Extract<PaperBlock, { kind: 'table' }>
+
+const padding = { x: 4, y: 3 } as const
+/** A row up to this many lines is never cut by the end of a page. */
+const uncutLines = 16
+
+/** Sets a table across the column. Its head is set again on each page the table goes on to. */
+export function layTable(column: Column, table: Table): readonly Slab[] {
+  const small = { ...column, type: tableType }
+  const count = Math.max(table.head.length, ...table.rows.map((row) => row.length), 0)
+  if (count === 0) return []
+  const headed = table.head.some((text) => text.trim() !== '')
+  const cells = [...(headed ? [boldRow(table.head)] : []), ...table.rows.map(plainRow)]
+  const columns = placeColumns(small, cells, count)
+  const head = headed ? layRow(columns, boldRow(table.head), 1) : []
+  const rows = table.rows.flatMap((row) => layRow(columns, plainRow(row), 0.5))
+  // A head too tall for one piece is set once: repeated, it would leave no page for the rows.
+  return [...head.map(keptWithRow), ...(head.length === 1 ? rows.map((row) => ({ ...row, head })) : rows)]
+}
+
+type Cell = readonly Run[]
+
+function boldRow(texts: readonly string[]): readonly Cell[] {
+  return texts.map((text) => [{ text, bold: true }])
+}
+
+function plainRow(texts: readonly string[]): readonly Cell[] {
+  return texts.map((text) => [{ text }])
+}
+
+function placeColumns(column: Column, rows: readonly (readonly Cell[])[], count: number): readonly Column[] {
+  const needs = Array.from({ length: count }, (_, index) => {
+    const lines = rows.flatMap((row) => shapeRuns(column.fonts, row[index] ?? [], column.where))
+    const most = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
+    const least = lines.reduce((widest, line) => Math.max(widest, widestWord(line)), 0)
+    // A hair of room, so that sums of widths never push the last letter of the widest word to a line of its own.
+    const room = padding.x * 2 + 0.1
+    return { least: least * column.type.size + room, most: most * column.type.size + room }
+  })
+  let x = column.x
+  return shareColumns(needs, column.width).map((width) => {
+    const cell = { ...column, x: x + padding.x, width: width - padding.x * 2 }
+    x += width
+    return cell
+  })
+}
+
+function keptWithRow(slab: Slab, index: number, head: readonly Slab[]): Slab {
+  return index === head.length - 1 ? { ...slab, keepNext: 1 } : slab
+}
+
+function layRow(columns: readonly Column[], row: readonly Cell[], rule: number): readonly Slab[] {
+  const cells = cellsOf(columns, row)
+  const lines = Math.max(1, ...cells.map((cell) => cell.length))
+  if (lines <= uncutLines) return [ruled(oneSlab(cells), columns, rule)]
+  const slabs = Array.from({ length: lines }, (_, index) => ({
+    ...aSlab(tableType.leading, cells.flatMap((cell) => cell[index]?.marks ?? [])),
+    keepNext: index < 1 ? 1 : 0,
+    keepPrevious: index > lines - 2 ? 1 : 0,
+  }))
+  return slabs.map((slab, index) => (index === lines - 1 ? ruled(slab, columns, rule) : slab))
+}
+
+function cellsOf(columns: readonly Column[], row: readonly Cell[]): readonly (readonly Slab[])[] {
+  return columns.map((column, index) => layText(column, row[index] ?? []))
+}
+
+function oneSlab(cells: readonly (readonly Slab[])[]): Slab {
+  const height = Math.max(tableType.leading, ...cells.map(heightOf)) + padding.y
+  const marks = cells.flatMap((cell) =>
+    cell.flatMap((slab, line) => slab.marks.map((mark) => ({ ...mark, y: mark.y + padding.y + line * slab.height }))),
+  )
+  return aSlab(height, marks)
+}
+
+/** Adds the line under a row. */
+function ruled(slab: Slab, columns: readonly Column[], thickness: number): Slab {
+  const left = columns[0]!.x - padding.x
+  const right = columns.at(-1)!.x + columns.at(-1)!.width + padding.x
+  const rule: Mark = { kind: 'rule', x: left, y: slab.height + padding.y, width: right - left, thickness }
+  return { ...slab, height: slab.height + padding.y + thickness, marks: [...slab.marks, rule] }
+}

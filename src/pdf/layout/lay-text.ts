@@ -1,0 +1,51 @@
+import type { Run } from '#domain/basics/prose.ts'
+import type { FontSet } from '../font/font-set.ts'
+import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
+import { shapeRuns } from '../text/shape-text.ts'
+import { aSlab, type Mark, type Slab } from './slab.ts'
+import type { TypeSize } from './page-shape.ts'
+
+/** Where text is set: its left edge and width in points, and what to call the place when a character has no glyph. */
+export interface Column {
+  readonly fonts: FontSet
+  readonly type: TypeSize
+  readonly x: number
+  readonly width: number
+  readonly where: string
+}
+
+/** Sets runs as lines, one slab each, so that no page begins or ends with a single line of a paragraph. */
+export function layText(column: Column, runs: readonly Run[]): readonly Slab[] {
+  if (runs.every((run) => run.text.trim() === '')) return []
+  const lines = linesOf(column, runs)
+  return lines.map((line, index) => ({
+    ...aSlab(column.type.leading, [textMark(column, line)]),
+    keepNext: index === 0 && lines.length > 1 ? 1 : 0,
+    keepPrevious: index === lines.length - 1 && lines.length > 1 ? 1 : 0,
+  }))
+}
+
+export function layPlain(column: Column, text: string, style: { readonly bold?: true } = {}): readonly Slab[] {
+  return layText(column, [{ text, ...style }])
+}
+
+/** One line of text, its baseline placed so that the line's ink stands in the middle of its height. */
+export function textMark(column: Column, line: Line): Mark {
+  return { kind: 'text', x: column.x, y: baseline(column), size: column.type.size, glyphs: line }
+}
+
+/** A short text set in one line with its right end at the right edge of the column. */
+export function textMarkAtRight(column: Column, text: string): Mark {
+  const line = shapeRuns(column.fonts, [{ text }], column.where).flat()
+  return { ...textMark(column, line), x: column.x + column.width - widthOf(line) * column.type.size }
+}
+
+export function linesOf(column: Column, runs: readonly Run[]): readonly Line[] {
+  const shaped = shapeRuns(column.fonts, runs, column.where)
+  return shaped.flatMap((line) => breakLines(line, column.width / column.type.size))
+}
+
+function baseline({ fonts, type }: Column): number {
+  const { ascent, descent } = fonts.regular
+  return type.leading / 2 + ((ascent + descent) / 2) * type.size
+}

@@ -1,0 +1,62 @@
+import type { core } from 'zod'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { checkScripts } from '#domain/letter/check-scripts.ts'
+import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
+import { FontNotUsableError, FootTooTallError, MissingGlyphError } from './errors.ts'
+import { setPaper, type PressPorts, type SetPaper } from './set-paper.ts'
+
+/** Why something sent to be set could not be. Names places, never what is written there. */
+export type PaperRefusal =
+  | { readonly kind: 'paper-not-valid'; readonly rule: 'L7'; readonly where: string; readonly problem: string }
+  | { readonly kind: 'script-not-settable'; readonly rule: 'L7'; readonly script: string; readonly where: string }
+  | {
+      readonly kind: 'missing-glyph'
+      readonly rule: 'L7'
+      readonly character: string
+      readonly codePoint: string
+      readonly where: string
+    }
+  | { readonly kind: 'foot-too-long'; readonly rule: 'L7' }
+  | { readonly kind: 'fonts-not-usable'; readonly rule: 'L7' }
+
+/** Sets what claims to be a paper, after every check; the one door for papers from outside this room. */
+export async function setCheckedPaper(input: unknown, ports: PressPorts): Promise<Answer<SetPaper, PaperRefusal>> {
+  const parsed = paperDocumentSchema.safeParse(input)
+  if (!parsed.success) return refuse({ kind: 'paper-not-valid', rule: 'L7', ...firstProblem(parsed.error.issues) })
+  const scripts = checkScripts(parsed.data)
+  if (!scripts.ok) {
+    const { script, where } = scripts.refusal
+    return refuse({ kind: 'script-not-settable', rule: 'L7', script: String(script), where: String(where) })
+  }
+  try {
+    return agree(await setPaper(parsed.data, ports))
+  } catch (error) {
+    return refuse(refusalFor(error))
+  }
+}
+
+function refusalFor(error: unknown): PaperRefusal {
+  if (error instanceof MissingGlyphError) {
+    const { character, codePoint, where } = error
+    return { kind: 'missing-glyph', rule: 'L7', character, codePoint, where }
+  }
+  if (error instanceof FootTooTallError) return { kind: 'foot-too-long', rule: 'L7' }
+  if (error instanceof FontNotUsableError) return { kind: 'fonts-not-usable', rule: 'L7' }
+  throw error
+}
+
+/** The schema's messages name fields and kinds of value; they never quote a value. */
+function firstProblem(issues: readonly core.$ZodIssue[]): { readonly where: string; readonly problem: string } {
+  const issue = issues[0]
+  return { where: placeOf(issue?.path ?? []), problem: issue?.message ?? 'Invalid input' }
+}
+
+/** `blocks`, 3, `runs`, 0, `text` as "block 4, runs 1, text": people count from 1. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const words: string[] = []
+  for (const step of path) {
+    if (typeof step === 'number' && words.length > 0) words.push(`${words.pop()!.replace(/^blocks$/, 'block')} ${step + 1}`)
+    else words.push(String(step))
+  }
+  return words.length === 0 ? 'the document itself' : words.join(', ')
+}

@@ -1,0 +1,62 @@
+import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { readFontSet, type FontFiles, type FontStyle } from './font/font-set.ts'
+import { pageHeight, pageWidth } from './layout/page-shape.ts'
+import { layPaper } from './layout/lay-paper.ts'
+import { embedFace } from './paint/embed-face.ts'
+import { useFace, type FaceInUse } from './paint/face-in-use.ts'
+import { paintPage } from './paint/paint-page.ts'
+
+/** What the press needs from outside. */
+export interface PressPorts {
+  readonly fonts: FontFiles
+  /** False keeps whole fonts in the file: ten times the size, for comparing what subsets draw. */
+  readonly subset?: boolean
+}
+
+export interface SetPaper {
+  readonly bytes: Uint8Array
+  readonly pages: number
+}
+
+/**
+ * Sets a paper as a PDF file. The same paper and fonts always give the same bytes: no clock and no chance go in.
+ * The paper's schema and scripts are checked before (`paperDocumentSchema`, `checkScripts`).
+ * Rejects with MissingGlyphError rather than draw a box for a letter, and with FootTooTallError.
+ */
+export async function setPaper(document: PaperDocument, ports: PressPorts): Promise<SetPaper> {
+  const fonts = readFontSet(ports.fonts)
+  const pages = layPaper(fonts, document)
+  const faces = new Map<FontStyle, FaceInUse>()
+  const faceOf = (style: FontStyle): FaceInUse => {
+    const face = faces.get(style) ?? useFace(style, fonts[style])
+    faces.set(style, face)
+    return face
+  }
+  const contents = pages.map((marks) => paintPage(marks, faceOf))
+  const file = await newFile(document)
+  const font = embedFaces(file, faces, ports.subset ?? true)
+  const resources = file.context.register(file.context.obj({ Font: font }))
+  for (const content of contents) addPage(file, content, resources)
+  const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false })
+  return { bytes, pages: pages.length }
+}
+
+/** The file's properties say what the paper is and never whose: they show in folders and window titles. */
+async function newFile(document: PaperDocument): Promise<PDFDocument> {
+  const file = await PDFDocument.create({ updateMetadata: false })
+  file.setTitle(document.title, { showInWindowTitleBar: true })
+  file.setLanguage(document.language)
+  file.setProducer('Consilium')
+  return file
+}
+
+function embedFaces(file: PDFDocument, faces: ReadonlyMap<FontStyle, FaceInUse>, subset: boolean): Record<string, PDFRef> {
+  return Object.fromEntries([...faces.values()].map((use) => [use.key, embedFace(file.context, use, subset)]))
+}
+
+function addPage(file: PDFDocument, content: string, resources: PDFRef): void {
+  const page = file.addPage([pageWidth, pageHeight])
+  page.node.set(PDFName.of('Resources'), resources)
+  page.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(content)))
+}
