@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'electron-vite';
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
 
-const root = import.meta.dirname;
-const from = (path: string): string => resolve(root, path);
+const root = import.meta.dirname
+const from = (path: string): string => resolve(root, path)
 
 // Set by hand to what the oldest Electron we run on can do; the installed package's version says more.
-const NODE_TARGET = 'node20.18';
-const CHROME_TARGET = 'chrome130';
+const NODE_TARGET = 'node20.18'
+const CHROME_TARGET = 'chrome130'
 
-const publicFolder = from('resources/public');
+const publicFolder = from('resources/public')
 
 export default defineConfig({
   main: {
@@ -56,4 +56,4 @@ export default defineConfig({
       rolldownOptions: { input: { index: from('src/index.html') } },
     },
   },
-});
+})

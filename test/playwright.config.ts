@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
-import { defineConfig } from '@playwright/test';
+import { resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
 
-const cache = resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'consilium');
+const cache = resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'consilium')
 
 export default defineConfig({
   testDir: 'journeys',
@@ -12,4 +12,4 @@ export default defineConfig({
   // A test that only passes the second time has found something.
   retries: 0,
   forbidOnly: true,
-});
+})

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { resolve } from 'node:path'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -10,4 +10,4 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
-});
+})

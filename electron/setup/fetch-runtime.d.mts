@@ -1,5 +1,5 @@
 export function fetchRuntime(from?: {
-  readonly folder?: string;
-  readonly integrity?: string;
-  readonly download?: (folder: string) => Promise<string>;
-}): Promise<void>;
+  readonly folder?: string
+  readonly integrity?: string
+  readonly download?: (folder: string) => Promise<string>
+}): Promise<void>

@@ -1,11 +1,11 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { runChild } from './run-child.mjs';
-import { withLock } from './take-lock.mjs';
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { runChild } from './run-child.mjs'
+import { withLock } from './take-lock.mjs'
 
 /** Whether this run may and can install Debian packages. */
 export function canInstallPackages() {
-  return process.getuid?.() === 0 && isOnPath('apt-get');
+  return process.getuid?.() === 0 && isOnPath('apt-get')
 }
 
 /**
@@ -14,14 +14,14 @@ export function canInstallPackages() {
  * @returns {Promise<boolean>} whether they are installed now
  */
 export function installPackages(packages) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Options::=--force-confold', ...packages];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Options::=--force-confold', ...packages]
   return withLock('apt-get', async () => {
     // Its result does not count: without a network the packages may still be in apt's own cache.
-    await runChild('apt-get', ['update', '-qq'], { env, quiet: true });
-    const { ok } = await runChild('apt-get', install, { env, quiet: true });
-    return ok;
-  });
+    await runChild('apt-get', ['update', '-qq'], { env, quiet: true })
+    const { ok } = await runChild('apt-get', install, { env, quiet: true })
+    return ok
+  })
 }
 
 /**
@@ -29,19 +29,19 @@ export function installPackages(packages) {
  * @param {readonly string[]} packages
  */
 export function installLine(packages) {
-  return `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  return `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`
 }
 
 /** @param {string} program its name, without a folder */
 export function isOnPath(program) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)));
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)))
 }
 
 function isExecutable(file) {
   try {
-    accessSync(file, constants.X_OK);
-    return true;
+    accessSync(file, constants.X_OK)
+    return true
   } catch {
-    return false;
+    return false
   }
 }

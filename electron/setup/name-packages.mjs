@@ -15,11 +15,11 @@ const PACKAGE_OF = {
   'libsmime3.so': 'libnss3',
   'libudev.so.1': 'libudev1',
   'libxkbcommon.so.0': 'libxkbcommon0',
-};
-const COMES_WITH_THE_REST = 'libgtk-3-0';
+}
+const COMES_WITH_THE_REST = 'libgtk-3-0'
 
 /** Packages that Debian 13 and Ubuntu 24.04 renamed when their time type grew to 64 bits. */
-const RENAMED = new Set(['libasound2', 'libcups2', 'libgtk-3-0']);
+const RENAMED = new Set(['libasound2', 'libcups2', 'libgtk-3-0'])
 
 /**
  * The libraries an executable asks for and this system lacks.
@@ -27,8 +27,8 @@ const RENAMED = new Set(['libasound2', 'libcups2', 'libgtk-3-0']);
  * @returns {string[]} names like `libnss3.so`, each once
  */
 export function readMissingLibraries(lddOutput) {
-  const missing = lddOutput.matchAll(/^\s*(\S+) => not found/gm);
-  return [...new Set([...missing].map((match) => match[1]))];
+  const missing = lddOutput.matchAll(/^\s*(\S+) => not found/gm)
+  return [...new Set([...missing].map((match) => match[1]))]
 }
 
 /**
@@ -38,9 +38,9 @@ export function readMissingLibraries(lddOutput) {
  * @returns {string[]} each once, in alphabetical order
  */
 export function namePackages(libraries, hasTime64Names) {
-  const names = libraries.map((library) => PACKAGE_OF[library] ?? COMES_WITH_THE_REST);
-  const here = names.map((name) => (hasTime64Names && RENAMED.has(name) ? `${name}t64` : name));
-  return [...new Set(here)].sort();
+  const names = libraries.map((library) => PACKAGE_OF[library] ?? COMES_WITH_THE_REST)
+  const here = names.map((name) => (hasTime64Names && RENAMED.has(name) ? `${name}t64` : name))
+  return [...new Set(here)].sort()
 }
 
 /**
@@ -48,8 +48,8 @@ export function namePackages(libraries, hasTime64Names) {
  * @param {string} osRelease text of /etc/os-release
  */
 export function hasTime64Names(osRelease) {
-  const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? '';
-  const version = Number.parseFloat(field('VERSION_ID'));
-  if (field('ID') === 'debian') return field('VERSION_ID') === '' || version >= 13;
-  return field('ID') === 'ubuntu' && version >= 24.04;
+  const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? ''
+  const version = Number.parseFloat(field('VERSION_ID'))
+  if (field('ID') === 'debian') return field('VERSION_ID') === '' || version >= 13
+  return field('ID') === 'ubuntu' && version >= 24.04
 }

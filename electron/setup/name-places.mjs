@@ -1,8 +1,8 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
 
 /** The project folder. */
-export const projectFolder = resolve(import.meta.dirname, '..', '..');
+export const projectFolder = resolve(import.meta.dirname, '..', '..')
 
 /**
  * The user's cache folder for this product, shared by all clones so that the runtime is fetched once.
@@ -10,8 +10,8 @@ export const projectFolder = resolve(import.meta.dirname, '..', '..');
  * @returns {string} absolute path; it may not exist yet
  */
 export function cacheFolder(env = process.env) {
-  const base = env.XDG_CACHE_HOME?.startsWith('/') ? env.XDG_CACHE_HOME : join(homedir(), '.cache');
-  return join(base, 'consilium');
+  const base = env.XDG_CACHE_HOME?.startsWith('/') ? env.XDG_CACHE_HOME : join(homedir(), '.cache')
+  return join(base, 'consilium')
 }
 
 /**
@@ -19,5 +19,5 @@ export function cacheFolder(env = process.env) {
  * @param {string} root the project folder
  */
 export function reportFolder(root) {
-  return join(root, 'node_modules', '.cache', 'consilium');
+  return join(root, 'node_modules', '.cache', 'consilium')
 }

@@ -1,1 +1,1 @@
-export function extractFromTar(tarball: string, name: string, target: string): Promise<boolean>;
+export function extractFromTar(tarball: string, name: string, target: string): Promise<boolean>

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn } from 'node:child_process'
 
 /**
  * Runs a program to its end.
@@ -12,27 +12,27 @@ import { spawn } from 'node:child_process';
  */
 export function runChild(program, args, { cwd, env, quiet = false, timeoutMs } = {}) {
   return new Promise((done) => {
-    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit';
-    const child = spawn(program, args, { cwd, env, stdio, timeout: timeoutMs });
-    const parts = [];
-    child.stdout?.on('data', (part) => parts.push(part));
-    child.stderr?.on('data', (part) => parts.push(part));
-    const stopPassing = passSignals(child);
+    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit'
+    const child = spawn(program, args, { cwd, env, stdio, timeout: timeoutMs })
+    const parts = []
+    child.stdout?.on('data', (part) => parts.push(part))
+    child.stderr?.on('data', (part) => parts.push(part))
+    const stopPassing = passSignals(child)
     const end = (code) => {
-      stopPassing();
-      done({ ok: code === 0, code, output: Buffer.concat(parts).toString('utf8') });
-    };
-    child.once('error', () => end(127));
-    child.once('close', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)));
-  });
+      stopPassing()
+      done({ ok: code === 0, code, output: Buffer.concat(parts).toString('utf8') })
+    }
+    child.once('error', () => end(127))
+    child.once('close', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)))
+  })
 }
 
 /** A signal meant for us is passed to the child, so that Ctrl+C or a stopped job leaves no window behind. */
 function passSignals(child) {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const pass = (signal) => child.kill(signal);
-  for (const signal of signals) process.on(signal, pass);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const pass = (signal) => child.kill(signal)
+  for (const signal of signals) process.on(signal, pass)
   return () => {
-    for (const signal of signals) process.off(signal, pass);
-  };
+    for (const signal of signals) process.off(signal, pass)
+  }
 }

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { buildIfStale, electronVite, forgetBuild } from './build-app.mjs';
-import { findRuntime, hasDisplay } from './find-runtime.mjs';
-import { projectFolder as root } from './name-places.mjs';
-import { runChild } from './run-child.mjs';
-import { say } from './stop-with-words.mjs';
+import { spawn } from 'node:child_process'
+import { buildIfStale, electronVite, forgetBuild } from './build-app.mjs'
+import { findRuntime, hasDisplay } from './find-runtime.mjs'
+import { projectFolder as root } from './name-places.mjs'
+import { runChild } from './run-child.mjs'
+import { say } from './stop-with-words.mjs'
 
 /**
  * Opens the app, or plays the demo where nobody could see a window.
@@ -12,14 +12,14 @@ import { say } from './stop-with-words.mjs';
  */
 export async function startApp(args) {
   if (!hasDisplay()) {
-    say('There is no display here, so the demo is played instead of opening a window.');
-    const code = await playDemo([]);
-    if (code === 0) say('The results are in out/demo: letters as PDF, a screenshot of each screen, and report.json.');
-    return code;
+    say('There is no display here, so the demo is played instead of opening a window.')
+    const code = await playDemo([])
+    if (code === 0) say('The results are in out/demo: letters as PDF, a screenshot of each screen, and report.json.')
+    return code
   }
-  await buildIfStale(root);
-  const runtime = findRuntime();
-  return (await runChild(runtime.electronPath, [...runtime.args, root, ...args], { cwd: root })).code;
+  await buildIfStale(root)
+  const runtime = findRuntime()
+  return (await runChild(runtime.electronPath, [...runtime.args, root, ...args], { cwd: root })).code
 }
 
 /**
@@ -27,8 +27,8 @@ export async function startApp(args) {
  * @param {readonly string[]} args passed on to the command
  */
 export async function playDemo(args) {
-  await buildIfStale(root);
-  return runScript('commands/demo.ts', args);
+  await buildIfStale(root)
+  return runScript('commands/demo.ts', args)
 }
 
 /**
@@ -38,7 +38,7 @@ export async function playDemo(args) {
  * @returns {Promise<number>} exit code
  */
 export async function runScript(file, args) {
-  return (await runChild(process.execPath, [file, ...args], { cwd: root })).code;
+  return (await runChild(process.execPath, [file, ...args], { cwd: root })).code
 }
 
 /**
@@ -46,17 +46,17 @@ export async function runScript(file, args) {
  * @param {readonly string[]} args passed on to the app
  */
 export async function runForDevelopment(args) {
-  forgetBuild(root);
-  const runtime = findRuntime();
-  const env = { ...process.env, ELECTRON_EXEC_PATH: runtime.electronPath };
-  const node = (own) => spawn(process.execPath, own, { cwd: root, env, stdio: 'inherit' });
-  const children = [node(['trust-server/main.ts', '--demo']), node([electronVite(root), 'dev', '--', ...runtime.args, ...args])];
-  const ends = children.map((child) => new Promise((done) => child.once('close', (code) => done(code ?? 0))));
-  const endAll = () => children.forEach((child) => child.kill('SIGTERM'));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, endAll);
-  const code = await Promise.race(ends);
-  endAll();
-  await Promise.all(ends);
-  forgetBuild(root);
-  return code;
+  forgetBuild(root)
+  const runtime = findRuntime()
+  const env = { ...process.env, ELECTRON_EXEC_PATH: runtime.electronPath }
+  const node = (own) => spawn(process.execPath, own, { cwd: root, env, stdio: 'inherit' })
+  const children = [node(['trust-server/main.ts', '--demo']), node([electronVite(root), 'dev', '--', ...runtime.args, ...args])]
+  const ends = children.map((child) => new Promise((done) => child.once('close', (code) => done(code ?? 0))))
+  const endAll = () => children.forEach((child) => child.kill('SIGTERM'))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, endAll)
+  const code = await Promise.race(ends)
+  endAll()
+  await Promise.all(ends)
+  forgetBuild(root)
+  return code
 }

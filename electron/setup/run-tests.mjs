@@ -1,19 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildAfresh } from './build-app.mjs';
-import { projectFolder as root, reportFolder } from './name-places.mjs';
-import { runChild } from './run-child.mjs';
-import { say, stopWithWords } from './stop-with-words.mjs';
-import { addCounts, closingLine, countPlaywright, countVitest, isGood, NOTHING } from './sum-results.mjs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildAfresh } from './build-app.mjs'
+import { projectFolder as root, reportFolder } from './name-places.mjs'
+import { runChild } from './run-child.mjs'
+import { say, stopWithWords } from './stop-with-words.mjs'
+import { addCounts, closingLine, countPlaywright, countVitest, isGood, NOTHING } from './sum-results.mjs'
 
-const TYPE_PROJECTS = ['tsconfig.json', 'src/tsconfig.pure.json', 'src/tsconfig.json', 'trust-server/tsconfig.json'];
+const TYPE_PROJECTS = ['tsconfig.json', 'src/tsconfig.pure.json', 'src/tsconfig.json', 'trust-server/tsconfig.json']
 const LINTS = [
   ['lint', ['node_modules/oxlint/bin/oxlint', '--quiet']],
   ['import table', ['commands/check-imports.ts']],
   ['rules and their tests', ['commands/check-rules.ts']],
   ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress']],
-];
-const PLAIN = { passed: 0, failed: 1, skipped: [] };
+]
+const PLAIN = { passed: 0, failed: 1, skipped: [] }
 
 /** The steps of each run; `test` is all of them. `npm test -- unit domain` runs one, with a pattern. */
 const RUNS = {
@@ -23,14 +23,14 @@ const RUNS = {
   journeys: [buildStep, journeysStep],
   check: [typesStep, lintStep, unitStep],
   test: [typesStep, lintStep, unitStep, buildStep, journeysStep],
-};
+}
 
 /**
  * Whether a run opens the app's window.
  * @param {string} name a key of the table above
  */
 export function opensWindow(name) {
-  return runNamed(name).includes(journeysStep);
+  return runNamed(name).includes(journeysStep)
 }
 
 /**
@@ -40,91 +40,91 @@ export function opensWindow(name) {
  * @returns {Promise<number>} the exit code
  */
 export async function runTests(name, patterns) {
-  mkdirSync(reportFolder(root), { recursive: true });
-  const counts = [];
-  for (const step of runNamed(name)) counts.push(...(await step(patterns)));
-  const sum = addCounts(counts);
-  const needsTests = name !== 'types' && name !== 'lint';
-  const isBuildServer = process.env.CI === 'true';
-  for (const title of sum.skipped) say(`${isBuildServer ? '[failed] skipped' : '[skipped]'} ${title}`);
-  say(closingLine(sum));
-  return isGood(sum, { needsTests, isBuildServer }) ? 0 : 1;
+  mkdirSync(reportFolder(root), { recursive: true })
+  const counts = []
+  for (const step of runNamed(name)) counts.push(...(await step(patterns)))
+  const sum = addCounts(counts)
+  const needsTests = name !== 'types' && name !== 'lint'
+  const isBuildServer = process.env.CI === 'true'
+  for (const title of sum.skipped) say(`${isBuildServer ? '[failed] skipped' : '[skipped]'} ${title}`)
+  say(closingLine(sum))
+  return isGood(sum, { needsTests, isBuildServer }) ? 0 : 1
 }
 
 function runNamed(name) {
-  const names = Object.keys(RUNS).filter((each) => each !== 'test' && each !== 'check');
-  return Object.hasOwn(RUNS, name) ? RUNS[name] : stopWithWords(`There is no part “${name}”. Write npm test alone, or npm test -- and one of: ${names.join(', ')}.`);
+  const names = Object.keys(RUNS).filter((each) => each !== 'test' && each !== 'check')
+  return Object.hasOwn(RUNS, name) ? RUNS[name] : stopWithWords(`There is no part “${name}”. Write npm test alone, or npm test -- and one of: ${names.join(', ')}.`)
 }
 
 /** Two at a time: each compiler keeps a core busy. */
 async function typesStep() {
   return report('types', async () => {
-    const halves = [TYPE_PROJECTS.slice(0, 2), TYPE_PROJECTS.slice(2)];
-    const results = await Promise.all(halves.map(checkInTurn));
-    return results.flat().every(Boolean) ? NOTHING : PLAIN;
-  });
+    const halves = [TYPE_PROJECTS.slice(0, 2), TYPE_PROJECTS.slice(2)]
+    const results = await Promise.all(halves.map(checkInTurn))
+    return results.flat().every(Boolean) ? NOTHING : PLAIN
+  })
 }
 
 async function checkInTurn(projects) {
-  const results = [];
+  const results = []
   for (const project of projects) {
-    const { ok, output } = await runNode(['node_modules/typescript/lib/tsc.js', '-p', project, '--noEmit', '--pretty', 'false'], { quiet: true });
-    if (!ok) say(`${project}:\n${output.trimEnd()}`);
-    results.push(ok);
+    const { ok, output } = await runNode(['node_modules/typescript/lib/tsc.js', '-p', project, '--noEmit', '--pretty', 'false'], { quiet: true })
+    if (!ok) say(`${project}:\n${output.trimEnd()}`)
+    results.push(ok)
   }
-  return results;
+  return results
 }
 
 async function lintStep() {
-  const counts = [];
+  const counts = []
   for (const [name, args] of LINTS) {
-    counts.push(...(await report(name, async () => ((await runNode(args)).ok ? NOTHING : PLAIN))));
+    counts.push(...(await report(name, async () => ((await runNode(args)).ok ? NOTHING : PLAIN))))
   }
-  return counts;
+  return counts
 }
 
 async function unitStep(patterns) {
-  const file = reportFile('unit.json');
-  const args = ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const file = reportFile('unit.json')
+  const args = ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   return report('unit', async () => {
-    const { ok } = await runNode(['node_modules/vitest/vitest.mjs', ...args, ...patterns]);
-    return countVitest(readReport(file), ok);
-  });
+    const { ok } = await runNode(['node_modules/vitest/vitest.mjs', ...args, ...patterns])
+    return countVitest(readReport(file), ok)
+  })
 }
 
 async function buildStep() {
-  return report('build', async () => ((await buildAfresh(root)) ? NOTHING : PLAIN));
+  return report('build', async () => ((await buildAfresh(root)) ? NOTHING : PLAIN))
 }
 
 async function journeysStep(patterns) {
-  const file = reportFile('journeys.json');
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const file = reportFile('journeys.json')
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   return report('journeys', async () => {
-    const args = ['test', '--config', 'test/playwright.config.ts', '--reporter=list,json', ...patterns];
-    const { ok } = await runNode(['node_modules/@playwright/test/cli.js', ...args], { env });
-    return countPlaywright(readReport(file), ok);
-  });
+    const args = ['test', '--config', 'test/playwright.config.ts', '--reporter=list,json', ...patterns]
+    const { ok } = await runNode(['node_modules/@playwright/test/cli.js', ...args], { env })
+    return countPlaywright(readReport(file), ok)
+  })
 }
 
 async function report(name, step) {
-  const started = Date.now();
-  const counts = await step();
-  const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  say(`[${counts.failed === 0 ? 'ok' : 'failed'}] ${name} (${seconds} s)`);
-  return [counts];
+  const started = Date.now()
+  const counts = await step()
+  const seconds = ((Date.now() - started) / 1000).toFixed(0)
+  say(`[${counts.failed === 0 ? 'ok' : 'failed'}] ${name} (${seconds} s)`)
+  return [counts]
 }
 
 function runNode(args, options) {
-  return runChild(process.execPath, args, { cwd: root, ...options });
+  return runChild(process.execPath, args, { cwd: root, ...options })
 }
 
 /** An older report is removed first, so that a run which writes none cannot be taken for a good one. */
 function reportFile(name) {
-  const file = join(reportFolder(root), name);
-  rmSync(file, { force: true });
-  return file;
+  const file = join(reportFolder(root), name)
+  rmSync(file, { force: true })
+  return file
 }
 
 function readReport(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
 }

@@ -1,1 +1,1 @@
-export function setFuses(executable: string): Promise<void>;
+export function setFuses(executable: string): Promise<void>

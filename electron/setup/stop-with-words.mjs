@@ -1,6 +1,6 @@
 /** A set-up that cannot go on, with one plain sentence that says what to do. Shown without a stack. */
 export class SetupStopped extends Error {
-  name = 'SetupStopped';
+  name = 'SetupStopped'
 }
 
 /**
@@ -9,10 +9,10 @@ export class SetupStopped extends Error {
  * @returns {never}
  */
 export function stopWithWords(sentence) {
-  throw new SetupStopped(sentence);
+  throw new SetupStopped(sentence)
 }
 
 /** @param {string} line one line for the person at the terminal */
 export function say(line) {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${line}\n`)
 }

@@ -1,13 +1,13 @@
 /** What a test run counted. */
 export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
+  readonly passed: number
+  readonly failed: number
   /** Titles of the tests that were skipped. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly string[]
 }
-export const NOTHING: Counts;
-export function countVitest(json: string | null, ok: boolean): Counts;
-export function countPlaywright(json: string | null, ok: boolean): Counts;
-export function addCounts(counts: readonly Counts[]): Counts;
-export function closingLine(counts: Counts): string;
-export function isGood(counts: Counts, demands: { readonly needsTests: boolean; readonly isBuildServer: boolean }): boolean;
+export const NOTHING: Counts
+export function countVitest(json: string | null, ok: boolean): Counts
+export function countPlaywright(json: string | null, ok: boolean): Counts
+export function addCounts(counts: readonly Counts[]): Counts
+export function closingLine(counts: Counts): string
+export function isGood(counts: Counts, demands: { readonly needsTests: boolean; readonly isBuildServer: boolean }): boolean

@@ -4,7 +4,7 @@
  */
 
 /** @type {Counts} */
-export const NOTHING = { passed: 0, failed: 0, skipped: [] };
+export const NOTHING = { passed: 0, failed: 0, skipped: [] }
 
 /**
  * Reads vitest's JSON report.
@@ -13,12 +13,12 @@ export const NOTHING = { passed: 0, failed: 0, skipped: [] };
  * @returns {Counts} a run that ended badly counts at least one failure, as when a file could not be loaded
  */
 export function countVitest(json, ok) {
-  const report = parse(json);
-  const tests = (report?.testResults ?? []).flatMap((file) => file.assertionResults ?? []);
-  const passed = tests.filter((test) => test.status === 'passed').length;
-  const failed = tests.filter((test) => test.status === 'failed').length;
-  const skipped = tests.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName);
-  return atLeastOneFailure({ passed, failed, skipped }, ok && report !== null);
+  const report = parse(json)
+  const tests = (report?.testResults ?? []).flatMap((file) => file.assertionResults ?? [])
+  const passed = tests.filter((test) => test.status === 'passed').length
+  const failed = tests.filter((test) => test.status === 'failed').length
+  const skipped = tests.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName)
+  return atLeastOneFailure({ passed, failed, skipped }, ok && report !== null)
 }
 
 /**
@@ -28,12 +28,12 @@ export function countVitest(json, ok) {
  * @returns {Counts}
  */
 export function countPlaywright(json, ok) {
-  const report = parse(json);
-  const tests = (report?.suites ?? []).flatMap(testsOf);
-  const passed = tests.filter((test) => test.status === 'expected').length;
-  const skipped = tests.filter((test) => test.status === 'skipped').map((test) => test.title);
-  const failed = tests.length - passed - skipped.length;
-  return atLeastOneFailure({ passed, failed, skipped }, ok && report !== null);
+  const report = parse(json)
+  const tests = (report?.suites ?? []).flatMap(testsOf)
+  const passed = tests.filter((test) => test.status === 'expected').length
+  const skipped = tests.filter((test) => test.status === 'skipped').map((test) => test.title)
+  const failed = tests.length - passed - skipped.length
+  return atLeastOneFailure({ passed, failed, skipped }, ok && report !== null)
 }
 
 /**
@@ -45,7 +45,7 @@ export function addCounts(counts) {
     passed: counts.reduce((sum, each) => sum + each.passed, 0),
     failed: counts.reduce((sum, each) => sum + each.failed, 0),
     skipped: counts.flatMap((each) => each.skipped),
-  };
+  }
 }
 
 /**
@@ -53,7 +53,7 @@ export function addCounts(counts) {
  * @param {Counts} counts
  */
 export function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed, ${skipped.length} skipped`;
+  return `${passed} passed, ${failed} failed, ${skipped.length} skipped`
 }
 
 /**
@@ -62,25 +62,25 @@ export function closingLine({ passed, failed, skipped }) {
  * @param {{ needsTests: boolean, isBuildServer: boolean }} demands
  */
 export function isGood({ passed, failed, skipped }, { needsTests, isBuildServer }) {
-  if (failed > 0) return false;
-  if (needsTests && passed === 0) return false;
-  return !(isBuildServer && skipped.length > 0);
+  if (failed > 0) return false
+  if (needsTests && passed === 0) return false
+  return !(isBuildServer && skipped.length > 0)
 }
 
 function atLeastOneFailure(counts, ok) {
-  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 }
 
 function testsOf(suite) {
-  const own = (suite.specs ?? []).flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, status: test.status })));
-  return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
+  const own = (suite.specs ?? []).flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, status: test.status })))
+  return [...own, ...(suite.suites ?? []).flatMap(testsOf)]
 }
 
 function parse(json) {
-  if (json === null) return null;
+  if (json === null) return null
   try {
-    return JSON.parse(json);
+    return JSON.parse(json)
   } catch {
-    return null;
+    return null
   }
 }

@@ -1,1 +1,1 @@
-export function withLock<T>(name: string, work: () => Promise<T>, words?: { readonly waiting?: string }): Promise<T>;
+export function withLock<T>(name: string, work: () => Promise<T>, words?: { readonly waiting?: string }): Promise<T>
