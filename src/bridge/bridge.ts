@@ -105,9 +105,13 @@ export interface Computer {
   readonly keyStore: boolean
   readonly freeBytes: number | null
   readonly now: string
-  /** A demonstration on a clock of its own: ISO instant the clock was set to. */
   readonly session: Session | null
+  /** Set after locking, until somebody unlocks: why, and how many entries wait to be sent (null when not known). */
+  readonly lastLock: { readonly why: LockReason; readonly waiting: number | null } | null
 }
+
+/** `keeper-ended`: the part that keeps the journal stopped by itself and was started again; all saved is saved. */
+export type LockReason = 'asked' | 'idle' | 'system' | 'keeper-ended'
 
 /** Who is working here now. */
 export interface Session {
@@ -138,7 +142,7 @@ export type JournalPage =
 export type JournalEntry =
   | { readonly kind: 'act'; readonly text: string; readonly sig: string; readonly ours: boolean }
   | { readonly kind: 'receipt'; readonly act: string }
-  | { readonly kind: 'refusal'; readonly act: string; readonly words: string }
+  | { readonly kind: 'refusal'; readonly act: string; readonly about: RecordRef; readonly words: string }
 
 export interface SavedAct {
   readonly id: string
@@ -180,7 +184,7 @@ export interface Notices {
   saving: SavingState
   /** The journal has more frames than before: the view catches up. */
   'journal-grew': { readonly frames: number }
-  locked: { readonly waiting: number }
+  locked: { readonly why: LockReason; readonly waiting: number | null }
 }
 export type NoticeName = keyof Notices
 
@@ -192,5 +196,3 @@ export interface Bridge {
   /** Calls `listen` for each notice; gives back what stops it. */
   readonly on: <N extends NoticeName>(name: N, listen: (notice: Notices[N]) => void) => () => void
 }
-
-export type { RecordRef }

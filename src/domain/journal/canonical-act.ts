@@ -12,17 +12,13 @@ export function canonicalAct(act: UnsignedAct | Act): string {
  * not in its one canonical form; the caller keeps the text and says so.
  */
 export function actFromCanonical(text: string, sig: string): Act | null {
-  const value: unknown = parseJson(text)
-  if (typeof value !== 'object' || value === null) return null
-  const parsed = actSchema.safeParse({ ...value, sig })
-  if (!parsed.success || canonicalAct(parsed.data) !== text) return null
-  return parsed.data
-}
-
-function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null) return null
+    const parsed = actSchema.safeParse({ ...value, sig })
+    return parsed.success && canonicalAct(parsed.data) === text ? parsed.data : null
   } catch {
-    return undefined
+    // Not JSON, JSON nested too deep to read, or a text with half a character pair: none has a canonical form.
+    return null
   }
 }

@@ -4,6 +4,7 @@ import type { Past } from './past.ts'
 
 /** A closing (minutes, a letter version) lists the units it froze and the hash of what was shown to the signer. */
 export const closingValueSchema = z.object({
+  /** Units, and prefixes that end in `/` for every item of a list, those of later acts too. */
   frozen: z.array(z.string().min(1)),
   /** sha256, hex, of the canonical JSON of what stood on the screen when it was signed. */
   shown: z.string().regex(/^[0-9a-f]{64}$/),
@@ -22,7 +23,7 @@ export interface Closing {
   readonly signedTwiceWith: readonly ActId[]
 }
 
-/** An act that touches a frozen unit and that no closing of the unit had seen. Late as a whole. */
+/** An act that touches a frozen unit and that a closing of the unit had not seen. Late as a whole. */
 export interface LateAct {
   readonly act: Act
   readonly frozenBy: readonly ActId[]
@@ -56,14 +57,41 @@ function closingsIn(act: Act): readonly Omit<Closing, 'signedTwiceWith'>[] {
   })
 }
 
+/** Does this closing freeze this unit: by its name, or as an item of a list that was frozen whole? */
+export function freezes(closing: Pick<Closing, 'frozen'>, unit: string): boolean {
+  return closing.frozen.some((frozen) => unit === frozen || (frozen.endsWith('/') && unit.startsWith(frozen)))
+}
+
+/**
+ * The acts that came too late for a closing. Once late, an act stays late: a later closing that has seen it was
+ * signed from a screen that showed it as late. Only of a thing signed twice is what one signer had seen not late.
+ */
 export function lateActs(acts: readonly Act[], closings: readonly Closing[], past: Past): readonly LateAct[] {
   const closingActs = new Set(closings.map((closing) => closing.act.id))
+  const standing = closings.filter((closing) => !isSetAside(closing, closings, past))
   return acts.flatMap((act) => {
     if (closingActs.has(act.id)) return []
-    const frozenBy = closings.filter((closing) => act.facts.some((fact) => closing.frozen.includes(fact.unit)))
-    if (frozenBy.length === 0 || frozenBy.some((closing) => past.hadSeen(closing.act.id, act.id))) return []
+    const frozenBy = standing.filter((closing) => act.facts.some((fact) => freezes(closing, fact.unit)))
+    const lateFor = frozenBy.filter((closing) => !wasSeenBy(act, closing, frozenBy, past))
+    if (lateFor.length === 0) return []
     const unit = lateUnit(act.id)
     const resolvedBy = acts.filter((other) => other.facts.some((fact) => fact.unit === unit))
-    return [{ act, frozenBy: frozenBy.map((closing) => closing.act.id), resolvedBy }]
+    return [{ act, frozenBy: lateFor.map((closing) => closing.act.id), resolvedBy }]
   })
+}
+
+function wasSeenBy(act: Act, closing: Closing, others: readonly Closing[], past: Past): boolean {
+  const twins = others.filter((other) => closing.signedTwiceWith.includes(other.act.id))
+  return [closing, ...twins].some((one) => past.hadSeen(one.act.id, act.id))
+}
+
+/** Of a thing signed twice, the one that was not kept: a later act that had seen both states the other again. */
+function isSetAside(closing: Closing, closings: readonly Closing[], past: Past): boolean {
+  const twins = closings.filter((other) => closing.signedTwiceWith.includes(other.act.id) && other.shown !== closing.shown)
+  return closings.some(
+    (later) =>
+      later.what === closing.what &&
+      past.hadSeen(later.act.id, closing.act.id) &&
+      twins.some((twin) => twin.shown === later.shown && past.hadSeen(later.act.id, twin.act.id)),
+  )
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../basics/canonical-json.ts'
-import type { Json, JsonObject } from '../basics/json.ts'
+import type { JsonObject } from '../basics/json.ts'
 import type { Act, ActId, RecordRef } from './act.ts'
 import { closingsOf, lateActs, type Closing, type LateAct } from './closing.ts'
 import { readPast } from './past.ts'
@@ -90,11 +90,8 @@ function unitState(unit: string, authors: readonly Act[], hadSeen: FoldedRecord[
 
 /** A unit's whole value as one act states it. Path '' with null withdraws it; other paths are its fields. */
 function valueOf(unit: string, act: Act): JsonObject | null {
-  const fields: Record<string, Json> = {}
-  for (const fact of act.facts) {
-    if (fact.unit !== unit) continue
-    if (fact.path === '') return null
-    fields[fact.path] = fact.value
-  }
-  return fields
+  const facts = act.facts.filter((fact) => fact.unit === unit)
+  if (facts.some((fact) => fact.path === '')) return null
+  // Not by assignment, which would lose a field called __proto__.
+  return Object.fromEntries(facts.map((fact) => [fact.path, fact.value]))
 }

@@ -26,7 +26,8 @@ export function readPast(acts: readonly Act[]): Past {
     const past = new Uint32Array(words)
     for (const earlier of act.after) {
       const index = place.get(earlier)
-      if (index === undefined) {
+      // An act can only have seen what stands before it; two that claim to have seen each other did not.
+      if (index === undefined || index >= pasts.length) {
         missing.add(earlier)
         continue
       }
@@ -50,7 +51,10 @@ export function readPast(acts: readonly Act[]): Past {
   }
 }
 
-/** Kahn's order; among acts that are ready, the earliest by hybrid clock, then by id. */
+/**
+ * Kahn's order; among acts that are ready, the earliest by hybrid clock, then by id. Should acts claim to have seen
+ * each other, the earliest of those left goes first: nothing is ever dropped from a record.
+ */
 function orderActs(byId: ReadonlyMap<ActId, Act>): readonly Act[] {
   const waitingFor = new Map<ActId, number>()
   const followers = new Map<ActId, Act[]>()
@@ -61,7 +65,11 @@ function orderActs(byId: ReadonlyMap<ActId, Act>): readonly Act[] {
   }
   const ready = [...byId.values()].filter((act) => waitingFor.get(act.id) === 0).sort(laterFirst)
   const order: Act[] = []
-  for (let act = ready.pop(); act !== undefined; act = ready.pop()) {
+  const placed = new Set<ActId>()
+  const nextOf = () => ready.pop() ?? earliestLeft(byId, placed)
+  for (let act = nextOf(); act !== undefined; act = nextOf()) {
+    if (placed.has(act.id)) continue
+    placed.add(act.id)
     order.push(act)
     for (const follower of followers.get(act.id) ?? []) {
       const left = (waitingFor.get(follower.id) ?? 1) - 1
@@ -70,6 +78,11 @@ function orderActs(byId: ReadonlyMap<ActId, Act>): readonly Act[] {
     }
   }
   return order
+}
+
+function earliestLeft(byId: ReadonlyMap<ActId, Act>, placed: ReadonlySet<ActId>): Act | undefined {
+  if (placed.size === byId.size) return undefined
+  return [...byId.values()].filter((act) => !placed.has(act.id)).sort(laterFirst).pop()
 }
 
 function laterFirst(a: Act, b: Act): number {

@@ -83,7 +83,7 @@ function readTypedNhs(typed: TypedIdentity): Answer<Identity['nhs']> {
 
 /** A name in any script: composed form, one space between parts, no control characters. */
 export function cleanName(typed: string): string {
-  return typed.normalize('NFC').replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, '').replace(/\s+/gu, ' ').trim()
+  return typed.normalize('NFC').replace(/[\s\p{Cc}\p{Co}\p{Cs}]+/gu, (run) => (/\s/u.test(run) ? ' ' : '')).trim()
 }
 
 export function fullName(identity: Pick<Identity, 'given' | 'family'>): string {

@@ -12,15 +12,17 @@ export type Card =
 /** The cards of a record, those that stop signing first. */
 export function cardsOf(record: FoldedRecord): readonly Card[] {
   const cards: Card[] = []
+  const signedTwice = new Set(record.closings.filter((closing) => closing.signedTwiceWith.length > 0).map((closing) => closing.what))
   for (const [unit, state] of record.units) {
-    if (state.kind === 'unsettled') cards.push({ kind: 'two-versions', unit, versions: state.versions })
+    const hasItsOwnCard = unit.startsWith('signed/') && signedTwice.has(unit.slice('signed/'.length))
+    if (state.kind === 'unsettled' && !hasItsOwnCard) cards.push({ kind: 'two-versions', unit, versions: state.versions })
   }
-  for (const what of new Set(record.closings.filter((closing) => closing.signedTwiceWith.length > 0).map((closing) => closing.what))) {
+  for (const what of signedTwice) {
     const acts = record.closings.filter((closing) => closing.what === what && closing.signedTwiceWith.length > 0)
     const settled = record.units.get(`signed/${what}`)?.kind === 'settled'
     if (!settled) cards.push({ kind: 'signed-twice', what, acts: acts.map((closing) => closing.act) })
   }
   for (const late of record.late) if (late.resolvedBy.length === 0) cards.push({ kind: 'late', late })
   if (record.missing.length > 0) cards.push({ kind: 'earlier-part-missing', missing: record.missing })
-  return cards.filter((card) => !(card.kind === 'two-versions' && card.unit.startsWith('signed/')))
+  return cards
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../basics/json.ts'
 import type { Fact } from '../journal/act.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '../journal/state-unit.ts'
+import { isReadOnly } from './is-read-only.ts'
 
 /** How a person settled a unit: one of the versions kept, or a third written from both. */
 export type Settlement =
@@ -27,6 +28,7 @@ export function settleVersions(
 ): Answer<readonly Fact[]> {
   const state = record.units.get(unit)
   if (state === undefined || state.kind !== 'unsettled') return refuse({ kind: 'nothing-to-settle', rule: 'J5' })
+  if (isReadOnly(record)) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })
   if (record.missing.length > 0) return refuse({ kind: 'earlier-part-missing', rule: 'J7' })
   if (reason.trim() === '') return refuse({ kind: 'settling-needs-a-reason', rule: 'J5' })
   const kept = settlement.kind === 'keep' ? state.versions.find((version) => version.act.id === settlement.act) : undefined

@@ -2,6 +2,8 @@ import { agree, refuse, type Answer } from '../basics/answer.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit } from '../journal/state-unit.ts'
 import { decisionUnit } from '../decision/decision.ts'
+import { DISSENT } from '../decision/dissent.ts'
+import { SIDE } from '../case/case-parts.ts'
 import { INDICATIONS } from '../case/indications.ts'
 import { signedMinuteUnit } from '../letter/letter-parts.ts'
 import { cardsOf } from './cards.ts'
@@ -14,7 +16,9 @@ export function unitsOfMinute(file: CaseFile, meeting: string): readonly string[
   return [
     INDICATIONS,
     decisionUnit(meeting),
-    ...unitsHere.filter((unit) => unit.startsWith('side/') || unit.startsWith(`dissent/${meeting}/`)),
+    // Whole, so that a dissent still on its way when the minute is signed comes in as late, never unnoticed.
+    `${DISSENT}/${meeting}/`,
+    ...unitsHere.filter((unit) => unit.startsWith(`${SIDE}/`)),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { decisionOf, isUnsettled, type CaseFile } from './read-case-file.ts'
+import { INDICATIONS } from '../case/indications.ts'
 import { decisionUnit } from '../decision/decision.ts'
 
 /** What the minute of a case still lacks: listed when leaving it, never a block (X1). */
@@ -9,7 +10,8 @@ export function whatIsMissing(file: CaseFile, meeting: string): readonly Missing
   const decision = decisionOf(file, meeting)
   const unsettled = isUnsettled(file.record, decisionUnit(meeting))
   const missing: MissingPart[] = []
-  if (file.indications.primary === null && file.indications.none.trim() === '') missing.push('primary-reason')
+  const indicationsStand = !isUnsettled(file.record, INDICATIONS)
+  if (indicationsStand && file.indications.primary === null && file.indications.none.trim() === '') missing.push('primary-reason')
   if (file.indications.chosen.includes('I5') && file.sides.length < 2) missing.push('both-sides')
   if (!unsettled && (decision === null || decision.outcome === null)) missing.push('agreed-sentence')
   const needsProvider = decision?.outcome === undefined || decision.outcome === null || decision.outcome === 'agreed'

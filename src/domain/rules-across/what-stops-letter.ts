@@ -1,3 +1,4 @@
+import { textFromProse } from '../basics/prose.ts'
 import type { Team } from '../meeting/team.ts'
 import type { Identity } from '../person/identity.ts'
 import { independenceOf } from '../provider/independence.ts'
@@ -21,6 +22,7 @@ export interface Blocker {
     | 'nothing-agreed'
     | 'only-a-view'
     | 'no-provider'
+    | 'team-missing'
     | 'provider-at-home-trust'
     | 'provider-incomplete'
     | 'provider-not-independent'
@@ -76,6 +78,8 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   const decision = latestDecision(file)
   if (decision?.provider == null || provider === null) return [{ kind: 'no-provider', rule: 'L4', detail: '' }]
   const stops: Blocker[] = []
+  // Without our own organisation nobody can say that theirs is another.
+  if (team === null) stops.push({ kind: 'team-missing', rule: 'V1', detail: '' })
   if (team !== null && !checkOtherOrganisation(provider, team).ok) {
     stops.push({ kind: 'provider-at-home-trust', rule: 'V1', detail: provider.organisation })
   }
@@ -92,7 +96,7 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
 
 function stopsOfThePeople({ file }: LetterFacts): Blocker[] {
   const stops: Blocker[] = []
-  if (file.questions.length === 0) stops.push({ kind: 'no-question', rule: 'L5', detail: '' })
+  if (!file.questions.some((question) => textFromProse(question.prose).trim() !== '')) stops.push({ kind: 'no-question', rule: 'L5', detail: '' })
   const refusedBy = file.consents.find((consent) => consent.answer === 'refused')
   if (refusedBy !== undefined) stops.push({ kind: 'consent-refused', rule: 'L6', detail: refusedBy.person })
   else if (!file.consents.some((consent) => consent.answer === 'agreed')) {

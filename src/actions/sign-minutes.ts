@@ -1,0 +1,47 @@
+import type { ActIntent } from '#domain/journal/act.ts'
+import { canonicalJson } from '#domain/basics/canonical-json.ts'
+import type { Json } from '#domain/basics/json.ts'
+import { signedMinuteUnit } from '#domain/letter/letter-parts.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { signMinute, unitsOfMinute } from '#domain/rules-across/sign-minute.ts'
+import { makeIntent } from './change-unit.ts'
+import type { ActionContext, Opened, Saved } from './context.ts'
+
+/**
+ * Signs the minutes of a meeting: one closing in each discussed case, saved together or not at all. Stops at the
+ * first case that cannot be signed and says why; nothing is signed then.
+ */
+export async function signMinutes(
+  context: ActionContext,
+  meeting: string,
+  cases: readonly { readonly opened: Opened; readonly record: FoldedRecord }[],
+  pin: string,
+): Promise<Saved> {
+  const { user, name } = context.session.author
+  const intents: ActIntent[] = []
+  for (const { opened, record } of cases) {
+    const shown = await context.digest(whatWasShown(record, meeting))
+    const intent = await makeIntent(context, {
+      verb: 'sign-minutes',
+      unit: signedMinuteUnit(meeting),
+      opened,
+      facts: (seen) => signMinute(readCaseFile(seen), meeting, { user, name }, shown),
+    })
+    if (!intent.ok) return intent
+    intents.push(intent.value)
+  }
+  const saved = await context.ask('appendActs', { intents, pin })
+  const last = cases.at(-1)
+  if (saved.ok && last !== undefined) await context.shown(saved.value, last.opened.about)
+  return saved
+}
+
+/** The canonical text of the units a minute freezes, as they stood before the signer. */
+function whatWasShown(record: FoldedRecord, meeting: string): string {
+  const units = unitsOfMinute(readCaseFile(record), meeting).map((unit): readonly [string, Json] => {
+    const state = record.units.get(unit)
+    return [unit, state?.kind === 'settled' ? state.value : null]
+  })
+  return canonicalJson(Object.fromEntries(units))
+}

@@ -1,0 +1,36 @@
+import type { Answer } from '#domain/basics/answer.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
+
+/** Requests of the window that the keeper answers as they are. */
+type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy'>
+
+/** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
+export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
+  readonly listVaults: Record<string, never>
+  /** The bytes the signer saw, to be kept as a blob together with the acts that sign them. */
+  readonly keepSigned: Pick<RequestOf<'signPaper'>, 'about' | 'intents' | 'pin'> & { readonly bytes: Uint8Array; readonly type: string }
+  readonly readBlob: RequestOf<'openBlob'>
+  readonly writeBlob: RequestOf<'openBlob'> & { readonly path: string }
+  readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
+}
+export type KeeperRequestName = keyof KeeperRequests
+
+export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
+  readonly listVaults: Omit<Computer, 'keyStore' | 'lastLock'>
+  readonly keepSigned: Answer<readonly SavedAct[]>
+  readonly readBlob: Answer<{ readonly bytes: Uint8Array; readonly about: RecordRef }>
+  readonly writeBlob: Replies['saveBlob']
+  readonly writeLockedCopy: Replies['saveLockedCopy']
+}
+
+export type ToKeeper =
+  /** `setTo`: an ISO instant the keeper's clock starts from, for tests and demonstrations; null for the computer's own. */
+  | { readonly kind: 'start'; readonly profile: string; readonly setTo: string | null }
+  | { readonly kind: 'ask'; readonly id: number; readonly name: KeeperRequestName; readonly request: unknown }
+
+export type FromKeeper =
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: unknown }
+  /** A fault of ours: the name of the error, never its message, which could hold a patient's words. */
+  | { readonly kind: 'failed'; readonly id: number; readonly error: string }
+  | { readonly [N in NoticeName]: { readonly kind: 'notice'; readonly name: N; readonly notice: Notices[N] } }[NoticeName]

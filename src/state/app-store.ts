@@ -1,0 +1,85 @@
+import { create } from 'zustand'
+import type { Computer, Draft, Session } from '#bridge/bridge.ts'
+import type { SavingState } from '#bridge/saving-state.ts'
+import type { RecordKind } from '#domain/journal/act.ts'
+import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
+
+/** Where the person is. Screens are few: a small union says it all. */
+export type Place =
+  | { readonly kind: 'today' }
+  | { readonly kind: 'meetings' }
+  | { readonly kind: 'cases' }
+  | { readonly kind: 'letters' }
+  | { readonly kind: 'owed' }
+  | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
+  | { readonly kind: 'case'; readonly case: string }
+  | { readonly kind: 'letter'; readonly case: string }
+  | { readonly kind: 'two-versions'; readonly case: string; readonly unit: string }
+
+/** What spans screens. Everything here comes from the keeper or the view; nothing is the truth. */
+export interface AppState {
+  readonly computer: Computer | null
+  readonly session: Session | null
+  readonly saving: SavingState | null
+  readonly summaries: ReadonlyMap<string, Summary>
+  /** Raised for a record each time the view has read more of it: what tells a screen to read it again. */
+  readonly revisions: ReadonlyMap<string, number>
+  readonly frame: number
+  readonly unreadable: number
+  /** The view has shown its first list since unlocking. */
+  readonly listed: boolean
+  readonly drafts: ReadonlyMap<string, Draft>
+  readonly place: Place
+  readonly panelOpen: boolean
+  /** Words when the view or the keeper failed; the journal is untouched. */
+  readonly trouble: string | null
+}
+
+export const locked: Omit<AppState, 'computer'> = {
+  session: null,
+  saving: null,
+  summaries: new Map(),
+  revisions: new Map(),
+  frame: 0,
+  unreadable: 0,
+  listed: false,
+  drafts: new Map(),
+  place: { kind: 'today' },
+  panelOpen: false,
+  trouble: null,
+}
+
+export const useApp = create<AppState>()(() => ({ computer: null, ...locked }))
+
+export function goTo(place: Place): void {
+  useApp.setState({ place })
+}
+
+export function togglePanel(open?: boolean): void {
+  useApp.setState((state) => ({ panelOpen: open ?? !state.panelOpen }))
+}
+
+type SummaryOf<K extends RecordKind> = {
+  case: CaseSummary
+  patient: PatientSummary
+  meeting: MeetingSummary
+  provider: ProviderSummary
+  team: TeamSummary
+}[K]
+
+/** One summary by kind and id, or null while it is not here. */
+export function summaryOf<K extends RecordKind>(summaries: ReadonlyMap<string, Summary>, kind: K, id: string): SummaryOf<K> | null {
+  const summary = summaries.get(`${kind}/${id}`)
+  return summary?.kind === kind ? (summary as SummaryOf<K>) : null
+}
+
+/** Every summary of one kind. */
+export function summariesOf<K extends RecordKind>(summaries: ReadonlyMap<string, Summary>, kind: K): readonly SummaryOf<K>[] {
+  return [...summaries.values()].filter((summary): summary is SummaryOf<K> => summary.kind === kind)
+}
+
+/** What needs a person: cards in every record and entries the server refused. */
+export function needsPerson(state: Pick<AppState, 'summaries' | 'saving'>): number {
+  const cards = [...state.summaries.values()].reduce((sum, summary) => sum + summary.needsPerson, 0)
+  return cards + (state.saving?.refused.length ?? 0) + (state.saving?.alarms ?? 0)
+}

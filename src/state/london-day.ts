@@ -1,0 +1,8 @@
+import type { CalendarDay } from '#domain/basics/calendar.ts'
+
+const formatter = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The day it is in England at an instant (ISO): what "today" means to an NHS team, whatever the computer's zone. */
+export function londonDay(instant: string): CalendarDay {
+  return formatter.format(new Date(instant))
+}

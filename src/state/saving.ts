@@ -1,0 +1,1 @@
+export type { ConnectionTrouble, RefusedItem, SavingState, WaitingItem } from '#bridge/saving-state.ts'

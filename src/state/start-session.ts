@@ -1,0 +1,168 @@
+import { v7 } from 'uuid'
+import type { Draft, SavedAct, Session, SetUp } from '#bridge/bridge.ts'
+import type { Answer } from '#domain/basics/answer.ts'
+import { recordKey, type RecordRef } from '#domain/journal/act.ts'
+import type { ActionContext } from '#actions/context.ts'
+import { openViewLink, type ViewLink } from '#storage/read-view.ts'
+import type { ViewNews } from '#storage/view.ts'
+import { locked, useApp } from './app-store.ts'
+import { londonDay } from './london-day.ts'
+
+/** The composition root gives the worker: making one is the only thing that needs a Trusted Types policy. */
+let makeWorker: (() => Worker) | null = null
+let view: ViewLink | null = null
+const waitingForView: { readonly acts: ReadonlySet<string>; readonly about: RecordRef; readonly done: () => void }[] = []
+
+/** Called once when the window opens: learns what is on this computer and listens to the keeper. */
+export async function startApp(newWorker: () => Worker): Promise<void> {
+  makeWorker = newWorker
+  const { consilium } = window
+  consilium.on('saving', (saving) => useApp.setState({ saving }))
+  consilium.on('journal-grew', () => view?.catchUp())
+  consilium.on('locked', () => endSession())
+  const computer = await consilium.ask('readComputer', {})
+  useApp.setState({ computer })
+  if (computer.session !== null) await beginSession(computer.session)
+}
+
+export async function setUp(input: SetUp): Promise<Answer<Session>> {
+  const answer = await window.consilium.ask('setUp', input)
+  if (answer.ok) await beginSession(answer.value)
+  return answer
+}
+
+export async function unlock(vault: string, passphrase: string): Promise<Answer<Session>> {
+  const answer = await window.consilium.ask('unlock', { vault, passphrase })
+  if (answer.ok) await beginSession(answer.value)
+  return answer
+}
+
+export async function lock(): Promise<void> {
+  await window.consilium.ask('lock', {})
+  endSession()
+}
+
+async function beginSession(session: Session): Promise<void> {
+  if (makeWorker === null) throw new Error('Broken promise: the app starts before a session')
+  view?.close()
+  const drafts = await window.consilium.ask('readDrafts', {})
+  useApp.setState({
+    ...locked,
+    session: { ...session, viewKey: new Uint8Array() },
+    drafts: new Map(drafts.map((draft) => [draftId(draft.about, draft.key), draft])),
+    saving: await window.consilium.ask('readSaving', {}),
+  })
+  view = openViewLink({
+    worker: makeWorker(),
+    databaseName: `view-${session.vault}`,
+    viewKey: session.viewKey,
+    readJournal: (after, hash, limit) => window.consilium.ask('readJournal', { after, hash, limit }),
+    onNews: takeNews,
+    onTrouble: (trouble) => useApp.setState({ trouble }),
+  })
+}
+
+function endSession(): void {
+  view?.close()
+  view = null
+  for (const waiting of waitingForView.splice(0)) waiting.done()
+  useApp.setState({ ...locked })
+  void window.consilium.ask('readComputer', {}).then((computer) => useApp.setState({ computer }))
+}
+
+function takeNews(news: ViewNews): void {
+  useApp.setState((state) => {
+    const summaries = new Map(news.whole ? [] : state.summaries)
+    const revisions = new Map(state.revisions)
+    for (const summary of news.summaries) {
+      const key = `${summary.kind}/${summary.id}`
+      summaries.set(key, summary)
+      revisions.set(key, (revisions.get(key) ?? 0) + 1)
+    }
+    return { summaries, revisions, frame: news.frame, unreadable: news.unreadable, listed: state.listed || !news.whole }
+  })
+  void settleWaiting()
+}
+
+/** An action is over when the view shows its act: the next one then starts from it. */
+async function settleWaiting(): Promise<void> {
+  for (const waiting of [...waitingForView]) {
+    const record = await view?.readRecord(waiting.about)
+    const here = new Set(record?.acts.map((act) => act.id))
+    if (record !== undefined && ![...waiting.acts].every((id) => here.has(id))) continue
+    waitingForView.splice(waitingForView.indexOf(waiting), 1)
+    waiting.done()
+  }
+}
+
+function shown(acts: readonly SavedAct[], about: RecordRef): Promise<void> {
+  if (acts.length === 0 || view === null) return Promise.resolve()
+  const link = view
+  return new Promise((done) => {
+    waitingForView.push({ acts: new Set(acts.map((act) => act.id)), about, done })
+    link.catchUp()
+  })
+}
+
+/** The present session's action context. Throws when locked: no screen that acts is shown then. */
+export function actionContext(): ActionContext {
+  const session = useApp.getState().session
+  const link = view
+  if (session === null || link === null) throw new Error('Broken promise: actions need a session')
+  return {
+    ask: window.consilium.ask,
+    session,
+    newId: () => v7(),
+    now: () => now(),
+    today: () => londonDay(now()),
+    readRecord: (about) => link.readRecord(about),
+    shown,
+    digest: sha256,
+  }
+}
+
+/** This moment as the keeper's clock has it: a demonstration runs on a clock of its own. ISO instant. */
+export function now(): string {
+  const computer = useApp.getState().computer
+  const offset = computer === null ? 0 : Date.parse(computer.now) - computerReadAt
+  return new Date(Date.now() + (Math.abs(offset) > 60_000 ? offset : 0)).toISOString()
+}
+
+let computerReadAt = Date.now()
+useApp.subscribe((state, before) => {
+  if (state.computer !== before.computer) computerReadAt = Date.now()
+})
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export function draftId(about: RecordRef, key: string): string {
+  return `${recordKey(about)}#${key}`
+}
+
+/** Reads a record's acts from the view; used by `useRecord`. */
+export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']> {
+  return view === null ? Promise.resolve({ about, acts: [], refused: {} }) : view.readRecord(about)
+}
+
+/** Keeps a draft beside the journal, or says why it could not. */
+export async function keepDraft(draft: Omit<Draft, 'keptAt'>): Promise<boolean> {
+  const answer = await window.consilium.ask('keepDraft', draft)
+  if (answer.ok) {
+    useApp.setState((state) => ({
+      drafts: new Map(state.drafts).set(draftId(draft.about, draft.key), { ...draft, keptAt: answer.value.keptAt }),
+    }))
+  }
+  return answer.ok
+}
+
+export async function dropDraft(about: RecordRef, key: string): Promise<void> {
+  await window.consilium.ask('dropDraft', { about, key })
+  useApp.setState((state) => {
+    const drafts = new Map(state.drafts)
+    drafts.delete(draftId(about, key))
+    return { drafts }
+  })
+}

@@ -1,0 +1,47 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
+import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
+import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { readMeetingFile, readTeamFile, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
+import type { RecordActs } from '#storage/view.ts'
+import { useApp } from './app-store.ts'
+import { readRecord } from './start-session.ts'
+
+/**
+ * A record as the view holds it now, folded; null until it has been read. Goes on showing the last reading while
+ * the next comes, so that nothing on the screen ever blinks.
+ */
+export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | null {
+  const revision = useApp((state) => (id === null ? 0 : state.revisions.get(`${kind}/${id}`)))
+  const [read, setRead] = useState<RecordActs | null>(null)
+  useEffect(() => {
+    if (id === null) return
+    let current = true
+    const about: RecordRef = { kind, id }
+    void readRecord(about).then((acts) => {
+      if (current) setRead(acts)
+    })
+    return () => {
+      current = false
+    }
+  }, [kind, id, revision])
+  return useMemo(() => {
+    if (read === null || read.about.id !== id || read.about.kind !== kind) return null
+    return foldRecord(read.about, read.acts, new Set(Object.keys(read.refused)))
+  }, [read, kind, id])
+}
+
+export function useCase(id: string | null): CaseFile | null {
+  const record = useRecord('case', id)
+  return useMemo(() => (record === null ? null : readCaseFile(record)), [record])
+}
+
+export function useMeeting(id: string | null): MeetingFile | null {
+  const record = useRecord('meeting', id)
+  return useMemo(() => (record === null ? null : readMeetingFile(record)), [record])
+}
+
+export function useTeam(id: string | null): TeamFile | null {
+  const record = useRecord('team', id)
+  return useMemo(() => (record === null ? null : readTeamFile(record)), [record])
+}

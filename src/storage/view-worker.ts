@@ -1,0 +1,51 @@
+import type { JournalPage } from '#bridge/bridge.ts'
+import { importViewKey } from './seal.ts'
+import type { FromView, ToView } from './view-messages.ts'
+import { View } from './view.ts'
+
+/** The worker that keeps the view: folding and sealing never hold up the window. */
+const asked = new Map<number, (page: JournalPage) => void>()
+let nextAsk = 1
+let view: Promise<View> | null = null
+let work: Promise<void> = Promise.resolve()
+
+function tell(message: FromView): void {
+  self.postMessage(message)
+}
+
+function readJournal(after: number, hash: string, limit: number): Promise<JournalPage> {
+  const ask = nextAsk++
+  tell({ kind: 'ask-journal', ask, after, hash, limit })
+  return new Promise((resolve) => asked.set(ask, resolve))
+}
+
+async function openView(databaseName: string, raw: Uint8Array): Promise<View> {
+  const key = await importViewKey(new Uint8Array(raw))
+  return new View({ databaseName, key, readJournal, tell: (news) => tell({ kind: 'news', news }) })
+}
+
+/** Steps run one after another: the view is opened, caught up and read by one hand. */
+function next(ask: number | null, step: () => Promise<void>): void {
+  work = work.then(step).catch((error: unknown) => {
+    tell({ kind: 'trouble', ask, what: error instanceof Error ? error.name : 'unknown' })
+  })
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
+  switch (data.kind) {
+    case 'open':
+      view = openView(data.databaseName, data.key)
+      return next(null, async () => (await view)?.open())
+    case 'catch-up':
+      return next(null, async () => (await view)?.catchUp())
+    case 'journal-page':
+      asked.get(data.ask)?.(data.page)
+      asked.delete(data.ask)
+      return
+    case 'read-record':
+      return next(data.ask, async () => {
+        const record = await (await view)?.readRecord(data.about)
+        if (record !== undefined) tell({ kind: 'record', ask: data.ask, record })
+      })
+  }
+})

@@ -1,0 +1,213 @@
+import type { JournalEntry, JournalPage } from '#bridge/bridge.ts'
+import { recordKey, type Act, type ActId, type RecordRef } from '#domain/journal/act.ts'
+import { actFromCanonical } from '#domain/journal/canonical-act.ts'
+import { foldRecord } from '#domain/journal/fold-record.ts'
+import { summarise, type Summary } from '#domain/rules-across/summaries.ts'
+import { seal, unseal, ViewDamagedError } from './seal.ts'
+import { shardOf, SHARDS, ViewDatabase, VIEW_VERSION, type ViewMark } from './view-database.ts'
+
+/** A record's acts as the view keeps them. `refused` holds the server's words for each refused act. */
+export interface RecordActs {
+  readonly about: RecordRef
+  readonly acts: readonly Act[]
+  readonly refused: Readonly<Record<ActId, string>>
+}
+
+interface StoredRow {
+  readonly about: RecordRef
+  /** Canonical text and signature of each act. */
+  readonly acts: readonly (readonly [string, string])[]
+  readonly refused: Readonly<Record<ActId, string>>
+}
+
+export interface ViewPorts {
+  readonly databaseName: string
+  readonly key: CryptoKey
+  readonly readJournal: (after: number, hash: string, limit: number) => Promise<JournalPage>
+  /** The whole list after opening or rebuilding, then only what changed. */
+  readonly tell: (news: ViewNews) => void
+}
+
+export interface ViewNews {
+  readonly whole: boolean
+  readonly summaries: readonly Summary[]
+  /** Frames read so far: a screen that waits for its own act compares with this. */
+  readonly frame: number
+  /** Acts whose shape this version cannot read at all: kept whole in the journal. */
+  readonly unreadable: number
+}
+
+const PAGE = 1000
+const nothingRead: ViewMark = { id: 'mark', version: VIEW_VERSION, frame: 0, hash: '', listFrame: 0, unreadable: 0 }
+
+/**
+ * Folds the journal into sealed rows and a sealed list, from the frame it reached last time. Missing, damaged or
+ * old, it is deleted and built again: it holds nothing the journal does not.
+ */
+export class View {
+  readonly #ports: ViewPorts
+  #database: ViewDatabase
+  #list = new Map<string, Summary>()
+  #mark: ViewMark = nothingRead
+
+  constructor(ports: ViewPorts) {
+    this.#ports = ports
+    this.#database = new ViewDatabase(ports.databaseName)
+  }
+
+  /** Opens what is there, or starts from nothing; then catches up. */
+  async open(): Promise<void> {
+    try {
+      await this.#openMark()
+    } catch {
+      await this.#startAgain()
+    }
+    this.#ports.tell(this.#news(true, [...this.#list.values()]))
+    await this.catchUp()
+  }
+
+  /** Reads every frame it has not read. Safe to call at any time, one call at a time. */
+  async catchUp(): Promise<void> {
+    const changed = new Set<string>()
+    for (let more = true; more; ) {
+      const page = await this.#ports.readJournal(this.#mark.frame, this.#mark.hash, PAGE)
+      if (page.kind === 'start-again') {
+        await this.#startAgain()
+        this.#ports.tell(this.#news(true, []))
+        continue
+      }
+      if (page.next === this.#mark.frame) break
+      for (const key of await this.#takeIn(page)) changed.add(key)
+      more = page.more
+    }
+    if (this.#mark.listFrame !== this.#mark.frame) await this.#writeList(new Set([...changed].map(shardOf)))
+    this.#ports.tell(this.#news(false, [...changed].flatMap((key) => this.#list.get(key) ?? [])))
+  }
+
+  /** A record's acts; empty when there are none. A damaged row is rebuilt from the journal first. */
+  async readRecord(about: RecordRef): Promise<RecordActs> {
+    try {
+      return this.#parse(await this.#readRow(recordKey(about)), about)
+    } catch (error) {
+      if (!(error instanceof ViewDamagedError)) throw error
+      await this.#startAgain()
+      await this.catchUp()
+      return this.#parse(await this.#readRow(recordKey(about)), about)
+    }
+  }
+
+  close(): void {
+    this.#database.close()
+    this.#list.clear()
+  }
+
+  async #openMark(): Promise<void> {
+    const mark = await this.#database.marks.get('mark')
+    if (mark === undefined) return
+    if (mark.version !== VIEW_VERSION) throw new ViewDamagedError()
+    const whole = mark.listFrame === mark.frame
+    this.#list = whole ? await this.#readList() : await this.#summariseAll()
+    // 0 makes the next write seal every shard: after an interrupted build any of them may be old.
+    this.#mark = whole ? mark : { ...mark, listFrame: 0 }
+  }
+
+  async #readList(): Promise<Map<string, Summary>> {
+    const shards = await this.#database.shards.toArray()
+    const texts = await Promise.all(shards.map(({ shard, sealed }) => unseal(this.#ports.key, `shard/${shard}`, sealed)))
+    return new Map(texts.flatMap((text) => JSON.parse(text) as [string, Summary][]))
+  }
+
+  /** After an interrupted build the rows are right and the list is not: the list is made again from the rows. */
+  async #summariseAll(): Promise<Map<string, Summary>> {
+    const list = new Map<string, Summary>()
+    for (const key of await this.#database.rows.toCollection().primaryKeys()) {
+      const row = await this.#readRow(key)
+      if (row !== null) list.set(key, this.#summary(row))
+    }
+    return list
+  }
+
+  async #startAgain(): Promise<void> {
+    this.#database.close()
+    await this.#database.delete()
+    this.#database = new ViewDatabase(this.#ports.databaseName)
+    this.#list.clear()
+    this.#mark = nothingRead
+  }
+
+  /** One page of the journal: rows and mark in one transaction, sealed before it opens. Gives the records changed. */
+  async #takeIn(page: Extract<JournalPage, { kind: 'page' }>): Promise<readonly string[]> {
+    const { rows, unreadable } = await this.#rowsAfter(JSON.parse(page.entries) as JournalEntry[])
+    const sealed = await Promise.all(
+      [...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, JSON.stringify(row)) })),
+    )
+    const mark = { ...this.#mark, frame: page.next, hash: page.hash, unreadable: this.#mark.unreadable + unreadable }
+    if (rows.size === 0 && this.#mark.listFrame === this.#mark.frame) mark.listFrame = page.next
+    await this.#database.transaction('rw', this.#database.rows, this.#database.marks, async () => {
+      await this.#database.rows.bulkPut(sealed)
+      await this.#database.marks.put(mark)
+    })
+    this.#mark = mark
+    for (const [key, row] of rows) this.#list.set(key, this.#summary(row))
+    return [...rows.keys()]
+  }
+
+  async #rowsAfter(
+    entries: readonly JournalEntry[],
+  ): Promise<{ readonly rows: Map<string, StoredRow>; readonly unreadable: number }> {
+    const rows = new Map<string, StoredRow>()
+    let unreadable = 0
+    const rowOf = async (about: RecordRef): Promise<StoredRow> =>
+      rows.get(recordKey(about)) ?? (await this.#readRow(recordKey(about))) ?? { about, acts: [], refused: {} }
+    for (const entry of entries) {
+      if (entry.kind === 'act') {
+        const act = actFromCanonical(entry.text, entry.sig)
+        if (act === null) {
+          unreadable += 1
+          continue
+        }
+        const row = await rowOf(act.about)
+        rows.set(recordKey(act.about), { ...row, acts: [...row.acts, [entry.text, entry.sig]] })
+      } else if (entry.kind === 'refusal') {
+        const row = await rowOf(entry.about)
+        rows.set(recordKey(entry.about), { ...row, refused: { ...row.refused, [entry.act]: entry.words } })
+      }
+    }
+    return { rows, unreadable }
+  }
+
+  async #writeList(shards: ReadonlySet<number>): Promise<void> {
+    const all = this.#mark.listFrame === 0 ? new Set(Array.from({ length: SHARDS }, (_, shard) => shard)) : shards
+    const sealed = await Promise.all(
+      [...all].map(async (shard) => {
+        const entries = [...this.#list].filter(([key]) => shardOf(key) === shard)
+        return { shard, sealed: await seal(this.#ports.key, `shard/${shard}`, JSON.stringify(entries)) }
+      }),
+    )
+    const mark = { ...this.#mark, listFrame: this.#mark.frame }
+    await this.#database.transaction('rw', this.#database.shards, this.#database.marks, async () => {
+      await this.#database.shards.bulkPut(sealed)
+      await this.#database.marks.put(mark)
+    })
+    this.#mark = mark
+  }
+
+  async #readRow(key: string): Promise<StoredRow | null> {
+    const row = await this.#database.rows.get(key)
+    return row === undefined ? null : (JSON.parse(await unseal(this.#ports.key, `row/${key}`, row.sealed)) as StoredRow)
+  }
+
+  #summary(row: StoredRow): Summary {
+    const { about, acts, refused } = this.#parse(row, row.about)
+    return summarise(foldRecord(about, acts, new Set(Object.keys(refused))))
+  }
+
+  #parse(row: StoredRow | null, about: RecordRef): RecordActs {
+    const acts = (row?.acts ?? []).flatMap(([text, sig]) => actFromCanonical(text, sig) ?? [])
+    return { about, acts, refused: row?.refused ?? {} }
+  }
+
+  #news(whole: boolean, summaries: readonly Summary[]): ViewNews {
+    return { whole, summaries, frame: this.#mark.frame, unreadable: this.#mark.unreadable }
+  }
+}
