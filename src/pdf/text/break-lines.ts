@@ -3,15 +3,17 @@ import { isCombining, type Glyph } from './shape-text.ts'
 
 export type Line = readonly Glyph[]
 
-/** How willingly a line may end after a glyph. A space that holds two words together counts as a joint of one word. */
+/** How willingly a line may end after a glyph. A glued space gives way only where all it holds cannot fit one line. */
 const never = 0
 const insideWord = 1
 const afterJoint = 2
-const atSpace = 3
+const atGluedSpace = 3
+const atSpace = 4
 
 /**
- * Breaks shaped text into lines no wider than `width` (em). Lines end at spaces only; a word wider than the line is
- * broken after a hyphen, slash, full stop or at sign, and failing that anywhere but inside a letter and its mark.
+ * Breaks shaped text into lines no wider than `width` (em). Lines end at spaces only, and not at those `findGlue`
+ * holds together; what is wider than a line is broken at such a space, then after a hyphen, slash, full stop or at
+ * sign, and failing that anywhere but inside a letter and its mark.
  * Always gives at least one line.
  */
 export function breakLines(text: readonly Glyph[], width: number): readonly Line[] {
@@ -60,7 +62,7 @@ function easeOf(text: readonly Glyph[]): readonly number[] {
   return text.map((glyph, index) => {
     const next = text[index + 1]
     if (next === undefined || isCombining(next)) return never
-    if (isSpace(glyph)) return glued.has(index) ? afterJoint : atSpace
+    if (isSpace(glyph)) return glued.has(index) ? atGluedSpace : atSpace
     return joints.has(glyph.codePoint) ? afterJoint : insideWord
   })
 }
