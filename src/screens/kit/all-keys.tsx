@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react'
+import { TextButton } from './button.tsx'
+import { KeyCap } from './key-cap.tsx'
+import { capOf } from './key-names.ts'
+import { useAllKeys, useKeys } from './use-keys.ts'
+import './all-keys.css'
+
+interface AllKeysProps {
+  readonly onClose: () => void
+}
+
+/** Every key that works now, at the right of the window; work goes on beside it. */
+export function AllKeys({ onClose }: AllKeysProps) {
+  const { scopes, bareLetters } = useAllKeys()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useKeys([{ keys: 'Escape', words: 'close the list of keys', run: onClose }], { name: 'All keys' })
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <aside className="all-keys" aria-labelledby="all-keys-title" data-area="All keys">
+      <div className="all-keys-head">
+        <h2 id="all-keys-title" ref={heading} tabIndex={-1}>
+          All keys
+        </h2>
+        <TextButton onPress={onClose} keys="Escape">
+          Close
+        </TextButton>
+      </div>
+      <p className="text-quiet">
+        {bareLetters
+          ? 'A letter alone works when you are not writing. Alt and the letter works always.'
+          : 'Single keys are turned off. Hold Alt with a letter.'}
+      </p>
+      {scopes
+        .filter(({ bindings }) => bindings.length > 0)
+        .map(({ name, bindings }, index) => (
+          <section key={`${name}-${String(index)}`}>
+            <h3>{name}</h3>
+            <dl>
+              {bindings.map(({ keys, words }) => (
+                <div key={keys}>
+                  <dt>
+                    <KeyCap cap={capOf(keys)} />
+                    <span className="only-heard">{capOf(keys)}</span>
+                  </dt>
+                  <dd>{words}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+    </aside>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { capOf, shortcutOf } from './key-names.ts'
+import { KeyCap } from './key-cap.tsx'
+import './button.css'
+
+interface ButtonProps {
+  readonly children: ReactNode
+  readonly onPress: () => void
+  readonly kind?: 'primary' | 'secondary'
+  /** 28 high, for dense rows. */
+  readonly dense?: boolean
+  /** The key that does the same, in the notation of `useKeys`: "Ctrl+Enter", "S", "F8". Shows its cap. */
+  readonly keys?: string
+  /** Why it cannot be pressed now. It stays focusable, so that the reason can be read. */
+  readonly notNow?: string
+  readonly describedBy?: string
+}
+
+/** Something that can be done. The key beside the words is bound by the screen with `useKeys`. */
+export function Button({ children, onPress, kind = 'secondary', dense = false, keys, notNow, describedBy }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`button button-${kind}${dense ? ' button-dense' : ''}`}
+      onClick={notNow === undefined ? onPress : undefined}
+      aria-disabled={notNow !== undefined}
+      aria-keyshortcuts={keys === undefined ? undefined : shortcutOf(keys)}
+      aria-describedby={describedBy}
+      title={notNow}
+    >
+      <span>{children}</span>
+      {keys !== undefined && <KeyCap cap={capOf(keys)} />}
+    </button>
+  )
+}
+
+interface TextButtonProps {
+  readonly children: ReactNode
+  readonly onPress: () => void
+  readonly keys?: string
+}
+
+/** The small twin of a key, at the right of a heading: "Read back [R]". */
+export function TextButton({ children, onPress, keys }: TextButtonProps) {
+  return (
+    <button
+      type="button"
+      className="text-button"
+      onClick={onPress}
+      aria-keyshortcuts={keys === undefined ? undefined : shortcutOf(keys)}
+    >
+      <span>{children}</span>
+      {keys !== undefined && <KeyCap cap={capOf(keys)} />}
+    </button>
+  )
+}
+
+interface SubmitButtonProps {
+  readonly children: ReactNode
+  /** While the form's answer is awaited: pressing again does nothing. */
+  readonly busy?: boolean
+}
+
+/** The one button that sends a form; Enter in any of its boxes does the same. */
+export function SubmitButton({ children, busy = false }: SubmitButtonProps) {
+  return (
+    <button type="submit" className="button button-primary" aria-disabled={busy}>
+      <span>{children}</span>
+    </button>
+  )
+}

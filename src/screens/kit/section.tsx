@@ -1,0 +1,55 @@
+import { useId, type ReactNode } from 'react'
+import { KeyCap } from './key-cap.tsx'
+import { capOf, shortcutOf } from './key-names.ts'
+import './section.css'
+
+export interface SectionProps {
+  readonly heading: string
+  /** The key in the margin that opens it; bound by the screen with `useKeys`. */
+  readonly keys?: string
+  /** Pressing the key in the margin. */
+  readonly onKey?: () => void
+  /** At the right of the heading: "2 chosen", "Not asked yet", or a TextButton. */
+  readonly aside?: ReactNode
+  /** The aside says something is wrong: "Not saved". */
+  readonly asideHarm?: boolean
+  /** Folded: one sentence in place of the body. */
+  readonly folded?: ReactNode
+  /** The section in hand when it needs to stand out: a line above and a wash. */
+  readonly inHand?: boolean
+  readonly level?: 2 | 3
+  readonly id?: string
+  readonly children?: ReactNode
+}
+
+/** One part of what is captured, reading like the minute: heading, what was said, a hairline. Folded it is a sentence. */
+export function Section(props: SectionProps) {
+  const { heading, keys, folded, inHand = false, level = 2 } = props
+  const headingId = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  const classes = `section${keys === undefined ? ' section-no-key' : ''}${inHand ? ' section-in-hand' : ''}`
+  return (
+    <section className={classes} aria-labelledby={headingId} id={props.id}>
+      {keys !== undefined && (
+        <button
+          type="button"
+          className="section-key"
+          onClick={props.onKey}
+          aria-label={`Open: ${heading}`}
+          aria-keyshortcuts={shortcutOf(keys)}
+        >
+          <KeyCap cap={capOf(keys)} />
+        </button>
+      )}
+      <div>
+        <div className="section-head">
+          <Heading id={headingId}>{heading}</Heading>
+          {props.aside !== undefined && (
+            <div className={props.asideHarm === true ? 'section-aside section-aside-harm' : 'section-aside'}>{props.aside}</div>
+          )}
+        </div>
+        {folded === undefined ? <div className="section-body">{props.children}</div> : <p className="section-body">{folded}</p>}
+      </div>
+    </section>
+  )
+}
