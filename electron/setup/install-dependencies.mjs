@@ -31,7 +31,7 @@ async function installUnlessDone(root) {
  * What an installed node_modules was installed from: lock file, system and processor.
  * @param {string} root the project folder
  */
-export function dependencyStamp(root) {
+function dependencyStamp(root) {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
   return `${lock} ${process.platform}-${process.arch}\n`
 }
