@@ -10,15 +10,15 @@ import { cardsOf } from './cards.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { decisionOf, type CaseFile } from './read-case-file.ts'
 
-/** The units a case's minute freezes: why, both sides, what was agreed, who dissented. */
+const dissentsOf = (meeting: string) => `${DISSENT}/${meeting}/`
+
+/** The units a case's minute shows and freezes: why, both sides, what was agreed, who dissented. */
 export function unitsOfMinute(file: CaseFile, meeting: string): readonly string[] {
   const unitsHere = [...file.record.units.keys()]
   return [
     INDICATIONS,
     decisionUnit(meeting),
-    // Whole, so that a dissent still on its way when the minute is signed comes in as late, never unnoticed.
-    `${DISSENT}/${meeting}/`,
-    ...unitsHere.filter((unit) => unit.startsWith(`${SIDE}/`)),
+    ...unitsHere.filter((unit) => unit.startsWith(`${SIDE}/`) || unit.startsWith(dissentsOf(meeting))),
   ]
 }
 
@@ -38,7 +38,9 @@ export function signMinute(
   if (decisionOf(file, meeting)?.outcome == null) return refuse({ kind: 'outcome-missing', rule: 'M4' })
   const unit = signedMinuteUnit(meeting)
   if (file.record.units.has(unit)) return refuse({ kind: 'already-signed', rule: 'M4' })
-  return agree(stateUnit(unit, { meeting, frozen: [...unitsOfMinute(file, meeting)], shown, signatory }))
+  // Dissents whole, so that one still on its way when the minute is signed comes in as late, never unnoticed.
+  const frozen = [...unitsOfMinute(file, meeting), dissentsOf(meeting)]
+  return agree(stateUnit(unit, { meeting, frozen, shown, signatory }))
 }
 
 /** Is the minute of this case at this meeting signed? Then its boxes are text, and a change is an addendum. */
