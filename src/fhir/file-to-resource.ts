@@ -1,0 +1,55 @@
+import type { JsonObject } from '#domain/basics/json.ts'
+import { elementAt, elementsAt, tagsOf, textAt, type Element } from './read-element.ts'
+import { RECORD_SYSTEM, SHA256_SYSTEM, TEAM_SYSTEM } from './systems.ts'
+
+/** A file the server holds as a Binary, and what our entries know it by. */
+export interface ServerFile {
+  /** sha256 (hex) of its plain bytes. */
+  readonly plainHash: string
+  readonly team: string
+  /** `kind/id` of the record it belongs to. */
+  readonly about: string
+  readonly type: string
+  readonly size: number
+  /** The server's id of the Binary. */
+  readonly binary: string
+}
+
+/** The DocumentReference that makes a Binary findable by its hash. Its title names no patient. */
+export function fileToResource(file: ServerFile): JsonObject {
+  return {
+    resourceType: 'DocumentReference',
+    meta: {
+      tag: [
+        { system: TEAM_SYSTEM, code: file.team },
+        { system: RECORD_SYSTEM, code: file.about },
+      ],
+    },
+    identifier: [{ system: SHA256_SYSTEM, value: file.plainHash }],
+    status: 'current',
+    docStatus: 'final',
+    content: [
+      {
+        attachment: {
+          contentType: file.type,
+          url: `Binary/${file.binary}`,
+          size: file.size,
+          title: 'Letter, report or enclosure',
+        },
+      },
+    ],
+  }
+}
+
+/** What a DocumentReference says of a file; null when it is not one of ours. Readers still check the bytes' hash. */
+export function resourceToFile(resource: Element): ServerFile | null {
+  if (resource['resourceType'] !== 'DocumentReference') return null
+  const plainHash = elementsAt(resource, 'identifier').find((each) => each['system'] === SHA256_SYSTEM)?.['value']
+  const attachment = elementAt(elementsAt(resource, 'content')[0] ?? {}, 'attachment')
+  const binary = /(?:^|\/)Binary\/([A-Za-z0-9-][A-Za-z0-9.-]{0,63})$/.exec(textAt(attachment, 'url') ?? '')?.[1]
+  const team = tagsOf(resource, TEAM_SYSTEM)[0]
+  if (typeof plainHash !== 'string' || binary === undefined || team === undefined) return null
+  const size = typeof attachment['size'] === 'number' ? attachment['size'] : 0
+  const about = tagsOf(resource, RECORD_SYSTEM)[0] ?? ''
+  return { plainHash, team, about, type: textAt(attachment, 'contentType') ?? 'application/octet-stream', size, binary }
+}

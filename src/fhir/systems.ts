@@ -1,0 +1,18 @@
+/** The names our entries carry on the wire. They stand in every server's index for ever and can never change. */
+const base = 'https://consilium.example'
+
+export const ACT_SYSTEM = `${base}/act`
+export const TEAM_SYSTEM = `${base}/team`
+export const RECORD_SYSTEM = `${base}/record`
+export const USER_SYSTEM = `${base}/user`
+export const SHA256_SYSTEM = `${base}/sha256`
+
+/** What was done, as the canonical address a QuestionnaireResponse answers. */
+export function verbUri(verb: string): string {
+  return `${base}/verb/${verb}`
+}
+
+/** `system|value` for a search or If-None-Exist; a backslash goes before what FHIR would read as its own mark. */
+export function searchToken(system: string, value: string): string {
+  return `${system}|${value.replace(/[\\,|$]/g, '\\$&')}`
+}

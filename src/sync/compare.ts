@@ -1,0 +1,35 @@
+import { readBundle } from '#fhir/read-bundle.ts'
+import { TEAM_SYSTEM, searchToken } from '#fhir/systems.ts'
+import { fail } from './connect.ts'
+import type { HttpReply } from './ports.ts'
+import { readReply } from './read-reply.ts'
+import { changeCompare, changePull, get, iso, type Step } from './step.ts'
+import { beginPull } from './pull.ts'
+
+/** Asks how many acts of the team the server holds, to be held against our own figure. Call when nothing is on its way. */
+export function beginCompare(step: Step): void {
+  const { config, pull } = step.state
+  changeCompare(step, { due: false, busy: true, disturbed: false })
+  const team = encodeURIComponent(searchToken(TEAM_SYSTEM, config.team))
+  get(step, { kind: 'count', run: pull.run }, `${config.server}/QuestionnaireResponse?_tag=${team}&_summary=count`)
+}
+
+export function onCounted(step: Step, run: number, reply: HttpReply): void {
+  const { compare, pull, config } = step.state
+  changeCompare(step, { busy: false })
+  const reading = readReply(reply, 'Bundle', step.now)
+  if (reading.kind === 'trouble') return fail(step, reading.reason, reading.retryAfterMs)
+  if (reading.kind === 'refused' && reading.status === 403) return fail(step, 'sign-in-refused')
+  const onServer = reading.kind === 'resource' ? (readBundle(reading.resource)?.total ?? null) : null
+  if (onServer === null) return fail(step, 'not-a-trust-server')
+  if (compare.disturbed || run !== pull.run || pull.running) return changeCompare(step, { due: true })
+  const here = step.ports.journal.actsOnServer(config.team)
+  const same = here === onServer
+  // The server holds more than we know of: before that is called a difference, everything is read once more.
+  if (onServer > here && compare.readAllFor !== onServer - here) {
+    changeCompare(step, { readAllFor: onServer - here })
+    changePull(step, { readAll: true })
+    return beginPull(step)
+  }
+  changeCompare(step, { last: { at: iso(step.now), same, here, onServer }, readAllFor: same ? null : compare.readAllFor })
+}

@@ -1,0 +1,94 @@
+import type { ActId } from '#domain/journal/act.ts'
+import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
+
+/** What the machine may read of the journal at any moment. It agrees with the frames on the disk, so nothing is counted twice. */
+export interface JournalView {
+  /** sha256 (hex) of the act held here, ours or received; null when not held. */
+  actHash(act: ActId): string | null
+  /** Our acts without receipt or refusal, in the order saved. */
+  unsentActs(): readonly FrameOf<'act'>[]
+  /** Our blobs without a receipt, in the order saved. */
+  unsentBlobs(): readonly FrameOf<'blob'>[]
+  hasBlob(plainHash: string): boolean
+  cursor(team: string): FrameOf<'cursor'> | null
+  /** How many distinct acts of a team the server should hold too. */
+  actsOnServer(team: string): number
+}
+
+/** What a text that came from a server turned out to be. `good`: its signature is its vault's own over this text. */
+export type CheckedAct =
+  | {
+      readonly kind: 'good'
+      readonly id: ActId
+      readonly team: string
+      readonly vault: string
+      /** `kind/id` of its record. */
+      readonly record: string
+      readonly hash: string
+      /** sha256 (hex) of the files it mentions. */
+      readonly blobs: readonly string[]
+    }
+  | { readonly kind: 'bad'; readonly why: 'not-an-act' | 'wrong-signature' }
+
+/** Everything the machine asks while it thinks. All of it answers at once and changes nothing. */
+export interface SyncPorts {
+  readonly journal: JournalView
+  /** sha256 (hex) of bytes, or of a text's UTF-8 bytes. */
+  readonly sha256: (data: string | Uint8Array) => string
+  readonly checkAct: (text: string, sig: string) => CheckedAct
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  /** Absolute, always under the server's base. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | null
+  /** Whether the answer is read as UTF-8 text or kept as bytes. */
+  readonly expects: 'text' | 'bytes'
+  /** The sign-in goes with it. */
+  readonly signedIn: boolean
+  readonly timeoutMs: number
+}
+
+/**
+ * What came back. Header names are in lower case; the body is bytes only for a 200 to a request that expects bytes.
+ * `failed` means no whole answer came; the server may still have acted.
+ */
+export type HttpReply =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: string | Uint8Array
+    }
+  | { readonly kind: 'failed'; readonly reason: 'no-network' | 'timed-out' | 'not-trusted' | 'not-allowed' | 'redirected' | 'too-large' }
+
+/** Why the server cannot be used now. `another-server` and `sign-in-refused` wait for a person. */
+export type Trouble =
+  | 'no-network'
+  | 'timed-out'
+  | 'not-trusted'
+  | 'server-error'
+  | 'not-a-trust-server'
+  | 'sign-in-refused'
+  | 'another-server'
+
+/** A frame for the journal and whose key seals it. */
+export interface FrameToKeep {
+  readonly body: FrameBody
+  readonly key: { readonly kind: 'record'; readonly key: string } | { readonly kind: 'journal' }
+}
+
+/** Where sync stands, for the user. Times are ISO instants of this computer's clock. */
+export interface SyncReport {
+  /** For `sign-in-refused` nothing is tried until a person asks, and `nextTryAt` repeats `since`. */
+  readonly connection:
+    | { readonly kind: 'not-tried' }
+    | { readonly kind: 'connected'; readonly since: string }
+    | { readonly kind: 'unreachable'; readonly since: string; readonly reason: Trouble; readonly nextTryAt: string }
+  readonly sending: boolean
+  readonly compared: { readonly at: string; readonly same: boolean; readonly here: number; readonly onServer: number } | null
+  /** Server time minus this computer's, in ms. */
+  readonly clockOffsetMs: number | null
+}

@@ -1,0 +1,128 @@
+import { recordKey, type UnsignedAct } from '#domain/journal/act.ts'
+import type { FrameOf } from '#domain/journal/frame-body.ts'
+import { fileToResource, resourceToFile } from '#fhir/file-to-resource.ts'
+import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
+import { SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
+import { fail, serverInstant } from './connect.ts'
+import { mentionedBlobs } from './mentioned-blobs.ts'
+import type { HttpReply } from './ports.ts'
+import { refusalFrame } from './push.ts'
+import { readReply, type Reading } from './read-reply.ts'
+import type { Purpose, WaitingAct } from './sync-state.ts'
+import { append, changeBlobs, changePush, FILE_TIMEOUT_MS, get, open, post, withMember, type Step } from './step.ts'
+
+type Blob = FrameOf<'blob'>
+
+/** Sends the oldest file of ours that the server lacks: one at a time, whole, before the acts that mention it. */
+export function pushBlobs(step: Step): void {
+  const next = step.state.blobs.busy ? undefined : blobsToGo(step)[0]
+  if (next === undefined) return
+  changeBlobs(step, { busy: true })
+  step.commands.push({ kind: 'open-blob', id: open(step, { kind: 'open-blob', blob: next }), plainHash: next.plainHash })
+}
+
+export function blobsToGo(step: Step): readonly Blob[] {
+  const { state, ports } = step
+  const unsent = ports.journal.unsentBlobs().filter((blob) => blob.team === state.config.team && !state.blobs.setAside.has(blob.plainHash))
+  if (unsent.length === 0) return unsent
+  // One that is just coming from the server has its frame before its receipt.
+  const arriving = new Set([...state.open.values()].flatMap((purpose) => (isArrival(purpose) ? [purpose.blob.plainHash] : [])))
+  return unsent.filter((blob) => !arriving.has(blob.plainHash))
+}
+
+function isArrival(purpose: Purpose): purpose is Extract<Purpose, { kind: 'hand-over-blob' | 'keep-handed-over' }> {
+  return purpose.kind === 'hand-over-blob' || purpose.kind === 'keep-handed-over'
+}
+
+/** A file this computer cannot open goes nowhere; the acts that mention it stay in sight as waiting. */
+export function onBlobOpened(step: Step, blob: Blob, bytes: Uint8Array | null): void {
+  if (bytes === null || step.ports.sha256(bytes) !== blob.plainHash) return setAside(step, blob)
+  if (step.state.phase !== 'connected') return changeBlobs(step, { busy: false })
+  const headers = { 'content-type': blob.type, 'x-security-context': step.state.config.team }
+  post(step, { kind: 'create-binary', blob }, 'Binary', bytes, headers, FILE_TIMEOUT_MS)
+}
+
+export function onBinaryCreated(step: Step, blob: Blob, reply: HttpReply): void {
+  const reading = readReply(reply, 'Binary', step.now)
+  const binary = reading.kind === 'created' ? reading.id : reading.kind === 'resource' ? idOf(reading.resource) : null
+  if (binary === null) return failBlob(step, blob, reading)
+  if (step.state.phase !== 'connected') return releaseBlob(step)
+  const { plainHash, team, about, type, size } = blob
+  const document = JSON.stringify(fileToResource({ plainHash, team, about, type, size, binary }))
+  post(step, { kind: 'create-document', blob }, 'DocumentReference', document, {
+    'if-none-exist': `identifier=${searchToken(SHA256_SYSTEM, plainHash)}`,
+  })
+}
+
+export function onDocumentCreated(step: Step, blob: Blob, reply: HttpReply): void {
+  const reading = readReply(reply, 'DocumentReference', step.now)
+  if (reading.kind !== 'resource') return failBlob(step, blob, reading)
+  const file = resourceToFile(reading.resource)
+  const document = idOf(reading.resource)
+  if (file === null || document === null || file.plainHash !== blob.plainHash) return failBlob(step, blob, notOurs)
+  const at = instantOf(step, reading.resource)
+  if (reading.status === 201 && step.state.blobs.readBack) return keepBlobReceipt(step, blob, document, at)
+  if (step.state.phase !== 'connected') return releaseBlob(step)
+  get(step, { kind: 'check-binary', blob, document, at }, `${step.state.config.server}/Binary/${file.binary}`, {
+    headers: { accept: '*/*', 'cache-control': 'no-cache' },
+    expects: 'bytes',
+    timeoutMs: FILE_TIMEOUT_MS,
+  })
+}
+
+export function onBinaryChecked(step: Step, purpose: Extract<Purpose, { kind: 'check-binary' }>, reply: HttpReply): void {
+  const reading = readReply(reply, 'Binary', step.now)
+  if (reading.kind !== 'bytes') return failBlob(step, purpose.blob, reading)
+  if (step.ports.sha256(reading.bytes) !== purpose.blob.plainHash) return failBlob(step, purpose.blob, notOurs)
+  changeBlobs(step, { readBack: true })
+  keepBlobReceipt(step, purpose.blob, purpose.document, purpose.at)
+}
+
+function keepBlobReceipt(step: Step, blob: Blob, document: string, at: string): void {
+  const resource = `DocumentReference/${document}`
+  const body = { kind: 'blob-receipt', plainHash: blob.plainHash, epoch: step.state.epoch, at, resource } as const
+  append(step, { kind: 'keep-blob-answer', blob, answer: 'receipt' }, [{ body, key: { kind: 'journal' } }])
+}
+
+export function onBlobAnswerKept(step: Step, { blob, answer }: Extract<Purpose, { kind: 'keep-blob-answer' }>): void {
+  if (answer === 'refusal') return setAside(step, blob)
+  changeBlobs(step, { busy: false })
+  changePush(step, { mayHoldMore: true })
+}
+
+export function releaseBlob(step: Step): void {
+  changeBlobs(step, { busy: false })
+}
+
+const notOurs: Reading = { kind: 'trouble', reason: 'not-a-trust-server', retryAfterMs: null }
+
+function failBlob(step: Step, blob: Blob, reading: Reading): void {
+  if (reading.kind === 'refused') return refuseActsOf(step, blob, reading.status, reading.words)
+  changeBlobs(step, { busy: false })
+  if (reading.kind === 'trouble') return fail(step, reading.reason, reading.retryAfterMs)
+  fail(step, reading.kind === 'absent' ? 'server-error' : 'not-a-trust-server')
+}
+
+/** A file the server will not take holds its acts back for good, so they are refused with the server's words. */
+function refuseActsOf(step: Step, blob: Blob, status: number, words: string): void {
+  const acts = step.ports.journal.unsentActs().flatMap(({ text, sig }) => actThatMentions(text, sig, blob.plainHash))
+  const frames = acts.map((act) => refusalFrame(step, act, status, words))
+  if (frames.length === 0) return setAside(step, blob)
+  append(step, { kind: 'keep-blob-answer', blob, answer: 'refusal' }, frames)
+}
+
+function actThatMentions(text: string, sig: string, plainHash: string): readonly WaitingAct[] {
+  if (!text.includes(plainHash)) return []
+  const act = JSON.parse(text) as UnsignedAct
+  const blobs = mentionedBlobs(act.facts)
+  return blobs.includes(plainHash) ? [{ id: act.id, record: recordKey(act.about), text, sig, hash: '', blobs }] : []
+}
+
+function setAside(step: Step, blob: Blob): void {
+  changeBlobs(step, { busy: false, setAside: withMember(step.state.blobs.setAside, blob.plainHash) })
+  changePush(step, { mayHoldMore: true })
+}
+
+function instantOf(step: Step, resource: Element): string {
+  return serverInstant(step, lastUpdatedOf(resource))
+}

@@ -1,0 +1,146 @@
+import { assertNever } from '#domain/basics/assert.ts'
+import { beginCompare, onCounted } from './compare.ts'
+import { connected, onProbed, pauseForJournal, probe, tryAgain } from './connect.ts'
+import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
+import { abandonPull, beginPull, isDeepNext, onCursorKept, onPage, onPageKept } from './pull.ts'
+import {
+  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, pushBlobs, releaseBlob,
+} from './push-blobs.ts'
+import { isPushing, onAnswerKept, onCreated, onReadBack, pushActs, releaseAct } from './push.ts'
+import type { HttpReply, SyncPorts } from './ports.ts'
+import { reportChanges } from './read-report.ts'
+import type { Purpose, SyncCommand, SyncEvent, SyncState } from './sync-state.ts'
+import { beginStep, change, changePush, changeWanted, close, type Step } from './step.ts'
+
+/**
+ * One move of the sync protocol: what happened, and what is to be done now. It takes time and chance from the
+ * event, reads the journal through `ports`, and does nothing itself, so every order of faults can be played.
+ *
+ * What it keeps to: an act counts as sent when its receipt is on the disk, not before; an act goes up by a create
+ * that is harmless to repeat; the cursor moves after what it covers is on the disk; a reply that is not understood
+ * is never success.
+ */
+export function advance(state: SyncState, event: SyncEvent, ports: SyncPorts): { readonly state: SyncState; readonly commands: readonly SyncCommand[] } {
+  const step = beginStep(state, event, ports)
+  if (state.phase !== 'stopped') {
+    take(step, event)
+    goOn(step)
+    reportChanges(step)
+  }
+  return { state: step.state, commands: step.commands }
+}
+
+/** Nothing is on its way: what could be done has been done, or waits for a time or a person. */
+export function isQuiet(state: SyncState): boolean {
+  return state.open.size === 0
+}
+
+function take(step: Step, event: SyncEvent): void {
+  switch (event.kind) {
+    case 'started':
+      return probe(step)
+    case 'tick':
+      return onTick(step)
+    case 'acts-appended':
+      return changePush(step, { mayHoldMore: true })
+    case 'blobs-wanted':
+      return changeWanted(step, { blobs: [...step.state.wanted.blobs, ...event.blobs] })
+    case 'try-now':
+      return tryAgain(step)
+    case 'stop':
+      return change(step, { phase: 'stopped', open: new Map() })
+    case 'reply':
+      return onReply(step, close(step, event.id), event.reply)
+    case 'done':
+      return onDone(step, close(step, event.id))
+    case 'journal-failed':
+      return onJournalFailed(step, close(step, event.id))
+    case 'blob-opened': {
+      const purpose = close(step, event.id)
+      return purpose?.kind === 'open-blob' ? onBlobOpened(step, purpose.blob, event.bytes) : undefined
+    }
+    default:
+      return assertNever(event, 'event of sync')
+  }
+}
+
+function onTick(step: Step): void {
+  change(step, { paused: false })
+  if (step.state.phase === 'waiting' && step.state.trouble?.reason !== 'sign-in-refused') return probe(step)
+  if (step.state.phase !== 'connected') return
+  changePush(step, { mayHoldMore: true })
+  // Now and then the server is asked again who it is: it may have been replaced without a gap.
+  if (isDeepNext(step.state.pull)) probe(step)
+  else beginPull(step)
+}
+
+function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
+  switch (purpose?.kind) {
+    case 'probe':
+      return onProbed(step, reply)
+    case 'create-act':
+      return onCreated(step, purpose, reply)
+    case 'read-act-back':
+      return onReadBack(step, purpose, reply)
+    case 'create-binary':
+      return onBinaryCreated(step, purpose.blob, reply)
+    case 'create-document':
+      return onDocumentCreated(step, purpose.blob, reply)
+    case 'check-binary':
+      return onBinaryChecked(step, purpose, reply)
+    case 'read-page':
+      return onPage(step, purpose.run, reply)
+    case 'find-document':
+      return onDocumentFound(step, purpose.blob, reply)
+    case 'fetch-binary':
+      return onBinaryFetched(step, purpose, reply)
+    case 'count':
+      return onCounted(step, purpose.run, reply)
+    default:
+      return
+  }
+}
+
+function onDone(step: Step, purpose: Purpose | null): void {
+  switch (purpose?.kind) {
+    case 'keep-first-cursor':
+      return connected(step, purpose.epoch)
+    case 'keep-answer':
+      return onAnswerKept(step, purpose)
+    case 'keep-blob-answer':
+      return onBlobAnswerKept(step, purpose)
+    case 'keep-page':
+      return onPageKept(step, purpose.run)
+    case 'keep-cursor':
+      return onCursorKept(step, purpose.run)
+    case 'hand-over-blob':
+      return onHandedOver(step, purpose)
+    case 'keep-handed-over':
+      return onHandOverKept(step)
+    default:
+      return
+  }
+}
+
+/** Nothing was acknowledged that is not on the disk, so everything here can simply be done again. */
+function onJournalFailed(step: Step, purpose: Purpose | null): void {
+  if (purpose?.kind === 'keep-answer') releaseAct(step, purpose.act)
+  if (purpose?.kind === 'keep-blob-answer') releaseBlob(step)
+  if (purpose?.kind === 'keep-page' || purpose?.kind === 'keep-cursor') abandonPull(step)
+  if (purpose?.kind === 'hand-over-blob' || purpose?.kind === 'keep-handed-over') putOff(step, purpose.blob)
+  if (purpose?.kind === 'keep-first-cursor') change(step, { phase: 'waiting' })
+  pauseForJournal(step)
+}
+
+/** Begins whatever can be begun now. */
+function goOn(step: Step): void {
+  if (step.state.phase !== 'connected' || step.state.paused) return
+  pushBlobs(step)
+  pushActs(step)
+  pullBlobs(step)
+  const { state } = step
+  const isSettled = state.open.size === 0 && !state.pull.running && !isPushing(step) && blobsToGo(step).length === 0
+  if (!isSettled) return
+  if (state.compare.due) return beginCompare(step)
+  if (state.attempts > 0) change(step, { attempts: 0 })
+}

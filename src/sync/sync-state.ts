@@ -1,0 +1,181 @@
+import type { ActId } from '#domain/journal/act.ts'
+import type { FrameOf } from '#domain/journal/frame-body.ts'
+import type { ServerFile } from '#fhir/file-to-resource.ts'
+import type { FrameToKeep, HttpReply, HttpRequest, SyncReport, Trouble } from './ports.ts'
+
+/** What a run of the machine is for. */
+export interface SyncConfig {
+  /** Base address without a closing slash. */
+  readonly server: string
+  readonly team: string
+  readonly vault: string
+}
+
+/** What happened, when (ms of this computer's clock) and a chance from 0 up to 1. */
+export type SyncEvent = { readonly now: number; readonly chance: number } & (
+  | { readonly kind: 'started' }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'acts-appended' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: HttpReply }
+  | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'journal-failed'; readonly id: number }
+  | { readonly kind: 'blob-opened'; readonly id: number; readonly bytes: Uint8Array | null }
+  | { readonly kind: 'blobs-wanted'; readonly blobs: readonly WantedBlob[] }
+  | { readonly kind: 'try-now' }
+  | { readonly kind: 'stop' }
+)
+
+/** What the runner is to do. One that has an id is answered by an event with that id. */
+export type SyncCommand =
+  | { readonly kind: 'send'; readonly id: number; readonly request: HttpRequest }
+  | { readonly kind: 'append'; readonly id: number; readonly frames: readonly FrameToKeep[] }
+  | { readonly kind: 'receive'; readonly id: number; readonly acts: readonly { readonly text: string; readonly sig: string }[] }
+  | { readonly kind: 'open-blob'; readonly id: number; readonly plainHash: string }
+  | { readonly kind: 'receive-blob'; readonly id: number; readonly file: ServerFile; readonly bytes: Uint8Array }
+  /** One timer: a later command replaces an earlier one. */
+  | { readonly kind: 'timer'; readonly afterMs: number }
+  | { readonly kind: 'report'; readonly report: SyncReport }
+
+/** An act of ours on its way, with what is needed to order it. */
+export interface WaitingAct {
+  readonly id: ActId
+  readonly record: string
+  readonly text: string
+  readonly sig: string
+  readonly hash: string
+  readonly blobs: readonly string[]
+}
+
+/** A file that an act from elsewhere mentions and this computer lacks. */
+export interface WantedBlob {
+  readonly plainHash: string
+  /** `kind/id` of the record that mentions it. */
+  readonly record: string
+}
+
+/** What an open request or command is for. */
+export type Purpose =
+  | { readonly kind: 'probe' }
+  | { readonly kind: 'keep-first-cursor'; readonly epoch: string }
+  | { readonly kind: 'create-act'; readonly act: WaitingAct }
+  | { readonly kind: 'read-act-back'; readonly act: WaitingAct; readonly from: 'read' | 'search' }
+  | { readonly kind: 'keep-answer'; readonly act: WaitingAct; readonly answer: 'receipt' | 'refusal' | 'alarm' }
+  | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
+  | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
+  | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'> }
+  | { readonly kind: 'check-binary'; readonly blob: FrameOf<'blob'>; readonly document: string; readonly at: string }
+  | { readonly kind: 'keep-blob-answer'; readonly blob: FrameOf<'blob'>; readonly answer: 'receipt' | 'refusal' }
+  | { readonly kind: 'read-page'; readonly run: number }
+  | { readonly kind: 'keep-page'; readonly run: number }
+  | { readonly kind: 'keep-cursor'; readonly run: number }
+  | { readonly kind: 'find-document'; readonly blob: WantedBlob }
+  | { readonly kind: 'fetch-binary'; readonly blob: WantedBlob; readonly file: ServerFile; readonly document: string; readonly at: string }
+  | { readonly kind: 'hand-over-blob'; readonly blob: WantedBlob; readonly document: string; readonly at: string }
+  | { readonly kind: 'keep-handed-over'; readonly blob: WantedBlob }
+  | { readonly kind: 'count'; readonly run: number }
+
+export interface PushState {
+  /** The oldest acts still to send, in the order saved: a window on the journal, so that thousands cost little. */
+  readonly window: readonly WaitingAct[]
+  /** The journal may hold unsent acts beyond the window. */
+  readonly mayHoldMore: boolean
+  /** Records with an act on its way. */
+  readonly busy: ReadonlySet<string>
+  /** Acts the server holds with other bytes: a person looks at them, they are not sent again in this run. */
+  readonly setAside: ReadonlySet<ActId>
+  /** Records whose act met a failing server: the others go first, so that one cannot hold up all. */
+  readonly failing: ReadonlySet<string>
+  /** This server has been seen to give back what it was given. */
+  readonly readBack: boolean
+}
+
+export interface BlobState {
+  readonly busy: boolean
+  /** Blobs this computer cannot open or the server refused: not tried again in this run. */
+  readonly setAside: ReadonlySet<string>
+  readonly readBack: boolean
+}
+
+export interface PullState {
+  /** Counts the runs, so that an answer to an abandoned run is known as one. */
+  readonly run: number
+  readonly running: boolean
+  /** The page being read. */
+  readonly url: string
+  readonly pages: number
+  /** Where the next page is, while this one's acts are being kept. */
+  readonly next: string | null
+  /** Journal commands of this page still open. */
+  readonly keeping: number
+  /** Newest server time seen in this run, ms; null before any. */
+  readonly newest: number | null
+  /** Polls since one looked further back. */
+  readonly sinceDeep: number
+  /** The next run reads everything: the counts were not the same. */
+  readonly readAll: boolean
+  /** What was kept as an alarm in this run, so that each look back does not keep it again. */
+  readonly alarmed: ReadonlySet<string>
+}
+
+export interface WantedState {
+  readonly blobs: readonly WantedBlob[]
+  /** Not on the server when asked: asked again after a poll that looks further back. */
+  readonly later: readonly WantedBlob[]
+  readonly busy: boolean
+}
+
+export interface CompareState {
+  readonly due: boolean
+  readonly busy: boolean
+  /** An act went up while the server counted: the figure is of no use. */
+  readonly disturbed: boolean
+  /** The difference for which everything was read again: the same one once more is reported as it is. */
+  readonly readAllFor: number | null
+  readonly last: SyncReport['compared']
+}
+
+export interface SyncState {
+  readonly config: SyncConfig
+  readonly phase: 'trying' | 'connected' | 'waiting' | 'stopped'
+  readonly connectedSince: number
+  readonly epoch: string
+  readonly trouble: { readonly since: number; readonly reason: Trouble; readonly nextTryAt: number } | null
+  /** Failures in a row, for the back-off. */
+  readonly attempts: number
+  /** The journal could not write: nothing new is begun until the next tick. */
+  readonly paused: boolean
+  readonly clockOffsetMs: number | null
+  readonly nextId: number
+  readonly open: ReadonlyMap<number, Purpose>
+  readonly push: PushState
+  readonly blobs: BlobState
+  readonly pull: PullState
+  readonly wanted: WantedState
+  readonly compare: CompareState
+  /** The last report given, as text, so that only changes are reported. */
+  readonly reported: string
+}
+
+export function startState(config: SyncConfig): SyncState {
+  return {
+    config: { ...config, server: config.server.replace(/\/+$/, '') },
+    phase: 'waiting',
+    connectedSince: 0,
+    epoch: '',
+    trouble: null,
+    attempts: 0,
+    paused: false,
+    clockOffsetMs: null,
+    nextId: 1,
+    open: new Map(),
+    push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Set(), readBack: false },
+    blobs: { busy: false, setAside: new Set(), readBack: false },
+    pull: {
+      run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false,
+      alarmed: new Set(),
+    },
+    wanted: { blobs: [], later: [], busy: false },
+    compare: { due: false, busy: false, disturbed: false, readAllFor: null, last: null },
+    reported: '',
+  }
+}

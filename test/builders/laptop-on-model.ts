@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import type { FrameBody } from '#domain/journal/frame-body.ts'
+import { checkAct } from '#electron/keeper/sync/check-act.ts'
+import type { HttpReply, HttpRequest, SyncPorts, SyncReport } from '#sync/ports.ts'
+import { advance } from '#sync/sync-machine.ts'
+import { startState, type SyncCommand, type SyncEvent, type SyncState } from '#sync/sync-state.ts'
+import { aLaptopVault, type LaptopVault, type SignedText } from './a-laptop-vault.ts'
+import { memoryJournal, type MemoryJournal } from './memory-journal.ts'
+import { BASE } from './server-model.ts'
+
+export const TEAM = 'complex-cases'
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+type Happening = SyncEvent extends infer E ? (E extends SyncEvent ? Omit<E, 'now' | 'chance'> : never) : never
+
+/** The real machine on a journal in memory; the test decides what becomes of each request and when time passes. */
+export class LaptopOnModel {
+  readonly journal: MemoryJournal = memoryJournal()
+  readonly files = new Map<string, Uint8Array>()
+  readonly vault: LaptopVault
+  readonly ports: SyncPorts
+  readonly saved: SignedText[] = []
+  readonly reports: SyncReport[] = []
+  onFrame: (body: FrameBody) => void = () => undefined
+  requests: { id: number; request: HttpRequest }[] = []
+  state: SyncState
+  timer: number | null = null
+  now = Date.UTC(2026, 9, 8, 11, 40)
+  chance = 0.5
+
+  constructor(prefix: string) {
+    this.vault = aLaptopVault(prefix)
+    this.ports = { journal: this.journal, sha256, checkAct }
+    this.state = this.fresh()
+  }
+
+  get report(): SyncReport {
+    const last = this.reports.at(-1)
+    if (last === undefined) throw new Error('Nothing was reported yet')
+    return last
+  }
+
+  save(part: Parameters<LaptopVault['act']>[1] = {}): SignedText {
+    const act = this.vault.act(this.saved.length + 1, part)
+    this.saved.push(act)
+    this.keep([{ kind: 'act', text: act.text, sig: act.sig }])
+    this.happen({ kind: 'acts-appended' })
+    return act
+  }
+
+  happen(happening: Happening): void {
+    const { state, commands } = advance(this.state, { ...happening, now: this.now, chance: this.chance } as SyncEvent, this.ports)
+    this.state = state
+    for (const command of commands) this.obey(command)
+  }
+
+  answer(id: number, reply: HttpReply): void {
+    this.requests = this.requests.filter((request) => request.id !== id)
+    this.happen({ kind: 'reply', id, reply })
+  }
+
+  tick(): void {
+    this.now += this.timer ?? 0
+    this.timer = null
+    this.happen({ kind: 'tick' })
+  }
+
+  /** The app was killed: only the journal and the files remain. */
+  restart(): void {
+    this.requests = []
+    this.timer = null
+    this.state = this.fresh()
+    this.happen({ kind: 'started' })
+  }
+
+  /** Lets the server answer until nothing is on its way. */
+  settle(serve: (request: HttpRequest) => HttpReply): void {
+    for (let turn = 0; this.requests.length > 0; turn += 1) {
+      if (turn > 5000) throw new Error('This never comes to rest')
+      const [first] = this.requests
+      if (first !== undefined) this.answer(first.id, serve(first.request))
+    }
+  }
+
+  private fresh(): SyncState {
+    return startState({ server: BASE, team: TEAM, vault: this.vault.id })
+  }
+
+  private obey(command: SyncCommand): void {
+    switch (command.kind) {
+      case 'send':
+        return void this.requests.push({ id: command.id, request: command.request })
+      case 'append':
+        return this.settleJournal(command.id, () => this.keep(command.frames.map((frame) => frame.body)))
+      case 'receive':
+        return this.settleJournal(command.id, () =>
+          this.keep(command.acts.map(({ text, sig }) => ({ kind: 'received', text, sig, at: new Date(this.now).toISOString() }))),
+        )
+      case 'receive-blob':
+        return this.settleJournal(command.id, () => this.keepFile(command.bytes, command.file.about))
+      case 'open-blob':
+        return this.happen({ kind: 'blob-opened', id: command.id, bytes: this.files.get(command.plainHash) ?? null })
+      case 'timer':
+        this.timer = command.afterMs
+        return
+      case 'report':
+        this.reports.push(command.report)
+    }
+  }
+
+  keepFile(bytes: Uint8Array, about: string): string {
+    const plainHash = sha256(bytes)
+    this.files.set(plainHash, bytes)
+    this.keep([{ kind: 'blob', plainHash, file: 'x.blob', size: bytes.length, type: 'application/pdf', team: TEAM, about }])
+    return plainHash
+  }
+
+  private settleJournal(id: number, keep: () => void): void {
+    if (this.journal.full) return this.happen({ kind: 'journal-failed', id })
+    keep()
+    this.happen({ kind: 'done', id })
+  }
+
+  private keep(bodies: readonly FrameBody[]): void {
+    for (const body of bodies) this.onFrame(body)
+    void this.journal.append(bodies.map((body) => ({ body, key: { kind: 'journal' } })))
+  }
+}

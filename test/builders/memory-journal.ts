@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Frame, Journal } from '#electron/keeper/journal/journal-api.ts'
+import { frameBodySchema, type FrameBody, type FrameOf } from '#domain/journal/frame-body.ts'
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** A journal without a disk, for tests that run thousands of schedules. It keeps the same contract as the real one. */
+export interface MemoryJournal extends Journal {
+  /** Every append is refused while set, as by a full disk. */
+  full: boolean
+  readonly frames: readonly Frame[]
+}
+
+export function memoryJournal(): MemoryJournal {
+  const frames: Frame[] = []
+  const listeners = new Set<(frames: readonly Frame[]) => void>()
+  const acts = new Map<string, { hash: string; team: string; ours: boolean }>()
+  const unsent = new Map<string, FrameOf<'act'>>()
+  const refusals = new Map<string, FrameOf<'refusal'>>()
+  const receipts = new Set<string>()
+  const alarms = new Map<string, Frame>()
+  const blobs = new Map<string, FrameOf<'blob'>>()
+  const blobReceipts = new Set<string>()
+  const cursors = new Map<string, FrameOf<'cursor'>>()
+
+  function add(given: FrameBody): Frame {
+    const body = frameBodySchema.parse(given)
+    if (body.kind === 'act' || body.kind === 'received') {
+      const { id, team } = JSON.parse(body.text) as { id: string; team: string }
+      const hash = sha256(body.text)
+      const held = acts.get(id)
+      const first = frames.find((frame) => (frame.body.kind === 'act' || frame.body.kind === 'received') && sha256(frame.body.text) === hash)
+      if (held?.hash === hash && first !== undefined) return first
+      if (held !== undefined) return add({ kind: 'alarm', act: id, text: body.text, sig: body.sig, at: new Date(0).toISOString() })
+      acts.set(id, { hash, team, ours: body.kind === 'act' })
+      if (body.kind === 'act') unsent.set(id, body)
+    }
+    if (body.kind === 'alarm') {
+      const raised = alarms.get(sha256(body.text))
+      if (raised !== undefined) return raised
+    }
+    if (body.kind === 'receipt') {
+      receipts.add(body.act)
+      unsent.delete(body.act)
+      refusals.delete(body.act)
+    }
+    if (body.kind === 'refusal' && !receipts.has(body.act)) {
+      refusals.set(body.act, body)
+      unsent.delete(body.act)
+    }
+    if (body.kind === 'blob' && !blobs.has(body.plainHash)) blobs.set(body.plainHash, body)
+    if (body.kind === 'blob-receipt') blobReceipts.add(body.plainHash)
+    if (body.kind === 'cursor') cursors.set(body.team, body)
+    const frame = { number: frames.length + 1, hash: sha256(`${frames.at(-1)?.hash ?? ''}${JSON.stringify(body)}`), body }
+    frames.push(frame)
+    if (body.kind === 'alarm') alarms.set(sha256(body.text), frame)
+    return frame
+  }
+
+  const journal: MemoryJournal = {
+    full: false,
+    frames,
+    append: async (entries) => {
+      if (journal.full) throw new Error('The disk is full')
+      const before = frames.length
+      const added = entries.map(({ body }) => add(body))
+      const fresh = frames.slice(before)
+      if (fresh.length > 0) for (const listen of listeners) listen(fresh)
+      return added
+    },
+    read: async (after, limit) => frames.slice(after, after + limit),
+    head: () => ({ number: frames.length, hash: frames.at(-1)?.hash ?? '0'.repeat(64) }),
+    hashAt: (number) => frames[number - 1]?.hash ?? null,
+    actHash: (act) => acts.get(act)?.hash ?? null,
+    unsentActs: () => [...unsent.values()],
+    refusals: () => [...refusals.values()],
+    unsentBlobs: () => [...blobs.values()].filter((blob) => !blobReceipts.has(blob.plainHash)),
+    hasBlobReceipt: (plainHash) => blobReceipts.has(plainHash),
+    hasBlob: (plainHash) => blobs.has(plainHash),
+    cursor: (team) => cursors.get(team) ?? null,
+    counts: () => {
+      const ours = [...acts.values()].filter((act) => act.ours).length
+      return { ours, received: acts.size - ours, receipts: receipts.size, refused: refusals.size, alarms: alarms.size }
+    },
+    actsOnServer: (team) => [...acts].filter(([id, act]) => act.team === team && (!act.ours || receipts.has(id))).length,
+    damage: () => [],
+    onAppend: (listen) => {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+  }
+  return journal
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+
+type Resource = Record<string, any>
+
+export const BASE = 'https://trust.example/fhir'
+
+/** A FHIR server in memory, as small as the part of it that sync relies on. Faults are put in from outside. */
+export class ServerModel {
+  readonly base: string
+  readonly resources: Resource[] = []
+  readonly files = new Map<string, { bytes: Uint8Array; team: string | undefined; type: string | undefined }>()
+  readonly asked: HttpRequest[] = []
+  epoch = 'urn:uuid:11111111-1111-4111-8111-111111111111'
+  pageSize = 100
+  /** ms; moves on by itself with every create. */
+  clock = Date.UTC(2026, 9, 8, 11, 40)
+  /** Answers in place of the server when it gives something. */
+  instead: (request: HttpRequest) => HttpReply | null = () => null
+
+  constructor(base = BASE) {
+    this.base = base
+  }
+
+  /** What the server does and says. */
+  serve(request: HttpRequest): HttpReply {
+    this.asked.push(request)
+    const other = this.instead(request)
+    if (other !== null) return other
+    const [path = '', query = ''] = request.url.slice(this.base.length + 1).split('?')
+    if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch })
+    if (request.method === 'POST') return path === 'Binary' ? this.keepFile(request) : this.create(path, request)
+    const [type = '', id] = path.split('/')
+    if (type === 'Binary') return this.giveFile(id ?? '')
+    return id === undefined ? this.search(type, new URLSearchParams(query)) : this.read(type, id)
+  }
+
+  acts(): Resource[] {
+    return this.resources.filter((each) => each['resourceType'] === 'QuestionnaireResponse')
+  }
+
+  hashOf(act: string): string | null {
+    const found = this.acts().find((each) => each['identifier'].value === act)
+    if (found === undefined) return null
+    const data = found['item'].find((item: Resource) => item['linkId'] === 'act').answer[0].valueAttachment.data
+    return createHash('sha256').update(Buffer.from(data, 'base64')).digest('hex')
+  }
+
+  json(status: number, body: object, headers: Record<string, string> = {}): HttpReply {
+    return { kind: 'answered', status, headers: { date: new Date(this.clock).toUTCString(), ...headers }, body: JSON.stringify(body) }
+  }
+
+  outcome(status: number, words: string, headers: Record<string, string> = {}): HttpReply {
+    return this.json(status, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'x', diagnostics: words }] }, headers)
+  }
+
+  add(resource: Resource): Resource {
+    this.clock += 1
+    const id = `s${this.resources.length + 1}`
+    const kept = { ...resource, id, meta: { ...resource['meta'], versionId: '1', lastUpdated: new Date(this.clock).toISOString() } }
+    this.resources.push(kept)
+    return kept
+  }
+
+  private create(type: string, request: HttpRequest): HttpReply {
+    const [name = '', token = ''] = (request.headers['if-none-exist'] ?? '').split('=')
+    const found = this.resources.filter((each) => each['resourceType'] === type && name !== '' && hasToken(each, token))
+    if (found.length > 1) return this.outcome(412, 'Several match')
+    if (found[0] !== undefined) return this.json(200, found[0])
+    return this.json(201, this.add(JSON.parse(String(request.body)) as Resource))
+  }
+
+  private read(type: string, id: string): HttpReply {
+    const found = this.resources.find((each) => each['resourceType'] === type && each['id'] === id)
+    return found === undefined ? this.outcome(404, 'Not here') : this.json(200, found)
+  }
+
+  private search(type: string, query: URLSearchParams): HttpReply {
+    const identifier = query.get('identifier')
+    const [, team] = (query.get('_tag') ?? '').split('|')
+    const since = Date.parse((query.get('_lastUpdated') ?? 'ge1970-01-01T00:00:00Z').slice(2))
+    const from = Number(query.get('_from') ?? 0)
+    const found = this.resources.filter(
+      (each) =>
+        each['resourceType'] === type &&
+        (identifier === null || hasToken(each, identifier)) &&
+        (team === undefined || each['meta'].tag.some((tag: Resource) => tag['code'] === team)) &&
+        Date.parse(each['meta'].lastUpdated) >= since,
+    )
+    if (query.get('_summary') === 'count') return this.json(200, { resourceType: 'Bundle', type: 'searchset', total: found.length })
+    const page = found.slice(from, from + this.pageSize)
+    query.set('_from', String(from + this.pageSize))
+    const link = from + this.pageSize < found.length ? [{ relation: 'next', url: `${this.base}/${type}?${query}` }] : []
+    return this.json(200, { resourceType: 'Bundle', type: 'searchset', link, entry: page.map((resource) => ({ resource })) })
+  }
+
+  private keepFile(request: HttpRequest): HttpReply {
+    const id = `b${this.files.size + 1}`
+    const { 'x-security-context': team, 'content-type': type } = request.headers
+    this.files.set(id, { bytes: request.body as Uint8Array, team, type })
+    return this.json(201, { resourceType: 'Binary', id }, { location: `${this.base}/Binary/${id}` })
+  }
+
+  private giveFile(id: string): HttpReply {
+    const file = this.files.get(id)
+    return file === undefined ? this.outcome(404, 'Not here') : { kind: 'answered', status: 200, headers: {}, body: file.bytes }
+  }
+}
+
+function hasToken(resource: Resource, token: string): boolean {
+  const given = resource['identifier']
+  return (Array.isArray(given) ? given : [given]).some((each: Resource) => `${each['system']}|${each['value']}` === token)
+}
