@@ -6,14 +6,14 @@ import './button.css'
 interface ButtonProps {
   readonly children: ReactNode
   readonly onPress: () => void
-  readonly kind?: 'primary' | 'secondary'
+  readonly kind?: 'primary' | 'secondary' | undefined
   /** 28 high, for dense rows. */
-  readonly dense?: boolean
+  readonly dense?: boolean | undefined
   /** The key that does the same, in the notation of `useKeys`: "Ctrl+Enter", "S", "F8". Shows its cap. */
-  readonly keys?: string
+  readonly keys?: string | undefined
   /** Why it cannot be pressed now. It stays focusable, so that the reason can be read. */
-  readonly notNow?: string
-  readonly describedBy?: string
+  readonly notNow?: string | undefined
+  readonly describedBy?: string | undefined
 }
 
 /** Something that can be done. The key beside the words is bound by the screen with `useKeys`. */
@@ -37,7 +37,7 @@ export function Button({ children, onPress, kind = 'secondary', dense = false, k
 interface TextButtonProps {
   readonly children: ReactNode
   readonly onPress: () => void
-  readonly keys?: string
+  readonly keys?: string | undefined
 }
 
 /** The small twin of a key, at the right of a heading: "Read back [R]". */
@@ -58,7 +58,7 @@ export function TextButton({ children, onPress, keys }: TextButtonProps) {
 interface SubmitButtonProps {
   readonly children: ReactNode
   /** While the form's answer is awaited: pressing again does nothing. */
-  readonly busy?: boolean
+  readonly busy?: boolean | undefined
 }
 
 /** The one button that sends a form; Enter in any of its boxes does the same. */

@@ -11,11 +11,11 @@ interface IdentityBandProps {
   /** "Inpatient, Heron ward" */
   readonly where: string
   /** "Address protected", "Interpreter: Arabic (Iraqi), for each parent", "Died 4 October 2026". */
-  readonly flags?: readonly string[]
+  readonly flags?: readonly string[] | undefined
   /** At the far right: the meeting's timer. */
   readonly aside?: ReactNode
   /** In the panel beside a list: facts under one another. */
-  readonly narrow?: boolean
+  readonly narrow?: boolean | undefined
 }
 
 /**

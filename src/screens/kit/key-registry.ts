@@ -11,9 +11,9 @@ export interface KeyBinding {
   readonly words: string
   readonly run: () => void
   /** Also shown at the bottom right, where it can be clicked. At most four a screen. */
-  readonly inBar?: boolean
+  readonly inBar?: boolean | undefined
   /** Bound for the list only; the focused control does the work itself. */
-  readonly listedOnly?: boolean
+  readonly listedOnly?: boolean | undefined
 }
 
 /** What the registry needs to know of a keydown. */
@@ -35,7 +35,7 @@ export interface KeyScope {
   /** Heading in the list of all keys: "Meeting", "Why a second opinion". */
   readonly name: string
   /** Figures and letters belong to this scope only while it stands; earlier ones keep theirs with Alt. */
-  readonly ownsCharacters?: boolean
+  readonly ownsCharacters?: boolean | undefined
   readonly bindings: readonly KeyBinding[]
 }
 

@@ -3,15 +3,15 @@ import './notice.css'
 
 interface NoticeProps {
   /** What happened, in bold: "NOT saved: this computer's disk is full." */
-  readonly title?: string
+  readonly title?: string | undefined
   /** What is safe and what to do. */
   readonly children?: ReactNode
   /** Buttons: what can be done now. */
   readonly actions?: ReactNode
   /** Blue instead of red: something to know, no harm. */
-  readonly calm?: boolean
+  readonly calm?: boolean | undefined
   /** Spoken at once (NOT saved, stop), not when the reader comes to a pause. */
-  readonly atOnce?: boolean
+  readonly atOnce?: boolean | undefined
 }
 
 /** Words beside what failed: what happened, what is safe, what to do. Never a pop-up, never a code first. */

@@ -4,7 +4,7 @@ import './field.css'
 interface Choice<T extends string> {
   readonly value: T
   readonly words: string
-  readonly hint?: string
+  readonly hint?: string | undefined
 }
 
 export interface RadiosProps<T extends string> {
@@ -18,8 +18,8 @@ export interface RadiosProps<T extends string> {
   readonly hint?: string | undefined
   readonly error?: string | undefined
   /** Side by side, for yes and no. */
-  readonly beside?: boolean
-  readonly legendHidden?: boolean
+  readonly beside?: boolean | undefined
+  readonly legendHidden?: boolean | undefined
 }
 
 /** One of a few. */

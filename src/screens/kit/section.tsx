@@ -6,19 +6,19 @@ import './section.css'
 export interface SectionProps {
   readonly heading: string
   /** The key in the margin that opens it; bound by the screen with `useKeys`. */
-  readonly keys?: string
+  readonly keys?: string | undefined
   /** Pressing the key in the margin. */
-  readonly onKey?: () => void
+  readonly onKey?: (() => void) | undefined
   /** At the right of the heading: "2 chosen", "Not asked yet", or a TextButton. */
   readonly aside?: ReactNode
   /** The aside says something is wrong: "Not saved". */
-  readonly asideHarm?: boolean
+  readonly asideHarm?: boolean | undefined
   /** Folded: one sentence in place of the body. */
   readonly folded?: ReactNode
   /** The section in hand when it needs to stand out: a line above and a wash. */
-  readonly inHand?: boolean
-  readonly level?: 2 | 3
-  readonly id?: string
+  readonly inHand?: boolean | undefined
+  readonly level?: 2 | 3 | undefined
+  readonly id?: string | undefined
   readonly children?: ReactNode
 }
 

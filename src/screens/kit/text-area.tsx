@@ -8,17 +8,17 @@ export interface TextAreaProps {
   readonly value: string
   readonly onChange: (value: string) => void
   /** The person left the box: the moment a draft becomes an entry. */
-  readonly onLeave?: () => void
+  readonly onLeave?: (() => void) | undefined
   readonly hint?: string | undefined
   readonly error?: string | undefined
-  readonly labelHidden?: boolean
+  readonly labelHidden?: boolean | undefined
   /** Lines shown when empty; the box grows with what is written. */
-  readonly lines?: number
+  readonly lines?: number | undefined
   /** 18 pixels, for the agreed sentence. */
-  readonly large?: boolean
-  readonly readOnly?: boolean
-  readonly lang?: string
-  readonly boxRef?: Ref<HTMLTextAreaElement>
+  readonly large?: boolean | undefined
+  readonly readOnly?: boolean | undefined
+  readonly lang?: string | undefined
+  readonly boxRef?: Ref<HTMLTextAreaElement> | undefined
 }
 
 /** Several lines to write in. Text that runs from right to left is set so by itself. */

@@ -8,20 +8,20 @@ export interface TextFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly onLeave?: () => void
+  readonly onLeave?: (() => void) | undefined
   readonly hint?: string | undefined
   /** Words from `wordsFor`, or the form's own check. */
   readonly error?: string | undefined
   /** `pin` shows dots, takes digits only and brings up digits; `digits` shows what is typed. */
-  readonly kind?: 'text' | 'passphrase' | 'pin' | 'digits' | 'search'
-  readonly width?: 'narrow' | 'half' | 'full'
-  readonly dense?: boolean
-  readonly maxLength?: number
+  readonly kind?: 'text' | 'passphrase' | 'pin' | 'digits' | 'search' | undefined
+  readonly width?: 'narrow' | 'half' | 'full' | undefined
+  readonly dense?: boolean | undefined
+  readonly maxLength?: number | undefined
   /** Seen by a screen reader only, where a heading beside the box already says it. */
-  readonly labelHidden?: boolean
-  readonly lang?: string
-  readonly boxRef?: Ref<HTMLInputElement>
-  readonly placeholder?: string
+  readonly labelHidden?: boolean | undefined
+  readonly lang?: string | undefined
+  readonly boxRef?: Ref<HTMLInputElement> | undefined
+  readonly placeholder?: string | undefined
 }
 
 /** One line to write in: label, hint and error above it. Pasting is always allowed. */

@@ -1,0 +1,32 @@
+import { KeyCap } from '../kit/key-cap.tsx'
+import { capOf, shortcutOf } from '../kit/key-names.ts'
+import { useAllKeys } from '../kit/use-keys.ts'
+
+interface BarKeysProps {
+  readonly onAllKeys: () => void
+  readonly allKeysShown: boolean
+}
+
+/** The keys that matter here, bottom right: each can be clicked. The innermost scope's come first. */
+export function BarKeys({ onAllKeys, allKeysShown }: BarKeysProps) {
+  const { scopes } = useAllKeys()
+  const shown = scopes.flatMap(({ bindings }) => bindings.filter(({ inBar }) => inBar === true)).slice(0, 4)
+  return (
+    <ul className="bar-keys" aria-label="Keys">
+      {shown.map(({ keys, words, run }) => (
+        <li key={keys} className="bar-key-here">
+          <button type="button" className="bar-key" onClick={run} aria-keyshortcuts={shortcutOf(keys)}>
+            <KeyCap cap={capOf(keys)} />
+            <span>{words}</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="bar-key" onClick={onAllKeys} aria-keyshortcuts="?" aria-expanded={allKeysShown}>
+          <KeyCap cap="?" />
+          <span>all keys</span>
+        </button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,226 @@
+import { roles } from '#domain/journal/act.ts'
+import { showTime } from './show-time.ts'
+import { wordsForUnit } from './words-for-units.ts'
+
+/** Anything a rule, the keeper or the press answered no with: a Refusal, or a Blocker of a letter. */
+export interface RefusalLike {
+  readonly kind: string
+}
+
+type Words = string | ((refusal: RefusalLike) => string)
+
+/** What happened, what is safe, what to do. Never a code, never a rule's number, never a patient's name. */
+const person: Readonly<Record<string, Words>> = {
+  'name-missing': 'Enter a family name. A baby without a given name yet can be entered with the family name alone',
+  'birth-date-not-a-date': 'Enter a date of birth that exists, for example 27 3 2017',
+  'birth-date-in-the-future': 'Date of birth must be today or in the past',
+  'hospital-number-missing': 'Enter a hospital number. Every child or young person has one, also without an NHS number',
+  'nhs-number-needs-a-reason': 'Enter an NHS number, or say why there is none',
+  'nhs-number-not-ten-digits': (refusal) =>
+    `NHS number must be 10 digits, like 999 123 4560${count(refusal, 'digits', (digits) => `. This one has ${digits}`)}`,
+  'nhs-number-repeats-one-digit': 'Enter a real NHS number: 10 times the same digit is not one',
+  'nhs-number-check-digit': 'That is not an NHS number: its last digit does not fit the others. Check it against the record, digit by digit',
+  'looks-like-chi-number': 'This looks like a CHI number from Scotland. Choose “another UK nation” and enter it as their other number',
+  'looks-like-health-and-care-number':
+    'This looks like a Health and Care number from Northern Ireland. Choose “another UK nation” and enter it as their other number',
+  'looks-like-national-insurance-number': 'This looks like a National Insurance number. Enter the NHS number: 10 digits, like 999 123 4560',
+}
+
+const caseAndMeeting: Readonly<Record<string, Words>> = {
+  'disagreement-needs-its-kind': 'Say who disagrees: press a, b, c or d',
+  'indication-needs-a-primary': 'Choose which reason is the primary one (P)',
+  'side-needs-a-name': 'Say whose side this is, for example “Neurosurgery, Miss Vaughan”',
+  'case-not-on-agenda': 'This case is not on this meeting’s agenda. Put it on the agenda first',
+  'agreed-sentence-empty': 'Write what we agree before recording it',
+  'outcome-missing': 'Say what came of it first: agreed, more information needed or not supported',
+  'not-supported-needs-a-route': 'Give the reason, who tells the family and which other route is offered',
+  'more-information-needs-what-who-when': 'Say what is needed, from whom and by when',
+  'back-up-is-the-first-choice': 'The back-up is the provider already chosen. Choose another one as back-up',
+  'provider-at-home-trust': 'This provider is at our own organisation. A second opinion comes from another one',
+  'provider-not-independent': (refusal) =>
+    `Not independent${colon(refusal, 'why')}. Usually the provider has not treated the child. Choose the next on the list, or the chair gives a reason, which is kept with the decision`,
+  'override-is-the-chairs': (refusal) =>
+    `Not independent${colon(refusal, 'why')}. Only the chair can choose them all the same, with a reason. Choose the next on the list, or ask the chair`,
+  'gmc-number-not-seven-digits': 'A GMC number is 7 digits, for example 1234567',
+  'dissent-needs-a-name': 'Say who dissents',
+  'dissent-needs-a-reason': 'Write why they dissent, in their own words',
+  'task-needs-what': 'Say what is to be done',
+  'task-needs-an-owner': 'Say who does it',
+  'task-not-found': 'This action is no longer in the record. It may have been withdrawn on another computer',
+  'not-your-task': 'This action is somebody else’s. Its owner, the chair, a consultant or the secretary can mark it done',
+  'due-day-not-understood': 'Say by when, for example today, fri, +5 or 12 October',
+}
+
+const versions: Readonly<Record<string, Words>> = {
+  'two-versions': (refusal) => `Two versions to settle: ${wordsForUnit(text(refusal, 'detail'))}. Nothing is lost. Until it is settled no letter can use either`,
+  'nothing-to-settle': 'There is nothing left to settle here. Somebody settled it already',
+  'settling-needs-a-reason': 'Give a reason. Both versions stay in the record, with your name and reason',
+  'settle-before-signing': 'Something here waits for a person. Settle it first; then it can be signed',
+  'settle-before-changing': 'There are two versions of this. Settle them first; then it can be changed',
+  'settle-signing-first': 'This was signed twice. The chair settles which one stands first',
+  'signed-twice': 'This was signed twice, on two computers that could not see each other. Both stand until the chair settles which one is used. Nothing is sent until then',
+  'signed-keeps-one': 'One of the two signed versions must be kept as it is. Neither can be rewritten',
+  late: 'A change came after the signing, by somebody who could not see it was signed. Accept it as an addendum or leave it, with a reason',
+  'late-change': (refusal) =>
+    `Late: ${text(refusal, 'detail') || 'somebody'} changed this before they could see it was signed. Accept it as an addendum or leave it, with a reason`,
+  'earlier-part-missing': 'An earlier part of this record has not arrived on this computer yet. It can be read and added to; settling and signing wait until it is here',
+  'written-by-a-newer-version':
+    'Part of this was written by a newer Consilium. It is kept whole and will show after the update. Until then this part is read-only',
+  'entry-refused': 'The trust server refused an entry of this case. Its words are kept under “needs a person”. See to it first',
+  'already-signed': 'This is signed already. Signed pages never change: add an addendum or make a new version',
+  'role-may-not': (refusal) => `Your role does not allow this${allowed(refusal)}. Nothing was changed`,
+}
+
+const letters: Readonly<Record<string, Words>> = {
+  'letter-stopped': (refusal) => stopWords(refusal),
+  ended: (refusal) => `${endings[text(refusal, 'detail')] ?? 'This case has ended.'} Letters, chasers and packs have stopped`,
+  'parked-for-urgent-treatment': 'Treatment continues. It is not waiting for an opinion. Letters and packs are off for this request until a clinician marks the child stable',
+  'identity-missing': 'Who this is about is not complete or not settled. Check name, date of birth and numbers first',
+  'nothing-agreed': 'The meeting has not agreed to ask for a second opinion yet. A letter says what was agreed',
+  'only-a-view': 'The meeting was not quorate, so this is a view, not an agreement. It becomes one when the missing member agrees it',
+  'no-provider': 'No provider has been chosen. Choose whom the letter goes to',
+  'provider-incomplete': (refusal) => `Something is missing about the provider: ${text(refusal, 'detail') || 'see their details'}`,
+  'independence-not-checked': (refusal) => `Independence has not been checked${colon(refusal, 'detail')}. Check each team that has treated the child`,
+  'no-question': 'There is no question in the letter. Add the team’s, the family’s or the young person’s own',
+  'no-consent': (refusal) =>
+    text(refusal, 'detail') === ''
+      ? 'Consent to send the records: nobody named yet'
+      : `Consent to send the records: ${text(refusal, 'detail')} has not been asked yet`,
+  'consent-refused': (refusal) => `${text(refusal, 'detail') || 'Somebody asked'} refused consent to send the records. Nothing is sent against a refusal: take it to the lead consultant`,
+  'team-missing': 'This team’s own details have not arrived on this computer yet, so whether the provider is at another organisation cannot be checked',
+  'draft-cannot-be-signed': 'This is still marked as a draft. Make the final pages first, read them, then sign',
+  'script-not-settable': (refusal) =>
+    `These pages hold ${text(refusal, 'script') || 'a script'}, which cannot be printed rightly yet${where(refusal)}. Nothing was left out and nothing was signed. Write it in Latin letters there, or add it by hand`,
+  'missing-glyph': (refusal) =>
+    `The sign “${text(refusal, 'character') || '?'}”${where(refusal)} cannot be printed. Nothing was left out and nothing was signed. Write it another way`,
+  'paper-not-valid': 'These pages could not be made from what is in the record. Nothing was changed and nothing was signed',
+  'foot-too-long': 'The line at the foot of each page is too long to leave room for the letter. Shorten the reference or the organisation’s name',
+  'paper-changed': 'The pages are no longer the ones you saw: something changed meanwhile. Nothing was signed. Read them again, then sign',
+  'pages-changed': 'The pages are no longer the ones you saw: something changed meanwhile. Nothing was signed. Read them again, then sign',
+  'press-not-started': 'The part that makes pages is still starting. Nothing was changed. Try again in a moment',
+  'press-failed': 'The pages could not be made. Nothing was changed and nothing was signed. Try again; if it happens twice, tell your IT department',
+  'fonts-not-usable': 'The fonts that came with Consilium cannot be read, so no pages can be made. Your records are safe. Ask your IT department to install Consilium again',
+  'blob-not-here': 'This signed letter is not on this computer yet. It comes when the trust server can be reached',
+}
+
+const endings: Readonly<Record<string, string>> = {
+  died: 'The child has died.',
+  withdrawn: 'The request was withdrawn.',
+  closed: 'This case is closed.',
+}
+
+const keeper: Readonly<Record<string, Words>> = {
+  'wrong-passphrase': 'That passphrase does not open these records. Check Caps Lock and try again. Nothing is deleted however often you try',
+  'no-such-vault': 'These records are no longer on this computer. Choose another name, or set this computer up again',
+  'vault-damaged':
+    'The file that opens these records is damaged, so they cannot be opened here. Nothing was deleted. Don’t set this computer up again: tell your IT department, who can bring the file back from a backup. Everything already sent is on the trust server',
+  'vault-newer': 'These records were last opened by a newer Consilium. They are safe. Update Consilium on this computer, then open them',
+  'vault-unreadable': (refusal) => `${upper(disk(refusal))} Your records could not be opened. Nothing was changed`,
+  'passphrase-too-short': (refusal) => `Passphrase must be at least ${text(refusal, 'atLeast') || '12'} characters. Four words you can remember are better than one hard one`,
+  'pin-needed': 'Enter your 6-digit PIN to sign',
+  'pin-wrong': (refusal) => `That is not your PIN${pinLeft(refusal)}. Nothing was signed`,
+  'wrong-pin': (refusal) => `That is not your PIN${pinWait(refusal)}. Nothing was signed`,
+  'pin-wait': (refusal) => `Too many wrong PINs${until(refusal)}. Nothing was signed. Everything but signing goes on as before`,
+  'pin-not-checked': 'Your PIN could not be checked because this computer’s disk does not take what is written. Nothing was signed',
+  locked: 'Consilium is locked. Your words are kept as a draft. Sign in again to go on',
+  'not-saved': (refusal) => `NOT saved: ${disk(refusal)} Your words are still here. Don’t close the window`,
+  'disk-full': 'NOT saved: this computer’s disk is full. Your words are still here. Don’t close the window',
+  'disk-failed': 'NOT saved: this computer’s disk does not take what is written. Your words are still here. Don’t close the window',
+  'text-not-writable': 'NOT saved: these words hold a broken character that cannot be written down. Your words are still here. Delete the odd sign and try again',
+  'keeper-stopped': 'The part of Consilium that saves has stopped and is starting again. What was saved is safe. Sign in again; words that were not saved are kept as a draft',
+  'copy-not-written': (refusal) => `The locked copy was not made. ${upper(disk(refusal))} Nothing on this computer was changed. Choose another drive`,
+  'copy-damaged': 'This locked copy is damaged and cannot be opened whole. Nothing was taken from it. Use another copy if there is one',
+  'not-a-locked-copy': 'This file is not a locked copy from Consilium',
+  malformed: 'NOT saved: Consilium could not read its own request. Your words are still here. Copy them elsewhere and tell your IT department',
+  'unknown-verb': 'NOT saved: this version of Consilium does not know this kind of entry. Your words are still here. Update Consilium',
+  'another-team': 'NOT saved: this belongs to another team than the one you are signed in to. Your words are still here',
+  'same-id-twice': 'NOT saved: two entries came with the same name. Your words are still here. Try again',
+  'id-taken': 'NOT saved: an entry with this name is here already, with other words. Both are safe. Your words are still here: copy them elsewhere, then open this part again',
+}
+
+const server: Readonly<Record<string, Words>> = {
+  'server-address-not-https': 'The server address must begin with https://',
+  'server-not-reached': 'The trust server could not be reached. Check the address and the network, then try again',
+  'not-a-trust-server': 'What answers at this address is not a trust server. Check the address your IT department gave you',
+  'not-trusted': 'The server could not prove who it is, so nothing was sent. Tell your IT department that its certificate is not trusted',
+  'sign-in-refused': 'The trust server refused the sign-in. Check the token, or ask your IT department for a new one',
+  'another-server': 'Another server answers at the trust’s address. Nothing is sent until a person decides',
+  'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
+}
+
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...versions, ...letters, ...keeper, ...server }
+
+/** Every kind the table has words for. */
+export const kindsWithWords: readonly string[] = Object.keys(table)
+
+/**
+ * The words for a refusal of any kind, whole sentences ending with a full stop. A kind that is not in the table (from
+ * a newer keeper, say) gets a sentence that is true of all of them.
+ */
+export function wordsFor(refusal: RefusalLike): string {
+  const words = Object.hasOwn(table, refusal.kind) ? table[refusal.kind] : undefined
+  if (words === undefined) return 'This could not be done, and nothing was changed. Your words are still here.'
+  const sentence = typeof words === 'string' ? words : words(refusal)
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`
+}
+
+/** A detail as text; '' when it is missing or is no text or number. */
+function text(refusal: RefusalLike, detail: string): string {
+  const value: unknown = Object.hasOwn(refusal, detail) ? (refusal as unknown as Record<string, unknown>)[detail] : undefined
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function colon(refusal: RefusalLike, detail: string): string {
+  const value = text(refusal, detail).replace(/\.$/, '')
+  return value === '' ? '' : `: ${value}`
+}
+
+function count(refusal: RefusalLike, detail: string, say: (count: string) => string): string {
+  const value = text(refusal, detail)
+  return value === '' ? '' : say(value)
+}
+
+function where(refusal: RefusalLike): string {
+  const value = text(refusal, 'where')
+  return value === '' ? '' : ` (${value})`
+}
+
+function disk(refusal: RefusalLike): string {
+  return text(refusal, 'reason') === 'disk-full' ? 'this computer’s disk is full.' : 'this computer’s disk does not take what is written.'
+}
+
+function upper(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+function pinLeft(refusal: RefusalLike): string {
+  const left = text(refusal, 'left')
+  if (left === '') return ''
+  if (left === '0') return '. The next try has to wait'
+  return left === '1' ? '. 1 more try before you have to wait' : `. ${left} more tries before you have to wait`
+}
+
+function pinWait(refusal: RefusalLike): string {
+  const seconds = Number(text(refusal, 'waitSeconds') || 0)
+  if (seconds <= 0) return ''
+  return seconds < 90 ? `. Try again in ${String(Math.ceil(seconds))} seconds` : `. Try again in ${String(Math.ceil(seconds / 60))} minutes`
+}
+
+function until(refusal: RefusalLike): string {
+  const instant = text(refusal, 'until')
+  return Number.isNaN(Date.parse(instant)) ? '' : `. Try again after ${showTime(instant)}`
+}
+
+function allowed(refusal: RefusalLike): string {
+  const value: unknown = (refusal as { readonly allowed?: unknown }).allowed
+  const names = Array.isArray(value) ? roles.filter((role) => value.includes(role)) : []
+  if (names.length === 0) return ''
+  const last = names.at(-1) ?? ''
+  return `: the ${names.length === 1 ? last : `${names.slice(0, -1).join(', ')} or ${last}`} can`
+}
+
+function stopWords(refusal: RefusalLike): string {
+  const stop: unknown = (refusal as { readonly stop?: unknown }).stop
+  const known = typeof stop === 'object' && stop !== null && 'kind' in stop && typeof stop.kind === 'string' && stop.kind !== 'letter-stopped'
+  return known ? wordsFor(stop as RefusalLike) : 'Something stops this letter. See the list of what stops it'
+}

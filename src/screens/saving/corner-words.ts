@@ -1,0 +1,102 @@
+import type { ShapeKind } from '../kit/shape.tsx'
+import { counted, showMoment } from '../kit/show-time.ts'
+import { connectionWords } from './connection-words.ts'
+import type { SavingLike } from './saving-like.ts'
+
+export interface CornerWords {
+  readonly shape: ShapeKind
+  /** `not-saved` colours the whole bar and is spoken at once. */
+  readonly tone: 'not-saved' | 'calm'
+  /** The first in bold; read in this order. */
+  readonly parts: readonly string[]
+}
+
+/**
+ * The corner: what is true about saving and sending now, the worst first. `needsPerson` counts what waits for a person
+ * in the records (two versions, late, signed twice, an earlier part missing), refused entries apart, which are counted
+ * here; `now` is an ISO instant; `onlyOnScreen` counts the texts that are on no disk while nothing can be saved.
+ */
+export function cornerWords(saving: SavingLike, needsPerson: number, now: string, onlyOnScreen = 0): CornerWords {
+  if (saving.notSaved !== null) return notSavedWords(saving.notSaved, now, onlyOnScreen)
+  const people = needsPerson + saving.acts.refused + saving.damage.length + saving.alarms
+  if (people > 0) return personWords(saving, people, now)
+  if (saving.connection.kind === 'no-server') return madeUpWords(saving, now)
+  if (waitingCount(saving) > 0) return waitingWords(saving, now)
+  return saving.acts.saved === 0 ? nothingWords(saving, now) : sentWords(saving, now)
+}
+
+/** Entries and signed papers the server does not hold yet. */
+export function waitingCount(saving: SavingLike): number {
+  return saving.acts.waiting + saving.blobsWaiting
+}
+
+function notSavedWords(notSaved: NonNullable<SavingLike['notSaved']>, now: string, onlyOnScreen: number): CornerWords {
+  const why = notSaved.reason === 'disk-full' ? 'disk full' : 'the disk does not take what is written'
+  const screen = onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} only on this screen`] : []
+  return { shape: 'person', tone: 'not-saved', parts: [`NOT saved since ${showMoment(notSaved.since, now)}`, why, ...screen] }
+}
+
+function personWords(saving: SavingLike, people: number, now: string): CornerWords {
+  return calm('person', [
+    people === 1 ? '1 needs a person' : `${people.toLocaleString('en-GB')} need a person`,
+    ...saving.damage.slice(0, 1).map(() => 'damage found on this disk'),
+    ...(saving.alarms > 0 ? ['two entries with one name, both kept'] : []),
+    ...refusedWords(saving),
+    ...(saving.lastSavedAt === null ? [] : [`saved on this computer ${showMoment(saving.lastSavedAt, now)}`]),
+    ...(saving.connection.kind === 'no-server' ? [] : [waitingPart(saving), ...serverPart(saving, now)]),
+  ])
+}
+
+function refusedWords({ acts, refused }: SavingLike): readonly string[] {
+  if (acts.refused === 0) return []
+  const reasons = new Set(refused.map(({ words }) => words.trim().replace(/\.$/u, '')))
+  const [reason] = reasons
+  const why = reasons.size === 1 && reason !== undefined && reason !== '' ? `: ${reason}` : ''
+  return [`the trust server refused ${counted(acts.refused, 'entry', 'entries')}${why}`]
+}
+
+function madeUpWords(saving: SavingLike, now: string): CornerWords {
+  return calm('here', [savedHere(saving, now), ...draftPart(saving), 'made-up clinic, no trust server'])
+}
+
+function waitingWords(saving: SavingLike, now: string): CornerWords {
+  return calm('waiting', [savedHere(saving, now), waitingPart(saving), ...draftPart(saving), ...serverPart(saving, now)])
+}
+
+function nothingWords(saving: SavingLike, now: string): CornerWords {
+  return calm('here', ['Nothing saved yet', 'no records on this computer', ...draftPart(saving), ...serverPart(saving, now)])
+}
+
+/** "Everything" only when the last comparison did not say otherwise. */
+function sentWords(saving: SavingLike, now: string): CornerWords {
+  const differs = saving.compared !== null && !saving.compared.same
+  const first = differs ? savedHere(saving, now) : 'Everything is on the trust server'
+  return calm(differs ? 'here' : 'on-server', [first, 'nothing waiting to send', ...draftPart(saving), ...serverPart(saving, now)])
+}
+
+function savedHere({ lastSavedAt }: SavingLike, now: string): string {
+  return lastSavedAt === null ? 'Nothing saved yet' : `Saved on this computer ${showMoment(lastSavedAt, now)}`
+}
+
+function waitingPart(saving: SavingLike): string {
+  const count = waitingCount(saving)
+  return count === 0 ? 'nothing waiting to send' : `${count.toLocaleString('en-GB')} waiting to send`
+}
+
+function draftPart({ drafts }: SavingLike): readonly string[] {
+  return drafts === 0 ? [] : [`${counted(drafts, 'unfinished draft')} on this computer only`]
+}
+
+/** The server now if it cannot be used, else when both were last held against each other. */
+function serverPart(saving: SavingLike, now: string): readonly string[] {
+  if (saving.connection.kind === 'unreachable') return [connectionWords(saving.connection, now)]
+  if (saving.compared !== null) {
+    return [`last compared ${showMoment(saving.compared.at, now)}${saving.compared.same ? '' : ', not the same on both'}`]
+  }
+  if (saving.sending) return ['sending now']
+  return [saving.connection.kind === 'connected' ? 'not yet compared' : 'not yet connected']
+}
+
+function calm(shape: ShapeKind, parts: readonly string[]): CornerWords {
+  return { shape, tone: 'calm', parts }
+}

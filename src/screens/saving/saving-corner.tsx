@@ -1,0 +1,83 @@
+import { useKeys } from '../kit/use-keys.ts'
+import { Shape } from '../kit/shape.tsx'
+import { cornerWords, type CornerWords } from './corner-words.ts'
+import type { SavingLike } from './saving-like.ts'
+import './saving-corner.css'
+
+interface SavingCornerProps {
+  readonly saving: SavingLike
+  /** What waits for a person in the records; refused entries are counted from `saving`. */
+  readonly needsPerson: number
+  /** ISO instant. */
+  readonly now: string
+  /** Texts that are on no disk while nothing can be saved. */
+  readonly onlyOnScreen?: number
+  readonly panelOpen: boolean
+  readonly onToggle: () => void
+  /** Compares with the trust server now. */
+  readonly onCompare: () => void
+  /** Tries saving again; bound only while NOT saved. */
+  readonly onTrySaving: () => void
+  readonly onLockedCopy: () => void
+}
+
+/** The bottom left corner: the truth about saving and sending, in words, and its keys on every screen. */
+export function SavingCorner(props: SavingCornerProps) {
+  const { saving, panelOpen, onToggle } = props
+  const notSaved = saving.notSaved !== null
+  useKeys(
+    [
+      ...(notSaved ? [{ keys: 'F8', words: 'try again', run: props.onTrySaving, inBar: true }] : []),
+      { keys: 'F9', words: 'copy to a drive', run: props.onLockedCopy, inBar: notSaved },
+      { keys: 'F7', words: 'compare with the trust server now', run: props.onCompare },
+      { keys: 'W', words: panelOpen ? 'open or close this' : 'saving and sending', run: onToggle, inBar: panelOpen },
+    ],
+    { name: 'Saving and sending' },
+  )
+  const words = cornerWords(saving, props.needsPerson, props.now, props.onlyOnScreen)
+  return (
+    <>
+      <button
+        type="button"
+        className={words.tone === 'not-saved' ? 'corner corner-not-saved' : 'corner'}
+        onClick={onToggle}
+        aria-expanded={panelOpen}
+        aria-controls="saving-panel"
+        aria-keyshortcuts="W Alt+W"
+      >
+        <CornerParts words={words} />
+      </button>
+      <Spoken words={words} />
+    </>
+  )
+}
+
+interface CornerPartsProps {
+  readonly words: CornerWords
+}
+
+/** The words themselves; also where nothing can be opened from them yet. */
+export function CornerParts({ words }: CornerPartsProps) {
+  return (
+    <>
+      <Shape kind={words.shape} />
+      {words.parts.map((part, index) => (
+        <span className="corner-part" key={part}>
+          {index === 0 ? <strong>{part}</strong> : part}
+          <span className="only-heard">. </span>
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Both regions always stand, so that a screen reader knows them before their words change. */
+function Spoken({ words }: CornerPartsProps) {
+  const text = `${words.parts.join('. ')}.`
+  return (
+    <div className="only-heard">
+      <p aria-live="polite">{words.tone === 'calm' ? text : ''}</p>
+      <p aria-live="assertive">{words.tone === 'not-saved' ? text : ''}</p>
+    </div>
+  )
+}
