@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: any;
+}
+
+/** An act as the app puts it on the wire. */
+export function anAct(part: { verb?: string; user?: string; team?: string; record?: string; id?: string; more?: object } = {}): Record<string, unknown> & { identifier: { system: string; value: string } } {
+  const { verb = 'change-case', user = 'priya.raman', team = 'complex-cases', record = 'case/0190a000-0000-7000-8000-000000000001', id = randomUUID(), more = {} } = part;
+  return {
+    resourceType: 'QuestionnaireResponse',
+    meta: { tag: [{ system: 'https://consilium.example/team', code: team }, { system: 'https://consilium.example/record', code: record }] },
+    identifier: { system: 'https://consilium.example/act', value: id },
+    questionnaire: `https://consilium.example/verb/${verb}`,
+    status: 'completed',
+    author: { identifier: { system: 'https://consilium.example/user', value: user } },
+    ...more,
+  };
+}
+
+/** Asks a FHIR server as one of the demonstration's people; `base` ends in /fhir. */
+export class Talker {
+  readonly base: string;
+  readonly token: string | undefined;
+
+  constructor(base: string, token: string | undefined) {
+    this.base = base;
+    this.token = token;
+  }
+
+  as(token: string | undefined): Talker {
+    return new Talker(this.base, token);
+  }
+
+  async ask(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Reply> {
+    const url = path.startsWith('http') ? path : `${this.base}/${path}`;
+    const signIn: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+    const response = await fetch(url, { method, headers: { ...signIn, ...headers }, ...(body === undefined ? {} : { body }) });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  }
+
+  get(path: string): Promise<Reply> {
+    return this.ask('GET', path);
+  }
+
+  /** Posts a resource, given as an object or as its exact text. */
+  post(type: string, resource: object | string, headers: Record<string, string> = {}): Promise<Reply> {
+    const text = typeof resource === 'string' ? resource : JSON.stringify(resource);
+    return this.ask('POST', type, text, { 'content-type': 'application/fhir+json', ...headers });
+  }
+
+  /** Posts an act as the app does: only if its id is not there yet. */
+  postOnce(act: ReturnType<typeof anAct>): Promise<Reply> {
+    return this.post('QuestionnaireResponse', act, { 'if-none-exist': `identifier=${act.identifier.system}|${act.identifier.value}` });
+  }
+
+  /** Every resource of a search, following the next links. */
+  async readAll(path: string): Promise<any[]> {
+    const found: any[] = [];
+    for (let next: string | undefined = path; next !== undefined;) {
+      const { json }: Reply = await this.get(next);
+      found.push(...(json.entry ?? []).map((entry: any) => entry.resource));
+      next = json.link.find((link: any) => link.relation === 'next')?.url;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,51 @@
+/** What the server keeps. Anything else is not found here. */
+export const keptTypes: readonly string[] = ['QuestionnaireResponse', 'DocumentReference', 'Binary', 'AuditEvent'];
+
+const searchParameters = [
+  { name: 'identifier', type: 'token' },
+  { name: '_tag', type: 'token' },
+  { name: '_lastUpdated', type: 'date' },
+];
+
+/** The CapabilityStatement as JSON text. Its `url` carries the epoch, which changes when the database is another one. */
+export function describeServer(epoch: string, url: string, startedAt: number): string {
+  return JSON.stringify({
+    resourceType: 'CapabilityStatement',
+    url: `urn:uuid:${epoch}`,
+    name: 'ConsiliumTrustServer',
+    status: 'active',
+    date: new Date(startedAt).toISOString(),
+    kind: 'instance',
+    software: { name: 'Consilium trust server' },
+    implementation: { description: 'Keeps the entries and files of second-opinion teams', url },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json'],
+    rest: [{
+      mode: 'server',
+      documentation: 'Entries are created once and never changed: no update, delete, history, batch or transaction. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported.',
+      security: { cors: false, description: 'A bearer token is needed for everything but this page. Everybody sees the entries of their own teams only.' },
+      resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
+    }],
+  });
+}
+
+function describeEntries(type: string): Readonly<Record<string, unknown>> {
+  return {
+    type,
+    interaction: [{ code: 'create' }, { code: 'read' }, { code: 'search-type' }],
+    versioning: 'no-version',
+    readHistory: false,
+    conditionalCreate: true,
+    searchParam: type === 'AuditEvent' ? searchParameters.slice(1) : searchParameters,
+  };
+}
+
+function describeFiles(): Readonly<Record<string, unknown>> {
+  return {
+    type: 'Binary',
+    interaction: [{ code: 'create' }, { code: 'read' }],
+    versioning: 'no-version',
+    conditionalCreate: false,
+    documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON.',
+  };
+}

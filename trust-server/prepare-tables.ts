@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from './database.ts';
+
+/**
+ * `counter` has one row a stream ('record', 'audit'), locked first by every writing transaction: so seq and
+ * last_updated (ms since 1970, strictly rising) are given in commit order and a reader's cursor misses nothing.
+ * `body` is text because jsonb refuses \u0000 and does not keep what was sent. `token` is the search index.
+ * Files are kept in parts of 1 MB so that no value is too large for the in-process database.
+ */
+const tables = `
+CREATE TABLE IF NOT EXISTS about (one int PRIMARY KEY CHECK (one = 1), schema int NOT NULL, epoch text NOT NULL);
+CREATE TABLE IF NOT EXISTS counter (stream text PRIMARY KEY, seq bigint NOT NULL, last_updated bigint NOT NULL);
+CREATE TABLE IF NOT EXISTS entry (
+  type text NOT NULL, seq bigint NOT NULL, id text NOT NULL, team text NOT NULL,
+  last_updated bigint NOT NULL, body text NOT NULL, PRIMARY KEY (type, seq), UNIQUE (type, id));
+CREATE INDEX IF NOT EXISTS entry_team ON entry (type, team, seq);
+CREATE INDEX IF NOT EXISTS entry_last_updated ON entry (type, last_updated);
+CREATE TABLE IF NOT EXISTS token (
+  type text NOT NULL, seq bigint NOT NULL, param text NOT NULL, system text NOT NULL, value text NOT NULL,
+  PRIMARY KEY (type, param, value, system, seq));
+CREATE TABLE IF NOT EXISTS file (id text PRIMARY KEY, team text NOT NULL, content_type text NOT NULL, last_updated bigint NOT NULL);
+CREATE TABLE IF NOT EXISTS file_part (
+  file text NOT NULL REFERENCES file (id), part int NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (file, part));
+INSERT INTO counter VALUES ('record', 0, 0), ('audit', 0, 0) ON CONFLICT DO NOTHING`;
+
+/** Makes the tables where they are missing and gives the epoch: a UUID made once for each database. */
+export async function prepareTables(database: Database): Promise<string> {
+  return database.write(async (query) => {
+    // Two servers may start on one empty PostgreSQL at once.
+    await query('SELECT pg_advisory_xact_lock(720271)');
+    for (const statement of tables.split(';')) await query(statement);
+    await query('INSERT INTO about VALUES (1, 1, $1) ON CONFLICT DO NOTHING', [randomUUID()]);
+    const [about] = await query('SELECT schema, epoch FROM about');
+    if (Number(about?.['schema']) !== 1) throw new Error('This database was made by a newer trust server. Start that one.');
+    return String(about?.['epoch']);
+  });
+}

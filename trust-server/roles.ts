@@ -1,0 +1,77 @@
+/** What a person may be in a team. The role comes from the sign-in, never from what is sent. */
+export type Role = 'chair' | 'consultant' | 'secretary' | 'member' | 'observer';
+
+export const everyRole: readonly Role[] = ['chair', 'consultant', 'secretary', 'member', 'observer'];
+
+const running: readonly Role[] = ['chair', 'consultant', 'secretary'];
+const attending: readonly Role[] = ['chair', 'consultant', 'secretary', 'member'];
+const deciding: readonly Role[] = ['chair', 'consultant'];
+const chairing: readonly Role[] = ['chair'];
+
+interface VerbRule {
+  readonly roles: readonly Role[];
+  /** Completes the sentence "Your role (…) may not …". */
+  readonly words: string;
+}
+
+/** Who may do what. The app holds its own copy; a contract test keeps the two equal. */
+const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
+  ['add-patient', { roles: running, words: 'add a patient' }],
+  ['change-patient', { roles: running, words: 'change a patient’s details' }],
+  ['add-case', { roles: running, words: 'add a case' }],
+  ['change-case', { roles: running, words: 'change a case' }],
+  ['set-question', { roles: running, words: 'set a question' }],
+  ['record-family-words', { roles: running, words: 'record the family’s words' }],
+  ['record-indications', { roles: running, words: 'record indications' }],
+  ['record-sides', { roles: running, words: 'record who holds which view' }],
+  ['list-provider', { roles: running, words: 'list a provider for a case' }],
+  ['choose-provider', { roles: running, words: 'choose a provider' }],
+  ['record-independence', { roles: running, words: 'record a provider’s independence' }],
+  ['record-outcome', { roles: running, words: 'record an outcome' }],
+  ['plan-meeting', { roles: running, words: 'plan an MDT meeting' }],
+  ['change-agenda', { roles: running, words: 'change the agenda' }],
+  ['open-meeting', { roles: running, words: 'open an MDT meeting' }],
+  ['record-attendance', { roles: running, words: 'record attendance' }],
+  ['assign-task', { roles: running, words: 'assign a task' }],
+  ['finish-task', { roles: running, words: 'finish somebody else’s task' }],
+  ['compose-letter', { roles: running, words: 'compose a letter' }],
+  ['withdraw-entry', { roles: running, words: 'withdraw an entry' }],
+  ['add-provider', { roles: running, words: 'add a provider' }],
+  ['change-provider', { roles: running, words: 'change a provider’s details' }],
+  ['note-refusal', { roles: running, words: 'note a refusal' }],
+  ['record-dissent', { roles: attending, words: 'record dissent' }],
+  ['declare-interest', { roles: attending, words: 'declare an interest' }],
+  ['finish-own-task', { roles: attending, words: 'finish a task' }],
+  ['ask-author', { roles: running, words: 'ask an author about their entry' }],
+  ['override-rule', { roles: chairing, words: 'override a rule' }],
+  ['sign-minutes', { roles: chairing, words: 'sign the minutes' }],
+  ['sign-letter', { roles: deciding, words: 'sign a letter' }],
+  ['settle-versions', { roles: deciding, words: 'settle two versions' }],
+  ['resolve-late', { roles: deciding, words: 'accept or leave a late entry' }],
+  ['set-up-team', { roles: chairing, words: 'set up the team' }],
+]);
+
+/** Verb -> the roles that may do it, for every verb this server knows. */
+export const rolesByVerb: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
+  [...rules].map(([verb, rule]) => [verb, rule.roles]),
+);
+
+/** A newer app's verb, unknown here, is taken from those who run the meeting and nobody else. */
+export function mayDo(role: Role, verb: string): boolean {
+  return (rules.get(verb)?.roles ?? running).includes(role);
+}
+
+/** Letters, enclosures and reports are added by those who run the meeting. */
+export function mayAddFiles(role: Role): boolean {
+  return running.includes(role);
+}
+
+/** The audit trail is read by the team's chair. */
+export function mayReadAudit(role: Role): boolean {
+  return chairing.includes(role);
+}
+
+/** What a verb is called in a sentence to a clinician. */
+export function wordsForVerb(verb: string): string {
+  return rules.get(verb)?.words ?? `do this (“${verb}”)`;
+}
