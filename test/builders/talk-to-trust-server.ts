@@ -1,14 +1,39 @@
 import { randomUUID } from 'node:crypto';
 
+/** The parts of FHIR answers that tests look at. Which are really there depends on the resource. */
+export interface AnyResource {
+  readonly resourceType: string;
+  readonly id: string;
+  readonly url: string;
+  readonly total: number;
+  readonly meta: { readonly lastUpdated: string; readonly tag: readonly { readonly system: string; readonly code: string }[] };
+  readonly identifier: { readonly system: string; readonly value: string };
+  readonly item: readonly { readonly text: string }[];
+  readonly content: readonly [{ readonly attachment: { readonly url: string } }];
+  readonly issue: readonly [{ readonly diagnostics: string }];
+  readonly link: readonly { readonly relation: string; readonly url: string }[];
+  readonly entry?: readonly { readonly resource: AnyResource }[];
+  readonly agent: readonly [{ readonly who: { readonly identifier: { readonly value: string } } }];
+  readonly entity: readonly [{ readonly what?: { readonly reference: string }; readonly type: { readonly code: string } }];
+  readonly subtype: readonly [{ readonly code: string }];
+  readonly outcome: string;
+  readonly outcomeDesc?: string;
+}
+
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly json: any;
+  readonly json: AnyResource;
+}
+
+export interface SentAct extends Record<string, unknown> {
+  readonly identifier: { readonly system: string; readonly value: string };
+  readonly meta: { readonly tag: readonly object[] };
 }
 
 /** An act as the app puts it on the wire. */
-export function anAct(part: { verb?: string; user?: string; team?: string; record?: string; id?: string; more?: object } = {}): Record<string, unknown> & { identifier: { system: string; value: string } } {
+export function anAct(part: { verb?: string; user?: string; team?: string; record?: string; id?: string; more?: object } = {}): SentAct {
   const { verb = 'change-case', user = 'priya.raman', team = 'complex-cases', record = 'case/0190a000-0000-7000-8000-000000000001', id = randomUUID(), more = {} } = part;
   return {
     resourceType: 'QuestionnaireResponse',
@@ -41,7 +66,7 @@ export class Talker {
     const response = await fetch(url, { method, headers: { ...signIn, ...headers }, ...(body === undefined ? {} : { body }) });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
   }
 
   get(path: string): Promise<Reply> {
@@ -55,17 +80,17 @@ export class Talker {
   }
 
   /** Posts an act as the app does: only if its id is not there yet. */
-  postOnce(act: ReturnType<typeof anAct>): Promise<Reply> {
+  postOnce(act: SentAct): Promise<Reply> {
     return this.post('QuestionnaireResponse', act, { 'if-none-exist': `identifier=${act.identifier.system}|${act.identifier.value}` });
   }
 
   /** Every resource of a search, following the next links. */
-  async readAll(path: string): Promise<any[]> {
-    const found: any[] = [];
+  async readAll(path: string): Promise<readonly AnyResource[]> {
+    const found: AnyResource[] = [];
     for (let next: string | undefined = path; next !== undefined;) {
       const { json }: Reply = await this.get(next);
-      found.push(...(json.entry ?? []).map((entry: any) => entry.resource));
-      next = json.link.find((link: any) => link.relation === 'next')?.url;
+      found.push(...(json.entry ?? []).map((entry) => entry.resource));
+      next = json.link.find((link) => link.relation === 'next')?.url;
     }
     return found;
   }
