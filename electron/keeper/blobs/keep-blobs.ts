@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FrameOf } from '#domain/journal/frame-body.ts'
+import { diskTrouble, JournalWriteError } from '../disk/errors.ts'
+import { writeWholeFile } from '../disk/write-whole-file.ts'
+import type { OpenJournal } from '../journal/open-journal.ts'
+import type { RecordKeys } from '../vault/record-keys.ts'
+import { openBytes, sealBytes } from '../vault/seal-bytes.ts'
+
+/** Signed letters and enclosures of a vault: sealed files, each with a frame in the journal. */
+export interface Blobs {
+  /**
+   * Keeps bytes under the key of the record `about` (`kind/id`): the file first, then its frame, so that a frame
+   * never names a file that is not there. Gives the sha256 of the bytes, hex. Throws JournalWriteError.
+   */
+  keep(bytes: Uint8Array, blob: { readonly type: string; readonly team: string; readonly about: string }): Promise<string>
+  /** The bytes with this hash; null when they are not here, damaged, or their record was erased. */
+  read(plainHash: string): Uint8Array | null
+}
+
+export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal): Blobs {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return {
+    keep: async (bytes, { type, team, about }) => {
+      const plainHash = bytesHash(bytes)
+      if (journal.blob(plainHash) !== null) return plainHash
+      const file = `${randomBytes(16).toString('hex')}.blob`
+      const { id, key } = keys.sealing({ kind: 'record', key: about })
+      const sealed = Buffer.concat([id, sealBytes(key, bytes, Buffer.from(plainHash, 'hex'))])
+      writeBlob(join(folder, file), sealed)
+      const body: FrameOf<'blob'> = { kind: 'blob', plainHash, file, size: bytes.length, type, team, about }
+      await journal.append([{ body, key: { kind: 'record', key: about } }])
+      return plainHash
+    },
+    read: (plainHash) => {
+      const frame = journal.blob(plainHash)
+      return frame === null ? null : readBlob(join(folder, frame.file), plainHash, keys)
+    },
+  }
+}
+
+/** sha256 of bytes, hex. */
+export function bytesHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function writeBlob(path: string, sealed: Uint8Array): void {
+  try {
+    writeWholeFile(path, sealed)
+  } catch (error) {
+    throw new JournalWriteError(diskTrouble(error), error)
+  }
+}
+
+function readBlob(path: string, plainHash: string, keys: RecordKeys): Uint8Array | null {
+  const sealed = readQuietly(path)
+  const key = sealed === null ? null : keys.opening(sealed.subarray(0, 16))
+  if (sealed === null || key === null) return null
+  const plain = openBytes(key, sealed.subarray(16), Buffer.from(plainHash, 'hex'))
+  return plain !== null && bytesHash(plain) === plainHash ? plain : null
+}
+
+function readQuietly(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path)
+  } catch {
+    return null
+  }
+}

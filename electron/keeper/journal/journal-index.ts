@@ -1,0 +1,158 @@
+import { adopt, type HybridTime } from '#domain/journal/hybrid-clock.ts'
+import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
+import { actTextHash, readActText, type ActLabel } from './read-act-text.ts'
+
+/** An act as the index knows it: where it stands and whose it is. */
+export interface HeldAct extends ActLabel {
+  readonly number: number
+  readonly ours: boolean
+}
+
+/** Where a vault's own acts of one team have come to: what the next one names. */
+export interface TeamEnd {
+  readonly seq: number
+  readonly hash: string
+}
+
+/**
+ * What the journal must answer without reading the disk, built by adding each frame once, in order. It never
+ * holds what an act says, but for the acts the server has not answered for yet.
+ */
+export interface JournalIndex {
+  add(number: number, body: FrameBody): void
+  held(act: string): HeldAct | null
+  /** The frame of an alarm about exactly this text (its hash); null when none was raised. */
+  alarm(hash: string): number | null
+  unsentActs(): readonly FrameOf<'act'>[]
+  waitingActs(): readonly HeldAct[]
+  refusals(): readonly FrameOf<'refusal'>[]
+  unsentBlobs(): readonly FrameOf<'blob'>[]
+  /** What only this computer holds: own acts without a receipt (refused ones too) and blobs without one. */
+  onlyHere(): readonly (FrameOf<'act'> | FrameOf<'blob'>)[]
+  blob(plainHash: string): FrameOf<'blob'> | null
+  hasBlobReceipt(plainHash: string): boolean
+  cursor(team: string): FrameOf<'cursor'> | null
+  counts(): { ours: number; received: number; receipts: number; refused: number; alarms: number }
+  actsOnServer(team: string): number
+  teamEnd(team: string): TeamEnd
+  hybridTime(): HybridTime | null
+  /** Numbers of this vault's acts that are not here though a later one is, by team. */
+  missing(): readonly { readonly team: string; readonly seq: number }[]
+  lastSavedAt(): string | null
+}
+
+/** `now` (ms) judges remote clocks that run ahead. */
+export function makeJournalIndex(now: () => number): JournalIndex {
+  const acts = new Map<string, HeldAct>()
+  const unsent = new Map<string, FrameOf<'act'>>()
+  const receipts = new Set<string>()
+  const refused = new Map<string, FrameOf<'act'>>()
+  const refusals = new Map<string, FrameOf<'refusal'>>()
+  const blobs = new Map<string, FrameOf<'blob'>>()
+  const blobReceipts = new Set<string>()
+  const cursors = new Map<string, FrameOf<'cursor'>>()
+  const ends = new Map<string, TeamEnd>()
+  const seqs = new Map<string, Set<number>>()
+  const onServer = new Map<string, number>()
+  const alarms = new Map<string, number>()
+  let ours = 0
+  let clock: HybridTime | null = null
+  let lastSavedAt: string | null = null
+
+  const countOnServer = (act: HeldAct) => {
+    if (act.team !== null) onServer.set(act.team, (onServer.get(act.team) ?? 0) + 1)
+  }
+
+  const addAct = (number: number, body: FrameOf<'act'> | FrameOf<'received'>) => {
+    const label = readActText(body.text)
+    if (acts.has(label.id)) return
+    const held = { ...label, number, ours: body.kind === 'act' }
+    acts.set(held.id, held)
+    if (held.hlc !== null) clock = adopt(clock, held.hlc, held.ours ? Number.MAX_SAFE_INTEGER : now())
+    if (body.kind === 'received') return countOnServer(held)
+    ours += 1
+    lastSavedAt = held.wall
+    if (receipts.has(held.id)) countOnServer(held)
+    else (refusals.has(held.id) ? refused : unsent).set(held.id, body)
+    noteOwn(held)
+  }
+
+  const noteOwn = (act: HeldAct) => {
+    if (act.team === null) return
+    const end = ends.get(act.team)
+    if (end === undefined || act.seq > end.seq) ends.set(act.team, { seq: act.seq, hash: act.hash })
+    seqs.set(act.team, (seqs.get(act.team) ?? new Set()).add(act.seq))
+  }
+
+  const addRefusal = (body: FrameOf<'refusal'>) => {
+    if (receipts.has(body.act)) return
+    refusals.set(body.act, body)
+    const act = unsent.get(body.act)
+    if (act !== undefined) refused.set(body.act, act)
+    unsent.delete(body.act)
+  }
+
+  const unsentBlobs = () => [...blobs.values()].filter((blob) => !blobReceipts.has(blob.plainHash))
+
+  const add = (number: number, body: FrameBody) => {
+    switch (body.kind) {
+      case 'act':
+      case 'received':
+        return addAct(number, body)
+      case 'receipt': {
+        const act = acts.get(body.act)
+        if (act?.ours === true && !receipts.has(body.act)) countOnServer(act)
+        receipts.add(body.act)
+        refusals.delete(body.act)
+        refused.delete(body.act)
+        unsent.delete(body.act)
+        return
+      }
+      case 'refusal':
+        return addRefusal(body)
+      case 'cursor':
+        cursors.set(body.team, body)
+        return
+      case 'blob':
+        if (!blobs.has(body.plainHash)) blobs.set(body.plainHash, body)
+        return
+      case 'blob-receipt':
+        blobReceipts.add(body.plainHash)
+        return
+      case 'alarm':
+        alarms.set(actTextHash(body.text), number)
+        return
+      case 'audit':
+        return
+    }
+  }
+
+  return {
+    add,
+    held: (act) => acts.get(act) ?? null,
+    alarm: (hash) => alarms.get(hash) ?? null,
+    unsentActs: () => [...unsent.values()],
+    waitingActs: () => [...unsent.keys()].flatMap((id) => acts.get(id) ?? []),
+    refusals: () => [...refusals.values()],
+    unsentBlobs,
+    onlyHere: () => [...refused.values(), ...unsent.values(), ...unsentBlobs()],
+    blob: (plainHash) => blobs.get(plainHash) ?? null,
+    hasBlobReceipt: (plainHash) => blobReceipts.has(plainHash),
+    cursor: (team) => cursors.get(team) ?? null,
+    counts: () => ({ ours, received: acts.size - ours, receipts: receipts.size, refused: refusals.size, alarms: alarms.size }),
+    actsOnServer: (team) => onServer.get(team) ?? 0,
+    teamEnd: (team) => ends.get(team) ?? { seq: 0, hash: '' },
+    hybridTime: () => clock,
+    missing: () => [...seqs].flatMap(([team, held]) => gapsIn(held).map((seq) => ({ team, seq }))),
+    lastSavedAt: () => lastSavedAt,
+  }
+}
+
+function gapsIn(seqs: ReadonlySet<number>): readonly number[] {
+  const missing: number[] = []
+  for (let seq = 1, found = 0; found < seqs.size && missing.length < 1000; seq += 1) {
+    if (seqs.has(seq)) found += 1
+    else missing.push(seq)
+  }
+  return missing
+}

@@ -1,0 +1,247 @@
+import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
+import type { HybridTime } from '#domain/journal/hybrid-clock.ts'
+import { diskTrouble, JournalWriteError, type DiskTrouble } from '../disk/errors.ts'
+import { syncFolder } from '../disk/write-whole-file.ts'
+import type { RecordKeys } from '../vault/record-keys.ts'
+import { openAppendFile, type AppendFile } from './append-file.ts'
+import { NO_HASH, readFrame } from './frame-bytes.ts'
+import { readBody } from './frame-body-bytes.ts'
+import type { Frame, Journal, KeyName } from './journal-api.ts'
+import { makeJournalIndex, type HeldAct, type TeamEnd } from './journal-index.ts'
+import { loadJournal, type Place } from './load-journal.ts'
+import { actTextHash, readActText } from './read-act-text.ts'
+import { SEGMENT_BYTES, segmentPath } from './segments.ts'
+import { chainFrames, openUnsentMirror, type SealedEntry } from './unsent-mirror.ts'
+
+/** The mirror is written anew when it is more than twice as long as it must be, and longer than this. */
+const MIRROR_LEAST = 64
+
+/** The journal as the keeper itself uses it. */
+export interface OpenJournal extends Journal {
+  /** An act held here; null when it is not. */
+  held(act: string): HeldAct | null
+  /** One frame by number; null when it cannot be opened. */
+  frame(number: number): Promise<Frame | null>
+  waitingActs(): readonly HeldAct[]
+  blob(plainHash: string): FrameOf<'blob'> | null
+  teamEnd(team: string): TeamEnd
+  hybridTime(): HybridTime | null
+  lastSavedAt(): string | null
+  /** Set from a refused append until one succeeds. `since` is in ms. */
+  trouble(): { readonly since: number; readonly reason: DiskTrouble } | null
+  close(): void
+}
+
+export interface JournalPlace {
+  /** The vault's folder. */
+  readonly folder: string
+  readonly keys: RecordKeys
+  /** ms since 1970. */
+  readonly now: () => number
+  /** Smaller in tests. */
+  readonly segmentBytes?: number
+}
+
+type Entry = { readonly body: FrameBody; readonly key: KeyName }
+
+/**
+ * Opens a vault's journal: checks every frame, cuts a torn tail, restores unsent work from its second copy.
+ * Throws what the disk said when the files cannot even be read.
+ */
+export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }: JournalPlace): OpenJournal {
+  const segments = join(folder, 'journal')
+  mkdirSync(segments, { recursive: true, mode: 0o700 })
+  syncFolder(folder)
+  const index = makeJournalIndex(now)
+  const loaded = loadJournal(segments, keys, index.add)
+  const mirror = openUnsentMirror(join(folder, 'unsent.cjf'), keys)
+  const places: Place[] = [...loaded.places]
+  const damage: string[] = [...keys.damage(), ...loaded.damage]
+  const listeners = new Set<(frames: readonly Frame[]) => void>()
+  let segment = Math.max(1, loaded.segment)
+  let file: AppendFile = openAppendFile(segmentPath(segments, segment), loaded.size)
+  let last = loaded.last
+  let trouble: { since: number; reason: DiskTrouble } | null = null
+
+  restoreFromMirror()
+  for (const { team, seq } of index.missing()) damage.push(`Your entry number ${seq} for the team ${team} is missing on this computer.`)
+  mendMirror()
+
+  function restoreFromMirror(): void {
+    if (mirror.damaged) damage.push('The second copy of entries not sent yet was damaged. It has been written again.')
+    const lost = mirror.found.filter((body) => !isHeld(body))
+    if (lost.length === 0) return
+    write(lost.map((body) => ({ body, key: keyNameOf(body) })), false)
+    damage.push(`${lost.length} of your entries not sent yet had been damaged. They have been restored from their second copy.`)
+  }
+
+  function isHeld(body: FrameBody): boolean {
+    if (body.kind === 'act') return index.held(readActText(body.text).id) !== null
+    return body.kind !== 'blob' || index.blob(body.plainHash) !== null
+  }
+
+  /** All or nothing: on any failure both files are cut back to what they were. */
+  function write(entries: readonly Entry[], mirrored: boolean): readonly Frame[] {
+    const before = { file, segment, size: file.size(), last }
+    try {
+      const sealed = entries.map(({ body, key }): SealedEntry => ({ body, sealing: keys.sealing(key) }))
+      if (file.size() >= segmentBytes) nextSegment()
+      const start = file.size()
+      const chain = chainFrames(last, sealed)
+      file.add(chain.bytes)
+      const own = sealed.filter(({ body }) => body.kind === 'act' || body.kind === 'blob')
+      if (mirrored && own.length > 0) mirror.add(own)
+      last = chain.last
+      trouble = null
+      return takeIn(chain.frames, start)
+    } catch (error) {
+      if (file !== before.file) file.cutTo(0)
+      else file.cutTo(before.size)
+      const reason = error instanceof JournalWriteError ? error.reason : diskTrouble(error)
+      trouble = { since: trouble?.since ?? now(), reason }
+      throw new JournalWriteError(reason, error)
+    }
+  }
+
+  function nextSegment(): void {
+    const next = openAppendFile(segmentPath(segments, segment + 1), 0)
+    file.close()
+    file = next
+    segment += 1
+  }
+
+  function takeIn(frames: ReturnType<typeof chainFrames>['frames'], start: number): readonly Frame[] {
+    let offset = start
+    return frames.map(({ bytes, hash, body }) => {
+      places.push({ segment, offset, length: bytes.length, hash })
+      offset += bytes.length
+      index.add(places.length, body)
+      return { number: places.length, hash, body }
+    })
+  }
+
+  /** After a crash between the two writes, or damage, the mirror may lack what it must hold. */
+  function mendMirror(): void {
+    const mirrored = new Set(mirror.found.map(nameOf))
+    if (mirror.damaged || index.onlyHere().some((body) => !mirrored.has(nameOf(body)))) rewriteMirror()
+  }
+
+  function compactMirror(): void {
+    if (mirror.frames() > MIRROR_LEAST && mirror.frames() > 2 * index.onlyHere().length) rewriteMirror()
+  }
+
+  function rewriteMirror(): void {
+    mirror.rewrite(index.onlyHere().map((body) => ({ body, sealing: keys.sealing(keyNameOf(body)) })))
+  }
+
+  /** Acts held already are answered with their frame; the same id with other bytes becomes an alarm. */
+  function sort(entries: readonly Entry[]): readonly (Entry | number)[] {
+    const inThisCall = new Map<string, string>()
+    return entries.map((entry) => {
+      const { body } = entry
+      if (body.kind === 'alarm') return index.alarm(actTextHash(body.text)) ?? entry
+      if (body.kind !== 'act' && body.kind !== 'received') return entry
+      const label = readActText(body.text)
+      const held = index.held(label.id)
+      const known = held?.hash ?? inThisCall.get(label.id)
+      inThisCall.set(label.id, known ?? label.hash)
+      if (known === undefined) return entry
+      if (known === label.hash && held !== null) return held.number
+      if (known === label.hash) return entry
+      const raised = index.alarm(label.hash)
+      if (raised !== null) return raised
+      const at = new Date(now()).toISOString()
+      return { key: entry.key, body: { kind: 'alarm', act: label.id, text: body.text, sig: body.sig, at } }
+    })
+  }
+
+  async function append(entries: readonly Entry[]): Promise<readonly Frame[]> {
+    const sorted = sort(entries)
+    const fresh = sorted.filter((entry) => typeof entry !== 'number')
+    const frames = fresh.length === 0 ? [] : write(fresh, true)
+    compactMirror()
+    if (frames.length > 0) for (const listen of listeners) listen(frames)
+    const rest = [...frames]
+    return sorted.map((entry, at) => {
+      const { body } = entries[at] as Entry
+      if (typeof entry === 'number') return { number: entry, hash: places[entry - 1]?.hash ?? NO_HASH, body }
+      return rest.shift() as Frame
+    })
+  }
+
+  async function read(after: number, limit: number): Promise<readonly Frame[]> {
+    const wanted = places.slice(after, after + limit).map((place, at) => ({ place, number: after + at + 1 }))
+    const files = new Map<number, number>()
+    try {
+      return wanted.flatMap(({ place, number }) => {
+        const open = files.get(place.segment) ?? openSync(segmentPath(segments, place.segment), 'r')
+        files.set(place.segment, open)
+        const body = readPlace(open, place, keys)
+        return body === null ? [] : [{ number, hash: place.hash, body }]
+      })
+    } finally {
+      for (const open of files.values()) closeSync(open)
+    }
+  }
+
+  return {
+    append,
+    read,
+    frame: async (number) => (await read(number - 1, 1))[0] ?? null,
+    head: () => ({ number: places.length, hash: places.at(-1)?.hash ?? NO_HASH }),
+    hashAt: (number) => places[number - 1]?.hash ?? null,
+    held: index.held,
+    actHash: (act) => index.held(act)?.hash ?? null,
+    unsentActs: index.unsentActs,
+    waitingActs: index.waitingActs,
+    refusals: index.refusals,
+    unsentBlobs: index.unsentBlobs,
+    blob: index.blob,
+    hasBlob: (plainHash) => index.blob(plainHash) !== null,
+    hasBlobReceipt: index.hasBlobReceipt,
+    cursor: index.cursor,
+    counts: index.counts,
+    actsOnServer: index.actsOnServer,
+    teamEnd: index.teamEnd,
+    hybridTime: index.hybridTime,
+    lastSavedAt: index.lastSavedAt,
+    trouble: () => trouble,
+    damage: () => damage,
+    onAppend: (listen) => {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+    close: () => {
+      file.close()
+      mirror.close()
+    },
+  }
+}
+
+function readPlace(file: number, place: Place, keys: RecordKeys): FrameBody | null {
+  const bytes = Buffer.alloc(place.length)
+  readSync(file, bytes, 0, place.length, place.offset)
+  const frame = readFrame(bytes, 0)
+  if (frame === null || frame.hash !== place.hash) return null
+  const opened = readBody(frame, keys)
+  return opened.kind === 'open' ? opened.body : null
+}
+
+/** What tells one mirrored body from another. */
+function nameOf(body: FrameBody): string {
+  if (body.kind === 'act') return readActText(body.text).hash
+  return body.kind === 'blob' ? body.plainHash : ''
+}
+
+/** The key that seals a body: the record's own when it is about one. */
+export function keyNameOf(body: FrameBody): KeyName {
+  if (body.kind === 'act' || body.kind === 'received' || body.kind === 'alarm') {
+    const { about } = readActText(body.text)
+    return about === null ? { kind: 'journal' } : { kind: 'record', key: about }
+  }
+  if (body.kind === 'blob') return { kind: 'record', key: body.about }
+  return { kind: 'journal' }
+}
+

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import type { RequestOf } from '#bridge/bridge.ts'
+import { diskTrouble } from './disk/errors.ts'
+import { DEMO_PLAN } from './demo/demo-author.ts'
+import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
+import { listVaults } from './vault/list-vaults.ts'
+import { makeVault, type VaultPlan } from './vault/make-vault.ts'
+import { openVault } from './vault/open-vault.ts'
+import { workInVault, type Work } from './work-in-vault.ts'
+
+/** With no second factor the passphrase is all there is between a stolen laptop and its records. */
+const SHORTEST_PASSPHRASE = 14
+
+export interface Ground {
+  readonly profile: string
+  readonly now: () => number
+  readonly readDemoActs: ReadDemoActs
+}
+
+export function vaultsFolder(profile: string): string {
+  return join(profile, 'vaults')
+}
+
+/** Sets this computer up for one person, or opens the made-up clinic (again, when it is here). */
+export async function setUpWork(ground: Ground, request: RequestOf<'setUp'>): Promise<Answer<Work>> {
+  if (request.kind === 'demo') return openDemo(ground)
+  if (request.passphrase.length < SHORTEST_PASSPHRASE) {
+    return refuse({ kind: 'passphrase-too-short', rule: 'K7', atLeast: SHORTEST_PASSPHRASE })
+  }
+  const { user, name, role, team, server, token, pin, passphrase } = request
+  return makeWork(ground, { author: { user, name, role, membership: `${team}/${role}` }, team, server, token, pin, passphrase })
+}
+
+/** Opens a vault with its passphrase. Refuses as openVault does, or with `vault-unreadable` when the disk fails. */
+export async function unlockWork(ground: Ground, id: string, passphrase: string): Promise<Answer<Work>> {
+  const vault = await openVault(vaultsFolder(ground.profile), id, passphrase)
+  if (!vault.ok) return vault
+  return onDisk('vault-unreadable', async () => {
+    const work = workInVault(vault.value, ground.now)
+    if (vault.value.file.demo) await loadDemo(work.journal, ground.readDemoActs, ground.now())
+    return agree(work)
+  })
+}
+
+async function openDemo(ground: Ground): Promise<Answer<Work>> {
+  const here = listVaults(vaultsFolder(ground.profile)).find((vault) => vault.demo)
+  return here === undefined ? makeWork(ground, DEMO_PLAN) : unlockWork(ground, here.id, '')
+}
+
+async function makeWork(ground: Ground, plan: VaultPlan): Promise<Answer<Work>> {
+  return onDisk('not-saved', async () => {
+    const { id } = await makeVault(vaultsFolder(ground.profile), plan)
+    return unlockWork(ground, id, plan.passphrase ?? '')
+  })
+}
+
+async function onDisk(kind: string, open: () => Promise<Answer<Work>>): Promise<Answer<Work>> {
+  try {
+    return await open()
+  } catch (error) {
+    if (!(error instanceof Error && ('code' in error || error.name === 'JournalWriteError'))) throw error
+    return refuse({ kind, rule: 'K12', reason: diskTrouble(error instanceof Error && 'reason' in error ? error.cause : error) })
+  }
+}

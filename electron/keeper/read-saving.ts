@@ -1,0 +1,68 @@
+import type { RefusedItem, SavingState, WaitingItem } from '#bridge/saving-state.ts'
+import type { DiskTrouble } from './disk/errors.ts'
+import type { Drafts } from './drafts/keep-drafts.ts'
+import type { HeldAct } from './journal/journal-index.ts'
+import type { OpenJournal } from './journal/open-journal.ts'
+import { recordRefOf } from './record-ref-of.ts'
+
+/** What sync says of itself; the rest of the state is counted here. */
+export type SyncReport = Pick<SavingState, 'sending' | 'compared' | 'clockOffsetMs'> & {
+  readonly connection: Exclude<SavingState['connection'], { readonly kind: 'no-server' }>
+}
+
+/** The most items listed; the counts are always whole. */
+const LISTED = 50
+
+/** The state of saving and sending, counted now. `report` is null where there is no server. */
+export function readSaving(
+  journal: OpenJournal,
+  drafts: Drafts,
+  draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null,
+  report: SyncReport | null,
+): SavingState {
+  const { ours, refused, alarms } = journal.counts()
+  const waiting = journal.waitingActs()
+  const trouble = journal.trouble() ?? draftTrouble
+  return {
+    notSaved: trouble === null ? null : { since: new Date(trouble.since).toISOString(), reason: trouble.reason },
+    lastSavedAt: journal.lastSavedAt(),
+    acts: { saved: ours, waiting: waiting.length, onServer: ours - waiting.length - refused, refused },
+    blobsWaiting: journal.unsentBlobs().length,
+    waiting: waiting.slice(0, LISTED).flatMap(waitingItem),
+    refused: journal.refusals().slice(0, LISTED).flatMap((refusal) => refusedItem(journal, refusal)),
+    drafts: drafts.count(),
+    connection: report?.connection ?? { kind: 'no-server' },
+    sending: report?.sending ?? false,
+    compared: report?.compared ?? null,
+    clockOffsetMs: report?.clockOffsetMs ?? null,
+    damage: [...journal.damage(), ...drafts.damage()],
+    alarms,
+  }
+}
+
+/** What is said while locked: nothing is known, so nothing is claimed. */
+export const LOCKED_SAVING: SavingState = {
+  notSaved: null,
+  lastSavedAt: null,
+  acts: { saved: 0, waiting: 0, onServer: 0, refused: 0 },
+  blobsWaiting: 0,
+  waiting: [],
+  refused: [],
+  drafts: 0,
+  connection: { kind: 'not-tried' },
+  sending: false,
+  compared: null,
+  clockOffsetMs: null,
+  damage: [],
+  alarms: 0,
+}
+
+function waitingItem(act: HeldAct): readonly WaitingItem[] {
+  const about = recordRefOf(act.about ?? '')
+  return about === null ? [] : [{ act: act.id, about, verb: act.verb, by: act.by, at: act.wall }]
+}
+
+function refusedItem(journal: OpenJournal, refusal: { readonly act: string; readonly words: string }): readonly RefusedItem[] {
+  const act = journal.held(refusal.act)
+  return act === null ? [] : waitingItem(act).map((item) => ({ ...item, words: refusal.words }))
+}

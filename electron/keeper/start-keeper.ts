@@ -1,0 +1,188 @@
+import { statfsSync } from 'node:fs'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
+import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
+import { recordKey } from '#domain/journal/act.ts'
+import { diskTrouble, JournalWriteError, type DiskTrouble } from './disk/errors.ts'
+import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
+import { readJournalPage } from './read-journal-page.ts'
+import { LOCKED_SAVING, readSaving, type SyncReport } from './read-saving.ts'
+import { saveActs, saveSigned } from './save-acts.ts'
+import { listVaults } from './vault/list-vaults.ts'
+import type { Work } from './work-in-vault.ts'
+import { putFile, putLockedCopy } from './write-locked-copy.ts'
+
+/** Sync while somebody works, as the keeper uses it. */
+export interface RunningSync {
+  /** Acts or blobs were appended. */
+  changed(): void
+  tryNow(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface KeeperGround extends Ground {
+  /** Starts sync for an opened vault; null where it has no server. */
+  readonly startSync: (work: Work, report: (state: SyncReport) => void) => RunningSync | null
+  readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
+}
+
+export interface Keeper {
+  /** Answers a request that has been parsed. One at a time but for those that wait for the network. */
+  ask<N extends KeeperRequestName>(name: N, request: KeeperRequests[N]): Promise<KeeperReplies[N]>
+}
+
+/** One person's open work with what runs beside it. */
+interface Open {
+  readonly work: Work
+  sync: RunningSync | null
+  report: SyncReport | null
+  draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null
+}
+
+type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
+
+/** These only look, or wait for the network, and must not hold up saving. */
+const AT_ONCE: ReadonlySet<KeeperRequestName> = new Set(['listVaults', 'readSaving', 'tryAgain'])
+
+const LOCKED = refuse({ kind: 'locked', rule: 'K1' })
+
+/** The keeper without its process: everything but the messages. */
+export function startKeeper(ground: KeeperGround): Keeper {
+  let open: Open | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work.journal, open.work.drafts, open.draftTrouble, open.report))
+  const tellSaving = () => ground.notify('saving', saving())
+
+  function begin(work: Work): Session {
+    const started: Open = { work, sync: null, report: null, draftTrouble: null }
+    open = started
+    started.sync = ground.startSync(work, (report) => {
+      started.report = report
+      if (open === started) tellSaving()
+    })
+    work.journal.onAppend(() => {
+      ground.notify('journal-grew', { frames: work.journal.head().number })
+      started.sync?.changed()
+    })
+    return work.session
+  }
+
+  async function end(): Promise<number> {
+    if (open === null) return 0
+    const { work, sync } = open
+    const waiting = work.journal.waitingActs().length
+    open = null
+    await sync?.stop()
+    work.close()
+    return waiting
+  }
+
+  async function enter(opening: () => Promise<Answer<Work>>): Promise<Answer<Session>> {
+    await end()
+    const work = await opening()
+    if (!work.ok) return work
+    const session = begin(work.value)
+    await note('unlock', null)
+    return agree(session)
+  }
+
+  /** Views, unlocks and the like. A disk that refuses shows in the state of saving; it stops nobody from reading. */
+  async function note(what: string, about: string | null): Promise<void> {
+    const at = new Date(ground.now()).toISOString()
+    try {
+      await open?.work.journal.append([{ body: { kind: 'audit', what, about, at }, key: { kind: 'journal' } }])
+    } catch (error) {
+      if (!(error instanceof JournalWriteError)) throw error
+    }
+  }
+
+  function keepDraft(at: Open, request: KeeperRequests['keepDraft']): KeeperReplies['keepDraft'] {
+    try {
+      const { keptAt } = at.work.drafts.keep(request, new Date(ground.now()).toISOString())
+      at.draftTrouble = null
+      return agree({ keptAt })
+    } catch (error) {
+      const reason = diskTrouble(error)
+      at.draftTrouble = { since: at.draftTrouble?.since ?? ground.now(), reason }
+      return refuse({ kind: 'not-saved', rule: 'K12', reason })
+    }
+  }
+
+  function readBlob(request: KeeperRequests['readBlob']): KeeperReplies['readBlob'] {
+    if (open === null) return LOCKED
+    const bytes = open.work.blobs.read(request.plainHash)
+    return bytes === null ? refuse({ kind: 'blob-not-here', rule: 'K15' }) : agree({ bytes, about: request.about })
+  }
+
+  const handlers: Handlers = {
+    listVaults: () => ({
+      vaults: listVaults(vaultsFolder(ground.profile)),
+      freeBytes: freeBytes(ground.profile),
+      now: new Date(ground.now()).toISOString(),
+      session: open?.work.session ?? null,
+    }),
+    setUp: (request) => enter(() => setUpWork(ground, request)),
+    unlock: ({ vault, passphrase }) => enter(() => unlockWork(ground, vault, passphrase)),
+    lock: async () => {
+      const wasOpen = open !== null
+      const waiting = await end()
+      if (wasOpen) ground.notify('locked', { why: 'asked', waiting })
+      return null
+    },
+    appendActs: async ({ intents, pin }) => (open === null ? LOCKED : telling(saveActs(open.work, intents, pin, ground.now()))),
+    keepSigned: async (request) => (open === null ? LOCKED : telling(saveSigned(open.work, request, ground.now()))),
+    readJournal: async (request) => (open === null ? { kind: 'start-again' } : readJournalPage(open.work.journal, request)),
+    keepDraft: (request) => (open === null ? LOCKED : telling(keepDraft(open, request))),
+    dropDraft: ({ key, about }) => {
+      open?.work.drafts.drop(key, about)
+      return telling(null)
+    },
+    readDrafts: () => open?.work.drafts.list() ?? [],
+    readBlob,
+    writeBlob: async (request) => {
+      const blob = readBlob(request)
+      if (!blob.ok) return blob
+      await note('export', recordKey(request.about))
+      return putFile(request.path, blob.value.bytes)
+    },
+    writeLockedCopy: ({ drafts, path }) => (open === null ? LOCKED : putLockedCopy(open.work, drafts, path, ground.now())),
+    readSaving: saving,
+    tryAgain: async () => {
+      if (open !== null && open.work.journal.trouble() !== null) await note('try-saving', null)
+      await open?.sync?.tryNow()
+      return saving()
+    },
+    noteView: async ({ about, what }) => {
+      await note(`view ${what}`, recordKey(about))
+      return null
+    },
+  }
+
+  /** Gives the reply on once the window has been told how saving stands. */
+  async function telling<T>(reply: T | Promise<T>): Promise<T> {
+    const given = await reply
+    if (open !== null) tellSaving()
+    return given
+  }
+
+  async function ask<N extends KeeperRequestName>(name: N, request: KeeperRequests[N]): Promise<KeeperReplies[N]> {
+    const handle: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> = handlers[name]
+    if (AT_ONCE.has(name)) return handle(request)
+    const turn = queue.then(() => handle(request))
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  return { ask }
+}
+
+/** Room left where the vaults are, in bytes; null where the system does not say. */
+function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Computer } from '#bridge/bridge.ts'
+import { readVaultFile } from './vault-file.ts'
+
+type Listed = Computer['vaults'][number]
+
+/** The vaults under a folder, by name. One that cannot be read is listed too, with words saying why. */
+export function listVaults(vaults: string): readonly Listed[] {
+  return folderNames(vaults)
+    .map((id) => listVault(vaults, id))
+    .sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1))
+}
+
+function listVault(vaults: string, id: string): Listed {
+  const file = readVaultFile(join(vaults, id))
+  if (file.ok) return { id, name: file.value.name, demo: file.value.demo, trouble: null }
+  const trouble =
+    file.refusal.kind === 'vault-newer'
+      ? 'These records were made by a newer Consilium. Update Consilium on this computer to open them.'
+      : 'The file that unlocks these records is damaged. Nothing has been deleted. Ask your IT department before doing anything else.'
+  return { id, name: '', demo: false, trouble }
+}
+
+function folderNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  } catch {
+    return []
+  }
+}

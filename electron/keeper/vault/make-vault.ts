@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Author } from '#domain/journal/act.ts'
+import { syncFolder } from '../disk/write-whole-file.ts'
+import { SLOW, slowHash } from './derive-keys.ts'
+import { makeSigningPair, type SigningPair } from './sign-bytes.ts'
+import { sealProfile, wrapWithPassphrase, type OpenedVault, type Profile } from './unwrap-vault.ts'
+import { writeVaultFile } from './vault-file.ts'
+
+export interface VaultPlan {
+  readonly author: Author
+  readonly team: string
+  readonly server: string | null
+  readonly token: string | null
+  readonly pin: string
+  /** Null makes the open vault of the made-up clinic. */
+  readonly passphrase: string | null
+}
+
+/** Makes a vault's folder under `vaults` and its file. The vault id names the folder. Throws what the disk said. */
+export async function makeVault(vaults: string, plan: VaultPlan): Promise<OpenedVault & { readonly id: string; readonly folder: string }> {
+  const pair = makeSigningPair()
+  const vaultKey = randomBytes(32)
+  const profile = await profileOf(plan, pair)
+  const head = { format: 1, id: pair.id, name: plan.author.name, demo: plan.passphrase === null } as const
+  const wrap =
+    plan.passphrase === null
+      ? { kind: 'open' as const, key: vaultKey.toString('base64') }
+      : await wrapWithPassphrase(pair.id, vaultKey, plan.passphrase)
+  const folder = join(vaults, pair.id)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const made of [vaults, dirname(vaults)]) syncFolder(made)
+  writeVaultFile(folder, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
+  return { id: pair.id, folder, vaultKey, profile }
+}
+
+async function profileOf(plan: VaultPlan, pair: SigningPair): Promise<Profile> {
+  const slow = { ...SLOW, salt: randomBytes(16).toString('base64') }
+  const hash = Buffer.from(await slowHash(plan.pin, slow)).toString('base64')
+  const { author, team, server, token } = plan
+  return { author, team, server, token, pin: { slow, hash }, signingKey: pair.pkcs8 }
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { readSigningKey, vaultIdOf } from './sign-bytes.ts'
+import { unwrapVault, type OpenedVault } from './unwrap-vault.ts'
+import { readVaultFile, type VaultFile } from './vault-file.ts'
+
+/** A vault whose keys are in memory. */
+export interface Vault extends OpenedVault {
+  readonly folder: string
+  readonly file: VaultFile
+}
+
+/**
+ * Opens the vault with an id under the folder of vaults. Refuses with `no-such-vault`, `wrong-passphrase`,
+ * `vault-damaged` or `vault-newer`.
+ */
+export async function openVault(vaults: string, id: string, passphrase: string): Promise<Answer<Vault>> {
+  // The id becomes part of a path, so nothing but an id may pass.
+  if (!/^[A-Za-z0-9_-]{43}$/.test(id)) return refuse({ kind: 'no-such-vault', rule: 'K1' })
+  const folder = join(vaults, id)
+  const file = readVaultFile(folder)
+  if (!file.ok) return file
+  const opened = await unwrapVault(file.value, passphrase)
+  if (!opened.ok) return opened
+  const ownKey = file.value.id === id && vaultIdOf(readSigningKey(opened.value.profile.signingKey)) === id
+  if (!ownKey) return refuse({ kind: 'vault-damaged', rule: 'K3' })
+  return agree({ ...opened.value, folder, file: file.value })
+}

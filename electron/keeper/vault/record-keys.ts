@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { diskTrouble, JournalWriteError } from '../disk/errors.ts'
+import { syncFolder, writeAll, writeWholeFile } from '../disk/write-whole-file.ts'
+import type { KeyName } from '../journal/journal-api.ts'
+import { deriveKey } from './derive-keys.ts'
+import { openBytes, sealBytes } from './seal-bytes.ts'
+
+/** A key in use: 16 bytes that name it in frames and files, and its 32 bytes. */
+export interface SealingKey {
+  readonly id: Uint8Array
+  readonly key: Uint8Array
+}
+
+/** What the keys of a vault can be asked. */
+export interface RecordKeys {
+  /** The key that seals for this name, made and put on the disk first when there is none. Throws JournalWriteError. */
+  sealing(name: KeyName): SealingKey
+  /** The key with this id; null when it is not here, or was destroyed. */
+  opening(id: Uint8Array): Uint8Array | null
+  /** Whether this id named a key that was destroyed on purpose. */
+  destroyed(id: Uint8Array): boolean
+  /** Destroys a record's key for good: everything sealed under it is gone. Throws JournalWriteError. */
+  destroy(record: string): void
+  damage(): readonly string[]
+  /** Overwrites the keys in memory. */
+  forget(): void
+}
+
+const entrySchema = z.object({ record: z.string(), id: z.string(), key: z.string().nullable() })
+type Entry = z.infer<typeof entrySchema>
+
+const NAMES = ['keys', 'keys-copy'] as const
+const BINDING = Buffer.from('consilium record key', 'utf8')
+
+/**
+ * Opens the keys of a vault: one sealed line for each, in two copies, because a damaged line would take a whole
+ * record with it. Apart from the journal, so that destroying a key is rewriting this file without it.
+ */
+export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys {
+  const paths = NAMES.map((name) => join(folder, name))
+  const copies = paths.map((path) => readEntries(path, vaultKey))
+  const entries = joinCopies(copies)
+  const damage = copies.some((copy) => copy.badLines > 0) ? [damageWords(copies)] : []
+  if (copies.some((copy) => copy.badLines > 0 || copy.tornTail || copy.entries.size !== entries.size)) rewriteQuietly(paths, vaultKey, entries)
+  const journal = { id: deriveKey(vaultKey, 'journal key id', 16), key: deriveKey(vaultKey, 'journal key') }
+  const byRecord = new Map([...entries.values()].filter((entry) => entry.key !== null).map((entry) => [entry.record, entry]))
+
+  return {
+    sealing: (name) => (name.kind === 'journal' ? journal : keyOf(byRecord.get(name.key) ?? make(name.key))),
+    opening: (id) => {
+      if (Buffer.compare(id, journal.id) === 0) return journal.key
+      const key = entries.get(hex(id))?.key
+      return key === undefined || key === null ? null : Buffer.from(key, 'base64')
+    },
+    destroyed: (id) => entries.get(hex(id))?.key === null,
+    destroy: (record) => {
+      const entry = byRecord.get(record)
+      if (entry === undefined) return
+      const left = new Map(entries).set(entry.id, { ...entry, key: null })
+      writeSafely(() => paths.forEach((path) => writeWholeFile(path, linesOf(left, vaultKey))))
+      entries.set(entry.id, { ...entry, key: null })
+      byRecord.delete(record)
+    },
+    damage: () => damage,
+    forget: () => {
+      journal.key.fill(0)
+      entries.clear()
+      byRecord.clear()
+    },
+  }
+
+  function make(record: string): Entry {
+    const entry = { record, id: randomBytes(16).toString('hex'), key: randomBytes(32).toString('base64') }
+    writeSafely(() => paths.forEach((path) => appendLine(path, sealLine(entry, vaultKey))))
+    entries.set(entry.id, entry)
+    byRecord.set(record, entry)
+    return entry
+  }
+}
+
+function keyOf(entry: Entry): SealingKey {
+  return { id: Buffer.from(entry.id, 'hex'), key: Buffer.from(entry.key ?? '', 'base64') }
+}
+
+interface Copy {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly badLines: number
+  readonly tornTail: boolean
+}
+
+/** A last line without its end was never acknowledged, so nothing was sealed under it: no damage. */
+function readEntries(path: string, vaultKey: Uint8Array): Copy {
+  const lines = readText(path).split('\n')
+  const tail = lines.pop() ?? ''
+  const entries = new Map<string, Entry>()
+  let badLines = 0
+  for (const line of lines) {
+    const entry = openLine(line, vaultKey)
+    if (entry === null) badLines += 1
+    else entries.set(entry.id, entry)
+  }
+  return { entries, badLines, tornTail: tail !== '' }
+}
+
+/** A key destroyed in one copy is destroyed: an interrupted erasure is carried through. */
+function joinCopies(copies: readonly Copy[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (const entry of copies.flatMap((copy) => [...copy.entries.values()])) {
+    if (entries.get(entry.id)?.key !== null) entries.set(entry.id, entry)
+  }
+  return entries
+}
+
+function sealLine(entry: Entry, vaultKey: Uint8Array): string {
+  const sealed = sealBytes(vaultKey, Buffer.from(JSON.stringify(entry), 'utf8'), BINDING)
+  return `${Buffer.from(sealed).toString('base64')}\n`
+}
+
+function openLine(line: string, vaultKey: Uint8Array): Entry | null {
+  const bytes = Buffer.from(line, 'base64')
+  if (bytes.toString('base64') !== line) return null
+  const plain = openBytes(vaultKey, bytes, BINDING)
+  if (plain === null) return null
+  const entry = entrySchema.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')))
+  return entry.success ? entry.data : null
+}
+
+function linesOf(entries: ReadonlyMap<string, Entry>, vaultKey: Uint8Array): Uint8Array {
+  return Buffer.from([...entries.values()].map((entry) => sealLine(entry, vaultKey)).join(''), 'utf8')
+}
+
+function appendLine(path: string, line: string): void {
+  const file = openSync(path, 'a', 0o600)
+  const before = fstatSync(file).size
+  try {
+    writeAll(file, Buffer.from(line, 'utf8'))
+    fdatasyncSync(file)
+    if (before === 0) syncFolder(dirname(path))
+  } catch (error) {
+    ftruncateSync(file, before)
+    throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+function writeSafely(write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    throw new JournalWriteError(diskTrouble(error), error)
+  }
+}
+
+/** Mending a copy may wait: both are read again at the next opening. */
+function rewriteQuietly(paths: readonly string[], vaultKey: Uint8Array, entries: ReadonlyMap<string, Entry>): void {
+  try {
+    for (const path of paths) writeWholeFile(path, linesOf(entries, vaultKey))
+  } catch {
+    // A full disk shows itself at the next save, where the user can do something about it.
+  }
+}
+
+function damageWords(copies: readonly Copy[]): string {
+  const lost = Math.min(...copies.map((copy) => copy.badLines)) > 0
+  return lost
+    ? 'Both copies of the file of record keys are damaged. Some records on this computer may not open.'
+    : 'One copy of the file of record keys was damaged and has been restored from the other.'
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}

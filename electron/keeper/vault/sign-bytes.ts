@@ -1,0 +1,40 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+
+/** A vault's signing key, and the public half that is the vault's id: Ed25519, base64url, 43 characters. */
+export interface SigningPair {
+  readonly id: string
+  /** PKCS8 DER, base64: kept sealed in the vault file. */
+  readonly pkcs8: string
+}
+
+export function makeSigningPair(): SigningPair {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return { id: vaultIdOf(privateKey), pkcs8: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64') }
+}
+
+/** The signing key itself. Throws when the text is not an Ed25519 key. */
+export function readSigningKey(pkcs8: string): KeyObject {
+  return createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
+}
+
+/** The vault id that belongs to a signing key. */
+export function vaultIdOf(key: KeyObject): string {
+  const id = createPublicKey(key).export({ format: 'jwk' }).x
+  if (id === undefined) throw new TypeError('Not an Ed25519 key')
+  return id
+}
+
+/** Ed25519 over the UTF-8 bytes of a text, base64url, 86 characters. */
+export function signText(key: KeyObject, text: string): string {
+  return sign(null, Buffer.from(text, 'utf8'), key).toString('base64url')
+}
+
+/** Whether the vault with this id signed this text. False for anything that is not an id or a signature. */
+export function signedBy(vault: string, text: string, sig: string): boolean {
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: vault }, format: 'jwk' })
+    return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(sig, 'base64url'))
+  } catch {
+    return false
+  }
+}

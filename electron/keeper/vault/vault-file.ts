@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { canonicalJson } from '#domain/basics/canonical-json.ts'
+import { writeWholeFile } from '../disk/write-whole-file.ts'
+
+/** The newest vault file this version can read. */
+const FORMAT = 1
+
+const base64 = z.base64()
+export const slowHashSchema = z
+  .object({ m: z.int().min(8).max(4_194_304), t: z.int().min(1).max(100), p: z.int().min(1).max(16), salt: base64 })
+  .strict()
+
+const wrapSchema = z.discriminatedUnion('kind', [
+  /** The vault key under a key derived from the passphrase. */
+  z.object({ kind: z.literal('passphrase'), slow: slowHashSchema, wrapped: base64 }).strict(),
+  /** The made-up clinic only: nothing in it needs keeping from anybody. */
+  z.object({ kind: z.literal('open'), key: base64 }).strict(),
+])
+
+/**
+ * What stands in clear on the disk: no patient, and of the staff member only the name that the unlock screen
+ * shows. More kinds of wraps can be added beside these without touching a frame of the journal.
+ */
+export const vaultFileSchema = z
+  .object({
+    format: z.literal(FORMAT),
+    /** The vault's Ed25519 public key, base64url. */
+    id: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    name: z.string().max(200),
+    demo: z.boolean(),
+    wraps: z.array(wrapSchema).min(1),
+    /** The profile, sealed under the vault key and bound to format, id, name and demo. */
+    profile: base64,
+    /** sha256 of the canonical text of all the rest: tells damage from a wrong passphrase. */
+    check: z.string(),
+  })
+  .strict()
+export type VaultFile = z.infer<typeof vaultFileSchema>
+export type Wrap = z.infer<typeof wrapSchema>
+
+const NAMES = ['vault.json', 'vault-copy.json'] as const
+
+/**
+ * The vault file of a folder: the first of its two copies that is whole. Refuses with `vault-damaged`, or with
+ * `vault-newer` when a later Consilium wrote it.
+ */
+export function readVaultFile(folder: string): Answer<VaultFile> {
+  const answers = NAMES.map((name) => readCopy(join(folder, name)))
+  return answers.find((answer) => answer.ok) ?? answers.find(isNewer) ?? refuse({ kind: 'vault-damaged', rule: 'K3' })
+}
+
+/** Reads a vault file's text: also the one inside a locked copy. */
+export function parseVaultFile(text: string): Answer<VaultFile> {
+  const value = parseJson(text)
+  const format = z.object({ format: z.int() }).safeParse(value)
+  if (format.success && format.data.format > FORMAT) return refuse({ kind: 'vault-newer', rule: 'K4' })
+  const file = vaultFileSchema.safeParse(value)
+  if (!file.success || vaultFileText(file.data) !== text) return refuse({ kind: 'vault-damaged', rule: 'K3' })
+  return agree(file.data)
+}
+
+/** Puts both copies in place. Throws what the disk said. */
+export function writeVaultFile(folder: string, file: Omit<VaultFile, 'check'>): void {
+  for (const name of NAMES) writeWholeFile(join(folder, name), Buffer.from(vaultFileText(file), 'utf8'))
+}
+
+/** The one text of a vault file. */
+export function vaultFileText(file: Omit<VaultFile, 'check'>): string {
+  const { check: _, ...rest } = file as VaultFile
+  return canonicalJson({ ...rest, check: createHash('sha256').update(canonicalJson(rest)).digest('hex') })
+}
+
+function readCopy(path: string): Answer<VaultFile> {
+  try {
+    return parseVaultFile(readFileSync(path, 'utf8'))
+  } catch {
+    return refuse({ kind: 'vault-damaged', rule: 'K3' })
+  }
+}
+
+function isNewer(answer: Answer<VaultFile>): boolean {
+  return !answer.ok && answer.refusal.kind === 'vault-newer'
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

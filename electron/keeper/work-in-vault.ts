@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import type { Session } from '#bridge/bridge.ts'
+import { openBlobs, type Blobs } from './blobs/keep-blobs.ts'
+import { openDrafts, type Drafts } from './drafts/keep-drafts.ts'
+import type { Signer } from './journal/make-acts.ts'
+import { openJournal, type OpenJournal } from './journal/open-journal.ts'
+import { deriveKey } from './vault/derive-keys.ts'
+import type { Vault } from './vault/open-vault.ts'
+import { openRecordKeys } from './vault/record-keys.ts'
+import { readSigningKey } from './vault/sign-bytes.ts'
+
+/** Everything open while somebody works. */
+export interface Work {
+  readonly vault: Vault
+  readonly session: Session
+  readonly signer: Signer
+  readonly journal: OpenJournal
+  readonly drafts: Drafts
+  readonly blobs: Blobs
+  /** Closes the files and overwrites the keys. */
+  close(): void
+}
+
+/** Opens a vault's journal, drafts and blobs. Throws what the disk said when they cannot be read. */
+export function workInVault(vault: Vault, now: () => number): Work {
+  const { folder, vaultKey, profile, file } = vault
+  const keys = openRecordKeys(folder, vaultKey)
+  const journal = openJournal({ folder, keys, now })
+  const drafts = openDrafts(join(folder, 'drafts'), deriveKey(vaultKey, 'drafts'))
+  const blobs = openBlobs(join(folder, 'blobs'), keys, journal)
+  const { author, team, server } = profile
+  const viewKey = deriveKey(vaultKey, 'view')
+  return {
+    vault,
+    session: { vault: file.id, author, team, demo: file.demo, server, viewKey },
+    signer: { author, team, vault: file.id, key: readSigningKey(profile.signingKey) },
+    journal,
+    drafts,
+    blobs,
+    close: () => {
+      journal.close()
+      keys.forget()
+      vaultKey.fill(0)
+      viewKey.fill(0)
+    },
+  }
+}

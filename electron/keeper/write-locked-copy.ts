@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import type { Draft, RequestOf } from '#bridge/bridge.ts'
+import type { FrameOf } from '#domain/journal/frame-body.ts'
+import { writeLockedCopy, type LockedCopy } from './copy/locked-copy.ts'
+import { diskTrouble } from './disk/errors.ts'
+import { writeWholeFile } from './disk/write-whole-file.ts'
+import type { Work } from './work-in-vault.ts'
+
+/**
+ * Puts a locked copy of everything the trust server does not hold at a path, reads it back, and only then says it
+ * is there. Refuses with `copy-not-written` and why.
+ */
+export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCopy'>['drafts'], path: string, now: number): Promise<Answer<{ readonly saved: boolean }>> {
+  const madeAt = new Date(now).toISOString()
+  const onScreen = drafts.map((draft): Draft => ({ ...draft, keptAt: madeAt }))
+  const contents: LockedCopy = { madeAt, acts: await onlyHere(work), drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
+  return putFile(path, writeLockedCopy(work.vault.file, work.vault.vaultKey, contents))
+}
+
+/** Writes bytes where the user said and holds what stands there against them. */
+export function putFile(path: string, bytes: Uint8Array): Answer<{ readonly saved: boolean }> {
+  try {
+    writeWholeFile(path, bytes)
+    if (Buffer.compare(readFileSync(path), bytes) === 0) return agree({ saved: true })
+    return refuse({ kind: 'copy-not-written', rule: 'K13', reason: 'disk-failed' })
+  } catch (error) {
+    return refuse({ kind: 'copy-not-written', rule: 'K13', reason: diskTrouble(error) })
+  }
+}
+
+async function onlyHere({ journal }: Work): Promise<LockedCopy['acts']> {
+  const refused = await Promise.all(journal.refusals().map(async ({ act }) => journal.frame(journal.held(act)?.number ?? 0)))
+  const acts = [...refused.flatMap((frame) => (frame?.body.kind === 'act' ? [frame.body] : [])), ...journal.unsentActs()]
+  return acts.map(({ text, sig }: FrameOf<'act'>) => ({ text, sig }))
+}
+
+function unsentBlobs({ journal, blobs }: Work): LockedCopy['blobs'] {
+  return journal.unsentBlobs().flatMap(({ plainHash, type, team, about }) => {
+    const bytes = blobs.read(plainHash)
+    return bytes === null ? [] : [{ plainHash, type, team, about, bytes: Buffer.from(bytes).toString('base64') }]
+  })
+}

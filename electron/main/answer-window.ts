@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import type { Computer, PaperPages, Replies, RequestName, RequestOf } from '#bridge/bridge.ts'
+import type { Judged } from './judge-request.ts'
+import type { KeeperLine } from './ask-keeper.ts'
+import type { PressLine } from './ask-press.ts'
+import { countPages } from './count-pages.ts'
+import type { PaperShelf } from './paper-shelf.ts'
+
+export interface Answering {
+  readonly keeper: Pick<KeeperLine, 'ask'>
+  readonly press: Pick<PressLine, 'set'>
+  readonly shelf: PaperShelf
+  /** Whether the system has a real key store. */
+  readonly keyStore: () => boolean
+  readonly lastLock: () => Computer['lastLock']
+  /** Asks the user where to put a file; null when they think better of it. */
+  readonly choosePlace: (suggestedName: string) => Promise<string | null>
+  readonly lock: () => Promise<void>
+  readonly entered: () => void
+}
+
+/** Answers a judged request of the window: by the keeper, and what the keeper cannot do, here. */
+export async function answerWindow(here: Answering, judged: Judged): Promise<Replies[RequestName]> {
+  switch (judged.name) {
+    case 'readComputer':
+      return { ...(await here.keeper.ask('listVaults', {})), keyStore: here.keyStore(), lastLock: here.lastLock() }
+    case 'setUp':
+    case 'unlock': {
+      const answer = await here.keeper.ask(judged.name, judged.request as never)
+      if (answer.ok) here.entered()
+      return answer
+    }
+    case 'lock':
+      await here.lock()
+      return null
+    case 'setPaper':
+      return setPaper(here, judged.request.document)
+    case 'signPaper':
+      return signPaper(here, judged.request)
+    case 'openBlob':
+      return openBlob(here, judged.request)
+    case 'saveBlob':
+      return saveBlob(here, judged.request)
+    case 'saveLockedCopy':
+      return saveLockedCopy(here, judged.request)
+    default:
+      return here.keeper.ask(judged.name, judged.request as never)
+  }
+}
+
+async function setPaper({ press, shelf }: Answering, document: unknown): Promise<Answer<PaperPages>> {
+  const reply = await press.set(document)
+  return reply.ok ? agree(shelve(shelf, reply.bytes, reply.pages)) : refuse(reply.refusal)
+}
+
+/** The bytes kept are the ones just set, and only when they are what the signer was shown. */
+async function signPaper({ keeper, press, shelf }: Answering, request: RequestOf<'signPaper'>): Promise<Replies['signPaper']> {
+  const { document, about, hash, intents, pin } = request
+  const reply = await press.set(document)
+  if (!reply.ok) return refuse(reply.refusal)
+  if (hashOf(reply.bytes) !== hash) return refuse({ kind: 'paper-changed', rule: 'K17' })
+  const acts = await keeper.ask('keepSigned', { about, intents, pin, bytes: reply.bytes, type: 'application/pdf' })
+  return acts.ok ? agree({ acts: acts.value, paper: shelve(shelf, reply.bytes, reply.pages) }) : acts
+}
+
+async function openBlob({ keeper, shelf }: Answering, request: RequestOf<'openBlob'>): Promise<Replies['openBlob']> {
+  const blob = await keeper.ask('readBlob', request)
+  return blob.ok ? agree(shelve(shelf, blob.value.bytes, countPages(blob.value.bytes))) : blob
+}
+
+async function saveBlob({ keeper, choosePlace }: Answering, request: RequestOf<'saveBlob'>): Promise<Replies['saveBlob']> {
+  const path = await choosePlace(safeName(request.suggestedName))
+  if (path === null) return agree({ saved: false })
+  return keeper.ask('writeBlob', { plainHash: request.plainHash, about: request.about, path })
+}
+
+async function saveLockedCopy({ keeper, choosePlace }: Answering, { drafts }: RequestOf<'saveLockedCopy'>): Promise<Replies['saveLockedCopy']> {
+  const path = await choosePlace('Consilium locked copy.consilium')
+  return path === null ? agree({ saved: false }) : keeper.ask('writeLockedCopy', { drafts, path })
+}
+
+function shelve(shelf: PaperShelf, bytes: Uint8Array, pages: number): PaperPages {
+  return { address: shelf.put(bytes), pages, hash: hashOf(bytes), size: bytes.length }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** A file name and nothing else: no folder, no hidden file, nothing a file system would mind. */
+export function safeName(suggested: string): string {
+  const name = suggested.replace(/[^\p{L}\p{N} ._()-]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '')
+  return name === '' ? 'Consilium letter.pdf' : name
+}

@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+import { dialog, type BrowserWindow } from 'electron'
+
+/** Asks where a file goes; `saveTo` answers instead of the user in tests and demonstrations. */
+export async function choosePlace(window: BrowserWindow | null, saveTo: string | null, suggestedName: string): Promise<string | null> {
+  if (saveTo !== null) return join(saveTo, suggestedName)
+  if (window === null) return null
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: suggestedName })
+  return canceled || filePath === '' ? null : filePath
+}

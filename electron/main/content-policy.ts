@@ -1,0 +1,41 @@
+/** Where the app's own pages and its papers live. Neither is the network. */
+export const APP_ORIGIN = 'app://app'
+export const PAPER_ORIGIN = 'app://paper'
+
+/**
+ * The page's policy: nothing from anywhere but the app itself, no connection at all. One Trusted Types policy is
+ * named, the default one: starting the view's worker is a script address, and `src` lets only its own through.
+ */
+const PAGE = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "img-src 'self' data: blob:",
+  `frame-src ${PAPER_ORIGIN}`,
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+]
+
+/** A paper is shown by the built-in viewer, which is an embedded object with a style of its own. */
+const PAPER = ["default-src 'none'", "object-src 'self'", "style-src 'unsafe-inline'", `frame-ancestors ${APP_ORIGIN}`]
+
+export const PAPER_POLICY = PAPER.join('; ')
+
+/**
+ * The page's policy. While developing, the bundler at `devServer` puts styles and its refresh code into the page and
+ * talks to it over a socket; only then is it loosened.
+ */
+export function pagePolicy(devServer: string | null): string {
+  if (devServer === null) return PAGE.join('; ')
+  const { host, hostname } = new URL(devServer)
+  return PAGE.filter((line) => !line.includes('trusted-types'))
+    .map((line) => (line.startsWith('script-src') || line.startsWith('style-src') ? `${line} 'unsafe-inline'` : line))
+    .map((line) => (line.startsWith('connect-src') ? `connect-src 'self' ws://${host} ws://${hostname}:*` : line))
+    .join('; ')
+}

@@ -1,0 +1,52 @@
+import { refuse } from '#domain/basics/answer.ts'
+import { requestSchemas, type RequestName, type RequestOf } from '#bridge/bridge.ts'
+
+/** The most a request may come to as JSON, in characters: far above any letter, far below what would hurt. */
+const LARGEST = 8 * 1024 * 1024
+
+/** Deeper than any document of ours; a reader that calls itself must not run out of stack. */
+const DEEPEST = 64
+
+/** A request of the window that has been judged: one of ours, parsed, of a size that can be meant. */
+export type Judged = { readonly [N in RequestName]: { readonly name: N; readonly request: RequestOf<N> } }[RequestName]
+
+/** Null for anything that is not a request of the bridge. Never throws, whatever it is given. */
+export function judgeRequest(name: unknown, payload: unknown): Judged | null {
+  if (typeof name !== 'string' || !Object.hasOwn(requestSchemas, name) || !isModest(payload)) return null
+  const known = name as RequestName
+  const parsed = requestSchemas[known].safeParse(payload)
+  return parsed.success ? ({ name: known, request: parsed.data } as Judged) : null
+}
+
+/** Requests whose reply is an answer in words can refuse a malformed one in words; the others are rejected. */
+const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
+  'setUp',
+  'unlock',
+  'appendActs',
+  'keepDraft',
+  'setPaper',
+  'signPaper',
+  'openBlob',
+  'saveBlob',
+  'saveLockedCopy',
+])
+
+export function refuseMalformed(name: unknown) {
+  if (!ANSWER_IN_WORDS.has(name)) throw new Error('Not a request of this window')
+  return refuse({ kind: 'malformed', rule: 'K16' })
+}
+
+function isModest(payload: unknown): boolean {
+  try {
+    return depthOf(payload, 0) <= DEEPEST && (JSON.stringify(payload) ?? '').length <= LARGEST
+  } catch {
+    return false
+  }
+}
+
+function depthOf(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return depth
+  let deepest = depth
+  for (const member of Object.values(value)) deepest = Math.max(deepest, depthOf(member, depth + 1))
+  return deepest
+}

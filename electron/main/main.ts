@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { app, crashReporter, Menu } from 'electron'
+import { readFlags } from './read-flags.ts'
+import { runApp } from './run-app.ts'
+import { registerAppScheme } from './serve-app.ts'
+
+/** The entry of the app: what must be settled before it is ready, then one copy of it for each profile. */
+const flags = readFlags(process.argv.slice(1), app.isPackaged)
+if (flags.profile !== null) app.setPath('userData', join(flags.profile, 'window'))
+registerAppScheme()
+// As root Chromium starts only without its sandbox, and asking for both ends every process it starts.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+crashReporter.start({ uploadToServer: false })
+Menu.setApplicationMenu(null)
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron is not ready before this module has been run to its end.
+  void app.whenReady().then(() => runApp(flags))
+} else {
+  console.error('Consilium is open already: its window has been brought to the front.')
+  app.exit(0)
+}

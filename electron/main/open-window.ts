@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import { APP_ORIGIN } from './content-policy.ts'
+
+const TITLE = 'Consilium'
+
+/** Opens the one window. Its title never changes: a window list must not name a child. */
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: TITLE,
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      preload: join(app.getAppPath(), 'out/preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      // The built-in PDF viewer is a plugin to Chromium.
+      plugins: true,
+      devTools: !app.isPackaged,
+    },
+  })
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.once('ready-to-show', () => window.show())
+  window.webContents.on('before-input-event', (event, input) => {
+    if (input.type !== 'keyDown') return
+    if (input.key === 'F11') window.setFullScreen(!window.isFullScreen())
+    else if (input.key === 'F12' && !app.isPackaged) window.webContents.toggleDevTools()
+    else return
+    event.preventDefault()
+  })
+  void window.loadURL(`${APP_ORIGIN}/`)
+  return window
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { app, safeStorage, session, type BrowserWindow } from 'electron'
+import type { Computer, LockReason } from '#bridge/bridge.ts'
+import type { FromKeeper } from '#bridge/keeper-messages.ts'
+import type { PressReply } from '#bridge/press-messages.ts'
+import { lineToKeeper } from './ask-keeper.ts'
+import { lineToPress } from './ask-press.ts'
+import { choosePlace } from './choose-place.ts'
+import { handleBridge } from './handle-bridge.ts'
+import { lockWhenIdle } from './lock-when-idle.ts'
+import { openWindow } from './open-window.ts'
+import { makePaperShelf } from './paper-shelf.ts'
+import type { Flags } from './read-flags.ts'
+import { closeSession, closeWindows } from './refuse-outside.ts'
+import { runProcess } from './run-process.ts'
+import { serveApp } from './serve-app.ts'
+
+/** Runs the app once it is ready: its window, the keeper, the press, and the way between them. */
+export function runApp(flags: Flags): void {
+  const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+  const built = join(app.getAppPath(), 'out')
+  const startedAt = Date.now()
+  const shelf = makePaperShelf()
+  let window: BrowserWindow | null = null
+  let lastLock: Computer['lastLock'] = null
+  let why: LockReason = 'asked'
+  let unlocked = false
+
+  closeWindows()
+  closeSession(session.defaultSession, devServer)
+  serveApp({ folder: join(built, 'renderer'), shelf, devServer })
+
+  const press = lineToPress((message) => pressProcess.send(message))
+  const pressProcess = runProcess({
+    file: join(built, 'main/press.js'),
+    name: 'Consilium press',
+    first: () => ({ kind: 'start', fonts: join(app.getAppPath(), 'resources/fonts') }),
+    onMessage: (message) => press.take(message as PressReply),
+    onLost: press.drop,
+  })
+
+  const keeper = lineToKeeper(
+    (message) => keeperProcess.send(message),
+    (name, notice) => {
+      if (name === 'locked') cleared(why, (notice as { waiting: number | null }).waiting)
+      else window?.webContents.send('notice', name, notice)
+    },
+  )
+  const keeperProcess = runProcess({
+    file: join(built, 'main/keeper.js'),
+    name: 'Consilium keeper',
+    first: () => ({ kind: 'start', profile: flags.profile ?? app.getPath('userData'), setTo: givenTime(flags.givenClock, startedAt) }),
+    onMessage: (message) => keeper.take(message as FromKeeper),
+    onLost: () => {
+      keeper.drop()
+      if (unlocked) cleared('keeper-ended', null)
+    },
+  })
+
+  /** Locking is done by the keeper, which then says so; the reason is remembered until it does. */
+  async function lock(reason: LockReason): Promise<void> {
+    if (!unlocked) return
+    why = reason
+    await keeper.ask('lock', {})
+  }
+
+  /** The keeper holds no keys any more: nothing of a record may stay in the window either. */
+  function cleared(reason: LockReason, waiting: number | null): void {
+    unlocked = false
+    lastLock = { why: reason, waiting }
+    shelf.clear()
+    window?.webContents.send('notice', 'locked', lastLock)
+    window?.webContents.reload()
+  }
+
+  const idle = lockWhenIdle((reason) => void lock(reason).catch(() => undefined))
+  handleBridge(
+    () => window,
+    {
+      keeper,
+      press,
+      shelf,
+      keyStore: hasKeyStore,
+      lastLock: () => lastLock,
+      choosePlace: (name) => choosePlace(window, flags.saveTo, name),
+      lock: () => lock('asked'),
+      entered: () => {
+        unlocked = true
+        lastLock = null
+      },
+    },
+    idle.touched,
+  )
+
+  window = openWindow()
+  idle.watch(window)
+  window.on('closed', () => {
+    window = null
+  })
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+}
+
+/** A given clock runs on while a keeper is started again. */
+function givenTime(setTo: string | null, startedAt: number): string | null {
+  return setTo === null ? null : new Date(Date.parse(setTo) + Date.now() - startedAt).toISOString()
+}
+
+/** On Linux without a keyring Electron would keep secrets under a known password: that is no key store. */
+function hasKeyStore(): boolean {
+  if (!safeStorage.isEncryptionAvailable()) return false
+  return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'
+}

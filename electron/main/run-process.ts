@@ -1,0 +1,61 @@
+import { app, utilityProcess } from 'electron'
+
+/** A process of ours beside the window's. */
+export interface OwnProcess {
+  send(message: unknown): void
+}
+
+export interface ProcessPlan {
+  /** The built file. */
+  readonly file: string
+  /** Shown in the system's list of processes. */
+  readonly name: string
+  /** Gives what is sent first, each time it starts. */
+  readonly first: () => unknown
+  readonly onMessage: (message: unknown) => void
+  /** It ended by itself and has been started again: what it was asked is lost. */
+  readonly onLost: () => void
+}
+
+/** Restarts closer together than this wait for it, so that a process that cannot start does not spin. */
+const LEAST_APART_MS = 2000
+
+/** Runs a process for as long as the app runs: one that ends by itself is started again. */
+export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan): OwnProcess {
+  let child = start()
+  let waiting: unknown[] = []
+  let startedAt = Date.now()
+  let between = false
+  let ending = false
+  app.once('before-quit', () => {
+    ending = true
+  })
+
+  function start(): Electron.UtilityProcess {
+    const process = utilityProcess.fork(file, [], { serviceName: name, stdio: 'inherit' })
+    process.on('message', onMessage)
+    process.once('exit', () => {
+      if (ending) return
+      between = true
+      onLost()
+      setTimeout(again, Math.max(0, startedAt + LEAST_APART_MS - Date.now()))
+    })
+    process.postMessage(first())
+    return process
+  }
+
+  function again(): void {
+    startedAt = Date.now()
+    child = start()
+    between = false
+    for (const message of waiting) child.postMessage(message)
+    waiting = []
+  }
+
+  return {
+    send: (message) => {
+      if (between) waiting.push(message)
+      else child.postMessage(message)
+    },
+  }
+}
