@@ -20,9 +20,9 @@ const person: Readonly<Record<string, Words>> = {
     `NHS number must be 10 digits, like 999 123 4560${count(refusal, 'digits', (digits) => `. This one has ${digits}`)}`,
   'nhs-number-repeats-one-digit': 'Enter a real NHS number: 10 times the same digit is not one',
   'nhs-number-check-digit': 'That is not an NHS number: its last digit does not fit the others. Check it against the record, digit by digit',
-  'looks-like-chi-number': 'This looks like a CHI number from Scotland. Choose “another UK nation” and enter it as their other number',
+  'looks-like-chi-number': 'This looks like a CHI number from Scotland. It is not an NHS number. If there is none, say so and choose “another UK nation” as the reason',
   'looks-like-health-and-care-number':
-    'This looks like a Health and Care number from Northern Ireland. Choose “another UK nation” and enter it as their other number',
+    'This looks like a Health and Care number from Northern Ireland. It is not an NHS number. If there is none, say so and choose “another UK nation” as the reason',
   'looks-like-national-insurance-number': 'This looks like a National Insurance number. Enter the NHS number: 10 digits, like 999 123 4560',
 }
 

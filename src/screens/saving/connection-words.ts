@@ -1,10 +1,10 @@
+import type { ConnectionTrouble, SavingState } from '#state/saving.ts'
 import { showMoment } from '../kit/show-time.ts'
-import type { ConnectionLike, TroubleLike } from './saving-like.ts'
 
-type Unreachable = Extract<ConnectionLike, { readonly kind: 'unreachable' }>
+type Unreachable = Extract<SavingState['connection'], { readonly kind: 'unreachable' }>
 
 /** Troubles that pass by themselves: the same short words, and carry on. */
-const passing: ReadonlySet<TroubleLike> = new Set<TroubleLike>(['no-network', 'timed-out', 'server-error'])
+const passing: ReadonlySet<ConnectionTrouble> = new Set<ConnectionTrouble>(['no-network', 'timed-out', 'server-error'])
 
 /** Why the server cannot be used now, for the corner. */
 export function connectionWords({ since, reason }: Unreachable, now: string): string {
@@ -12,7 +12,7 @@ export function connectionWords({ since, reason }: Unreachable, now: string): st
   return passing.has(reason) ? `no connection since ${at}. Carry on: nothing here needs it` : `${short[reason]} since ${at}`
 }
 
-const short: Readonly<Record<TroubleLike, string>> = {
+const short: Readonly<Record<ConnectionTrouble, string>> = {
   'no-network': 'no connection',
   'timed-out': 'no connection',
   'server-error': 'no connection',
@@ -23,7 +23,7 @@ const short: Readonly<Record<TroubleLike, string>> = {
 }
 
 /** The same at length, for the panel: what happened, what is safe, what to do. */
-export const connectionAtLength: Readonly<Record<TroubleLike, string>> = {
+export const connectionAtLength: Readonly<Record<ConnectionTrouble, string>> = {
   'no-network': 'This computer has no network. Carry on: nothing here needs it, and what waits is sent when the network is back.',
   'timed-out': 'The trust server did not answer in time. Carry on: nothing here needs it, and what waits is sent when it answers.',
   'server-error': 'The trust server has a fault of its own. Carry on: nothing here needs it. If it lasts a day, tell your IT department.',

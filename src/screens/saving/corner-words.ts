@@ -1,7 +1,7 @@
+import type { SavingState } from '#state/saving.ts'
 import type { ShapeKind } from '../kit/shape.tsx'
 import { counted, showMoment } from '../kit/show-time.ts'
 import { connectionWords } from './connection-words.ts'
-import type { SavingLike } from './saving-like.ts'
 
 export interface CornerWords {
   readonly shape: ShapeKind
@@ -16,7 +16,7 @@ export interface CornerWords {
  * in the records (two versions, late, signed twice, an earlier part missing), refused entries apart, which are counted
  * here; `now` is an ISO instant; `onlyOnScreen` counts the texts that are on no disk while nothing can be saved.
  */
-export function cornerWords(saving: SavingLike, needsPerson: number, now: string, onlyOnScreen = 0): CornerWords {
+export function cornerWords(saving: SavingState, needsPerson: number, now: string, onlyOnScreen = 0): CornerWords {
   if (saving.notSaved !== null) return notSavedWords(saving.notSaved, now, onlyOnScreen)
   const people = needsPerson + saving.acts.refused + saving.damage.length + saving.alarms
   if (people > 0) return personWords(saving, people, now)
@@ -26,17 +26,17 @@ export function cornerWords(saving: SavingLike, needsPerson: number, now: string
 }
 
 /** Entries and signed papers the server does not hold yet. */
-export function waitingCount(saving: SavingLike): number {
+export function waitingCount(saving: SavingState): number {
   return saving.acts.waiting + saving.blobsWaiting
 }
 
-function notSavedWords(notSaved: NonNullable<SavingLike['notSaved']>, now: string, onlyOnScreen: number): CornerWords {
+function notSavedWords(notSaved: NonNullable<SavingState['notSaved']>, now: string, onlyOnScreen: number): CornerWords {
   const why = notSaved.reason === 'disk-full' ? 'disk full' : 'the disk does not take what is written'
   const screen = onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} only on this screen`] : []
   return { shape: 'person', tone: 'not-saved', parts: [`NOT saved since ${showMoment(notSaved.since, now)}`, why, ...screen] }
 }
 
-function personWords(saving: SavingLike, people: number, now: string): CornerWords {
+function personWords(saving: SavingState, people: number, now: string): CornerWords {
   return calm('person', [
     people === 1 ? '1 needs a person' : `${people.toLocaleString('en-GB')} need a person`,
     ...saving.damage.slice(0, 1).map(() => 'damage found on this disk'),
@@ -47,7 +47,7 @@ function personWords(saving: SavingLike, people: number, now: string): CornerWor
   ])
 }
 
-function refusedWords({ acts, refused }: SavingLike): readonly string[] {
+function refusedWords({ acts, refused }: SavingState): readonly string[] {
   if (acts.refused === 0) return []
   const reasons = new Set(refused.map(({ words }) => words.trim().replace(/\.$/u, '')))
   const [reason] = reasons
@@ -55,40 +55,40 @@ function refusedWords({ acts, refused }: SavingLike): readonly string[] {
   return [`the trust server refused ${counted(acts.refused, 'entry', 'entries')}${why}`]
 }
 
-function madeUpWords(saving: SavingLike, now: string): CornerWords {
+function madeUpWords(saving: SavingState, now: string): CornerWords {
   return calm('here', [savedHere(saving, now), ...draftPart(saving), 'made-up clinic, no trust server'])
 }
 
-function waitingWords(saving: SavingLike, now: string): CornerWords {
+function waitingWords(saving: SavingState, now: string): CornerWords {
   return calm('waiting', [savedHere(saving, now), waitingPart(saving), ...draftPart(saving), ...serverPart(saving, now)])
 }
 
-function nothingWords(saving: SavingLike, now: string): CornerWords {
+function nothingWords(saving: SavingState, now: string): CornerWords {
   return calm('here', ['Nothing saved yet', 'no records on this computer', ...draftPart(saving), ...serverPart(saving, now)])
 }
 
 /** "Everything" only when the last comparison did not say otherwise. */
-function sentWords(saving: SavingLike, now: string): CornerWords {
+function sentWords(saving: SavingState, now: string): CornerWords {
   const differs = saving.compared !== null && !saving.compared.same
   const first = differs ? savedHere(saving, now) : 'Everything is on the trust server'
   return calm(differs ? 'here' : 'on-server', [first, 'nothing waiting to send', ...draftPart(saving), ...serverPart(saving, now)])
 }
 
-function savedHere({ lastSavedAt }: SavingLike, now: string): string {
+function savedHere({ lastSavedAt }: SavingState, now: string): string {
   return lastSavedAt === null ? 'Nothing saved yet' : `Saved on this computer ${showMoment(lastSavedAt, now)}`
 }
 
-function waitingPart(saving: SavingLike): string {
+function waitingPart(saving: SavingState): string {
   const count = waitingCount(saving)
   return count === 0 ? 'nothing waiting to send' : `${count.toLocaleString('en-GB')} waiting to send`
 }
 
-function draftPart({ drafts }: SavingLike): readonly string[] {
+function draftPart({ drafts }: SavingState): readonly string[] {
   return drafts === 0 ? [] : [`${counted(drafts, 'unfinished draft')} on this computer only`]
 }
 
 /** The server now if it cannot be used, else when both were last held against each other. */
-function serverPart(saving: SavingLike, now: string): readonly string[] {
+function serverPart(saving: SavingState, now: string): readonly string[] {
   if (saving.connection.kind === 'unreachable') return [connectionWords(saving.connection, now)]
   if (saving.compared !== null) {
     return [`last compared ${showMoment(saving.compared.at, now)}${saving.compared.same ? '' : ', not the same on both'}`]

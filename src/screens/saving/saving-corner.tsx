@@ -1,11 +1,11 @@
+import type { SavingState } from '#state/saving.ts'
 import { useKeys } from '../kit/use-keys.ts'
-import { Shape } from '../kit/shape.tsx'
-import { cornerWords, type CornerWords } from './corner-words.ts'
-import type { SavingLike } from './saving-like.ts'
+import { CornerParts, type CornerPartsProps } from './corner-parts.tsx'
+import { cornerWords } from './corner-words.ts'
 import './saving-corner.css'
 
 interface SavingCornerProps {
-  readonly saving: SavingLike
+  readonly saving: SavingState
   /** What waits for a person in the records; refused entries are counted from `saving`. */
   readonly needsPerson: number
   /** ISO instant. */
@@ -48,25 +48,6 @@ export function SavingCorner(props: SavingCornerProps) {
         <CornerParts words={words} />
       </button>
       <Spoken words={words} />
-    </>
-  )
-}
-
-interface CornerPartsProps {
-  readonly words: CornerWords
-}
-
-/** The words themselves; also where nothing can be opened from them yet. */
-export function CornerParts({ words }: CornerPartsProps) {
-  return (
-    <>
-      <Shape kind={words.shape} />
-      {words.parts.map((part, index) => (
-        <span className="corner-part" key={part}>
-          {index === 0 ? <strong>{part}</strong> : part}
-          <span className="only-heard">. </span>
-        </span>
-      ))}
     </>
   )
 }

@@ -1,0 +1,118 @@
+import type { Role } from '#domain/journal/act.ts'
+import type { FieldError } from '../kit/error-summary.tsx'
+
+/** The set-up form as typed. */
+export interface TypedSetUp {
+  readonly server: string
+  readonly token: string
+  readonly user: string
+  readonly name: string
+  readonly role: Role | null
+  readonly team: string
+  readonly passphrase: string
+  readonly passphraseAgain: string
+  readonly pin: string
+  readonly pinAgain: string
+}
+
+export const emptySetUp: TypedSetUp = {
+  server: '',
+  token: '',
+  user: '',
+  name: '',
+  role: null,
+  team: '',
+  passphrase: '',
+  passphraseAgain: '',
+  pin: '',
+  pinAgain: '',
+}
+
+/** What setting up this computer needs, checked. */
+export interface CheckedSetUp {
+  readonly kind: 'trust'
+  readonly server: string
+  readonly token: string
+  readonly user: string
+  readonly name: string
+  readonly role: Role
+  readonly team: string
+  readonly passphrase: string
+  readonly pin: string
+}
+
+export type SetUpAnswer =
+  | { readonly ok: true; readonly value: CheckedSetUp }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+
+/** Characters of a passphrase: more where no key store of the system stands beside it. */
+export function shortestPassphrase(keyStore: boolean): number {
+  return keyStore ? 12 : 14
+}
+
+/** Checks the form as a whole; the errors come in the order of the boxes. Spaces round what is typed do not count. */
+export function checkSetUp(typed: TypedSetUp, keyStore: boolean): SetUpAnswer {
+  const errors = [...accessErrors(typed), ...personErrors(typed), ...secretErrors(typed, keyStore)]
+  if (errors.length > 0 || typed.role === null) return { ok: false, errors }
+  const { passphrase, pin, role } = typed
+  const value = { kind: 'trust' as const, server: readServerAddress(typed.server) ?? '', role, passphrase, pin: readPin(pin) }
+  return { ok: true, value: { ...value, token: typed.token.trim(), user: typed.user.trim(), name: tidy(typed.name), team: typed.team.trim() } }
+}
+
+/** The address as it is used, without a stroke at its end; null when it is none. Without TLS only on this computer. */
+export function readServerAddress(typed: string): string | null {
+  const text = typed.trim()
+  const address = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+  if (address === null || text === '' || address.username !== '' || address.search !== '' || address.hash !== '') return null
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname)
+  if (address.protocol !== 'https:' && !(address.protocol === 'http:' && here)) return null
+  return address.href.replace(/\/+$/, '')
+}
+
+function accessErrors(typed: TypedSetUp): readonly FieldError[] {
+  return [
+    ...wrong('server', readServerAddress(typed.server) === null, serverWords(typed.server)),
+    ...wrong('token', typed.token.trim() === '', 'Paste the token your IT department gave you'),
+  ]
+}
+
+function serverWords(typed: string): string {
+  if (typed.trim() === '') return 'Enter the address of the trust server'
+  return /^http:/i.test(typed.trim())
+    ? 'The trust server’s address must begin with https://'
+    : 'Enter the address as your IT department gave it, like https://consilium.example.nhs.uk'
+}
+
+function personErrors(typed: TypedSetUp): readonly FieldError[] {
+  return [
+    ...wrong('user', typed.user.trim() === '', 'Enter your user name at the trust'),
+    ...wrong('name', tidy(typed.name) === '', 'Enter your name, as it stands under a letter'),
+    ...wrong('role', typed.role === null, 'Say what you do in the MDT'),
+    ...wrong('team', typed.team.trim() === '', 'Enter your team, as your IT department gave it'),
+  ]
+}
+
+function secretErrors(typed: TypedSetUp, keyStore: boolean): readonly FieldError[] {
+  const least = shortestPassphrase(keyStore)
+  const short = [...typed.passphrase].length < least
+  const pin = readPin(typed.pin)
+  const pinWrong = !/^\d{6}$/.test(pin)
+  return [
+    ...wrong('passphrase', short, `Passphrase must be at least ${String(least)} characters`),
+    ...wrong('passphrase-again', !short && typed.passphrase !== typed.passphraseAgain, 'The two passphrases are not the same'),
+    ...wrong('pin', pinWrong, 'PIN must be 6 digits'),
+    ...wrong('pin-again', !pinWrong && pin !== readPin(typed.pinAgain), 'The two PINs are not the same'),
+  ]
+}
+
+function wrong(field: string, isWrong: boolean, words: string): readonly FieldError[] {
+  return isWrong ? [{ field, words }] : []
+}
+
+function tidy(typed: string): string {
+  return typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+function readPin(typed: string): string {
+  return typed.replace(/\s/g, '')
+}

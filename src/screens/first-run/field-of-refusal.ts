@@ -1,0 +1,11 @@
+const fields: Readonly<Record<string, string>> = {
+  'passphrase-too-short': 'passphrase',
+  'sign-in-refused': 'token',
+  'role-may-not': 'role',
+  'another-team': 'team',
+}
+
+/** The box a refusal of setting up belongs to; the server's address for whatever concerns the server or no box. */
+export function fieldOfRefusal(kind: string): string {
+  return fields[kind] ?? 'server'
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { Answer } from '#domain/basics/answer.ts'
+import { PlainFrame } from '../frame/plain-frame.tsx'
+import { Mark } from '../kit/mark.tsx'
+import { cornerBeforeSignIn, type ComputerFacts } from './computer-words.ts'
+import type { CheckedSetUp } from './check-set-up.ts'
+import { ChooseStart } from './choose-start.tsx'
+import { SetUpForm } from './set-up-form.tsx'
+
+interface FirstRunProps {
+  readonly computer: ComputerFacts
+  /** Connects this computer to the trust. On yes the session begins and another screen takes this one's place. */
+  readonly onSetUp: (setUp: CheckedSetUp) => Promise<Answer<unknown>>
+  /** Opens the made-up clinic. */
+  readonly onExplore: () => Promise<Answer<unknown>>
+  /** Back to signing in, when somebody's records are on this computer already. */
+  readonly onBack?: (() => void) | undefined
+}
+
+/** The first thing anybody sees: what it is for, two choices, what this computer can do. */
+export function FirstRun({ computer, onSetUp, onExplore, onBack }: FirstRunProps) {
+  const [settingUp, setSettingUp] = useState(false)
+  return (
+    <PlainFrame aside={<WhatItIsFor />} corner={cornerBeforeSignIn(computer.vaults)}>
+      <div className="plain-column">
+        {settingUp ? (
+          <SetUpForm keyStore={computer.keyStore} onSetUp={onSetUp} onBack={() => setSettingUp(false)} />
+        ) : (
+          <ChooseStart computer={computer} onSetUp={() => setSettingUp(true)} onExplore={onExplore} onBack={onBack} />
+        )}
+      </div>
+    </PlainFrame>
+  )
+}
+
+function WhatItIsFor() {
+  return (
+    <>
+      <Mark width={56} />
+      <h1>Second opinions, from request to read and discussed</h1>
+      <p>
+        Consilium helps a multidisciplinary team agree a second opinion for a child or young person, write the letter, and
+        see it through.
+      </p>
+      <p>It works with no network. Everything you enter is saved on this computer first.</p>
+      <hr />
+      <p className="plain-small">
+        <strong>Is a child getting worse now?</strong> This is not the place: use Martha’s Rule at your hospital.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
+import { isUnsettled } from '#domain/rules-across/read-case-file.ts'
+import { goTo } from '#state/app-store.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
+
+interface VersionsNoticeProps {
+  readonly record: FoldedRecord
+  readonly unit: string
+  readonly caseId: string
+}
+
+/** Where two versions of a unit stand: said in its place, with the way to settle them. */
+export function VersionsNotice({ record, unit, caseId }: VersionsNoticeProps) {
+  if (!isUnsettled(record, unit)) return null
+  return (
+    <Notice
+      title="Two versions to settle."
+      actions={
+        <Button dense onPress={() => goTo({ kind: 'two-versions', case: caseId, unit })}>
+          Settle them
+        </Button>
+      }
+    >
+      Both were written while two computers could not see each other. Nothing is lost.
+    </Notice>
+  )
+}

@@ -1,0 +1,78 @@
+import type { OutcomeKind } from '#domain/decision/decision.ts'
+
+const outcomes: Readonly<Record<OutcomeKind, string>> = {
+  agreed: 'Agreed',
+  'more-information': 'More information needed',
+  'not-supported': 'Not supported',
+  'deferred-urgent': 'Parked: urgent treatment',
+  redirected: 'Redirected',
+}
+
+/** "Agreed": how a case ended, for lists. */
+export function outcomeWords(kind: string): string {
+  return outcomes[kind as OutcomeKind] ?? 'Recorded'
+}
+
+const acts: Readonly<Record<string, string>> = {
+  'add-patient': 'Patient added',
+  'change-patient': 'Patient’s details changed',
+  'add-case': 'Second opinion asked for',
+  'change-case': 'Case changed',
+  'set-question': 'Question set',
+  'record-family-words': 'Family’s words written down',
+  'record-indications': 'Why a second opinion',
+  'record-sides': 'A side written down',
+  'list-provider': 'Provider put on the shortlist',
+  'choose-provider': 'Provider chosen',
+  'record-independence': 'Independence checked',
+  'record-outcome': 'What was agreed',
+  'plan-meeting': 'Meeting planned',
+  'change-agenda': 'Agenda changed',
+  'open-meeting': 'Meeting opened',
+  'record-attendance': 'Attendance',
+  'assign-task': 'Action given',
+  'finish-task': 'Action done',
+  'finish-own-task': 'Action done',
+  'compose-letter': 'Letter worked on',
+  'withdraw-entry': 'Entry withdrawn',
+  'add-provider': 'Provider added',
+  'change-provider': 'Provider’s details changed',
+  'note-refusal': 'Refused entry noted',
+  'record-dissent': 'Dissent asked',
+  'declare-interest': 'Interest declared',
+  'ask-author': 'Author asked',
+  'override-rule': 'Chair’s reason given',
+  'sign-minutes': 'Minutes signed',
+  'sign-letter': 'Letter signed',
+  'settle-versions': 'Two versions settled',
+  'resolve-late': 'Late change resolved',
+  'set-up-team': 'Team set up',
+}
+
+/** What an act was, in a few words; one from a newer version says so. */
+export function actWords(verb: string): string {
+  return acts[verb] ?? 'Written by a newer Consilium'
+}
+
+const units: readonly (readonly [RegExp, string])[] = [
+  [/^decision\//, 'what we agreed'],
+  [/^indications$/, 'why a second opinion'],
+  [/^side\//, 'one side'],
+  [/^dissent\//, 'a dissent'],
+  [/^question$/, 'the question'],
+  [/^hearing$/, 'the hearing'],
+  [/^hold$/, 'parked or stable'],
+  [/^setting$/, 'where the child is'],
+  [/^brief$/, 'in brief'],
+  [/^task\//, 'an action'],
+  [/^letter\//, 'the letter’s wording'],
+  [/^shortlist\//, 'a provider on the shortlist'],
+  [/^identity$/, 'who the child is'],
+  [/^words\//, 'the family’s words'],
+  [/^agenda\//, 'a place on the agenda'],
+]
+
+/** "what we agreed": the part of a record two versions are about. */
+export function unitWords(unit: string): string {
+  return units.find(([pattern]) => pattern.test(unit))?.[1] ?? 'one part'
+}

@@ -1,0 +1,90 @@
+import type { SavingState } from '#state/saving.ts'
+import { counted, showMoment } from '../kit/show-time.ts'
+import { connectionAtLength } from './connection-words.ts'
+import { waitingCount } from './corner-words.ts'
+
+/** The sentence under the panel's heading: can the trust server be used now. */
+export function connectionSentence(saving: SavingState, now: string): string {
+  const { connection } = saving
+  const waiting = waitingCount(saving)
+  switch (connection.kind) {
+    case 'no-server':
+      return 'Made-up clinic: there is no trust server, and nothing leaves this computer.'
+    case 'not-tried':
+      return 'The trust server has not been tried yet. Carry on: nothing here needs it.'
+    case 'connected':
+      return `Connected to the trust server since ${showMoment(connection.since, now)}. ${waiting === 0 ? 'Nothing to send.' : `${waiting.toLocaleString('en-GB')} to go.`}`
+    case 'unreachable':
+      return `No connection since ${showMoment(connection.since, now)}. ${connectionAtLength[connection.reason]}`
+  }
+}
+
+/** What happens next with what waits to be sent. */
+export function sendingSentence(saving: SavingState, now: string): string {
+  if (saving.connection.kind === 'no-server') return 'Nothing is sent from the made-up clinic'
+  if (waitingCount(saving) === 0) return 'Nothing waiting to send'
+  if (saving.sending) return 'Sending now'
+  return saving.connection.kind === 'unreachable'
+    ? `Tries again at ${showMoment(saving.connection.nextTryAt, now)}, and as often as needed`
+    : 'To be sent next'
+}
+
+export interface PanelFact {
+  readonly name: string
+  readonly words: string
+  /** The key that acts on this row. */
+  readonly act: 'compare' | 'locked-copy' | null
+}
+
+/** The rows at the foot of the panel: comparison, clock, and what would be lost with this computer. */
+export function panelFacts(saving: SavingState, now: string): readonly PanelFact[] {
+  const made = saving.connection.kind === 'no-server'
+  return [
+    ...(made ? [] : comparisonFacts(saving, now)),
+    { name: 'If this computer is lost', words: lossWords(saving), act: 'locked-copy' },
+  ]
+}
+
+function comparisonFacts(saving: SavingState, now: string): readonly PanelFact[] {
+  return [
+    { name: 'Last compared with the server', words: comparedWords(saving, now), act: null },
+    { name: 'Next comparison', words: 'When the network is back, each hour and before a meeting, or now', act: 'compare' },
+    { name: 'This computer’s clock', words: clockWords(saving.clockOffsetMs), act: null },
+  ]
+}
+
+function comparedWords({ compared, acts }: SavingState, now: string): string {
+  if (compared === null) return 'Not yet'
+  const at = showMoment(compared.at, now)
+  if (compared.same) return acts.waiting === 0 ? `${at}. The same on both` : `${at}. The same on both, but for the ${acts.waiting.toLocaleString('en-GB')} above`
+  return `${at}. Not the same: ${compared.here.toLocaleString('en-GB')} here, ${compared.onServer.toLocaleString('en-GB')} on the server. What is missing is being fetched or sent`
+}
+
+/** `offsetMs` is server time minus ours. Order never depends on it, so it is a fact, not an alarm. */
+export function clockWords(offsetMs: number | null): string {
+  if (offsetMs === null) return 'Not yet held against the trust server’s'
+  const seconds = Math.round(Math.abs(offsetMs) / 1000)
+  if (seconds < 30) return 'Right, within half a minute'
+  const how = offsetMs > 0 ? 'slow' : 'fast'
+  return `${clockSpan(seconds)} ${how}. Order is not affected`
+}
+
+function clockSpan(seconds: number): string {
+  if (seconds < 90) return counted(seconds, 'second')
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 90) return counted(minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day')
+}
+
+function lossWords(saving: SavingState): string {
+  if (saving.connection.kind === 'no-server') return 'The made-up records would be lost; they can be made again'
+  const only = [
+    ...(waitingCount(saving) > 0 ? [`the ${waitingCount(saving).toLocaleString('en-GB')} waiting`] : []),
+    ...(saving.acts.refused > 0 ? [`the ${saving.acts.refused.toLocaleString('en-GB')} refused`] : []),
+    ...(saving.drafts > 0 ? [counted(saving.drafts, 'unfinished draft')] : []),
+  ]
+  if (only.length === 0) return 'Nothing would be lost'
+  const last = only.at(-1) ?? ''
+  return `Only ${only.length === 1 ? last : `${only.slice(0, -1).join(', ')} and ${last}`} would be lost`
+}

@@ -1,0 +1,113 @@
+import { useEffect, useRef } from 'react'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { SavingState } from '#state/saving.ts'
+import { Button, TextButton } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { showMoment } from '../kit/show-time.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import { connectionSentence, panelFacts, type PanelFact } from './panel-words.ts'
+import { SavingStates } from './saving-states.tsx'
+import './saving-panel.css'
+
+/** Something in a record that waits for a person: two versions, a late change. */
+export interface PersonNeed {
+  readonly id: string
+  /** "Maisie Fairweather-Ng" */
+  readonly who: string
+  /** "two versions of what we agreed" */
+  readonly what: string
+  /** What can be done about it now. */
+  readonly act?: { readonly words: string; readonly keys?: string; readonly run: () => void } | undefined
+}
+
+export interface SavingPanelProps {
+  readonly saving: SavingState
+  /** ISO instant. */
+  readonly now: string
+  readonly needs: readonly PersonNeed[]
+  /** Whom or what a record is about, as the user names it; '' when it cannot be said. */
+  readonly nameOf: (about: RecordRef) => string
+  /** The user's own name: shown as "You". */
+  readonly user: string
+  readonly onClose: () => void
+  readonly onCompare: () => void
+  readonly onTrySaving: () => void
+  readonly onLockedCopy: () => void
+  /** What came of the locked copy: "Put on the drive at 9:05am", or why not. */
+  readonly lockedCopySaid?: string | undefined
+}
+
+/** Saving and sending: a panel over any screen, opened from the corner. Every figure comes from the record. */
+export function SavingPanel(props: SavingPanelProps) {
+  const { saving, now, onClose } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  useKeys([{ keys: 'Escape', words: 'close saving and sending', run: onClose }], { name: 'Saving and sending' })
+  return (
+    <aside className="saving-panel" id="saving-panel" aria-labelledby="saving-title" data-area="Saving and sending">
+      <div className="saving-head">
+        <h2 id="saving-title" ref={heading} tabIndex={-1}>
+          Saving and sending
+        </h2>
+        <TextButton onPress={onClose} keys="Escape">
+          Close
+        </TextButton>
+      </div>
+      <p className="saving-lead">{connectionSentence(saving, now)}</p>
+      {saving.notSaved !== null && <NotSaved {...props} notSaved={saving.notSaved} />}
+      <SavingStates {...props} />
+      <dl className="saving-facts">
+        {panelFacts(saving, now).map((fact) => (
+          <div key={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd>
+              <FactWords {...props} fact={fact} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </aside>
+  )
+}
+
+function NotSaved(props: SavingPanelProps & { readonly notSaved: NonNullable<SavingState['notSaved']> }) {
+  const { notSaved, now } = props
+  const why = notSaved.reason === 'disk-full' ? 'this computer’s disk is full' : 'this computer’s disk does not take what is written'
+  return (
+    <Notice
+      title={`NOT saved since ${showMoment(notSaved.since, now)}: ${why}.`}
+      actions={
+        <>
+          <Button kind="primary" dense keys="F8" onPress={props.onTrySaving}>
+            Try again
+          </Button>
+          <Button dense keys="F9" onPress={props.onLockedCopy}>
+            Put a locked copy on a drive
+          </Button>
+        </>
+      }
+    >
+      Your words are still on the screen. Don’t close the window.
+    </Notice>
+  )
+}
+
+function FactWords(props: SavingPanelProps & { readonly fact: PanelFact }) {
+  const { fact } = props
+  return (
+    <>
+      {fact.words}{' '}
+      {fact.act === 'compare' && (
+        <TextButton keys="F7" onPress={props.onCompare}>
+          Compare
+        </TextButton>
+      )}
+      {fact.act === 'locked-copy' && (
+        <TextButton keys="F9" onPress={props.onLockedCopy}>
+          Locked copy to a drive
+        </TextButton>
+      )}
+      {fact.act === 'locked-copy' && <output>{props.lockedCopySaid}</output>}
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react'
+import type { SavingState, WaitingItem } from '#state/saving.ts'
+import { Button } from '../kit/button.tsx'
+import { Shape, type ShapeKind } from '../kit/shape.tsx'
+import { counted, showMoment } from '../kit/show-time.ts'
+import { waitingCount } from './corner-words.ts'
+import { sendingSentence } from './panel-words.ts'
+import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
+import { wordsForVerb } from './words-for-verbs.ts'
+
+/** The four states, each with its count. */
+export function SavingStates(props: SavingPanelProps) {
+  const { saving, now } = props
+  const made = saving.connection.kind === 'no-server'
+  const people = props.needs.length + saving.acts.refused + saving.damage.length + saving.alarms
+  return (
+    <ul className="saving-states">
+      <State shape="here" name="Saved on this computer" count={saving.acts.saved}>
+        <SavedHere saving={saving} now={now} />
+      </State>
+      {!made && (
+        <State shape="waiting" name="Waiting to send" count={waitingCount(saving)}>
+          <Waiting {...props} />
+        </State>
+      )}
+      {!made && (
+        <State shape="on-server" name="On the trust server" count={saving.acts.onServer}>
+          {saving.acts.onServer === 0 ? 'Nothing yet' : 'The server answered for each one'}
+        </State>
+      )}
+      <State shape="person" name="Needs a person" count={people}>
+        {people === 0 ? 'Nothing' : <People {...props} />}
+      </State>
+    </ul>
+  )
+}
+
+interface StateProps {
+  readonly shape: ShapeKind
+  readonly name: string
+  readonly count: number
+  readonly children: ReactNode
+}
+
+function State({ shape, name, count, children }: StateProps) {
+  return (
+    <li className="saving-state">
+      <Shape kind={shape} />
+      <h3>{name}</h3>
+      <span className="saving-count">{count.toLocaleString('en-GB')}</span>
+      <div className="saving-say">{children}</div>
+    </li>
+  )
+}
+
+function SavedHere({ saving, now }: { readonly saving: SavingState; readonly now: string }) {
+  const last = saving.lastSavedAt === null ? 'Nothing saved yet' : `All your work, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
+  const made = saving.connection.kind === 'no-server'
+  return (
+    <>
+      {last}
+      {saving.drafts > 0 && <p>{counted(saving.drafts, 'draft')} kept too: unfinished, not in the record</p>}
+      <p className="text-quiet">{made ? 'Made-up records, open to anyone on this computer' : 'Encrypted. Readable only when you are signed in'}</p>
+    </>
+  )
+}
+
+function Waiting(props: SavingPanelProps) {
+  const { saving, now } = props
+  const more = saving.acts.waiting - saving.waiting.length
+  return (
+    <>
+      {sendingSentence(saving, now)}
+      <ul className="saving-list">
+        {saving.waiting.map((item) => (
+          <li key={item.act}>
+            <span>{entryWords(item, props)}</span>
+            <span>{byWhom(item, props)}</span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="text-quiet">and {more.toLocaleString('en-GB')} more</p>}
+      {saving.blobsWaiting > 0 && <p className="text-quiet">{counted(saving.blobsWaiting, 'signed letter or enclosure', 'signed letters and enclosures')}</p>}
+    </>
+  )
+}
+
+function People(props: SavingPanelProps) {
+  const { saving } = props
+  return (
+    <>
+      {props.needs.map((need) => (
+        <Need key={need.id} need={need} />
+      ))}
+      {saving.refused.map((item) => (
+        <div className="saving-need" key={item.act}>
+          <strong>{entryWords(item, props)}:</strong> the trust server refused this entry: {item.words}
+          <p className="text-quiet">{byWhom(item, props)}. Its words are kept here</p>
+        </div>
+      ))}
+      {saving.damage.map((words) => (
+        <div className="saving-need" key={words}>
+          <strong>Damage on this disk:</strong> {words}
+        </div>
+      ))}
+      {saving.alarms > 0 && (
+        <div className="saving-need">
+          <strong>{counted(saving.alarms, 'entry', 'entries')} came twice with different words.</strong> Both are kept. Tell your IT department
+        </div>
+      )}
+    </>
+  )
+}
+
+function Need({ need }: { readonly need: PersonNeed }) {
+  return (
+    <div className="saving-need">
+      <strong>{need.who}:</strong> {need.what}
+      {need.act !== undefined && (
+        <div>
+          <Button kind="primary" dense keys={need.act.keys} onPress={need.act.run}>
+            {need.act.words}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** "Letter signed, Łukasz Wiśniewski" */
+function entryWords(item: WaitingItem, { nameOf }: SavingPanelProps): string {
+  const name = nameOf(item.about)
+  return name === '' ? wordsForVerb(item.verb) : `${wordsForVerb(item.verb)}, ${name}`
+}
+
+/** "You, 8:57am" */
+function byWhom(item: WaitingItem, { user, now }: SavingPanelProps): string {
+  return `${item.by === user ? 'You' : item.by}, ${showMoment(item.at, now)}`
+}

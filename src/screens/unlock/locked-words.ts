@@ -1,0 +1,15 @@
+import type { CornerWords } from '../saving/corner-words.ts'
+
+/** "Saved. 6 waiting to send." when the figure is known; else only what is true without opening anything. */
+export function savedSentence(waiting: number | null): string {
+  if (waiting === null) return 'Your work is saved on this computer, locked.'
+  return waiting === 0 ? 'Saved. Nothing waiting to send.' : `Saved. ${waiting.toLocaleString('en-GB')} waiting to send.`
+}
+
+/** The corner while nothing can be read: what was known when it was locked. */
+export function cornerWhenLocked(waiting: number | null): CornerWords {
+  if (waiting === null) return { shape: 'here', tone: 'calm', parts: ['Saved on this computer', 'locked'] }
+  return waiting === 0
+    ? { shape: 'here', tone: 'calm', parts: ['Saved on this computer', 'nothing waiting to send', 'locked'] }
+    : { shape: 'waiting', tone: 'calm', parts: ['Saved on this computer', `${waiting.toLocaleString('en-GB')} waiting to send`, 'sent when you sign in again'] }
+}
