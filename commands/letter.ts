@@ -28,22 +28,27 @@ async function main(args: readonly string[]): Promise<Outcome> {
   if (!input.ok) return no(`${from} is not JSON, so nothing was written. ${input.place}`.trim())
   const set = await setCheckedPaper(input.value, { fonts: await readFonts(fontsFolder) })
   if (!set.ok) return no(`${sayPaperRefusal(from, set.refusal)} Nothing was written.`)
-  if (!(await writeWhole(to, set.value.bytes))) return no(`${to} cannot be written. Check that its folder is there and that you may write in it.`)
+  if (!(await writeWhole(to, set.value.bytes))) {
+    return no(`${to} cannot be written. Check that its folder is there and that you may write in it.`)
+  }
   return { ok: true, words: `${to}: ${set.value.pages} ${set.value.pages === 1 ? 'page' : 'pages'}` }
 }
 
 async function writeSchema(): Promise<Outcome> {
   const schema = `${JSON.stringify(z.toJSONSchema(paperDocumentSchema), null, 2)}\n`
   const written = await writeWhole(schemaFile, new TextEncoder().encode(schema))
-  return written ? { ok: true, words: 'docs/letter-schema.json is written.' } : no('docs/letter-schema.json cannot be written.')
+  if (!written) return no('docs/letter-schema.json cannot be written.')
+  return { ok: true, words: 'docs/letter-schema.json is written.' }
 }
 
 async function readText(file: string): Promise<string | null> {
   return readFile(file, 'utf8').catch(() => null)
 }
 
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly place: string }
+
 /** The parser's own message quotes the file, which may hold a patient's words: only the place is passed on. */
-function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly place: string } {
+function parseJson(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {

@@ -8,7 +8,10 @@ export function sayPaperRefusal(file: string, refusal: PaperRefusal): string {
     case 'script-not-settable':
       return `${file} has writing in ${refusal.script} in ${refusal.where}. This version sets Latin, Greek and Cyrillic only.`
     case 'missing-glyph':
-      return `${file} has a character that the fonts cannot draw: ${shown(refusal.character)}${refusal.codePoint} in ${refusal.where}. Please write it another way.`
+      return [
+        `${file} has a character that the fonts cannot draw:`,
+        `${shown(refusal.character)}${refusal.codePoint} in ${refusal.where}. Please write it another way.`,
+      ].join(' ')
     case 'foot-too-long':
       return `${file} has so many words for the foot of each page (identity and notice) that they leave too little page.`
     case 'fonts-not-usable':

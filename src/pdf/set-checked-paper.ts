@@ -1,4 +1,3 @@
-import type { core } from 'zod'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { checkScripts } from '#domain/letter/check-scripts.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
@@ -45,8 +44,13 @@ function refusalFor(error: unknown): PaperRefusal {
   throw error
 }
 
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+
 /** The schema's messages name fields and kinds of value; they never quote a value. */
-function firstProblem(issues: readonly core.$ZodIssue[]): { readonly where: string; readonly problem: string } {
+function firstProblem(issues: readonly Issue[]): { readonly where: string; readonly problem: string } {
   const issue = issues[0]
   return { where: placeOf(issue?.path ?? []), problem: issue?.message ?? 'Invalid input' }
 }
@@ -55,8 +59,9 @@ function firstProblem(issues: readonly core.$ZodIssue[]): { readonly where: stri
 function placeOf(path: readonly PropertyKey[]): string {
   const words: string[] = []
   for (const step of path) {
-    if (typeof step === 'number' && words.length > 0) words.push(`${words.pop()!.replace(/^blocks$/, 'block')} ${step + 1}`)
-    else words.push(String(step))
+    const list = words.at(-1)
+    if (typeof step !== 'number' || list === undefined) words.push(String(step))
+    else words[words.length - 1] = `${list.replace(/^blocks$/, 'block')} ${step + 1}`
   }
   return words.length === 0 ? 'the document itself' : words.join(', ')
 }

@@ -1,5 +1,6 @@
 import { FontNotUsableError } from '../errors.ts'
 import { readGlyphNumbers } from './read-glyph-numbers.ts'
+import { readMarkPlaces, type MarkPlace, type MarkPlaces } from './read-mark-places.ts'
 import { bytesOf, needTable, readFontTables, type FontTables } from './read-font-tables.ts'
 
 /** The ink of a glyph, in em. */
@@ -26,6 +27,8 @@ export interface FontFace {
   readonly advanceOf: (glyph: number) => number
   /** Null for a glyph without ink, such as a space. */
   readonly boxOf: (glyph: number) => GlyphBox | null
+  /** Where marks stand on letters and on other marks, in em from the origin of what carries them. */
+  readonly markPlaces: MarkPlaces
   /** The outline as the file stores it; empty for a glyph without ink. */
   readonly outlineOf: (glyph: number) => Uint8Array
 }
@@ -51,7 +54,17 @@ export function readFontFace(bytes: Uint8Array): FontFace {
     glyphFor: (codePoint) => glyphs.get(codePoint),
     advanceOf: advanceReader(needTable(tables, 'hmtx'), hhea.getUint16(34), unit),
     boxOf: (glyph) => readBox(outlineOf(glyph), unit),
+    markPlaces: inEm(readMarkPlaces(tables.get('GPOS')), unit),
     outlineOf,
+  }
+}
+
+function inEm(places: MarkPlaces, unit: number): MarkPlaces {
+  const scaled = (place: MarkPlace | undefined): MarkPlace | undefined =>
+    place === undefined ? undefined : { x: place.x * unit, y: place.y * unit }
+  return {
+    onLetter: (letter, mark) => scaled(places.onLetter(letter, mark)),
+    onMark: (carrier, mark) => scaled(places.onMark(carrier, mark)),
   }
 }
 

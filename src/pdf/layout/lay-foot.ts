@@ -22,13 +22,18 @@ const leastText = 480
 export function layFoot(fonts: FontSet, { identity, notice }: PaperDocument): Foot {
   const column: Column = { fonts, type: smallType, x: margin, width: textWidth, where }
   const whose = layPlain({ ...column, width: textWidth - pageNumberWidth }, identity)
-  const framed = layPlain({ ...column, type: bodyType, x: margin + 8, width: textWidth - 16 }, notice ?? '', { bold: true })
+  const inFrame: Column = { ...column, type: bodyType, x: margin + 8, width: textWidth - 16 }
+  const framed = layPlain(inFrame, notice ?? '', { bold: true })
   const whoseTop = pageHeight - footMargin - Math.max(smallType.leading, heightOf(whose))
   const frameHeight = framed.length === 0 ? 0 : heightOf(framed) + framePadding * 2
   const frameTop = whoseTop - 5 - (frameHeight === 0 ? 0 : frameHeight + 5)
   const top = Math.min(pageHeight - margin, frameTop - 12)
   if (top - margin < leastText) throw new FootTooTallError()
-  const fixed = [...frameMarks(frameTop, frameHeight), ...stack(framed, frameTop + framePadding), ...stack(whose, whoseTop)]
+  const fixed = [
+    ...frameMarks(frameTop, frameHeight),
+    ...stack(framed, frameTop + framePadding),
+    ...stack(whose, whoseTop),
+  ]
   const rule: Mark = { kind: 'rule', x: margin, y: whoseTop - 4, width: textWidth, thickness: 0.5 }
   return {
     top,

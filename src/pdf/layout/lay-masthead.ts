@@ -2,7 +2,17 @@ import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import type { FontSet } from '../font/font-set.ts'
 import { widthOf } from '../text/break-lines.ts'
 import { layPlain, type Column } from './lay-text.ts'
-import { addressType, bodyType, margin, mm, organisationType, particularsLeft, smallType, textWidth, window } from './page-shape.ts'
+import {
+  addressType,
+  bodyType,
+  margin,
+  mm,
+  organisationType,
+  particularsLeft,
+  smallType,
+  textWidth,
+  window,
+} from './page-shape.ts'
 import { heightOf, spaced, stack, type Mark, type Slab } from './slab.ts'
 
 /** What stands above the text of the first page. */
@@ -35,7 +45,8 @@ function masthead(marks: readonly Mark[], bottom: number, overflow: readonly Sla
 }
 
 function layLetterhead(fonts: FontSet, { letterhead }: PaperDocument): readonly Slab[] {
-  const column: Column = { fonts, type: organisationType, x: margin, width: particularsLeft - margin - 16, where: 'the letterhead' }
+  const width = particularsLeft - margin - 16
+  const column: Column = { fonts, type: organisationType, x: margin, width, where: 'the letterhead' }
   const lines = letterhead.lines.flatMap((line) => layPlain({ ...column, type: smallType }, line))
   return [...layPlain(column, letterhead.organisation, { bold: true }), ...spaced(2, lines)]
 }
@@ -58,6 +69,11 @@ function layAddress(fonts: FontSet, recipient: readonly string[]): readonly Slab
   return recipient.flatMap((line) => layPlain(column, line))
 }
 
-function inOneColumn(fonts: FontSet, document: PaperDocument, left: readonly Slab[], address: readonly Slab[]): readonly Slab[] {
+function inOneColumn(
+  fonts: FontSet,
+  document: PaperDocument,
+  left: readonly Slab[],
+  address: readonly Slab[],
+): readonly Slab[] {
   return [...left, ...spaced(12, layParticulars(fonts, document.particulars, margin)), ...spaced(12, address)]
 }

@@ -1,10 +1,15 @@
-import type { Glyph } from '../text/shape-text.ts'
+import type { Glyph } from '../text/glyph.ts'
 
 /** Something drawn. `x` counts from the page's left edge, `y` from the top of what it belongs to; in points. */
 export type Mark =
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly size: number; readonly glyphs: readonly Glyph[] }
-  | { readonly kind: 'rule'; readonly x: number; readonly y: number; readonly width: number; readonly thickness: number }
-  | { readonly kind: 'frame'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  | (Place & { readonly kind: 'text'; readonly size: number; readonly glyphs: readonly Glyph[] })
+  | (Place & { readonly kind: 'rule'; readonly width: number; readonly thickness: number })
+  | (Place & { readonly kind: 'frame'; readonly width: number; readonly height: number })
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
 
 /** A strip of a page that is never cut: a line of text, or a row of a table. */
 export interface Slab {

@@ -1,7 +1,7 @@
 import { PDFHexString, PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
 import { cutSubset } from '../font/cut-subset.ts'
 import type { FontFace } from '../font/read-font-face.ts'
-import type { Glyph } from '../text/shape-text.ts'
+import type { Glyph } from '../text/glyph.ts'
 import type { FaceInUse } from './face-in-use.ts'
 
 /** Writes a face into a file as a composite font. `subset` false keeps the whole font: only for comparing. */

@@ -1,6 +1,6 @@
 import type { FontStyle } from '../font/font-set.ts'
 import type { FontFace } from '../font/read-font-face.ts'
-import type { Glyph } from '../text/shape-text.ts'
+import type { Glyph } from '../text/glyph.ts'
 
 /**
  * A face and the codes its characters have in one file. A code stands for a character, not for a glyph: a space

@@ -2,7 +2,7 @@ import type { FontStyle } from '../font/font-set.ts'
 import { pageHeight } from '../layout/page-shape.ts'
 import type { Mark } from '../layout/slab.ts'
 import { widthOf } from '../text/break-lines.ts'
-import type { Glyph } from '../text/shape-text.ts'
+import type { Glyph } from '../text/glyph.ts'
 import type { FaceInUse } from './face-in-use.ts'
 
 type TextMark = Extract<Mark, { kind: 'text' }>

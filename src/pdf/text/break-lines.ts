@@ -1,5 +1,5 @@
 import { findGlue } from './find-glue.ts'
-import { isCombining, type Glyph } from './shape-text.ts'
+import { isCombining, type Glyph } from './glyph.ts'
 
 export type Line = readonly Glyph[]
 

@@ -21,9 +21,9 @@ async function replies(messages: readonly unknown[], count: number): Promise<rea
 
 describe('the press', () => {
   test('answers each job with its file, in the order they came', async () => {
-    const long = aPaper({ blocks: Array.from({ length: 200 }, () => aParagraph('A line of a long paper.')) })
+    const long = aPaper({ blocks: Array.from({ length: 3000 }, () => aParagraph('A line of a long paper.')) })
     const got = await replies([start, { id: 'long', document: long }, { id: 'short', document: aPaper() }], 2)
-    expect(got).toMatchObject([{ id: 'long', ok: true, pages: 7 }, { id: 'short', ok: true, pages: 1 }])
+    expect(got).toMatchObject([{ id: 'long', ok: true, pages: 92 }, { id: 'short', ok: true, pages: 1 }])
     for (const reply of got) expect(reply.ok && new TextDecoder().decode(reply.bytes.subarray(0, 5))).toBe('%PDF-')
   })
 

@@ -19,9 +19,9 @@ describe.each(fontStyles)('the %s face', (style) => {
       const glyph = other.glyphForCodePoint(codePoint)
       expect(face.glyphFor(codePoint) ?? 0).toBe(glyph.id)
       expect(face.advanceOf(glyph.id) * 2048).toBeCloseTo(glyph.advanceWidth, 6)
-      const box = face.boxOf(glyph.id)
+      const top = face.boxOf(glyph.id)?.top
       // The file rounds and counts the handles of curves; the other reader measures the curve itself.
-      if (box !== null) expect(Math.abs(box.top * 2048 - glyph.bbox.maxY)).toBeLessThan(20)
+      expect(top === undefined ? 0 : Math.abs(top * 2048 - glyph.bbox.maxY)).toBeLessThan(20)
     }
     expect(face.name).toBe(other.postscriptName)
   })

@@ -24,6 +24,18 @@ describe('at every place on the page', () => {
     expect(page.length).toBeGreaterThanOrEqual(at + 3)
   })
 
+  test.each(fillings)('a heading after %i lines has two short paragraphs below it', (lines) => {
+    const { page, at } = pageOf(filled(lines, [aHeading('Now'), aParagraph('One.'), aParagraph('Two.'), aParagraph('Three.')]), 'Now')
+    expect(page.slice(at, at + 3)).toEqual(['Now', 'One.', 'Two.'])
+  })
+
+  test.each(fillings)('a table’s head after %i lines has a row below it', (lines) => {
+    const pages = filled(lines, [{ kind: 'table', head: ['Test'], rows: [['22 IU/mL'], ['3 mg/L']] }])
+    for (const page of pages.filter((lines) => lines.includes('Test'))) {
+      expect(page[page.indexOf('Test') + 1]).toMatch(/^(?:22 IU\/mL|3 mg\/L)$/)
+    }
+  })
+
   test.each(fillings)('a signature after %i lines is whole, with two lines of what it signs', (lines) => {
     const pages = filled(lines, [aParagraph('One line.'), aParagraph('Another line.'), { kind: 'signature', lines: signature }])
     const { page, at } = pageOf(pages, 'Yours sincerely,')
@@ -78,6 +90,11 @@ test('only the address shows in the window of a DL envelope', () => {
   const shown = first!.filter((line) => line.down > 50 && line.down < 88 && line.left < 110)
   expect(shown.map((line) => line.text)).toEqual(recipient)
   for (const line of shown) expect(line.left).toBeCloseTo(20, 6)
+})
+
+test('the window shows no text below a short address either', () => {
+  const [first] = placedLines(aPaper({ recipient: ['Dr Siân Llewellyn-Hughes'], particulars: [] }))
+  expect(first!.filter((line) => line.down > 50 && line.down < 88).map((line) => line.text)).toEqual(['Dr Siân Llewellyn-Hughes'])
 })
 
 test('an address too long for its place begins the text, and nothing is lost', () => {
