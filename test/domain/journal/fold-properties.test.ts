@@ -10,7 +10,7 @@ import { cardsOf } from '#domain/rules-across/cards.ts'
 import { resolveLate } from '#domain/rules-across/resolve-late.ts'
 import { settleVersions } from '#domain/rules-across/settle-versions.ts'
 import { exchange, Scribe, type Laptop } from '../../builders/an-act.ts'
-import { digestRecord } from '../../builders/digest-record.ts'
+import { digestRecord } from './digest-record.ts'
 
 /**
  * Random histories of two to four laptops, judged by what each author is known to have had before them, which the

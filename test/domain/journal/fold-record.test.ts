@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { foldRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { aCase, actId, anAct, exchange, Scribe } from '../../builders/an-act.ts'
-import { digestRecord } from '../../builders/digest-record.ts'
+import { digestRecord } from './digest-record.ts'
 
 describe('fold a record', () => {
   test('[J1, design 3] an act that arrives twice counts once, and the order of arrival says nothing', () => {

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { roles, type Role } from '#domain/journal/act.ts'
+import { isVerb, mayDo, verbs } from '#domain/journal/role-table.ts'
+
+const mayOf = (role: Role) => verbs.filter((verb) => mayDo(role, verb).ok)
+
+test('[J12, design 3] the chair may do everything, an observer nothing', () => {
+  expect(mayOf('chair')).toEqual(verbs)
+  expect(mayOf('observer')).toEqual([])
+})
+
+test('[J12, design 3] a consultant signs letters and settles; minutes, overrides and the team are the chair’s', () => {
+  const may = mayOf('consultant')
+  expect(verbs.filter((verb) => !may.includes(verb)).toSorted()).toEqual(['override-rule', 'set-up-team', 'sign-minutes'])
+})
+
+test('[J12, design 3] a secretary does all but overrides, signing and settling', () => {
+  const may = mayOf('secretary')
+  expect(verbs.filter((verb) => !may.includes(verb)).toSorted()).toEqual([
+    'override-rule', 'resolve-late', 'set-up-team', 'settle-versions', 'sign-letter', 'sign-minutes',
+  ])
+})
+
+test('[J12, design 3] a member dissents, declares, asks, and finishes what is theirs', () => {
+  expect(mayOf('member').toSorted()).toEqual(['ask-author', 'declare-interest', 'finish-own-task', 'record-dissent'])
+})
+
+test('[J12, design 3] a refusal names who may', () => {
+  expect(mayDo('secretary', 'sign-letter')).toEqual({
+    ok: false,
+    refusal: { kind: 'role-may-not', rule: 'J12', role: 'secretary', verb: 'sign-letter', allowed: ['chair', 'consultant'] },
+  })
+})
+
+test('[J12, design 3] every verb has a role that may, and a word of every object is no verb', () => {
+  for (const verb of verbs) expect(roles.some((role) => mayDo(role, verb).ok), verb).toBe(true)
+  for (const word of ['toString', 'constructor', '__proto__', '']) expect(isVerb(word), word).toBe(false)
+})

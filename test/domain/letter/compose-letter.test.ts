@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { proseFromText } from '#domain/basics/prose.ts'
+import { attributionOf, composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
+import { paperDocumentSchema, textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
+import { aLetterSource, aProvider, someIndications, someWords, zoe } from '../a-case.ts'
+
+const composed = (change: Partial<LetterSource> = {}) => composeLetter(aLetterSource(change))
+const textOf = (document: PaperDocument) => textsOf(document).map((entry) => entry.text).join('\n')
+const clausesOf = (document: PaperDocument) => document.blocks.flatMap((block) => (block.kind === 'paragraph' && block.clause !== undefined ? [block.clause] : []))
+
+test('[L11, design 3] a letter is made of the minute, whole and readable by its schema', () => {
+  const document = composed()
+  expect(paperDocumentSchema.parse(document)).toEqual(document)
+  const text = textOf(document)
+  for (const words of ['Zoë O’Brien-Núñez', '2 March 2019', '999\u00a0526\u00a00182', 'H100121', 'Ask the neurology team for their view.', 'diagnostic uncertainty', '8 October 2026', 'Autoimmune encephalitis', 'Mitochondrial disease', 'Dr Amara Osei', 'C-0121']) {
+    expect(text).toContain(words)
+  }
+})
+
+test('[L11, design 3] until it is signed every page says draft, and nobody has signed', () => {
+  expect(composed().notice).toBe('Draft, not signed')
+  expect(textOf(composed())).toContain('Not signed')
+  const signed = composed({ signed: true })
+  expect(signed.notice).toBeNull()
+  expect(textOf(signed)).not.toMatch(/draft|not signed/i)
+})
+
+test('[L11, design 3] its title says what it is, never whose it is', () => {
+  const { title } = composed()
+  expect(title).toContain('C-0121')
+  for (const part of ['Zoë', 'Brien', '999', 'H100121']) expect(title).not.toContain(part)
+})
+
+test('[L11, design 3] what the consultant wrote stands in place of what was composed, and can be composed again', () => {
+  const source = aLetterSource()
+  const changed = composeLetter({ ...source, prose: { why: proseFromText('In my own words.'), ask: null } })
+  expect(textOf(changed)).toContain('In my own words.')
+  expect(textOf(changed)).not.toContain('Ask the neurology team for their view.')
+  expect(textOf(composeLetter({ ...source, prose: composedProse(source) }))).toBe(textOf(composeLetter(source)))
+})
+
+test('[L9, rows 12 and 13] a letter abroad asks for differences in law and ethics and says we keep our law', () => {
+  const abroad = composed({ provider: aProvider({ country: 'US', ods: '' }) })
+  expect(clausesOf(abroad)).toEqual(['independence', 'law-and-ethics', 'national-law', 'care-remains-here'])
+  expect(textOf(abroad)).toMatch(/difference in law or in ethical norms/)
+  expect(textOf(abroad)).toMatch(/must act within the law of this country/)
+  expect(clausesOf(composed())).toEqual(['independence', 'care-remains-here'])
+})
+
+test('[L9, rows 12 and 13] an editor who empties every part cannot remove a clause', () => {
+  const emptied = composed({ provider: aProvider({ country: 'US' }), prose: { why: [], ask: [] } })
+  expect(clausesOf(emptied)).toEqual(['independence', 'law-and-ethics', 'national-law', 'care-remains-here'])
+})
+
+test('[L10, row 33] every letter says that care remains here and asks for body, number and interests', () => {
+  const text = textOf(composed({ prose: { why: [], ask: [] } }))
+  expect(text).toContain('Care remains with Fairhaven Children’s Hospital')
+  expect(text).toMatch(/professional body and registration number.*affect your independence/)
+})
+
+test('[L12, row 36] questions are numbered through, the family’s as theirs and letter for letter', () => {
+  const source = aLetterSource()
+  const [question] = source.questions
+  if (question === undefined) throw new Error('the complete case has a question')
+  const document = composeLetter({ ...source, questions: [question, { ...question, order: 'b' }], words: [someWords(), someWords({ kind: 'words', text: 'not a question' })] })
+  const blocks = document.blocks.flatMap((block) => (block.kind === 'questions' ? [block] : []))
+  expect(blocks.map((block) => [block.start, block.items.length])).toEqual([[1, 2], [3, 1]])
+  expect(blocks[1]?.items[0]).toEqual({ runs: [{ text: '“Will she  walk?\n— and when”' }], attribution: 'Marisol Núñez, mother, 5 October 2026' })
+  expect(textOf(document)).not.toContain('not a question')
+})
+
+test('[L12, row 16] words are attributed with what is known of the speaker', () => {
+  expect(attributionOf(someWords({ speaker: 'Aarav', relation: '', youngPerson: true }))).toBe('Aarav, 5 October 2026')
+})
+
+test('[L14, rows 17 and 18] an inpatient’s provider is asked to visit, an outpatient’s to see the child and write', () => {
+  expect(textOf(composed({ setting: { place: 'inpatient', where: 'Ward 3' } }))).toMatch(/please visit.*whole team and the family.*ideally you would examine Zoë/)
+  expect(textOf(composed())).toMatch(/see Zoë in your outpatient clinic and send our team a letter/)
+})
+
+test('[L14, V3] a newborn without a given name is "the child"', () => {
+  expect(textOf(composed({ identity: { ...zoe, given: '' } }))).toContain('Please see the child in your outpatient clinic')
+})
+
+test('[L15, row 26] each side stands in its own words, in the order spoken', () => {
+  const sides = [{ who: 'Neurosurgery', text: 'Operate now.', order: 'a' }, { who: 'Oncology', text: 'Chemotherapy first.', order: 'b' }]
+  const text = textOf(composed({ sides, indications: someIndications({ chosen: ['I5'], primary: 'I5', disagreements: ['a'] }) }))
+  expect(text.indexOf('Neurosurgery: Operate now.')).toBeGreaterThan(0)
+  expect(text.indexOf('Oncology: Chemotherapy first.')).toBeGreaterThan(text.indexOf('Neurosurgery: Operate now.'))
+  expect(text).toContain('clinical teams disagree')
+})
+
+test('[D6, V5] of dissent a letter says only that views differed', () => {
+  expect(textOf(composed({ dissent: true }))).toContain('Views in the meeting differed.')
+  expect(textOf(composed())).not.toContain('differed')
+})
+
+test('[C1, row 3] without an indication the letter gives the reason in the family’s or the team’s words', () => {
+  expect(textOf(composed({ indications: someIndications({ chosen: [], primary: null, none: 'The family would like one.' }) }))).toContain('The family would like one.')
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { nextLetterVersion, signLetter } from '#domain/rules-across/sign-letter.ts'
+import { exchange } from '../../builders/an-act.ts'
+import { aWrittenCase, letterFacts, say } from '../a-case.ts'
+
+const letter = { version: 1, shown: 'a'.repeat(64), blob: 'b'.repeat(64), pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Osei' } }
+
+function signed() {
+  const { scribe, chair } = aWrittenCase()
+  const secretary = scribe.laptop('Secretary', 'secretary')
+  exchange(chair, secretary)
+  const facts = signLetter(letterFacts(readCaseFile(chair.folded())), letter)
+  if (!facts.ok) throw new Error(facts.refusal.kind)
+  chair.write(facts.value, 'sign-letter')
+  return { scribe, chair, secretary, file: () => readCaseFile(scribe.fold()) }
+}
+
+test('[L8, design 3] a signed version is in the record with its pages, and the next one has the next number', () => {
+  const { file } = signed()
+  expect(file().signedLetters).toEqual([{ ...letter, frozen: ['letter/1'] }])
+  expect(nextLetterVersion(file().signedLetters)).toBe(2)
+  expect(nextLetterVersion([])).toBe(1)
+})
+
+test('[L8, design 3] it is not signed again', () => {
+  expect(signLetter(letterFacts(signed().file()), letter)).toMatchObject({ refusal: { kind: 'already-signed', rule: 'L8' } })
+  expect(signLetter(letterFacts(signed().file()), { ...letter, version: 2 }).ok).toBe(true)
+})
+
+test('[L8, design 3] its prose cannot change: a change on another laptop is late, and one after it too', () => {
+  const { scribe, chair, secretary } = signed()
+  const offline = say(secretary, 'letter/1', { why: [], ask: null })
+  const after = say(chair, 'letter/1', { why: null, ask: [] })
+  say(chair, 'letter/2', { why: null, ask: [] })
+  expect(scribe.fold().late.map((entry) => entry.act.id).toSorted()).toEqual([offline.id, after.id].toSorted())
+})
+
+test('[L4, row 14] what stops a letter stops its signing, with the first reason', () => {
+  const { scribe } = aWrittenCase({ 'decision/m1': null, 'consent/mother': null })
+  expect(signLetter(letterFacts(readCaseFile(scribe.fold())), letter)).toMatchObject({
+    refusal: { kind: 'letter-stopped', rule: 'L4', stop: { kind: 'nothing-agreed' } },
+  })
+})

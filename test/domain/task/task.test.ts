@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, daysBetween, weekdayOf } from '#domain/basics/calendar.ts'
+import { checkTask, isLate, readDueDay } from '#domain/task/task.ts'
+import { aTask } from '../a-case.ts'
+
+const thursday = '2026-10-08'
+
+test('[T1, design 3] a task says what and who', () => {
+  expect(checkTask(aTask()).ok).toBe(true)
+  expect(checkTask(aTask({ what: ' ' }))).toMatchObject({ refusal: { kind: 'task-needs-what', rule: 'T1' } })
+  expect(checkTask(aTask({ owner: { user: '', name: ' ' } }))).toMatchObject({ refusal: { kind: 'task-needs-an-owner', rule: 'T1' } })
+})
+
+test.each([
+  ['today', '2026-10-08'], ['', '2026-10-08'], ['Tomorrow', '2026-10-09'], ['+5', '2026-10-13'],
+  ['fri', '2026-10-09'], ['Friday', '2026-10-09'], ['thu', '2026-10-15'], ['we', '2026-10-14'],
+  ['9/10', '2026-10-09'], ['8/10', '2026-10-08'], ['7/10', '2027-10-07'], ['9.10', '2026-10-09'],
+  ['9 oct', '2026-10-09'], ['9 October', '2026-10-09'], ['1 jan', '2027-01-01'], ['2026-12-24', '2026-12-24'],
+])('[T2, design 3] on Thursday 8 October 2026 "%s" is %s', (typed, day) => {
+  expect(readDueDay(typed, thursday)).toEqual({ ok: true, value: day })
+})
+
+test.each(['t', 'someday', '32/10', '31/11', '9/13', '0/10', '9 foo', '+', '10'])('[T2, design 3] "%s" is not guessed at', (typed) => {
+  expect(readDueDay(typed, thursday)).toMatchObject({ ok: false, refusal: { kind: 'due-day-not-understood', rule: 'T2' } })
+})
+
+test('[T2, design 3] a weekday is always the next one, never today', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 20_000 }), fc.nat({ max: 6 }), (from, ahead) => {
+      const today = addDays('2000-01-01', from)
+      const answer = readDueDay(weekdayOf(addDays(today, ahead)), today)
+      expect(answer.ok && daysBetween(today, answer.value)).toBe(ahead === 0 ? 7 : ahead)
+    }),
+  )
+})
+
+test('[T3, design 3] a task is late the day after its day, until it is done', () => {
+  const task = aTask({ due: thursday })
+  expect([isLate(task, thursday), isLate(task, '2026-10-09')]).toEqual([false, true])
+  expect(isLate({ ...task, done: { on: '2026-10-20', by: 'Sam Lee' } }, '2026-10-21')).toBe(false)
+})
