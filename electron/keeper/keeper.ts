@@ -1,6 +1,12 @@
+import { join } from 'node:path'
+import { net } from 'electron'
 import type { FromKeeper, KeeperRequestName, KeeperRequests, ToKeeper } from '#bridge/keeper-messages.ts'
+import { makeDemoActs } from './demo/make-demo-acts.ts'
+import { readClinic } from './demo/read-clinic.ts'
 import { startClock } from './start-clock.ts'
 import { startKeeper, type Keeper } from './start-keeper.ts'
+import { fetchHttp } from './sync/fetch-http.ts'
+import { syncWork } from './sync-work.ts'
 
 /** The entry of the keeper: an Electron utility process that alone holds keys and the journal. */
 const tell = (message: FromKeeper) => process.parentPort.postMessage(message)
@@ -9,11 +15,13 @@ let keeper: Keeper | null = null
 process.parentPort.on('message', ({ data }) => {
   const message = data as ToKeeper
   if (message.kind === 'start') {
+    const now = startClock(message.setTo)
+    const http = fetchHttp((url, init) => net.fetch(url, init))
     keeper = startKeeper({
       profile: message.profile,
-      now: startClock(message.setTo),
-      readDemoActs: () => [],
-      startSync: () => null,
+      now,
+      readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
+      startSync: (work, report) => syncWork({ http, now, chance: Math.random }, work, report),
       notify: (name, notice) => tell({ kind: 'notice', name, notice } as FromKeeper),
     })
     return

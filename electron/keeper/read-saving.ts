@@ -4,11 +4,7 @@ import type { Drafts } from './drafts/keep-drafts.ts'
 import type { HeldAct } from './journal/journal-index.ts'
 import type { OpenJournal } from './journal/open-journal.ts'
 import { recordRefOf } from './record-ref-of.ts'
-
-/** What sync says of itself; the rest of the state is counted here. */
-export type SyncReport = Pick<SavingState, 'sending' | 'compared' | 'clockOffsetMs'> & {
-  readonly connection: Exclude<SavingState['connection'], { readonly kind: 'no-server' }>
-}
+import type { SyncReport } from './sync/sync-report.ts'
 
 /** The most items listed; the counts are always whole. */
 const LISTED = 50

@@ -6,23 +6,17 @@ import { recordKey } from '#domain/journal/act.ts'
 import { diskTrouble, JournalWriteError, type DiskTrouble } from './disk/errors.ts'
 import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
-import { LOCKED_SAVING, readSaving, type SyncReport } from './read-saving.ts'
+import { LOCKED_SAVING, readSaving } from './read-saving.ts'
 import { saveActs, saveSigned } from './save-acts.ts'
+import type { Sync } from './sync/start-sync.ts'
+import type { SyncReport } from './sync/sync-report.ts'
 import { listVaults } from './vault/list-vaults.ts'
 import type { Work } from './work-in-vault.ts'
 import { putFile, putLockedCopy } from './write-locked-copy.ts'
 
-/** Sync while somebody works, as the keeper uses it. */
-export interface RunningSync {
-  /** Acts or blobs were appended. */
-  changed(): void
-  tryNow(): Promise<void>
-  stop(): Promise<void>
-}
-
 export interface KeeperGround extends Ground {
   /** Starts sync for an opened vault; null where it has no server. */
-  readonly startSync: (work: Work, report: (state: SyncReport) => void) => RunningSync | null
+  readonly startSync: (work: Work, report: (state: SyncReport) => void) => Sync | null
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
 }
 
@@ -34,7 +28,7 @@ export interface Keeper {
 /** One person's open work with what runs beside it. */
 interface Open {
   readonly work: Work
-  sync: RunningSync | null
+  sync: Sync | null
   report: SyncReport | null
   draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null
 }
@@ -44,15 +38,25 @@ type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]
 /** These only look, or wait for the network, and must not hold up saving. */
 const AT_ONCE: ReadonlySet<KeeperRequestName> = new Set(['listVaults', 'readSaving', 'tryAgain'])
 
+const TOLD_EVERY_MS = 30
+
 const LOCKED = refuse({ kind: 'locked', rule: 'K1' })
 
 /** The keeper without its process: everything but the messages. */
 export function startKeeper(ground: KeeperGround): Keeper {
   let open: Open | null = null
   let queue: Promise<unknown> = Promise.resolve()
+  let telling: ReturnType<typeof setTimeout> | null = null
 
   const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work.journal, open.work.drafts, open.draftTrouble, open.report))
-  const tellSaving = () => ground.notify('saving', saving())
+  /** Counting takes time that grows with what is waiting, so a burst of changes is told once. */
+  const tellSaving = () => {
+    if (telling !== null) return
+    telling = setTimeout(() => {
+      telling = null
+      if (open !== null) ground.notify('saving', saving())
+    }, TOLD_EVERY_MS)
+  }
 
   function begin(work: Work): Session {
     const started: Open = { work, sync: null, report: null, draftTrouble: null }
@@ -63,6 +67,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     })
     work.journal.onAppend(() => {
       ground.notify('journal-grew', { frames: work.journal.head().number })
+      tellSaving()
       started.sync?.changed()
     })
     return work.session
@@ -130,13 +135,13 @@ export function startKeeper(ground: KeeperGround): Keeper {
       if (wasOpen) ground.notify('locked', { why: 'asked', waiting })
       return null
     },
-    appendActs: async ({ intents, pin }) => (open === null ? LOCKED : telling(saveActs(open.work, intents, pin, ground.now()))),
-    keepSigned: async (request) => (open === null ? LOCKED : telling(saveSigned(open.work, request, ground.now()))),
+    appendActs: async ({ intents, pin }) => (open === null ? LOCKED : andTell(saveActs(open.work, intents, pin, ground.now()))),
+    keepSigned: async (request) => (open === null ? LOCKED : andTell(saveSigned(open.work, request, ground.now()))),
     readJournal: async (request) => (open === null ? { kind: 'start-again' } : readJournalPage(open.work.journal, request)),
-    keepDraft: (request) => (open === null ? LOCKED : telling(keepDraft(open, request))),
+    keepDraft: (request) => (open === null ? LOCKED : andTell(keepDraft(open, request))),
     dropDraft: ({ key, about }) => {
       open?.work.drafts.drop(key, about)
-      return telling(null)
+      return andTell(null)
     },
     readDrafts: () => open?.work.drafts.list() ?? [],
     readBlob,
@@ -159,10 +164,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
     },
   }
 
-  /** Gives the reply on once the window has been told how saving stands. */
-  async function telling<T>(reply: T | Promise<T>): Promise<T> {
+  /** Gives the reply on; the window is told how saving stands, also when nothing was saved. */
+  async function andTell<T>(reply: T | Promise<T>): Promise<T> {
     const given = await reply
-    if (open !== null) tellSaving()
+    tellSaving()
     return given
   }
 

@@ -49,7 +49,12 @@ export function runApp(flags: Flags): void {
   const keeperProcess = runProcess({
     file: join(built, 'main/keeper.js'),
     name: 'Consilium keeper',
-    first: () => ({ kind: 'start', profile: flags.profile ?? app.getPath('userData'), setTo: givenTime(flags.givenClock, startedAt) }),
+    first: () => ({
+      kind: 'start',
+      profile: flags.profile ?? app.getPath('userData'),
+      resources: join(app.getAppPath(), 'resources'),
+      setTo: givenTime(flags.givenClock, startedAt),
+    }),
     onMessage: (message) => keeper.take(message as FromKeeper),
     onLost: () => {
       keeper.drop()

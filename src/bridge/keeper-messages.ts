@@ -25,8 +25,11 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
 }
 
 export type ToKeeper =
-  /** `setTo`: an ISO instant the keeper's clock starts from, for tests and demonstrations; null for the computer's own. */
-  | { readonly kind: 'start'; readonly profile: string; readonly setTo: string | null }
+  /**
+   * `resources`: the folder with the made-up clinic. `setTo`: an ISO instant the keeper's clock starts from, for tests and
+   * demonstrations; null for the computer's own.
+   */
+  | { readonly kind: 'start'; readonly profile: string; readonly resources: string; readonly setTo: string | null }
   | { readonly kind: 'ask'; readonly id: number; readonly name: KeeperRequestName; readonly request: unknown }
 
 export type FromKeeper =

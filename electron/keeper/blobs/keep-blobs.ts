@@ -1,12 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FrameOf } from '#domain/journal/frame-body.ts'
+import type { FrameBody } from '#domain/journal/frame-body.ts'
 import { diskTrouble, JournalWriteError } from '../disk/errors.ts'
 import { writeWholeFile } from '../disk/write-whole-file.ts'
 import type { OpenJournal } from '../journal/open-journal.ts'
 import type { RecordKeys } from '../vault/record-keys.ts'
 import { openBytes, sealBytes } from '../vault/seal-bytes.ts'
+
+/** What a blob is: its media type, its team, its record (`kind/id`). */
+export interface Described {
+  readonly type: string
+  readonly team: string
+  readonly about: string
+}
 
 /** Signed letters and enclosures of a vault: sealed files, each with a frame in the journal. */
 export interface Blobs {
@@ -14,24 +21,31 @@ export interface Blobs {
    * Keeps bytes under the key of the record `about` (`kind/id`): the file first, then its frame, so that a frame
    * never names a file that is not there. Gives the sha256 of the bytes, hex. Throws JournalWriteError.
    */
-  keep(bytes: Uint8Array, blob: { readonly type: string; readonly team: string; readonly about: string }): Promise<string>
+  keep(bytes: Uint8Array, blob: Described): Promise<string>
+  /** As `keep`, for a file the trust server holds already: it is never sent there again. `at` is an ISO instant. */
+  keepReceived(bytes: Uint8Array, blob: Described, at: string): Promise<void>
   /** The bytes with this hash; null when they are not here, damaged, or their record was erased. */
   read(plainHash: string): Uint8Array | null
 }
 
 export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal): Blobs {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  async function put(bytes: Uint8Array, { type, team, about }: Described, more: (plainHash: string) => readonly FrameBody[]): Promise<string> {
+    const plainHash = bytesHash(bytes)
+    if (journal.blob(plainHash) !== null) return plainHash
+    const file = `${randomBytes(16).toString('hex')}.blob`
+    const { id, key } = keys.sealing({ kind: 'record', key: about })
+    writeBlob(join(folder, file), Buffer.concat([id, sealBytes(key, bytes, Buffer.from(plainHash, 'hex'))]))
+    const body: FrameBody = { kind: 'blob', plainHash, file, size: bytes.length, type, team, about }
+    const others = more(plainHash).map((other) => ({ body: other, key: { kind: 'journal' as const } }))
+    await journal.append([{ body, key: { kind: 'record', key: about } }, ...others])
+    return plainHash
+  }
+
   return {
-    keep: async (bytes, { type, team, about }) => {
-      const plainHash = bytesHash(bytes)
-      if (journal.blob(plainHash) !== null) return plainHash
-      const file = `${randomBytes(16).toString('hex')}.blob`
-      const { id, key } = keys.sealing({ kind: 'record', key: about })
-      const sealed = Buffer.concat([id, sealBytes(key, bytes, Buffer.from(plainHash, 'hex'))])
-      writeBlob(join(folder, file), sealed)
-      const body: FrameOf<'blob'> = { kind: 'blob', plainHash, file, size: bytes.length, type, team, about }
-      await journal.append([{ body, key: { kind: 'record', key: about } }])
-      return plainHash
+    keep: (bytes, blob) => put(bytes, blob, () => []),
+    keepReceived: async (bytes, blob, at) => {
+      await put(bytes, blob, (plainHash) => [{ kind: 'blob-receipt', plainHash, epoch: '', at, resource: '' }])
     },
     read: (plainHash) => {
       const frame = journal.blob(plainHash)

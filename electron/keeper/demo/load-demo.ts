@@ -7,6 +7,10 @@ export type ReadDemoActs = (meetingDay: string) => readonly ReceivedAct[]
 /** Fills an empty journal with the made-up clinic. One that holds acts is left as it is. */
 export async function loadDemo(journal: OpenJournal, readDemoActs: ReadDemoActs, now: number): Promise<void> {
   if (journal.counts().ours + journal.counts().received > 0) return
-  const acts = readDemoActs(new Date(now).toISOString().slice(0, 10))
+  const acts = readDemoActs(londonDay(now))
   if (acts.length > 0) await receiveActs(journal, acts, now)
+}
+
+function londonDay(ms: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms)
 }

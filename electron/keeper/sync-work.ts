@@ -1,0 +1,32 @@
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+import { receiveActs } from './journal/receive-acts.ts'
+import { startSync, type Sync } from './sync/start-sync.ts'
+import type { SyncReport } from './sync/sync-report.ts'
+import type { Work } from './work-in-vault.ts'
+
+/** What sync needs besides the vault. */
+export interface SyncGround {
+  readonly http: (request: HttpRequest) => Promise<HttpReply>
+  readonly now: () => number
+  readonly chance: () => number
+}
+
+/** Starts sync between an opened vault and its trust server; null where it has none. */
+export function syncWork({ http, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void): Sync | null {
+  const { server, token, team } = work.vault.profile
+  if (server === null || token === null) return null
+  return startSync({
+    journal: work.journal,
+    server,
+    token,
+    team,
+    vault: work.session.vault,
+    receive: (acts) => receiveActs(work.journal, acts, now()),
+    readBlob: async (plainHash) => work.blobs.read(plainHash),
+    receiveBlob: (_, bytes, blob) => work.blobs.keepReceived(bytes, blob, new Date(now()).toISOString()),
+    http,
+    now,
+    chance,
+    report,
+  })
+}
