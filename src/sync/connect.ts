@@ -2,8 +2,8 @@ import { readCapability } from '#fhir/read-capability.ts'
 import { backOff } from './back-off.ts'
 import type { HttpReply, Trouble } from './ports.ts'
 import { readReply } from './read-reply.ts'
-import { append, change, changeBlobs, changeCompare, changePull, changePush, changeWanted, get, iso, serverTime, type Step } from './step.ts'
-import { beginPull } from './pull.ts'
+import { append, change, changeBlobs, changeCompare, changePull, changePush, get, iso, serverTime, type Step } from './step.ts'
+import { askAgainForBlobs, beginPull } from './pull.ts'
 
 /** Where a team's first pull begins: before any entry there can be. */
 export const BEGINNING = '1970-01-01T00:00:00.000Z'
@@ -38,7 +38,7 @@ export function connected(step: Step, epoch: string): void {
   const wasConnected = step.state.connectedSince > 0 && step.state.trouble === null
   change(step, { phase: 'connected', connectedSince: wasConnected ? step.state.connectedSince : step.now, epoch, trouble: null })
   changePush(step, { mayHoldMore: true })
-  changeWanted(step, { blobs: [...step.state.wanted.blobs, ...step.state.wanted.later], later: [] })
+  askAgainForBlobs(step)
   beginPull(step)
 }
 
@@ -75,6 +75,7 @@ export function tryAgain(step: Step): void {
   else if (step.state.phase === 'connected') {
     change(step, { paused: false })
     changePush(step, { mayHoldMore: true })
+    askAgainForBlobs(step)
     beginPull(step)
   }
 }

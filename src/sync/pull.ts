@@ -135,7 +135,8 @@ export function abandonPull(step: Step): void {
   changePull(step, { running: false, run: step.state.pull.run + 1 })
 }
 
-function askAgainForBlobs(step: Step): void {
+/** Files that were not there, or not right, get another chance. */
+export function askAgainForBlobs(step: Step): void {
   const { blobs, later } = step.state.wanted
   changeWanted(step, { blobs: [...blobs, ...later], later: [] })
 }

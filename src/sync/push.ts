@@ -29,29 +29,25 @@ export function isPushing(step: Step): boolean {
 
 function sendable(step: Step): readonly WaitingAct[] {
   const { window, busy, failing } = step.state.push
-  const waitingBlobs = blobsStillToGo(step, window)
   const seen = new Set(busy)
   const first = window.filter((act) => {
     const isFirst = !seen.has(act.record)
     seen.add(act.record)
-    return isFirst && !act.blobs.some((hash) => waitingBlobs.has(hash))
+    return isFirst
   })
   return [...first.filter((act) => !failing.has(act.record)), ...first.filter((act) => failing.has(act.record))]
 }
 
-/** An act waits for the files it mentions, so that nobody receives a letter's act without the letter. */
-function blobsStillToGo(step: Step, acts: readonly WaitingAct[]): ReadonlySet<string> {
-  if (acts.every((act) => act.blobs.length === 0)) return new Set()
-  return new Set(step.ports.journal.unsentBlobs().map((blob) => blob.plainHash))
-}
-
-/** Looks in the journal again for the oldest acts to send, passing over records that cannot move now. */
+/**
+ * Looks in the journal again for the oldest acts to send. An act waits for the files it mentions, and its record's
+ * later acts with it, so that nobody receives a letter's act without the letter.
+ */
 function refill(step: Step): void {
   const { push, config } = step.state
   const window = push.window.filter((act) => push.busy.has(act.record))
   const held = new Set(window.map((act) => act.id))
   const stuck = new Set<string>()
-  const waiting = blobsOf(step)
+  const unsentBlobs = new Set(step.ports.journal.unsentBlobs().map((blob) => blob.plainHash))
   let isWhole = true
   for (const { text, sig } of step.ports.journal.unsentActs()) {
     if (window.length >= WINDOW) {
@@ -60,14 +56,10 @@ function refill(step: Step): void {
     }
     const act = readWaitingAct(step, text, sig, config.team)
     if (act === null || held.has(act.id) || push.setAside.has(act.id)) continue
-    if (act.blobs.some((hash) => waiting.has(hash))) stuck.add(act.record)
+    if (act.blobs.some((hash) => unsentBlobs.has(hash))) stuck.add(act.record)
     if (!stuck.has(act.record)) window.push(act)
   }
   changePush(step, { window, mayHoldMore: !isWhole })
-}
-
-function blobsOf(step: Step): ReadonlySet<string> {
-  return new Set(step.ports.journal.unsentBlobs().map((blob) => blob.plainHash))
 }
 
 function readWaitingAct(step: Step, text: string, sig: string, team: string): WaitingAct | null {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
-import { checkAct } from '#electron/keeper/sync/check-act.ts'
+import { blobsIn, checkAct } from '#electron/keeper/sync/check-act.ts'
 import type { HttpReply, HttpRequest, SyncPorts, SyncReport } from '#sync/ports.ts'
 import { advance } from '#sync/sync-machine.ts'
 import { startState, type SyncCommand, type SyncEvent, type SyncState } from '#sync/sync-state.ts'
@@ -71,6 +71,15 @@ export class LaptopOnModel {
     this.timer = null
     this.state = this.fresh()
     this.happen({ kind: 'started' })
+    const received = this.journal.frames.flatMap(({ body }) => (body.kind === 'received' ? [body.text] : []))
+    const wanted = received.flatMap((text) => blobsIn(text).map((plainHash) => ({ plainHash, record: 'case/c1' })))
+    this.happen({ kind: 'blobs-wanted', blobs: wanted.filter(({ plainHash }) => !this.files.has(plainHash)) })
+  }
+
+  /** A letter and the act that signs it. */
+  saveLetter(record: string): void {
+    const plainHash = this.keepFile(new TextEncoder().encode(`${this.vault.id} ${this.saved.length}`), `case/${record}`)
+    this.save({ record, verb: 'sign-letter', facts: [{ unit: 'letter/1', path: 'blob', value: plainHash }] })
   }
 
   /** Lets the server answer until nothing is on its way. */

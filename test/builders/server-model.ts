@@ -39,11 +39,14 @@ export class ServerModel {
     return this.resources.filter((each) => each['resourceType'] === 'QuestionnaireResponse')
   }
 
+  /** The acts' own texts. */
+  texts(): string[] {
+    return this.acts().map(textOf)
+  }
+
   hashOf(act: string): string | null {
     const found = this.acts().find((each) => each['identifier'].value === act)
-    if (found === undefined) return null
-    const data = found['item'].find((item: Resource) => item['linkId'] === 'act').answer[0].valueAttachment.data
-    return createHash('sha256').update(Buffer.from(data, 'base64')).digest('hex')
+    return found === undefined ? null : createHash('sha256').update(textOf(found)).digest('hex')
   }
 
   json(status: number, body: object, headers: Record<string, string> = {}): HttpReply {
@@ -105,6 +108,11 @@ export class ServerModel {
     const file = this.files.get(id)
     return file === undefined ? this.outcome(404, 'Not here') : { kind: 'answered', status: 200, headers: {}, body: file.bytes }
   }
+}
+
+function textOf(act: Resource): string {
+  const data = act['item'].find((item: Resource) => item['linkId'] === 'act').answer[0].valueAttachment.data
+  return Buffer.from(data, 'base64').toString('utf8')
 }
 
 function hasToken(resource: Resource, token: string): boolean {

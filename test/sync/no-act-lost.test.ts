@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { blobsIn } from '#electron/keeper/sync/check-act.ts'
+import { resourceToFile } from '#fhir/file-to-resource.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
-import { LaptopOnModel, TEAM } from '../builders/laptop-on-model.ts'
+import { LaptopOnModel, sha256, TEAM } from '../builders/laptop-on-model.ts'
 import { ServerModel } from '../builders/server-model.ts'
 
 /** One thing that happens to one of two laptops. `which` picks among what is on its way. */
@@ -9,7 +11,7 @@ const happening = fc.record({
   laptop: fc.constantFrom(0, 1),
   which: fc.nat({ max: 9 }),
   what: fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom('save' as const) },
+    { weight: 5, arbitrary: fc.constantFrom('save', 'save', 'save', 'save-letter') },
     { weight: 16, arbitrary: fc.constantFrom('answer' as const) },
     {
       weight: 8,
@@ -43,11 +45,19 @@ class Proxy {
     if (what === 'sign-in-ends') return answered(401, '{}')
     this.passed.push(request)
     const reply = this.server.serve(request)
+    this.expectLettersFirst()
     if (what === 'duplicate') return this.server.serve(request)
     if (what === 'lose-reply') return failed
     if (what === 'fail-after') return answered(500, 'Internal Server Error')
-    if (what === 'half-a-reply' && reply.kind === 'answered') return { ...reply, body: String(reply.body).slice(0, 40) }
+    if (what === 'half-a-reply' && reply.kind === 'answered' && typeof reply.body === 'string') return { ...reply, body: reply.body.slice(0, 40) }
     return reply
+  }
+
+  /** No act is there without the file it mentions. */
+  private expectLettersFirst(): void {
+    const here = new Set([...this.server.files.values()].map(({ bytes }) => sha256(bytes)))
+    const named = this.server.resources.flatMap((each) => resourceToFile(each)?.plainHash ?? [])
+    for (const text of this.server.texts()) for (const hash of blobsIn(text)) expect([here.has(hash), named.includes(hash)]).toEqual([true, true])
   }
 
   again(which: number): void {
@@ -74,6 +84,7 @@ function play(schedule: readonly { laptop: number; which: number; what: What }[]
     laptop.chance = which / 10
     const waiting = laptop.requests[which % Math.max(1, laptop.requests.length)]
     if (what === 'save' && !laptop.journal.full) laptop.save({ record: `c${which % 3}` })
+    else if (what === 'save-letter' && !laptop.journal.full) laptop.saveLetter(`c${which % 3}`)
     else if (what === 'tick') laptop.tick()
     else if (what === 'restart') laptop.restart()
     else if (what === 'try-now') laptop.happen({ kind: 'try-now' })
@@ -104,6 +115,8 @@ function judge(laptops: readonly LaptopOnModel[], server: ServerModel): void {
   for (const laptop of laptops) {
     for (const act of saved) expect(laptop.journal.actHash(act.id)).toBe(act.hash)
     expect(laptop.journal.unsentActs()).toEqual([])
+    expect(laptop.journal.unsentBlobs()).toEqual([])
+    for (const hash of saved.flatMap((act) => blobsIn(act.text))) expect(sha256(laptop.files.get(hash) ?? '')).toBe(hash)
     expect(laptop.journal.counts()).toMatchObject({ receipts: laptop.saved.length, refused: 0, alarms: 0 })
     expect(laptop.journal.actsOnServer(TEAM)).toBe(saved.length)
     expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, sending: false, compared: { same: true, onServer: saved.length } })

@@ -63,6 +63,13 @@ describe('when all is well', () => {
     }
   })
 
+  it('sends what is saved while another record’s act is on its way, at once', () => {
+    start()
+    laptop.save({ record: 'c1' })
+    laptop.save({ record: 'c2' })
+    expect(laptop.requests.filter(({ request }) => isCreate(request))).toHaveLength(2)
+  })
+
   it('sends acts beyond its window of the journal too', () => {
     for (let number = 0; number < 700; number += 1) laptop.save({ record: `c${number % 3}` })
     start()
@@ -93,6 +100,28 @@ describe('when all is well', () => {
     laptop.settle(serve)
     expect(laptop.journal.frames).toHaveLength(27)
     expect(laptop.report.compared).toMatchObject({ same: true, here: 25 })
+  })
+
+  it('does not take a page of a run that was given up for one of the run it is in', () => {
+    const other = aLaptopVault('bbbbbbbb', 'helen.marsh')
+    laptop.happen({ kind: 'started' })
+    laptop.settle((request) => (isPage(request) ? { kind: 'failed', reason: 'no-network' } : serve(request)))
+    laptop.tick()
+    const [probe] = laptop.requests
+    if (probe !== undefined) laptop.answer(probe.id, serve(probe.request))
+    const old = laptop.requests.find(({ request }) => isPage(request))
+    laptop.save()
+    const create = laptop.requests.find(({ request }) => isCreate(request))
+    if (create !== undefined) laptop.answer(create.id, { kind: 'failed', reason: 'no-network' })
+    laptop.tick()
+    const again = laptop.requests.find(({ request }) => request.url.endsWith('/metadata'))
+    if (again !== undefined) laptop.answer(again.id, serve(again.request))
+    server.add(actToResource(other.act(1)))
+    const frames = laptop.journal.frames.length
+    if (old !== undefined) laptop.answer(old.id, serve(old.request))
+    expect(laptop.journal.frames).toHaveLength(frames)
+    laptop.settle(serve)
+    expect(laptop.journal.counts()).toMatchObject({ received: 1, receipts: 1 })
   })
 
   it('looks back ten seconds from the cursor, and ten minutes about every ten minutes', () => {
