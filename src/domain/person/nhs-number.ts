@@ -28,7 +28,7 @@ export function readNhsNumber(typed: string): Answer<NhsNumber> {
 
 /** Modulus 11: weights 10 to 2 on the first nine digits; 11 counts as 0, and 10 is no number at all. */
 function hasRightCheckDigit(digits: string): boolean {
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  const sum = [...digits].slice(0, 9).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
   const check = 11 - (sum % 11)
   return check !== 10 && (check === 11 ? 0 : check) === Number(digits[9])
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { readItems, settledValue } from '../journal/state-unit.ts'
 import * as meeting from '../meeting/meeting.ts'

@@ -42,6 +42,6 @@ test.each([
   ['2008-10-09', '17 years'],
   ['2008-10-08', '18 years'],
   ['2026-10-09', 'not yet born'],
-])('[P8, V3] born %s is %s old on the meeting day', (born, words) => {
+])('[P8, vignette V3] born %s is %s old on the meeting day', (born, words) => {
   expect(ageInWords(born, '2026-10-08')).toBe(words)
 })

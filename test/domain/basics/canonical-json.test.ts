@@ -4,11 +4,11 @@ import { canonicalJson } from '#domain/basics/canonical-json.ts'
 import type { Json } from '#domain/basics/json.ts'
 
 test('[J13, design 3] the example of RFC 8785 comes out as the RFC prints it', () => {
-  const example = {
-    numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
-    string: '€$\u000F\nA\'B"\\\\"/',
-    literals: [null, true, false],
-  }
+  const example = JSON.parse(String.raw`{
+    "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+    "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+    "literals": [null, true, false]
+  }`) as Json
   expect(canonicalJson(example)).toBe(
     '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
   )

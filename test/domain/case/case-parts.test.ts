@@ -18,16 +18,16 @@ test.each(['offered-nothing-to-add', 'offered-declined'] as const)('[C5, row 16]
 
 const request = { name: 'Niamh', relationship: '', how: 'in clinic', on: '2026-10-01', words: '' }
 
-test('[C6, V7] a young person asks without an age and without anybody’s responsibility', () => {
+test('[C6, vignette V7] a young person asks without an age and without anybody’s responsibility', () => {
   expect(requestSchema.safeParse({ ...request, by: 'young-person', parentalResponsibility: 'not-needed' }).success).toBe(true)
 })
 
-test.each(['not-confirmed', 'disputed'])('[C6, V12] a request whose responsibility is %s is kept', (parentalResponsibility) => {
+test.each(['not-confirmed', 'disputed'])('[C6, vignette V12] a request whose responsibility is %s is kept', (parentalResponsibility) => {
   expect(requestSchema.safeParse({ ...request, by: 'parent-or-carer', relationship: 'grandmother', parentalResponsibility }).success).toBe(true)
   expect(requestSchema.safeParse({ ...request, by: 'parent-or-carer' }).success).toBe(false)
 })
 
-test('[C7, V6] consent names its person; "the family" has no entry', () => {
+test('[C7, vignette V6] consent names its person; "the family" has no entry', () => {
   expect(consentSchema.safeParse(aConsent()).success).toBe(true)
   expect(consentSchema.safeParse(aConsent({ person: '' })).success).toBe(false)
 })

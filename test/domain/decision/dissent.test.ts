@@ -4,14 +4,14 @@ import { aCaseFile, aDecision } from '../a-case.ts'
 
 const dissent = { meeting: 'm1', user: 'patel', name: 'Dr Patel', reason: ' Too early. ' }
 
-test('[D5, V5] dissent has a name and a reason', () => {
+test('[D5, vignette V5] dissent has a name and a reason', () => {
   expect(checkDissent(dissent)).toEqual({ ok: true, value: { ...dissent, reason: 'Too early.' } })
   expect(checkDissent({ ...dissent, name: ' ' })).toMatchObject({ refusal: { kind: 'dissent-needs-a-name', rule: 'D5' } })
   expect(checkDissent({ ...dissent, user: '' })).toMatchObject({ refusal: { kind: 'dissent-needs-a-name', rule: 'D5' } })
   expect(checkDissent({ ...dissent, reason: '\n' })).toMatchObject({ refusal: { kind: 'dissent-needs-a-reason', rule: 'D5' } })
 })
 
-test('[D5, V5] each person dissents for themselves, beside the decision', () => {
+test('[D5, vignette V5] each person dissents for themselves, beside the decision', () => {
   expect(dissentUnit('m1', 'patel')).not.toBe(dissentUnit('m1', 'osei'))
   const file = aCaseFile({ 'dissent/m1/patel': { ...dissent, reason: 'Too early.' } })
   expect(file.decisions).toEqual([aDecision()])

@@ -29,7 +29,7 @@ describe('fold a record', () => {
     expect(scribe.fold().units.get('question')).toMatchObject({ kind: 'settled', value: { text: 'by the slow clock' }, act: { id: last.id } })
   })
 
-  test('[J3, V5] two people change a unit apart: both are shown with who and when', () => {
+  test('[J3, vignette V5] two people change a unit apart: both are shown with who and when', () => {
     const scribe = new Scribe()
     const chair = scribe.laptop('Chair', 'chair')
     const secretary = scribe.laptop('Secretary', 'secretary')

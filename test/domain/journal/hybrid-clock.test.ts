@@ -32,7 +32,7 @@ test('[J16, design 3] a counter that is full moves the time on', () => {
   expect(tick(hybridTime(1000, 0xffff), 5)).toBe(hybridTime(1001, 0))
 })
 
-test('[J16, V10] a colleague’s later clock is adopted, one wrong by more than a day is not', () => {
+test('[J16, vignette V10] a colleague’s later clock is adopted, one wrong by more than a day is not', () => {
   const server = Date.UTC(2026, 9, 8, 12)
   const ours = hybridTime(server, 3)
   expect(adopt(ours, hybridTime(server + 60_000, 0), server)).toBe(hybridTime(server + 60_000, 0))

@@ -78,7 +78,7 @@ test('[L14, rows 17 and 18] an inpatient’s provider is asked to visit, an outp
   expect(textOf(composed())).toMatch(/see Zoë in your outpatient clinic and send our team a letter/)
 })
 
-test('[L14, V3] a newborn without a given name is "the child"', () => {
+test('[L14, vignette V3] a newborn without a given name is "the child"', () => {
   expect(textOf(composed({ identity: { ...zoe, given: '' } }))).toContain('Please see the child in your outpatient clinic')
 })
 
@@ -90,7 +90,7 @@ test('[L15, row 26] each side stands in its own words, in the order spoken', () 
   expect(text).toContain('clinical teams disagree')
 })
 
-test('[D6, V5] of dissent a letter says only that views differed', () => {
+test('[D6, vignette V5] of dissent a letter says only that views differed', () => {
   expect(textOf(composed({ dissent: true }))).toContain('Views in the meeting differed.')
   expect(textOf(composed())).not.toContain('differed')
 })

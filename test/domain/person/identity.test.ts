@@ -11,13 +11,13 @@ const answerTo = (change: Partial<TypedIdentity>) => {
   return answer.ok ? answer.value : `${answer.refusal.rule} ${answer.refusal.kind}`
 }
 
-test('[P6, V1] a name is kept with every letter and mark of it', () => {
+test('[P6, vignette V1] a name is kept with every letter and mark of it', () => {
   expect(answerTo({})).toEqual({ given: 'Zoë', family: 'O’Brien-Núñez', born: '2019-03-02', nhs: { kind: 'number', number: '9995260182' }, hospitalNumber: 'H1' })
   expect(answerTo({ inOwnScript: 'يوسف العبدالله' })).toMatchObject({ inOwnScript: 'يوسف العبدالله' })
   expect(cleanName('Ife\u0323o\u0301lu\u0301wa')).toBe('Ifẹ\u00f3l\u00fawa'.normalize('NFC'))
 })
 
-test('[P6, V3] a newborn needs no given name; a family name is always needed', () => {
+test('[P6, vignette V3] a newborn needs no given name; a family name is always needed', () => {
   const baby = answerTo({ given: '', family: 'Tanaka-Williams' })
   expect(typeof baby === 'object' && fullName(baby)).toBe('Tanaka-Williams')
   expect(answerTo({ family: ' \t' })).toBe('P6 name-missing')
@@ -45,11 +45,11 @@ test.each([
   expect(answerTo({ born })).toBe(refusal)
 })
 
-test('[P7, V3] a child born today is a child', () => {
+test('[P7, vignette V3] a child born today is a child', () => {
   expect(answerTo({ born: today })).toMatchObject({ born: today })
 })
 
-test('[P5, V3] a missing number needs its reason, and is never blank on paper', () => {
+test('[P5, vignette V3] a missing number needs its reason, and is never blank on paper', () => {
   expect(answerTo({ nhsNumber: ' ' })).toBe('P5 nhs-number-needs-a-reason')
   for (const unavailable of ['nhs-number-not-known', 'overseas-patient', 'devolved-nation'] as const) {
     const identity = answerTo({ nhsNumber: '', unavailable })
@@ -58,14 +58,14 @@ test('[P5, V3] a missing number needs its reason, and is never blank on paper', 
   }
 })
 
-test('[P5, V12] a wrong number is not hidden by a reason', () => {
+test('[P5, vignette V12] a wrong number is not hidden by a reason', () => {
   expect(answerTo({ nhsNumber: '999 123 4567', unavailable: 'nhs-number-not-known' })).toBe('P1 nhs-number-check-digit')
 })
 
-test('[P5, V3] a number of another nation is never shown as an NHS number', () => {
+test('[P5, vignette V3] a number of another nation is never shown as an NHS number', () => {
   expect(showNhs({ kind: 'unavailable', reason: 'devolved-nation', other: '0101010001' })).not.toMatch(/\d/)
 })
 
-test('[P5, V3] there is always a hospital number', () => {
+test('[P5, vignette V3] there is always a hospital number', () => {
   expect(answerTo({ hospitalNumber: ' ' })).toBe('P5 hospital-number-missing')
 })

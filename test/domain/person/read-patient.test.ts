@@ -15,7 +15,7 @@ test('[P5, design 3] nobody’s identity is put together from two: while two ver
   expect(readPatientIdentity(scribe.fold())).toBeNull()
 })
 
-test('[P5, V3] a number given later is a change of the one patient', () => {
+test('[P5, vignette V3] a number given later is a change of the one patient', () => {
   const scribe = new Scribe({ kind: 'patient', id: 'pt1' })
   const one = scribe.laptop('One')
   say(one, 'identity', { ...zoe, nhs: { kind: 'unavailable', reason: 'nhs-number-not-known', verification: '08' } })

@@ -11,16 +11,16 @@ test.each([
   ['strasse', 'Straße'],
   ['istanbul', 'İstanbul'],
   ['يوسف', 'يُوسُف العبدالله'],
-])('[P9, V1] %s finds %s', (typed, name) => {
+])('[P9, vignette V1] %s finds %s', (typed, name) => {
   expect(searchKey(name)).toContain(searchKey(typed))
 })
 
-test('[P9, V6] Ł sorts as L, and straight and curly apostrophes are one', () => {
+test('[P9, vignette V6] Ł sorts as L, and straight and curly apostrophes are one', () => {
   expect(['Mary', 'Łukasz', 'Kai'].toSorted((a, b) => (searchKey(a) < searchKey(b) ? -1 : 1))).toEqual(['Kai', 'Łukasz', 'Mary'])
   expect(searchKey("O'Brien")).toBe(searchKey('O’Brien'))
 })
 
-test('[P9, V1] what differs in its letters does not match', () => {
+test('[P9, vignette V1] what differs in its letters does not match', () => {
   expect(searchKey('Zoë')).not.toBe(searchKey('Zoa'))
   expect(searchKey('يوسف')).not.toBe('')
 })

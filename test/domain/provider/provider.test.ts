@@ -24,7 +24,7 @@ test('[V2, row 11] what a letter needs to know of a provider is named, in readin
   expect(missingOfProvider(aProvider())).toEqual([])
 })
 
-test('[V3, V4] a professor abroad needs no GMC number, code or postcode', () => {
+test('[V3, vignette V4] a professor abroad needs no GMC number, code or postcode', () => {
   const boston = aProvider({ type: 'individual', country: 'US', ods: '', body: 'Massachusetts Board of Registration in Medicine', number: 'MA-20931', address: ['Boston'] })
   expect(providerSchema.parse(boston)).toEqual(boston)
   expect(missingOfProvider(boston)).toEqual([])

@@ -27,7 +27,7 @@ test('[X2, row 28] of two hearing dates the earlier counts, whichever was writte
   }
 })
 
-test('[X2, V10] a reporting restriction in either holds', () => {
+test('[X2, vignette V10] a reporting restriction in either holds', () => {
   expect(meanwhileHearing(apart('hearing', null, hearing('2026-10-13'), hearing('2026-10-20', true)))).toMatchObject({ on: '2026-10-13', restriction: true })
 })
 

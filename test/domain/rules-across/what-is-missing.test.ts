@@ -22,11 +22,11 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
   expect(missing(change)).toEqual(parts)
 })
 
-test('[X1, row 3] "none of these" is a reason', () => {
+test('[X1, domain 4.1] "none of these" is a reason', () => {
   expect(missing({ indications: someIndications({ chosen: [], primary: null, none: 'The family’s wish.' }) })).toEqual([])
 })
 
-test('[X1, row 2] an outcome that asks nobody needs no provider', () => {
+test('[X1, domain 4.1] an outcome that asks nobody needs no provider', () => {
   expect(missing({ 'decision/m1': aDecision({ outcome: 'redirected', provider: null }) })).toEqual([])
 })
 

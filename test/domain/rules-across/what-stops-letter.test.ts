@@ -24,9 +24,9 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ['[M2, design 3] only a view', { 'decision/m1': aDecision({ standing: 'view' }) }, 'M2 only-a-view'],
   ['[L5, row 36] no question', { 'team-question/q1': null }, 'L5 no-question'],
   ['[L5, row 36] a question without words', { 'team-question/q1': { prose: [{ kind: 'paragraph', runs: [{ text: ' ' }] }], order: 'a' } }, 'L5 no-question'],
-  ['[L6, V6] nobody’s consent', { 'consent/mother': null }, 'L6 no-consent'],
-  ['[L6, V6] consent not asked', { 'consent/mother': aConsent({ answer: 'not-asked' }) }, 'L6 no-consent'],
-  ['[L6, V6] a refusal beside an agreement', { 'consent/father': aConsent({ person: 'Father', answer: 'refused' }) }, 'L6 consent-refused'],
+  ['[L6, vignette V6] nobody’s consent', { 'consent/mother': null }, 'L6 no-consent'],
+  ['[L6, vignette V6] consent not asked', { 'consent/mother': aConsent({ answer: 'not-asked' }) }, 'L6 no-consent'],
+  ['[L6, vignette V6] a refusal beside an agreement', { 'consent/father': aConsent({ person: 'Father', answer: 'refused' }) }, 'L6 consent-refused'],
 ])('%s stops the letter', (_, change, stop) => {
   expect(stops(change)).toEqual([stop])
 })
@@ -57,16 +57,16 @@ test('[V2, row 11] what is missing of the provider is named', () => {
   expect(stop).toEqual({ kind: 'provider-incomplete', rule: 'V2', detail: 'professional body, registration number' })
 })
 
-test('[V3, V4] a professor abroad with body and number stops nothing', () => {
+test('[V3, vignette V4] a professor abroad with body and number stops nothing', () => {
   expect(stops({}, { provider: aProvider({ type: 'individual', country: 'US', ods: '', body: 'Board of Medicine', number: 'MA-20931' }) })).toEqual([])
 })
 
-test('[P5, V3] who the child is must be settled', () => {
+test('[P5, vignette V3] who the child is must be settled', () => {
   expect(stops({}, { identity: null })).toEqual(['P5 identity-missing'])
   expect(stops({}, { patientNeedsAPerson: true })).toEqual(['P5 identity-missing'])
 })
 
-test('[L6, V6] a refusal names who refused, for the screen', () => {
+test('[L6, vignette V6] a refusal names who refused, for the screen', () => {
   const file = aCaseFile({ 'consent/mother': aConsent({ answer: 'refused' }) })
   expect(whatStopsLetter(letterFacts(file))).toMatchObject([{ kind: 'consent-refused', detail: 'Marisol Núñez' }])
 })

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { quorumOfMeeting, readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
+import { aMeeting, aTeam, say } from '../a-case.ts'
+import { exchange, Scribe } from '../../builders/an-act.ts'
+
+function aTeamRecord() {
+  const scribe = new Scribe({ kind: 'team', id: 'team-1' })
+  const chair = scribe.laptop('Chair', 'chair')
+  say(chair, 'team', aTeam())
+  say(chair, 'quorum', { needs: [{ discipline: 'consultant', words: 'a consultant', least: 1 }] })
+  const member = { role: 'member', discipline: 'nurse', title: '' }
+  say(chair, 'member/lee', { ...member, user: 'lee', name: 'Sam Lee', order: 'b' })
+  say(chair, 'member/osei', { ...member, user: 'osei', name: 'Dr Osei', order: 'a' })
+  return readTeamFile(scribe.fold())
+}
+
+const here = (user: string, present = 'here') => ({ user, name: user, discipline: 'consultant', present })
+
+function aMeetingRecord() {
+  const scribe = new Scribe({ kind: 'meeting', id: 'm1' })
+  const chair = scribe.laptop('Chair', 'chair')
+  const secretary = scribe.laptop('Secretary', 'secretary')
+  say(chair, 'meeting', aMeeting())
+  exchange(chair, secretary)
+  return { scribe, chair, secretary, file: () => readMeetingFile(scribe.fold()) }
+}
+
+test('[J4, design 3] two who tick the same person here apart agree', () => {
+  const { chair, secretary, file } = aMeetingRecord()
+  say(chair, 'attendance/osei', here('osei'))
+  say(secretary, 'attendance/osei', here('osei'))
+  expect(file().attendance).toHaveLength(1)
+  expect(quorumOfMeeting(file(), aTeamRecord()).quorate).toBe(true)
+})
+
+test('[M1, design 3] somebody ticked here by one and sorry by another does not count until it is settled', () => {
+  const { chair, secretary, file } = aMeetingRecord()
+  say(chair, 'attendance/osei', here('osei'))
+  say(secretary, 'attendance/osei', here('osei', 'apologies'))
+  expect(quorumOfMeeting(file(), aTeamRecord())).toEqual({ quorate: false, present: 0, missing: ['a consultant'] })
+})
+
+test('[M3, design 3] two who add and move cases apart see one agenda', () => {
+  const { chair, secretary, file } = aMeetingRecord()
+  say(chair, 'agenda/c2', { case: 'c2', key: 'a1', note: '' })
+  say(secretary, 'agenda/c1', { case: 'c1', key: 'a1', note: '' })
+  say(secretary, 'agenda/c3', { case: 'c3', key: 'a0', note: '' })
+  expect(file().agenda.map((item) => item.case)).toEqual(['c3', 'c1', 'c2'])
+})
+
+test('[M1, design 3] a team reads with its rule and its people in order', () => {
+  const team = aTeamRecord()
+  expect(team.team).toEqual(aTeam())
+  expect(team.members.map((member) => member.name)).toEqual(['Dr Osei', 'Sam Lee'])
+  expect(quorumOfMeeting(aMeetingRecord().file(), { ...team, quorumRule: null }).quorate).toBe(false)
+})
