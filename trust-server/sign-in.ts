@@ -9,6 +9,8 @@ export interface SignedIn {
   readonly name: string;
   readonly role: Role;
   readonly teams: readonly string[];
+  /** May add acts in other people's names: only ever the made-up clinic's own filler. */
+  readonly actsForAnyone?: true;
 }
 
 /** SHA-256 of a bearer token in lower-case hex -> whose it is. Tokens themselves are never kept. */
@@ -23,6 +25,7 @@ export const demoTokens: TokenTable = hashTokens({
   'demo-secretary': { user: 'priya.raman', name: 'Priya Raman', role: 'secretary', teams: complexCases },
   'demo-member': { user: 'miriam.feldman', name: 'Dr Miriam Feldman', role: 'member', teams: complexCases },
   'demo-observer': { user: 'observer', name: 'Observer', role: 'observer', teams: complexCases },
+  'demo-seed': { user: 'made-up-clinic', name: 'The made-up clinic', role: 'chair', teams: complexCases, actsForAnyone: true },
   'demo-other-team': { user: 'other.team', name: 'Consultant of another team', role: 'consultant', teams: ['other-team'] },
 });
 

@@ -14,6 +14,8 @@ export function openWindow(): BrowserWindow {
     show: false,
     title: TITLE,
     backgroundColor: '#ffffff',
+    // Without a display there is nothing to draw a frame with; the test runtime ends if it is asked to.
+    frame: app.commandLine.getSwitchValue('ozone-platform') !== 'headless',
     webPreferences: {
       preload: join(app.getAppPath(), 'out/preload/preload.cjs'),
       sandbox: true,

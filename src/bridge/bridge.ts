@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '#domain/basics/answer.ts'
-import { actIdSchema, actIntentSchema, authorSchema, recordRefSchema, roles, type RecordRef } from '#domain/journal/act.ts'
+import { actIdSchema, actIntentSchema, authorSchema, recordRefSchema, roles } from '#domain/journal/act.ts'
+import type { JournalPage } from '#domain/journal/journal-page.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import type { SavingState } from './saving-state.ts'
 
@@ -123,26 +124,6 @@ export interface Session {
   /** Seals the view's rows in IndexedDB; lives only while unlocked. 32 bytes. */
   readonly viewKey: Uint8Array
 }
-
-/** Part of the journal, as the view reads it. */
-export type JournalPage =
-  | {
-      readonly kind: 'page'
-      /** JSON text of `JournalEntry[]`: one string crosses the bridge far faster than many objects. */
-      readonly entries: string
-      /** Frames read so far, and the hash of the last: what to ask with next. */
-      readonly next: number
-      readonly hash: string
-      readonly more: boolean
-    }
-  /** The journal is not the one the view was built from (or was re-fetched): start again from nothing. */
-  | { readonly kind: 'start-again' }
-
-/** A frame the view needs. Others are counted in `next` and left out. */
-export type JournalEntry =
-  | { readonly kind: 'act'; readonly text: string; readonly sig: string; readonly ours: boolean }
-  | { readonly kind: 'receipt'; readonly act: string }
-  | { readonly kind: 'refusal'; readonly act: string; readonly about: RecordRef; readonly words: string }
 
 export interface SavedAct {
   readonly id: string

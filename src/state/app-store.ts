@@ -33,9 +33,11 @@ export interface AppState {
   readonly panelOpen: boolean
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
+  /** How many entries waited to be sent when this window was locked; null before it ever was. */
+  readonly waitingWhenLocked: number | null
 }
 
-export const locked: Omit<AppState, 'computer'> = {
+export const locked: Omit<AppState, 'computer' | 'waitingWhenLocked'> = {
   session: null,
   saving: null,
   summaries: new Map(),
@@ -49,7 +51,7 @@ export const locked: Omit<AppState, 'computer'> = {
   trouble: null,
 }
 
-export const useApp = create<AppState>()(() => ({ computer: null, ...locked }))
+export const useApp = create<AppState>()(() => ({ computer: null, waitingWhenLocked: null, ...locked }))
 
 export function goTo(place: Place): void {
   useApp.setState({ place })
@@ -78,8 +80,7 @@ export function summariesOf<K extends RecordKind>(summaries: ReadonlyMap<string,
   return [...summaries.values()].filter((summary): summary is SummaryOf<K> => summary.kind === kind)
 }
 
-/** What needs a person: cards in every record and entries the server refused. */
-export function needsPerson(state: Pick<AppState, 'summaries' | 'saving'>): number {
-  const cards = [...state.summaries.values()].reduce((sum, summary) => sum + summary.needsPerson, 0)
-  return cards + (state.saving?.refused.length ?? 0) + (state.saving?.alarms ?? 0)
+/** Cards in every record that wait for a person. Entries the server refused are counted by the keeper. */
+export function needsPerson(state: Pick<AppState, 'summaries'>): number {
+  return [...state.summaries.values()].reduce((sum, summary) => sum + summary.needsPerson, 0)
 }

@@ -1,7 +1,7 @@
-import { v7 } from 'uuid'
 import type { Draft, SavedAct, Session, SetUp } from '#bridge/bridge.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
+import { newActId } from '#actions/new-act-id.ts'
 import type { ActionContext } from '#actions/context.ts'
 import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
@@ -19,7 +19,10 @@ export async function startApp(newWorker: () => Worker): Promise<void> {
   const { consilium } = window
   consilium.on('saving', (saving) => useApp.setState({ saving }))
   consilium.on('journal-grew', () => view?.catchUp())
-  consilium.on('locked', () => endSession())
+  consilium.on('locked', ({ waiting }) => {
+    useApp.setState({ waitingWhenLocked: waiting })
+    endSession()
+  })
   const computer = await consilium.ask('readComputer', {})
   useApp.setState({ computer })
   if (computer.session !== null) await beginSession(computer.session)
@@ -40,6 +43,11 @@ export async function unlock(vault: string, passphrase: string): Promise<Answer<
 export async function lock(): Promise<void> {
   await window.consilium.ask('lock', {})
   endSession()
+}
+
+/** Tries saving and the trust server again now, and shows what came of it. */
+export async function tryAgain(): Promise<void> {
+  useApp.setState({ saving: await window.consilium.ask('tryAgain', {}) })
 }
 
 async function beginSession(session: Session): Promise<void> {
@@ -112,7 +120,7 @@ export function actionContext(): ActionContext {
   return {
     ask: window.consilium.ask,
     session,
-    newId: () => v7(),
+    newId: newActId,
     now: () => now(),
     today: () => londonDay(now()),
     readRecord: (about) => link.readRecord(about),

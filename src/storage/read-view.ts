@@ -1,4 +1,4 @@
-import type { JournalPage } from '#bridge/bridge.ts'
+import type { JournalPage } from '#domain/journal/journal-page.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { FromView, ToView } from './view-messages.ts'
 import type { RecordActs, ViewNews } from './view.ts'

@@ -1,4 +1,4 @@
-import type { JournalPage } from '#bridge/bridge.ts'
+import type { JournalPage } from '#domain/journal/journal-page.ts'
 import { importViewKey } from './seal.ts'
 import type { FromView, ToView } from './view-messages.ts'
 import { View } from './view.ts'

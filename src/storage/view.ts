@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalPage } from '#bridge/bridge.ts'
+import type { JournalEntry, JournalPage } from '#domain/journal/journal-page.ts'
 import { recordKey, type Act, type ActId, type RecordRef } from '#domain/journal/act.ts'
 import { actFromCanonical } from '#domain/journal/canonical-act.ts'
 import { foldRecord } from '#domain/journal/fold-record.ts'

@@ -23,7 +23,7 @@ export interface CaseFile {
   readonly indications: Indications
   readonly sides: readonly (parts.Side & { readonly id: string })[]
   readonly shortlist: readonly parts.Shortlisted[]
-  readonly consents: readonly parts.Consent[]
+  readonly consents: readonly (parts.Consent & { readonly id: string })[]
   readonly decisions: readonly Decision[]
   readonly dissents: readonly Dissent[]
   readonly dissentAsked: readonly string[]
@@ -52,7 +52,7 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     indications: settledValue(record, INDICATIONS, indicationsSchema) ?? noIndications,
     sides: inOrder(items(parts.SIDE, parts.sideSchema)),
     shortlist: inOrder(items(parts.SHORTLIST, parts.shortlistSchema)),
-    consents: items(parts.CONSENT, parts.consentSchema).map((item) => item.value),
+    consents: items(parts.CONSENT, parts.consentSchema).map((item) => ({ ...item.value, id: item.key })),
     decisions: items(DECISION, decisionSchema).map((item) => item.value),
     dissents: items(DISSENT, dissentSchema).map((item) => item.value),
     dissentAsked: items(DISSENT_ASKED, dissentAskedSchema).map((item) => item.value.meeting),

@@ -36,8 +36,8 @@ export function computerRows(computer: ComputerFacts): readonly (readonly [strin
 
 function lockingWords(keyStore: boolean): string {
   return keyStore
-    ? 'Records will be encrypted with your passphrase. This computer has a key store too'
-    : 'Records will be encrypted with your passphrase alone: no key store found. Choose a long one'
+    ? 'Encrypted with your passphrase. This computer’s key store was found'
+    : 'Encrypted with your passphrase alone: no key store found. Make it long'
 }
 
 function spaceWords(freeBytes: number | null): string {

@@ -34,7 +34,7 @@ export function PlainFrame({ aside, children, corner }: PlainFrameProps) {
   return (
     <div className="frame">
       <div className="frame-middle">
-        <div className="plain-aside">{aside}</div>
+        <header className="plain-aside">{aside}</header>
         <main className="frame-work plain-main" id="main" data-area="Work">
           {children}
         </main>

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
 import { TextButton } from './button.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { capOf } from './key-names.ts'
 import { useAllKeys, useKeys } from './use-keys.ts'
+import { usePanelFocus } from './use-panel-focus.ts'
 import './all-keys.css'
 
 interface AllKeysProps {
@@ -12,9 +12,8 @@ interface AllKeysProps {
 /** Every key that works now, at the right of the window; work goes on beside it. */
 export function AllKeys({ onClose }: AllKeysProps) {
   const { scopes, bareLetters } = useAllKeys()
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = usePanelFocus<HTMLHeadingElement>()
   useKeys([{ keys: 'Escape', words: 'close the list of keys', run: onClose }], { name: 'All keys' })
-  useEffect(() => heading.current?.focus(), [])
   return (
     <aside className="all-keys" aria-labelledby="all-keys-title" data-area="All keys">
       <div className="all-keys-head">

@@ -1,4 +1,4 @@
-import { longDay, weekdayOf } from '#domain/basics/calendar.ts'
+import { addDays, longDay, shortDay, weekdayOf } from '#domain/basics/calendar.ts'
 
 const ZONE = 'Europe/London'
 const parts = new Intl.DateTimeFormat('en-GB', {
@@ -51,6 +51,14 @@ export function showSignedAt(instant: string): string {
 export function showMoment(instant: string, now: string): string {
   if (dayOf(instant) === dayOf(now)) return showTime(instant)
   return dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4) ? showDayAndTime(instant) : showSignedAt(instant)
+}
+
+/** Short, for lists: "8:57am", "yesterday 2:20pm", "Fri 2 October, 2:20pm"; the year when it is another one. */
+export function showRecent(instant: string, now: string): string {
+  const [day, today] = [dayOf(instant), dayOf(now)]
+  if (day === today) return showTime(instant)
+  if (day === addDays(today, -1)) return `yesterday ${showTime(instant)}`
+  return day.slice(0, 4) === today.slice(0, 4) ? `${shortDay(day)}, ${showTime(instant)}` : showSignedAt(instant)
 }
 
 /** "1 case", "6 cases"; a word that does not take an s is given as `plural`. */

@@ -11,12 +11,14 @@ export function CornerParts({ words }: CornerPartsProps) {
   return (
     <>
       <Shape kind={words.shape} />
-      {words.parts.map((part, index) => (
-        <span className="corner-part" key={part}>
-          {index === 0 ? <strong>{part}</strong> : part}
-          <span className="only-heard">. </span>
-        </span>
-      ))}
+      <span className="corner-parts">
+        {words.parts.map((part, index) => (
+          <span className="corner-part" key={part}>
+            {index === 0 ? <strong>{part}</strong> : part}
+            <span className="only-heard">. </span>
+          </span>
+        ))}
+      </span>
     </>
   )
 }

@@ -48,7 +48,7 @@ export function panelFacts(saving: SavingState, now: string): readonly PanelFact
 function comparisonFacts(saving: SavingState, now: string): readonly PanelFact[] {
   return [
     { name: 'Last compared with the server', words: comparedWords(saving, now), act: null },
-    { name: 'Next comparison', words: 'When the network is back, each hour and before a meeting, or now', act: 'compare' },
+    { name: 'Next comparison', words: 'When the network is back, each hour and before a meeting', act: 'compare' },
     { name: 'This computer’s clock', words: clockWords(saving.clockOffsetMs), act: null },
   ]
 }

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { SavingState } from '#state/saving.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { showMoment } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
+import { usePanelFocus } from '../kit/use-panel-focus.ts'
 import { connectionSentence, panelFacts, type PanelFact } from './panel-words.ts'
 import { SavingStates } from './saving-states.tsx'
 import './saving-panel.css'
@@ -40,8 +40,7 @@ export interface SavingPanelProps {
 /** Saving and sending: a panel over any screen, opened from the corner. Every figure comes from the record. */
 export function SavingPanel(props: SavingPanelProps) {
   const { saving, now, onClose } = props
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const heading = usePanelFocus<HTMLHeadingElement>()
   useKeys([{ keys: 'Escape', words: 'close saving and sending', run: onClose }], { name: 'Saving and sending' })
   return (
     <aside className="saving-panel" id="saving-panel" aria-labelledby="saving-title" data-area="Saving and sending">
@@ -96,10 +95,10 @@ function FactWords(props: SavingPanelProps & { readonly fact: PanelFact }) {
   const { fact } = props
   return (
     <>
-      {fact.words}{' '}
+      {fact.act === null ? fact.words : `${fact.words}. `}
       {fact.act === 'compare' && (
         <TextButton keys="F7" onPress={props.onCompare}>
-          Compare
+          Compare now
         </TextButton>
       )}
       {fact.act === 'locked-copy' && (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { SavingState, WaitingItem } from '#state/saving.ts'
 import { Button } from '../kit/button.tsx'
 import { Shape, type ShapeKind } from '../kit/shape.tsx'
-import { counted, showMoment } from '../kit/show-time.ts'
+import { counted, showMoment, showRecent } from '../kit/show-time.ts'
 import { waitingCount } from './corner-words.ts'
 import { sendingSentence } from './panel-words.ts'
 import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
@@ -135,5 +135,5 @@ function entryWords(item: WaitingItem, { nameOf }: SavingPanelProps): string {
 
 /** "You, 8:57am" */
 function byWhom(item: WaitingItem, { user, now }: SavingPanelProps): string {
-  return `${item.by === user ? 'You' : item.by}, ${showMoment(item.at, now)}`
+  return `${item.by === user ? 'You' : item.by}, ${showRecent(item.at, now)}`
 }

@@ -33,7 +33,14 @@ export function PassphraseForm({ vault, onUnlock }: PassphraseFormProps) {
     setError(wordsFor(answer.refusal))
     box.current?.select()
   }
-  if (vault.trouble !== null) return <Notice title={`${vault.name}’s records:`}>{vault.trouble}</Notice>
+  if (vault.trouble !== null) {
+    return (
+      <>
+        <h1>{vault.name}</h1>
+        <Notice title="These records cannot be opened.">{vault.trouble}</Notice>
+      </>
+    )
+  }
   return (
     <form
       className="passphrase-form"

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { goTo, needsPerson, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
+import { saveLockedCopy } from '#state/locked-copy.ts'
+import { lock, tryAgain } from '#state/start-session.ts'
+import { useNow } from '#state/use-now.ts'
+import { Frame } from '../frame/frame.tsx'
+import { SavingCorner } from '../saving/saving-corner.tsx'
+import { FindACase } from './find-a-case.tsx'
+import { SavingPanelHere } from './saving-panel-here.tsx'
+
+interface AppFrameProps {
+  readonly current: 'today' | 'meetings' | 'cases' | 'letters' | 'owed' | null
+  readonly band?: ReactNode
+  readonly title?: ReactNode
+  readonly status?: ReactNode
+  readonly clock?: ReactNode
+  readonly children: ReactNode
+}
+
+const places: Readonly<Record<string, Place>> = {
+  today: { kind: 'today' },
+  meetings: { kind: 'meetings' },
+  cases: { kind: 'cases' },
+  letters: { kind: 'letters' },
+  owed: { kind: 'owed' },
+}
+
+/** The frame with this session's state in it: what every signed-in screen stands in. */
+export function AppFrame({ current, children, ...slots }: AppFrameProps) {
+  const { session, saving, summaries, panelOpen } = useApp()
+  const now = useNow()
+  if (session === null || saving === null) return null
+  const user = session.author.user
+  const cases = summariesOf(summaries, 'case')
+  const owed = cases.flatMap((entry) => entry.tasks).filter((task) => task.user === user).length
+  const letters = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.letters.length === 0 && entry.ended === null && entry.hold === null).length
+  const cards = needsPerson({ summaries })
+  return (
+    <Frame
+      tabs={[
+        { id: 'today', words: 'Today' },
+        { id: 'meetings', words: 'Meetings' },
+        { id: 'cases', words: 'Cases' },
+        { id: 'letters', words: 'Letters', count: letters },
+        { id: 'owed', words: 'Owed', count: owed },
+      ]}
+      current={current}
+      onTab={(id) => goTo(places[id] ?? { kind: 'today' })}
+      user={`${session.author.name}, ${session.author.role}`}
+      onLock={() => void lock()}
+      find={<FindACase />}
+      madeUp={session.demo}
+      corner={
+        <SavingCorner
+          saving={saving}
+          needsPerson={cards}
+          now={now}
+          panelOpen={panelOpen}
+          onToggle={() => togglePanel()}
+          onCompare={() => void tryAgain()}
+          onTrySaving={() => void tryAgain()}
+          onLockedCopy={() => void saveLockedCopy()}
+        />
+      }
+      {...(panelOpen ? { panel: <SavingPanelHere /> } : {})}
+      {...slots}
+    >
+      {children}
+    </Frame>
+  )
+}

@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { londonDay } from '#state/london-day.ts'
+import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { useCase, useTeam } from '#state/use-record.ts'
+import { useNow } from '#state/use-now.ts'
+import { cardsOf } from '#domain/rules-across/cards.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { Button, TextButton } from '../kit/button.tsx'
+import { IdentityBand } from '../kit/identity-band.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import { blockerWords } from '../kit/words-for-blockers.ts'
+import { useLetter } from '../letter/use-letter.ts'
+import { CaseCards } from './case-cards.tsx'
+import { CaseStory } from './case-story.tsx'
+import { CaseWords } from './case-words.tsx'
+import { CaseRequest } from './case-request.tsx'
+import { CaseProvider } from './case-provider.tsx'
+import { CaseMinute } from './case-minute.tsx'
+import { nowAndNext } from './now-and-next.ts'
+import './case-screen.css'
+
+const tabs = [
+  { id: 'story', words: 'What has happened' },
+  { id: 'request', words: 'Request' },
+  { id: 'words', words: 'Family’s words' },
+  { id: 'provider', words: 'Provider' },
+  { id: 'minute', words: 'Minute' },
+] as const
+type TabId = (typeof tabs)[number]['id']
+
+interface CaseScreenProps {
+  readonly caseId: string
+}
+
+/** One child's story: where it stands, what happened, and what stops the letter. */
+export function CaseScreen({ caseId }: CaseScreenProps) {
+  const file = useCase(caseId)
+  const { session, summaries } = useApp()
+  const team = useTeam(session?.team ?? null)
+  const today = londonDay(useNow())
+  const letter = useLetter(file, team, today)
+  const [tab, setTab] = useState<TabId>('story')
+  const move = (by: 1 | -1): void => {
+    const place = tabs.findIndex((entry) => entry.id === tab)
+    setTab(tabs[(place + by + tabs.length) % tabs.length]?.id ?? 'story')
+  }
+  const toLetter = (): void => goTo({ kind: 'letter', case: caseId })
+  useKeys(
+    [
+      { keys: 'E', words: 'letter', run: toLetter, inBar: true },
+      { keys: ']', words: 'next tab', run: () => move(1), inBar: true },
+      { keys: '[', words: 'tab before', run: () => move(-1) },
+      { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
+    ],
+    { name: 'Case' },
+  )
+  if (file === null || letter === null) return <AppFrame current="cases">{null}</AppFrame>
+  const step = nowAndNext(file, letter.blockers.length, today)
+  const identity = letter.identity
+  return (
+    <AppFrame
+      current="cases"
+      band={identity === null ? undefined : <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={flagsOf(file)} />}
+    >
+      <div className="case">
+        <div className="case-main" data-area="The case" tabIndex={-1}>
+          <h1 className="only-heard">{identity === null ? 'Case' : `${identity.given} ${identity.family}`}</h1>
+          <CaseCards file={file} />
+          <div className="case-tabs" role="tablist" aria-label="Parts of the case">
+            {tabs.map((entry) => (
+              <button key={entry.id} id={`tab-${entry.id}`} type="button" role="tab" aria-selected={tab === entry.id} aria-controls="tab-panel" className={tab === entry.id ? 'case-tab case-tab-on' : 'case-tab'} onClick={() => setTab(entry.id)}>
+                {entry.words}
+              </button>
+            ))}
+          </div>
+          <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            {tab === 'story' && (
+              <>
+                <p className="case-step">
+                  <strong>Now:</strong> {step.now} <strong>Next:</strong> {step.next}
+                </p>
+                <CaseStory file={file} providerName={(id) => summaryOf(summaries, 'provider', id)?.provider?.name ?? 'a provider'} />
+              </>
+            )}
+            {tab === 'request' && <CaseRequest file={file} />}
+            {tab === 'words' && <CaseWords file={file} />}
+            {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
+            {tab === 'minute' && <CaseMinute file={file} providerName={(id) => summaryOf(summaries, 'provider', id)?.provider?.name ?? 'a provider'} />}
+          </div>
+        </div>
+        <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">
+          <h2>{stopsTitle(letter.blockers.length, file.signedLetters.length)}</h2>
+          <ol className="case-stops">
+            {letter.blockers.map((stop, index) => {
+              const words = blockerWords(stop)
+              return (
+                <li key={`${stop.kind}${stop.detail}`}>
+                  <span className="text-quiet">{index + 1}</span>
+                  <span>
+                    <strong>{words.title}</strong> {words.rest}
+                  </span>
+                </li>
+              )
+            })}
+          </ol>
+          <Button kind="primary" keys="E" onPress={toLetter}>
+            {file.signedLetters.length > 0 ? 'Open the letter' : 'Work on the letter'}
+          </Button>
+          {file.record.newer.length > 0 && <Notice calm>Part of this was written by a newer Consilium. It is kept whole and will show after the update.</Notice>}
+          {file.consents.length > 0 && (
+            <section className="case-consents">
+              <h3>Asked about sending records</h3>
+              {file.consents.map((consent) => (
+                <p key={consent.id}>
+                  {consent.person}, {consent.relation}: {consent.answer === 'agreed' ? 'agreed' : consent.answer === 'refused' ? 'said no' : 'not asked yet'}
+                </p>
+              ))}
+            </section>
+          )}
+          {cardsOf(file.record).length === 0 && file.tasks.length > 0 && (
+            <section className="case-consents">
+              <h3>Who does what</h3>
+              {file.tasks.map((task) => (
+                <p key={task.id}>
+                  {task.what} <span className="text-quiet">{task.owner.name}{task.done === null ? '' : ', done'}</span>
+                </p>
+              ))}
+            </section>
+          )}
+          <TextButton onPress={() => goTo({ kind: 'today' })} keys="Escape">
+            Back to today
+          </TextButton>
+        </aside>
+      </div>
+    </AppFrame>
+  )
+}
+
+function stopsTitle(stops: number, signed: number): string {
+  if (stops === 0) return signed > 0 ? 'Letter signed' : 'Nothing stops the letter'
+  return `${stops} ${stops === 1 ? 'thing stops' : 'things stop'} the letter`
+}
+
+function whereOf(file: CaseFile): string {
+  if (file.setting === null) return ''
+  return [file.setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient', file.setting.where].filter((part) => part !== '').join(', ')
+}
+
+function flagsOf(file: CaseFile): readonly string[] {
+  const flags: string[] = []
+  if (file.ended !== null) flags.push(file.ended.how === 'died' ? 'Died' : file.ended.how === 'withdrawn' ? 'Withdrawn' : 'Closed')
+  if (file.hold?.state === 'parked') flags.push('Parked: treatment continues')
+  if (file.hearing?.restriction === true) flags.push('Reporting restriction')
+  return flags
+}

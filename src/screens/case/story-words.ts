@@ -1,0 +1,46 @@
+import type { Json } from '#domain/basics/json.ts'
+import type { Act } from '#domain/journal/act.ts'
+import { decisionSchema } from '#domain/decision/decision.ts'
+import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
+import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
+
+/** One act as a line of the story: what was done in bold, then its words. */
+export function storyWords(act: Act, providerName: (id: string) => string): { readonly title: string; readonly rest: string } {
+  const title = `${actWords(act.verb)}.`
+  const value = firstValue(act)
+  if (value === null) return { title: `${actWords(act.verb)}: withdrawn.`, rest: '' }
+  const text = (field: string): string => (typeof value[field] === 'string' ? value[field] : '')
+  switch (act.verb) {
+    case 'record-outcome': {
+      const decision = decisionSchema.safeParse(value)
+      if (!decision.success) return { title, rest: '' }
+      const provider = decision.data.provider === null ? '' : ` ${providerName(decision.data.provider)}.`
+      return { title: `${outcomeWords(decision.data.outcome ?? '')}${decision.data.readBack ? ', read back' : ''}.`, rest: `${decision.data.sentence}${provider}` }
+    }
+    case 'choose-provider':
+      return { title, rest: text('provider') === '' ? '' : `${providerName(text('provider'))}.` }
+    case 'record-dissent':
+      return text('name') === '' ? { title: 'Dissent asked: nobody.', rest: '' } : { title: `${text('name')} dissents:`, rest: text('reason') }
+    case 'record-indications': {
+      const indications = indicationsSchema.safeParse(value)
+      return { title, rest: indications.success ? indications.data.chosen.map((code) => indicationWords(indications.data, code)).join('; ') : '' }
+    }
+    case 'settle-versions':
+      return { title: `Two versions settled: ${unitWords(act.facts[0]?.unit ?? '')}.`, rest: reasonOf(act) }
+    case 'list-provider':
+      return { title, rest: `${providerName(text('provider'))}. ${text('why')}` }
+    default:
+      return { title, rest: text('text') || text('what') || text('why') || text('words') || text('person') }
+  }
+}
+
+function firstValue(act: Act): Readonly<Record<string, Json>> | null {
+  const unit = act.facts[0]?.unit
+  const facts = act.facts.filter((fact) => fact.unit === unit)
+  return facts.some((fact) => fact.path === '') ? null : Object.fromEntries(facts.map((fact) => [fact.path, fact.value]))
+}
+
+function reasonOf(act: Act): string {
+  const fact = act.facts.find((entry) => entry.unit.startsWith('settled/') && entry.path === 'reason')
+  return typeof fact?.value === 'string' ? `Reason: ${fact.value}` : ''
+}

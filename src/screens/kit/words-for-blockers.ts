@@ -1,0 +1,51 @@
+import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
+import { assertNever } from '#domain/basics/assert.ts'
+import { unitWords } from './words-for-acts.ts'
+
+/** What stops a letter, in words: the thing in bold, then what to do about it. */
+export function blockerWords(stop: Blocker): { readonly title: string; readonly rest: string } {
+  switch (stop.kind) {
+    case 'ended':
+      return { title: stop.detail === 'died' ? 'The child has died.' : 'The request has ended.', rest: 'Letters stop at once.' }
+    case 'parked-for-urgent-treatment':
+      return { title: 'Parked for urgent treatment.', rest: 'Treatment continues. Letters are off until a clinician marks the child stable.' }
+    case 'written-by-a-newer-version':
+      return { title: 'Part of this was written by a newer Consilium.', rest: 'It is kept whole. Update before you sign.' }
+    case 'earlier-part-missing':
+      return { title: 'An earlier part has not arrived.', rest: 'It comes with the next fetch from the trust server.' }
+    case 'two-versions':
+      return { title: `Two versions to settle: ${unitWords(stop.detail)}.`, rest: 'The chair or the lead consultant settles them.' }
+    case 'signed-twice':
+      return { title: 'Signed twice.', rest: 'The chair settles which stands.' }
+    case 'late-change':
+      return { title: `A late change by ${stop.detail}.`, rest: 'Accept it as an addendum or leave it.' }
+    case 'entry-refused':
+      return { title: 'The trust server refused an entry.', rest: 'Its words are kept under Saving and sending.' }
+    case 'team-missing':
+      return { title: 'The team’s own details are not on this computer.', rest: 'They come with the next fetch from the trust server.' }
+    case 'identity-missing':
+      return { title: 'Who the child is has not been settled.', rest: '' }
+    case 'nothing-agreed':
+      return { title: 'No meeting has agreed this yet.', rest: 'A letter is made from the agreed minute.' }
+    case 'only-a-view':
+      return { title: 'The meeting was not quorate.', rest: 'What it recorded is a view. The missing member agrees it, or it is agreed at a quorate meeting.' }
+    case 'no-provider':
+      return { title: 'No provider has been chosen.', rest: '' }
+    case 'provider-at-home-trust':
+      return { title: 'The provider is at our own organisation.', rest: 'A second opinion comes from another one.' }
+    case 'provider-incomplete':
+      return { title: 'The provider’s details:', rest: `${stop.detail} missing` }
+    case 'provider-not-independent':
+      return { title: `${stop.detail} is not independent.`, rest: 'The chair gives a reason, or the meeting chooses the next.' }
+    case 'independence-not-checked':
+      return { title: `${stop.detail}’s independence`, rest: 'has not been checked' }
+    case 'no-question':
+      return { title: 'No question is asked.', rest: 'At least one is needed.' }
+    case 'no-consent':
+      return { title: 'Consent to send the records:', rest: stop.detail === '' ? 'nobody named yet' : `${stop.detail} not asked yet` }
+    case 'consent-refused':
+      return { title: 'Consent to send the records:', rest: `${stop.detail} said no` }
+    default:
+      return assertNever(stop.kind, 'blocker')
+  }
+}

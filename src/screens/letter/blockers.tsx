@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { Consent } from '#domain/case/case-parts.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
+import { openedNow } from '#actions/context.ts'
+import { recordConsent } from '#actions/record-consent.ts'
+import { goTo } from '#state/app-store.ts'
+import { useSave } from '#state/use-save.ts'
+import { Button, TextButton } from '../kit/button.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import { blockerWords } from '../kit/words-for-blockers.ts'
+
+interface BlockersProps {
+  readonly file: CaseFile
+  readonly blockers: readonly Blocker[]
+}
+
+/** One list of what stops the letter; its figure opens what settles it. */
+export function Blockers({ file, blockers }: BlockersProps) {
+  const [open, setOpen] = useState<Blocker['kind'] | null>(null)
+  const go = (stop: Blocker): void => {
+    if (stop.kind === 'two-versions') goTo({ kind: 'two-versions', case: file.id, unit: stop.detail })
+    else if (stop.kind === 'no-consent' || stop.kind === 'consent-refused') setOpen(stop.kind)
+    else goTo({ kind: 'case', case: file.id })
+  }
+  useKeys(
+    blockers.slice(0, 9).map((stop, index) => ({ keys: String(index + 1), words: blockerWords(stop).title.toLowerCase(), run: () => go(stop) })),
+    { name: 'What stops the letter' },
+  )
+  return (
+    <ol className="blockers">
+      {blockers.map((stop, index) => {
+        const words = blockerWords(stop)
+        return (
+          <li key={`${stop.kind}${stop.detail}`}>
+            <span>
+              <strong>{words.title}</strong> {words.rest}
+            </span>
+            <TextButton keys={String(index + 1)} onPress={() => go(stop)}>
+              Go
+            </TextButton>
+            {open === stop.kind && <ConsentForm file={file} onDone={() => setOpen(null)} />}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function ConsentForm({ file, onDone }: { readonly file: CaseFile; readonly onDone: () => void }) {
+  const asked = file.consents[0]
+  const [person, setPerson] = useState(asked?.person ?? '')
+  const [relation, setRelation] = useState(asked?.relation ?? '')
+  const saving = useSave()
+  const answer = async (value: Consent['answer']): Promise<void> => {
+    const id = person === asked?.person ? asked.id : null
+    if (await saving.save((context) => recordConsent(context, openedNow(file.record), id, { person, relation, answer: value }))) onDone()
+  }
+  return (
+    <div className="consent-form">
+      <TextField id="consent-person" label="Who was asked" value={person} onChange={setPerson} />
+      <TextField id="consent-relation" label="Who they are to the child" value={relation} onChange={setRelation} />
+      <SaveWords saving={saving} />
+      <div className="letter-buttons">
+        <Button kind="primary" dense onPress={() => void answer('agreed')}>
+          They agreed
+        </Button>
+        <Button dense onPress={() => void answer('refused')}>
+          They said no
+        </Button>
+        <Button dense onPress={onDone}>
+          Not asked yet
+        </Button>
+      </div>
+    </div>
+  )
+}

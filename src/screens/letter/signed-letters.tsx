@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import type { Refusal } from '#domain/basics/answer.ts'
+import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
+import { summaryOf, useApp } from '#state/app-store.ts'
+import { Button } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { showSignedAt } from '../kit/show-time.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
+import { PaperView } from './paper-view.tsx'
+
+interface SignedLettersProps {
+  readonly file: CaseFile
+  readonly onNew: () => void
+}
+
+/** The signed letter, as it was kept: its pages never change. Signed is not sent, and the screen says so. */
+export function SignedLetters({ file, onNew }: SignedLettersProps) {
+  const newest = file.signedLetters.at(-1)
+  const [version, setVersion] = useState(newest?.version ?? 1)
+  const letter = file.signedLetters.find((signed) => signed.version === version) ?? newest
+  const [pages, setPages] = useState<Pages | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [said, setSaid] = useState('')
+  const provider = useApp((state) => summaryOf(state.summaries, 'provider', letter?.provider ?? '')?.provider)
+  const { kind, id } = file.record.about
+  const blob = letter?.blob
+  useEffect(() => {
+    if (blob === undefined) return
+    void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
+  }, [blob, kind, id])
+  if (letter === undefined) return null
+  const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
+  const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
+  const save = async (): Promise<void> => {
+    const answer = await saveSigned(letter.blob, file.record.about, file.subject?.reference ?? 'letter', letter.version)
+    setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It has not been sent.' : '') : wordsFor(answer.refusal))
+  }
+  return (
+    <div className="letter">
+      <div className="letter-words" data-area="The words" tabIndex={-1}>
+        <h1>
+          Signed by {letter.signatory.name}, {at}
+        </h1>
+        <p>Version {letter.version}. Not sent. “Sent” means a person said so.</p>
+        <div className="letter-buttons">
+          <Button kind="primary" onPress={() => void save()}>
+            Save a copy
+          </Button>
+          <Button onPress={onNew}>Write version {(newest?.version ?? 0) + 1}</Button>
+        </div>
+        <p role="status">{said}</p>
+        {refusal !== null && <Notice title="The pages cannot be shown.">{wordsFor(refusal)}</Notice>}
+        {file.signedLetters.length > 1 && (
+          <ul className="letter-versions">
+            {file.signedLetters.map((signed) => (
+              <li key={signed.version}>
+                <Button dense onPress={() => setVersion(signed.version)}>
+                  Version {signed.version}, {signed.signatory.name}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <PaperView paper={{ pages, refusal: null }} title="As it was signed." to={provider == null ? '' : `To ${provider.name}`} />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
+import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
+import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
+import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import type { Prose } from '#domain/basics/prose.ts'
+import type { Identity } from '#domain/person/identity.ts'
+import type { Provider } from '#domain/provider/provider.ts'
+import { summaryOf, useApp } from '#state/app-store.ts'
+
+export interface LetterInHand {
+  readonly version: number
+  readonly identity: Identity | null
+  readonly provider: Provider | null
+  readonly providerId: string
+  readonly facts: LetterFacts
+  readonly blockers: readonly Blocker[]
+  /** What the minute composes, before the consultant's wording; null while the letter cannot be composed at all. */
+  readonly composed: { readonly why: Prose; readonly ask: Prose } | null
+  /** The document with given prose; `signed` gives the final one. Null while it cannot be composed. */
+  readonly compose: ((prose: { readonly why: Prose | null; readonly ask: Prose | null }, signed: boolean) => PaperDocument) | null
+}
+
+/** The letter of a case as it stands: composed from the minute, with everything that stops it. */
+export function useLetter(file: CaseFile | null, team: TeamFile | null, today: string): LetterInHand | null {
+  const { summaries, session } = useApp()
+  return useMemo(() => {
+    if (file === null || team === null || session === null) return null
+    const decision = latestDecision(file)
+    const patient = file.subject === null ? null : summaryOf(summaries, 'patient', file.subject.patient)
+    const identity = patient?.identity ?? null
+    const providerId = decision?.provider ?? ''
+    const provider = summaryOf(summaries, 'provider', providerId)?.provider ?? null
+    const meeting = decision === null ? null : summaryOf(summaries, 'meeting', decision.meeting)
+    const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, team: team.team, provider }
+    const version = nextLetterVersion(file.signedLetters)
+    const base = { version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts) }
+    if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) {
+      return { ...base, composed: null, compose: null }
+    }
+    const source: Omit<LetterSource, 'prose' | 'signed'> = {
+      team: team.team,
+      subject: file.subject,
+      identity,
+      setting: file.setting,
+      brief: file.brief,
+      indications: file.indications,
+      sides: file.sides,
+      decision,
+      meeting: { name: meeting.name, on: meeting.on, at: meeting.at, room: meeting.room, minutes: meeting.minutes },
+      provider,
+      questions: file.questions,
+      words: file.words,
+      dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
+      version,
+      date: today,
+      signatory: { name: session.author.name, title: team.members.find((member) => member.user === session.author.user)?.title ?? '' },
+    }
+    return {
+      ...base,
+      composed: composedProse({ ...source, signed: false }),
+      compose: (prose, signed) => composeLetter({ ...source, prose, signed }),
+    }
+  }, [file, team, summaries, session, today])
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react'
+import type { Refusal } from '#domain/basics/answer.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { setPaper, type Pages } from '#state/paper.ts'
+
+/** Long enough not to set a page at every key, short enough to feel at hand. */
+const SET_AFTER_MS = 350
+
+export interface PaperInHand {
+  readonly pages: Pages | null
+  readonly refusal: Refusal | null
+}
+
+/** A document as pages, set again when it changes. The last pages stay until the next are there. */
+export function usePaper(document: PaperDocument | null, about: RecordRef): PaperInHand {
+  const text = document === null ? null : JSON.stringify(document)
+  const [inHand, setInHand] = useState<PaperInHand>({ pages: null, refusal: null })
+  const { kind, id } = about
+  useEffect(() => {
+    if (text === null) return
+    let current = true
+    const timer = setTimeout(() => {
+      void setPaper(JSON.parse(text) as PaperDocument, { kind, id }).then((answer) => {
+        if (!current) return
+        setInHand((before) => (answer.ok ? { pages: answer.value, refusal: null } : { pages: before.pages, refusal: answer.refusal }))
+      })
+    }, SET_AFTER_MS)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [text, kind, id])
+  return inHand
+}

@@ -1,0 +1,80 @@
+import { daysBetween, longDay, shortDay, weekdayOf } from '#domain/basics/calendar.ts'
+import { showNhs } from '#domain/person/identity.ts'
+import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
+import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { londonDay } from '#state/london-day.ts'
+import { useNow } from '#state/use-now.ts'
+import { counted } from '../kit/show-time.ts'
+import { caseNote } from '../today/today-words.ts'
+import { outcomeWords } from '../kit/words-for-acts.ts'
+import { WorkList, type WorkRow } from './work-list.tsx'
+
+/** Every case of the team on this computer, by name. */
+export function CasesList() {
+  const summaries = useApp((state) => state.summaries)
+  const today = londonDay(useNow())
+  const rows = summariesOf(summaries, 'case').map((entry) => ({
+    ...rowOf(entry, summaries),
+    note: entry.outcome === null ? caseNote(entry, today) : outcomeWords(entry.outcome.kind),
+    open: () => goTo({ kind: 'case', case: entry.id }),
+  }))
+  return <WorkList current="cases" title="Cases" rows={byName(rows)} empty="No case is on this computer. Cases appear when this computer has fetched them from the trust server." />
+}
+
+/** Letters that wait to be signed, and those that are. */
+export function LettersList() {
+  const summaries = useApp((state) => state.summaries)
+  const rows = summariesOf(summaries, 'case')
+    .filter((entry) => entry.letters.length > 0 || (entry.outcome?.kind === 'agreed' && entry.hold === null && entry.ended === null))
+    .map((entry) => ({
+      ...rowOf(entry, summaries),
+      note: entry.letters.length === 0 ? 'Draft, to sign' : `Version ${entry.letters.at(-1)?.version} signed by ${entry.letters.at(-1)?.signedBy}. Not sent`,
+      open: () => goTo({ kind: 'letter', case: entry.id }),
+    }))
+  return <WorkList current="letters" title="Letters" rows={byName(rows)} empty="No letter yet. When a meeting has agreed a case, its letter is here, composed from the minute." />
+}
+
+/** What is owed, the latest first. */
+export function OwedList() {
+  const { summaries, session } = useApp()
+  const today = londonDay(useNow())
+  const rows = summariesOf(summaries, 'case')
+    .flatMap((entry) => entry.tasks.map((task) => ({ entry, task })))
+    .sort((a, b) => (a.task.due < b.task.due ? -1 : 1))
+    .map(({ entry, task }) => ({
+      ...rowOf(entry, summaries),
+      key: task.id,
+      what: task.what,
+      late: task.due < today,
+      note: `${task.user === session?.author.user ? 'You' : task.owner}, ${task.due < today ? `${counted(daysBetween(task.due, today), 'day')} late` : task.due === today ? 'today' : shortDay(task.due)}`,
+      open: () => goTo({ kind: 'case', case: entry.id }),
+    }))
+  return <WorkList current="owed" title="Owed" rows={rows} empty="Nothing is owed. Actions given in a meeting appear here with their owner and date." />
+}
+
+/** Every meeting on this computer, the newest first. */
+export function MeetingsList() {
+  const summaries = useApp((state) => state.summaries)
+  const rows = summariesOf(summaries, 'meeting')
+    .toSorted((a, b) => (a.on > b.on ? -1 : 1))
+    .map((meeting) => ({
+      key: meeting.id,
+      name: meeting.name,
+      number: meeting.room,
+      what: `${weekdayOf(meeting.on)} ${longDay(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
+      note: meeting.opened ? 'Opened' : 'Planned',
+      open: () => goTo({ kind: 'meeting-room', meeting: meeting.id, case: null }),
+    }))
+  return <WorkList current="meetings" title="Meetings" rows={rows} empty="No meeting planned. A meeting needs a date, a room and a quorum." />
+}
+
+function rowOf(entry: CaseSummary, summaries: ReadonlyMap<string, Summary>): Omit<WorkRow, 'note' | 'open'> {
+  const patient = summaryOf(summaries, 'patient', entry.patient)
+  const identity = patient?.identity ?? null
+  const number = identity === null ? entry.reference : `${showNhs(identity.nhs)}, ${identity.hospitalNumber}`
+  return { key: entry.id, name: patient?.name ?? 'Not on this computer yet', number, what: entry.inShort === '' ? entry.question : entry.inShort }
+}
+
+function byName(rows: readonly WorkRow[]): readonly WorkRow[] {
+  return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}

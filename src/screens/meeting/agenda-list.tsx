@@ -1,0 +1,86 @@
+import type { CalendarDay } from '#domain/basics/calendar.ts'
+import type { CaseSummary } from '#domain/rules-across/summaries.ts'
+import type { MeetingFile } from '#domain/rules-across/read-meeting-file.ts'
+import { counted, showTime } from '../kit/show-time.ts'
+import { courtWords } from '../kit/court-words.ts'
+import { outcomeWords } from '../kit/words-for-acts.ts'
+
+export interface AgendaEntry {
+  readonly summary: CaseSummary
+  readonly name: string
+}
+
+interface AgendaListProps {
+  readonly entries: readonly AgendaEntry[]
+  readonly parked: readonly AgendaEntry[]
+  readonly current: string | null
+  readonly meeting: MeetingFile
+  readonly today: CalendarDay
+  readonly onOpen: (caseId: string) => void
+  readonly onSign: (() => void) | null
+  readonly notHere: readonly string[]
+}
+
+/** The meeting's own list: names only, because the band stands above it. Where each case stands is said in a word. */
+export function AgendaList({ entries, parked, current, meeting, today, onOpen, onSign, notHere }: AgendaListProps) {
+  return (
+    <nav className="agenda" aria-label="Cases in this meeting" data-area="Cases" tabIndex={-1}>
+      <h2 className="agenda-count">{counted(entries.length, 'case')}</h2>
+      <ol>
+        {entries.map(({ summary, name }, index) => (
+          <li key={summary.id}>
+            <button
+              type="button"
+              className={summary.id === current ? 'agenda-row agenda-row-on' : 'agenda-row'}
+              aria-current={summary.id === current ? 'true' : undefined}
+              aria-keyshortcuts={`Alt+${index + 1}`}
+              onClick={() => onOpen(summary.id)}
+            >
+              <span className="agenda-number">{index + 1}</span>
+              <span>
+                <span className="agenda-name">{name}</span>
+                <span className="agenda-state">{stateOf(summary, meeting.id, summary.id === current, today)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {parked.map(({ summary, name }) => (
+        <div className="agenda-parked" key={summary.id}>
+          <p>
+            <strong>Parked: urgent treatment</strong>
+          </p>
+          <p>{name}</p>
+          <p className="text-quiet">Treatment continues. Reviewed daily</p>
+        </div>
+      ))}
+      <div className="agenda-foot">
+        <p>
+          <strong>Interests declared:</strong> {meeting.interests.length}
+        </p>
+        {notHere.length > 0 && <p>Not here: {notHere.join(', ')}</p>}
+        {onSign !== null && (
+          <button type="button" className="agenda-sign" onClick={onSign}>
+            Sign the minutes
+          </button>
+        )}
+      </div>
+    </nav>
+  )
+}
+
+/** A row's second line: the outcome first, then a court date, then who asked. */
+function stateOf(summary: CaseSummary, meeting: string, isCurrent: boolean, today: CalendarDay): React.ReactNode {
+  const court = summary.hearing === null ? null : courtWords(summary.hearing.on, today)
+  if (summary.needsPerson > 0) return <strong>{counted(summary.needsPerson, 'needs a person', 'need a person')}</strong>
+  if (summary.outcome?.meeting === meeting) {
+    return (
+      <>
+        <strong>{outcomeWords(summary.outcome.kind)}</strong> {showTime(summary.outcome.at)}
+        {court !== null && `, ${court}`}
+      </>
+    )
+  }
+  if (isCurrent) return <strong>Being discussed</strong>
+  return [court === null ? 'Ready' : court, summary.requestBy === 'young-person' ? 'Own request' : ''].filter((part) => part !== '').join('. ')
+}

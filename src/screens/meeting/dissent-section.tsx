@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { DISSENT } from '#domain/decision/dissent.ts'
+import type { Member } from '#domain/meeting/team.ts'
+import { searchKey } from '#domain/person/search-key.ts'
+import { recordDissent, recordNobodyDissents } from '#actions/record-dissent.ts'
+import { openedNow } from '#actions/context.ts'
+import { useDraft } from '#state/use-draft.ts'
+import { useSave } from '#state/use-save.ts'
+import { Button } from '../kit/button.tsx'
+import { KeyCap } from '../kit/key-cap.tsx'
+import { Section } from '../kit/section.tsx'
+import { TextArea } from '../kit/text-area.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { focusBox } from '../kit/focus-on-open.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import type { MinuteProps } from './minute-section.ts'
+import { SaveWords } from '../kit/save-words.tsx'
+
+/**
+ * Who dissents, and why. By name in the minute; in the letter only that views differed. A figure or a typed name
+ * chooses, 0 records that nobody dissents. A name typed that no member has is kept as typed.
+ */
+export function DissentSection(props: MinuteProps) {
+  const { file, record, meeting, members, inHand, signed, open, done, leave } = props
+  const draft = useDraft(record, `${DISSENT}/${meeting}`, { user: '', name: '', reason: '' })
+  const saving = useSave()
+  const [typed, setTyped] = useState('')
+  const here = file.dissents.filter((dissent) => dissent.meeting === meeting)
+  const nobody = file.dissentAsked.includes(meeting)
+  const user = draft.words.user ?? ''
+  const choose = (member: Member): void => {
+    draft.change('user', `${member.user}\n${member.name}`)
+    setTyped('')
+  }
+  const recordIt = async (): Promise<void> => {
+    const [id = '', name = ''] = user.split('\n')
+    const dissent = { meeting, user: id, name, reason: draft.words.reason ?? '' }
+    if (await saving.save((context) => recordDissent(context, draft.opened, dissent))) {
+      await draft.saved()
+      done()
+    }
+  }
+  const recordNobody = async (): Promise<void> => {
+    if (await saving.save((context) => recordNobodyDissents(context, openedNow(record), meeting))) done()
+  }
+  const found = typed.trim() === '' ? members.slice(0, 9) : members.filter((member) => searchKey(member.name).includes(searchKey(typed))).slice(0, 9)
+  useKeys(
+    [
+      ...found.map((member, index) => ({ keys: String(index + 1), words: member.name, run: () => choose(member) })),
+      { keys: '0', words: 'nobody dissents', run: () => void recordNobody() },
+      { keys: 'Ctrl+Enter', words: 'record dissent', run: () => void recordIt(), inBar: true },
+      { keys: 'Escape', words: 'leave it', run: leave },
+    ],
+    { name: 'Anyone dissent?', ownsCharacters: true, active: inHand && !signed },
+  )
+  if (!inHand || signed) {
+    const aside = draft.unfinished ? 'Unfinished, not in the record' : here.length > 0 ? 'The agreement stands; this is kept beside it' : nobody ? 'Asked: nobody' : 'Not asked yet'
+    return (
+      <Section heading={here.length > 0 ? 'Dissent' : 'Anyone dissent?'} keys="D" onKey={open} aside={aside}>
+        {here.map((dissent) => (
+          <p key={dissent.user} dir="auto">
+            <strong>{dissent.name}:</strong> {dissent.reason}
+          </p>
+        ))}
+      </Section>
+    )
+  }
+  return (
+    <Section heading="Who dissents, and why?" keys="D" onKey={open} aside="The agreement stands; this is kept beside it" inHand>
+      <ul className="people">
+        {found.map((member, index) => (
+          <li key={member.user}>
+            <button
+              type="button"
+              className={user.startsWith(`${member.user}\n`) ? 'person person-on' : 'person'}
+              aria-pressed={user.startsWith(`${member.user}\n`)}
+              onClick={() => choose(member)}
+            >
+              <KeyCap cap={String(index + 1)} /> {member.name}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" className="person" onClick={() => void recordNobody()}>
+            <KeyCap cap="0" /> Nobody
+          </button>
+        </li>
+      </ul>
+      {user === '' ? (
+        <TextField id="dissent-who" label="Or type a name" value={typed} onChange={(text) => pickTyped(text, { found, choose, set: setTyped })} />
+      ) : (
+        <TextArea id="dissent-reason" label={`${user.split('\n')[1]}’s reason`} lines={2} value={draft.words.reason ?? ''} onChange={(text) => draft.change('reason', text)} boxRef={focusBox} />
+      )}
+      <SaveWords saving={saving} />
+      <div className="minute-buttons">
+        <Button kind="primary" dense keys="Ctrl+Enter" onPress={() => void recordIt()}>
+          Record dissent
+        </Button>
+        <Button dense keys="Escape" onPress={() => void draft.drop().then(leave)}>
+          Leave it
+        </Button>
+        <span className="text-quiet">In the minute by name. In the letter, only that views differed.</span>
+      </div>
+    </Section>
+  )
+}
+
+/** A name typed in full chooses its member at once. */
+function pickTyped(text: string, { found, choose, set }: { readonly found: readonly Member[]; readonly choose: (member: Member) => void; readonly set: (text: string) => void }): void {
+  const exact = found.find((member) => searchKey(member.name) === searchKey(text))
+  if (exact === undefined) set(text)
+  else choose(exact)
+}

@@ -1,0 +1,194 @@
+import { useState } from 'react'
+import { longDay, weekdayOf } from '#domain/basics/calendar.ts'
+import { isMinuteSigned } from '#domain/rules-across/sign-minute.ts'
+import { decisionOf } from '#domain/rules-across/read-case-file.ts'
+import { noteReadBack } from '#actions/record-outcome.ts'
+import { openedNow } from '#actions/context.ts'
+import { goTo, useApp } from '#state/app-store.ts'
+import { londonDay } from '#state/london-day.ts'
+import { useNow } from '#state/use-now.ts'
+import { useSave } from '#state/use-save.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { TextButton } from '../kit/button.tsx'
+import { IdentityBand } from '../kit/identity-band.tsx'
+import { counted, showTime } from '../kit/show-time.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import { AgendaList } from './agenda-list.tsx'
+import { AttendancePanel } from './attendance-panel.tsx'
+import { CaseColumn } from './case-column.tsx'
+import { MinuteColumn } from './minute-column.tsx'
+import { nameOf, nextSection, type SectionKey } from './minute-section.ts'
+import { ReadBack } from './read-back.tsx'
+import { SignMinutesPanel } from './sign-minutes-panel.tsx'
+import { TimerBand } from './timer-band.tsx'
+import { useMeetingRoom, type DecisionView } from './use-meeting-room.ts'
+import { useTimer } from './use-timer.ts'
+import './meeting-room.css'
+
+type Beside = 'attendance' | 'sign' | null
+
+interface MeetingRoomProps {
+  readonly meetingId: string
+  readonly caseId: string | null
+}
+
+/** The room: the child and the question on the left, the minute as it is written on the right, all by keyboard. */
+export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
+  const session = useApp((state) => state.session)
+  const now = useNow(5000)
+  const today = londonDay(now)
+  const first = useApp((state) => (state.summaries.get(`meeting/${meetingId}`)?.kind === 'meeting' ? caseId ?? firstCase(state.summaries.get(`meeting/${meetingId}`)) : caseId))
+  const data = useMeetingRoom(meetingId, session?.team ?? '', first)
+  const timer = useTimer(first)
+  const saving = useSave()
+  const [inHand, setInHand] = useState<SectionKey | null>(null)
+  const [beside, setBeside] = useState<Beside>(null)
+  const [large, setLarge] = useState(false)
+  const [readingBack, setReadingBack] = useState(false)
+  const [outcome, setOutcome] = useState<DecisionView>('agreed')
+
+  const cases = data?.entries.map((entry) => entry.summary.id) ?? []
+  const open = (id: string | undefined): void => {
+    if (id === undefined) return
+    setInHand(null)
+    setReadingBack(false)
+    setOutcome('agreed')
+    goTo({ kind: 'meeting-room', meeting: meetingId, case: id })
+  }
+  const place = first === null ? -1 : cases.indexOf(first)
+  const pick = (section: SectionKey): void => {
+    setReadingBack(false)
+    setInHand(section)
+  }
+  const inOutcome = (view: DecisionView): void => {
+    setOutcome(view)
+    pick('O')
+  }
+  useKeys(
+    [
+      { keys: 'PageDown', words: 'next case', run: () => open(cases[place + 1]), inBar: true },
+      { keys: 'PageUp', words: 'previous case', run: () => open(cases[place - 1]) },
+      ...cases.slice(0, 9).map((id, index) => ({ keys: `Alt+${index + 1}`, words: `case ${index + 1}`, run: () => open(id) })),
+      { keys: 'I', words: 'why a second opinion', run: () => pick('I') },
+      { keys: 'B', words: 'both sides', run: () => pick('B') },
+      { keys: 'S', words: 'who is well placed', run: () => pick('S') },
+      { keys: 'O', words: 'what we agree', run: () => inOutcome('agreed') },
+      { keys: 'D', words: 'anyone dissent?', run: () => pick('D') },
+      { keys: 'A', words: 'who does what', run: () => pick('A') },
+      { keys: 'R', words: 'read back', run: () => setReadingBack(true) },
+      { keys: 'F', words: 'family’s and young person’s words large', run: () => setLarge(!large) },
+      { keys: 'M', words: 'more information needed', run: () => inOutcome('more-information') },
+      { keys: 'G', words: 'not supported', run: () => inOutcome('not-supported') },
+      { keys: 'Q', words: 'attendance and quorum', run: () => setBeside(beside === 'attendance' ? null : 'attendance') },
+      { keys: 'T', words: 'timer: pause or go on', run: timer.pause },
+      { keys: 'Shift+T', words: 'timer: add 2 minutes', run: timer.addTwoMinutes },
+      { keys: 'Escape', words: 'leave the meeting’s screen', run: () => goTo({ kind: 'today' }) },
+    ],
+    { name: 'Meeting', active: data !== null },
+  )
+  if (data === null || session === null) return <AppFrame current={null}>{null}</AppFrame>
+  const { meeting, team, quorum, file, identity, entries } = data
+  const decision = file === null ? null : decisionOf(file, meetingId)
+  const leave = (): void => {
+    setInHand(null)
+    ;(document.activeElement as HTMLElement | null)?.blur()
+  }
+  return (
+    <AppFrame
+      current={null}
+      title={
+        <>
+          <strong>{meeting.meeting?.name}</strong>
+          {meeting.meeting !== null && `, ${weekdayOf(meeting.meeting.on)} ${longDay(meeting.meeting.on)}`}
+        </>
+      }
+      status={
+        <TextButton keys="Q" onPress={() => setBeside('attendance')}>
+          {quorum.quorate ? 'Quorate' : 'Not quorate'}, {quorum.present} here
+        </TextButton>
+      }
+      clock={showTime(now)}
+      band={
+        identity === null ? undefined : (
+          <TimerBand timer={timer} place={`Case ${place + 1} of ${entries.length}`}>
+            {(aside) => <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={flagsOf(file)} aside={aside} />}
+          </TimerBand>
+        )
+      }
+    >
+      <div className="room">
+        <AgendaList
+          entries={entries}
+          parked={data.parked}
+          current={first}
+          meeting={meeting}
+          today={today}
+          onOpen={open}
+          onSign={session.author.role === 'chair' ? () => setBeside('sign') : null}
+          notHere={team.members.filter((member) => meeting.attendance.some((entry) => entry.user === member.user && (entry.present === 'apologies' || entry.present === 'absent'))).map((member) => member.name)}
+        />
+        {file === null ? (
+          <p className="room-empty">{entries.length === 0 ? 'No case is on this agenda. Add one from its case file.' : ''}</p>
+        ) : (
+          <>
+            {readingBack && decision !== null && decision.sentence !== '' ? (
+              <ReadBack
+                name={nameOf(identity)}
+                sentence={decision.sentence}
+                onClose={() => setReadingBack(false)}
+                onDone={() => void saving.save((context) => noteReadBack(context, openedNow(file.record), meetingId)).then(() => setReadingBack(false))}
+              />
+            ) : (
+              <CaseColumn file={file} large={large} onLarge={() => setLarge(!large)} />
+            )}
+            <MinuteColumn
+              key={file.id}
+              minute={{
+                file,
+                record: file.record,
+                identity,
+                meeting: meetingId,
+                team: team.team,
+                members: team.members,
+                quorum,
+                providerOf: data.providerOf,
+                signed: isMinuteSigned(file, meetingId),
+                leave,
+              }}
+              inHand={inHand}
+              setInHand={setInHand}
+              next={(section) => setInHand(nextSection[section])}
+              outcome={outcome}
+              setOutcome={setOutcome}
+              readBack={() => setReadingBack(true)}
+            />
+          </>
+        )}
+        {beside === 'attendance' && <AttendancePanel meeting={meeting} members={team.members} quorum={quorum} onClose={() => setBeside(null)} />}
+        {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} />}
+        <p className="only-heard" role="status">
+          {counted(entries.filter((entry) => entry.summary.outcome?.meeting === meetingId).length, 'case')} with an outcome
+        </p>
+      </div>
+    </AppFrame>
+  )
+}
+
+function firstCase(summary: unknown): string | null {
+  const cases = (summary as { readonly cases?: readonly string[] } | undefined)?.cases
+  return cases?.[0] ?? null
+}
+
+function whereOf(file: { readonly setting: { readonly place: string; readonly where: string } | null } | null): string {
+  const setting = file?.setting
+  if (setting == null) return ''
+  return [setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient', setting.where].filter((part) => part !== '').join(', ')
+}
+
+function flagsOf(file: { readonly ended: { readonly how: string } | null; readonly hold: { readonly state: string } | null } | null): readonly string[] {
+  const flags: string[] = []
+  if (file?.ended?.how === 'died') flags.push('Died')
+  if (file?.ended?.how === 'withdrawn') flags.push('Withdrawn')
+  if (file?.hold?.state === 'parked') flags.push('Parked: urgent treatment continues')
+  return flags
+}

@@ -1,0 +1,144 @@
+import { disagreements, INDICATIONS, indicationLabel, indications, indicationWords, indicationsSchema, toggleDisagreement, toggleIndication, type Indications } from '#domain/case/indications.ts'
+import { recordIndications } from '#actions/record-indications.ts'
+import { useDraft } from '#state/use-draft.ts'
+import { useSave } from '#state/use-save.ts'
+import { Button } from '../kit/button.tsx'
+import { Section } from '../kit/section.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import type { MinuteProps } from './minute-section.ts'
+import { SaveWords } from '../kit/save-words.tsx'
+import { VersionsNotice } from '../kit/versions-notice.tsx'
+
+/** Why a second opinion is sought: 1 to 7 toggle, a to d the kind of disagreement, P makes the next one primary. */
+export function WhySection({ file, record, inHand, signed, open, done, leave }: MinuteProps) {
+  const draft = useDraft(record, INDICATIONS, { value: JSON.stringify(file.indications) })
+  const saving = useSave()
+  const value = parse(draft.words.value, file.indications)
+  const set = (next: Indications): void => draft.change('value', JSON.stringify(next))
+  const record_ = async (): Promise<void> => {
+    if (!draft.unfinished) return done()
+    if (await saving.save((context) => recordIndications(context, draft.opened, value))) {
+      await draft.saved()
+      done()
+    }
+  }
+  useKeys(
+    [
+      ...indications.map((indication) => ({
+        keys: indication.key,
+        words: indication.words.toLowerCase(),
+        run: () => set(toggleIndication(value, indication.code)),
+      })),
+      ...disagreements.map((disagreement) => ({
+        keys: disagreement.kind.toUpperCase(),
+        words: disagreement.words.toLowerCase(),
+        run: () => set(toggleDisagreement(value, disagreement.kind)),
+      })),
+      { keys: 'P', words: 'make another the primary reason', run: () => set(nextPrimary(value)) },
+      { keys: 'Ctrl+Enter', words: 'record', run: () => void record_(), inBar: true },
+      { keys: 'Escape', words: 'leave this section', run: leave },
+    ],
+    { name: 'Why a second opinion', ownsCharacters: true, active: inHand && !signed },
+  )
+  const chosen = `${value.chosen.length} chosen`
+  if (!inHand || signed) {
+    return (
+      <Section heading="Why a second opinion" keys="I" onKey={open} aside={draft.unfinished ? 'Unfinished, not in the record' : chosen}>
+        <VersionsNotice record={record} unit={INDICATIONS} caseId={file.id} />
+        <Chosen value={value} />
+      </Section>
+    )
+  }
+  return (
+    <Section heading="Why a second opinion" keys="I" onKey={open} aside={`${chosen}. Choosing none is allowed`} inHand>
+      <ul className="why-list">
+        {indications.map((indication) => (
+          <li key={indication.code}>
+            <Choice
+              cap={indication.key}
+              words={indication.words}
+              on={value.chosen.includes(indication.code)}
+              primary={value.primary === indication.code}
+              onPress={() => set(toggleIndication(value, indication.code))}
+            />
+            {indication.code === 'I5' && value.chosen.includes('I5') && (
+              <ul className="why-kinds" aria-label="Who disagrees">
+                {disagreements.map((disagreement) => (
+                  <li key={disagreement.kind}>
+                    <Choice
+                      cap={disagreement.kind}
+                      words={disagreement.words}
+                      on={value.disagreements.includes(disagreement.kind)}
+                      primary={false}
+                      onPress={() => set(toggleDisagreement(value, disagreement.kind))}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      <SaveWords saving={saving} />
+      <div className="minute-buttons">
+        <Button kind="primary" dense keys="Ctrl+Enter" onPress={() => void record_()}>
+          Record
+        </Button>
+        <Button dense keys="P" onPress={() => set(nextPrimary(value))}>
+          Make another primary
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+interface ChoiceProps {
+  readonly cap: string
+  readonly words: string
+  readonly on: boolean
+  readonly primary: boolean
+  readonly onPress: () => void
+}
+
+function Choice({ cap, words, on, primary, onPress }: ChoiceProps) {
+  return (
+    <button type="button" className={on ? 'why-choice why-choice-on' : 'why-choice'} aria-pressed={on} onClick={onPress}>
+      <kbd className="key-cap" aria-hidden="true">
+        {cap}
+      </kbd>
+      <span>
+        {words}
+        {primary && <span className="why-primary">, primary</span>}
+      </span>
+    </button>
+  )
+}
+
+function Chosen({ value }: { readonly value: Indications }) {
+  if (value.chosen.length === 0) return <p className="text-quiet">{value.none === '' ? 'None chosen yet' : value.none}</p>
+  return (
+    <ul className="why-chosen">
+      {value.chosen.map((code) => (
+        <li key={code}>
+          <span className="why-label">{indicationLabel(value, code)}</span>{' '}
+          {code === value.primary ? <strong>{indicationWords(value, code)}</strong> : indicationWords(value, code)}
+          {code === value.primary && ', primary'}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function nextPrimary(value: Indications): Indications {
+  const place = value.primary === null ? -1 : value.chosen.indexOf(value.primary)
+  return { ...value, primary: value.chosen[(place + 1) % Math.max(1, value.chosen.length)] ?? null }
+}
+
+function parse(text: string | undefined, otherwise: Indications): Indications {
+  try {
+    const parsed = indicationsSchema.safeParse(JSON.parse(text ?? ''))
+    return parsed.success ? parsed.data : otherwise
+  } catch {
+    return otherwise
+  }
+}

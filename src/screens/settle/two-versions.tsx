@@ -1,0 +1,161 @@
+import { useState } from 'react'
+import type { JsonObject } from '#domain/basics/json.ts'
+import type { Settlement } from '#domain/rules-across/settle-versions.ts'
+import { openedNow } from '#actions/context.ts'
+import { settleVersions } from '#actions/settle-versions.ts'
+import { assignTask } from '#actions/assign-task.ts'
+import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { londonDay } from '#state/london-day.ts'
+import { useCase } from '#state/use-record.ts'
+import { useNow } from '#state/use-now.ts'
+import { useSave } from '#state/use-save.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { Button } from '../kit/button.tsx'
+import { IdentityBand } from '../kit/identity-band.tsx'
+import { focusPanel } from '../kit/focus-on-open.ts'
+import { Notice } from '../kit/notice.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { TextArea } from '../kit/text-area.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import { unitWords } from '../kit/words-for-acts.ts'
+import { compareVersions, type ComparedVersion } from './compare-versions.ts'
+import { ThirdVersion, thirdFrom } from './third-version.tsx'
+import { VersionColumn } from './version-column.tsx'
+import './two-versions.css'
+
+interface TwoVersionsProps {
+  readonly caseId: string
+  readonly unit: string
+}
+
+type Choice = { readonly kind: 'keep'; readonly act: string; readonly author: string } | { readonly kind: 'third' } | { readonly kind: 'ask'; readonly version: ComparedVersion }
+
+/** Two versions of one part stand side by side until a person settles them, with a reason. Both stay in the record. */
+export function TwoVersions({ caseId, unit }: TwoVersionsProps) {
+  const file = useCase(caseId)
+  const { summaries, session } = useApp()
+  const now = useNow()
+  const saving = useSave()
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [third, setThird] = useState<JsonObject | null>(null)
+  const [reason, setReason] = useState('')
+  const record = file?.record ?? null
+  const providerName = (id: string): string => summaryOf(summaries, 'provider', id)?.provider?.name ?? id
+  const compared = record === null || session === null ? null : compareVersions(record, unit, { providerName, ourVault: session.vault })
+  const versions = compared?.versions ?? []
+  const other = versions.find((version) => !version.ours)
+  const back = (): void => goTo({ kind: 'case', case: caseId })
+
+  const settle = async (): Promise<void> => {
+    if (record === null || choice === null) return
+    if (choice.kind === 'ask') {
+      const ask = { what: `Say which version of ${unitWords(unit)} is right, and why`, owner: { user: choice.version.user, name: choice.version.author }, due: '+1', meeting: null }
+      if (await saving.save((context) => assignTask(context, openedNow(record), ask))) back()
+      return
+    }
+    const settlement: Settlement = choice.kind === 'keep' ? { kind: 'keep', act: choice.act } : { kind: 'third', value: third ?? {} }
+    if (await saving.save((context) => settleVersions(context, openedNow(record), unit, settlement, reason))) back()
+  }
+  const write = (): void => {
+    setThird(third ?? thirdFrom(versions))
+    setChoice({ kind: 'third' })
+  }
+  useKeys(
+    [
+      ...versions.map((version, index) => ({
+        keys: String(index + 1),
+        words: versions.length === 2 ? (index === 0 ? 'keep left' : 'keep right') : `keep version ${index + 1}`,
+        run: () => setChoice({ kind: 'keep', act: version.act, author: version.author }),
+        inBar: true,
+      })),
+      { keys: String(versions.length + 1), words: 'write a third', run: write, inBar: true },
+      ...(other === undefined ? [] : [{ keys: String(versions.length + 2), words: `ask ${other.author}`, run: () => setChoice({ kind: 'ask', version: other }) }]),
+      { keys: 'Ctrl+Enter', words: 'settle', run: () => void settle() },
+      { keys: 'Escape', words: 'back to the case', run: () => (choice === null ? back() : setChoice(null)) },
+    ],
+    { name: 'Two versions to settle' },
+  )
+  if (file === null || record === null || session === null) return <AppFrame current="cases">{null}</AppFrame>
+  const identity = file.subject === null ? null : (summaryOf(summaries, 'patient', file.subject.patient)?.identity ?? null)
+  const name = identity === null || identity.given === '' ? 'This case' : `${identity.given}’s`
+  return (
+    <AppFrame
+      current="cases"
+      band={identity === null ? undefined : <IdentityBand identity={identity} today={londonDay(now)} where={file.setting?.where ?? ''} />}
+    >
+      <div className="versions">
+        {compared === null ? (
+          <>
+            <h1 tabIndex={-1} ref={focusPanel}>Nothing to settle here</h1>
+            <p>Somebody has settled this already. Both versions and the reason are in the case file.</p>
+            <Button keys="Escape" onPress={back}>Back to the case</Button>
+          </>
+        ) : (
+          <>
+            <div className="versions-head">
+              <div>
+                <h1 tabIndex={-1} ref={focusPanel}>
+                  Two versions to settle: {unitWords(unit)}
+                </h1>
+                <p>
+                  Both were written while the two computers could not see each other. Nothing is lost. Until the chair or the lead consultant settles it, {name} minute isn’t signed and no letter can use either.
+                </p>
+              </div>
+              {compared.base !== null && (
+                <div>
+                  <p className="text-quiet">Both started from this, {compared.base.when}</p>
+                  <p dir="auto">{compared.base.text === '' ? 'Nothing written yet' : compared.base.text}</p>
+                </div>
+              )}
+            </div>
+            <div className="versions-columns">
+              {versions.map((version, index) => (
+                <VersionColumn
+                  key={version.act}
+                  version={version}
+                  number={index + 1}
+                  chosen={choice?.kind === 'keep' && choice.act === version.act}
+                  onKeep={() => setChoice({ kind: 'keep', act: version.act, author: version.author })}
+                />
+              ))}
+            </div>
+            {record.missing.length > 0 && <Notice title="An earlier part has not arrived.">It cannot be settled until this computer has fetched it.</Notice>}
+            <div className="versions-more">
+              <Button keys={String(versions.length + 1)} onPress={write}>
+                Write a third from both
+              </Button>
+              {other !== undefined && (
+                <Button keys={String(versions.length + 2)} onPress={() => setChoice({ kind: 'ask', version: other })}>
+                  Ask {other.author} first
+                </Button>
+              )}
+              <p className="text-quiet">Whichever you choose, both stay in the record, with your name and reason.</p>
+            </div>
+            {choice?.kind === 'third' && third !== null && <ThirdVersion versions={versions} value={third} onChange={setThird} providerName={providerName} />}
+            {choice !== null && (
+              <section className="versions-choice" aria-label="Your choice">
+                <h2>{choice.kind === 'keep' ? `Keep ${choice.author}’s version` : choice.kind === 'third' ? 'Keep the third version' : `Ask ${choice.version.author}: an action due tomorrow`}</h2>
+                {choice.kind !== 'ask' && (
+                  <TextArea key={choice.kind} id="settle-reason" label="Your reason" value={reason} onChange={setReason} {...(choice.kind === 'keep' ? { boxRef: focusReason } : {})} />
+                )}
+                <SaveWords saving={saving} />
+                <div className="versions-more">
+                  <Button kind="primary" keys="Ctrl+Enter" onPress={() => void settle()} {...(choice.kind !== 'ask' && reason.trim() === '' ? { notNow: 'Write your reason first' } : {})}>
+                    {choice.kind === 'ask' ? 'Ask' : 'Settle'}
+                  </Button>
+                  <Button keys="Escape" onPress={() => setChoice(null)}>
+                    Not yet
+                  </Button>
+                </div>
+              </section>
+            )}
+          </>
+        )}
+      </div>
+    </AppFrame>
+  )
+}
+
+function focusReason(box: HTMLTextAreaElement | null): void {
+  box?.focus()
+}

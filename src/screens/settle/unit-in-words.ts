@@ -1,0 +1,47 @@
+import type { Json, JsonObject } from '#domain/basics/json.ts'
+import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
+import { outcomeWords } from '../kit/words-for-acts.ts'
+
+/** The field that holds a unit's own words, in the order they are looked for. */
+const mainFields = ['sentence', 'text', 'reason', 'what', 'words', 'now'] as const
+
+const fieldNames: Readonly<Record<string, string>> = {
+  outcome: 'Outcome', provider: 'Provider', backUp: 'Back-up', rationale: 'Reason', override: 'Chair’s reason', standing: 'Standing',
+  more: 'More', who: 'Who', due: 'Due', owner: 'Owner', on: 'Date', place: 'Where', where: 'Ward', legalContact: 'Legal contact', primary: 'Primary',
+}
+
+/** The words of a unit, for reading and comparing; a withdrawn one says so. */
+export function mainText(unit: string, value: JsonObject | null): string {
+  if (value === null) return unit === '' ? '' : 'Withdrawn'
+  const indications = unit === 'indications' ? indicationsSchema.safeParse(value) : null
+  if (indications?.success === true) return indications.data.chosen.map((code) => indicationWords(indications.data, code)).join('; ')
+  for (const field of mainFields) {
+    const text = value[field]
+    if (typeof text === 'string' && text !== '') return text
+  }
+  return ''
+}
+
+/** The other fields people would compare, named; what is empty or only for the computer is left out. */
+export function otherFields(value: JsonObject | null, providerName: (id: string) => string): readonly { readonly key: string; readonly name: string; readonly value: string }[] {
+  if (value === null) return []
+  return Object.entries(value).flatMap(([key, field]) => {
+    const name = fieldNames[key]
+    if (name === undefined || field === null || field === '' || (mainFields as readonly string[]).includes(key)) return []
+    return [{ key, name, value: fieldText(key, field, providerName) }]
+  })
+}
+
+/** A field's value as people read it. */
+export function fieldText(key: string, field: Json, providerName: (id: string) => string): string {
+  if ((key === 'provider' || key === 'backUp') && typeof field === 'string') return providerName(field)
+  if (key === 'outcome' && typeof field === 'string') return outcomeWords(field)
+  if (key === 'standing') return field === 'view' ? 'A view: not quorate' : 'An agreement'
+  if (typeof field === 'string') return field
+  if (typeof field === 'object' && field !== null && !Array.isArray(field)) return Object.values(field).filter((part) => typeof part === 'string').join('. ')
+  return field === null ? 'none' : JSON.stringify(field)
+}
+
+export function fieldName(key: string): string {
+  return fieldNames[key] ?? key
+}

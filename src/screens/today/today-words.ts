@@ -1,0 +1,66 @@
+import { daysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
+import type { CaseSummary, MeetingSummary, Summary } from '#domain/rules-across/summaries.ts'
+import { summaryOf } from '#state/app-store.ts'
+import type { SavingState } from '#state/saving.ts'
+import { londonDay } from '#state/london-day.ts'
+import { counted, showMoment } from '../kit/show-time.ts'
+import { courtWords } from '../kit/court-words.ts'
+
+/** Today's meeting, else the next one planned, else null. */
+export function nextMeeting(meetings: readonly MeetingSummary[], today: CalendarDay): MeetingSummary | null {
+  const ahead = meetings.filter((meeting) => meeting.on >= today)
+  return [...ahead].sort((a, b) => (`${a.on}${a.at}` < `${b.on}${b.at}` ? -1 : 1))[0] ?? null
+}
+
+/** "In 18 minutes", "In 3 days", "Started": how far off the meeting is. */
+export function startsIn(meeting: MeetingSummary, now: string): string {
+  const today = londonDay(now)
+  const days = daysBetween(today, meeting.on)
+  if (days > 0) return days === 1 ? 'Tomorrow' : `In ${days} days`
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(now))
+  const minutes = minutesOf(meeting.at) - minutesOf(time)
+  if (minutes <= 0) return 'It is time'
+  return minutes < 60 ? `In ${counted(minutes, 'minute')}` : `In ${counted(Math.floor(minutes / 60), 'hour')}`
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+/**
+ * Is everything the meeting needs on this computer? Only what can be known here is said: which cases have
+ * everything, and when this computer last compared itself with the server.
+ */
+export function readiness(
+  meeting: MeetingSummary,
+  summaries: ReadonlyMap<string, Summary>,
+  saving: SavingState | null,
+): { readonly title: string; readonly words: string } {
+  const here = meeting.cases.filter((id) => isHere(id, summaries)).length
+  const all = meeting.cases.length
+  const title = here === all ? `Ready offline: ${counted(all, 'case')}` : `Ready offline: ${here} of ${all}`
+  const sent = saving === null || saving.blobsWaiting === 0 ? '' : ` ${counted(saving.blobsWaiting, 'signed letter')} not yet with the trust.`
+  if (saving?.connection.kind === 'no-server') return { title, words: `All of it is on this computer.${sent}` }
+  if (saving?.compared == null) return { title, words: `This computer has not yet been compared with the trust server.${sent}` }
+  const at = showMoment(saving.compared.at, saving.compared.at)
+  const words = saving.compared.same
+    ? `All the trust server held for these ${all} is on this computer, compared at ${at}.`
+    : `Compared at ${at}: the trust server holds ${counted(saving.compared.onServer, 'entry', 'entries')}, this computer ${counted(saving.compared.here, 'entry', 'entries')} of them.`
+  return { title, words: `${words}${sent}` }
+}
+
+function isHere(id: string, summaries: ReadonlyMap<string, Summary>): boolean {
+  const entry = summaryOf(summaries, 'case', id)
+  return entry !== null && summaryOf(summaries, 'patient', entry.patient)?.identity != null
+}
+
+/** A row's second line: what matters most about the case before the meeting. */
+export function caseNote(entry: CaseSummary, today: CalendarDay): string {
+  const notes: string[] = []
+  if (entry.needsPerson > 0) notes.push(counted(entry.needsPerson, 'needs a person', 'need a person'))
+  if (entry.hearing !== null) notes.push(courtWords(entry.hearing.on, today))
+  if (entry.hearing?.restriction === true) notes.push('Name hidden on projector')
+  if (entry.requestBy === 'young-person') notes.push('Own request')
+  if (entry.primary === 'I5') notes.push('Disagreement')
+  return notes.length === 0 ? 'Nothing missing' : notes.join('. ')
+}

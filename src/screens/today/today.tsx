@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import { ageInWords, longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
+import { showNhs } from '#domain/person/identity.ts'
+import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
+import { inAgendaOrder } from '#domain/meeting/meeting.ts'
+import { moveCase } from '#actions/move-case.ts'
+import { openMeeting } from '#actions/open-meeting.ts'
+import { openedNow } from '#actions/context.ts'
+import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { londonDay } from '#state/london-day.ts'
+import { useMeeting } from '#state/use-record.ts'
+import { useNow } from '#state/use-now.ts'
+import { useSave } from '#state/use-save.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { Button } from '../kit/button.tsx'
+import { showTime } from '../kit/show-time.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import { SaveWords } from '../kit/save-words.tsx'
+import { caseNote, nextMeeting, readiness, startsIn } from './today-words.ts'
+import { TodayAside } from './today-aside.tsx'
+import './today.css'
+
+/** What needs you today: the next meeting and whether it is ready with no network; then court, parked, to sign, owed. */
+export function Today() {
+  const { summaries, session, listed } = useApp()
+  const now = useNow()
+  const today = londonDay(now)
+  const meeting = nextMeeting(summariesOf(summaries, 'meeting'), today)
+  return (
+    <AppFrame current="today">
+      <div className="today">
+        <div className="today-main" data-area="Next meeting" tabIndex={-1}>
+          {meeting === null ? <NoMeeting listed={listed} /> : <NextMeeting meeting={meeting} now={now} today={today} />}
+        </div>
+        {session !== null && <TodayAside summaries={summaries} user={session.author.user} today={today} />}
+      </div>
+    </AppFrame>
+  )
+}
+
+function NoMeeting({ listed }: { readonly listed: boolean }) {
+  return (
+    <>
+      <h1>{listed ? 'No meeting planned' : 'Today'}</h1>
+      <p>{listed ? 'A meeting needs a date, a room and a quorum. Meetings planned by your team appear here when this computer has fetched them.' : 'Reading the records on this computer.'}</p>
+    </>
+  )
+}
+
+interface NextMeetingProps {
+  readonly meeting: MeetingSummary
+  readonly now: string
+  readonly today: CalendarDay
+}
+
+function NextMeeting({ meeting, now, today }: NextMeetingProps) {
+  const { summaries, saving: saved } = useApp()
+  const file = useMeeting(meeting.id)
+  const saving = useSave()
+  const [selected, setSelected] = useState<string | null>(null)
+  const cases = meeting.cases.flatMap((id) => summaryOf(summaries, 'case', id) ?? [])
+  const open = async (): Promise<void> => {
+    if (file !== null && file.opened === null && !(await saving.save((context) => openMeeting(context, openedNow(file.record))))) return
+    goTo({ kind: 'meeting-room', meeting: meeting.id, case: null })
+  }
+  const move = (by: -1 | 1): void => {
+    if (file === null || selected === null) return
+    void saving.save((context) => moveCase(context, openedNow(file.record), inAgendaOrder(file.agenda), selected, by))
+  }
+  useKeys(
+    [
+      { keys: 'Enter', words: 'open the meeting', run: () => void open(), inBar: true },
+      { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => move(-1) },
+      { keys: 'Alt+ArrowDown', words: 'move a case', run: () => move(1), inBar: true },
+      { keys: 'L', words: 'letters', run: () => goTo({ kind: 'letters' }) },
+      { keys: 'O', words: 'owed', run: () => goTo({ kind: 'owed' }) },
+    ],
+    { name: 'Today' },
+  )
+  const ready = readiness(meeting, summaries, saved)
+  return (
+    <>
+      <p className="text-quiet">Next meeting</p>
+      <div className="today-head">
+        <h1>
+          {meeting.name}, {meeting.on === today ? 'today' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`} at {showTime(`${meeting.on}T${meeting.at}:00${offsetOf(meeting.on)}`)}
+        </h1>
+        <Button kind="primary" keys="Enter" onPress={() => void open()}>
+          {meeting.opened ? 'Go on with the meeting' : 'Open the meeting'}
+        </Button>
+      </div>
+      <p className="text-quiet">
+        {meeting.room}, {meeting.minutes} minutes. {startsIn(meeting, now)}
+      </p>
+      <h2 className="today-ready">{ready.title}</h2>
+      <p>{ready.words}</p>
+      <SaveWords saving={saving} />
+      <ol className="today-cases">
+        {cases.map((entry, index) => (
+          <CaseRow key={entry.id} number={index + 1} entry={entry} today={today} selected={selected === entry.id} onSelect={() => setSelected(entry.id)} onMove={move} />
+        ))}
+      </ol>
+      {cases.length === 0 && <p>No case is on this agenda yet.</p>}
+    </>
+  )
+}
+
+interface CaseRowProps {
+  readonly number: number
+  readonly entry: CaseSummary
+  readonly today: CalendarDay
+  readonly selected: boolean
+  readonly onSelect: () => void
+  readonly onMove: (by: -1 | 1) => void
+}
+
+function CaseRow({ number, entry, today, selected, onSelect, onMove }: CaseRowProps) {
+  const patient = useApp((state) => summaryOf(state.summaries, 'patient', entry.patient))
+  const identity = patient?.identity ?? null
+  return (
+    <li className={selected ? 'today-case today-case-on' : 'today-case'}>
+      <span className="text-quiet">{number}</span>
+      <button type="button" className="today-case-open" onFocus={onSelect} onClick={() => goTo({ kind: 'case', case: entry.id })}>
+        <span className="today-case-name">
+          <strong>{patient?.name ?? 'Not on this computer yet'}</strong>
+          <span className="text-quiet">{identity === null ? entry.reference : `${ageInWords(identity.born, today)}, ${identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `NHS number ${showNhs(identity.nhs)}`}`}</span>
+        </span>
+        <span>
+          <span dir="auto">{entry.inShort === '' ? entry.question : entry.inShort}</span>
+          <span className="text-quiet">{caseNote(entry, today)}</span>
+        </span>
+      </button>
+      {selected && (
+        <span className="today-move">
+          <Button dense onPress={() => onMove(-1)}>
+            Up
+          </Button>
+          <Button dense onPress={() => onMove(1)}>
+            Down
+          </Button>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** The offset of England's clocks on a day, so that a meeting's local time is an instant. */
+function offsetOf(day: CalendarDay): string {
+  const at = new Date(`${day}T12:00:00Z`)
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(at))
+  return hour === 13 ? '+01:00' : 'Z'
+}
+

@@ -1,0 +1,21 @@
+import type { PaperPages } from '#bridge/bridge.ts'
+import type { Answer } from '#domain/basics/answer.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+
+export type Pages = PaperPages
+
+/** Sets a document as pages to look at. */
+export function setPaper(document: PaperDocument, about: RecordRef): Promise<Answer<PaperPages>> {
+  return window.consilium.ask('setPaper', { document, about })
+}
+
+/** Shows a signed letter as it was kept. */
+export function openSigned(plainHash: string, about: RecordRef): Promise<Answer<PaperPages>> {
+  return window.consilium.ask('openBlob', { plainHash, about })
+}
+
+/** Puts a copy of a signed letter where the person says. The name carries the case's reference, never the child's. */
+export function saveSigned(plainHash: string, about: RecordRef, reference: string, version: number): Promise<Answer<{ readonly saved: boolean }>> {
+  return window.consilium.ask('saveBlob', { plainHash, about, suggestedName: `${reference}-letter-v${version}.pdf` })
+}
