@@ -1,5 +1,5 @@
 import type { Role } from '#domain/journal/act.ts'
-import type { FieldError } from '../kit/error-summary.tsx'
+import type { FieldError } from '../kit/field-error.ts'
 
 /** The set-up form as typed. */
 export interface TypedSetUp {

@@ -1,6 +1,7 @@
 import { TextButton } from './button.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { capOf } from './key-names.ts'
+import { listKeys } from './list-keys.ts'
 import { useAllKeys, useKeys } from './use-keys.ts'
 import { usePanelFocus } from './use-panel-focus.ts'
 import './all-keys.css'
@@ -29,24 +30,22 @@ export function AllKeys({ onClose }: AllKeysProps) {
           ? 'A letter alone works when you are not writing. Alt and the letter works always.'
           : 'Single keys are turned off. Hold Alt with a letter.'}
       </p>
-      {scopes
-        .filter(({ bindings }) => bindings.length > 0)
-        .map(({ name, bindings }, index) => (
-          <section key={`${name}-${String(index)}`}>
-            <h3>{name}</h3>
-            <dl>
-              {bindings.map(({ keys, words }) => (
-                <div key={keys}>
-                  <dt>
-                    <KeyCap cap={capOf(keys)} />
-                    <span className="only-heard">{capOf(keys)}</span>
-                  </dt>
-                  <dd>{words}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+      {listKeys(scopes).map(({ name, bindings }) => (
+        <section key={name}>
+          <h3>{name}</h3>
+          <dl>
+            {bindings.map(({ keys, words }) => (
+              <div key={keys}>
+                <dt>
+                  <KeyCap cap={capOf(keys)} />
+                  <span className="only-heard">{capOf(keys)}</span>
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </aside>
   )
 }

@@ -1,11 +1,6 @@
 import { useEffect, useRef, type MouseEvent } from 'react'
+import type { FieldError } from './field-error.ts'
 import './error-summary.css'
-
-/** What is wrong with one field: `field` is the id of its box. */
-export interface FieldError {
-  readonly field: string
-  readonly words: string
-}
 
 interface ErrorSummaryProps {
   readonly errors: readonly FieldError[]

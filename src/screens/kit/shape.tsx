@@ -1,7 +1,5 @@
+import type { ShapeKind } from './shape-kind.ts'
 import './shape.css'
-
-/** What a shape says again about a state of saving; the words beside it say it first. */
-export type ShapeKind = 'here' | 'waiting' | 'on-server' | 'person'
 
 interface ShapeProps {
   readonly kind: ShapeKind

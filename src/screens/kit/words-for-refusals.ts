@@ -1,11 +1,10 @@
 import { roles } from '#domain/journal/act.ts'
+import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { showTime } from './show-time.ts'
-import { wordsForUnit } from './words-for-units.ts'
+import { unitWords } from './words-for-acts.ts'
 
 /** Anything a rule, the keeper or the press answered no with: a Refusal, or a Blocker of a letter. */
-export interface RefusalLike {
-  readonly kind: string
-}
+export type RefusalLike = Blocker | { readonly kind: string; readonly [detail: string]: unknown }
 
 type Words = string | ((refusal: RefusalLike) => string)
 
@@ -31,6 +30,7 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'indication-needs-a-primary': 'Choose which reason is the primary one (P)',
   'side-needs-a-name': 'Say whose side this is, for example “Neurosurgery, Miss Vaughan”',
   'case-not-on-agenda': 'This case is not on this meeting’s agenda. Put it on the agenda first',
+  'consent-needs-a-name': 'Say who was asked for consent: one person, by name',
   'agreed-sentence-empty': 'Write what we agree before recording it',
   'outcome-missing': 'Say what came of it first: agreed, more information needed or not supported',
   'not-supported-needs-a-route': 'Give the reason, who tells the family and which other route is offered',
@@ -52,7 +52,7 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
 }
 
 const versions: Readonly<Record<string, Words>> = {
-  'two-versions': (refusal) => `Two versions to settle: ${wordsForUnit(text(refusal, 'detail'))}. Nothing is lost. Until it is settled no letter can use either`,
+  'two-versions': (refusal) => `Two versions to settle: ${unitWords(text(refusal, 'detail'))}. Nothing is lost. Until it is settled no letter can use either`,
   'nothing-to-settle': 'There is nothing left to settle here. Somebody settled it already',
   'settling-needs-a-reason': 'Give a reason. Both versions stay in the record, with your name and reason',
   'settle-before-signing': 'Something here waits for a person. Settle it first; then it can be signed',
@@ -166,7 +166,7 @@ export function wordsFor(refusal: RefusalLike): string {
 
 /** A detail as text; '' when it is missing or is no text or number. */
 function text(refusal: RefusalLike, detail: string): string {
-  const value: unknown = Object.hasOwn(refusal, detail) ? (refusal as unknown as Record<string, unknown>)[detail] : undefined
+  const value: unknown = Object.hasOwn(refusal, detail) ? (refusal as Readonly<Record<string, unknown>>)[detail] : undefined
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
@@ -212,7 +212,7 @@ function until(refusal: RefusalLike): string {
 }
 
 function allowed(refusal: RefusalLike): string {
-  const value: unknown = (refusal as { readonly allowed?: unknown }).allowed
+  const value: unknown = 'allowed' in refusal ? refusal.allowed : undefined
   const names = Array.isArray(value) ? roles.filter((role) => value.includes(role)) : []
   if (names.length === 0) return ''
   const last = names.at(-1) ?? ''
@@ -220,7 +220,7 @@ function allowed(refusal: RefusalLike): string {
 }
 
 function stopWords(refusal: RefusalLike): string {
-  const stop: unknown = (refusal as { readonly stop?: unknown }).stop
+  const stop: unknown = 'stop' in refusal ? refusal.stop : undefined
   const known = typeof stop === 'object' && stop !== null && 'kind' in stop && typeof stop.kind === 'string' && stop.kind !== 'letter-stopped'
   return known ? wordsFor(stop as RefusalLike) : 'Something stops this letter. See the list of what stops it'
 }

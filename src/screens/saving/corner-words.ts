@@ -1,5 +1,5 @@
 import type { SavingState } from '#state/saving.ts'
-import type { ShapeKind } from '../kit/shape.tsx'
+import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
 import { connectionWords } from './connection-words.ts'
 

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { SavingState, WaitingItem } from '#state/saving.ts'
 import { Button } from '../kit/button.tsx'
-import { Shape, type ShapeKind } from '../kit/shape.tsx'
+import { Shape } from '../kit/shape.tsx'
+import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment, showRecent } from '../kit/show-time.ts'
+import { actWords } from '../kit/words-for-acts.ts'
 import { waitingCount } from './corner-words.ts'
 import { sendingSentence } from './panel-words.ts'
 import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
-import { wordsForVerb } from './words-for-verbs.ts'
 
 /** The four states, each with its count. */
 export function SavingStates(props: SavingPanelProps) {
@@ -130,7 +131,7 @@ function Need({ need }: { readonly need: PersonNeed }) {
 /** "Letter signed, Łukasz Wiśniewski" */
 function entryWords(item: WaitingItem, { nameOf }: SavingPanelProps): string {
   const name = nameOf(item.about)
-  return name === '' ? wordsForVerb(item.verb) : `${wordsForVerb(item.verb)}, ${name}`
+  return name === '' ? actWords(item.verb) : `${actWords(item.verb)}, ${name}`
 }
 
 /** "You, 8:57am" */

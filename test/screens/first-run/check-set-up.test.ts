@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { checkSetUp, emptySetUp, readServerAddress, type TypedSetUp } from '#screens/first-run/check-set-up.ts'
+
+const typed: TypedSetUp = {
+  server: 'https://consilium.example.nhs.uk/fhir/',
+  token: ' t0ken ',
+  user: 'osei',
+  name: '  Dr  Abena Osei ',
+  role: 'chair',
+  team: 'complex-cases',
+  passphrase: 'four words of mine',
+  passphraseAgain: 'four words of mine',
+  pin: '204 816',
+  pinAgain: '204816',
+}
+const fieldsWrong = (more: Partial<TypedSetUp>, keyStore = true): readonly string[] => {
+  const answer = checkSetUp({ ...typed, ...more }, keyStore)
+  return answer.ok ? [] : answer.errors.map(({ field }) => field)
+}
+
+describe('setting up a computer', () => {
+  it('takes a form that is filled in, without spaces round what was typed or pasted', () => {
+    expect(checkSetUp(typed, false)).toEqual({
+      ok: true,
+      value: {
+        kind: 'trust',
+        server: 'https://consilium.example.nhs.uk/fhir',
+        token: 't0ken',
+        user: 'osei',
+        name: 'Dr Abena Osei',
+        role: 'chair',
+        team: 'complex-cases',
+        passphrase: 'four words of mine',
+        pin: '204816',
+      },
+    })
+  })
+
+  it('names everything that is missing, in the order of the boxes', () => {
+    const answer = checkSetUp(emptySetUp, true)
+    expect(answer.ok ? [] : answer.errors.map(({ field }) => field)).toEqual(['server', 'token', 'user', 'name', 'role', 'team', 'passphrase', 'pin'])
+  })
+
+  it('asks for a longer passphrase where there is no key store, counting characters', () => {
+    const passphrase = 'x'.repeat(12)
+    expect(fieldsWrong({ passphrase, passphraseAgain: passphrase }, true)).toEqual([])
+    expect(fieldsWrong({ passphrase, passphraseAgain: passphrase }, false)).toEqual(['passphrase'])
+    const short = '👩‍⚕️'.slice(0, 2).repeat(11)
+    expect(fieldsWrong({ passphrase: short, passphraseAgain: short }, true)).toEqual(['passphrase'])
+  })
+
+  it('keeps every space and sign of a passphrase', () => {
+    const passphrase = ' four  words of mine '
+    const answer = checkSetUp({ ...typed, passphrase, passphraseAgain: passphrase }, true)
+    expect(answer.ok && answer.value.passphrase).toBe(passphrase)
+  })
+
+  it('wants both twice', () => {
+    expect(fieldsWrong({ passphraseAgain: 'four words of mine.' })).toEqual(['passphrase-again'])
+    expect(fieldsWrong({ pinAgain: '204817' })).toEqual(['pin-again'])
+    expect(fieldsWrong({ pin: '20481', pinAgain: '20481' })).toEqual(['pin'])
+    expect(fieldsWrong({ pin: '٢٠٤٨١٦', pinAgain: '٢٠٤٨١٦' })).toEqual(['pin'])
+  })
+
+  it('takes https only, but for a server on this computer', () => {
+    expect(readServerAddress('consilium.example.nhs.uk')).toBe('https://consilium.example.nhs.uk')
+    expect(readServerAddress('http://127.0.0.1:8040/')).toBe('http://127.0.0.1:8040')
+    for (const wrong of ['', '   ', 'http://consilium.example.nhs.uk', 'ftp://x', 'javascript:alert(1)', 'https://', 'https://me:secret@x.nhs.uk', 'https://x.nhs.uk/?a=1', 'not an address']) {
+      expect(readServerAddress(wrong), wrong).toBeNull()
+    }
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { clockWords, connectionSentence, panelFacts, sendingSentence } from '#screens/saving/panel-words.ts'
+import { actWords } from '#screens/kit/words-for-acts.ts'
+import { verbs } from '#domain/journal/role-table.ts'
+import { aSavingState, unreachable } from './a-saving-state.ts'
+
+const now = '2026-10-08T12:22:00Z'
+const fact = (saving: Parameters<typeof panelFacts>[0], name: string) => panelFacts(saving, now).find((row) => row.name === name)?.words
+
+describe('saving and sending, in words', () => {
+  it('says whether the trust server can be used, what is safe and what to do', () => {
+    expect(connectionSentence(aSavingState(), now)).toBe('Connected to the trust server since 9am. Nothing to send.')
+    expect(connectionSentence(aSavingState({ connection: unreachable }), now)).toMatch(/^No connection since 1:20pm\. This computer has no network\. Carry on/)
+    expect(connectionSentence(aSavingState({ connection: { ...unreachable, reason: 'not-trusted' } }), now)).toContain('Your work is safe on this computer')
+    expect(connectionSentence(aSavingState({ connection: { kind: 'no-server' } }), now)).toContain('nothing leaves this computer')
+  })
+
+  it('says when it tries again', () => {
+    const acts = { saved: 3, waiting: 3, onServer: 0, refused: 0 }
+    expect(sendingSentence(aSavingState({ acts, connection: unreachable }), now)).toBe('Tries again at 1:24pm, and as often as needed')
+    expect(sendingSentence(aSavingState({ acts, sending: true }), now)).toBe('Sending now')
+    expect(sendingSentence(aSavingState(), now)).toBe('Nothing waiting to send')
+  })
+
+  it('says what would be lost with this computer', () => {
+    const acts = { saved: 9, waiting: 3, onServer: 5, refused: 1 }
+    expect(fact(aSavingState(), 'If this computer is lost')).toBe('Nothing would be lost')
+    expect(fact(aSavingState({ acts, drafts: 1 }), 'If this computer is lost')).toBe('Only the 3 waiting, the 1 refused and 1 unfinished draft would be lost')
+  })
+
+  it('says what the comparison found', () => {
+    expect(fact(aSavingState(), 'Last compared with the server')).toBe('12:40pm. The same on both')
+    const compared = { at: '2026-10-08T11:40:00Z', same: false, here: 12, onServer: 10 }
+    expect(fact(aSavingState({ compared }), 'Last compared with the server')).toMatch(/^12:40pm\. Not the same: 12 here, 10 on the server/)
+    expect(fact(aSavingState({ compared: null }), 'Last compared with the server')).toBe('Not yet')
+  })
+
+  it('tells a slow clock from a fast one', () => {
+    expect(clockWords(null)).toContain('Not yet')
+    expect(clockWords(-20_000)).toBe('Right, within half a minute')
+    expect(clockWords(120_000)).toBe('2 minutes slow. Order is not affected')
+    expect(clockWords(-7_200_000)).toBe('2 hours fast. Order is not affected')
+    expect(clockWords(864_000_000)).toBe('10 days slow. Order is not affected')
+  })
+
+  it('has words for every kind of entry', () => {
+    expect(verbs.filter((verb) => actWords(verb) === actWords('not-a-verb'))).toEqual([])
+  })
+})
