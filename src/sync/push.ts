@@ -44,22 +44,22 @@ function sendable(step: Step): readonly WaitingAct[] {
  */
 function refill(step: Step): void {
   const { push, config } = step.state
-  const window = push.window.filter((act) => push.busy.has(act.record))
-  const held = new Set(window.map((act) => act.id))
-  const stuck = new Set<string>()
+  if (push.window.length >= WINDOW) return
+  const known = new Map(push.window.map((act) => [act.text, act]))
   const unsentBlobs = new Set(step.ports.journal.unsentBlobs().map((blob) => blob.plainHash))
-  let isWhole = true
-  for (const { text, sig } of step.ports.journal.unsentActs()) {
-    if (window.length >= WINDOW) {
-      isWhole = false
-      break
-    }
-    const act = readWaitingAct(step, text, sig, config.team)
-    if (act === null || held.has(act.id) || push.setAside.has(act.id)) continue
-    if (act.blobs.some((hash) => unsentBlobs.has(hash))) stuck.add(act.record)
-    if (!stuck.has(act.record)) window.push(act)
+  const window: WaitingAct[] = []
+  const held = new Set<string>()
+  const unsent = step.ports.journal.unsentActs()
+  let looked = 0
+  for (const { text, sig } of unsent) {
+    if (window.length >= WINDOW) break
+    looked += 1
+    const act = known.get(text) ?? readWaitingAct(step, text, sig, config.team)
+    if (act === null || push.setAside.has(act.id)) continue
+    if (act.blobs.some((hash) => unsentBlobs.has(hash))) held.add(act.record)
+    if (!held.has(act.record)) window.push(act)
   }
-  changePush(step, { window, mayHoldMore: !isWhole })
+  changePush(step, { window, mayHoldMore: looked < unsent.length })
 }
 
 function readWaitingAct(step: Step, text: string, sig: string, team: string): WaitingAct | null {
