@@ -1,6 +1,6 @@
 import type { Act, ActId, Fact, RecordRef, Role } from '#domain/journal/act.ts'
 import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
-import { adopt, hybridTime, parseHybridTime, tick, type HybridTime } from '#domain/journal/hybrid-clock.ts'
+import { adopt, hybridTime, tick, type HybridTime } from '#domain/journal/hybrid-clock.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import type { Json } from '#domain/basics/json.ts'
 
@@ -68,6 +68,11 @@ export class Scribe {
     return new Laptop(this, name, role, clockOffMs)
   }
 
+  /** The true time, whatever the laptops think: a minute for each act written. */
+  trueMs(): number {
+    return MEETING_DAY_MS + (this.all.length + 1) * 60_000
+  }
+
   fold(acts: readonly Act[] = this.all, refused: ReadonlySet<ActId> = new Set()): FoldedRecord {
     return foldRecord(this.about, acts, refused)
   }
@@ -92,7 +97,7 @@ export class Laptop {
   /** Writes one act on top of all this laptop holds. */
   write(facts: readonly Fact[], verb = 'change-case', schema = 1): Act {
     const n = this.scribe.all.length + 1
-    const ms = MEETING_DAY_MS + n * 60_000 + this.clockOffMs
+    const ms = this.scribe.trueMs() + this.clockOffMs
     this.#clock = tick(this.#clock, ms)
     const act = anAct({
       n, verb, schema, facts, ms,
@@ -111,7 +116,7 @@ export class Laptop {
   receives(...others: readonly Laptop[]): void {
     for (const act of others.flatMap((other) => [...other.holds.values()])) {
       this.holds.set(act.id, act)
-      this.#clock = adopt(this.#clock, act.at.hlc, parseHybridTime(act.at.hlc).ms)
+      this.#clock = adopt(this.#clock, act.at.hlc, this.scribe.trueMs())
     }
   }
 
