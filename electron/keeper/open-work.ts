@@ -6,7 +6,7 @@ import { DEMO_PLAN } from './demo/demo-author.ts'
 import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
 import { listVaults } from './vault/list-vaults.ts'
 import { makeVault, type VaultPlan } from './vault/make-vault.ts'
-import { openVault } from './vault/open-vault.ts'
+import { openVault, type Vault } from './vault/open-vault.ts'
 import { workInVault, type Work } from './work-in-vault.ts'
 
 /** With no second factor the passphrase is all there is between a stolen laptop and its records. */
@@ -35,12 +35,7 @@ export async function setUpWork(ground: Ground, request: RequestOf<'setUp'>): Pr
 /** Opens a vault with its passphrase. Refuses as openVault does, or with `vault-unreadable` when the disk fails. */
 export async function unlockWork(ground: Ground, id: string, passphrase: string): Promise<Answer<Work>> {
   const vault = await openVault(vaultsFolder(ground.profile), id, passphrase)
-  if (!vault.ok) return vault
-  return onDisk('vault-unreadable', async () => {
-    const work = workInVault(vault.value, ground.now)
-    if (vault.value.file.demo) await loadDemo(work.journal, ground.readDemoActs, ground.now())
-    return agree(work)
-  })
+  return vault.ok ? onDisk('vault-unreadable', () => beginWork(ground, vault.value)) : vault
 }
 
 async function openDemo(ground: Ground): Promise<Answer<Work>> {
@@ -49,15 +44,18 @@ async function openDemo(ground: Ground): Promise<Answer<Work>> {
 }
 
 async function makeWork(ground: Ground, plan: VaultPlan): Promise<Answer<Work>> {
-  return onDisk('not-saved', async () => {
-    const { id } = await makeVault(vaultsFolder(ground.profile), plan)
-    return unlockWork(ground, id, plan.passphrase ?? '')
-  })
+  return onDisk('not-saved', async () => beginWork(ground, await makeVault(vaultsFolder(ground.profile), plan)))
 }
 
-async function onDisk(kind: string, open: () => Promise<Answer<Work>>): Promise<Answer<Work>> {
+async function beginWork(ground: Ground, vault: Vault): Promise<Work> {
+  const work = workInVault(vault, ground.now)
+  if (vault.file.demo) await loadDemo(work.journal, ground.readDemoActs, ground.now())
+  return work
+}
+
+async function onDisk(kind: string, open: () => Promise<Work>): Promise<Answer<Work>> {
   try {
-    return await open()
+    return agree(await open())
   } catch (error) {
     if (!(error instanceof Error && ('code' in error || error.name === 'JournalWriteError'))) throw error
     return refuse({ kind, rule: 'K12', reason: diskTrouble(error instanceof Error && 'reason' in error ? error.cause : error) })

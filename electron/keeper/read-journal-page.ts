@@ -1,4 +1,5 @@
-import type { JournalEntry, JournalPage, RequestOf } from '#bridge/bridge.ts'
+import type { RequestOf } from '#bridge/bridge.ts'
+import type { JournalEntry, JournalPage } from '#domain/journal/journal-page.ts'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import type { OpenJournal } from './journal/open-journal.ts'
 import { recordRefOf } from './record-ref-of.ts'

@@ -1,18 +1,17 @@
 import type { RefusedItem, SavingState, WaitingItem } from '#bridge/saving-state.ts'
 import type { DiskTrouble } from './disk/errors.ts'
-import type { Drafts } from './drafts/keep-drafts.ts'
 import type { HeldAct } from './journal/journal-index.ts'
 import type { OpenJournal } from './journal/open-journal.ts'
 import { recordRefOf } from './record-ref-of.ts'
 import type { SyncReport } from './sync/sync-report.ts'
+import type { Work } from './work-in-vault.ts'
 
 /** The most items listed; the counts are always whole. */
 const LISTED = 50
 
-/** The state of saving and sending, counted now. `report` is null where there is no server. */
+/** The state of saving and sending, counted now. `report` is null until sync has said something. */
 export function readSaving(
-  journal: OpenJournal,
-  drafts: Drafts,
+  { journal, drafts, session }: Pick<Work, 'journal' | 'drafts' | 'session'>,
   draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null,
   report: SyncReport | null,
 ): SavingState {
@@ -27,7 +26,7 @@ export function readSaving(
     waiting: waiting.slice(0, LISTED).flatMap(waitingItem),
     refused: journal.refusals().slice(0, LISTED).flatMap((refusal) => refusedItem(journal, refusal)),
     drafts: drafts.count(),
-    connection: report?.connection ?? { kind: 'no-server' },
+    connection: session.server === null ? { kind: 'no-server' } : (report?.connection ?? { kind: 'not-tried' }),
     sending: report?.sending ?? false,
     compared: report?.compared ?? null,
     clockOffsetMs: report?.clockOffsetMs ?? null,

@@ -48,7 +48,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   let queue: Promise<unknown> = Promise.resolve()
   let telling: ReturnType<typeof setTimeout> | null = null
 
-  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work.journal, open.work.drafts, open.draftTrouble, open.report))
+  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, open.draftTrouble, open.report))
   /** Counting takes time that grows with what is waiting, so a burst of changes is told once. */
   const tellSaving = () => {
     if (telling !== null) return

@@ -4,7 +4,7 @@ export const PAPER_ORIGIN = 'app://paper'
 
 /**
  * The page's policy: nothing from anywhere but the app itself, no connection at all. One Trusted Types policy is
- * named, the default one: starting the view's worker is a script address, and `src` lets only its own through.
+ * named: starting the view's worker is a script address, and `src/main.tsx` lets only that one through.
  */
 const PAGE = [
   "default-src 'none'",
@@ -19,7 +19,7 @@ const PAGE = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types default',
+  'trusted-types consilium-worker',
 ]
 
 /** A paper is shown by the built-in viewer, which is an embedded object with a style of its own. */

@@ -1,19 +1,6 @@
 import { app, type Session, type WebContents } from 'electron'
-import { APP_ORIGIN, PAPER_ORIGIN } from './content-policy.ts'
-
-/** Chromium's own PDF viewer: an extension inside the browser that the frame of a paper turns into. */
-const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
-
-/** Addresses a frame inside our page may hold. */
-export function mayFrame(address: string): boolean {
-  return address === 'about:blank' || address.startsWith(`${PAPER_ORIGIN}/`) || address.startsWith(PDF_VIEWER)
-}
-
-/** Addresses anything in a window may ask for. None of them is the network, but for the bundler while developing. */
-export function mayLoad(address: string, devServer: string | null): boolean {
-  if (/^(app|blob|data|devtools|chrome):/.test(address) || address.startsWith(PDF_VIEWER)) return true
-  return devServer !== null && (/^wss?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(address) || address.startsWith(devServer))
-}
+import { APP_ORIGIN } from './content-policy.ts'
+import { mayFrame, mayLoad } from './may-load.ts'
 
 /** A session that reaches nothing outside and is allowed nothing. */
 export function closeSession(session: Session, devServer: string | null): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '#domain/basics/answer.ts'
-import { actIdSchema, actIntentSchema, authorSchema, recordRefSchema, roles } from '#domain/journal/act.ts'
+import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author } from '#domain/journal/act.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import type { SavingState } from './saving-state.ts'
@@ -9,7 +9,7 @@ import type { SavingState } from './saving-state.ts'
  * The contract between the window and the rest. Every request is one entry of `requestSchemas`: the preload, the
  * handler and the callers are all typed by it, and the handler parses every payload before anything else.
  */
-export const pinSchema = z.string().regex(/^\d{6}$/)
+const pinSchema = z.string().regex(/^\d{6}$/)
 
 const setUpSchema = z.discriminatedUnion('kind', [
   z
@@ -117,7 +117,7 @@ export type LockReason = 'asked' | 'idle' | 'system' | 'keeper-ended'
 /** Who is working here now. */
 export interface Session {
   readonly vault: string
-  readonly author: z.infer<typeof authorSchema>
+  readonly author: Author
   readonly team: string
   readonly demo: boolean
   readonly server: string | null

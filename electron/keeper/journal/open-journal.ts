@@ -236,7 +236,7 @@ function nameOf(body: FrameBody): string {
 }
 
 /** The key that seals a body: the record's own when it is about one. */
-export function keyNameOf(body: FrameBody): KeyName {
+function keyNameOf(body: FrameBody): KeyName {
   if (body.kind === 'act' || body.kind === 'received' || body.kind === 'alarm') {
     const { about } = readActText(body.text)
     return about === null ? { kind: 'journal' } : { kind: 'record', key: about }

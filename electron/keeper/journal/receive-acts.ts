@@ -8,7 +8,7 @@ export interface ReceivedAct {
 }
 
 /** Whether the vault an act names signed its text. An act without a readable vault cannot be checked. */
-export function actIsSigned({ text, sig }: ReceivedAct): boolean {
+function actIsSigned({ text, sig }: ReceivedAct): boolean {
   const { vault } = readActText(text)
   return vault !== null && signedBy(vault, text, sig)
 }

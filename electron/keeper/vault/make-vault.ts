@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import type { Author } from '#domain/journal/act.ts'
 import { syncFolder } from '../disk/write-whole-file.ts'
 import { SLOW, slowHash } from './derive-keys.ts'
+import type { Vault } from './open-vault.ts'
 import { makeSigningPair, type SigningPair } from './sign-bytes.ts'
-import { sealProfile, wrapWithPassphrase, type OpenedVault, type Profile } from './unwrap-vault.ts'
+import { sealProfile, wrapWithPassphrase, type Profile } from './unwrap-vault.ts'
 import { writeVaultFile } from './vault-file.ts'
 
 export interface VaultPlan {
@@ -18,8 +19,8 @@ export interface VaultPlan {
   readonly passphrase: string | null
 }
 
-/** Makes a vault's folder under `vaults` and its file. The vault id names the folder. Throws what the disk said. */
-export async function makeVault(vaults: string, plan: VaultPlan): Promise<OpenedVault & { readonly id: string; readonly folder: string }> {
+/** Makes a vault's folder under `vaults`, named by its id, and its file. Gives it open. Throws what the disk said. */
+export async function makeVault(vaults: string, plan: VaultPlan): Promise<Vault> {
   const pair = makeSigningPair()
   const vaultKey = randomBytes(32)
   const profile = await profileOf(plan, pair)
@@ -31,8 +32,8 @@ export async function makeVault(vaults: string, plan: VaultPlan): Promise<Opened
   const folder = join(vaults, pair.id)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const made of [vaults, dirname(vaults)]) syncFolder(made)
-  writeVaultFile(folder, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
-  return { id: pair.id, folder, vaultKey, profile }
+  const file = writeVaultFile(folder, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
+  return { folder, file, vaultKey, profile }
 }
 
 async function profileOf(plan: VaultPlan, pair: SigningPair): Promise<Profile> {

@@ -63,15 +63,21 @@ export function parseVaultFile(text: string): Answer<VaultFile> {
   return agree(file.data)
 }
 
-/** Puts both copies in place. Throws what the disk said. */
-export function writeVaultFile(folder: string, file: Omit<VaultFile, 'check'>): void {
-  for (const name of NAMES) writeWholeFile(join(folder, name), Buffer.from(vaultFileText(file), 'utf8'))
+/** Puts both copies in place and gives the file with its check. Throws what the disk said. */
+export function writeVaultFile(folder: string, file: Omit<VaultFile, 'check'>): VaultFile {
+  const whole = withCheck(file)
+  for (const name of NAMES) writeWholeFile(join(folder, name), Buffer.from(canonicalJson(whole), 'utf8'))
+  return whole
 }
 
 /** The one text of a vault file. */
 export function vaultFileText(file: Omit<VaultFile, 'check'>): string {
+  return canonicalJson(withCheck(file))
+}
+
+function withCheck(file: Omit<VaultFile, 'check'>): VaultFile {
   const { check: _, ...rest } = file as VaultFile
-  return canonicalJson({ ...rest, check: createHash('sha256').update(canonicalJson(rest)).digest('hex') })
+  return { ...rest, check: createHash('sha256').update(canonicalJson(rest)).digest('hex') }
 }
 
 function readCopy(path: string): Answer<VaultFile> {

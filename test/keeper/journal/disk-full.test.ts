@@ -37,7 +37,7 @@ describe.skipIf(process.platform !== 'linux' || !canMount())('a disk that is ful
     expect(saved.filter((id) => journal.actHash(id) === null)).toEqual([])
     expect(refused.filter((id) => journal.actHash(id) !== null)).toEqual([])
     const long = 'x'.repeat(400_000)
-    expect(() => drafts.keep({ ...draft, after: [], words: { reason: long } }, '2026-10-08T11:41:00.000Z')).toThrow()
+    expect(() => drafts.keep({ ...draft, after: [], words: { reason: long } }, '2026-10-08T11:41:00.000Z')).toThrow('ENOSPC')
     expect(drafts.list()[0]?.words).toEqual({ reason: 'as first typed' })
 
     rmSync(ballast)

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openRecordKeys } from '#electron/keeper/vault/record-keys.ts'
+import { makeFolder } from '../../builders/make-folder.ts'
+
+const vaultKey = randomBytes(32)
+const one = { kind: 'record', key: 'case/one' } as const
+const two = { kind: 'record', key: 'case/two' } as const
+
+it('gives the same key for a record ever after, and names no record in clear', async () => {
+  const folder = await makeFolder()
+  const made = openRecordKeys(folder, vaultKey).sealing(one)
+  const again = openRecordKeys(folder, vaultKey)
+  expect(again.sealing(one)).toEqual(made)
+  expect(Buffer.from(again.opening(made.id) ?? [])).toEqual(made.key)
+  expect(readFileSync(join(folder, 'keys'), 'latin1')).not.toContain('case')
+})
+
+it('restores a damaged copy from the other, and says so', async () => {
+  const folder = await makeFolder()
+  const keys = openRecordKeys(folder, vaultKey)
+  const made = [keys.sealing(one), keys.sealing(two)]
+  const whole = readFileSync(join(folder, 'keys'))
+  for (let at = 0; at < whole.length; at += 7) {
+    const copy = Uint8Array.from(whole)
+    copy[at]! ^= 1
+    writeFileSync(join(folder, 'keys'), copy)
+    const again = openRecordKeys(folder, vaultKey)
+    expect(again.damage().length, `byte ${at}`).toBeLessThanOrEqual(1)
+    expect([again.sealing(one), again.sealing(two)], `byte ${at}`).toEqual(made)
+  }
+  expect(openRecordKeys(folder, vaultKey).damage()).toEqual([])
+})
+
+it('passes over a line that was never finished', async () => {
+  const folder = await makeFolder()
+  const made = openRecordKeys(folder, vaultKey).sealing(one)
+  appendFileSync(join(folder, 'keys'), 'AAAA')
+  const again = openRecordKeys(folder, vaultKey)
+  expect(again.damage()).toEqual([])
+  const other = again.sealing(two)
+  expect(openRecordKeys(folder, vaultKey).sealing(one)).toEqual(made)
+  expect(openRecordKeys(folder, vaultKey).sealing(two)).toEqual(other)
+})
+
+it('destroys a key for good, in both copies', async () => {
+  const folder = await makeFolder()
+  const keys = openRecordKeys(folder, vaultKey)
+  const { id } = keys.sealing(one)
+  keys.destroy('case/one')
+  for (const held of [keys, openRecordKeys(folder, vaultKey)]) {
+    expect(held.opening(id)).toBe(null)
+    expect(held.destroyed(id)).toBe(true)
+  }
+  expect(keys.sealing(one).id).not.toEqual(id)
+})

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import type { RequestOf } from '#bridge/bridge.ts'
+import type { PressReply } from '#bridge/press-messages.ts'
+import { startKeeper } from '#electron/keeper/start-keeper.ts'
+import { answerWindow, type Answering } from '#electron/main/answer-window.ts'
+import { makePaperShelf } from '#electron/main/paper-shelf.ts'
+import { servePress } from '#electron/press/serve-press.ts'
+import { makeFolder } from '../builders/make-folder.ts'
+
+const resources = join(import.meta.dirname, '../../resources')
+const document = JSON.parse(readFileSync(join(resources, 'demo/letter-example.json'), 'utf8')) as RequestOf<'signPaper'>['document']
+const about = { kind: 'case', id: 'c1' } as const
+
+/** The real keeper and the real press in this process, and the way between them that main gives the window. */
+async function anApp(place: string | null = null): Promise<Answering> {
+  const keeper = startKeeper({ profile: await makeFolder(), now: Date.now, readDemoActs: () => [], startSync: () => null, notify: () => undefined })
+  const waiting = new Map<string, (reply: PressReply) => void>()
+  const take = servePress((reply) => waiting.get(reply.id)?.(reply))
+  take({ kind: 'start', fonts: join(resources, 'fonts') })
+  const set = (paper: unknown) =>
+    new Promise<PressReply>((resolve) => {
+      const id = String(waiting.size)
+      waiting.set(id, resolve)
+      take({ id, document: paper })
+    })
+  const here: Answering = {
+    keeper,
+    press: { set },
+    shelf: makePaperShelf(),
+    keyStore: () => false,
+    lastLock: () => null,
+    choosePlace: async () => place,
+    lock: async () => undefined,
+    entered: () => undefined,
+  }
+  await answerWindow(here, { name: 'setUp', request: { kind: 'demo' } })
+  return here
+}
+
+function signing(hash: string, pin = '123456'): RequestOf<'signPaper'> {
+  const facts = [{ unit: 'letter/1', path: 'state', value: 'signed' }]
+  return { document, about, hash, pin, intents: [{ id: v7(), about, team: 'complex-cases', verb: 'sign-letter', schema: 1, after: [], facts }] }
+}
+
+describe('signing a paper', () => {
+  it('keeps the very bytes that were shown, with the acts', async () => {
+    const here = await anApp()
+    const shown = await answerWindow(here, { name: 'setPaper', request: { document, about } })
+    if (shown === null || !('ok' in shown) || !shown.ok || !('hash' in shown.value)) throw new Error('not set')
+    const { hash, pages } = shown.value
+    expect(await answerWindow(here, { name: 'signPaper', request: signing(hash) })).toMatchObject({ ok: true, value: { acts: [{}], paper: { hash, pages } } })
+    const opened = await answerWindow(here, { name: 'openBlob', request: { plainHash: hash, about } })
+    expect(opened).toMatchObject({ ok: true, value: { hash, pages } })
+    if (opened !== null && 'ok' in opened && opened.ok && 'address' in opened.value) expect(here.shelf.take(opened.value.address)?.length).toBe(shown.value.size)
+  })
+
+  it('signs nothing when the pages are not the ones that were shown, or the PIN is wrong', async () => {
+    const here = await anApp()
+    const shown = await answerWindow(here, { name: 'setPaper', request: { document, about } })
+    if (shown === null || !('ok' in shown) || !shown.ok || !('hash' in shown.value)) throw new Error('not set')
+    const { hash } = shown.value
+    const other = { ...document, particulars: ['changed since'] }
+    expect(await answerWindow(here, { name: 'signPaper', request: { ...signing(hash), document: other } })).toMatchObject({ ok: false, refusal: { kind: 'paper-changed' } })
+    expect(await answerWindow(here, { name: 'signPaper', request: signing(hash, '000000') })).toMatchObject({ ok: false, refusal: { kind: 'pin-wrong' } })
+    expect(await answerWindow(here, { name: 'readSaving', request: {} })).toMatchObject({ acts: { saved: 0 }, blobsWaiting: 0 })
+  })
+
+  it('passes on why a paper cannot be set', async () => {
+    const here = await anApp()
+    const unreadable = { ...document, particulars: ['\u{1F9EA}'] }
+    const answer = await answerWindow(here, { name: 'setPaper', request: { document: unreadable, about } })
+    expect(answer).toMatchObject({ ok: false, refusal: { kind: expect.any(String) } })
+  })
+})
+
+describe('saving a copy', () => {
+  it('writes the signed bytes where the user said, or nothing when they think better of it', async () => {
+    const place = join(await makeFolder(), 'Letter.pdf')
+    const here = await anApp(place)
+    const shown = await answerWindow(here, { name: 'setPaper', request: { document, about } })
+    if (shown === null || !('ok' in shown) || !shown.ok || !('hash' in shown.value)) throw new Error('not set')
+    const { hash, size } = shown.value
+    await answerWindow(here, { name: 'signPaper', request: signing(hash) })
+    const request = { plainHash: hash, about, suggestedName: 'Letter.pdf' }
+    expect(await answerWindow(here, { name: 'saveBlob', request })).toEqual({ ok: true, value: { saved: true } })
+    expect(readFileSync(place).length).toBe(size)
+    const declined = await answerWindow({ ...here, choosePlace: async () => null }, { name: 'saveBlob', request })
+    expect(declined).toEqual({ ok: true, value: { saved: false } })
+  })
+})
