@@ -1,3 +1,4 @@
+import '#domain/basics/parse-without-eval.ts'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from '#screens/app/app.tsx'

@@ -1,3 +1,4 @@
+import '#domain/basics/parse-without-eval.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import { importViewKey } from './seal.ts'
 import type { FromView, ToView } from './view-messages.ts'

@@ -1,6 +1,6 @@
 import { readBundle } from '#fhir/read-bundle.ts'
 import { TEAM_SYSTEM, searchToken } from '#fhir/systems.ts'
-import { fail } from './connect.ts'
+import { fail } from './fail.ts'
 import type { HttpReply } from './ports.ts'
 import { readReply } from './read-reply.ts'
 import { changeCompare, changePull, get, iso, type Step } from './step.ts'

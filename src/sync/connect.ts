@@ -1,14 +1,10 @@
 import { readCapability } from '#fhir/read-capability.ts'
-import { backOff } from './back-off.ts'
-import type { HttpReply, Trouble } from './ports.ts'
-import { readReply } from './read-reply.ts'
-import { append, change, changeBlobs, changeCompare, changePull, changePush, get, iso, serverTime, type Step } from './step.ts'
+import { fail } from './fail.ts'
+import type { HttpReply } from './ports.ts'
 import { askAgainForBlobs, beginPull } from './pull.ts'
-
-/** Where a team's first pull begins: before any entry there can be. */
-export const BEGINNING = '1970-01-01T00:00:00.000Z'
-/** Another server may be put right by somebody else, so it is looked at now and then. */
-const LOOK_AGAIN_MS = 5 * 60_000
+import { readReply } from './read-reply.ts'
+import { BEGINNING, serverTime } from './server-time.ts'
+import { append, change, changeBlobs, changePush, get, type Step } from './step.ts'
 
 /** Asks the server what it is, before anything of ours goes there. The sign-in does not go with this. */
 export function probe(step: Step): void {
@@ -42,30 +38,6 @@ export function connected(step: Step, epoch: string): void {
   beginPull(step)
 }
 
-/**
- * The server cannot be used now: nothing new is begun. What is already on its way is still heard, so that an
- * entry that got through is known to have.
- */
-export function fail(step: Step, reason: Trouble, retryAfterMs: number | null = null): void {
-  const { phase, trouble } = step.state
-  if (phase === 'waiting' || phase === 'stopped') return
-  const attempts = step.state.attempts + 1
-  const since = trouble !== null && trouble.reason === reason ? trouble.since : step.now
-  const waitMs = reason === 'another-server' ? LOOK_AGAIN_MS : backOff(attempts, step.chance, retryAfterMs)
-  const alone = reason !== 'sign-in-refused'
-  change(step, { phase: 'waiting', attempts, trouble: { since, reason, nextTryAt: alone ? step.now + waitMs : since } })
-  changePull(step, { running: false, run: step.state.pull.run + 1 })
-  changeCompare(step, { busy: false })
-  if (alone) step.commands.push({ kind: 'timer', afterMs: waitMs })
-}
-
-/** The journal could not write: nothing is lost, as nothing was acknowledged; it is tried again after a while. */
-export function pauseForJournal(step: Step): void {
-  const attempts = step.state.attempts + 1
-  change(step, { paused: true, attempts })
-  step.commands.push({ kind: 'timer', afterMs: backOff(attempts, step.chance, null) })
-}
-
 /** A person asked, or what was set aside may have been put right: everything gets another chance. */
 export function tryAgain(step: Step): void {
   change(step, { attempts: 0 })
@@ -84,9 +56,4 @@ export function tryAgain(step: Step): void {
 function noteClock(step: Step, reply: HttpReply): void {
   const time = serverTime(reply)
   if (time !== null) change(step, { clockOffsetMs: time + 500 - step.now })
-}
-
-/** ISO instant of the server for a frame: its own word for the entry, else its clock, else ours. */
-export function serverInstant(step: Step, lastUpdatedMs: number | null): string {
-  return iso(lastUpdatedMs ?? step.now + (step.state.clockOffsetMs ?? 0))
 }

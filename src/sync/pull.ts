@@ -2,12 +2,13 @@ import { readBundle, type Page } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { resourceToAct } from '#fhir/resource-to-act.ts'
 import { TEAM_SYSTEM, searchToken } from '#fhir/systems.ts'
-import { BEGINNING, fail } from './connect.ts'
+import { fail } from './fail.ts'
 import type { HttpReply } from './ports.ts'
 import { readReply } from './read-reply.ts'
+import { BEGINNING, serverTime } from './server-time.ts'
 import { sortArrivals, type Arrival } from './sort-arrivals.ts'
 import type { PullState } from './sync-state.ts'
-import { append, changeCompare, changePull, changeWanted, get, iso, open, serverTime, type Step } from './step.ts'
+import { append, changeCompare, changePull, changeWanted, get, iso, open, type Step } from './step.ts'
 
 const PAGE = 100
 const LOOK_BACK_MS = 10_000

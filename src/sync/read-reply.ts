@@ -2,7 +2,7 @@ import { readOutcome } from '#fhir/operation-outcome.ts'
 import { idOf, isElement, type Element } from '#fhir/read-element.ts'
 import { readRetryAfter } from './back-off.ts'
 import type { HttpReply, Trouble } from './ports.ts'
-import { serverTime } from './step.ts'
+import { serverTime } from './server-time.ts'
 
 /** What a reply comes to. Only `resource` is a success; everything unknown is trouble, never success. */
 export type Reading =

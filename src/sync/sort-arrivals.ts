@@ -1,6 +1,6 @@
 import type { resourceToAct } from '#fhir/resource-to-act.ts'
-import { serverInstant } from './connect.ts'
 import type { FrameToKeep } from './ports.ts'
+import { serverInstant } from './server-time.ts'
 import type { WantedBlob } from './sync-state.ts'
 import { changePull, withMember, type Step } from './step.ts'
 

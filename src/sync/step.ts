@@ -1,4 +1,4 @@
-import type { FrameToKeep, HttpReply, HttpRequest, SyncPorts } from './ports.ts'
+import type { FrameToKeep, HttpRequest, SyncPorts } from './ports.ts'
 import type { Purpose, SyncCommand, SyncEvent, SyncState } from './sync-state.ts'
 
 /** One move of the machine while it is being made: the state so far and what the runner is to do. */
@@ -88,12 +88,6 @@ export function post(
 function send(step: Step, purpose: Purpose, request: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> & Partial<HttpRequest>): void {
   const full: HttpRequest = { expects: 'text', signedIn: true, timeoutMs: USUAL_TIMEOUT_MS, ...request }
   step.commands.push({ kind: 'send', id: open(step, purpose), request: full })
-}
-
-/** The server's own time from its Date header, ms; null when it gives none we can read. */
-export function serverTime(reply: HttpReply): number | null {
-  const ms = reply.kind === 'answered' ? Date.parse(reply.headers['date'] ?? '') : Number.NaN
-  return Number.isNaN(ms) ? null : ms
 }
 
 export function iso(ms: number): string {

@@ -1,6 +1,7 @@
 import { assertNever } from '#domain/basics/assert.ts'
 import { beginCompare, onCounted } from './compare.ts'
-import { connected, onProbed, pauseForJournal, probe, tryAgain } from './connect.ts'
+import { connected, onProbed, probe, tryAgain } from './connect.ts'
+import { pauseForJournal } from './fail.ts'
 import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
 import { abandonPull, beginPull, isDeepNext, onCursorKept, onPage, onPageKept } from './pull.ts'
 import {

@@ -89,7 +89,7 @@ function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {
   return proseFromText(
     [
       `Our ${meeting.name} met on ${longDay(meeting.on)} and agreed to ask for your view. ${because}`.trim(),
-      decision.sentence,
+      decision.sentence === '' ? '' : `The minute says: “${decision.sentence}”`,
       source.dissent ? 'Views in the meeting differed.' : '',
     ].join('\n'),
   )

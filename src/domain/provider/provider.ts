@@ -52,6 +52,11 @@ export function readGmcNumber(typed: string): Answer<string> {
   return match?.[1] === undefined ? refuse({ kind: 'gmc-number-not-seven-digits', rule: 'V4' }) : agree(match[1])
 }
 
+/** "Craniopharyngioma MDT, Severnside Children’s Hospital": a team's name alone does not say whose team it is. */
+export function providerLabel(provider: Pick<Provider, 'name' | 'organisation'>): string {
+  return provider.organisation === '' ? provider.name : `${provider.name}, ${provider.organisation}`
+}
+
 export function isAbroad(provider: Provider): boolean {
   return provider.country !== 'GB'
 }

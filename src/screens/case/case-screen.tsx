@@ -3,6 +3,7 @@ import { londonDay } from '#state/london-day.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { useCase, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
+import { providerLabel } from '#domain/provider/provider.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { AppFrame } from '../app/app-frame.tsx'
@@ -57,6 +58,10 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
     { name: 'Case' },
   )
   if (file === null || letter === null) return <AppFrame current="cases">{null}</AppFrame>
+  const providerName = (id: string): string => {
+    const provider = summaryOf(summaries, 'provider', id)?.provider
+    return provider == null ? 'a provider' : providerLabel(provider)
+  }
   const step = nowAndNext(file, letter.blockers.length, today)
   const identity = letter.identity
   return (
@@ -81,13 +86,13 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
                 <p className="case-step">
                   <strong>Now:</strong> {step.now} <strong>Next:</strong> {step.next}
                 </p>
-                <CaseStory file={file} providerName={(id) => summaryOf(summaries, 'provider', id)?.provider?.name ?? 'a provider'} />
+                <CaseStory file={file} providerName={providerName} />
               </>
             )}
             {tab === 'request' && <CaseRequest file={file} />}
             {tab === 'words' && <CaseWords file={file} />}
             {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
-            {tab === 'minute' && <CaseMinute file={file} providerName={(id) => summaryOf(summaries, 'provider', id)?.provider?.name ?? 'a provider'} />}
+            {tab === 'minute' && <CaseMinute file={file} providerName={providerName} />}
           </div>
         </div>
         <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">

@@ -22,6 +22,17 @@ export interface SectionProps {
   readonly children?: ReactNode
 }
 
+/** Given as a ref: the section that comes into hand is shown whole, its buttons too. */
+function bringIntoView(section: HTMLElement | null): void {
+  section?.scrollIntoView({ block: 'nearest' })
+}
+
+/** A section that has grown since (a name chosen, a form opened) is brought into view with what took the focus. */
+function keepInView(event: React.FocusEvent<HTMLElement>): void {
+  const section = event.currentTarget
+  requestAnimationFrame(() => bringIntoView(section))
+}
+
 /** One part of what is captured, reading like the minute: heading, what was said, a hairline. Folded it is a sentence. */
 export function Section(props: SectionProps) {
   const { heading, keys, folded, inHand = false, level = 2 } = props
@@ -29,7 +40,7 @@ export function Section(props: SectionProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   const classes = `section${keys === undefined ? ' section-no-key' : ''}${inHand ? ' section-in-hand' : ''}`
   return (
-    <section className={classes} aria-labelledby={headingId} id={props.id}>
+    <section className={classes} aria-labelledby={headingId} id={props.id} ref={inHand ? bringIntoView : undefined} onFocus={inHand ? keepInView : undefined}>
       {keys !== undefined && (
         <button
           type="button"

@@ -18,6 +18,7 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
+import { usePinHint } from '../app/use-pin-hint.ts'
 import { Blockers } from './blockers.tsx'
 import { PaperView } from './paper-view.tsx'
 import { ProsePart, proseDraftKey } from './prose-part.tsx'
@@ -60,6 +61,7 @@ interface LetterDraftProps {
 function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
   const [signing, setSigning] = useState(false)
   const [pin, setPin] = useState('')
+  const pinHint = usePinHint()
   const saving = useSave()
   const stored = file.letters.get(letter.version) ?? { why: null, ask: null }
   const inRecord = (part: 'why' | 'ask'): Record<string, string> => ({ [part]: textFromProse(stored[part] ?? letter.composed?.[part] ?? []) })
@@ -125,7 +127,7 @@ function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
         {signing ? (
           <Section heading="Sign with your PIN" inHand>
             <p>Signing fixes these pages for good. A later change is a new version, and this one is kept. Signed is not sent.</p>
-            <TextField id="letter-pin" label="Your PIN" hint="6 digits" kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
+            <TextField id="letter-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
             <SaveWords saving={saving} />
             <div className="letter-buttons">
               <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()}>

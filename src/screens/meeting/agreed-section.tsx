@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { decisionUnit, type Decision, type OutcomeKind } from '#domain/decision/decision.ts'
 import { decisionOf } from '#domain/rules-across/read-case-file.ts'
+import type { Provider } from '#domain/provider/provider.ts'
 import { recordOutcome } from '#actions/record-outcome.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
@@ -101,7 +102,7 @@ function SentenceBox({ draft, props }: { readonly draft: DraftInHand; readonly p
   const sentence = draft.words.sentence ?? ''
   const decision = decisionOf(file, meeting)
   const provider = decision?.provider == null ? null : providerOf(decision.provider)
-  const starts = startingSentences(nameOf(identity), provider?.name ?? null)
+  const starts = startingSentences(nameOf(identity), provider === null ? null : inSentence(provider))
   const change = (text: string): void => {
     setTouched(true)
     // A figure typed into the empty box brings a starting sentence: no second key, no menu.
@@ -124,6 +125,11 @@ function SentenceBox({ draft, props }: { readonly draft: DraftInHand; readonly p
       {touched && draft.onlyHere && <p className="text-late">These words are only on this screen.</p>}
     </>
   )
+}
+
+/** A provider inside a sentence: "Severnside Children’s Hospital’s Craniopharyngioma MDT", "Professor Ingrid Solheim". */
+function inSentence(provider: Provider): string {
+  return provider.type === 'team' && provider.organisation !== '' ? `${provider.organisation}’s ${provider.name}` : provider.name
 }
 
 function MoreBoxes({ draft, labels }: { readonly draft: DraftInHand; readonly labels: readonly [string, string, string] }) {
@@ -168,5 +174,5 @@ function asideOf({ notSaved, unfinished, signed, decision }: AsideFacts): string
   if (notSaved) return 'Not saved'
   if (unfinished) return 'Unfinished, not in the record'
   if (signed) return 'Signed'
-  return decision?.readBack === true ? 'Read back' : ''
+  return decision?.readBack === true ? 'It was read back' : ''
 }

@@ -43,7 +43,9 @@ export function DissentSection(props: MinuteProps) {
   const recordNobody = async (): Promise<void> => {
     if (await saving.save((context) => recordNobodyDissents(context, openedNow(record), meeting))) done()
   }
-  const found = typed.trim() === '' ? members.slice(0, 9) : members.filter((member) => searchKey(member.name).includes(searchKey(typed))).slice(0, 9)
+  const present = new Set(props.present)
+  const inRoom = members.filter((member) => present.size === 0 || present.has(member.user))
+  const found = typed.trim() === '' ? inRoom.slice(0, 9) : members.filter((member) => searchKey(member.name).includes(searchKey(typed))).slice(0, 9)
   useKeys(
     [
       ...found.map((member, index) => ({ keys: String(index + 1), words: member.name, run: () => choose(member) })),

@@ -151,6 +151,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
                 team: team.team,
                 members: team.members,
                 quorum,
+                present: meeting.attendance.filter((entry) => entry.present === 'here' || entry.present === 'remote').map((entry) => entry.user),
                 providerOf: data.providerOf,
                 signed: isMinuteSigned(file, meetingId),
                 leave,

@@ -21,6 +21,8 @@ export interface MinuteProps {
   readonly team: Team | null
   readonly members: readonly Member[]
   readonly quorum: QuorumState
+  /** Users here or on the line; empty while attendance has not been taken. */
+  readonly present: readonly string[]
   readonly providerOf: (id: string) => Provider | null
   /** Is this the section in hand? */
   readonly inHand: boolean

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { independenceOf } from '#domain/provider/independence.ts'
+import { providerLabel } from '#domain/provider/provider.ts'
 import { decisionUnit } from '#domain/decision/decision.ts'
 import { decisionOf, isUnsettled } from '#domain/rules-across/read-case-file.ts'
 import type { Shortlisted } from '#domain/case/case-parts.ts'
@@ -72,8 +73,8 @@ export function ShortlistSection(props: MinuteProps) {
     return (
       <Section heading="Who is well placed" keys="S" onKey={open} aside={signed ? undefined : 'Change'}>
         <p>
-          <strong>{chosen.name}</strong>
-          {backUp !== null && `, then ${backUp.name}`}
+          <strong>{providerLabel(chosen)}</strong>
+          {backUp !== null && `. Then ${providerLabel(backUp)}`}
         </p>
         {decision?.override != null && (
           <p className="text-quiet">
@@ -130,7 +131,7 @@ function ShortlistRow({ number, entry, props, mark, onPress }: RowProps) {
         <KeyCap cap={String(number)} />
         <span>
           <span className="shortlist-name">
-            {provider?.name ?? 'Not on this computer yet'}
+            {provider === null ? 'Not on this computer yet' : providerLabel(provider)}
             {mark !== null && `, ${mark}`}
           </span>
           <span className="text-quiet">{entry.why}</span>

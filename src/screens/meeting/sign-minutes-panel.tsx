@@ -6,6 +6,7 @@ import { isMinuteSigned } from '#domain/rules-across/sign-minute.ts'
 import { openedNow, type ActionContext, type Saved } from '#actions/context.ts'
 import { signMinutes } from '#actions/sign-minutes.ts'
 import { useSave } from '#state/use-save.ts'
+import { usePinHint } from '../app/use-pin-hint.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { focusBox } from '../kit/focus-on-open.ts'
@@ -23,6 +24,7 @@ interface SignMinutesPanelProps {
 /** The chair signs what the meeting agreed: each discussed case at once, or none. Cases not discussed carry over. */
 export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanelProps) {
   const [pin, setPin] = useState('')
+  const pinHint = usePinHint()
   const saving = useSave()
   const discussed = entries.filter((entry) => entry.summary.outcome?.meeting === meeting)
   const sign = async (): Promise<void> => {
@@ -54,7 +56,7 @@ export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanel
           </li>
         ))}
       </ul>
-      <TextField id="minutes-pin" label="Your PIN" hint="6 digits" kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
+      <TextField id="minutes-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
       <SaveWords saving={saving} />
       <div className="minute-buttons">
         <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(discussed.length === 0 ? { notNow: 'No case has an outcome yet' } : {})}>

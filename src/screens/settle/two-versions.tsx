@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { JsonObject } from '#domain/basics/json.ts'
 import type { Settlement } from '#domain/rules-across/settle-versions.ts'
+import { providerLabel } from '#domain/provider/provider.ts'
 import { openedNow } from '#actions/context.ts'
 import { settleVersions } from '#actions/settle-versions.ts'
 import { assignTask } from '#actions/assign-task.ts'
@@ -40,7 +41,10 @@ export function TwoVersions({ caseId, unit }: TwoVersionsProps) {
   const [third, setThird] = useState<JsonObject | null>(null)
   const [reason, setReason] = useState('')
   const record = file?.record ?? null
-  const providerName = (id: string): string => summaryOf(summaries, 'provider', id)?.provider?.name ?? id
+  const providerName = (id: string): string => {
+    const provider = summaryOf(summaries, 'provider', id)?.provider
+    return provider == null ? 'a provider not on this computer yet' : providerLabel(provider)
+  }
   const compared = record === null || session === null ? null : compareVersions(record, unit, { providerName, ourVault: session.vault })
   const versions = compared?.versions ?? []
   const other = versions.find((version) => !version.ours)
