@@ -13,6 +13,8 @@ import { reportChanges } from './read-report.ts'
 import type { Purpose, SyncCommand, SyncEvent, SyncState } from './sync-state.ts'
 import { beginStep, change, changePush, changeWanted, close, type Step } from './step.ts'
 
+const QUIET_MS = 5000
+
 /**
  * One move of the sync protocol: what happened, and what is to be done now. It takes time and chance from the
  * event, reads the journal through `ports`, and does nothing itself, so every order of faults can be played.
@@ -51,6 +53,7 @@ function take(step: Step, event: SyncEvent): void {
     case 'stop':
       return change(step, { phase: 'stopped', open: new Map() })
     case 'reply':
+      if (event.reply.kind === 'answered') change(step, { heardAt: step.now })
       return onReply(step, close(step, event.id), event.reply)
     case 'done':
       return onDone(step, close(step, event.id))
@@ -133,9 +136,20 @@ function onJournalFailed(step: Step, purpose: Purpose | null): void {
   pauseForJournal(step)
 }
 
+/**
+ * There is something to send and the server has not been heard for a while: it may have been replaced meanwhile, so
+ * it is asked who it is before anything goes there. A clock that stepped back counts as a while too.
+ */
+function hasGoneQuiet(step: Step): boolean {
+  const { open, heardAt } = step.state
+  const isRecent = step.now >= heardAt && step.now - heardAt < QUIET_MS
+  return open.size === 0 && !isRecent && (isPushing(step) || blobsToGo(step).length > 0)
+}
+
 /** Begins whatever can be begun now. */
 function goOn(step: Step): void {
   if (step.state.phase !== 'connected' || step.state.paused) return
+  if (hasGoneQuiet(step)) return probe(step)
   pushBlobs(step)
   pushActs(step)
   pullBlobs(step)

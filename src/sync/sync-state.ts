@@ -139,6 +139,8 @@ export interface SyncState {
   readonly phase: 'trying' | 'connected' | 'waiting' | 'stopped'
   readonly connectedSince: number
   readonly epoch: string
+  /** When the server last answered anything, ms of this computer's clock. */
+  readonly heardAt: number
   readonly trouble: { readonly since: number; readonly reason: Trouble; readonly nextTryAt: number } | null
   /** Failures in a row, for the back-off. */
   readonly attempts: number
@@ -162,6 +164,7 @@ export function startState(config: SyncConfig): SyncState {
     phase: 'waiting',
     connectedSince: 0,
     epoch: '',
+    heardAt: 0,
     trouble: null,
     attempts: 0,
     paused: false,

@@ -1,7 +1,35 @@
 import { createHash } from 'node:crypto'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 
-type Resource = Record<string, any>
+interface Coded {
+  readonly system?: string
+  readonly code?: string
+  readonly value?: string
+}
+
+interface Attachment {
+  readonly data?: string
+  readonly url?: string
+}
+
+/** As much of a resource as the model looks at. */
+export interface Resource {
+  readonly [element: string]: unknown
+  readonly resourceType: string
+  readonly id: string
+  readonly meta: { tag: readonly Coded[]; versionId: string; lastUpdated: string }
+  readonly identifier: Coded | readonly Coded[]
+  readonly item?: readonly { readonly linkId: string; readonly answer: readonly { readonly valueAttachment?: Attachment }[] }[]
+}
+
+/** The id of ours that a resource carries. */
+export function actOf(resource: Resource): string {
+  return identifiersOf(resource)[0]?.value ?? ''
+}
+
+function identifiersOf({ identifier }: Resource): readonly Coded[] {
+  return Array.isArray(identifier) ? (identifier as readonly Coded[]) : [identifier as Coded]
+}
 
 export const BASE = 'https://trust.example/fhir'
 
@@ -36,7 +64,7 @@ export class ServerModel {
   }
 
   acts(): Resource[] {
-    return this.resources.filter((each) => each['resourceType'] === 'QuestionnaireResponse')
+    return this.resources.filter((each) => each.resourceType === 'QuestionnaireResponse')
   }
 
   /** The acts' own texts. */
@@ -45,7 +73,7 @@ export class ServerModel {
   }
 
   hashOf(act: string): string | null {
-    const found = this.acts().find((each) => each['identifier'].value === act)
+    const found = this.acts().find((each) => actOf(each) === act)
     return found === undefined ? null : createHash('sha256').update(textOf(found)).digest('hex')
   }
 
@@ -57,24 +85,26 @@ export class ServerModel {
     return this.json(status, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'x', diagnostics: words }] }, headers)
   }
 
-  add(resource: Resource): Resource {
+  /** Keeps a resource as the server would: with its own id, version and time. */
+  add(sent: object): Resource {
     this.clock += 1
+    const resource = sent as Resource
     const id = `s${this.resources.length + 1}`
-    const kept = { ...resource, id, meta: { ...resource['meta'], versionId: '1', lastUpdated: new Date(this.clock).toISOString() } }
+    const kept = { ...resource, id, meta: { ...resource.meta, versionId: '1', lastUpdated: new Date(this.clock).toISOString() } }
     this.resources.push(kept)
     return kept
   }
 
   private create(type: string, request: HttpRequest): HttpReply {
     const [name = '', token = ''] = (request.headers['if-none-exist'] ?? '').split('=')
-    const found = this.resources.filter((each) => each['resourceType'] === type && name !== '' && hasToken(each, token))
+    const found = this.resources.filter((each) => each.resourceType === type && name !== '' && hasToken(each, token))
     if (found.length > 1) return this.outcome(412, 'Several match')
     if (found[0] !== undefined) return this.json(200, found[0])
-    return this.json(201, this.add(JSON.parse(String(request.body)) as Resource))
+    return this.json(201, this.add(JSON.parse(String(request.body)) as object))
   }
 
   private read(type: string, id: string): HttpReply {
-    const found = this.resources.find((each) => each['resourceType'] === type && each['id'] === id)
+    const found = this.resources.find((each) => each.resourceType === type && each.id === id)
     return found === undefined ? this.outcome(404, 'Not here') : this.json(200, found)
   }
 
@@ -85,10 +115,10 @@ export class ServerModel {
     const from = Number(query.get('_from') ?? 0)
     const found = this.resources.filter(
       (each) =>
-        each['resourceType'] === type &&
+        each.resourceType === type &&
         (identifier === null || hasToken(each, identifier)) &&
-        (team === undefined || each['meta'].tag.some((tag: Resource) => tag['code'] === team)) &&
-        Date.parse(each['meta'].lastUpdated) >= since,
+        (team === undefined || each.meta.tag.some((tag) => tag.code === team)) &&
+        Date.parse(each.meta.lastUpdated) >= since,
     )
     if (query.get('_summary') === 'count') return this.json(200, { resourceType: 'Bundle', type: 'searchset', total: found.length })
     const page = found.slice(from, from + this.pageSize)
@@ -111,11 +141,10 @@ export class ServerModel {
 }
 
 function textOf(act: Resource): string {
-  const data = act['item'].find((item: Resource) => item['linkId'] === 'act').answer[0].valueAttachment.data
-  return Buffer.from(data, 'base64').toString('utf8')
+  const data = act.item?.find((item) => item.linkId === 'act')?.answer[0]?.valueAttachment?.data
+  return Buffer.from(data ?? '', 'base64').toString('utf8')
 }
 
 function hasToken(resource: Resource, token: string): boolean {
-  const given = resource['identifier']
-  return (Array.isArray(given) ? given : [given]).some((each: Resource) => `${each['system']}|${each['value']}` === token)
+  return identifiersOf(resource).some((each) => `${each.system}|${each.value}` === token)
 }

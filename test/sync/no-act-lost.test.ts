@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { assert } from '#domain/basics/assert.ts'
 import { blobsIn } from '#electron/keeper/sync/check-act.ts'
 import { resourceToFile } from '#fhir/file-to-resource.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { LaptopOnModel, sha256, TEAM } from '../builders/laptop-on-model.ts'
-import { ServerModel } from '../builders/server-model.ts'
+import { actOf, ServerModel } from '../builders/server-model.ts'
 
 /** One thing that happens to one of two laptops. `which` picks among what is on its way. */
 const happening = fc.record({
@@ -45,7 +46,7 @@ class Proxy {
     if (what === 'sign-in-ends') return answered(401, '{}')
     this.passed.push(request)
     const reply = this.server.serve(request)
-    this.expectLettersFirst()
+    this.needLettersFirst()
     if (what === 'duplicate') return this.server.serve(request)
     if (what === 'lose-reply') return failed
     if (what === 'fail-after') return answered(500, 'Internal Server Error')
@@ -54,10 +55,11 @@ class Proxy {
   }
 
   /** No act is there without the file it mentions. */
-  private expectLettersFirst(): void {
+  private needLettersFirst(): void {
     const here = new Set([...this.server.files.values()].map(({ bytes }) => sha256(bytes)))
-    const named = this.server.resources.flatMap((each) => resourceToFile(each)?.plainHash ?? [])
-    for (const text of this.server.texts()) for (const hash of blobsIn(text)) expect([here.has(hash), named.includes(hash)]).toEqual([true, true])
+    const named = new Set(this.server.resources.flatMap((each) => resourceToFile(each)?.plainHash ?? []))
+    const mentioned = this.server.texts().flatMap((text) => blobsIn(text))
+    assert(mentioned.every((hash) => here.has(hash) && named.has(hash)), 'a letter is there before its act')
   }
 
   again(which: number): void {
@@ -111,7 +113,7 @@ function heal(laptops: readonly LaptopOnModel[], server: ServerModel): void {
 
 function judge(laptops: readonly LaptopOnModel[], server: ServerModel): void {
   const saved = laptops.flatMap((laptop) => laptop.saved)
-  expect(server.acts().map((act) => act['identifier'].value).sort()).toEqual(saved.map((act) => act.id).sort())
+  expect(server.acts().map((act) => actOf(act)).sort()).toEqual(saved.map((act) => act.id).sort())
   for (const laptop of laptops) {
     for (const act of saved) expect(laptop.journal.actHash(act.id)).toBe(act.hash)
     expect(laptop.journal.unsentActs()).toEqual([])

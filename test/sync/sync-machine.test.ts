@@ -3,7 +3,7 @@ import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { actToResource } from '#fhir/act-to-resource.ts'
 import { aLaptopVault } from '../builders/a-laptop-vault.ts'
 import { LaptopOnModel, sha256 } from '../builders/laptop-on-model.ts'
-import { BASE, ServerModel } from '../builders/server-model.ts'
+import { actOf, BASE, ServerModel } from '../builders/server-model.ts'
 
 let server: ServerModel
 let laptop: LaptopOnModel
@@ -58,7 +58,7 @@ describe('when all is well', () => {
     }
     expect(most).toBe(4)
     for (let record = 0; record < 8; record += 1) {
-      const sent = server.acts().filter((act) => act['meta'].tag[1].code === `case/c${record}`).map((act) => act['identifier'].value)
+      const sent = server.acts().filter((act) => act.meta.tag[1]?.code === `case/c${record}`).map((act) => actOf(act))
       expect(sent).toEqual(laptop.saved.filter((act) => act.record === `case/c${record}`).map((act) => act.id))
     }
   })
@@ -95,7 +95,7 @@ describe('when all is well', () => {
     expect(laptop.journal.counts().received).toBe(25)
     const kinds = laptop.journal.frames.map(({ body }) => body.kind)
     expect(kinds).toEqual(['cursor', ...Array(25).fill('received'), 'cursor'])
-    expect(laptop.journal.cursor('complex-cases')?.lastUpdated).toBe(server.acts().at(-1)?.['meta'].lastUpdated)
+    expect(laptop.journal.cursor('complex-cases')?.lastUpdated).toBe(server.acts().at(-1)?.meta.lastUpdated)
     laptop.tick()
     laptop.settle(serve)
     expect(laptop.journal.frames).toHaveLength(27)
@@ -267,7 +267,7 @@ describe('an act the server refuses', () => {
       isCreate(request) && String(request.body).includes(refused.id) ? server.outcome(status, 'Your role (secretary) may not sign a letter.') : null
     start()
     expect(laptop.journal.refusals()).toMatchObject([{ act: refused.id, status, words: 'Your role (secretary) may not sign a letter.' }])
-    expect(server.acts().map((act) => act['identifier'].value)).toEqual([later.id])
+    expect(server.acts().map((act) => actOf(act))).toEqual([later.id])
     expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, compared: { same: true, here: 1 } })
   })
 })
@@ -330,7 +330,7 @@ describe('the same id with other bytes', () => {
     server.instead = (request) => {
       if (!isCreate(request)) return null
       const kept = server.add(JSON.parse(String(request.body)) as object)
-      return answered(201, '', { location: `${BASE}/QuestionnaireResponse/${kept['id']}/_history/1` })
+      return answered(201, '', { location: `${BASE}/QuestionnaireResponse/${kept.id}/_history/1` })
     }
     start()
     expect(receipts()).toBe(1)
@@ -347,6 +347,19 @@ describe('another server', () => {
     laptop.save()
     laptop.settle(serve)
     laptop.tick()
+    laptop.settle(serve)
+    expect(laptop.report.connection).toMatchObject({ kind: 'unreachable', reason: 'another-server' })
+    expect(server.acts()).toHaveLength(0)
+    expect(laptop.journal.unsentActs()).toHaveLength(1)
+  })
+
+  it('gets nothing when it took the other’s place between two acts', () => {
+    laptop.save()
+    start()
+    server.epoch = 'urn:uuid:22222222-2222-4222-8222-222222222222'
+    server.resources.length = 0
+    laptop.now += 6000
+    laptop.save()
     laptop.settle(serve)
     expect(laptop.report.connection).toMatchObject({ kind: 'unreachable', reason: 'another-server' })
     expect(server.acts()).toHaveLength(0)
@@ -437,7 +450,7 @@ describe('what comes and is not what it says', () => {
 
   it('a server time far ahead does not carry the cursor with it', () => {
     const resource = server.add(actToResource(other.act(1)))
-    resource['meta'].lastUpdated = '9999-01-01T00:00:00.000Z'
+    resource.meta.lastUpdated = '9999-01-01T00:00:00.000Z'
     start()
     expect(Date.parse(laptop.journal.cursor('complex-cases')?.lastUpdated ?? '')).toBeLessThan(server.clock + 120_000)
   })
@@ -450,7 +463,7 @@ describe('what comes and is not what it says', () => {
     laptop.tick()
     laptop.settle(serve)
     const late = server.add(actToResource(other.act(1)))
-    late['meta'].lastUpdated = '2026-01-01T00:00:00.000Z'
+    late.meta.lastUpdated = '2026-01-01T00:00:00.000Z'
     laptop.save()
     laptop.settle(serve)
     for (let poll = 0; poll < 31; poll += 1) {
@@ -499,7 +512,7 @@ describe('files', () => {
     start()
     laptop.tick()
     laptop.settle(serve)
-    expect(server.resources.filter((each) => each['resourceType'] === 'DocumentReference')).toHaveLength(1)
+    expect(server.resources.filter((each) => each.resourceType === 'DocumentReference')).toHaveLength(1)
     expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
     expect(receipts()).toBe(1)
   })
