@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, type KeyObject } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { openWithIv, sealWithIv } from '../vault/seal-bytes.ts'
 import type { SealingKey } from '../vault/record-keys.ts'
@@ -74,7 +74,7 @@ export function findFrame(bytes: Uint8Array, offset: number): RawFrame | null {
 }
 
 /** The body of a frame; null when the key or any byte is not the one it was sealed with. */
-export function openFrame(frame: Pick<RawFrame, 'bytes'>, key: Uint8Array): Uint8Array | null {
+export function openFrame(frame: Pick<RawFrame, 'bytes'>, key: KeyObject): Uint8Array | null {
   const { bytes } = frame
   return openWithIv(key, bytes.subarray(56, CLEAR), bytes.subarray(HEADER), bytes.subarray(0, CLEAR))
 }

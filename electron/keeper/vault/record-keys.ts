@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -8,10 +8,13 @@ import type { KeyName } from '../journal/journal-api.ts'
 import { deriveKey } from './derive-keys.ts'
 import { openBytes, sealBytes } from './seal-bytes.ts'
 
-/** A key in use: 16 bytes that name it in frames and files, and its 32 bytes. */
+/**
+ * A key in use: 16 bytes that name it in frames and files, and the key itself (AES, 256 bits). As an object it is
+ * made ready for the cipher once; from raw bytes some versions of Node take five times as long for each frame.
+ */
 export interface SealingKey {
   readonly id: Uint8Array
-  readonly key: Uint8Array
+  readonly key: KeyObject
 }
 
 /** What the keys of a vault can be asked. */
@@ -19,13 +22,13 @@ export interface RecordKeys {
   /** The key that seals for this name, made and put on the disk first when there is none. Throws JournalWriteError. */
   sealing(name: KeyName): SealingKey
   /** The key with this id; null when it is not here, or was destroyed. */
-  opening(id: Uint8Array): Uint8Array | null
+  opening(id: Uint8Array): KeyObject | null
   /** Whether this id named a key that was destroyed on purpose. */
   destroyed(id: Uint8Array): boolean
   /** Destroys a record's key for good: everything sealed under it is gone. Throws JournalWriteError. */
   destroy(record: string): void
   damage(): readonly string[]
-  /** Overwrites the keys in memory. */
+  /** Lets go of the keys. */
   forget(): void
 }
 
@@ -45,15 +48,16 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
   const entries = joinCopies(copies)
   const damage = copies.some((copy) => copy.badLines > 0) ? [damageWords(copies)] : []
   if (copies.some((copy) => copy.badLines > 0 || copy.tornTail || copy.entries.size !== entries.size)) rewriteQuietly(paths, vaultKey, entries)
-  const journal = { id: deriveKey(vaultKey, 'journal key id', 16), key: deriveKey(vaultKey, 'journal key') }
+  const journal = { id: deriveKey(vaultKey, 'journal key id', 16), key: createSecretKey(deriveKey(vaultKey, 'journal key')) }
+  const ready = new Map<string, SealingKey>()
   const byRecord = new Map([...entries.values()].filter((entry) => entry.key !== null).map((entry) => [entry.record, entry]))
 
   return {
-    sealing: (name) => (name.kind === 'journal' ? journal : keyOf(byRecord.get(name.key) ?? make(name.key))),
+    sealing: (name) => (name.kind === 'journal' ? journal : readied(byRecord.get(name.key) ?? make(name.key))),
     opening: (id) => {
       if (Buffer.compare(id, journal.id) === 0) return journal.key
-      const key = entries.get(hex(id))?.key
-      return key === undefined || key === null ? null : Buffer.from(key, 'base64')
+      const entry = entries.get(hex(id))
+      return entry === undefined || entry.key === null ? null : readied(entry).key
     },
     destroyed: (id) => entries.get(hex(id))?.key === null,
     destroy: (record) => {
@@ -63,13 +67,22 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
       writeSafely(() => paths.forEach((path) => writeWholeFile(path, linesOf(left, vaultKey))))
       entries.set(entry.id, { ...entry, key: null })
       byRecord.delete(record)
+      ready.delete(entry.id)
     },
     damage: () => damage,
     forget: () => {
-      journal.key.fill(0)
+      ready.clear()
       entries.clear()
       byRecord.clear()
     },
+  }
+
+  function readied(entry: Entry): SealingKey {
+    const held = ready.get(entry.id)
+    if (held !== undefined) return held
+    const made = { id: Buffer.from(entry.id, 'hex'), key: createSecretKey(Buffer.from(entry.key ?? '', 'base64')) }
+    ready.set(entry.id, made)
+    return made
   }
 
   function make(record: string): Entry {
@@ -79,10 +92,6 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
     byRecord.set(record, entry)
     return entry
   }
-}
-
-function keyOf(entry: Entry): SealingKey {
-  return { id: Buffer.from(entry.id, 'hex'), key: Buffer.from(entry.key ?? '', 'base64') }
 }
 
 interface Copy {
