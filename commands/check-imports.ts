@@ -75,7 +75,7 @@ function checkFile(from: Room, path: string, specifier: string, target: string):
 function checkForm(path: string, specifier: string, target: string): readonly string[] {
   const named = nameFor(target)
   const isNear = named !== null && named === nameFor(path)
-  if (!/\.\w+(?:\?\w+)?$/.test(specifier)) return ['Write the file name with its ending, like .ts.']
+  if (!/\.\w+(?:\?[\w&]+)?$/.test(specifier)) return ['Write the file name with its ending, like .ts.']
   if (specifier.startsWith('#') && isNear) return [`Inside a room write the way to go: ${wayTo(path, target)}`]
   if (!specifier.startsWith('#') && named !== null && !isNear) return [`Between rooms write #${named}/${target.slice(folderOf(named).length + 1)}`]
   return []

@@ -29,6 +29,8 @@ export interface AppState {
   /** The view has shown its first list since unlocking. */
   readonly listed: boolean
   readonly drafts: ReadonlyMap<string, Draft>
+  /** Drafts the keeper could not keep: their words are on this screen and nowhere else. */
+  readonly onlyHere: ReadonlySet<string>
   readonly place: Place
   readonly panelOpen: boolean
   /** Words when the view or the keeper failed; the journal is untouched. */
@@ -46,6 +48,7 @@ export const locked: Omit<AppState, 'computer' | 'waitingWhenLocked'> = {
   unreadable: 0,
   listed: false,
   drafts: new Map(),
+  onlyHere: new Set(),
   place: { kind: 'today' },
   panelOpen: false,
   trouble: null,

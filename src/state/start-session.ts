@@ -94,7 +94,7 @@ function takeNews(news: ViewNews): void {
 
 /** An action is over when the view shows its act: the next one then starts from it. */
 async function settleWaiting(): Promise<void> {
-  for (const waiting of [...waitingForView]) {
+  for (const waiting of waitingForView.slice()) {
     const record = await view?.readRecord(waiting.about)
     const here = new Set(record?.acts.map((act) => act.id))
     if (record !== undefined && ![...waiting.acts].every((id) => here.has(id))) continue

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import type { Opened } from '#actions/context.ts'
-import { openedNow } from '#actions/context.ts'
+import { openedNow, type Opened } from '#actions/context.ts'
 import { useApp } from './app-store.ts'
 import { draftId, dropDraft, keepDraft } from './start-session.ts'
 
@@ -26,6 +25,12 @@ export interface DraftInHand {
   readonly drop: () => Promise<void>
 }
 
+interface Typed {
+  readonly id: string
+  readonly words: Words
+  readonly opened: Opened
+}
+
 /**
  * A draft of one unit: kept beside the journal while it is typed, with the heads from the first key on, and still
  * there after a crash. `inRecord` is what the record says now.
@@ -33,41 +38,78 @@ export interface DraftInHand {
 export function useDraft(record: FoldedRecord, key: string, inRecord: Words): DraftInHand {
   const id = draftId(record.about, key)
   const kept = useApp((state) => state.drafts.get(id))
-  const [typed, setTyped] = useState<{ readonly id: string; readonly words: Words; readonly opened: Opened } | null>(null)
-  const [onlyHere, setOnlyHere] = useState(false)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const pending = useRef<(() => Promise<void>) | null>(null)
+  const onlyHere = useApp((state) => state.onlyHere.has(id))
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const latest = useRef<Typed | null>(null)
+  const keeping = useKeeping(id, key)
 
   const mine = typed?.id === id ? typed : null
-  const opened = mine?.opened ?? (kept === undefined ? openedNow(record) : { about: kept.about, after: kept.after })
+  const opened = useMemo(
+    () => mine?.opened ?? (kept === undefined ? openedNow(record) : { about: kept.about, after: kept.after }),
+    [mine, kept, record],
+  )
   const words = mine?.words ?? kept?.words ?? inRecord
 
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current)
-    const keep = pending.current
-    pending.current = null
-    await keep?.()
-  }, [])
-  useEffect(() => () => void flush(), [flush, id])
-
-  const change = useCallback(
-    (field: string, text: string) => {
-      const next = { id, words: { ...words, [field]: text }, opened }
-      setTyped(next)
-      pending.current = async () => setOnlyHere(!(await keepDraft({ key, about: opened.about, after: [...opened.after], words: next.words })))
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void flush(), KEEP_AFTER_MS)
-    },
-    [id, key, words, opened, flush],
-  )
-
-  const drop = useCallback(async () => {
-    clearTimeout(timer.current)
-    pending.current = null
-    await dropDraft(opened.about, key)
+  const change = (field: string, text: string): void => {
+    // Two changes can come before the next render: each starts from the one before, not from what is shown.
+    const before = latest.current?.id === id ? latest.current : { id, words, opened }
+    const next = { ...before, words: { ...before.words, [field]: text } }
+    latest.current = next
+    setTyped(next)
+    keeping.later(next)
+  }
+  const drop = async (): Promise<void> => {
+    latest.current = null
+    await keeping.drop(opened)
     setTyped(null)
-    setOnlyHere(false)
-  }, [key, opened])
-
+  }
   return { words, unfinished: mine !== null || kept !== undefined, onlyHere, change, opened, saved: drop, drop }
+}
+
+/** Keeps and drops one draft, one step after another, so that a late keeping can never bring a dropped draft back. */
+function useKeeping(id: string, key: string) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const pending = useRef<Typed | null>(null)
+  const work = useRef<Promise<void>>(Promise.resolve())
+
+  const flush = useCallback((): void => {
+    clearTimeout(timer.current)
+    const typed = pending.current
+    pending.current = null
+    if (typed === null) return
+    work.current = work.current.then(async () => {
+      const { about, after } = typed.opened
+      setOnlyHere(typed.id, !(await keepDraft({ key, about, after: [...after], words: typed.words })))
+    })
+  }, [key])
+  // Another draft in the same place: what was typed in the one before is kept first.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(() => flush, [flush, id])
+
+  return {
+    later: (typed: Typed): void => {
+      pending.current = typed
+      clearTimeout(timer.current)
+      timer.current = setTimeout(flush, KEEP_AFTER_MS)
+    },
+    drop: (opened: Opened): Promise<void> => {
+      clearTimeout(timer.current)
+      pending.current = null
+      work.current = work.current.then(async () => {
+        await dropDraft(opened.about, key)
+        setOnlyHere(id, false)
+      })
+      return work.current
+    },
+  }
+}
+
+function setOnlyHere(id: string, only: boolean): void {
+  useApp.setState((state) => {
+    if (state.onlyHere.has(id) === only) return {}
+    const onlyHere = new Set(state.onlyHere)
+    if (only) onlyHere.add(id)
+    else onlyHere.delete(id)
+    return { onlyHere }
+  })
 }

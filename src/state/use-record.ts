@@ -18,12 +18,14 @@ export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | n
     if (id === null) return
     let current = true
     const about: RecordRef = { kind, id }
+    // A new revision is the reason to read again; the view answers with what it holds by then.
     void readRecord(about).then((acts) => {
       if (current) setRead(acts)
     })
     return () => {
       current = false
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [kind, id, revision])
   return useMemo(() => {
     if (read === null || read.about.id !== id || read.about.kind !== kind) return null

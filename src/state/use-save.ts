@@ -40,6 +40,6 @@ export function useSave(): SaveInHand {
   }, [])
 
   const tryAgain = useCallback(() => (last.current === null ? Promise.resolve(true) : save(last.current)), [save])
-  const notSaved = refusal !== null && ['disk-full', 'disk-failed', 'keeper-stopped'].includes(refusal.kind)
+  const notSaved = refusal !== null && ['not-saved', 'disk-full', 'disk-failed', 'keeper-stopped'].includes(refusal.kind)
   return { refusal, notSaved, busy, save, tryAgain, clear: () => setRefusal(null) }
 }

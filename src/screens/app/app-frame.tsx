@@ -27,7 +27,7 @@ const places: Readonly<Record<string, Place>> = {
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
 export function AppFrame({ current, children, ...slots }: AppFrameProps) {
-  const { session, saving, summaries, panelOpen } = useApp()
+  const { session, saving, summaries, panelOpen, onlyHere } = useApp()
   const now = useNow()
   if (session === null || saving === null) return null
   const user = session.author.user
@@ -55,6 +55,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
           saving={saving}
           needsPerson={cards}
           now={now}
+          onlyOnScreen={onlyHere.size}
           panelOpen={panelOpen}
           onToggle={() => togglePanel()}
           onCompare={() => void tryAgain()}

@@ -45,14 +45,12 @@ export type SetUpAnswer =
   | { readonly ok: true; readonly value: CheckedSetUp }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
-/** Characters of a passphrase: more where no key store of the system stands beside it. */
-export function shortestPassphrase(keyStore: boolean): number {
-  return keyStore ? 12 : 14
-}
+/** Characters of a passphrase. It alone opens the records: the system's key store is not yet a second factor. */
+export const SHORTEST_PASSPHRASE = 14
 
 /** Checks the form as a whole; the errors come in the order of the boxes. Spaces round what is typed do not count. */
-export function checkSetUp(typed: TypedSetUp, keyStore: boolean): SetUpAnswer {
-  const errors = [...accessErrors(typed), ...personErrors(typed), ...secretErrors(typed, keyStore)]
+export function checkSetUp(typed: TypedSetUp): SetUpAnswer {
+  const errors = [...accessErrors(typed), ...personErrors(typed), ...secretErrors(typed)]
   if (errors.length > 0 || typed.role === null) return { ok: false, errors }
   const { passphrase, pin, role } = typed
   const value = { kind: 'trust' as const, server: readServerAddress(typed.server) ?? '', role, passphrase, pin: readPin(pin) }
@@ -92,8 +90,8 @@ function personErrors(typed: TypedSetUp): readonly FieldError[] {
   ]
 }
 
-function secretErrors(typed: TypedSetUp, keyStore: boolean): readonly FieldError[] {
-  const least = shortestPassphrase(keyStore)
+function secretErrors(typed: TypedSetUp): readonly FieldError[] {
+  const least = SHORTEST_PASSPHRASE
   const short = [...typed.passphrase].length < least
   const pin = readPin(typed.pin)
   const pinWrong = !/^\d{6}$/.test(pin)

@@ -24,7 +24,7 @@ export function FirstRun({ computer, onSetUp, onExplore, onBack }: FirstRunProps
     <PlainFrame aside={<WhatItIsFor />} corner={cornerBeforeSignIn(computer.vaults)}>
       <div className="plain-column">
         {settingUp ? (
-          <SetUpForm keyStore={computer.keyStore} onSetUp={onSetUp} onBack={() => setSettingUp(false)} />
+          <SetUpForm onSetUp={onSetUp} onBack={() => setSettingUp(false)} />
         ) : (
           <ChooseStart computer={computer} onSetUp={() => setSettingUp(true)} onExplore={onExplore} onBack={onBack} />
         )}

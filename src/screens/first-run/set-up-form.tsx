@@ -8,12 +8,11 @@ import { Radios } from '../kit/radios.tsx'
 import { TextField, type TextFieldProps } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import { checkSetUp, emptySetUp, shortestPassphrase, type CheckedSetUp, type TypedSetUp } from './check-set-up.ts'
+import { checkSetUp, emptySetUp, SHORTEST_PASSPHRASE, type CheckedSetUp, type TypedSetUp } from './check-set-up.ts'
 import { fieldOfRefusal } from './field-of-refusal.ts'
 import './set-up-form.css'
 
 interface SetUpFormProps {
-  readonly keyStore: boolean
   readonly onSetUp: (setUp: CheckedSetUp) => Promise<Answer<unknown>>
   readonly onBack: () => void
 }
@@ -27,7 +26,7 @@ const roleWords: Readonly<Record<Role, { readonly words: string; readonly hint: 
 }
 
 /** Connecting this computer to the trust. What was typed stays until it is done. */
-export function SetUpForm({ keyStore, onSetUp, onBack }: SetUpFormProps) {
+export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
   const [typed, setTyped] = useState<TypedSetUp>(emptySetUp)
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [attempt, setAttempt] = useState(0)
@@ -40,7 +39,7 @@ export function SetUpForm({ keyStore, onSetUp, onBack }: SetUpFormProps) {
   }
   const submit = async (): Promise<void> => {
     if (busy) return
-    const checked = checkSetUp(typed, keyStore)
+    const checked = checkSetUp(typed)
     if (!checked.ok) return fail(checked.errors)
     setErrors([])
     setBusy(true)
@@ -89,7 +88,7 @@ export function SetUpForm({ keyStore, onSetUp, onBack }: SetUpFormProps) {
       />
       <TextField {...box('team', 'team')} label="Team" hint="As your IT department gave it, for example complex-cases" width="half" />
       <h3>Locking your records</h3>
-      <TextField {...box('passphrase', 'passphrase')} kind="passphrase" label="Passphrase" hint={passphraseHint(keyStore)} width="half" />
+      <TextField {...box('passphrase', 'passphrase')} kind="passphrase" label="Passphrase" hint={passphraseHint()} width="half" />
       <TextField {...box('passphrase-again', 'passphraseAgain')} kind="passphrase" label="Passphrase again" width="half" />
       <TextField
         {...box('pin', 'pin')}
@@ -108,7 +107,7 @@ export function SetUpForm({ keyStore, onSetUp, onBack }: SetUpFormProps) {
   )
 }
 
-function passphraseHint(keyStore: boolean): string {
-  const least = String(shortestPassphrase(keyStore))
+function passphraseHint(): string {
+  const least = String(SHORTEST_PASSPHRASE)
   return `At least ${least} characters. Four words you can remember are better than one hard one. Spaces count, pasting is allowed. Nobody can read or reset it: keep it where you keep the trust’s others`
 }

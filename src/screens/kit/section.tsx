@@ -40,6 +40,8 @@ export function Section(props: SectionProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   const classes = `section${keys === undefined ? ' section-no-key' : ''}${inHand ? ' section-in-hand' : ''}`
   return (
+    // Only listens where the focus went, to keep it in view; nothing is done to the section itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className={classes} aria-labelledby={headingId} id={props.id} ref={inHand ? bringIntoView : undefined} onFocus={inHand ? keepInView : undefined}>
       {keys !== undefined && (
         <button

@@ -21,6 +21,8 @@ export function PaperView({ paper, title, to }: PaperViewProps) {
         <p>{paper.pages === null ? '' : counted(paper.pages.pages, 'page')}</p>
       </div>
       {paper.refusal !== null && <Notice title="This page cannot be set.">{wordsFor(paper.refusal)}</Notice>}
+      {/* The built-in viewer does not start in a sandboxed frame; app://paper serves our own pages only. */}
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
       {paper.pages !== null && <iframe className="paper-pages" key={paper.pages.address} title="The letter’s pages" src={`${paper.pages.address}#toolbar=0&navpanes=0&view=FitH`} />}
     </section>
   )

@@ -28,6 +28,7 @@ export function WorkList({ current, title, rows, empty }: WorkListProps) {
   useKeys(
     [
       { keys: 'ArrowDown', words: 'next row', run: () => step(1), listedOnly: true },
+      { keys: 'ArrowUp', words: 'row before', run: () => step(-1), listedOnly: true },
       { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
     ],
     { name: title },
@@ -37,10 +38,10 @@ export function WorkList({ current, title, rows, empty }: WorkListProps) {
       <div className="work-list" data-area={title} tabIndex={-1}>
         <h1>{title}</h1>
         {rows.length === 0 && <p>{empty}</p>}
-        <ul onKeyDown={(event) => (event.key === 'ArrowDown' ? step(1) : event.key === 'ArrowUp' ? step(-1) : undefined)}>
+        <ul>
           {rows.map((row) => (
             <li key={row.key}>
-              <button type="button" className="work-row" onClick={row.open}>
+              <button type="button" className="work-row" onClick={row.open} onKeyDown={moveByArrows}>
                 <span>
                   <strong>{row.name}</strong>
                   <span className="text-quiet">{row.number}</span>
@@ -54,6 +55,13 @@ export function WorkList({ current, title, rows, empty }: WorkListProps) {
       </div>
     </AppFrame>
   )
+}
+
+function moveByArrows(event: React.KeyboardEvent): void {
+  if (event.key === 'ArrowDown') step(1)
+  else if (event.key === 'ArrowUp') step(-1)
+  else return
+  event.preventDefault()
 }
 
 /** Moves the keyboard to the row after (1) or before (-1) the one in focus. */

@@ -17,7 +17,9 @@ export function PassphraseForm({ vault, onUnlock }: PassphraseFormProps) {
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLInputElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  const form = useRef<HTMLFormElement>(null)
+  // The made-up clinic has no box: its button takes the keyboard, so that Enter opens it.
+  useEffect(() => (box.current ?? form.current?.querySelector('button'))?.focus(), [])
 
   const submit = async (): Promise<void> => {
     if (busy) return
@@ -43,6 +45,7 @@ export function PassphraseForm({ vault, onUnlock }: PassphraseFormProps) {
   }
   return (
     <form
+      ref={form}
       className="passphrase-form"
       noValidate
       onSubmit={(event) => {

@@ -13,14 +13,14 @@ const typed: TypedSetUp = {
   pin: '204 816',
   pinAgain: '204816',
 }
-const fieldsWrong = (more: Partial<TypedSetUp>, keyStore = true): readonly string[] => {
-  const answer = checkSetUp({ ...typed, ...more }, keyStore)
+const fieldsWrong = (more: Partial<TypedSetUp>): readonly string[] => {
+  const answer = checkSetUp({ ...typed, ...more })
   return answer.ok ? [] : answer.errors.map(({ field }) => field)
 }
 
 describe('setting up a computer', () => {
   it('takes a form that is filled in, without spaces round what was typed or pasted', () => {
-    expect(checkSetUp(typed, false)).toEqual({
+    expect(checkSetUp(typed)).toEqual({
       ok: true,
       value: {
         kind: 'trust',
@@ -37,21 +37,20 @@ describe('setting up a computer', () => {
   })
 
   it('names everything that is missing, in the order of the boxes', () => {
-    const answer = checkSetUp(emptySetUp, true)
+    const answer = checkSetUp(emptySetUp)
     expect(answer.ok ? [] : answer.errors.map(({ field }) => field)).toEqual(['server', 'token', 'user', 'name', 'role', 'team', 'passphrase', 'pin'])
   })
 
-  it('asks for a longer passphrase where there is no key store, counting characters', () => {
-    const passphrase = 'x'.repeat(12)
-    expect(fieldsWrong({ passphrase, passphraseAgain: passphrase }, true)).toEqual([])
-    expect(fieldsWrong({ passphrase, passphraseAgain: passphrase }, false)).toEqual(['passphrase'])
-    const short = '👩‍⚕️'.slice(0, 2).repeat(11)
-    expect(fieldsWrong({ passphrase: short, passphraseAgain: short }, true)).toEqual(['passphrase'])
+  it('asks for at least 14 characters, counting characters and not bytes', () => {
+    const passphrase = 'x'.repeat(14)
+    expect(fieldsWrong({ passphrase, passphraseAgain: passphrase })).toEqual([])
+    const short = '👩‍⚕️'.slice(0, 2).repeat(13)
+    expect(fieldsWrong({ passphrase: short, passphraseAgain: short })).toEqual(['passphrase'])
   })
 
   it('keeps every space and sign of a passphrase', () => {
     const passphrase = ' four  words of mine '
-    const answer = checkSetUp({ ...typed, passphrase, passphraseAgain: passphrase }, true)
+    const answer = checkSetUp({ ...typed, passphrase, passphraseAgain: passphrase })
     expect(answer.ok && answer.value.passphrase).toBe(passphrase)
   })
 
