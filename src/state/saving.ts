@@ -1,1 +1,1 @@
-export type { ConnectionTrouble, RefusedItem, SavingState, WaitingItem } from '#bridge/saving-state.ts'
+export type { ConnectionTrouble, SavingState, WaitingItem } from '#bridge/saving-state.ts'

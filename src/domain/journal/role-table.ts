@@ -35,7 +35,7 @@ const table = {
   'record-dissent': everyoneButObservers,
   'declare-interest': everyoneButObservers,
   'finish-own-task': everyoneButObservers,
-  'ask-author': everyoneButObservers,
+  'ask-author': clerical,
   'override-rule': ['chair'],
   'sign-minutes': ['chair'],
   'sign-letter': ['chair', 'consultant'],

@@ -4,7 +4,6 @@ import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { useCase, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
-import { cardsOf } from '#domain/rules-across/cards.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
@@ -14,6 +13,7 @@ import { useKeys } from '../kit/use-keys.ts'
 import { blockerWords } from '../kit/words-for-blockers.ts'
 import { useLetter } from '../letter/use-letter.ts'
 import { CaseCards } from './case-cards.tsx'
+import { CaseTasks } from './case-tasks.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseWords } from './case-words.tsx'
 import { CaseRequest } from './case-request.tsx'
@@ -124,16 +124,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
               ))}
             </section>
           )}
-          {cardsOf(file.record).length === 0 && file.tasks.length > 0 && (
-            <section className="case-consents">
-              <h3>Who does what</h3>
-              {file.tasks.map((task) => (
-                <p key={task.id}>
-                  {task.what} <span className="text-quiet">{task.owner.name}{task.done === null ? '' : ', done'}</span>
-                </p>
-              ))}
-            </section>
-          )}
+          <CaseTasks file={file} />
           <TextButton onPress={() => goTo({ kind: 'today' })} keys="Escape">
             Back to today
           </TextButton>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 
 /** Eight minutes a case, as the agenda plans it. */
-export const CASE_MS = 8 * 60_000
+const CASE_MS = 8 * 60_000
 
 interface Timed {
   readonly spentMs: number
