@@ -3,13 +3,12 @@ import { APP_ORIGIN } from './content-policy.ts'
 import { answerWindow, type Answering } from './answer-window.ts'
 import { judgeRequest, refuseMalformed } from './judge-request.ts'
 
-/** Answers what the window's own page asks, and nobody else. `touched` is told of each request. */
-export function handleBridge(currentWindow: () => BrowserWindow | null, here: Answering, touched: () => void): void {
+/** Answers what the window's own page asks, and nobody else. */
+export function handleBridge(currentWindow: () => BrowserWindow | null, here: Answering): void {
   ipcMain.handle('ask', async (event, name: unknown, payload: unknown) => {
     if (!isOurPage(event, currentWindow())) throw new Error('Not a request of this window')
     const judged = judgeRequest(name, payload)
     if (judged === null) return refuseMalformed(name)
-    if (judged.name !== 'readSaving') touched()
     return answerWindow(here, judged)
   })
 }

@@ -1,16 +1,18 @@
 import { join } from 'node:path'
-import { app, crashReporter, Menu } from 'electron'
+import { app, Menu } from 'electron'
 import { readFlags } from './read-flags.ts'
 import { runApp } from './run-app.ts'
 import { registerAppScheme } from './serve-app.ts'
 
-/** The entry of the app: what must be settled before it is ready, then one copy of it for each profile. */
+/**
+ * The entry of the app: what must be settled before it is ready, then one copy of it for each profile. The crash
+ * reporter is never started: a dump would hold the memory of a window or of the keeper, records and keys.
+ */
 const flags = readFlags(process.argv.slice(1), app.isPackaged)
 if (flags.profile !== null) app.setPath('userData', join(flags.profile, 'window'))
 registerAppScheme()
 // As root Chromium starts only without its sandbox, and asking for both ends every process it starts.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-crashReporter.start({ uploadToServer: false })
 Menu.setApplicationMenu(null)
 
 if (app.requestSingleInstanceLock()) {

@@ -37,6 +37,20 @@ export function openWindow(): BrowserWindow {
     else return
     event.preventDefault()
   })
+  comeBack(window)
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
+}
+
+/** A page that fails at once each time would be loaded without end. */
+const LEAST_APART_MS = 5000
+
+/** A page whose process ended is loaded again: all that was saved and drafted is in the keeper. */
+function comeBack(window: BrowserWindow): void {
+  let lastAt = 0
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason === 'clean-exit' || Date.now() - lastAt < LEAST_APART_MS) return
+    lastAt = Date.now()
+    window.webContents.reload()
+  })
 }

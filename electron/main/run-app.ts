@@ -78,7 +78,7 @@ export function runApp(flags: Flags): void {
     window?.webContents.reload()
   }
 
-  const idle = lockWhenIdle((reason) => void lock(reason).catch(() => undefined))
+  lockWhenIdle((reason) => void lock(reason).catch(() => undefined))
   handleBridge(
     () => window,
     {
@@ -94,11 +94,9 @@ export function runApp(flags: Flags): void {
         lastLock = null
       },
     },
-    idle.touched,
   )
 
   window = openWindow()
-  idle.watch(window)
   window.on('closed', () => {
     window = null
   })
