@@ -66,7 +66,11 @@ async function beginSession(session: Session): Promise<void> {
     viewKey: session.viewKey,
     readJournal: (after, hash, limit) => window.consilium.ask('readJournal', { after, hash, limit }),
     onNews: takeNews,
-    onTrouble: (trouble) => useApp.setState({ trouble }),
+    onTrouble: (trouble) => {
+      useApp.setState({ trouble })
+      // The acts are on the disk whether or not the view can show them: nobody waits for it for ever.
+      for (const waiting of waitingForView.splice(0)) waiting.done()
+    },
   })
 }
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { goTo, needsPerson, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
+import { Notice } from '../kit/notice.tsx'
+import { counted } from '../kit/show-time.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { lock, tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
@@ -66,7 +68,27 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
       {...(panelOpen ? { panel: <SavingPanelHere /> } : {})}
       {...slots}
     >
+      <ViewNotices />
       {children}
     </Frame>
+  )
+}
+
+/** What the lists cannot show, said above them: the journal holds it all the same. */
+function ViewNotices() {
+  const { trouble, unreadable } = useApp()
+  return (
+    <>
+      {trouble !== null && (
+        <Notice title="The lists on this screen could not be brought up to date." atOnce>
+          Everything you saved is on this computer. Lock and sign in again; if this stays, call your IT department.
+        </Notice>
+      )}
+      {unreadable > 0 && (
+        <Notice calm>
+          {counted(unreadable, 'entry', 'entries')} came from a newer Consilium. They are kept whole and will show after the update.
+        </Notice>
+      )}
+    </>
   )
 }
