@@ -32,8 +32,9 @@ export async function signMinutes(
     intents.push(intent.value)
   }
   const saved = await context.ask('appendActs', { intents, pin })
-  const last = cases.at(-1)
-  if (saved.ok && last !== undefined) await context.shown(saved.value, last.opened.about)
+  if (!saved.ok) return saved
+  // One act each, in the order of the cases: a case's own act is all its record will ever show.
+  await Promise.all(cases.map(({ opened }, index) => context.shown(saved.value.slice(index, index + 1), opened.about)))
   return saved
 }
 

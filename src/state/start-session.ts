@@ -102,7 +102,10 @@ async function settleWaiting(): Promise<void> {
     const record = await view?.readRecord(waiting.about)
     const here = new Set(record?.acts.map((act) => act.id))
     if (record !== undefined && ![...waiting.acts].every((id) => here.has(id))) continue
-    waitingForView.splice(waitingForView.indexOf(waiting), 1)
+    // Another call may have ended it while this one was reading.
+    const place = waitingForView.indexOf(waiting)
+    if (place < 0) continue
+    waitingForView.splice(place, 1)
     waiting.done()
   }
 }
