@@ -1,146 +1,146 @@
-import type { Database } from './database.ts';
-import { keptTypes } from './describe-server.ts';
-import { judgeEntry, judgeFile } from './judge-entry.ts';
-import { refuse } from './outcome.ts';
-import type { Refusal } from './outcome.ts';
-import { readResource } from './read-resource.ts';
-import { readCondition, readSearch } from './read-search.ts';
-import { recordAudit, recordAuditAlone } from './record-audit.ts';
-import { mayReadAudit } from './roles.ts';
-import type { SignedIn } from './sign-in.ts';
-import { countEntries, createEntry, createFile, findEntries, findEntry, findFile } from './store.ts';
-import type { Created, KeptEntry } from './store.ts';
-import { writeCount, writePage } from './write-bundle.ts';
+import type { Database } from './database.ts'
+import { keptTypes } from './describe-server.ts'
+import { judgeEntry, judgeFile } from './judge-entry.ts'
+import { refuse } from './outcome.ts'
+import type { Refusal } from './outcome.ts'
+import { readResource } from './read-resource.ts'
+import { readCondition, readSearch } from './read-search.ts'
+import { recordAudit, recordAuditAlone } from './record-audit.ts'
+import { mayReadAudit } from './roles.ts'
+import type { SignedIn } from './sign-in.ts'
+import { countEntries, createEntry, createFile, findEntries, findEntry, findFile } from './store.ts'
+import type { Created, KeptEntry } from './store.ts'
+import { writeCount, writePage } from './write-bundle.ts'
 
 /** A request from somebody signed in. `address` is that of the type, without a query. */
 export interface Asking {
-  readonly person: SignedIn;
-  readonly type: string;
-  readonly address: string;
-  readonly query: string;
-  readonly header: (name: string) => string | undefined;
-  readonly body: Buffer;
+  readonly person: SignedIn
+  readonly type: string
+  readonly address: string
+  readonly query: string
+  readonly header: (name: string) => string | undefined
+  readonly body: Buffer
 }
 
 export interface Answer {
-  readonly kind: 'answer';
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  readonly kind: 'answer'
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Buffer
 }
 
 /** Where the answers come from. `now` in milliseconds since 1970. */
 export interface Desk {
-  readonly database: Database;
-  readonly now: () => number;
+  readonly database: Database
+  readonly now: () => number
 }
 
-const notFound = refuse(404, 'not-found', 'There is no such entry here, or it belongs to a team you are not in.');
+const notFound = refuse(404, 'not-found', 'There is no such entry here, or it belongs to a team you are not in.')
 
 /** Adds an entry, once: with If-None-Exist, sending again answers with what is already here. */
 export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer | Refusal> {
-  if (!isJson(asking.header('content-type'))) return refuse(415, 'not-supported', 'Send this as application/fhir+json in UTF-8.');
-  const sent = readResource(asking.body, asking.type);
-  if (sent.kind === 'refusal') return sent;
-  const judged = judgeEntry(asking.person, asking.type, sent.resource);
-  if (judged.kind === 'refusal') return judged;
-  const ifNoneExist = asking.header('if-none-exist');
-  const condition = ifNoneExist === undefined ? undefined : readCondition(ifNoneExist);
-  if (condition?.kind === 'refusal') return condition;
+  if (!isJson(asking.header('content-type'))) return refuse(415, 'not-supported', 'Send this as application/fhir+json in UTF-8.')
+  const sent = readResource(asking.body, asking.type)
+  if (sent.kind === 'refusal') return sent
+  const judged = judgeEntry(asking.person, asking.type, sent.resource)
+  if (judged.kind === 'refusal') return judged
+  const ifNoneExist = asking.header('if-none-exist')
+  const condition = ifNoneExist === undefined ? undefined : readCondition(ifNoneExist)
+  if (condition?.kind === 'refusal') return condition
   const created = await desk.database.write(async (query) => {
-    const result = await createEntry(query, desk.now(), { type: asking.type, sent, judged, condition, teams: asking.person.teams });
-    if (result.kind !== 'several' && asking.type !== 'AuditEvent') await auditOne(query, desk, asking, 'create', result.entry);
-    return result;
-  });
-  return answerCreated(asking, created);
+    const result = await createEntry(query, desk.now(), { type: asking.type, sent, judged, condition, teams: asking.person.teams })
+    if (result.kind !== 'several' && asking.type !== 'AuditEvent') await auditOne(query, desk, asking, 'create', result.entry)
+    return result
+  })
+  return answerCreated(asking, created)
 }
 
 /** Gives one entry as it was sent. */
 export async function answerRead(desk: Desk, asking: Asking, id: string): Promise<Answer | Refusal> {
-  const refused = judgeReading(asking);
-  if (refused !== undefined) return refused;
-  const entry = await findEntry(desk.database.query, asking.type, asking.person.teams, id);
-  if (entry === undefined) return notFound;
-  await desk.database.write((query) => auditOne(query, desk, asking, 'read', entry));
-  return answerEntry(200, entry);
+  const refused = judgeReading(asking)
+  if (refused !== undefined) return refused
+  const entry = await findEntry(desk.database.query, asking.type, asking.person.teams, id)
+  if (entry === undefined) return notFound
+  await desk.database.write((query) => auditOne(query, desk, asking, 'read', entry))
+  return answerEntry(200, entry)
 }
 
 /** Gives a page of the entries a search finds in the person's teams, or their number. */
 export async function answerSearch(desk: Desk, asking: Asking): Promise<Answer | Refusal> {
-  if (asking.type === 'Binary') return refuse(405, 'not-supported', 'Files cannot be searched; they are read one by one.');
-  const search = readSearch(asking.query);
-  if (search.kind === 'refusal') return search;
-  const refused = judgeReading(asking);
-  if (refused !== undefined) return refused;
-  const { person, type } = asking;
-  const { query } = desk.database;
+  if (asking.type === 'Binary') return refuse(405, 'not-supported', 'Files cannot be searched; they are read one by one.')
+  const search = readSearch(asking.query)
+  if (search.kind === 'refusal') return search
+  const refused = judgeReading(asking)
+  if (refused !== undefined) return refused
+  const { person, type } = asking
+  const { query } = desk.database
   const body = search.countOnly
     ? writeCount(asking, await countEntries(query, type, person.teams, search))
-    : writePage(asking, search, await findEntries(query, type, person.teams, search));
-  await recordAuditAlone(desk.database, desk.now(), { person, interaction: 'search-type', type });
-  return { kind: 'answer', status: 200, headers: {}, body };
+    : writePage(asking, search, await findEntries(query, type, person.teams, search))
+  await recordAuditAlone(desk.database, desk.now(), { person, interaction: 'search-type', type })
+  return { kind: 'answer', status: 200, headers: {}, body }
 }
 
 /** Keeps a file's bytes for the team named in X-Security-Context, the header FHIR gives Binary for this. */
 export async function answerFileCreate(desk: Desk, asking: Asking): Promise<Answer | Refusal> {
-  const contentType = asking.header('content-type') ?? 'application/octet-stream';
-  if (/fhir\+(json|xml)/i.test(contentType)) return refuse(415, 'not-supported', 'Send the bytes of the file themselves, with their own content type.');
-  if (asking.body.length === 0) return refuse(400, 'invalid', 'The file is empty, so it was not kept.');
-  const judged = judgeFile(asking.person, asking.header('x-security-context'));
-  if (judged.kind === 'refusal') return judged;
-  const file = { team: judged.team, contentType, lastUpdated: desk.now(), bytes: asking.body };
+  const contentType = asking.header('content-type') ?? 'application/octet-stream'
+  if (/fhir\+(json|xml)/i.test(contentType)) return refuse(415, 'not-supported', 'Send the bytes of the file themselves, with their own content type.')
+  if (asking.body.length === 0) return refuse(400, 'invalid', 'The file is empty, so it was not kept.')
+  const judged = judgeFile(asking.person, asking.header('x-security-context'))
+  if (judged.kind === 'refusal') return judged
+  const file = { team: judged.team, contentType, lastUpdated: desk.now(), bytes: asking.body }
   const id = await desk.database.write(async (query) => {
-    const made = await createFile(query, file);
-    await auditOne(query, desk, asking, 'create', { id: made, team: file.team });
-    return made;
-  });
-  const body = JSON.stringify({ resourceType: 'Binary', id, contentType, securityContext: { display: file.team } });
-  return { kind: 'answer', status: 201, headers: { location: `${asking.address}/${id}`, ...version(file.lastUpdated) }, body };
+    const made = await createFile(query, file)
+    await auditOne(query, desk, asking, 'create', { id: made, team: file.team })
+    return made
+  })
+  const body = JSON.stringify({ resourceType: 'Binary', id, contentType, securityContext: { display: file.team } })
+  return { kind: 'answer', status: 201, headers: { location: `${asking.address}/${id}`, ...version(file.lastUpdated) }, body }
 }
 
 /** Gives a file's bytes, the same as were sent. */
 export async function answerFileRead(desk: Desk, asking: Asking, id: string): Promise<Answer | Refusal> {
-  const file = await findFile(desk.database, asking.person.teams, id);
-  if (file === undefined) return notFound;
-  await desk.database.write((query) => auditOne(query, desk, asking, 'read', file));
-  const headers = { 'content-type': file.contentType, 'x-security-context': file.team, 'content-security-policy': 'sandbox; default-src \'none\'' };
-  return { kind: 'answer', status: 200, headers: { ...headers, ...version(file.lastUpdated) }, body: file.bytes };
+  const file = await findFile(desk.database, asking.person.teams, id)
+  if (file === undefined) return notFound
+  await desk.database.write((query) => auditOne(query, desk, asking, 'read', file))
+  const headers = { 'content-type': file.contentType, 'x-security-context': file.team, 'content-security-policy': 'sandbox; default-src \'none\'' }
+  return { kind: 'answer', status: 200, headers: { ...headers, ...version(file.lastUpdated) }, body: file.bytes }
 }
 
 /** What to say to a request this server has no answer for. */
 export function refuseRoute(method: string, type: string | undefined): Refusal {
   if (type !== undefined && type !== '' && !keptTypes.includes(type)) {
-    return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`);
+    return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`)
   }
-  if (method === 'GET') return refuse(404, 'not-found', 'There is nothing at this address.');
-  return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.');
+  if (method === 'GET') return refuse(404, 'not-found', 'There is nothing at this address.')
+  return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.')
 }
 
 function judgeReading({ type, person }: Asking): Refusal | undefined {
-  const isAllowed = type !== 'AuditEvent' || mayReadAudit(person.role);
-  return isAllowed ? undefined : refuse(403, 'forbidden', `Your role (${person.role}) may not read the audit trail.`);
+  const isAllowed = type !== 'AuditEvent' || mayReadAudit(person.role)
+  return isAllowed ? undefined : refuse(403, 'forbidden', `Your role (${person.role}) may not read the audit trail.`)
 }
 
 function answerCreated(asking: Asking, created: Created): Answer | Refusal {
-  if (created.kind === 'several') return refuse(412, 'multiple-matches', 'More than one entry here fits If-None-Exist, so nothing was added.');
-  const answer = answerEntry(created.kind === 'created' ? 201 : 200, created.entry);
-  return { ...answer, headers: { ...answer.headers, location: `${asking.address}/${created.entry.id}` } };
+  if (created.kind === 'several') return refuse(412, 'multiple-matches', 'More than one entry here fits If-None-Exist, so nothing was added.')
+  const answer = answerEntry(created.kind === 'created' ? 201 : 200, created.entry)
+  return { ...answer, headers: { ...answer.headers, location: `${asking.address}/${created.entry.id}` } }
 }
 
 function answerEntry(status: number, entry: KeptEntry): Answer {
-  return { kind: 'answer', status, headers: version(entry.lastUpdated), body: entry.body };
+  return { kind: 'answer', status, headers: version(entry.lastUpdated), body: entry.body }
 }
 
 function version(lastUpdated: number): Readonly<Record<string, string>> {
-  return { etag: 'W/"1"', 'last-modified': new Date(lastUpdated).toUTCString() };
+  return { etag: 'W/"1"', 'last-modified': new Date(lastUpdated).toUTCString() }
 }
 
 function auditOne(
   query: Database['query'], desk: Desk, { person, type }: Asking, interaction: 'read' | 'create', { id, team }: Pick<KeptEntry, 'id' | 'team'>,
 ): Promise<void> {
-  return recordAudit(query, desk.now(), { person, interaction, type, id, teams: [team] });
+  return recordAudit(query, desk.now(), { person, interaction, type, id, teams: [team] })
 }
 
 function isJson(contentType: string | undefined): boolean {
-  return /^application\/(fhir\+)?json *(; *charset="?utf-8"? *)?(;.*)?$/i.test(contentType ?? '') && !/charset="?(?!utf-8)/i.test(contentType ?? '');
+  return /^application\/(fhir\+)?json *(; *charset="?utf-8"? *)?(;.*)?$/i.test(contentType ?? '') && !/charset="?(?!utf-8)/i.test(contentType ?? '')
 }

@@ -1,13 +1,13 @@
-export type Row = Readonly<Record<string, unknown>>;
-export type Query = (sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+export type Row = Readonly<Record<string, unknown>>
+export type Query = (sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>
 
 /**
  * Where the server keeps everything. The SQL stays within PostgreSQL 15, so PGlite and a real
  * PostgreSQL are interchangeable. Whole numbers may come back as number or text: read them with Number().
  */
 export interface Database {
-  readonly query: Query;
+  readonly query: Query
   /** Runs work in one transaction: all of it is kept, or none. */
-  readonly write: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
-  readonly close: () => Promise<void>;
+  readonly write: <T>(work: (query: Query) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
 }

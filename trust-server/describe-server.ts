@@ -1,11 +1,11 @@
 /** What the server keeps. Anything else is not found here. */
-export const keptTypes: readonly string[] = ['QuestionnaireResponse', 'DocumentReference', 'Binary', 'AuditEvent'];
+export const keptTypes: readonly string[] = ['QuestionnaireResponse', 'DocumentReference', 'Binary', 'AuditEvent']
 
 const searchParameters = [
   { name: 'identifier', type: 'token' },
   { name: '_tag', type: 'token' },
   { name: '_lastUpdated', type: 'date' },
-];
+]
 
 /** The CapabilityStatement as JSON text. Its `url` carries the epoch, which changes when the database is another one. */
 export function describeServer(epoch: string, url: string, startedAt: number): string {
@@ -26,7 +26,7 @@ export function describeServer(epoch: string, url: string, startedAt: number): s
       security: { cors: false, description: 'A bearer token is needed for everything but this page. Everybody sees the entries of their own teams only.' },
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
     }],
-  });
+  })
 }
 
 function describeEntries(type: string): Readonly<Record<string, unknown>> {
@@ -37,7 +37,7 @@ function describeEntries(type: string): Readonly<Record<string, unknown>> {
     readHistory: false,
     conditionalCreate: true,
     searchParam: type === 'AuditEvent' ? searchParameters.slice(1) : searchParameters,
-  };
+  }
 }
 
 function describeFiles(): Readonly<Record<string, unknown>> {
@@ -47,5 +47,5 @@ function describeFiles(): Readonly<Record<string, unknown>> {
     versioning: 'no-version',
     conditionalCreate: false,
     documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON.',
-  };
+  }
 }

@@ -1,114 +1,114 @@
-import { refuse } from './outcome.ts';
-import type { Refusal } from './outcome.ts';
-import { objectAt, objectsAt } from './read-resource.ts';
-import type { JsonObject } from './read-resource.ts';
-import { mayAddFiles, mayDo, wordsForVerb } from './roles.ts';
-import type { SignedIn } from './sign-in.ts';
+import { refuse } from './outcome.ts'
+import type { Refusal } from './outcome.ts'
+import { objectAt, objectsAt } from './read-resource.ts'
+import type { JsonObject } from './read-resource.ts'
+import { mayAddFiles, mayDo, wordsForVerb } from './roles.ts'
+import type { SignedIn } from './sign-in.ts'
 
-export const teamSystem = 'https://consilium.example/team';
-const recordSystem = 'https://consilium.example/record';
-const actSystem = 'https://consilium.example/act';
-const userSystem = 'https://consilium.example/user';
-const verbPrefix = 'https://consilium.example/verb/';
+export const teamSystem = 'https://consilium.example/team'
+const recordSystem = 'https://consilium.example/record'
+const actSystem = 'https://consilium.example/act'
+const userSystem = 'https://consilium.example/user'
+const verbPrefix = 'https://consilium.example/verb/'
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const responseStatuses = ['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped'];
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const responseStatuses = ['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped']
 /** Longer values would not fit a PostgreSQL index. */
-const longestToken = 255;
+const longestToken = 255
 
 /** One thing a resource can be found by. A missing system is the empty text. */
 export interface SearchToken {
-  readonly param: 'identifier' | '_tag';
-  readonly system: string;
-  readonly value: string;
+  readonly param: 'identifier' | '_tag'
+  readonly system: string
+  readonly value: string
 }
 
 /** A resource this person may add, with the one team that may see it. */
 export interface JudgedEntry {
-  readonly kind: 'judged';
-  readonly team: string;
-  readonly tokens: readonly SearchToken[];
+  readonly kind: 'judged'
+  readonly team: string
+  readonly tokens: readonly SearchToken[]
 }
 
 /** Whether this person may add this resource. Judges team, author, verb and role; never what other entries say. */
 export function judgeEntry(person: SignedIn, type: string, resource: JsonObject): JudgedEntry | Refusal {
-  const tokens = readTokens(resource);
-  const team = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens);
-  return team ?? { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens };
+  const tokens = readTokens(resource)
+  const team = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens)
+  return team ?? { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens }
 }
 
 /** Whether this person may add a file for this team. */
 export function judgeFile(person: SignedIn, team: string | undefined): JudgedEntry | Refusal {
-  if (team === undefined || !person.teams.includes(team)) return notTheirTeam;
-  return judgeFileRole(person) ?? { kind: 'judged', team, tokens: [] };
+  if (team === undefined || !person.teams.includes(team)) return notTheirTeam
+  return judgeFileRole(person) ?? { kind: 'judged', team, tokens: [] }
 }
 
-const notTheirTeam = refuse(403, 'forbidden', 'This must name exactly one team, and a team you belong to.');
+const notTheirTeam = refuse(403, 'forbidden', 'This must name exactly one team, and a team you belong to.')
 
 function judgeTeam(person: SignedIn, tokens: readonly SearchToken[]): Refusal | undefined {
-  const teams = teamsOf(tokens);
-  return teams.length === 1 && person.teams.includes(teams[0] ?? '') ? undefined : notTheirTeam;
+  const teams = teamsOf(tokens)
+  return teams.length === 1 && person.teams.includes(teams[0] ?? '') ? undefined : notTheirTeam
 }
 
 function judgeKind(person: SignedIn, type: string, resource: JsonObject, tokens: readonly SearchToken[]): Refusal | undefined {
-  if (type === 'QuestionnaireResponse') return judgeAct(person, resource, tokens);
-  if (type === 'DocumentReference') return judgeFileRole(person);
-  const names = objectsAt(resource, 'agent').some((agent) => isUser(objectAt(agent, 'who'), person));
-  return names ? undefined : notTheirName;
+  if (type === 'QuestionnaireResponse') return judgeAct(person, resource, tokens)
+  if (type === 'DocumentReference') return judgeFileRole(person)
+  const names = objectsAt(resource, 'agent').some((agent) => isUser(objectAt(agent, 'who'), person))
+  return names ? undefined : notTheirName
 }
 
 function judgeFileRole(person: SignedIn): Refusal | undefined {
-  return mayAddFiles(person.role) ? undefined : refuse(403, 'forbidden', `Your role (${person.role}) may not add letters or enclosures.`);
+  return mayAddFiles(person.role) ? undefined : refuse(403, 'forbidden', `Your role (${person.role}) may not add letters or enclosures.`)
 }
 
-const notTheirName = refuse(403, 'forbidden', 'This is in somebody else’s name. Only they can send it.');
+const notTheirName = refuse(403, 'forbidden', 'This is in somebody else’s name. Only they can send it.')
 
 function judgeAct(person: SignedIn, resource: JsonObject, tokens: readonly SearchToken[]): Refusal | undefined {
-  if (person.actsForAnyone !== true && !isUser(objectAt(resource, 'author'), person)) return notTheirName;
-  const verb = readVerb(resource);
-  if (verb === undefined) return refuse(422, 'value', `An entry must say what was done, as questionnaire ${verbPrefix}<verb>.`);
-  if (!mayDo(person.role, verb)) return refuse(403, 'forbidden', `Your role (${person.role}) may not ${wordsForVerb(verb)}.`);
-  if (!responseStatuses.includes(String(resource['status']))) return refuse(422, 'value', 'An entry must carry a status from the FHIR R4 list.');
-  const acts = tokens.filter((token) => token.param === 'identifier' && token.system === actSystem);
-  if (acts.length !== 1 || !uuid.test(acts[0]?.value ?? '')) return refuse(422, 'value', `An entry must carry one identifier of system ${actSystem} that is a UUID.`);
-  const records = tokens.filter((token) => token.param === '_tag' && token.system === recordSystem);
-  const isRecord = records.length === 1 && /^[a-z-]+\/[^/\s]+$/.test(records[0]?.value ?? '');
-  return isRecord ? undefined : refuse(422, 'value', `An entry must carry one tag of system ${recordSystem} that names its record as kind/id.`);
+  if (person.actsForAnyone !== true && !isUser(objectAt(resource, 'author'), person)) return notTheirName
+  const verb = readVerb(resource)
+  if (verb === undefined) return refuse(422, 'value', `An entry must say what was done, as questionnaire ${verbPrefix}<verb>.`)
+  if (!mayDo(person.role, verb)) return refuse(403, 'forbidden', `Your role (${person.role}) may not ${wordsForVerb(verb)}.`)
+  if (!responseStatuses.includes(String(resource['status']))) return refuse(422, 'value', 'An entry must carry a status from the FHIR R4 list.')
+  const acts = tokens.filter((token) => token.param === 'identifier' && token.system === actSystem)
+  if (acts.length !== 1 || !uuid.test(acts[0]?.value ?? '')) return refuse(422, 'value', `An entry must carry one identifier of system ${actSystem} that is a UUID.`)
+  const records = tokens.filter((token) => token.param === '_tag' && token.system === recordSystem)
+  const isRecord = records.length === 1 && /^[a-z-]+\/[^/\s]+$/.test(records[0]?.value ?? '')
+  return isRecord ? undefined : refuse(422, 'value', `An entry must carry one tag of system ${recordSystem} that names its record as kind/id.`)
 }
 
 function readVerb(resource: JsonObject): string | undefined {
-  const questionnaire = String(resource['questionnaire']);
-  const verb = questionnaire.slice(verbPrefix.length);
-  return questionnaire.startsWith(verbPrefix) && /^[a-z][a-z0-9-]{0,63}$/.test(verb) ? verb : undefined;
+  const questionnaire = String(resource['questionnaire'])
+  const verb = questionnaire.slice(verbPrefix.length)
+  return questionnaire.startsWith(verbPrefix) && /^[a-z][a-z0-9-]{0,63}$/.test(verb) ? verb : undefined
 }
 
 function isUser(reference: JsonObject, person: SignedIn): boolean {
-  const identifier = objectAt(reference, 'identifier');
-  return identifier['system'] === userSystem && identifier['value'] === person.user;
+  const identifier = objectAt(reference, 'identifier')
+  return identifier['system'] === userSystem && identifier['value'] === person.user
 }
 
 function teamsOf(tokens: readonly SearchToken[]): readonly string[] {
-  return tokens.filter((token) => token.param === '_tag' && token.system === teamSystem).map((token) => token.value);
+  return tokens.filter((token) => token.param === '_tag' && token.system === teamSystem).map((token) => token.value)
 }
 
 function judgeTokens(tokens: readonly SearchToken[]): Refusal | undefined {
-  const isFit = tokens.every(({ system, value }) => isStorable(system) && isStorable(value));
-  return isFit ? undefined : refuse(400, 'value', `Identifiers and tags must be whole Unicode text of at most ${longestToken} characters.`);
+  const isFit = tokens.every(({ system, value }) => isStorable(system) && isStorable(value))
+  return isFit ? undefined : refuse(400, 'value', `Identifiers and tags must be whole Unicode text of at most ${longestToken} characters.`)
 }
 
 /** PostgreSQL keeps neither the null character nor half a surrogate pair; letting them in would make different values equal. */
 export function isStorable(text: string): boolean {
-  return text.length <= longestToken && !/[\0\p{Surrogate}]/u.test(text);
+  return text.length <= longestToken && !/[\0\p{Surrogate}]/u.test(text)
 }
 
 /** Everything the resource can be found by: its identifiers and its tags. */
 function readTokens(resource: JsonObject): readonly SearchToken[] {
-  const one = [objectAt(resource, 'identifier'), objectAt(resource, 'masterIdentifier')];
-  const identifiers = [...one, ...objectsAt(resource, 'identifier')].map((each) => token('identifier', each['system'], each['value']));
-  const tags = objectsAt(objectAt(resource, 'meta'), 'tag').map((each) => token('_tag', each['system'], each['code']));
-  return [...identifiers, ...tags].filter((each) => each.value !== '');
+  const one = [objectAt(resource, 'identifier'), objectAt(resource, 'masterIdentifier')]
+  const identifiers = [...one, ...objectsAt(resource, 'identifier')].map((each) => token('identifier', each['system'], each['value']))
+  const tags = objectsAt(objectAt(resource, 'meta'), 'tag').map((each) => token('_tag', each['system'], each['code']))
+  return [...identifiers, ...tags].filter((each) => each.value !== '')
 }
 
 function token(param: SearchToken['param'], system: unknown, value: unknown): SearchToken {
-  return { param, system: typeof system === 'string' ? system : '', value: typeof value === 'string' ? value : '' };
+  return { param, system: typeof system === 'string' ? system : '', value: typeof value === 'string' ? value : '' }
 }

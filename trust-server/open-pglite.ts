@@ -1,23 +1,23 @@
-import { PGlite } from '@electric-sql/pglite';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Database, Query } from './database.ts';
-import { lockFolder } from './lock-folder.ts';
+import { PGlite } from '@electric-sql/pglite'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database, Query } from './database.ts'
+import { lockFolder } from './lock-folder.ts'
 
 /**
  * Opens PostgreSQL in process, in memory when no folder is given. It does not sync to the disk,
  * so it is for demonstration and tests only. Throws FolderInUse when another server has the folder.
  */
 export async function openPglite(folder: string | undefined): Promise<Database> {
-  if (folder === undefined) return wrap(await PGlite.create(), () => undefined);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (folder === undefined) return wrap(await PGlite.create(), () => undefined)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   // Two processes on one folder lose committed rows without an error.
-  const unlock = lockFolder(folder);
+  const unlock = lockFolder(folder)
   try {
-    return wrap(await PGlite.create({ dataDir: join(folder, 'pglite') }), unlock);
+    return wrap(await PGlite.create({ dataDir: join(folder, 'pglite') }), unlock)
   } catch (error) {
-    unlock();
-    throw error;
+    unlock()
+    throw error
   }
 }
 
@@ -26,12 +26,12 @@ function wrap(pglite: PGlite, unlock: () => void): Database {
     query: queryOn(pglite),
     write: (work) => pglite.transaction((transaction) => work(queryOn(transaction))),
     close: async () => {
-      await pglite.close();
-      unlock();
+      await pglite.close()
+      unlock()
     },
-  };
+  }
 }
 
 function queryOn(connection: Pick<PGlite, 'query'>): Query {
-  return async (sql, values = []) => (await connection.query<Record<string, unknown>>(sql, [...values])).rows;
+  return async (sql, values = []) => (await connection.query<Record<string, unknown>>(sql, [...values])).rows
 }

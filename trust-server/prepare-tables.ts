@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Database } from './database.ts';
+import { randomUUID } from 'node:crypto'
+import type { Database } from './database.ts'
 
 /**
  * `counter` has one row a stream ('record', 'audit'), locked first by every writing transaction: so seq and
@@ -21,17 +21,17 @@ CREATE TABLE IF NOT EXISTS token (
 CREATE TABLE IF NOT EXISTS file (id text PRIMARY KEY, team text NOT NULL, content_type text NOT NULL, last_updated bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS file_part (
   file text NOT NULL REFERENCES file (id), part int NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (file, part));
-INSERT INTO counter VALUES ('record', 0, 0), ('audit', 0, 0) ON CONFLICT DO NOTHING`;
+INSERT INTO counter VALUES ('record', 0, 0), ('audit', 0, 0) ON CONFLICT DO NOTHING`
 
 /** Makes the tables where they are missing and gives the epoch: a UUID made once for each database. */
 export async function prepareTables(database: Database): Promise<string> {
   return database.write(async (query) => {
     // Two servers may start on one empty PostgreSQL at once.
-    await query('SELECT pg_advisory_xact_lock(720271)');
-    for (const statement of tables.split(';')) await query(statement);
-    await query('INSERT INTO about VALUES (1, 1, $1) ON CONFLICT DO NOTHING', [randomUUID()]);
-    const [about] = await query('SELECT schema, epoch FROM about');
-    if (Number(about?.['schema']) !== 1) throw new Error('This database was made by a newer trust server. Start that one.');
-    return String(about?.['epoch']);
-  });
+    await query('SELECT pg_advisory_xact_lock(720271)')
+    for (const statement of tables.split(';')) await query(statement)
+    await query('INSERT INTO about VALUES (1, 1, $1) ON CONFLICT DO NOTHING', [randomUUID()])
+    const [about] = await query('SELECT schema, epoch FROM about')
+    if (Number(about?.['schema']) !== 1) throw new Error('This database was made by a newer trust server. Start that one.')
+    return String(about?.['epoch'])
+  })
 }

@@ -1,96 +1,96 @@
-import { refuse } from './outcome.ts';
-import type { Refusal } from './outcome.ts';
+import { refuse } from './outcome.ts'
+import type { Refusal } from './outcome.ts'
 
-export type JsonObject = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>
 
 /** A resource as it was sent: its exact text beside its meaning. */
 export interface SentResource {
-  readonly kind: 'sent';
-  readonly text: string;
-  readonly resource: JsonObject;
+  readonly kind: 'sent'
+  readonly text: string
+  readonly resource: JsonObject
 }
 
 /** What only the server says about a resource. `lastUpdated` is an ISO instant with milliseconds. */
 export interface ServerMeta {
-  readonly id: string;
-  readonly lastUpdated: string;
+  readonly id: string
+  readonly lastUpdated: string
 }
 
 /** Reads a request body as one JSON object of the given resource type. */
 export function readResource(body: Uint8Array, type: string): SentResource | Refusal {
-  const text = decode(body);
-  if (text === undefined) return refuse(400, 'structure', 'This is not UTF-8 text, so it was not kept.');
-  const resource = parseObject(text);
-  if (resource === undefined) return refuse(400, 'structure', 'This is not a JSON object, so it was not kept.');
-  const keys = readMembers(text).map((member) => member.key);
-  if (new Set(keys).size !== keys.length) return refuse(400, 'structure', 'An element is given twice, so it is not clear which is meant.');
-  if (resource['resourceType'] !== type) return refuse(400, 'invalid', `The resource sent here must be a ${type}.`);
-  if (resource['meta'] !== undefined && !isObject(resource['meta'])) return refuse(400, 'structure', 'The element meta must be an object.');
-  return { kind: 'sent', text, resource };
+  const text = decode(body)
+  if (text === undefined) return refuse(400, 'structure', 'This is not UTF-8 text, so it was not kept.')
+  const resource = parseObject(text)
+  if (resource === undefined) return refuse(400, 'structure', 'This is not a JSON object, so it was not kept.')
+  const keys = readMembers(text).map((member) => member.key)
+  if (new Set(keys).size !== keys.length) return refuse(400, 'structure', 'An element is given twice, so it is not clear which is meant.')
+  if (resource['resourceType'] !== type) return refuse(400, 'invalid', `The resource sent here must be a ${type}.`)
+  if (resource['meta'] !== undefined && !isObject(resource['meta'])) return refuse(400, 'structure', 'The element meta must be an object.')
+  return { kind: 'sent', text, resource }
 }
 
 /** The resource's own text, letter for letter, with the server's id, version and time in place of any the client gave. */
 export function writeServerMeta(sent: SentResource, server: ServerMeta): string {
-  const { versionId: _version, lastUpdated: _time, ...kept } = objectAt(sent.resource, 'meta');
-  const meta = JSON.stringify({ versionId: '1', lastUpdated: server.lastUpdated, ...kept });
-  const own = readMembers(sent.text).filter(({ key }) => !['resourceType', 'id', 'meta'].includes(key)).map(({ text }) => `,${text}`);
-  return `{"resourceType":${JSON.stringify(sent.resource['resourceType'])},"id":${JSON.stringify(server.id)},"meta":${meta}${own.join('')}}`;
+  const { versionId: _version, lastUpdated: _time, ...kept } = objectAt(sent.resource, 'meta')
+  const meta = JSON.stringify({ versionId: '1', lastUpdated: server.lastUpdated, ...kept })
+  const own = readMembers(sent.text).filter(({ key }) => !['resourceType', 'id', 'meta'].includes(key)).map(({ text }) => `,${text}`)
+  return `{"resourceType":${JSON.stringify(sent.resource['resourceType'])},"id":${JSON.stringify(server.id)},"meta":${meta}${own.join('')}}`
 }
 
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The object under a key, or an empty one when there is none. */
 export function objectAt(value: unknown, key: string): JsonObject {
-  const part = isObject(value) ? value[key] : undefined;
-  return isObject(part) ? part : {};
+  const part = isObject(value) ? value[key] : undefined
+  return isObject(part) ? part : {}
 }
 
 /** The objects of the list under a key; none when there is no list. */
 export function objectsAt(value: unknown, key: string): readonly JsonObject[] {
-  const part = isObject(value) ? value[key] : undefined;
-  return Array.isArray(part) ? part.filter(isObject) : [];
+  const part = isObject(value) ? value[key] : undefined
+  return Array.isArray(part) ? part.filter(isObject) : []
 }
 
 function decode(body: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch {
-    return undefined;
+    return undefined
   }
 }
 
 function parseObject(text: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
   } catch {
-    return undefined;
+    return undefined
   }
 }
 
 /** The members of a JSON object, each with its exact text (`"key": value`). The text must already have parsed. */
 function readMembers(text: string): readonly { readonly key: string; readonly text: string }[] {
-  const members: string[] = [];
-  let depth = 0;
-  let start = text.indexOf('{') + 1;
+  const members: string[] = []
+  let depth = 0
+  let start = text.indexOf('{') + 1
   for (let at = text.indexOf('{'); at < text.length; at += 1) {
-    const mark = text[at];
-    if (mark === '"') at = endOfString(text, at);
-    else if (mark === '{' || mark === '[') depth += 1;
-    else if (mark === '}' || mark === ']') depth -= 1;
+    const mark = text[at]
+    if (mark === '"') at = endOfString(text, at)
+    else if (mark === '{' || mark === '[') depth += 1
+    else if (mark === '}' || mark === ']') depth -= 1
     if ((mark === ',' && depth === 1) || (mark === '}' && depth === 0)) {
-      members.push(text.slice(start, at).trim());
-      start = at + 1;
+      members.push(text.slice(start, at).trim())
+      start = at + 1
     }
   }
-  return members.filter((member) => member !== '').map((member) => ({ key: JSON.parse(member.slice(0, endOfString(member, 0) + 1)) as string, text: member }));
+  return members.filter((member) => member !== '').map((member) => ({ key: JSON.parse(member.slice(0, endOfString(member, 0) + 1)) as string, text: member }))
 }
 
 /** Where the string that opens at `start` closes. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at;
+  let at = start + 1
+  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+  return at
 }

@@ -1,43 +1,43 @@
-import type { Database, Query } from './database.ts';
-import { teamSystem } from './judge-entry.ts';
-import type { Refusal } from './outcome.ts';
-import type { SignedIn } from './sign-in.ts';
-import { createEntry } from './store.ts';
+import type { Database, Query } from './database.ts'
+import { teamSystem } from './judge-entry.ts'
+import type { Refusal } from './outcome.ts'
+import type { SignedIn } from './sign-in.ts'
+import { createEntry } from './store.ts'
 
 /** What FHIR calls the things that can be asked of a server. */
-export type Interaction = 'read' | 'search-type' | 'create' | 'update' | 'delete' | 'patch';
+export type Interaction = 'read' | 'search-type' | 'create' | 'update' | 'delete' | 'patch'
 
 /** Something asked of the server, and what came of it. It holds no name, identifier or words of a patient. */
 export interface AuditedRequest {
-  readonly person: SignedIn | undefined;
-  readonly interaction: Interaction;
-  readonly type: string;
+  readonly person: SignedIn | undefined
+  readonly interaction: Interaction
+  readonly type: string
   /** The server's own id, once the resource is known. */
-  readonly id?: string;
+  readonly id?: string
   /** The teams whose chairs may see this: the resource's own, or all of the person's. */
-  readonly teams?: readonly string[];
-  readonly refusal?: Refusal;
+  readonly teams?: readonly string[]
+  readonly refusal?: Refusal
 }
 
-const actions: Readonly<Record<Interaction, string>> = { read: 'R', 'search-type': 'E', create: 'C', update: 'U', delete: 'D', patch: 'U' };
+const actions: Readonly<Record<Interaction, string>> = { read: 'R', 'search-type': 'E', create: 'C', update: 'U', delete: 'D', patch: 'U' }
 
 /** Writes an AuditEvent for each team concerned, in the caller's transaction. `now` in milliseconds since 1970. */
 export async function recordAudit(query: Query, now: number, request: AuditedRequest): Promise<void> {
   for (const team of request.teams ?? request.person?.teams ?? ['']) {
-    const resource = describe(request, now, team);
-    const sent = { kind: 'sent', text: JSON.stringify(resource), resource } as const;
-    const tokens = [{ param: '_tag', system: teamSystem, value: team }] as const;
-    await createEntry(query, now, { type: 'AuditEvent', sent, judged: { kind: 'judged', team, tokens }, condition: undefined, teams: [] });
+    const resource = describe(request, now, team)
+    const sent = { kind: 'sent', text: JSON.stringify(resource), resource } as const
+    const tokens = [{ param: '_tag', system: teamSystem, value: team }] as const
+    await createEntry(query, now, { type: 'AuditEvent', sent, judged: { kind: 'judged', team, tokens }, condition: undefined, teams: [] })
   }
 }
 
 /** Writes the audit of a request in its own transaction. */
 export function recordAuditAlone(database: Database, now: number, request: AuditedRequest): Promise<void> {
-  return database.write((query) => recordAudit(query, now, request));
+  return database.write((query) => recordAudit(query, now, request))
 }
 
 function describe(request: AuditedRequest, now: number, team: string): Readonly<Record<string, unknown>> {
-  const { person, refusal } = request;
+  const { person, refusal } = request
   return {
     resourceType: 'AuditEvent',
     meta: { tag: [{ system: teamSystem, code: team }] },
@@ -53,10 +53,10 @@ function describe(request: AuditedRequest, now: number, team: string): Readonly<
       ...(request.id === undefined ? {} : { what: { reference: `${request.type}/${request.id}` } }),
       type: { system: 'http://hl7.org/fhir/resource-types', code: request.type },
     }],
-  };
+  }
 }
 
 function describePerson(person: SignedIn | undefined): Readonly<Record<string, unknown>> {
-  if (person === undefined) return { display: 'Nobody signed in' };
-  return { identifier: { system: 'https://consilium.example/user', value: person.user }, display: person.name };
+  if (person === undefined) return { display: 'Nobody signed in' }
+  return { identifier: { system: 'https://consilium.example/user', value: person.user }, display: person.name }
 }

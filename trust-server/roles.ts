@@ -1,17 +1,17 @@
 /** What a person may be in a team. The role comes from the sign-in, never from what is sent. */
-export type Role = 'chair' | 'consultant' | 'secretary' | 'member' | 'observer';
+export type Role = 'chair' | 'consultant' | 'secretary' | 'member' | 'observer'
 
-export const everyRole: readonly Role[] = ['chair', 'consultant', 'secretary', 'member', 'observer'];
+export const everyRole: readonly Role[] = ['chair', 'consultant', 'secretary', 'member', 'observer']
 
-const running: readonly Role[] = ['chair', 'consultant', 'secretary'];
-const attending: readonly Role[] = ['chair', 'consultant', 'secretary', 'member'];
-const deciding: readonly Role[] = ['chair', 'consultant'];
-const chairing: readonly Role[] = ['chair'];
+const running: readonly Role[] = ['chair', 'consultant', 'secretary']
+const attending: readonly Role[] = ['chair', 'consultant', 'secretary', 'member']
+const deciding: readonly Role[] = ['chair', 'consultant']
+const chairing: readonly Role[] = ['chair']
 
 interface VerbRule {
-  readonly roles: readonly Role[];
+  readonly roles: readonly Role[]
   /** Completes the sentence "Your role (…) may not …". */
-  readonly words: string;
+  readonly words: string
 }
 
 /** Who may do what. The app holds its own copy; a contract test keeps the two equal. */
@@ -49,29 +49,29 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['settle-versions', { roles: deciding, words: 'settle two versions' }],
   ['resolve-late', { roles: deciding, words: 'accept or leave a late entry' }],
   ['set-up-team', { roles: chairing, words: 'set up the team' }],
-]);
+])
 
 /** Verb -> the roles that may do it, for every verb this server knows. */
 export const rolesByVerb: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
   [...rules].map(([verb, rule]) => [verb, rule.roles]),
-);
+)
 
 /** A newer app's verb, unknown here, is taken from those who run the meeting and nobody else. */
 export function mayDo(role: Role, verb: string): boolean {
-  return (rules.get(verb)?.roles ?? running).includes(role);
+  return (rules.get(verb)?.roles ?? running).includes(role)
 }
 
 /** Letters, enclosures and reports are added by those who run the meeting. */
 export function mayAddFiles(role: Role): boolean {
-  return running.includes(role);
+  return running.includes(role)
 }
 
 /** The audit trail is read by the team's chair. */
 export function mayReadAudit(role: Role): boolean {
-  return chairing.includes(role);
+  return chairing.includes(role)
 }
 
 /** What a verb is called in a sentence to a clinician. */
 export function wordsForVerb(verb: string): string {
-  return rules.get(verb)?.words ?? `do this (“${verb}”)`;
+  return rules.get(verb)?.words ?? `do this (“${verb}”)`
 }

@@ -1,27 +1,27 @@
-import Fastify from 'fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerCreate, answerFileCreate, answerFileRead, answerRead, answerSearch, refuseRoute } from './answer-request.ts';
-import type { Answer, Asking, Desk } from './answer-request.ts';
-import { keptTypes } from './describe-server.ts';
-import { refuse, writeOutcome } from './outcome.ts';
-import type { Refusal } from './outcome.ts';
-import { recordAuditAlone } from './record-audit.ts';
-import type { Interaction } from './record-audit.ts';
-import { readSignIn } from './sign-in.ts';
-import type { SignedIn, TokenTable } from './sign-in.ts';
+import Fastify from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answerCreate, answerFileCreate, answerFileRead, answerRead, answerSearch, refuseRoute } from './answer-request.ts'
+import type { Answer, Asking, Desk } from './answer-request.ts'
+import { keptTypes } from './describe-server.ts'
+import { refuse, writeOutcome } from './outcome.ts'
+import type { Refusal } from './outcome.ts'
+import { recordAuditAlone } from './record-audit.ts'
+import type { Interaction } from './record-audit.ts'
+import { readSignIn } from './sign-in.ts'
+import type { SignedIn, TokenTable } from './sign-in.ts'
 
 /** What the HTTP side needs. `url` is the address people use, ending in /fhir; both are asked for at each request. */
 export interface Front extends Desk {
-  readonly tokens: TokenTable;
-  readonly url: () => string;
-  readonly describe: () => string;
+  readonly tokens: TokenTable
+  readonly url: () => string
+  readonly describe: () => string
 }
 
-const resourceLimit = 2 * 1024 * 1024;
-const fileLimit = 64 * 1024 * 1024;
-const json = 'application/fhir+json; charset=utf-8';
-const notSignedIn = refuse(401, 'login', 'You are not signed in to this server, or your sign-in has ended. Sign in and try again.');
-const signedIn = new WeakMap<FastifyRequest, SignedIn>();
+const resourceLimit = 2 * 1024 * 1024
+const fileLimit = 64 * 1024 * 1024
+const json = 'application/fhir+json; charset=utf-8'
+const notSignedIn = refuse(401, 'login', 'You are not signed in to this server, or your sign-in has ended. Sign in and try again.')
+const signedIn = new WeakMap<FastifyRequest, SignedIn>()
 
 /** The server's addresses under /fhir, not yet listening. */
 export function serveFhir(front: Front): FastifyInstance {
@@ -29,105 +29,105 @@ export function serveFhir(front: Front): FastifyInstance {
     logger: false, bodyLimit: resourceLimit, exposeHeadRoutes: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded meets no route and no hook.
     frameworkErrors: (error, _request, reply) => sendRefusal(reply, explainError(error)),
-  });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.addHook('onRequest', async (request, reply) => admit(front, request, reply));
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onRequest', async (request, reply) => admit(front, request, reply))
   app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', date: new Date(front.now()).toUTCString() });
-  });
-  app.setNotFoundHandler((request, reply) => finish(front, request, reply, async () => refuseRoute(request.method, readPath(request).type)));
-  app.setErrorHandler<FastifyError>((error, request, reply) => finish(front, request, reply, async () => explainError(error)));
-  addRoutes(app, front);
-  return app;
+    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', date: new Date(front.now()).toUTCString() })
+  })
+  app.setNotFoundHandler((request, reply) => finish(front, request, reply, async () => refuseRoute(request.method, readPath(request).type)))
+  app.setErrorHandler<FastifyError>((error, request, reply) => finish(front, request, reply, async () => explainError(error)))
+  addRoutes(app, front)
+  return app
 }
 
 function addRoutes(app: FastifyInstance, front: Front): void {
-  type Handler = (desk: Desk, asking: Asking, id: string) => Promise<Answer | Refusal>;
+  type Handler = (desk: Desk, asking: Asking, id: string) => Promise<Answer | Refusal>
   const route = (method: 'GET' | 'POST', path: string, bodyLimit: number, handler: Handler): void => {
     app.route({
       method, url: `/fhir/${path}`, bodyLimit,
       handler: (request, reply) => finish(front, request, reply, () => handler(front, ask(front, request), readPath(request).id ?? '')),
-    });
-  };
-  app.get('/fhir/metadata', (_request, reply) => reply.type(json).send(front.describe()));
-  route('POST', 'Binary', fileLimit, answerFileCreate);
-  route('GET', 'Binary/:id', resourceLimit, answerFileRead);
-  route('GET', 'Binary', resourceLimit, answerSearch);
+    })
+  }
+  app.get('/fhir/metadata', (_request, reply) => reply.type(json).send(front.describe()))
+  route('POST', 'Binary', fileLimit, answerFileCreate)
+  route('GET', 'Binary/:id', resourceLimit, answerFileRead)
+  route('GET', 'Binary', resourceLimit, answerSearch)
   for (const type of keptTypes.filter((each) => each !== 'Binary')) {
-    route('POST', type, resourceLimit, answerCreate);
-    route('GET', type, resourceLimit, answerSearch);
-    route('GET', `${type}/:id`, resourceLimit, answerRead);
+    route('POST', type, resourceLimit, answerCreate)
+    route('GET', type, resourceLimit, answerSearch)
+    route('GET', `${type}/:id`, resourceLimit, answerRead)
   }
 }
 
 /** Lets nobody past without a token, before their request's body is read. */
 async function admit(front: Front, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const person = readSignIn(front.tokens, request.headers.authorization);
-  if (person !== undefined) signedIn.set(request, person);
+  const person = readSignIn(front.tokens, request.headers.authorization)
+  if (person !== undefined) signedIn.set(request, person)
   else if (request.method !== 'GET' || readPath(request).type !== 'metadata') {
-    void reply.header('www-authenticate', 'Bearer realm="Consilium trust server"');
-    await finish(front, request, reply, async () => notSignedIn);
+    void reply.header('www-authenticate', 'Bearer realm="Consilium trust server"')
+    await finish(front, request, reply, async () => notSignedIn)
   }
 }
 
 /** Sends an answer; a refusal is audited before it is sent. */
 async function finish(front: Front, request: FastifyRequest, reply: FastifyReply, find: () => Promise<Answer | Refusal>): Promise<FastifyReply> {
   try {
-    const found = await find();
-    if (found.kind === 'answer') return reply.code(found.status).type(json).headers(found.headers).send(found.body);
-    await auditRefusal(front, request, found);
-    return sendRefusal(reply, found);
+    const found = await find()
+    if (found.kind === 'answer') return reply.code(found.status).type(json).headers(found.headers).send(found.body)
+    await auditRefusal(front, request, found)
+    return sendRefusal(reply, found)
   } catch (error) {
-    report(error);
-    return sendRefusal(reply, refuse(503, 'transient', 'The server could not reach its records just now, so nothing was kept or shown. Try again in a moment.'));
+    report(error)
+    return sendRefusal(reply, refuse(503, 'transient', 'The server could not reach its records just now, so nothing was kept or shown. Try again in a moment.'))
   }
 }
 
 function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  if (refusal.status === 405) void reply.header('allow', 'GET, POST');
-  return reply.code(refusal.status).type(json).send(writeOutcome(refusal));
+  if (refusal.status === 405) void reply.header('allow', 'GET, POST')
+  return reply.code(refusal.status).type(json).send(writeOutcome(refusal))
 }
 
 /** The failure's name and code alone: a database's messages quote what was being written. */
 function report(error: unknown): void {
-  const { name = 'Error', code = 'no code' } = (error ?? {}) as { readonly name?: string; readonly code?: string };
-  console.error(`Trust server: a request failed (${name}, ${code}).`);
+  const { name = 'Error', code = 'no code' } = (error ?? {}) as { readonly name?: string; readonly code?: string }
+  console.error(`Trust server: a request failed (${name}, ${code}).`)
 }
 
 async function auditRefusal(front: Front, request: FastifyRequest, refusal: Refusal): Promise<void> {
-  const { type = '' } = readPath(request);
+  const { type = '' } = readPath(request)
   await recordAuditAlone(front.database, front.now(), {
     person: signedIn.get(request), interaction: readInteraction(request), type: keptTypes.includes(type) ? type : 'Resource', refusal,
-  });
+  })
 }
 
 function readInteraction(request: FastifyRequest): Interaction {
-  const { id } = readPath(request);
-  const others = { POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' } as const;
-  return others[request.method as keyof typeof others] ?? (id === undefined ? 'search-type' : 'read');
+  const { id } = readPath(request)
+  const others = { POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' } as const
+  return others[request.method as keyof typeof others] ?? (id === undefined ? 'search-type' : 'read')
 }
 
 function explainError(error: Pick<FastifyError, 'statusCode'>): Refusal {
-  if (error.statusCode === 413) return refuse(413, 'too-long', 'This is too large: 2 MB for an entry and 64 MB for a file.');
-  if (error.statusCode !== undefined && error.statusCode < 500) return refuse(error.statusCode, 'invalid', 'The server could not read this request, so nothing was kept.');
-  report(error);
-  return refuse(500, 'exception', 'Something went wrong on the server, so nothing was kept. Try again, and tell your IT team if it goes on.');
+  if (error.statusCode === 413) return refuse(413, 'too-long', 'This is too large: 2 MB for an entry and 64 MB for a file.')
+  if (error.statusCode !== undefined && error.statusCode < 500) return refuse(error.statusCode, 'invalid', 'The server could not read this request, so nothing was kept.')
+  report(error)
+  return refuse(500, 'exception', 'Something went wrong on the server, so nothing was kept. Try again, and tell your IT team if it goes on.')
 }
 
 function ask(front: Front, request: FastifyRequest): Asking {
-  const person = signedIn.get(request);
-  if (person === undefined) throw new Error('a request reached its answer without a sign-in');
-  const { type = '', query } = readPath(request);
-  const header = (name: string): string | undefined => [request.headers[name]].flat()[0];
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  return { person, type, address: `${front.url()}/${type}`, query, header, body };
+  const person = signedIn.get(request)
+  if (person === undefined) throw new Error('a request reached its answer without a sign-in')
+  const { type = '', query } = readPath(request)
+  const header = (name: string): string | undefined => [request.headers[name]].flat()[0]
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  return { person, type, address: `${front.url()}/${type}`, query, header, body }
 }
 
 /** The parts of /fhir/<type>/<id>?<query>. */
 function readPath(request: FastifyRequest): { readonly type: string | undefined; readonly id: string | undefined; readonly query: string } {
-  const url = request.raw.url ?? '';
-  const [path = '', ...query] = url.split('?');
-  const [, , type, id] = path.split('/');
-  return { type, id, query: query.join('?') };
+  const url = request.raw.url ?? ''
+  const [path = '', ...query] = url.split('?')
+  const [, , type, id] = path.split('/')
+  return { type, id, query: query.join('?') }
 }

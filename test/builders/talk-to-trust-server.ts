@@ -1,40 +1,40 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto'
 
 /** The parts of FHIR answers that tests look at. Which are really there depends on the resource. */
 export interface AnyResource {
-  readonly resourceType: string;
-  readonly id: string;
-  readonly url: string;
-  readonly total: number;
-  readonly meta: { readonly lastUpdated: string; readonly tag: readonly { readonly system: string; readonly code: string }[] };
-  readonly identifier: { readonly system: string; readonly value: string };
-  readonly item: readonly { readonly text: string }[];
-  readonly content: readonly [{ readonly attachment: { readonly url: string } }];
-  readonly issue: readonly [{ readonly diagnostics: string }];
-  readonly link: readonly { readonly relation: string; readonly url: string }[];
-  readonly entry?: readonly { readonly resource: AnyResource }[];
-  readonly agent: readonly [{ readonly who: { readonly identifier: { readonly value: string } } }];
-  readonly entity: readonly [{ readonly what?: { readonly reference: string }; readonly type: { readonly code: string } }];
-  readonly subtype: readonly [{ readonly code: string }];
-  readonly outcome: string;
-  readonly outcomeDesc?: string;
+  readonly resourceType: string
+  readonly id: string
+  readonly url: string
+  readonly total: number
+  readonly meta: { readonly lastUpdated: string; readonly tag: readonly { readonly system: string; readonly code: string }[] }
+  readonly identifier: { readonly system: string; readonly value: string }
+  readonly item: readonly { readonly text: string }[]
+  readonly content: readonly [{ readonly attachment: { readonly url: string } }]
+  readonly issue: readonly [{ readonly diagnostics: string }]
+  readonly link: readonly { readonly relation: string; readonly url: string }[]
+  readonly entry?: readonly { readonly resource: AnyResource }[]
+  readonly agent: readonly [{ readonly who: { readonly identifier: { readonly value: string } } }]
+  readonly entity: readonly [{ readonly what?: { readonly reference: string }; readonly type: { readonly code: string } }]
+  readonly subtype: readonly [{ readonly code: string }]
+  readonly outcome: string
+  readonly outcomeDesc?: string
 }
 
 export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly json: AnyResource;
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly json: AnyResource
 }
 
 export interface SentAct extends Record<string, unknown> {
-  readonly identifier: { readonly system: string; readonly value: string };
-  readonly meta: { readonly tag: readonly object[] };
+  readonly identifier: { readonly system: string; readonly value: string }
+  readonly meta: { readonly tag: readonly object[] }
 }
 
 /** An act as the app puts it on the wire. */
 export function anAct(part: { verb?: string; user?: string; team?: string; record?: string; id?: string; more?: object } = {}): SentAct {
-  const { verb = 'change-case', user = 'priya.raman', team = 'complex-cases', record = 'case/0190a000-0000-7000-8000-000000000001', id = randomUUID(), more = {} } = part;
+  const { verb = 'change-case', user = 'priya.raman', team = 'complex-cases', record = 'case/0190a000-0000-7000-8000-000000000001', id = randomUUID(), more = {} } = part
   return {
     resourceType: 'QuestionnaireResponse',
     meta: { tag: [{ system: 'https://consilium.example/team', code: team }, { system: 'https://consilium.example/record', code: record }] },
@@ -43,55 +43,55 @@ export function anAct(part: { verb?: string; user?: string; team?: string; recor
     status: 'completed',
     author: { identifier: { system: 'https://consilium.example/user', value: user } },
     ...more,
-  };
+  }
 }
 
 /** Asks a FHIR server as one of the demonstration's people; `base` ends in /fhir. */
 export class Talker {
-  readonly base: string;
-  readonly token: string | undefined;
+  readonly base: string
+  readonly token: string | undefined
 
   constructor(base: string, token: string | undefined) {
-    this.base = base;
-    this.token = token;
+    this.base = base
+    this.token = token
   }
 
   as(token: string | undefined): Talker {
-    return new Talker(this.base, token);
+    return new Talker(this.base, token)
   }
 
   async ask(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Reply> {
-    const url = path.startsWith('http') ? path : `${this.base}/${path}`;
-    const signIn: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
-    const response = await fetch(url, { method, headers: { ...signIn, ...headers }, ...(body === undefined ? {} : { body }) });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
+    const url = path.startsWith('http') ? path : `${this.base}/${path}`
+    const signIn: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }
+    const response = await fetch(url, { method, headers: { ...signIn, ...headers }, ...(body === undefined ? {} : { body }) })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== ''
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} }
   }
 
   get(path: string): Promise<Reply> {
-    return this.ask('GET', path);
+    return this.ask('GET', path)
   }
 
   /** Posts a resource, given as an object or as its exact text. */
   post(type: string, resource: object | string, headers: Record<string, string> = {}): Promise<Reply> {
-    const text = typeof resource === 'string' ? resource : JSON.stringify(resource);
-    return this.ask('POST', type, text, { 'content-type': 'application/fhir+json', ...headers });
+    const text = typeof resource === 'string' ? resource : JSON.stringify(resource)
+    return this.ask('POST', type, text, { 'content-type': 'application/fhir+json', ...headers })
   }
 
   /** Posts an act as the app does: only if its id is not there yet. */
   postOnce(act: SentAct): Promise<Reply> {
-    return this.post('QuestionnaireResponse', act, { 'if-none-exist': `identifier=${act.identifier.system}|${act.identifier.value}` });
+    return this.post('QuestionnaireResponse', act, { 'if-none-exist': `identifier=${act.identifier.system}|${act.identifier.value}` })
   }
 
   /** Every resource of a search, following the next links. */
   async readAll(path: string): Promise<readonly AnyResource[]> {
-    const found: AnyResource[] = [];
+    const found: AnyResource[] = []
     for (let next: string | undefined = path; next !== undefined;) {
-      const { json }: Reply = await this.get(next);
-      found.push(...(json.entry ?? []).map((entry) => entry.resource));
-      next = json.link.find((link) => link.relation === 'next')?.url;
+      const { json }: Reply = await this.get(next)
+      found.push(...(json.entry ?? []).map((entry) => entry.resource))
+      next = json.link.find((link) => link.relation === 'next')?.url
     }
-    return found;
+    return found
   }
 }

@@ -1,140 +1,140 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPostgres, startPostgres } from '../builders/start-postgres.ts';
-import { anAct, Talker } from '../builders/talk-to-trust-server.ts';
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
+import { anAct, Talker } from '../builders/talk-to-trust-server.ts'
 
-const main = join(import.meta.dirname, '../../trust-server/main.ts');
-const postgres = findPostgres();
-const patience = 60_000;
+const main = join(import.meta.dirname, '../../trust-server/main.ts')
+const postgres = findPostgres()
+const patience = 60_000
 
 interface Running {
-  readonly url: string;
-  readonly process: ChildProcess;
-  readonly stdout: () => string;
-  readonly stderr: () => string;
+  readonly url: string
+  readonly process: ChildProcess
+  readonly stdout: () => string
+  readonly stderr: () => string
 }
 
-let folder: string;
-const started: ChildProcess[] = [];
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'consilium-server-')); });
+let folder: string
+const started: ChildProcess[] = []
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'consilium-server-')); })
 afterEach(async () => {
-  await Promise.all(started.splice(0).map((child) => end(child, 'SIGKILL')));
-  rmSync(folder, { recursive: true, force: true });
-});
+  await Promise.all(started.splice(0).map((child) => end(child, 'SIGKILL')))
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** Runs the server as people do, and waits until it is ready or has ended. */
 async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Running> {
-  const { PORT: _port, DATABASE_URL: _url, HOST: _host, TOKENS_FILE: _file, ...inherited } = process.env;
-  const child = spawn(process.execPath, [main, ...args], { env: { ...inherited, ...environment } });
-  started.push(child);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (data) => { stdout += data; });
-  child.stderr.on('data', (data) => { stderr += data; });
+  const { PORT: _port, DATABASE_URL: _url, HOST: _host, TOKENS_FILE: _file, ...inherited } = process.env
+  const child = spawn(process.execPath, [main, ...args], { env: { ...inherited, ...environment } })
+  started.push(child)
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (data) => { stdout += data; })
+  child.stderr.on('data', (data) => { stderr += data; })
   await new Promise<void>((resolve) => {
-    child.stdout.once('data', () => resolve());
-    child.once('close', () => resolve());
-  });
-  return { url: /ready at (\S+)/.exec(stdout)?.[1] ?? '', process: child, stdout: () => stdout, stderr: () => stderr };
+    child.stdout.once('data', () => resolve())
+    child.once('close', () => resolve())
+  })
+  return { url: /ready at (\S+)/.exec(stdout)?.[1] ?? '', process: child, stdout: () => stdout, stderr: () => stderr }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
-    const ended = new Promise((resolve) => child.once('close', resolve));
-    child.kill(signal);
-    await ended;
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    child.kill(signal)
+    await ended
   }
-  return child.exitCode;
+  return child.exitCode
 }
 
-const readEpoch = async (url: string): Promise<string> => (await new Talker(url, undefined).get('metadata')).json.url;
+const readEpoch = async (url: string): Promise<string> => (await new Talker(url, undefined).get('metadata')).json.url
 
 describe('the server as a program', () => {
   it('says where it is on one line, warns that the store is not for patients, and closes when told to', async () => {
-    const server = await run(['--demo', '--port', '0']);
-    expect(server.stdout()).toMatch(/^Trust server ready at http:\/\/127\.0\.0\.1:\d+\/fhir\n$/);
-    expect(server.stderr()).toContain('For demonstration and tests only: this store is not for patients.\n');
-    expect((await new Talker(server.url, 'demo-chair').get('QuestionnaireResponse')).status).toBe(200);
-    expect(await end(server.process, 'SIGTERM')).toBe(0);
-  }, patience);
+    const server = await run(['--demo', '--port', '0'])
+    expect(server.stdout()).toMatch(/^Trust server ready at http:\/\/127\.0\.0\.1:\d+\/fhir\n$/)
+    expect(server.stderr()).toContain('For demonstration and tests only: this store is not for patients.\n')
+    expect((await new Talker(server.url, 'demo-chair').get('QuestionnaireResponse')).status).toBe(200)
+    expect(await end(server.process, 'SIGTERM')).toBe(0)
+  }, patience)
 
   it('refuses a data folder another server has, in one sentence', async () => {
-    const first = await run(['--demo', '--data', folder]);
-    const second = await run(['--demo', '--data', folder]);
-    expect(second.stdout()).toBe('');
-    expect(second.stderr()).toContain('Another trust server is already using this data folder.');
-    expect(await end(second.process, 'SIGTERM')).toBe(1);
-    expect((await new Talker(first.url, 'demo-chair').get('QuestionnaireResponse')).status).toBe(200);
-  }, patience);
+    const first = await run(['--demo', '--data', folder])
+    const second = await run(['--demo', '--data', folder])
+    expect(second.stdout()).toBe('')
+    expect(second.stderr()).toContain('Another trust server is already using this data folder.')
+    expect(await end(second.process, 'SIGTERM')).toBe(1)
+    expect((await new Talker(first.url, 'demo-chair').get('QuestionnaireResponse')).status).toBe(200)
+  }, patience)
 
   it('takes over from a server that was killed, and lets only one of three waiting do so', async () => {
-    const killed = await run(['--demo', '--data', folder]);
-    const epoch = await readEpoch(killed.url);
-    const made = await new Talker(killed.url, 'demo-secretary').postOnce(anAct());
-    await end(killed.process, 'SIGKILL');
-    const next = (await Promise.all([1, 2, 3].map(() => run(['--demo', '--data', folder])))).filter((server) => server.url !== '');
-    expect(next.length).toBe(1);
-    const url = next[0]?.url ?? '';
-    expect(await readEpoch(url)).toBe(epoch);
-    expect((await new Talker(url, 'demo-secretary').get(`QuestionnaireResponse/${made.json.id}`)).text).toBe(made.text);
-  }, patience);
+    const killed = await run(['--demo', '--data', folder])
+    const epoch = await readEpoch(killed.url)
+    const made = await new Talker(killed.url, 'demo-secretary').postOnce(anAct())
+    await end(killed.process, 'SIGKILL')
+    const next = (await Promise.all([1, 2, 3].map(() => run(['--demo', '--data', folder])))).filter((server) => server.url !== '')
+    expect(next.length).toBe(1)
+    const url = next[0]?.url ?? ''
+    expect(await readEpoch(url)).toBe(epoch)
+    expect((await new Talker(url, 'demo-secretary').get(`QuestionnaireResponse/${made.json.id}`)).text).toBe(made.text)
+  }, patience)
 
   it('keeps its epoch and entries over a restart, and has another epoch once its folder is wiped', async () => {
-    const first = await run(['--demo', '--data', folder]);
-    const epoch = await readEpoch(first.url);
-    const act = anAct();
-    const made = await new Talker(first.url, 'demo-secretary').postOnce(act);
-    await end(first.process, 'SIGTERM');
-    const second = await run(['--demo', '--data', folder]);
-    const talker = new Talker(second.url, 'demo-secretary');
-    expect(await readEpoch(second.url)).toBe(epoch);
-    expect((await talker.postOnce(act)).text).toBe(made.text);
-    const later = await talker.postOnce(anAct());
-    expect(later.json.meta.lastUpdated > made.json.meta.lastUpdated).toBe(true);
-    await end(second.process, 'SIGTERM');
-    rmSync(folder, { recursive: true });
-    const third = await run(['--demo', '--data', folder]);
-    expect(await readEpoch(third.url)).not.toBe(epoch);
-    expect((await new Talker(third.url, 'demo-secretary').get('QuestionnaireResponse?_summary=count')).json.total).toBe(0);
-  }, patience);
+    const first = await run(['--demo', '--data', folder])
+    const epoch = await readEpoch(first.url)
+    const act = anAct()
+    const made = await new Talker(first.url, 'demo-secretary').postOnce(act)
+    await end(first.process, 'SIGTERM')
+    const second = await run(['--demo', '--data', folder])
+    const talker = new Talker(second.url, 'demo-secretary')
+    expect(await readEpoch(second.url)).toBe(epoch)
+    expect((await talker.postOnce(act)).text).toBe(made.text)
+    const later = await talker.postOnce(anAct())
+    expect(later.json.meta.lastUpdated > made.json.meta.lastUpdated).toBe(true)
+    await end(second.process, 'SIGTERM')
+    rmSync(folder, { recursive: true })
+    const third = await run(['--demo', '--data', folder])
+    expect(await readEpoch(third.url)).not.toBe(epoch)
+    expect((await new Talker(third.url, 'demo-secretary').get('QuestionnaireResponse?_summary=count')).json.total).toBe(0)
+  }, patience)
 
   it.skipIf(postgres === undefined && process.env['CI'] !== 'true')(
     'keeps its epoch and entries over a restart on a real PostgreSQL, without the warning (to run it: sudo apt-get install -y postgresql)', async () => {
-      const database = await startPostgres(postgres ?? '');
+      const database = await startPostgres(postgres ?? '')
       try {
-        const environment = { DATABASE_URL: database.url };
+        const environment = { DATABASE_URL: database.url }
         // Two servers may share one real database, and may both find it empty.
-        const [first, other] = await Promise.all([run(['--demo'], environment), run(['--demo'], environment)]);
-        expect(first.stderr()).not.toContain('not for patients');
-        expect(await readEpoch(first.url)).toBe(await readEpoch(other.url));
-        const act = anAct();
-        const replies = await Promise.all([first, other, first, other].map((server) => new Talker(server.url, 'demo-secretary').postOnce(act)));
-        expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 200, 201]);
-        const epoch = await readEpoch(first.url);
-        await Promise.all([end(first.process, 'SIGTERM'), end(other.process, 'SIGKILL')]);
-        const again = await run(['--demo'], environment);
-        expect(await readEpoch(again.url)).toBe(epoch);
-        expect((await new Talker(again.url, 'demo-secretary').postOnce(act)).text).toBe(replies[0]?.text);
+        const [first, other] = await Promise.all([run(['--demo'], environment), run(['--demo'], environment)])
+        expect(first.stderr()).not.toContain('not for patients')
+        expect(await readEpoch(first.url)).toBe(await readEpoch(other.url))
+        const act = anAct()
+        const replies = await Promise.all([first, other, first, other].map((server) => new Talker(server.url, 'demo-secretary').postOnce(act)))
+        expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 200, 201])
+        const epoch = await readEpoch(first.url)
+        await Promise.all([end(first.process, 'SIGTERM'), end(other.process, 'SIGKILL')])
+        const again = await run(['--demo'], environment)
+        expect(await readEpoch(again.url)).toBe(epoch)
+        expect((await new Talker(again.url, 'demo-secretary').postOnce(act)).text).toBe(replies[0]?.text)
       } finally {
-        await database.stop();
+        await database.stop()
       }
-    }, patience);
+    }, patience)
 
   it('signs people in by a site’s own table, which holds no tokens', async () => {
-    const file = join(folder, 'tokens.json');
-    const hash = createHash('sha256').update('a-long-secret').digest('hex');
-    writeFileSync(file, JSON.stringify({ [hash]: { user: 'a.chair', name: 'Dr A Chair', role: 'chair', teams: ['bleeding'] } }));
-    const server = await run([], { TOKENS_FILE: file });
-    const at = new Talker(server.url, 'a-long-secret');
-    expect((await at.get('QuestionnaireResponse')).status).toBe(200);
-    expect((await at.as('demo-chair').get('QuestionnaireResponse')).status).toBe(401);
-    expect((await at.as(hash).get('QuestionnaireResponse')).status).toBe(401);
-  }, patience);
+    const file = join(folder, 'tokens.json')
+    const hash = createHash('sha256').update('a-long-secret').digest('hex')
+    writeFileSync(file, JSON.stringify({ [hash]: { user: 'a.chair', name: 'Dr A Chair', role: 'chair', teams: ['bleeding'] } }))
+    const server = await run([], { TOKENS_FILE: file })
+    const at = new Talker(server.url, 'a-long-secret')
+    expect((await at.get('QuestionnaireResponse')).status).toBe(200)
+    expect((await at.as('demo-chair').get('QuestionnaireResponse')).status).toBe(401)
+    expect((await at.as(hash).get('QuestionnaireResponse')).status).toBe(401)
+  }, patience)
 
   it.each([
     ['nobody could sign in', [], {}, 'Nobody could sign in'],
@@ -143,16 +143,16 @@ describe('the server as a program', () => {
     ['an option is unknown', ['--demo', '--verbose'], {}, '--verbose'],
     ['the database cannot be reached', ['--demo'], { DATABASE_URL: 'postgresql://127.0.0.1:9/none' }, 'database'],
   ])('says why it does not start when %s', async (_name, args, environment, words) => {
-    const server = await run(args, environment as Record<string, string>);
-    expect(server.stdout()).toBe('');
-    expect(server.stderr()).toContain(words);
-    expect(await end(server.process, 'SIGTERM')).toBe(1);
-  }, patience);
+    const server = await run(args, environment as Record<string, string>)
+    expect(server.stdout()).toBe('')
+    expect(server.stderr()).toContain(words)
+    expect(await end(server.process, 'SIGTERM')).toBe(1)
+  }, patience)
 
   it('says so when the port is taken', async () => {
-    const first = await run(['--demo']);
-    const second = await run(['--demo', '--port', new URL(first.url).port]);
-    expect(second.stderr()).toContain('Another program is already using this port.');
-    expect(await end(second.process, 'SIGTERM')).toBe(1);
-  }, patience);
-});
+    const first = await run(['--demo'])
+    const second = await run(['--demo', '--port', new URL(first.url).port])
+    expect(second.stderr()).toContain('Another program is already using this port.')
+    expect(await end(second.process, 'SIGTERM')).toBe(1)
+  }, patience)
+})
