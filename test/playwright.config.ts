@@ -8,7 +8,7 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: resolve(cache, 'journeys'),
   timeout: 120_000,
-  workers: 2,
+  workers: 1,
   // A test that only passes the second time has found something.
   retries: 0,
   forbidOnly: true,

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import { endProcessTree } from '../../commands/demo/end-processes.ts'
+import { openLaptop, type Laptop } from '../../commands/demo/open-laptop.ts'
+
+/** 20 minutes before the made-up meeting. */
+export const CLOCK = '2026-10-08T11:40:00.000Z'
+
+/** One made-up desk: a folder of its own, and the app opened on it as often as a test likes. */
+export interface Desk {
+  readonly folder: string
+  /** The app's profile on this desk. */
+  readonly profile: string
+  /** Where copies of letters go. */
+  readonly saveTo: string
+  /** Opens the app, on this desk's profile unless another is given. */
+  readonly open: (profile?: string) => Promise<Laptop>
+  /** Complaints of a page that a test caused on purpose; any other fails the test. */
+  readonly mayComplain: (about: RegExp) => void
+}
+
+/** Playwright's test with a desk, cleared after each test. A page that complained on its console fails its test. */
+export const test = base.extend<{ desk: Desk }>({
+  desk: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'consilium-journey-'))
+    const laptops: Laptop[] = []
+    const expected: RegExp[] = []
+    const profile = join(folder, 'profile')
+    const saveTo = join(folder, 'letters')
+    await use({
+      folder,
+      profile,
+      saveTo,
+      open: async (other = profile) => {
+        const laptop = await openLaptop({ profile: other, clock: CLOCK, saveTo })
+        laptops.push(laptop)
+        return laptop
+      },
+      mayComplain: (about) => expected.push(about),
+    })
+    for (const { process } of laptops) if (process.exitCode === null && process.signalCode === null) endProcessTree(process.pid)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    const complaints = laptops.flatMap(({ complaints }) => complaints).filter((words) => !expected.some((about) => about.test(words)))
+    expect(complaints, 'a page complained on its console').toEqual([])
+  },
+})
+
+/** Opens the made-up clinic on a new profile. */
+export async function explore(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(page.getByRole('button', { name: 'Open the meeting', exact: true })).toBeVisible({ timeout: 20_000 })
+}
+
+export interface TypedPerson {
+  readonly server: string
+  readonly token: string
+  readonly passphrase: string
+}
+
+/** Sets a new profile up for the made-up secretary. */
+export async function setUp(page: Page, { server, token, passphrase }: TypedPerson): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
+  await page.keyboard.press('1')
+  const fields = [
+    ['server', server],
+    ['token', token],
+    ['user', 'priya.raman'],
+    ['name', 'Priya Raman'],
+    ['team', 'complex-cases'],
+    ['passphrase', passphrase],
+    ['passphrase-again', passphrase],
+    ['pin', '314159'],
+    ['pin-again', '314159'],
+  ] as const
+  for (const [id, words] of fields) await page.locator(`#${id}`).fill(words)
+  await page.getByRole('radio', { name: /secretary/ }).check()
+  await page.getByRole('button', { name: 'Set up this computer' }).click()
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Holds what the window shows against WCAG 2.2 AA. The pages of a letter are the PDF viewer's own. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG).exclude('.paper-pages').analyze()
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+  expect.soft(found, `${screen} is not accessible`).toEqual([])
+}
+
+/** The corner, where saving and sending are told. */
+export function corner(page: Page) {
+  return page.locator('footer .corner')
+}

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { expect } from '@playwright/test'
+import { findRuntime } from '#electron/setup/find-runtime.mjs'
+import { CLOCK, corner, setUp, test } from '../builders/open-app.ts'
+
+const PASSPHRASE = 'seven quick brown wrens'
+/** Nothing listens on the discard port, so every try is refused at once. */
+const NOWHERE = 'http://127.0.0.1:9/fhir'
+
+test('a wrong passphrase opens nothing; the right one does; locking clears the window', async ({ desk }) => {
+  const { page } = await desk.open()
+  await setUp(page, { server: NOWHERE, token: 'demo-secretary', passphrase: PASSPHRASE })
+  await expect(page.getByText('Priya Raman, secretary')).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.press('Control+l')
+  const box = page.getByLabel('Passphrase')
+  await expect(box).toBeFocused()
+  await expect(page.getByText('Today', { exact: true })).toHaveCount(0)
+  await box.fill('seven quick brown wasps')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('That passphrase does not open these records.').first()).toBeVisible({ timeout: 20_000 })
+  await expect(box).toHaveValue('seven quick brown wasps')
+  await box.fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Priya Raman, secretary')).toBeVisible({ timeout: 20_000 })
+  await expect(corner(page)).toContainText('Nothing saved yet')
+})
+
+test('a second copy on the same profile ends with one sentence', async ({ desk }) => {
+  const { page } = await desk.open()
+  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
+  const second = await runSecondCopy(desk.profile)
+  expect(second.code).toBe(0)
+  expect(second.said).toContain('Consilium is open already: its window has been brought to the front.')
+  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
+})
+
+function runSecondCopy(profile: string): Promise<{ readonly code: number | null; readonly said: string }> {
+  const { electronPath, args } = findRuntime()
+  const child = spawn(electronPath, [...args, resolve(import.meta.dirname, '../..'), '--profile', profile, '--given-clock', CLOCK])
+  let said = ''
+  child.stderr.on('data', (part: Buffer) => {
+    said += part.toString('utf8')
+  })
+  return new Promise((done) => child.once('exit', (code) => done({ code, said })))
+}
