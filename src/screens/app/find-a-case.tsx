@@ -33,7 +33,7 @@ export function FindACase() {
       <FindBox
         value={typed}
         onChange={setTyped}
-        listId="found-cases"
+        listId={wanted === '' ? undefined : 'found-cases'}
         onEnter={() => found[0] !== undefined && open(found[0].entry.id)}
         onDown={() => document.querySelector<HTMLButtonElement>('#found-cases button')?.focus()}
       />

@@ -27,7 +27,8 @@ interface WorkListProps {
 export function WorkList({ current, title, rows, empty }: WorkListProps) {
   useKeys(
     [
-      { keys: 'ArrowDown', words: 'next row', run: () => step(1), listedOnly: true },
+      { keys: 'ArrowDown', words: 'next row', run: () => step(1) },
+      { keys: 'ArrowUp', words: 'row before', run: () => step(-1) },
       { keys: 'ArrowUp', words: 'row before', run: () => step(-1), listedOnly: true },
       { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
     ],

@@ -120,7 +120,7 @@ function CaseRow({ number, entry, today, selected, onSelect, onMove }: CaseRowPr
   return (
     <li className={selected ? 'today-case today-case-on' : 'today-case'}>
       <span className="text-quiet">{number}</span>
-      <button type="button" className="today-case-open" aria-label={`${patient?.name ?? entry.reference}: ${entry.inShort === '' ? entry.question : entry.inShort}. ${caseNote(entry, today)}`} onFocus={onSelect} onClick={() => goTo({ kind: 'case', case: entry.id })}>
+      <button type="button" className="today-case-open" onFocus={onSelect} onClick={() => goTo({ kind: 'case', case: entry.id })}>
         <span className="today-case-name">
           <strong>{patient?.name ?? 'Not on this computer yet'}</strong>
           <span className="text-quiet">{identity === null ? entry.reference : `${ageInWords(identity.born, today)}, ${identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `NHS number ${showNhs(identity.nhs)}`}`}</span>
