@@ -1,10 +1,9 @@
 import type { ActIntent } from '#domain/journal/act.ts'
 import { canonicalJson } from '#domain/basics/canonical-json.ts'
-import type { Json } from '#domain/basics/json.ts'
 import { signedMinuteUnit } from '#domain/letter/letter-parts.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { signMinute, unitsOfMinute } from '#domain/rules-across/sign-minute.ts'
+import { signMinute, whatMinuteShows } from '#domain/rules-across/sign-minute.ts'
 import { makeIntent } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -21,7 +20,7 @@ export async function signMinutes(
   const { user, name } = context.session.author
   const intents: ActIntent[] = []
   for (const { opened, record } of cases) {
-    const shown = await context.digest(whatWasShown(record, meeting))
+    const shown = await context.digest(canonicalJson(whatMinuteShows(readCaseFile(record), meeting)))
     const intent = await makeIntent(context, {
       verb: 'sign-minutes',
       unit: signedMinuteUnit(meeting),
@@ -36,13 +35,4 @@ export async function signMinutes(
   // One act each, in the order of the cases: a case's own act is all its record will ever show.
   await Promise.all(cases.map(({ opened }, index) => context.shown(saved.value.slice(index, index + 1), opened.about)))
   return saved
-}
-
-/** The canonical text of the units a minute freezes, as they stood before the signer. */
-function whatWasShown(record: FoldedRecord, meeting: string): string {
-  const units = unitsOfMinute(readCaseFile(record), meeting).map((unit): readonly [string, Json] => {
-    const state = record.units.get(unit)
-    return [unit, state?.kind === 'settled' ? state.value : null]
-  })
-  return canonicalJson(Object.fromEntries(units))
 }

@@ -77,7 +77,7 @@ export const completeCase: Readonly<Record<string, unknown>> = {
   question: { text: 'What is causing the encephalopathy?', inShort: 'Cause?' },
   setting: { place: 'outpatient', where: '' },
   brief: { diagnoses: ['Autoimmune encephalitis', 'Mitochondrial disease'], soFar: 'Steroids', now: 'Stable', treatedBy: ['Fairhaven neurology'] },
-  indications: { chosen: ['I1'], primary: 'I1', disagreements: [], none: '' },
+  'indications/before': { chosen: ['I1'], primary: 'I1', disagreements: [], none: '' },
   'team-question/q1': { prose: proseFromText('Are the diagnoses right?'), order: 'a' },
   'shortlist/p1': aShortlisted(),
   'decision/m1': aDecision(),

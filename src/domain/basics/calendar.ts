@@ -5,7 +5,7 @@ export const calendarDaySchema = z.iso.date()
 export type CalendarDay = z.infer<typeof calendarDaySchema>
 
 const DAY_MS = 86_400_000
-const months = [
+export const months = [
   'January', 'February', 'March', 'April', 'May', 'June',
   'July', 'August', 'September', 'October', 'November', 'December',
 ] as const
@@ -30,7 +30,8 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 }
 
 export function weekdayOf(day: CalendarDay): (typeof weekdays)[number] {
-  return weekdays[(dayNumber(day) + 4) % 7] ?? 'Sunday'
+  // Days before 1970 have negative numbers, and so has what % leaves of them.
+  return weekdays[(((dayNumber(day) + 4) % 7) + 7) % 7] ?? 'Sunday'
 }
 
 /** "8 October 2026", as the NHS style guide writes dates. */

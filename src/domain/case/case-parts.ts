@@ -68,10 +68,14 @@ export const TEAM_QUESTION = 'team-question'
 export const teamQuestionSchema = z.object({ prose: proseSchema, order: z.string() })
 export type TeamQuestion = z.infer<typeof teamQuestionSchema>
 
-/** Row 26: each side in its own words, in the order spoken. `side/<id>` */
+/** Row 26: each side in its own words, in the order spoken. `side/<meeting>/<id>`, or `side/before/<id>` (M6). */
 export const SIDE = 'side'
 export const sideSchema = z.object({ who: z.string().min(1), text: z.string(), order: z.string() })
 export type Side = z.infer<typeof sideSchema>
+
+export function sideUnit(meeting: string, id: string): string {
+  return `${SIDE}/${meeting}/${id}`
+}
 
 /** Row 14: a provider on the shortlist with the reason, and the independence checks. `shortlist/<provider id>` */
 export const SHORTLIST = 'shortlist'
@@ -112,3 +116,8 @@ export const consentSchema = z.object({
   on: calendarDaySchema.nullable(),
 })
 export type Consent = z.infer<typeof consentSchema>
+
+/** L6: the chair's reason for sending the records although somebody said no; kept, and shown wherever that stands. */
+export const CONSENT_OVERRIDE = 'override/consent'
+export const consentOverrideSchema = z.object({ reason: z.string().min(1), by: z.string().min(1) })
+export type ConsentOverride = z.infer<typeof consentOverrideSchema>

@@ -33,7 +33,18 @@ export const indicationsSchema = z.object({
 })
 export type Indications = z.infer<typeof indicationsSchema>
 
+/**
+ * Why a second opinion is sought, as one meeting recorded it: `indications/<meeting>`; what was proposed before any
+ * meeting stands under `before` (M6). A signed minute then fixes its own meeting's and no later one's.
+ */
 export const INDICATIONS = 'indications'
+
+/** The name that stands in a unit's place for a meeting while there has been none. */
+export const BEFORE = 'before'
+
+export function indicationsUnit(meeting: string): string {
+  return `${INDICATIONS}/${meeting}`
+}
 
 export const noIndications: Indications = { chosen: [], primary: null, disagreements: [], none: '' }
 

@@ -1,18 +1,20 @@
 import type { Act, ActId } from './act.ts'
+import { ghostsOf, notesThatCount } from './refused.ts'
 
 /**
- * The acts somebody had before them: those named and everything in their pasts. A value that is changed starts
- * from this, not from what has arrived since, so that nothing unseen is ever written over.
+ * The acts somebody had before them: those named and everything in their pasts, also past a refused act that is not
+ * here. A value that is changed starts from this, not from what has arrived since, so that nothing unseen is ever
+ * written over.
  */
 export function actsAsSeen(acts: readonly Act[], seen: readonly ActId[]): readonly Act[] {
   const byId = new Map(acts.map((act) => [act.id, act]))
+  const ghosts = ghostsOf(notesThatCount(acts, new Set()))
   const known = new Set<ActId>()
   const open = [...seen]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const act = byId.get(id)
-    if (act === undefined || known.has(id)) continue
+    if (known.has(id)) continue
     known.add(id)
-    open.push(...act.after)
+    open.push(...(byId.get(id)?.after ?? []), ...(ghosts.get(id) ?? []))
   }
   return acts.filter((act) => known.has(act.id))
 }

@@ -65,10 +65,11 @@ export function freezes(closing: Pick<Closing, 'frozen'>, unit: string): boolean
 /**
  * The acts that came too late for a closing. Once late, an act stays late: a later closing that has seen it was
  * signed from a screen that showed it as late. Only of a thing signed twice is what one signer had seen not late.
+ * Of a thing signed twice, the signing that was not kept is late with what else it stated.
  */
 export function lateActs(acts: readonly Act[], closings: readonly Closing[], past: Past): readonly LateAct[] {
-  const closingActs = new Set(closings.map((closing) => closing.act.id))
   const standing = closings.filter((closing) => !isSetAside(closing, closings, past))
+  const closingActs = new Set(standing.map((closing) => closing.act.id))
   return acts.flatMap((act) => {
     if (closingActs.has(act.id)) return []
     const frozenBy = standing.filter((closing) => act.facts.some((fact) => freezes(closing, fact.unit)))

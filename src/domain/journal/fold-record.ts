@@ -3,6 +3,7 @@ import type { JsonObject } from '../basics/json.ts'
 import type { Act, ActId, RecordRef } from './act.ts'
 import { closingsOf, lateActs, type Closing, type LateAct } from './closing.ts'
 import { readPast } from './past.ts'
+import { ghostsOf, notesThatCount, type RefusedAct } from './refused.ts'
 import { isNewer } from './known-verbs.ts'
 
 /** What one live act says a unit is. `value` is null when the item was withdrawn. */
@@ -31,16 +32,17 @@ export interface FoldedRecord {
   readonly missing: readonly ActId[]
   readonly closings: readonly Closing[]
   readonly late: readonly LateAct[]
-  /** Acts the trust server refused: out of the fold, their words kept for a person. */
-  readonly refused: readonly Act[]
+  /** Acts held here that the trust server refused: out of the fold, their words kept for a person. */
+  readonly refused: readonly RefusedAct[]
   /** Acts by a newer Consilium: kept whole; the record is read-only but for free notes. */
   readonly newer: readonly Act[]
   readonly hadSeen: (act: ActId, earlier: ActId) => boolean
 }
 
 /**
- * Folds the acts of one record. `refused` names acts the trust server refused: they keep their place in the past
- * but say nothing. Acts about other records must not be passed in.
+ * Folds the acts of one record. `refused` names acts of this computer that the trust server refused: they keep their
+ * place in the past but say nothing. Once a person has noted that, the act is out on every computer, and its past
+ * goes through it also where it never arrives. Acts about other records must not be passed in.
  */
 export function foldRecord(
   about: RecordRef,
@@ -48,8 +50,11 @@ export function foldRecord(
   refused: ReadonlySet<ActId> = new Set(),
 ): FoldedRecord {
   const distinct = [...new Map(acts.map((act) => [act.id, act])).values()]
-  const past = readPast(distinct)
-  const standing = past.order.filter((act) => !refused.has(act.id))
+  const notes = notesThatCount(distinct, refused)
+  const ghosts = ghostsOf(notes)
+  const past = readPast(distinct, ghosts)
+  const isOut = (act: Act): boolean => refused.has(act.id) || ghosts.has(act.id)
+  const standing = past.order.filter((act) => !isOut(act))
   const closings = closingsOf(standing, past)
   const late = lateActs(standing, closings, past)
   const isLate = new Set(late.map((entry) => entry.act.id))
@@ -62,7 +67,7 @@ export function foldRecord(
     missing: past.missing,
     closings,
     late,
-    refused: past.order.filter((act) => refused.has(act.id)),
+    refused: past.order.filter(isOut).map((act) => ({ act, notedBy: notes.filter((note) => note.of === act.id).map((note) => note.by) })),
     newer: standing.filter(isNewer),
     hadSeen: past.hadSeen,
   }

@@ -1,4 +1,6 @@
 import type { Act, ActId } from './act.ts'
+import type { Ghosts } from './refused.ts'
+import { placeGhosts, seenThroughGhosts, throughGhosts } from './past-of-ghosts.ts'
 
 /** Answers "had the author of `act` seen `earlier`?" for the acts of one record. */
 export interface Past {
@@ -12,10 +14,15 @@ export interface Past {
   readonly hadSeen: (act: ActId, earlier: ActId) => boolean
 }
 
-/** The pasts of one record's acts, whatever order they are given in. Ids must be distinct. */
-export function readPast(acts: readonly Act[]): Past {
-  const byId = new Map(acts.map((act) => [act.id, act]))
-  const order = orderActs(byId)
+/**
+ * The pasts of one record's acts, whatever order they are given in. Ids must be distinct. A ghost is an act known to
+ * be refused, here or not: for every other act it is nothing but the way to what its author had seen, so that a
+ * computer that never gets it reads the same record as the one that holds it.
+ */
+export function readPast(acts: readonly Act[], ghosts: Ghosts = new Map()): Past {
+  const byId = new Map(acts.filter((act) => !ghosts.has(act.id)).map((act) => [act.id, act]))
+  const afters = new Map([...byId.values()].map((act) => [act.id, throughGhosts(act.id, act.after, ghosts)]))
+  const order = orderActs(byId, afters)
   const place = new Map(order.map((act, index) => [act.id, index]))
   const words = (order.length + 31) >>> 5
   const pasts: Uint32Array[] = []
@@ -24,7 +31,7 @@ export function readPast(acts: readonly Act[]): Past {
 
   for (const act of order) {
     const past = new Uint32Array(words)
-    for (const earlier of act.after) {
+    for (const earlier of afters.get(act.id) ?? []) {
       const index = place.get(earlier)
       // An act can only have seen what stands before it; two that claim to have seen each other did not.
       if (index === undefined || index >= pasts.length) {
@@ -38,28 +45,32 @@ export function readPast(acts: readonly Act[]): Past {
     pasts.push(past)
   }
 
-  return {
+  const hadSeen = (act: ActId, earlier: ActId): boolean => {
+    const at = place.get(act)
+    const index = place.get(earlier)
+    if (at === undefined || index === undefined) return false
+    return (((pasts[at]?.[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
+  }
+  const past: Past = {
     order,
     missing: [...missing].sort(),
     heads: order.filter((act) => !seenByAnother.has(act.id)).map((act) => act.id).sort(),
-    hadSeen: (act, earlier) => {
-      const at = place.get(act)
-      const index = place.get(earlier)
-      if (at === undefined || index === undefined) return false
-      return (((pasts[at]?.[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
-    },
+    hadSeen,
   }
+  if (ghosts.size === 0) return past
+  const held = acts.filter((act) => ghosts.has(act.id))
+  return { ...past, order: placeGhosts(order, held, ghosts), hadSeen: seenThroughGhosts(order, hadSeen, ghosts) }
 }
 
 /**
  * Kahn's order; among acts that are ready, the earliest by hybrid clock, then by id. Should acts claim to have seen
  * each other, the earliest of those left goes first: nothing is ever dropped from a record.
  */
-function orderActs(byId: ReadonlyMap<ActId, Act>): readonly Act[] {
+function orderActs(byId: ReadonlyMap<ActId, Act>, afters: ReadonlyMap<ActId, readonly ActId[]>): readonly Act[] {
   const waitingFor = new Map<ActId, number>()
   const followers = new Map<ActId, Act[]>()
   for (const act of byId.values()) {
-    const known = new Set(act.after.filter((id) => byId.has(id)))
+    const known = new Set((afters.get(act.id) ?? []).filter((id) => byId.has(id)))
     waitingFor.set(act.id, known.size)
     for (const id of known) followers.set(id, [...(followers.get(id) ?? []), act])
   }

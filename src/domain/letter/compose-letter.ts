@@ -102,7 +102,12 @@ function composeAsk({ setting, identity }: Omit<LetterSource, 'prose'>): Prose {
       `If you can, please visit. You would meet our whole team and the family, and ${name} where that is right; ideally you would examine ${name}. Then please send us your report.`,
     )
   }
-  return proseFromText(`Please see ${name} in your outpatient clinic and send our team a letter with your opinion.`)
+  if (setting?.place === 'outpatient') {
+    return proseFromText(`Please see ${name} in your outpatient clinic and send our team a letter with your opinion.`)
+  }
+  return proseFromText(
+    `Please tell us which you can offer: to see ${name} in your clinic and send our team a letter with your opinion, or to send us a report from the records.`,
+  )
 }
 
 function briefBlocks(brief: Brief | null): PaperBlock[] {
@@ -126,21 +131,24 @@ function sideBlocks({ sides }: LetterSource): PaperBlock[] {
   ]
 }
 
-function questionBlocks({ questions, words }: LetterSource): PaperBlock[] {
+function questionBlocks({ questions, words, identity }: LetterSource): PaperBlock[] {
   const theirs = words.filter((entry) => entry.kind === 'question')
-  const blocks: PaperBlock[] = [
+  const young = theirs.filter((entry) => entry.youngPerson)
+  const who = identity.given === '' ? 'the young person' : identity.given
+  return [
     { kind: 'heading', level: 2, text: 'Questions from our team' },
     { kind: 'questions', start: 1, items: questions.map((question) => ({ runs: [{ text: textFromProse(question.prose) }] })) },
+    ...ownQuestions(`Questions from ${who}, in their own words`, questions.length + 1, young),
+    ...ownQuestions('Questions from the family, in their own words', questions.length + young.length + 1, theirs.filter((entry) => !entry.youngPerson)),
   ]
-  if (theirs.length === 0) return blocks
+}
+
+/** Questions as somebody put them, letter for letter; their numbers go on from `start`. */
+function ownQuestions(heading: string, start: number, asked: readonly FamilyWords[]): PaperBlock[] {
+  if (asked.length === 0) return []
   return [
-    ...blocks,
-    { kind: 'heading', level: 2, text: 'Questions from the family, in their own words' },
-    {
-      kind: 'questions',
-      start: questions.length + 1,
-      items: theirs.map((entry) => ({ runs: [{ text: `“${entry.text}”` }], attribution: attributionOf(entry) })),
-    },
+    { kind: 'heading', level: 2, text: heading },
+    { kind: 'questions', start, items: asked.map((entry) => ({ runs: [{ text: `“${entry.text}”` }], attribution: attributionOf(entry) })) },
   ]
 }
 

@@ -16,10 +16,14 @@ export interface QuorumState {
   readonly missing: readonly string[]
 }
 
-/** Who counts: those here and those on the line. Without a rule no meeting is quorate, and it says so. */
+/**
+ * Who counts: those here and those on the line. Without a rule no meeting is quorate, and it says so; nor is one that
+ * nobody attends, whatever the rule needs.
+ */
 export function quorumOf(rule: QuorumRule | null, attendance: readonly Attendance[]): QuorumState {
   const present = attendance.filter((entry) => entry.present === 'here' || entry.present === 'remote')
   if (rule === null) return { quorate: false, present: present.length, missing: ['a quorum rule for this team'] }
+  if (present.length === 0 && rule.needs.length === 0) return { quorate: false, present: 0, missing: ['somebody here or on the line'] }
   const missing = rule.needs
     .filter((need) => present.filter((entry) => entry.discipline === need.discipline).length < need.least)
     .map((need) => need.words)

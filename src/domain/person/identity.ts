@@ -7,16 +7,27 @@ import { readNhsNumber, showNhsNumber } from './nhs-number.ts'
 export const unavailableReasons = ['nhs-number-not-known', 'overseas-patient', 'devolved-nation'] as const
 export type UnavailableReason = (typeof unavailableReasons)[number]
 
+/** UK Core NHSNumberVerificationStatus, for example `08`. */
+const verificationSchema = z.string().regex(/^0[1-8]$/)
+
+/** The number another UK nation gave, for example a CHI number: never shown as an NHS number. */
+const otherSchema = z.string()
+
 const nhsSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('number'), number: z.string().regex(/^\d{10}$/) }).strict(),
+  z
+    .object({
+      kind: z.literal('number'),
+      number: z.string().regex(/^\d{10}$/),
+      verification: verificationSchema.optional(),
+      other: otherSchema.optional(),
+    })
+    .strict(),
   z
     .object({
       kind: z.literal('unavailable'),
       reason: z.enum(unavailableReasons),
-      /** UK Core NHSNumberVerificationStatus, for example `08`. */
-      verification: z.string().regex(/^0[1-8]$/).optional(),
-      /** The number another nation gave, for example a CHI number: never shown as an NHS number. */
-      other: z.string().optional(),
+      verification: verificationSchema.optional(),
+      other: otherSchema.optional(),
     })
     .strict(),
 ])
@@ -45,7 +56,16 @@ export interface TypedIdentity {
   readonly nhsNumber: string
   readonly unavailable: UnavailableReason | null
   readonly hospitalNumber: string
+  /** UK Core's verification status, 01 to 08; '' when not said. */
+  readonly verification: string
+  /** A number another UK nation gave, for example a CHI number; '' when there is none. */
+  readonly otherNumber: string
+  /** "Twin 2": who this child must not be mistaken for; '' when not a twin. */
+  readonly twin: string
 }
+
+/** Nobody older is still in a children's or young people's service, however long the case has been open. */
+const OLDEST_YEARS = 26
 
 /**
  * Checks a typed identity. A newborn may have no given name and no number, but always a hospital number; a missing
@@ -58,10 +78,12 @@ export function readIdentity(typed: TypedIdentity, today: CalendarDay): Answer<I
   const born = calendarDaySchema.safeParse(typed.born.trim())
   if (!born.success) return refuse({ kind: 'birth-date-not-a-date', rule: 'P7' })
   if (daysBetween(born.data, today) < 0) return refuse({ kind: 'birth-date-in-the-future', rule: 'P7' })
+  if (isTooLongAgo(born.data, today)) return refuse({ kind: 'birth-date-too-long-ago', rule: 'P7', years: OLDEST_YEARS })
   if (typed.hospitalNumber.trim() === '') return refuse({ kind: 'hospital-number-missing', rule: 'P5' })
   const nhs = readTypedNhs(typed)
   if (!nhs.ok) return nhs
   const inOwnScript = cleanName(typed.inOwnScript)
+  const twin = cleanName(typed.twin)
   return agree({
     given,
     family,
@@ -69,16 +91,32 @@ export function readIdentity(typed: TypedIdentity, today: CalendarDay): Answer<I
     born: born.data,
     nhs: nhs.value,
     hospitalNumber: typed.hospitalNumber.trim(),
+    ...(twin === '' ? {} : { twin }),
   })
 }
 
 function readTypedNhs(typed: TypedIdentity): Answer<Identity['nhs']> {
+  const verification = verificationSchema.optional().safeParse(typed.verification.trim() || undefined)
+  if (!verification.success) return refuse({ kind: 'verification-not-known', rule: 'P5' })
+  const verified = verification.data === undefined ? {} : { verification: verification.data }
+  const other = typed.otherNumber.replace(/\s+/g, ' ').trim()
+  const kept = { ...verified, ...(other === '' ? {} : { other }) }
   if (typed.nhsNumber.trim() !== '') {
     const number = readNhsNumber(typed.nhsNumber)
-    return number.ok ? agree({ kind: 'number', number: number.value }) : number
+    if (number.ok) return agree({ kind: 'number', number: number.value, ...kept })
+    // Typed in the wrong box, with the right reason: kept as what it is.
+    const moved = typed.unavailable === 'devolved-nation' && other === '' && otherNations.has(number.refusal.kind)
+    return moved ? agree({ kind: 'unavailable', reason: 'devolved-nation', ...verified, other: typed.nhsNumber.replace(/\D/g, '') }) : number
   }
   if (typed.unavailable === null) return refuse({ kind: 'nhs-number-needs-a-reason', rule: 'P5' })
-  return agree({ kind: 'unavailable', reason: typed.unavailable })
+  if (other !== '' && typed.unavailable !== 'devolved-nation') return refuse({ kind: 'other-number-needs-its-reason', rule: 'P3' })
+  return agree({ kind: 'unavailable', reason: typed.unavailable, ...kept })
+}
+
+const otherNations: ReadonlySet<string> = new Set(['looks-like-chi-number', 'looks-like-health-and-care-number'])
+
+function isTooLongAgo(born: CalendarDay, today: CalendarDay): boolean {
+  return born < `${String(Number(today.slice(0, 4)) - OLDEST_YEARS).padStart(4, '0')}${today.slice(4)}`
 }
 
 /** A name in any script: composed form, one space between parts, no control characters. */

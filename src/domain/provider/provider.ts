@@ -29,11 +29,24 @@ export interface HomeTrust {
   readonly ods: string
 }
 
-/** Row 1: a provider is at another organisation; compared by ODS code, and by name where there is none. */
+/**
+ * Row 1: a provider is at another organisation; compared by ODS code where both have one, and by name where either has
+ * none. Two trusts may bear one name; a site's code begins with its trust's.
+ */
 export function checkOtherOrganisation(provider: Provider, home: HomeTrust): Answer<true> {
-  const sameCode = provider.ods !== '' && provider.ods.toUpperCase() === home.ods.toUpperCase()
-  const sameName = searchKey(provider.organisation) === searchKey(home.organisation)
-  return sameCode || sameName ? refuse({ kind: 'provider-at-home-trust', rule: 'V1' }) : agree(true)
+  const [theirs, ours] = [compactCode(provider.ods), compactCode(home.ods)]
+  const same = theirs === '' || ours === '' ? searchKey(provider.organisation) === searchKey(home.organisation) : isSameOrganisation(theirs, ours)
+  return same ? refuse({ kind: 'provider-at-home-trust', rule: 'V1' }) : agree(true)
+}
+
+/** RR8 and RR801: a trust and its site. A code of fewer than 3 characters is nobody's beginning. */
+function isSameOrganisation(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  return short === long || (short.length >= 3 && long.startsWith(short))
+}
+
+function compactCode(ods: string): string {
+  return ods.replace(/\s/g, '').toUpperCase()
 }
 
 /** Rows 5 and 11: what a letter needs to know of a provider. Gives the names of what is missing, in reading order. */

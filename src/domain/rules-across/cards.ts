@@ -2,11 +2,12 @@ import type { FoldedRecord, Version } from '../journal/fold-record.ts'
 import type { LateAct } from '../journal/closing.ts'
 import type { Act } from '../journal/act.ts'
 
-/** Something in a record that needs a person. On screen: "two versions to settle", "late", "has not arrived". */
+/** Something in a record that needs a person. On screen: "two versions to settle", "late", "refused", "has not arrived". */
 export type Card =
   | { readonly kind: 'two-versions'; readonly unit: string; readonly versions: readonly Version[] }
   | { readonly kind: 'late'; readonly late: LateAct }
   | { readonly kind: 'signed-twice'; readonly what: string; readonly acts: readonly Act[] }
+  | { readonly kind: 'refused'; readonly act: Act }
   | { readonly kind: 'earlier-part-missing'; readonly missing: readonly string[] }
 
 /** The cards of a record, those that stop signing first. */
@@ -23,6 +24,7 @@ export function cardsOf(record: FoldedRecord): readonly Card[] {
     if (!settled) cards.push({ kind: 'signed-twice', what, acts: acts.map((closing) => closing.act) })
   }
   for (const late of record.late) if (late.resolvedBy.length === 0) cards.push({ kind: 'late', late })
+  for (const refused of record.refused) if (refused.notedBy.length === 0) cards.push({ kind: 'refused', act: refused.act })
   if (record.missing.length > 0) cards.push({ kind: 'earlier-part-missing', missing: record.missing })
   return cards
 }

@@ -1,13 +1,16 @@
-import { settledValue, readItems, type Item } from '../journal/state-unit.ts'
+import { settledValue, readItems } from '../journal/state-unit.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
+import { inOrder } from '../journal/in-order.ts'
 import * as parts from '../case/case-parts.ts'
-import { INDICATIONS, indicationsSchema, noIndications, type Indications } from '../case/indications.ts'
+import { BEFORE, type Indications } from '../case/indications.ts'
 import { DECISION, decisionSchema, type Decision } from '../decision/decision.ts'
 import { DISSENT, DISSENT_ASKED, dissentAskedSchema, dissentSchema, type Dissent } from '../decision/dissent.ts'
 import { LETTER, letterProseSchema, SIGNED_LETTER, signedLetterSchema, SIGNED_MINUTE, signedMinuteSchema, type LetterProse, type SignedLetter } from '../letter/letter-parts.ts'
 import { TASK, taskSchema, type Task } from '../task/task.ts'
 import type { z } from 'zod'
+import { acceptedLateDissents } from './accepted-late.ts'
 import { meanwhileEnded, meanwhileHearing, meanwhileHold } from './meanwhile.ts'
+import { indicationsOf, sidesOf } from './why-and-sides.ts'
 
 /** A case as its screens read it: every settled part, typed. Unsettled parts are absent here and stand as cards. */
 export interface CaseFile {
@@ -20,11 +23,15 @@ export interface CaseFile {
   readonly request: parts.Request | null
   readonly words: readonly (parts.FamilyWords & { readonly id: string })[]
   readonly questions: readonly (parts.TeamQuestion & { readonly id: string })[]
+  /** Of the latest decided meeting, and before any is decided what was proposed before any meeting. The sides too. */
   readonly indications: Indications
   readonly sides: readonly (parts.Side & { readonly id: string })[]
   readonly shortlist: readonly parts.Shortlisted[]
   readonly consents: readonly (parts.Consent & { readonly id: string })[]
+  /** L6: the chair's reason for sending although somebody said no. */
+  readonly consentOverride: parts.ConsentOverride | null
   readonly decisions: readonly Decision[]
+  /** Those that came in late among them, once accepted. */
   readonly dissents: readonly Dissent[]
   readonly dissentAsked: readonly string[]
   readonly tasks: readonly (Task & { readonly id: string })[]
@@ -39,6 +46,8 @@ export interface CaseFile {
 
 export function readCaseFile(record: FoldedRecord): CaseFile {
   const items = <T>(prefix: string, schema: z.ZodType<T>) => readItems(record, prefix, schema)
+  const decisions = items(DECISION, decisionSchema).map((item) => item.value)
+  const decided = latestOf(decisions)?.meeting ?? BEFORE
   return {
     id: record.about.id,
     record,
@@ -49,12 +58,13 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     request: settledValue(record, parts.REQUEST, parts.requestSchema),
     words: inOrder(items(parts.WORDS, parts.familyWordsSchema)),
     questions: inOrder(items(parts.TEAM_QUESTION, parts.teamQuestionSchema)),
-    indications: settledValue(record, INDICATIONS, indicationsSchema) ?? noIndications,
-    sides: inOrder(items(parts.SIDE, parts.sideSchema)),
+    indications: indicationsOf({ record }, decided),
+    sides: sidesOf({ record }, decided),
     shortlist: inOrder(items(parts.SHORTLIST, parts.shortlistSchema)),
     consents: items(parts.CONSENT, parts.consentSchema).map((item) => ({ ...item.value, id: item.key })),
-    decisions: items(DECISION, decisionSchema).map((item) => item.value),
-    dissents: items(DISSENT, dissentSchema).map((item) => item.value),
+    consentOverride: settledValue(record, parts.CONSENT_OVERRIDE, parts.consentOverrideSchema),
+    decisions,
+    dissents: [...items(DISSENT, dissentSchema).map((item) => item.value), ...acceptedLateDissents(record)],
     dissentAsked: items(DISSENT_ASKED, dissentAskedSchema).map((item) => item.value.meeting),
     tasks: items(TASK, taskSchema).map((item) => ({ ...item.value, id: item.key })),
     letters: new Map(items(LETTER, letterProseSchema).map((item) => [Number(item.key), item.value])),
@@ -78,13 +88,9 @@ export function isUnsettled(record: FoldedRecord, unit: string): boolean {
 
 /** The latest settled decision with an outcome: what a letter is made from. */
 export function latestDecision(file: CaseFile): Decision | null {
-  const recorded = file.decisions.filter((decision) => decision.outcome !== null)
-  return recorded.at(-1) ?? null
+  return latestOf(file.decisions)
 }
 
-function inOrder<T extends { readonly order: string }>(items: readonly Item<T>[]): readonly (T & { readonly id: string })[] {
-  return items
-    .map((item) => ({ ...item.value, id: item.key }))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
+function latestOf(decisions: readonly Decision[]): Decision | null {
+  return decisions.findLast((decision) => decision.outcome !== null) ?? null
 }
-

@@ -37,6 +37,7 @@ export function settleVersions(
   if (reason.trim() === '') return refuse({ kind: 'settling-needs-a-reason', rule: 'J5' })
   const kept = settlement.kind === 'keep' ? state.versions.find((version) => version.act.id === settlement.act) : undefined
   if (settlement.kind === 'keep' && kept === undefined) return refuse({ kind: 'nothing-to-settle', rule: 'J5' })
+  if (settlement.kind === 'third' && isEmpty(settlement.value)) return refuse({ kind: 'settling-needs-words', rule: 'J5' })
   const value: JsonObject | null = settlement.kind === 'third' ? settlement.value : (kept?.value ?? null)
   return agree([
     ...(value === null ? withdrawUnit(unit) : stateUnit(unit, value)),
@@ -46,4 +47,9 @@ export function settleVersions(
       from: state.versions.map((version): Json => version.act.id),
     }),
   ])
+}
+
+/** A third version that says nothing would leave the unit without a value nobody withdrew. */
+function isEmpty(value: JsonObject): boolean {
+  return Object.values(value).every((field) => field === null || (typeof field === 'string' && field.trim() === ''))
 }

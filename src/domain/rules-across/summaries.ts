@@ -13,7 +13,7 @@ import { isReadOnly } from './is-read-only.ts'
  * change its shape only together with the view's version.
  */
 interface Needs {
-  /** Cards that wait for a person, refused entries among them. */
+  /** Cards that wait for a person, but for refused entries: the keeper counts those of this computer. */
   readonly needsPerson: number
   readonly readOnly: boolean
 }
@@ -74,7 +74,7 @@ export type Summary = CaseSummary | PatientSummary | MeetingSummary | ProviderSu
 
 /** The summary of any record. The meanwhile applies: a parked or ended case shows so while two versions stand. */
 export function summarise(record: FoldedRecord): Summary {
-  const needs: Needs = { needsPerson: cardsOf(record).length, readOnly: isReadOnly(record) }
+  const needs: Needs = { needsPerson: cardsOf(record).filter((card) => card.kind !== 'refused').length, readOnly: isReadOnly(record) }
   switch (record.about.kind) {
     case 'case':
       return summariseCase(record, needs)

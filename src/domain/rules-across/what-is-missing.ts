@@ -1,6 +1,6 @@
 import { decisionOf, isUnsettled, type CaseFile } from './read-case-file.ts'
-import { INDICATIONS } from '../case/indications.ts'
 import { decisionUnit } from '../decision/decision.ts'
+import { indicationsOf, indicationsUnitFor, sidesOf } from './why-and-sides.ts'
 
 /** What the minute of a case still lacks: listed when leaving it, never a block (X1). */
 export type MissingPart = 'primary-reason' | 'both-sides' | 'provider' | 'agreed-sentence' | 'dissent-not-asked' | 'action-with-owner'
@@ -10,9 +10,10 @@ export function whatIsMissing(file: CaseFile, meeting: string): readonly Missing
   const decision = decisionOf(file, meeting)
   const unsettled = isUnsettled(file.record, decisionUnit(meeting))
   const missing: MissingPart[] = []
-  const indicationsStand = !isUnsettled(file.record, INDICATIONS)
-  if (indicationsStand && file.indications.primary === null && file.indications.none.trim() === '') missing.push('primary-reason')
-  if (file.indications.chosen.includes('I5') && file.sides.length < 2) missing.push('both-sides')
+  const indications = indicationsOf(file, meeting)
+  const indicationsStand = !isUnsettled(file.record, indicationsUnitFor(file, meeting))
+  if (indicationsStand && indications.primary === null && indications.none.trim() === '') missing.push('primary-reason')
+  if (indications.chosen.includes('I5') && sidesOf(file, meeting).length < 2) missing.push('both-sides')
   if (!unsettled && (decision === null || decision.outcome === null)) missing.push('agreed-sentence')
   const needsProvider = decision?.outcome === undefined || decision.outcome === null || decision.outcome === 'agreed'
   if (!unsettled && needsProvider && (decision?.provider ?? null) === null) missing.push('provider')

@@ -4,6 +4,7 @@ import type { Identity } from '../person/identity.ts'
 import { independenceOf } from '../provider/independence.ts'
 import { checkOtherOrganisation, missingOfProvider, type Provider } from '../provider/provider.ts'
 import { cardsOf } from './cards.ts'
+import { refusalsNotAnswered } from './override-consent.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { isReadOnly } from './is-read-only.ts'
 
@@ -57,11 +58,11 @@ function stopsOfTheCase({ file, identity, patientNeedsAPerson }: LetterFacts): B
   if (file.ended !== null) stops.push({ kind: 'ended', rule: 'L1', detail: file.ended.how })
   if (file.hold?.state === 'parked') stops.push({ kind: 'parked-for-urgent-treatment', rule: 'L2', detail: '' })
   if (isReadOnly(file.record)) stops.push({ kind: 'written-by-a-newer-version', rule: 'J9', detail: '' })
-  if (file.record.refused.length > 0) stops.push({ kind: 'entry-refused', rule: 'J8', detail: '' })
   for (const card of cardsOf(file.record)) {
     if (card.kind === 'two-versions') stops.push({ kind: 'two-versions', rule: 'J6', detail: card.unit })
     if (card.kind === 'signed-twice') stops.push({ kind: 'signed-twice', rule: 'J11', detail: card.what })
     if (card.kind === 'late') stops.push({ kind: 'late-change', rule: 'J10', detail: card.late.act.by.name })
+    if (card.kind === 'refused') stops.push({ kind: 'entry-refused', rule: 'J8', detail: card.act.by.name })
     if (card.kind === 'earlier-part-missing') stops.push({ kind: 'earlier-part-missing', rule: 'J7', detail: '' })
   }
   if (identity === null || patientNeedsAPerson) stops.push({ kind: 'identity-missing', rule: 'P5', detail: '' })
@@ -97,9 +98,8 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
 function stopsOfThePeople({ file }: LetterFacts): Blocker[] {
   const stops: Blocker[] = []
   if (!file.questions.some((question) => textFromProse(question.prose).trim() !== '')) stops.push({ kind: 'no-question', rule: 'L5', detail: '' })
-  const refusedBy = file.consents.find((consent) => consent.answer === 'refused')
-  if (refusedBy !== undefined) stops.push({ kind: 'consent-refused', rule: 'L6', detail: refusedBy.person })
-  else if (!file.consents.some((consent) => consent.answer === 'agreed')) {
+  for (const person of refusalsNotAnswered(file)) stops.push({ kind: 'consent-refused', rule: 'L6', detail: person })
+  if (!file.consents.some((consent) => consent.answer === 'agreed')) {
     stops.push({ kind: 'no-consent', rule: 'L6', detail: file.consents.find((consent) => consent.answer === 'not-asked')?.person ?? '' })
   }
   return stops

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agree, refuse, type Answer } from '../basics/answer.ts'
-import { addDays, calendarDaySchema, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
+import { addDays, calendarDaySchema, months, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
 
 /** An owed action with owner and date: `task/<id>`. Late ones are chased. */
 export const TASK = 'task'
@@ -22,7 +22,8 @@ export function checkTask(task: Task): Answer<Task> {
 
 /**
  * A due day as it is typed against the clock: `today`, `tomorrow`, `fri` (the next one), `+5` (days), `9/10`,
- * `9 oct`, `2026-10-09`. A day and month that have passed this year are read as next year's.
+ * `9 oct`, `2026-10-09`. A day and month that have passed this year are read as next year's; a day with its year that
+ * has passed is refused.
  */
 export function readDueDay(typed: string, today: CalendarDay): Answer<CalendarDay> {
   const text = typed.trim().toLowerCase()
@@ -37,20 +38,23 @@ export function readDueDay(typed: string, today: CalendarDay): Answer<CalendarDa
   return readDate(text, today) ?? refuse({ kind: 'due-day-not-understood', rule: 'T2' })
 }
 
-const monthStarts = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
 function readDate(text: string, today: CalendarDay): Answer<CalendarDay> | null {
   const iso = calendarDaySchema.safeParse(text)
-  if (iso.success) return agree(iso.data)
+  if (iso.success) return iso.data < today ? refuse({ kind: 'due-day-in-the-past', rule: 'T2' }) : agree(iso.data)
   const match = /^(\d{1,2})(?:[/.](\d{1,2})| ([a-z]{3,9}))$/.exec(text)
   if (match === null) return null
-  const month = match[2] === undefined ? monthStarts.indexOf((match[3] ?? '').slice(0, 3)) + 1 : Number(match[2])
+  const month = match[3] === undefined ? Number(match[2]) : monthNamed(match[3])
   const year = Number(today.slice(0, 4))
   for (const candidate of [year, year + 1]) {
     const day = calendarDaySchema.safeParse(`${candidate}-${pad(month)}-${pad(Number(match[1]))}`)
     if (day.success && day.data >= today) return agree(day.data)
   }
   return null
+}
+
+/** 10 for "oct", "octob" or "october"; 0 for a word that begins no month. */
+function monthNamed(word: string): number {
+  return months.findIndex((month) => month.toLowerCase().startsWith(word)) + 1
 }
 
 function pad(number: number): string {

@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import type { Act } from '#domain/journal/act.ts'
 import { cardsOf, type Card } from '#domain/rules-across/cards.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
+import { noteRefusal } from '#actions/note-refusal.ts'
 import { resolveLate } from '#actions/resolve-late.ts'
-import { goTo } from '#state/app-store.ts'
+import { goTo, useApp } from '#state/app-store.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -11,7 +13,7 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { showDayAndTime } from '../kit/show-time.ts'
 import { TextArea } from '../kit/text-area.tsx'
 import { mainText } from '../settle/unit-in-words.ts'
-import { unitWords } from '../kit/words-for-acts.ts'
+import { actWords, unitWords } from '../kit/words-for-acts.ts'
 
 /** What of this case needs a person, each said where it can be dealt with. */
 export function CaseCards({ file }: { readonly file: CaseFile }) {
@@ -19,11 +21,6 @@ export function CaseCards({ file }: { readonly file: CaseFile }) {
     <>
       {cardsOf(file.record).map((card) => (
         <OneCard key={cardKey(card)} card={card} file={file} />
-      ))}
-      {file.record.refused.map((act) => (
-        <Notice key={act.id} title="The trust server refused an entry.">
-          {act.by.name}, {showDayAndTime(act.at.wall)}. Its words are kept under Saving and sending.
-        </Notice>
       ))}
     </>
   )
@@ -45,6 +42,8 @@ function OneCard({ card, file }: { readonly card: Card; readonly file: CaseFile 
       )
     case 'late':
       return <LateCard card={card} file={file} />
+    case 'refused':
+      return <RefusedCard act={card.act} file={file} />
     case 'earlier-part-missing':
       return <Notice title="An earlier part has not arrived.">It comes with the next fetch from the trust server. Nothing can be settled or signed here until then.</Notice>
   }
@@ -78,11 +77,42 @@ function LateCard({ card, file }: { readonly card: Extract<Card, { kind: 'late' 
         </>
       }
     >
-      Not applied. {units.map((unit) => mainText(unit, Object.fromEntries(act.facts.filter((fact) => fact.unit === unit).map((fact) => [fact.path, fact.value])))).join(' ')}
+      Not applied. {wordsOf(act)}
       <TextArea id={`late-${act.id}`} label="Your reason" value={reason} onChange={setReason} />
       <SaveWords saving={saving} />
     </Notice>
   )
+}
+
+/** Only on the computer that wrote it: what the server said, the entry's own words, and how it was dealt with. */
+function RefusedCard({ act, file }: { readonly act: Act; readonly file: CaseFile }) {
+  const [reason, setReason] = useState('')
+  const said = useApp((state) => state.saving?.refused.find((item) => item.act === act.id)?.words ?? '')
+  const saving = useSave()
+  const note = (): void => void saving.save((context) => noteRefusal(context, openedNow(file.record), act.id, reason))
+  return (
+    <Notice
+      title={`The trust server refused an entry: ${actWords(act.verb)}, ${act.by.name}, ${showDayAndTime(act.at.wall)}.`}
+      actions={
+        <Button dense onPress={note} {...(reason.trim() === '' ? { notNow: 'Write how you dealt with it first' } : {})}>
+          I have dealt with this
+        </Button>
+      }
+    >
+      {said === '' ? '' : `The server says: ${/[.?!]$/.test(said) ? said : `${said}.`} `}
+      It is not in the record. Its words stay on this computer: {wordsOf(act)}
+      <TextArea id={`refused-${act.id}`} label="How you dealt with it" value={reason} onChange={setReason} />
+      <SaveWords saving={saving} />
+    </Notice>
+  )
+}
+
+/** An act's own words, unit by unit. */
+function wordsOf(act: Act): string {
+  const units = [...new Set(act.facts.map((fact) => fact.unit))]
+  return units
+    .map((unit) => mainText(unit, Object.fromEntries(act.facts.filter((fact) => fact.unit === unit).map((fact) => [fact.path, fact.value]))) || unitWords(unit))
+    .join(' ')
 }
 
 function cardKey(card: Card): string {
@@ -93,6 +123,8 @@ function cardKey(card: Card): string {
       return `twice-${card.what}`
     case 'late':
       return card.late.act.id
+    case 'refused':
+      return `refused-${card.act.id}`
     case 'earlier-part-missing':
       return 'missing'
   }

@@ -1,5 +1,6 @@
 import { indicationWords } from '#domain/case/indications.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { indicationsOf } from '#domain/rules-across/why-and-sides.ts'
 import { isMinuteSigned } from '#domain/rules-across/sign-minute.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import { showSignedAt } from '../kit/show-time.ts'
@@ -15,6 +16,7 @@ export function CaseMinute({ file, providerName }: CaseMinuteProps) {
   return (
     <>
       {file.decisions.map((decision) => {
+        const indications = indicationsOf(file, decision.meeting)
         const closing = file.record.closings.find((entry) => entry.what === `minute/${decision.meeting}`)
         return (
           <section key={decision.meeting} className="case-minute">
@@ -27,9 +29,9 @@ export function CaseMinute({ file, providerName }: CaseMinuteProps) {
                 {decision.backUp !== null && `, then ${providerName(decision.backUp)}`}
               </p>
             )}
-            <p className="text-quiet">{file.indications.chosen.map((code) => indicationWords(file.indications, code)).join('; ')}</p>
+            <p className="text-quiet">{indications.chosen.map((code) => indicationWords(indications, code)).join('; ')}</p>
             {file.dissents.filter((dissent) => dissent.meeting === decision.meeting).map((dissent) => (
-              <p key={dissent.user}>
+              <p key={`${dissent.user} ${dissent.reason}`}>
                 <strong>{dissent.name} dissents:</strong> {dissent.reason}
               </p>
             ))}

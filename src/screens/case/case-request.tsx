@@ -14,6 +14,7 @@ export function CaseRequest({ file }: { readonly file: CaseFile }) {
     ['Parental responsibility', request === null || request.by !== 'parent-or-carer' ? '' : `${responsibility[request.parentalResponsibility]}. ${request.how}`],
     ['In their words', request?.words ?? ''],
     ['Why', indications.chosen.map((code) => indicationWords(indications, code)).join('; ') || indications.none],
+    ['Chair’s reason on consent', file.consentOverride === null ? '' : `Sent although somebody said no: ${file.consentOverride.reason} (${file.consentOverride.by})`],
     ['Hearing', hearing === null ? '' : `${longDay(hearing.on)}. ${hearing.legalContact}`],
     ['Diagnoses', brief?.diagnoses.join('; ') ?? ''],
     ['Treatment so far', brief?.soFar ?? ''],

@@ -10,7 +10,7 @@ interface CaseStoryProps {
 
 /** What has happened, newest first: each act with who and when. Never before one its author had seen. */
 export function CaseStory({ file, providerName }: CaseStoryProps) {
-  const refused = new Set(file.record.refused.map((act) => act.id))
+  const refused = new Set(file.record.refused.map((entry) => entry.act.id))
   const late = new Set(file.record.late.map((entry) => entry.act.id))
   const acts = file.record.order.toReversed()
   return (

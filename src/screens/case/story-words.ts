@@ -18,7 +18,7 @@ export function storyWords(act: Act, providerName: (id: string) => string): { re
       return { title: `${outcomeWords(decision.data.outcome ?? '')}${decision.data.readBack ? ', read back' : ''}.`, rest: `${decision.data.sentence}${provider}` }
     }
     case 'choose-provider':
-      return { title, rest: text('provider') === '' ? '' : `${providerName(text('provider'))}.` }
+      return { title, rest: text('provider') === '' ? '' : `${providerName(text('provider'))}${text('backUp') === '' ? '' : `. Back-up: ${providerName(text('backUp'))}`}.` }
     case 'record-dissent':
       return text('name') === '' ? { title: 'Dissent asked: nobody.', rest: '' } : { title: `${text('name')} dissents:`, rest: text('reason') }
     case 'record-indications': {
@@ -27,6 +27,9 @@ export function storyWords(act: Act, providerName: (id: string) => string): { re
     }
     case 'settle-versions':
       return { title: `Two versions settled: ${unitWords(act.facts[0]?.unit ?? '')}.`, rest: reasonOf(act) }
+    case 'note-refusal':
+    case 'override-rule':
+      return { title, rest: text('reason') }
     case 'list-provider':
       return { title, rest: `${providerName(text('provider'))}. ${text('why')}` }
     default:

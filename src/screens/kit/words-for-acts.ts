@@ -56,7 +56,7 @@ export function actWords(verb: string): string {
 
 const units: readonly (readonly [RegExp, string])[] = [
   [/^decision\//, 'what we agreed'],
-  [/^indications$/, 'why a second opinion'],
+  [/^indications\//, 'why a second opinion'],
   [/^side\//, 'one side'],
   [/^dissent\//, 'a dissent'],
   [/^question$/, 'the question'],
@@ -65,6 +65,9 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^setting$/, 'where the child is'],
   [/^brief$/, 'in brief'],
   [/^task\//, 'an action'],
+  [/^refused\//, 'how a refused entry was dealt with'],
+  [/^override\/consent$/, 'the chair’s reason about consent'],
+  [/^signed\/minute\//, 'the signed minute'],
   [/^letter\//, 'the letter’s wording'],
   [/^shortlist\//, 'a provider on the shortlist'],
   [/^identity$/, 'who the child is'],

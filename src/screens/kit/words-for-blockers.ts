@@ -20,7 +20,7 @@ export function blockerWords(stop: Blocker): { readonly title: string; readonly 
     case 'late-change':
       return { title: `A late change by ${stop.detail}.`, rest: 'Accept it as an addendum or leave it.' }
     case 'entry-refused':
-      return { title: 'The trust server refused an entry.', rest: 'Its words are kept under Saving and sending.' }
+      return { title: 'The trust server refused an entry.', rest: 'Read it on the case and say how you dealt with it.' }
     case 'team-missing':
       return { title: 'The team’s own details are not on this computer.', rest: 'They come with the next fetch from the trust server.' }
     case 'identity-missing':
@@ -42,9 +42,9 @@ export function blockerWords(stop: Blocker): { readonly title: string; readonly 
     case 'no-question':
       return { title: 'No question is asked.', rest: 'At least one is needed.' }
     case 'no-consent':
-      return { title: 'Consent to send the records:', rest: stop.detail === '' ? 'nobody named yet' : `${stop.detail} not asked yet` }
+      return { title: 'Consent to send the records:', rest: stop.detail === '' ? 'nobody has agreed yet' : `${stop.detail} not asked yet` }
     case 'consent-refused':
-      return { title: 'Consent to send the records:', rest: `${stop.detail} said no` }
+      return { title: 'Consent to send the records:', rest: `${stop.detail} said no. The chair can go on with a reason` }
     default:
       return assertNever(stop.kind, 'blocker')
   }

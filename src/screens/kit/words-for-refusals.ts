@@ -13,6 +13,9 @@ const person: Readonly<Record<string, Words>> = {
   'name-missing': 'Enter a family name. A baby without a given name yet can be entered with the family name alone',
   'birth-date-not-a-date': 'Enter a date of birth that exists, for example 27 3 2017',
   'birth-date-in-the-future': 'Date of birth must be today or in the past',
+  'birth-date-too-long-ago': (refusal) => `Check the year of birth${count(refusal, 'years', (years) => `: it is more than ${years} years ago`)}. Consilium is for children and young people`,
+  'verification-not-known': 'The verification status of an NHS number is two digits from 01 to 08, for example 08 for a newborn',
+  'other-number-needs-its-reason': 'A number from another UK nation is kept with the reason “another UK nation”. Choose that reason, or leave the other number empty',
   'hospital-number-missing': 'Enter a hospital number. Every child or young person has one, also without an NHS number',
   'nhs-number-needs-a-reason': 'Enter an NHS number, or say why there is none',
   'nhs-number-not-ten-digits': (refusal) =>
@@ -48,12 +51,15 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'task-needs-an-owner': 'Say who does it',
   'task-not-found': 'This action is no longer in the record. It may have been withdrawn on another computer',
   'not-your-task': 'This action is somebody else’s. Its owner, the chair, a consultant or the secretary can mark it done',
+  'due-day-in-the-past': 'That day has passed. Give today or a later day',
   'due-day-not-understood': 'Say by when, for example today, fri, +5 or 12 October',
 }
 
 const versions: Readonly<Record<string, Words>> = {
   'two-versions': (refusal) => `Two versions to settle: ${unitWords(text(refusal, 'detail'))}. Nothing is lost. Until it is settled no letter can use either`,
   'nothing-to-settle': 'There is nothing left to settle here. Somebody settled it already',
+  'settling-needs-words': 'Write the third version first. An empty one would leave nothing standing',
+  'refusal-needs-a-reason': 'Say how you dealt with it, for example “entered again by the secretary”. The refused words stay on this computer',
   'settling-needs-a-reason': 'Give a reason. Both versions stay in the record, with your name and reason',
   'settle-before-signing': 'Something here waits for a person. Settle it first; then it can be signed',
   'settle-before-changing': 'There are two versions of this. Settle them first; then it can be changed',
@@ -66,7 +72,7 @@ const versions: Readonly<Record<string, Words>> = {
   'earlier-part-missing': 'An earlier part of this record has not arrived on this computer yet. It can be read and added to; settling and signing wait until it is here',
   'written-by-a-newer-version':
     'Part of this was written by a newer Consilium. It is kept whole and will show after the update. Until then this part is read-only',
-  'entry-refused': 'The trust server refused an entry of this case. Its words are kept under “needs a person”. See to it first',
+  'entry-refused': 'The trust server refused an entry of this case. Read its words on the case and say how you dealt with it first',
   'already-signed': 'This is signed already. Signed pages never change: add an addendum or make a new version',
   'role-may-not': (refusal) => `Your role does not allow this${allowed(refusal)}. Nothing was changed`,
 }
@@ -84,9 +90,11 @@ const letters: Readonly<Record<string, Words>> = {
   'no-question': 'There is no question in the letter. Add the team’s, the family’s or the young person’s own',
   'no-consent': (refusal) =>
     text(refusal, 'detail') === ''
-      ? 'Consent to send the records: nobody named yet'
+      ? 'Consent to send the records: nobody has agreed yet'
       : `Consent to send the records: ${text(refusal, 'detail')} has not been asked yet`,
-  'consent-refused': (refusal) => `${text(refusal, 'detail') || 'Somebody asked'} refused consent to send the records. Nothing is sent against a refusal: take it to the lead consultant`,
+  'consent-refused': (refusal) => `${text(refusal, 'detail') || 'Somebody asked'} refused consent to send the records. Take it to the lead consultant; only the chair can go on, with a reason that is kept`,
+  'nobody-refused': 'Nobody has refused consent here, so there is nothing to give a reason for',
+  'consent-override-needs-a-reason': 'Write why the records are sent although somebody said no. Your reason is kept with the case',
   'team-missing': 'This team’s own details have not arrived on this computer yet, so whether the provider is at another organisation cannot be checked',
   'draft-cannot-be-signed': 'This is still marked as a draft. Make the final pages first, read them, then sign',
   'script-not-settable': (refusal) =>

@@ -3,11 +3,13 @@ import type { Consent } from '#domain/case/case-parts.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { openedNow } from '#actions/context.ts'
+import { overrideConsent } from '#actions/override-consent.ts'
 import { recordConsent } from '#actions/record-consent.ts'
-import { goTo } from '#state/app-store.ts'
+import { goTo, useApp } from '#state/app-store.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
+import { TextArea } from '../kit/text-area.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { blockerWords } from '../kit/words-for-blockers.ts'
@@ -19,10 +21,11 @@ interface BlockersProps {
 
 /** One list of what stops the letter; its figure opens what settles it. */
 export function Blockers({ file, blockers }: BlockersProps) {
-  const [open, setOpen] = useState<Blocker['kind'] | null>(null)
+  const [open, setOpen] = useState<string | null>(null)
+  const isChair = useApp((state) => state.session?.author.role === 'chair')
   const go = (stop: Blocker): void => {
     if (stop.kind === 'two-versions') goTo({ kind: 'two-versions', case: file.id, unit: stop.detail })
-    else if (stop.kind === 'no-consent' || stop.kind === 'consent-refused') setOpen(stop.kind)
+    else if (stop.kind === 'no-consent' || stop.kind === 'consent-refused') setOpen(keyOf(stop))
     else goTo({ kind: 'case', case: file.id })
   }
   useKeys(
@@ -30,27 +33,66 @@ export function Blockers({ file, blockers }: BlockersProps) {
     { name: 'What stops the letter' },
   )
   return (
-    <ol className="blockers">
-      {blockers.map((stop, index) => {
-        const words = blockerWords(stop)
-        return (
-          <li key={`${stop.kind}${stop.detail}`}>
-            <span>
-              <strong>{words.title}</strong> {words.rest}
-            </span>
-            <TextButton keys={String(index + 1)} onPress={() => go(stop)}>
-              Go
-            </TextButton>
-            {open === stop.kind && <ConsentForm file={file} onDone={() => setOpen(null)} />}
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <ol className="blockers">
+        {blockers.map((stop, index) => {
+          const words = blockerWords(stop)
+          return (
+            <li key={keyOf(stop)}>
+              <span>
+                <strong>{words.title}</strong> {words.rest}
+              </span>
+              <TextButton keys={String(index + 1)} onPress={() => go(stop)}>
+                Go
+              </TextButton>
+              {open === keyOf(stop) && <ConsentForm file={file} named={stop.detail} onDone={() => setOpen(null)} />}
+              {open === keyOf(stop) && stop.kind === 'consent-refused' && isChair && <OverrideForm file={file} onDone={() => setOpen(null)} />}
+            </li>
+          )
+        })}
+      </ol>
+      {file.consentOverride !== null && (
+        <p className="text-quiet">
+          The chair’s reason for sending although somebody said no: {file.consentOverride.reason} ({file.consentOverride.by})
+        </p>
+      )}
+    </>
   )
 }
 
-function ConsentForm({ file, onDone }: { readonly file: CaseFile; readonly onDone: () => void }) {
-  const asked = file.consents[0]
+function keyOf(stop: Blocker): string {
+  return `${stop.kind} ${stop.detail}`
+}
+
+/** The chair's reason for sending the records although somebody said no (L6). */
+function OverrideForm({ file, onDone }: { readonly file: CaseFile; readonly onDone: () => void }) {
+  const [reason, setReason] = useState('')
+  const saving = useSave()
+  const goOn = async (): Promise<void> => {
+    if (await saving.save((context) => overrideConsent(context, openedNow(file.record), reason))) onDone()
+  }
+  return (
+    <div className="consent-form">
+      <TextArea id="override-consent" label="Why the records are sent all the same" value={reason} onChange={setReason} />
+      <SaveWords saving={saving} />
+      <div className="letter-buttons">
+        <Button dense onPress={() => void goOn()} {...(reason.trim() === '' ? { notNow: 'Write your reason first' } : {})}>
+          Go on with this reason
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface ConsentFormProps {
+  readonly file: CaseFile
+  /** Whom the blocker names; '' when nobody. */
+  readonly named: string
+  readonly onDone: () => void
+}
+
+function ConsentForm({ file, named, onDone }: ConsentFormProps) {
+  const asked = file.consents.find((consent) => consent.person === named)
   const [person, setPerson] = useState(asked?.person ?? '')
   const [relation, setRelation] = useState(asked?.relation ?? '')
   const saving = useSave()

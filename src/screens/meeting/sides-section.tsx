@@ -1,5 +1,6 @@
-import { SIDE, type Side } from '#domain/case/case-parts.ts'
-import { recordSide, type TypedSide } from '#actions/record-side.ts'
+import { sideUnit, type Side } from '#domain/case/case-parts.ts'
+import { hasOwnSides, sidesOf } from '#domain/rules-across/why-and-sides.ts'
+import { recordSides, type TypedSide } from '#actions/record-sides.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
@@ -15,23 +16,18 @@ import { SaveWords } from '../kit/save-words.tsx'
 type StoredSide = Side & { readonly id: string }
 
 /** Both sides of a disagreement: one box each, in the order spoken, each in its own words (row 26). */
-export function SidesSection({ file, record, inHand, signed, open, done, leave }: MinuteProps) {
-  const stored = file.sides
-  const one = useSideDraft(record, stored[0] ?? null, 0)
-  const two = useSideDraft(record, stored[1] ?? null, 1)
+export function SidesSection({ file, record, meeting, inHand, signed, open, done, leave }: MinuteProps) {
+  const stored = sidesOf(file, meeting)
+  const one = useSideDraft(record, meeting, stored[0] ?? null, 0)
+  const two = useSideDraft(record, meeting, stored[1] ?? null, 1)
+  const drafts = [one, two]
   const saving = useSave()
   const recordBoth = async (): Promise<void> => {
-    for (const [index, draft] of [one, two].entries()) {
-      if (!draft.unfinished) continue
-      const side: TypedSide = {
-        id: stored[index]?.id ?? null,
-        who: draft.words.who ?? '',
-        text: draft.words.text ?? '',
-        order: stored[index]?.order ?? null,
-        between: [stored[index - 1]?.order ?? stored.at(-1)?.order ?? (index === 1 ? 'a0' : null), null],
-      }
-      if (!(await saving.save((context) => recordSide(context, draft.opened, side)))) return
-      await draft.saved()
+    for (const group of actsOf(inOrderSpoken(stored, drafts), hasOwnSides(file, meeting))) {
+      const opened = group.find((side) => side.draft?.unfinished === true)?.draft?.opened
+      if (opened === undefined) continue
+      if (!(await saving.save((context) => recordSides(context, opened, meeting, group, stored.at(-1)?.order ?? null)))) return
+      for (const side of group) if (side.draft?.unfinished === true) await side.draft.saved()
     }
     done()
   }
@@ -48,7 +44,7 @@ export function SidesSection({ file, record, inHand, signed, open, done, leave }
     return (
       <Section heading="Both sides" keys="B" onKey={open} aside={stored.length === 0 && !unfinished ? 'None written' : aside}>
         <div className="sides">
-          {[one, two].map(({ words }, index) =>
+          {drafts.map(({ words }, index) =>
             (words.who ?? '') === '' && (words.text ?? '') === '' ? null : (
               <div key={stored[index]?.id ?? index}>
                 <p className="side-who">{words.who}</p>
@@ -78,9 +74,32 @@ export function SidesSection({ file, record, inHand, signed, open, done, leave }
   )
 }
 
-function useSideDraft(record: FoldedRecord, side: StoredSide | null, index: number): DraftInHand {
-  const key = side === null ? `${SIDE}/new-${index}` : `${SIDE}/${side.id}`
-  return useDraft(record, key, { who: side?.who ?? '', text: side?.text ?? '' })
+function useSideDraft(record: FoldedRecord, meeting: string, side: StoredSide | null, index: number): DraftInHand {
+  return useDraft(record, sideUnit(meeting, side?.id ?? `new-${index}`), { who: side?.who ?? '', text: side?.text ?? '' })
+}
+
+interface SideInHand extends TypedSide {
+  /** Undefined for a third side and more, which have no box here. */
+  readonly draft: DraftInHand | undefined
+}
+
+/** Every side as it stands on the screen, in the order spoken. */
+function inOrderSpoken(stored: readonly StoredSide[], drafts: readonly DraftInHand[]): readonly SideInHand[] {
+  return Array.from({ length: Math.max(stored.length, drafts.length) }, (_, index) => {
+    const [side, draft] = [stored[index], drafts[index]]
+    return { id: side?.id ?? null, who: draft?.words.who ?? side?.who ?? '', text: draft?.words.text ?? side?.text ?? '', order: side?.order ?? null, draft }
+  })
+}
+
+/**
+ * What is recorded together. A meeting's first recording states every side, so that none from before it is left
+ * behind; later each changed side is an act of its own, from what its author had before them, and new ones are one.
+ */
+function actsOf(sides: readonly SideInHand[], hasOwn: boolean): readonly (readonly SideInHand[])[] {
+  const changed = sides.filter((side) => side.draft?.unfinished === true)
+  if (changed.length === 0) return []
+  if (!hasOwn) return [sides.filter((side) => side.id !== null || changed.includes(side))]
+  return [...changed.filter((side) => side.id !== null).map((side) => [side]), changed.filter((side) => side.id === null)]
 }
 
 function SideBoxes({ draft, name, focus = false }: { readonly draft: DraftInHand; readonly name: string; readonly focus?: boolean }) {

@@ -1,4 +1,5 @@
-import { disagreements, INDICATIONS, indicationLabel, indications, indicationWords, indicationsSchema, toggleDisagreement, toggleIndication, type Indications } from '#domain/case/indications.ts'
+import { disagreements, indicationLabel, indications, indicationsUnit, indicationWords, indicationsSchema, toggleDisagreement, toggleIndication, type Indications } from '#domain/case/indications.ts'
+import { indicationsOf, indicationsUnitFor } from '#domain/rules-across/why-and-sides.ts'
 import { recordIndications } from '#actions/record-indications.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
@@ -10,14 +11,15 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { VersionsNotice } from '../kit/versions-notice.tsx'
 
 /** Why a second opinion is sought: 1 to 7 toggle, a to d the kind of disagreement, P makes the next one primary. */
-export function WhySection({ file, record, inHand, signed, open, done, leave }: MinuteProps) {
-  const draft = useDraft(record, INDICATIONS, { value: JSON.stringify(file.indications) })
+export function WhySection({ file, record, meeting, inHand, signed, open, done, leave }: MinuteProps) {
+  const inRecord = indicationsOf(file, meeting)
+  const draft = useDraft(record, indicationsUnit(meeting), { value: JSON.stringify(inRecord) })
   const saving = useSave()
-  const value = parse(draft.words.value, file.indications)
+  const value = parse(draft.words.value, inRecord)
   const set = (next: Indications): void => draft.change('value', JSON.stringify(next))
   const record_ = async (): Promise<void> => {
     if (!draft.unfinished) return done()
-    if (await saving.save((context) => recordIndications(context, draft.opened, value))) {
+    if (await saving.save((context) => recordIndications(context, draft.opened, meeting, value))) {
       await draft.saved()
       done()
     }
@@ -44,7 +46,7 @@ export function WhySection({ file, record, inHand, signed, open, done, leave }: 
   if (!inHand || signed) {
     return (
       <Section heading="Why a second opinion" keys="I" onKey={open} aside={draft.unfinished ? 'Unfinished, not in the record' : chosen}>
-        <VersionsNotice record={record} unit={INDICATIONS} caseId={file.id} />
+        <VersionsNotice record={record} unit={indicationsUnitFor(file, meeting)} caseId={file.id} />
         <Chosen value={value} />
       </Section>
     )

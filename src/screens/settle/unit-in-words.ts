@@ -13,7 +13,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 /** The words of a unit, for reading and comparing; a withdrawn one says so. */
 export function mainText(unit: string, value: JsonObject | null): string {
   if (value === null) return unit === '' ? '' : 'Withdrawn'
-  const indications = unit === 'indications' ? indicationsSchema.safeParse(value) : null
+  const indications = unit.startsWith('indications/') ? indicationsSchema.safeParse(value) : null
   if (indications?.success === true) return indications.data.chosen.map((code) => indicationWords(indications.data, code)).join('; ')
   for (const field of mainFields) {
     const text = value[field]

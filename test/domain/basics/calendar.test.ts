@@ -45,3 +45,9 @@ test.each([
 ])('[P8, vignette V3] born %s is %s old on the meeting day', (born, words) => {
   expect(ageInWords(born, '2026-10-08')).toBe(words)
 })
+
+test('[T4, row 28] also those before 1970', () => {
+  expect(weekdayOf('1969-12-31')).toBe('Wednesday')
+  expect(weekdayOf('1969-12-28')).toBe('Sunday')
+  expect(weekdayOf('1900-01-01')).toBe('Monday')
+})

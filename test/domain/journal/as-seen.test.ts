@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { actsAsSeen, afterFor } from '#domain/journal/as-seen.ts'
 import { foldRecord } from '#domain/journal/fold-record.ts'
+import { refusedUnit } from '#domain/journal/refused.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { aCase, actId, anAct, exchange, Scribe } from '../../builders/an-act.ts'
 
@@ -11,6 +12,13 @@ test('[J18, design 3] what somebody had before them is what they opened and ever
   expect(seenFrom(4)).toEqual([1, 2, 3, 4].map(actId))
   expect(seenFrom()).toEqual([])
   expect(seenFrom(9)).toEqual([])
+})
+
+test('[J20, design 3] what somebody had before them reaches past a refused entry that never arrived', () => {
+  const acts = [anAct({ n: 1 }), anAct({ n: 3, after: [actId(2)] })]
+  expect(actsAsSeen(acts, [actId(3)]).map((act) => act.id)).toEqual([actId(3)])
+  const note = anAct({ n: 4, after: [actId(3)], facts: [...stateUnit(refusedUnit(actId(2)), { after: [actId(1)], verb: 'x', by: 'x', reason: 'x' })] })
+  expect(actsAsSeen([...acts, note], [actId(3)]).map((act) => act.id)).toEqual([actId(1), actId(3)])
 })
 
 test('[J18, design 3] what arrives while somebody types stands beside what they save', () => {

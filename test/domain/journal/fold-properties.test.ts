@@ -7,6 +7,7 @@ import { freezes } from '#domain/journal/closing.ts'
 import type { FoldedRecord, UnitState } from '#domain/journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
+import { noteRefusal } from '#domain/rules-across/note-refusal.ts'
 import { resolveLate } from '#domain/rules-across/resolve-late.ts'
 import { settleVersions } from '#domain/rules-across/settle-versions.ts'
 import { exchange, Scribe, type Laptop } from '../../builders/an-act.ts'
@@ -178,18 +179,43 @@ describe('a record folded from random histories', () => {
     })
     fc.assert(
       fc.property(withRefusals, ({ history, refused }) => {
-        const record = history.scribe.fold(history.scribe.all, new Set(refused))
-        const outside = new Set([...refused, ...record.late.map((entry) => entry.act.id)])
-        const counted = history.scribe.all.filter((act) => !outside.has(act.id))
-        expect(record.refused.map((act) => act.id).sort()).toEqual([...refused].sort())
-        for (const act of counted) {
-          for (const unit of unitsOf(act)) {
-            const superseded = counted.some((later) => unitsOf(later).includes(unit) && saw(history, later.id, act.id))
-            expect(versionsIn(record, unit).includes(act.id), `${act.id} on ${unit}`).toBe(!superseded)
+        nothingIsLost(history, history.scribe.fold(history.scribe.all, new Set(refused)), refused)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('[J20, design 3] once its refusal is noted, a record is the same with the refused act, without it, and where nobody was told', () => {
+    fc.assert(
+      fc.property(notedArbitrary, ({ history, refused, shuffled }) => {
+        const { scribe } = history
+        const out = new Set(refused)
+        const atTheAuthors = scribe.fold(scribe.all, out)
+        const elsewhere = scribe.fold(shuffled.filter((act) => !out.has(act.id)))
+        const untold = scribe.fold(shuffled)
+        expect(digestRecord(elsewhere)).toBe(digestRecord(atTheAuthors, out))
+        expect(digestRecord(untold, out)).toBe(digestRecord(atTheAuthors, out))
+        expect(elsewhere.missing).toEqual([])
+        expect(elsewhere.heads.filter((id) => out.has(id))).toEqual([])
+        expect(cardsOf(atTheAuthors).filter((card) => card.kind === 'refused')).toEqual([])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('[J20, design 3] and nothing else is lost by it: pasts reach through the refused act, and it keeps its place on screen', () => {
+    fc.assert(
+      fc.property(notedArbitrary, ({ history, refused }) => {
+        const { scribe } = history
+        const record = scribe.fold(scribe.all, new Set(refused))
+        nothingIsLost(history, record, refused)
+        const place = new Map(record.order.map((act, index) => [act.id, index]))
+        expect(place.size).toBe(scribe.all.length)
+        for (const act of scribe.all) {
+          for (const earlier of scribe.seen.get(act.id) ?? []) {
+            expect((place.get(earlier) ?? Infinity) < (place.get(act.id) ?? -1), `${earlier} before ${act.id}`).toBe(true)
+            expect(record.hadSeen(act.id, earlier)).toBe(true)
           }
-        }
-        for (const unit of record.units.keys()) {
-          for (const id of versionsIn(record, unit)) expect(outside.has(id), `${id} stands outside the fold`).toBe(false)
         }
       }),
       { numRuns: RUNS },
@@ -290,6 +316,55 @@ describe('a record folded from random histories', () => {
     )
   })
 })
+
+function nothingIsLost(history: History, record: FoldedRecord, refused: readonly ActId[]): void {
+  const outside = new Set([...refused, ...record.late.map((entry) => entry.act.id)])
+  const counted = history.scribe.all.filter((act) => !outside.has(act.id))
+  expect(record.refused.map((entry) => entry.act.id).sort()).toEqual([...refused].sort())
+  for (const act of counted) {
+    for (const unit of unitsOf(act)) {
+      const superseded = counted.some((later) => unitsOf(later).includes(unit) && saw(history, later.id, act.id))
+      expect(versionsIn(record, unit).includes(act.id), `${act.id} on ${unit}`).toBe(!superseded)
+    }
+  }
+  for (const unit of record.units.keys()) {
+    for (const id of versionsIn(record, unit)) expect(outside.has(id), `${id} stands outside the fold`).toBe(false)
+  }
+}
+
+/**
+ * Histories in which the trust server refused some acts, each noted; now and then the first note is refused too, and
+ * noted again with what it had noted. Others go on writing afterwards.
+ */
+const notedArbitrary = fc
+  .record({ plan: historyArbitrary, noter: laptop, writer: laptop, again: fc.boolean(), later: fc.array(fc.record({ unit, value }), { maxLength: 3 }) })
+  .chain(({ plan, noter, writer, again, later }) => {
+    const size = live(plan).scribe.all.length
+    return fc.subarray(Array.from({ length: size }, (_, index) => index), { maxLength: Math.min(3, size) }).chain((picked) => {
+      const history = live(plan)
+      const refused = new Set(picked.map((index) => history.scribe.all[index]?.id ?? ''))
+      const at = (index: number) => history.laptops[index % history.laptops.length] as Laptop
+      at(noter).receives(...history.laptops)
+      const notes = noteAll(at(noter), refused)
+      const [first] = notes
+      if (again && first !== undefined) {
+        refused.add(first.id)
+        noteAll(at(noter), refused)
+      }
+      if (writer % 2 === 0) at(writer).receives(at(noter))
+      for (const { unit, value } of later) at(writer).state(unit, { value })
+      const all = history.scribe.all
+      return fc.record({ history: fc.constant(history), refused: fc.constant([...refused]), shuffled: fc.shuffledSubarray([...all], { minLength: all.length }) })
+    })
+  })
+
+function noteAll(here: Laptop, refused: ReadonlySet<ActId>): readonly Act[] {
+  const record = here.scribe.fold([...here.holds.values()], refused)
+  return record.refused.flatMap(({ act }) => {
+    const facts = noteRefusal(record, act.id, 'entered again by the secretary')
+    return facts.ok ? [here.write(facts.value, 'note-refusal')] : []
+  })
+}
 
 function isFrozenBy(closing: Act, unit: string): boolean {
   const frozen = closing.facts.find((fact) => fact.path === 'frozen')?.value as readonly string[]

@@ -81,7 +81,7 @@ describe('fold a record', () => {
     const after = member.state('setting', { place: 'outpatient' })
     const record = scribe.fold(scribe.all, new Set([refused.id]))
     expect(record.units.get('question')).toMatchObject({ value: { text: 'before' } })
-    expect(record.refused).toEqual([refused])
+    expect(record.refused).toEqual([{ act: refused, notedBy: [] }])
     expect(record.missing).toEqual([])
     expect(record.hadSeen(after.id, before.id)).toBe(true)
   })

@@ -69,6 +69,23 @@ test('[L12, row 36] questions are numbered through, the family’s as theirs and
   expect(textOf(document)).not.toContain('not a question')
 })
 
+test('[L12, row 16] the young person’s own questions stand apart, before the family’s, and the numbers go on', () => {
+  const hers = someWords({ text: 'Can I go back to school?', speaker: 'Zoë', relation: '', youngPerson: true })
+  const document = composed({ words: [someWords(), hers] })
+  const headings = document.blocks.flatMap((block) => (block.kind === 'heading' && block.text.startsWith('Questions') ? [block.text] : []))
+  expect(headings).toEqual(['Questions from our team', 'Questions from Zoë, in their own words', 'Questions from the family, in their own words'])
+  const blocks = document.blocks.flatMap((block) => (block.kind === 'questions' ? [block] : []))
+  expect(blocks.map((block) => [block.start, block.items[0]?.attribution])).toEqual([[1, undefined], [2, 'Zoë, 5 October 2026'], [3, 'Marisol Núñez, mother, 5 October 2026']])
+  expect(textOf(composed({ words: [hers], identity: { ...zoe, given: '' } }))).toContain('Questions from the young person, in their own words')
+  expect(textOf(composed({ words: [hers] }))).not.toContain('Questions from the family')
+})
+
+test('[L14, rows 17 and 18] where nobody has said in or out, the letter asks which they can offer', () => {
+  const text = textOf(composed({ setting: null }))
+  expect(text).toContain('Please tell us which you can offer: to see Zoë in your clinic and send our team a letter with your opinion, or to send us a report')
+  expect(text).not.toMatch(/please visit|outpatient/i)
+})
+
 test('[L12, row 16] words are attributed with what is known of the speaker', () => {
   expect(attributionOf(someWords({ speaker: 'Aarav', relation: '', youngPerson: true }))).toBe('Aarav, 5 October 2026')
 })

@@ -22,3 +22,9 @@ test('[M1, design 3] without a rule no meeting is quorate, and it says so', () =
   expect(state.quorate).toBe(false)
   expect(state.missing).toHaveLength(1)
 })
+
+test('[M1, design 3] a rule that needs nobody in particular still needs somebody', () => {
+  const nobody = [person('a', 'consultant', 'apologies')]
+  expect(quorumOf({ needs: [] }, nobody)).toEqual({ quorate: false, present: 0, missing: ['somebody here or on the line'] })
+  expect(quorumOf({ needs: [] }, [person('a', 'consultant', 'remote')])).toEqual({ quorate: true, present: 1, missing: [] })
+})

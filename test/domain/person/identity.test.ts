@@ -4,6 +4,7 @@ import { cleanName, fullName, readIdentity, showNhs, type TypedIdentity } from '
 
 const typed: TypedIdentity = {
   given: 'Zoë', family: 'O’Brien-Núñez', inOwnScript: '', born: '2019-03-02', nhsNumber: '999 526 0182', unavailable: null, hospitalNumber: ' H1 ',
+  verification: '', otherNumber: '', twin: '',
 }
 const today = '2026-10-08'
 const answerTo = (change: Partial<TypedIdentity>) => {
@@ -43,6 +44,34 @@ test.each([
   ['', 'P7 birth-date-not-a-date'],
 ])('[P7, domain 5] born "%s" is refused', (born, refusal) => {
   expect(answerTo({ born })).toBe(refusal)
+})
+
+test('[P7, domain 5] a year typed wrongly is caught: nobody here is more than 26 years old', () => {
+  expect(answerTo({ born: '2000-10-08' })).toMatchObject({ born: '2000-10-08' })
+  expect(answerTo({ born: '2000-10-07' })).toBe('P7 birth-date-too-long-ago')
+  expect(answerTo({ born: '0019-03-02' })).toBe('P7 birth-date-too-long-ago')
+})
+
+test('[P5, vignette V3] the verification status and the twin are kept, and a status that is none is refused', () => {
+  const none = { nhsNumber: '', unavailable: 'nhs-number-not-known', twin: ' Twin  2 ' } as const
+  expect(answerTo({ ...none, verification: '08' })).toMatchObject({ twin: 'Twin 2', nhs: { kind: 'unavailable', reason: 'nhs-number-not-known', verification: '08' } })
+  expect(answerTo({ verification: ' 01 ' })).toMatchObject({ nhs: { kind: 'number', number: '9995260182', verification: '01' } })
+  expect(answerTo({ ...none, verification: '09' })).toBe('P5 verification-not-known')
+})
+
+test('[P3, vignette V12] another nation’s number is kept as what it is, with its reason', () => {
+  const chi = { nhsNumber: '', otherNumber: ' 010101  0001 ', unavailable: 'devolved-nation' } as const
+  expect(answerTo(chi)).toMatchObject({ nhs: { kind: 'unavailable', reason: 'devolved-nation', other: '010101 0001' } })
+  expect(answerTo({ ...chi, unavailable: 'overseas-patient' })).toBe('P3 other-number-needs-its-reason')
+  expect(answerTo({ otherNumber: '0101010001' })).toMatchObject({ nhs: { kind: 'number', other: '0101010001' } })
+})
+
+test('[P3, vignette V12] typed in the NHS number’s box it is refused by name, and kept once the reason says what it is', () => {
+  const typedThere = { nhsNumber: '010101 0109' }
+  expect(answerTo(typedThere)).toBe('P3 looks-like-chi-number')
+  expect(answerTo({ ...typedThere, unavailable: 'nhs-number-not-known' })).toBe('P3 looks-like-chi-number')
+  expect(answerTo({ ...typedThere, unavailable: 'devolved-nation' })).toMatchObject({ nhs: { kind: 'unavailable', reason: 'devolved-nation', other: '0101010109' } })
+  expect(answerTo({ ...typedThere, unavailable: 'devolved-nation', otherNumber: '1' })).toBe('P3 looks-like-chi-number')
 })
 
 test('[P7, vignette V3] a child born today is a child', () => {

@@ -6,6 +6,8 @@ const home = aTeam()
 
 test.each([
   ['the same code', { ods: 'zz1' }],
+  ['the code of one of our sites', { ods: 'ZZ101' }],
+  ['the same code, whatever its name', { ods: ' ZZ1 ', organisation: 'Another name' }],
   ['the same name, however typed', { ods: '', organisation: 'fairhaven childrens hospital' }],
   ['the same name abroad', { ods: '', country: 'US', organisation: home.organisation }],
 ])('[V1, row 1] a provider with %s is at our own organisation', (_, change) => {
@@ -15,6 +17,13 @@ test.each([
 test('[V1, row 1] one elsewhere is not, also when neither of us has a code', () => {
   expect(checkOtherOrganisation(aProvider(), home).ok).toBe(true)
   expect(checkOtherOrganisation(aProvider({ ods: '' }), { ...home, ods: '' }).ok).toBe(true)
+})
+
+test('[V1, row 1] where both have a code, the code says it: another trust may bear our name', () => {
+  expect(checkOtherOrganisation(aProvider({ ods: 'ZZ2', organisation: home.organisation }), home).ok).toBe(true)
+  expect(checkOtherOrganisation(aProvider({ ods: 'ZZ1' }), { ...home, ods: 'ZZ101' }).ok).toBe(false)
+  expect(checkOtherOrganisation(aProvider({ ods: 'ZZ' }), home).ok).toBe(true)
+  expect(checkOtherOrganisation(aProvider({ organisation: home.organisation }), { ...home, ods: '' }).ok).toBe(false)
 })
 
 test('[V2, row 11] what a letter needs to know of a provider is named, in reading order', () => {

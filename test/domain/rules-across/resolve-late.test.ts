@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { lateUnit } from '#domain/journal/closing.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { resolveLate } from '#domain/rules-across/resolve-late.ts'
+import { signMinute } from '#domain/rules-across/sign-minute.ts'
 import { anAct, exchange, Scribe } from '../../builders/an-act.ts'
+import { aWrittenCase, say } from '../a-case.ts'
 
 function aLateChange() {
   const scribe = new Scribe()
@@ -56,4 +59,22 @@ test('[J9, design 3] nothing late is resolved in a record a newer version wrote 
   const { scribe, late } = aLateChange()
   const record = scribe.fold([...scribe.all, anAct({ n: 90, schema: 2 })])
   expect(resolveLate(record, late.id, true, 'why')).toMatchObject({ refusal: { rule: 'J9' } })
+})
+
+test.each([true, false])('[D8, vignette V5] a dissent that came late counts once it is accepted (%s), and changes nothing signed', (accepted) => {
+  const { scribe, chair } = aWrittenCase()
+  const member = scribe.laptop('Dr Patel', 'member')
+  exchange(chair, member)
+  const signed = signMinute(readCaseFile(chair.folded()), 'm1', { user: 'chair', name: 'Chair' }, 'a'.repeat(64))
+  if (!signed.ok) throw new Error(signed.refusal.kind)
+  chair.write(signed.value, 'sign-minutes')
+  const late = say(member, 'dissent/m1/patel', { meeting: 'm1', user: 'patel', name: 'Dr Patel', reason: 'Too early.' }, 'record-dissent')
+  const file = () => readCaseFile(scribe.fold())
+  expect(file().dissents).toEqual([])
+  chair.receives(member)
+  const facts = resolveLate(chair.folded(), late.id, accepted, 'Heard by telephone.')
+  if (!facts.ok) throw new Error(facts.refusal.kind)
+  chair.write(facts.value, 'resolve-late')
+  expect(file().dissents.map((dissent) => dissent.name)).toEqual(accepted ? ['Dr Patel'] : [])
+  expect(file().record.units.has('dissent/m1/patel')).toBe(false)
 })

@@ -66,6 +66,15 @@ test('[J5, design 3] nothing to settle, no reason, or an act that is no version:
   expect(settleVersions(record, 'question', { kind: 'keep', act: actId(1) }, 'why')).toMatchObject({ refusal: { kind: 'nothing-to-settle', rule: 'J5' } })
 })
 
+test('[J5, design 3] a third version that says nothing is no settlement', () => {
+  const { chair } = twoVersions()
+  const record = chair.folded()
+  for (const value of [{}, { text: ' ' }, { text: null }]) {
+    expect(settleVersions(record, 'question', { kind: 'third', value }, 'why')).toMatchObject({ refusal: { kind: 'settling-needs-words', rule: 'J5' } })
+  }
+  expect(settleVersions(record, 'question', { kind: 'third', value: { text: 'both' } }, 'why').ok).toBe(true)
+})
+
 test('[J7, design 3] nothing is settled until every earlier part is here', () => {
   const { scribe, one, other } = twoVersions()
   const record = scribe.fold([one, other])

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { isMinuteSigned, signMinute, unitsOfMinute } from '#domain/rules-across/sign-minute.ts'
-import { anAct, exchange } from '../../builders/an-act.ts'
+import { settleVersions } from '#domain/rules-across/settle-versions.ts'
+import { isMinuteSigned, signMinute, whatMinuteShows } from '#domain/rules-across/sign-minute.ts'
+import { indicationsOf, sidesOf } from '#domain/rules-across/why-and-sides.ts'
+import { anAct, exchange, type Laptop } from '../../builders/an-act.ts'
 import { aDecision, aWrittenCase, say, someIndications } from '../a-case.ts'
 
 const chairHerself = { user: 'chair', name: 'Chair' }
@@ -10,33 +12,74 @@ const side = { who: 'Neurosurgery', text: 'Operate.', order: 'a' }
 const dissent = { meeting: 'm1', user: 'patel', name: 'Dr Patel', reason: 'Too early.' }
 
 function signed(change: Readonly<Record<string, unknown>> = {}) {
-  const written = aWrittenCase({ 'side/1': side, 'dissent/m1/patel': dissent, ...change })
+  const written = aWrittenCase({ 'side/before/1': side, 'dissent/m1/patel': dissent, ...change })
   const secretary = written.scribe.laptop('Secretary', 'secretary')
   exchange(written.chair, secretary)
-  const facts = signMinute(readCaseFile(written.chair.folded()), 'm1', chairHerself, shown)
-  if (!facts.ok) throw new Error(facts.refusal.kind)
-  written.chair.write(facts.value, 'sign-minutes')
+  sign(written.chair)
   return { ...written, secretary, file: () => readCaseFile(written.scribe.fold()) }
+}
+
+function sign(laptop: Laptop, meeting = 'm1', hash = shown) {
+  const facts = signMinute(readCaseFile(laptop.folded()), meeting, chairHerself, hash)
+  if (!facts.ok) throw new Error(facts.refusal.kind)
+  return laptop.write(facts.value, 'sign-minutes')
 }
 
 test('[M5, design 3] a minute freezes why, both sides, what was agreed and who dissented', () => {
   const { scribe, file } = signed()
   const [closing] = scribe.fold().closings
-  expect(closing).toMatchObject({ what: 'minute/m1', shown, frozen: ['indications', 'decision/m1', 'side/1', 'dissent/m1/patel', 'dissent/m1/'] })
+  expect(closing).toMatchObject({ what: 'minute/m1', shown, frozen: ['indications/m1', 'decision/m1', 'side/m1/', 'dissent/m1/'] })
   expect([isMinuteSigned(file(), 'm1'), isMinuteSigned(file(), 'm2')]).toEqual([true, false])
   expect(file().signedMinutes).toMatchObject([{ meeting: 'm1', signatory: chairHerself }])
 })
 
 test.each([
-  ['indications', someIndications({ chosen: ['I2'], primary: 'I2' })],
-  ['side/1', { ...side, text: 'Wait.' }],
+  ['indications/m1', someIndications({ chosen: ['I2'], primary: 'I2' })],
+  ['side/m1/1', { ...side, text: 'Wait.' }],
+  ['side/m1/2', { ...side, text: 'A side nobody had heard.' }],
   ['decision/m1', aDecision({ sentence: 'Another.' })],
   ['dissent/m1/patel', { ...dissent, reason: 'Another.' }],
   ['dissent/m1/lee', { ...dissent, user: 'lee', name: 'Dr Lee' }],
-])('[M5, design 3] %s, changed offline meanwhile, comes in as late', (unit, value) => {
+])('[M5, design 3] %s, written offline meanwhile, comes in as late', (unit, value) => {
   const { scribe, secretary } = signed()
   const late = say(secretary, unit, value)
   expect(scribe.fold().late.map((entry) => entry.act.id)).toEqual([late.id])
+})
+
+test('[M6, design 3] what the meeting took over from before is in its minute as its own, and is not the next meeting’s', () => {
+  const { chair, file } = signed()
+  expect(file().record.units.get('indications/m1')).toMatchObject({ kind: 'settled', value: { chosen: ['I1'] } })
+  expect(file().record.units.get('side/m1/1')).toMatchObject({ kind: 'settled', value: side })
+  say(chair, 'indications/m2', someIndications({ chosen: ['I2'], primary: 'I2' }))
+  say(chair, 'side/m2/1', { ...side, text: 'Heard again.' })
+  say(chair, 'indications/before', someIndications({ chosen: ['I4'], primary: 'I4' }))
+  const later = file()
+  expect(later.record.late).toEqual([])
+  expect([indicationsOf(later, 'm1').chosen, indicationsOf(later, 'm2').chosen, indicationsOf(later, 'm3').chosen]).toEqual([['I1'], ['I2'], ['I4']])
+  expect([sidesOf(later, 'm1')[0]?.text, sidesOf(later, 'm2')[0]?.text]).toEqual(['Operate.', 'Heard again.'])
+})
+
+test('[M6, design 3] what a meeting recorded itself is not stated again, nor mixed with what was before', () => {
+  const { scribe, chair } = aWrittenCase({ 'side/before/1': side, 'side/before/2': { ...side, order: 'b' }, 'side/m1/1': { ...side, text: 'Put better.' } })
+  const act = sign(chair)
+  expect([...new Set(act.facts.map((fact) => fact.unit))]).toEqual(['signed/minute/m1', 'indications/m1'])
+  expect(sidesOf(readCaseFile(scribe.fold()), 'm1').map((entry) => entry.text)).toEqual(['Put better.'])
+})
+
+test('[J11, design 3] signed twice with other reasons: once the chair keeps one signing, it is settled whole', () => {
+  const { scribe, chair } = aWrittenCase()
+  const other = scribe.laptop('Deputy', 'chair')
+  exchange(chair, other)
+  say(other, 'indications/before', someIndications({ chosen: ['I2'], primary: 'I2' }))
+  const kept = sign(chair)
+  const left = sign(other, 'm1', 'b'.repeat(64))
+  exchange(chair, other)
+  const facts = settleVersions(chair.folded(), 'signed/minute/m1', { kind: 'keep', act: kept.id }, 'signed in the room')
+  if (!facts.ok) throw new Error(facts.refusal.kind)
+  chair.write(facts.value, 'settle-versions')
+  const record = scribe.fold()
+  expect(record.units.get('indications/m1')).toMatchObject({ kind: 'settled', value: { chosen: ['I1'] } })
+  expect(record.late.map((entry) => entry.act.id)).toEqual([left.id])
 })
 
 test('[M5, design 3] another meeting’s dissent and a new task are not late for this minute', () => {
@@ -46,9 +89,18 @@ test('[M5, design 3] another meeting’s dissent and a new task are not late for
   expect(scribe.fold().late).toEqual([])
 })
 
-test('[M5, design 3] what is shown to the signer are whole units by name', () => {
-  const { file } = signed()
-  expect(unitsOfMinute(file(), 'm1')).toEqual(['indications', 'decision/m1', 'side/1', 'dissent/m1/patel'])
+test('[M5, design 3] what is shown to the signer are whole units, by the names the minute holds them under', () => {
+  const { chair } = aWrittenCase({ 'side/before/1': side, 'dissent/m1/patel': dissent })
+  const before = whatMinuteShows(readCaseFile(chair.folded()), 'm1')
+  expect(before).toEqual({ 'indications/m1': someIndications(), 'decision/m1': aDecision(), 'side/m1/1': side, 'dissent/m1/patel': dissent })
+  sign(chair)
+  expect(whatMinuteShows(readCaseFile(chair.folded()), 'm1')).toEqual(before)
+})
+
+test('[J8, design 3] while a refused entry waits for a person no minute is signed', () => {
+  const { scribe, chair } = aWrittenCase()
+  const refused = say(chair, 'question', { text: 'x', inShort: '' })
+  expect(signMinute(readCaseFile(scribe.fold(scribe.all, new Set([refused.id]))), 'm1', chairHerself, shown)).toMatchObject({ refusal: { kind: 'entry-refused', rule: 'J8' } })
 })
 
 test('[M4, design 3] a minute needs its outcome and is signed once', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noteRefusal } from '#domain/rules-across/note-refusal.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { whatStopsLetter, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { anAct, exchange } from '../../builders/an-act.ts'
@@ -68,7 +69,35 @@ test('[P5, vignette V3] who the child is must be settled', () => {
 
 test('[L6, vignette V6] a refusal names who refused, for the screen', () => {
   const file = aCaseFile({ 'consent/mother': aConsent({ answer: 'refused' }) })
-  expect(whatStopsLetter(letterFacts(file))).toMatchObject([{ kind: 'consent-refused', detail: 'Marisol Núñez' }])
+  expect(whatStopsLetter(letterFacts(file))).toMatchObject([{ kind: 'consent-refused', detail: 'Marisol Núñez' }, { kind: 'no-consent' }])
+})
+
+const overridden = { reason: 'The court has ordered it.', by: 'Chair' }
+const fatherSaidNo = aConsent({ person: 'Father', answer: 'refused' })
+
+test('[L6, vignette V6] the chair’s reason lets the letter go on against a refusal, and is kept', () => {
+  const file = aCaseFile({ 'consent/father': fatherSaidNo, 'override/consent': overridden })
+  expect(whatStopsLetter(letterFacts(file))).toEqual([])
+  expect(file.consentOverride).toEqual(overridden)
+})
+
+test('[L6, vignette V6] no reason stands in for an agreement: somebody must have agreed', () => {
+  expect(stops({ 'consent/mother': null, 'consent/father': fatherSaidNo, 'override/consent': overridden })).toEqual(['L6 no-consent'])
+})
+
+test('[L6, vignette V6] a reason answers only the refusals its author had seen, not one that came after or apart', () => {
+  const { scribe, chair } = aWrittenCase({ 'consent/father': fatherSaidNo })
+  const secretary = scribe.laptop('Secretary', 'secretary')
+  exchange(chair, secretary)
+  say(chair, 'override/consent', overridden)
+  say(secretary, 'consent/aunt', aConsent({ person: 'Aunt', answer: 'refused' }))
+  const stopped = () => whatStopsLetter(letterFacts(readCaseFile(scribe.fold())))
+  expect(stopped()).toMatchObject([{ kind: 'consent-refused', detail: 'Aunt' }])
+  exchange(chair, secretary)
+  say(chair, 'override/consent', { ...overridden, reason: 'Heard both.' })
+  expect(stopped()).toEqual([])
+  say(chair, 'consent/father', { ...fatherSaidNo, on: '2026-10-09' })
+  expect(stopped()).toMatchObject([{ kind: 'consent-refused', detail: 'Father' }])
 })
 
 function withSecretary() {
@@ -88,8 +117,8 @@ test('[J6, design 3] two versions of anything stop it, by the name of the unit',
 
 test('[J10, design 3] something late stops it until a person has looked', () => {
   const { chair, secretary, stopped } = withSecretary()
-  chair.state('signed/minute/m1', { frozen: ['indications'], shown: 'a'.repeat(64) })
-  say(secretary, 'indications', { chosen: [], primary: null, disagreements: [], none: 'x' })
+  chair.state('signed/minute/m1', { frozen: ['indications/m1'], shown: 'a'.repeat(64) })
+  say(secretary, 'indications/m1', { chosen: [], primary: null, disagreements: [], none: 'x' })
   expect(stopped()).toEqual(['J10 late-change'])
 })
 
@@ -111,6 +140,11 @@ test('[J8, design 3] an entry the trust server refused stops it', () => {
   const refused = say(chair, 'question', { text: 'x', inShort: '' })
   const file = readCaseFile(scribe.fold(scribe.all, new Set([refused.id])))
   expect(whatStopsLetter(letterFacts(file)).map((stop) => stop.rule)).toEqual(['J8'])
+  const noted = noteRefusal(file.record, refused.id, 'entered again')
+  if (!noted.ok) throw new Error(noted.refusal.kind)
+  chair.write(noted.value, 'note-refusal')
+  expect(whatStopsLetter(letterFacts(readCaseFile(scribe.fold(scribe.all, new Set([refused.id])))))).toEqual([])
+  expect(whatStopsLetter(letterFacts(readCaseFile(scribe.fold(scribe.all.filter((act) => act.id !== refused.id)))))).toEqual([])
 })
 
 test('[J9, design 3] an entry by a newer version stops it', () => {

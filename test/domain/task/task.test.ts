@@ -16,12 +16,12 @@ test.each([
   ['today', '2026-10-08'], ['', '2026-10-08'], ['Tomorrow', '2026-10-09'], ['+5', '2026-10-13'],
   ['fri', '2026-10-09'], ['Friday', '2026-10-09'], ['thu', '2026-10-15'], ['we', '2026-10-14'],
   ['9/10', '2026-10-09'], ['8/10', '2026-10-08'], ['7/10', '2027-10-07'], ['9.10', '2026-10-09'],
-  ['9 oct', '2026-10-09'], ['9 October', '2026-10-09'], ['1 jan', '2027-01-01'], ['2026-12-24', '2026-12-24'],
+  ['9 oct', '2026-10-09'], ['9 octob', '2026-10-09'], ['1 sept', '2027-09-01'], ['9 October', '2026-10-09'], ['1 jan', '2027-01-01'], ['2026-12-24', '2026-12-24'],
 ])('[T2, design 3] on Thursday 8 October 2026 "%s" is %s', (typed, day) => {
   expect(readDueDay(typed, thursday)).toEqual({ ok: true, value: day })
 })
 
-test.each(['t', 'someday', '32/10', '31/11', '9/13', '0/10', '9 foo', '+', '10'])('[T2, design 3] "%s" is not guessed at', (typed) => {
+test.each(['t', 'someday', '32/10', '31/11', '9/13', '0/10', '9 foo', '9 octopus', '9 mayor', '+', '10'])('[T2, design 3] "%s" is not guessed at', (typed) => {
   expect(readDueDay(typed, thursday)).toMatchObject({ ok: false, refusal: { kind: 'due-day-not-understood', rule: 'T2' } })
 })
 
@@ -39,4 +39,9 @@ test('[T3, design 3] a task is late the day after its day, until it is done', ()
   const task = aTask({ due: thursday })
   expect([isLate(task, thursday), isLate(task, '2026-10-09')]).toEqual([false, true])
   expect(isLate({ ...task, done: { on: '2026-10-20', by: 'Sam Lee' } }, '2026-10-21')).toBe(false)
+})
+
+test('[T2, domain 4.1] a day that has passed is refused, not moved', () => {
+  expect(readDueDay('2026-10-07', thursday)).toMatchObject({ ok: false, refusal: { kind: 'due-day-in-the-past', rule: 'T2' } })
+  expect(readDueDay('2026-10-08', thursday)).toEqual({ ok: true, value: thursday })
 })
