@@ -3,15 +3,20 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import type { ActionContext, Saved } from '#actions/context.ts'
 import { actionContext } from './start-session.ts'
 
+type Action = (context: ActionContext) => Promise<Saved>
+
 export interface SaveInHand {
   /** Why the last attempt was refused; null after one that was saved. */
   readonly refusal: Refusal | null
   /** Refused by the disk: the words are only on this screen. */
   readonly notSaved: boolean
   readonly busy: boolean
-  /** Runs an action; true once its act is on the disk and shown. One at a time: a second press waits for the first. */
-  readonly save: (action: (context: ActionContext) => Promise<Saved>) => Promise<boolean>
-  /** Runs the refused action again, as it was. */
+  /**
+   * Runs an action; true once its act is on the disk and shown. One at a time: a second press waits for the first.
+   * What the disk refused is answered later: true when trying again saved it, false when something else is saved.
+   */
+  readonly save: (action: Action) => Promise<boolean>
+  /** Runs the action the disk refused again, as it was; whoever asked for it then goes on. */
   readonly tryAgain: () => Promise<boolean>
   readonly clear: () => void
 }
@@ -20,26 +25,51 @@ export interface SaveInHand {
 export function useSave(): SaveInHand {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
-  const last = useRef<((context: ActionContext) => Promise<Saved>) | null>(null)
+  const last = useRef<Action | null>(null)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
+  /** Ends the wait of whoever asked for what the disk refused. */
+  const held = useRef<((saved: boolean) => void) | null>(null)
 
-  const save = useCallback((action: (context: ActionContext) => Promise<Saved>): Promise<boolean> => {
-    last.current = action
-    const attempt = async (): Promise<boolean> => {
+  const attempt = useCallback((action: Action): Promise<Saved> => {
+    const result = queue.current.then(async () => {
       setBusy(true)
-      const answer = await action(actionContext()).catch(
-        (): Saved => ({ ok: false, refusal: { kind: 'keeper-stopped', rule: 'K1' } }),
-      )
+      const answer = await action(actionContext()).catch((): Saved => ({ ok: false, refusal: { kind: 'keeper-stopped', rule: 'K1' } }))
       setBusy(false)
       setRefusal(answer.ok ? null : answer.refusal)
-      return answer.ok
-    }
-    const result = queue.current.then(attempt)
+      return answer
+    })
     queue.current = result
     return result
   }, [])
 
-  const tryAgain = useCallback(() => (last.current === null ? Promise.resolve(true) : save(last.current)), [save])
-  const notSaved = refusal !== null && ['not-saved', 'disk-full', 'disk-failed', 'keeper-stopped'].includes(refusal.kind)
-  return { refusal, notSaved, busy, save, tryAgain, clear: () => setRefusal(null) }
+  const save = useCallback(
+    async (action: Action): Promise<boolean> => {
+      held.current?.(false)
+      held.current = null
+      last.current = action
+      const answer = await attempt(action)
+      if (answer.ok || !isNotSaved(answer.refusal) || last.current !== action) return answer.ok
+      return new Promise((resolve) => {
+        held.current = resolve
+      })
+    },
+    [attempt],
+  )
+
+  const tryAgain = useCallback(async (): Promise<boolean> => {
+    if (last.current === null) return true
+    const { ok } = await attempt(last.current)
+    if (ok) {
+      held.current?.(true)
+      held.current = null
+    }
+    return ok
+  }, [attempt])
+
+  return { refusal, notSaved: refusal !== null && isNotSaved(refusal), busy, save, tryAgain, clear: () => setRefusal(null) }
+}
+
+/** Refused by the disk or by a keeper that stopped, not by a rule: the same words may be saved later. */
+function isNotSaved({ kind }: Refusal): boolean {
+  return ['not-saved', 'disk-full', 'disk-failed', 'keeper-stopped'].includes(kind)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { endProcessTree } from '../../commands/demo/end-processes.ts'
+import { startServer, type ServerInHand } from '../../commands/demo/start-server.ts'
 import { openLaptop, type Laptop } from '../../commands/demo/open-laptop.ts'
 
 /** 20 minutes before the made-up meeting. */
@@ -18,6 +19,8 @@ export interface Desk {
   readonly saveTo: string
   /** Opens the app, on this desk's profile unless another is given. */
   readonly open: (profile?: string) => Promise<Laptop>
+  /** Starts this desk's trust server, at a port given or any; again on the same records. */
+  readonly startServer: (port?: number) => Promise<ServerInHand>
   /** Complaints of a page that a test caused on purpose; any other fails the test. */
   readonly mayComplain: (about: RegExp) => void
 }
@@ -27,6 +30,7 @@ export const test = base.extend<{ desk: Desk }>({
   desk: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'consilium-journey-'))
     const laptops: Laptop[] = []
+    const servers: ServerInHand[] = []
     const expected: RegExp[] = []
     const profile = join(folder, 'profile')
     const saveTo = join(folder, 'letters')
@@ -39,9 +43,14 @@ export const test = base.extend<{ desk: Desk }>({
         laptops.push(laptop)
         return laptop
       },
+      startServer: async (port) => {
+        const server = await startServer(join(folder, 'trust-server'), port)
+        servers.push(server)
+        return server
+      },
       mayComplain: (about) => expected.push(about),
     })
-    for (const { process } of laptops) if (process.exitCode === null && process.signalCode === null) endProcessTree(process.pid)
+    for (const { process } of [...laptops, ...servers]) if (process.exitCode === null && process.signalCode === null) endProcessTree(process.pid)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     const complaints = laptops.flatMap(({ complaints }) => complaints).filter((words) => !expected.some((about) => about.test(words)))
     expect(complaints, 'a page complained on its console').toEqual([])
