@@ -80,7 +80,7 @@ function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
     if (stops === 0 && !unfinished) setSigning(true)
   }
   const sign = async (): Promise<void> => {
-    if (document === null || paper.pages === null) return
+    if (document === null || paper.pages === null || !paper.isOfNow) return
     const pages = paper.pages
     const { file: _, ...facts } = letter.facts
     const done = await saving.save((context) =>
@@ -130,7 +130,7 @@ function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
             <TextField id="letter-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
             <SaveWords saving={saving} />
             <div className="letter-buttons">
-              <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()}>
+              <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(paper.isOfNow ? {} : { notNow: 'The pages to sign are being set' })}>
                 Sign
               </Button>
               <Button keys="Escape" onPress={() => setSigning(false)}>

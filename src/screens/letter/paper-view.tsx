@@ -4,7 +4,7 @@ import { counted } from '../kit/show-time.ts'
 import type { PaperInHand } from './use-paper.ts'
 
 interface PaperViewProps {
-  readonly paper: PaperInHand
+  readonly paper: Omit<PaperInHand, 'isOfNow'>
   /** "As it will be printed." */
   readonly title: string
   readonly to: string

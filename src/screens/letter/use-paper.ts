@@ -10,12 +10,14 @@ const SET_AFTER_MS = 350
 export interface PaperInHand {
   readonly pages: Pages | null
   readonly refusal: Refusal | null
+  /** False while the pages are still those of an earlier document. */
+  readonly isOfNow: boolean
 }
 
 /** A document as pages, set again when it changes. The last pages stay until the next are there. */
 export function usePaper(document: PaperDocument | null, about: RecordRef): PaperInHand {
   const text = document === null ? null : JSON.stringify(document)
-  const [inHand, setInHand] = useState<PaperInHand>({ pages: null, refusal: null })
+  const [inHand, setInHand] = useState<Omit<PaperInHand, 'isOfNow'> & { readonly of: string | null }>({ pages: null, refusal: null, of: null })
   const { kind, id } = about
   useEffect(() => {
     if (text === null) return
@@ -23,7 +25,7 @@ export function usePaper(document: PaperDocument | null, about: RecordRef): Pape
     const timer = setTimeout(() => {
       void setPaper(JSON.parse(text) as PaperDocument, { kind, id }).then((answer) => {
         if (!current) return
-        setInHand((before) => (answer.ok ? { pages: answer.value, refusal: null } : { pages: before.pages, refusal: answer.refusal }))
+        setInHand((before) => (answer.ok ? { pages: answer.value, refusal: null, of: text } : { pages: before.pages, refusal: answer.refusal, of: text }))
       })
     }, SET_AFTER_MS)
     return () => {
@@ -31,5 +33,5 @@ export function usePaper(document: PaperDocument | null, about: RecordRef): Pape
       clearTimeout(timer)
     }
   }, [text, kind, id])
-  return inHand
+  return { pages: inHand.pages, refusal: inHand.refusal, isOfNow: inHand.of === text }
 }
