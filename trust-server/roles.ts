@@ -38,7 +38,7 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['withdraw-entry', { roles: running, words: 'withdraw an entry' }],
   ['add-provider', { roles: running, words: 'add a provider' }],
   ['change-provider', { roles: running, words: 'change a provider’s details' }],
-  ['note-refusal', { roles: running, words: 'note a refusal' }],
+  ['note-refusal', { roles: attending, words: 'note a refusal' }],
   ['record-dissent', { roles: attending, words: 'record dissent' }],
   ['declare-interest', { roles: attending, words: 'declare an interest' }],
   ['finish-own-task', { roles: attending, words: 'finish a task' }],

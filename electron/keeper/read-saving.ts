@@ -24,7 +24,7 @@ export function readSaving(
     acts: { saved: ours, waiting: waiting.length, onServer: ours - waiting.length - refused, refused },
     blobsWaiting: journal.unsentBlobs().length,
     waiting: waiting.slice(0, LISTED).flatMap(waitingItem),
-    refused: journal.refusals().slice(0, LISTED).flatMap((refusal) => refusedItem(journal, refusal)),
+    refused: journal.openRefusals().slice(0, LISTED).flatMap((refusal) => refusedItem(journal, refusal)),
     drafts: drafts.count(),
     connection: session.server === null ? { kind: 'no-server' } : (report?.connection ?? { kind: 'not-tried' }),
     sending: report?.sending ?? false,

@@ -10,7 +10,7 @@ export interface WaitingItem {
   readonly at: string
 }
 
-/** An entry the trust server refused: its words stay here until a person deals with it. */
+/** An entry the trust server refused and nobody has dealt with yet: its words stay here until somebody does. */
 export interface RefusedItem extends WaitingItem {
   /** The server's reason, in words. */
   readonly words: string

@@ -4,6 +4,8 @@ import type { SavingState } from '#bridge/saving-state.ts'
 import type { RecordKind } from '#domain/journal/act.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
 
+export type { LockReason } from '#bridge/bridge.ts'
+
 /** Where the person is. Screens are few: a small union says it all. */
 export type Place =
   | { readonly kind: 'today' }
@@ -35,11 +37,9 @@ export interface AppState {
   readonly panelOpen: boolean
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
-  /** How many entries waited to be sent when this window was locked; null before it ever was. */
-  readonly waitingWhenLocked: number | null
 }
 
-export const locked: Omit<AppState, 'computer' | 'waitingWhenLocked'> = {
+export const locked: Omit<AppState, 'computer'> = {
   session: null,
   saving: null,
   summaries: new Map(),
@@ -54,7 +54,7 @@ export const locked: Omit<AppState, 'computer' | 'waitingWhenLocked'> = {
   trouble: null,
 }
 
-export const useApp = create<AppState>()(() => ({ computer: null, waitingWhenLocked: null, ...locked }))
+export const useApp = create<AppState>()(() => ({ computer: null, ...locked }))
 
 export function goTo(place: Place): void {
   useApp.setState({ place })

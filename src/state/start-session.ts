@@ -19,10 +19,7 @@ export async function startApp(newWorker: () => Worker): Promise<void> {
   const { consilium } = window
   consilium.on('saving', (saving) => useApp.setState({ saving }))
   consilium.on('journal-grew', () => view?.catchUp())
-  consilium.on('locked', ({ waiting }) => {
-    useApp.setState({ waitingWhenLocked: waiting })
-    endSession()
-  })
+  consilium.on('locked', () => endSession())
   const computer = await consilium.ask('readComputer', {})
   useApp.setState({ computer })
   if (computer.session !== null) await beginSession(computer.session)

@@ -11,7 +11,7 @@ import { readRecord } from './start-session.ts'
  * A record as the view holds it now, folded; null until it has been read. Goes on showing the last reading while
  * the next comes, so that nothing on the screen ever blinks.
  */
-function useRecord(kind: RecordKind, id: string | null): FoldedRecord | null {
+export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | null {
   const revision = useApp((state) => (id === null ? 0 : state.revisions.get(`${kind}/${id}`)))
   const [read, setRead] = useState<RecordActs | null>(null)
   useEffect(() => {

@@ -26,6 +26,8 @@ export interface JournalIndex {
   unsentActs(): readonly FrameOf<'act'>[]
   waitingActs(): readonly HeldAct[]
   refusals(): readonly FrameOf<'refusal'>[]
+  /** Refusals that nobody has dealt with yet. */
+  openRefusals(): readonly FrameOf<'refusal'>[]
   unsentBlobs(): readonly FrameOf<'blob'>[]
   /** What only this computer holds: own acts without a receipt (refused ones too) and blobs without one. */
   onlyHere(): readonly (FrameOf<'act'> | FrameOf<'blob'>)[]
@@ -48,6 +50,7 @@ export function makeJournalIndex(now: () => number): JournalIndex {
   const receipts = new Set<string>()
   const refused = new Map<string, FrameOf<'act'>>()
   const refusals = new Map<string, FrameOf<'refusal'>>()
+  const dealtWith = new Set<string>()
   const blobs = new Map<string, FrameOf<'blob'>>()
   const blobReceipts = new Set<string>()
   const cursors = new Map<string, FrameOf<'cursor'>>()
@@ -68,6 +71,7 @@ export function makeJournalIndex(now: () => number): JournalIndex {
     if (acts.has(label.id)) return
     const held = { ...label, number, ours: body.kind === 'act' }
     acts.set(held.id, held)
+    for (const refusal of held.dealtWith) dealtWith.add(refusal)
     if (held.hlc !== null) clock = adopt(clock, held.hlc, held.ours ? Number.MAX_SAFE_INTEGER : now())
     if (body.kind === 'received') return countOnServer(held)
     ours += 1
@@ -134,6 +138,7 @@ export function makeJournalIndex(now: () => number): JournalIndex {
     unsentActs: () => [...unsent.values()],
     waitingActs: () => [...unsent.keys()].flatMap((id) => acts.get(id) ?? []),
     refusals: () => [...refusals.values()],
+    openRefusals: () => [...refusals.values()].filter(({ act }) => !dealtWith.has(act)),
     unsentBlobs,
     onlyHere: () => [...refused.values(), ...unsent.values(), ...unsentBlobs()],
     blob: (plainHash) => blobs.get(plainHash) ?? null,

@@ -25,6 +25,7 @@ export interface OpenJournal extends Journal {
   /** One frame by number; null when it cannot be opened. */
   frame(number: number): Promise<Frame | null>
   waitingActs(): readonly HeldAct[]
+  openRefusals(): readonly FrameOf<'refusal'>[]
   blob(plainHash: string): FrameOf<'blob'> | null
   teamEnd(team: string): TeamEnd
   hybridTime(): HybridTime | null
@@ -197,6 +198,7 @@ export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }:
     unsentActs: index.unsentActs,
     waitingActs: index.waitingActs,
     refusals: index.refusals,
+    openRefusals: index.openRefusals,
     unsentBlobs: index.unsentBlobs,
     blob: index.blob,
     hasBlob: (plainHash) => index.blob(plainHash) !== null,

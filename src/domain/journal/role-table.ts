@@ -31,7 +31,7 @@ const table = {
   'withdraw-entry': clerical,
   'add-provider': clerical,
   'change-provider': clerical,
-  'note-refusal': clerical,
+  'note-refusal': everyoneButObservers,
   'record-dissent': everyoneButObservers,
   'declare-interest': everyoneButObservers,
   'finish-own-task': everyoneButObservers,

@@ -1,13 +1,19 @@
 import { useState } from 'react'
-import { useApp } from '#state/app-store.ts'
+import { useApp, type LockReason } from '#state/app-store.ts'
 import { setUp, unlock } from '#state/start-session.ts'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Unlock } from '../unlock/unlock.tsx'
 
+const lockWords: Readonly<Record<LockReason, string | undefined>> = {
+  asked: undefined,
+  idle: 'Locked because nobody had used it for a while.',
+  system: 'Locked with the computer.',
+  'keeper-ended': 'The part of Consilium that saves stopped and was started again. Everything it had said was saved is saved.',
+}
+
 /** Before anybody is signed in: set up, explore, or unlock. No patient anywhere. */
 export function Entrance() {
   const computer = useApp((state) => state.computer)
-  const waiting = useApp((state) => state.waitingWhenLocked)
   const [another, setAnother] = useState(false)
   if (computer === null) return null
   if (computer.vaults.length === 0 || another) {
@@ -20,5 +26,16 @@ export function Entrance() {
       />
     )
   }
-  return <Unlock vaults={computer.vaults} last={null} trust={null} waiting={waiting} onUnlock={unlock} onSetUpAnother={() => setAnother(true)} />
+  const { lastLock } = computer
+  return (
+    <Unlock
+      vaults={computer.vaults}
+      last={null}
+      trust={null}
+      waiting={lastLock?.waiting ?? null}
+      why={lastLock === null ? undefined : lockWords[lastLock.why]}
+      onUnlock={unlock}
+      onSetUpAnother={() => setAnother(true)}
+    />
+  )
 }

@@ -13,6 +13,7 @@ import { useKeys } from '../kit/use-keys.ts'
 import { blockerWords } from '../kit/words-for-blockers.ts'
 import { useLetter } from '../letter/use-letter.ts'
 import { CaseCards } from './case-cards.tsx'
+import { CasePatient } from './case-patient.tsx'
 import { CaseTasks } from './case-tasks.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseWords } from './case-words.tsx'
@@ -24,6 +25,7 @@ import './case-screen.css'
 
 const tabs = [
   { id: 'story', words: 'What has happened' },
+  { id: 'patient', words: 'Who this is' },
   { id: 'request', words: 'Request' },
   { id: 'words', words: 'Family’s words' },
   { id: 'provider', words: 'Provider' },
@@ -89,6 +91,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
                 <CaseStory file={file} providerName={providerName} />
               </>
             )}
+            {tab === 'patient' && file.subject !== null && <CasePatient patient={file.subject.patient} />}
             {tab === 'request' && <CaseRequest file={file} />}
             {tab === 'words' && <CaseWords file={file} />}
             {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}

@@ -72,7 +72,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
     <Section heading={headings[outcome]} keys="O" onKey={open} aside={<>{aside} <TextButton keys="Alt+R" onPress={props.readBack}>Read back</TextButton></>} asideHarm={saving.notSaved} inHand>
       <VersionsNotice record={record} unit={unit} caseId={file.id} />
       {!quorum.quorate && (
-        <Notice calm title={`Not quorate: ${quorum.missing.join(', ')}.`}>
+        <Notice calm title={`Not quorate: no ${quorum.missing.join(', no ')}.`}>
           You can discuss and record. What you record is a view, not an agreement, until the meeting is quorate or the missing member agrees it.
         </Notice>
       )}

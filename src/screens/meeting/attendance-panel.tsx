@@ -63,7 +63,7 @@ export function AttendancePanel({ meeting, members, quorum, onClose }: Attendanc
       </div>
       <p role="status">
         <strong>{quorum.quorate ? 'Quorate' : 'Not quorate'}</strong>, {quorum.present} here.
-        {quorum.missing.length > 0 && ` Missing: ${quorum.missing.join(', ')}.`}
+        {quorum.missing.length > 0 && ` No ${quorum.missing.join(', no ')}.`}
       </p>
       <p className="text-quiet">Up and down, then H here, R on the line, P apologies, N not here.</p>
       <ul className="roster">

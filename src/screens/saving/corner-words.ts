@@ -18,7 +18,7 @@ export interface CornerWords {
  */
 export function cornerWords(saving: SavingState, needsPerson: number, now: string, onlyOnScreen = 0): CornerWords {
   if (saving.notSaved !== null) return notSavedWords(saving.notSaved, now, onlyOnScreen)
-  const people = needsPerson + saving.acts.refused + saving.damage.length + saving.alarms
+  const people = needsPerson + saving.refused.length + saving.damage.length + saving.alarms
   if (people > 0) return personWords(saving, people, now)
   if (saving.connection.kind === 'no-server') return madeUpWords(saving, now)
   if (waitingCount(saving) > 0) return waitingWords(saving, now)
@@ -47,12 +47,12 @@ function personWords(saving: SavingState, people: number, now: string): CornerWo
   ])
 }
 
-function refusedWords({ acts, refused }: SavingState): readonly string[] {
-  if (acts.refused === 0) return []
+function refusedWords({ refused }: SavingState): readonly string[] {
+  if (refused.length === 0) return []
   const reasons = new Set(refused.map(({ words }) => words.trim().replace(/\.$/u, '')))
   const [reason] = reasons
   const why = reasons.size === 1 && reason !== undefined && reason !== '' ? `: ${reason}` : ''
-  return [`the trust server refused ${counted(acts.refused, 'entry', 'entries')}${why}`]
+  return [`the trust server refused ${counted(refused.length, 'entry', 'entries')}${why}`]
 }
 
 function madeUpWords(saving: SavingState, now: string): CornerWords {

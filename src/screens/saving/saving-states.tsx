@@ -13,7 +13,7 @@ import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
 export function SavingStates(props: SavingPanelProps) {
   const { saving, now } = props
   const made = saving.connection.kind === 'no-server'
-  const people = props.needs.length + saving.acts.refused + saving.damage.length + saving.alarms
+  const people = props.needs.length + saving.refused.length + saving.damage.length + saving.alarms
   return (
     <ul className="saving-states">
       <State shape="here" name="Saved on this computer" count={saving.acts.saved}>
