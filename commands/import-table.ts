@@ -36,7 +36,7 @@ export const TABLE: Readonly<Record<Room, Allowance>> = {
   ...Object.fromEntries(DOMAIN.map((room, n) => [room, { rooms: DOMAIN.slice(0, n), packages: ['zod'], builtins: false }])),
   'src/fhir': { rooms: DOMAIN, packages: ['zod'], builtins: false },
   'src/bridge': { rooms: DOMAIN, packages: ['zod'], builtins: false },
-  'src/pdf': { rooms: DOMAIN, packages: ['pdf-lib', 'fontkit'], builtins: false },
+  'src/pdf': { rooms: DOMAIN, packages: ['pdf-lib'], builtins: false },
   'src/sync': { rooms: [...DOMAIN, 'src/fhir'], packages: ['zod'], builtins: false },
   'src/storage': { rooms: DOMAIN, packages: ['dexie'], builtins: false },
   'src/actions': { rooms: [...DOMAIN, 'src/bridge', 'src/storage'], packages: ['fractional-indexing', 'uuid'], builtins: false },
