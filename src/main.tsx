@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from '#screens/app/app.tsx'
 import { startApp } from '#state/start-session.ts'
 // oxlint-disable-next-line import/default -- the bundler makes the address
-import viewWorker from './storage/view-worker.ts?worker&url'
+import viewWorker from '#storage/view-worker.ts?worker&url'
 
 declare global {
   interface Window {

@@ -106,7 +106,7 @@ describe('packages and built-in modules', () => {
   const USERS: Record<string, readonly string[]> = {
     'zod': [...DOMAIN, 'src/bridge', 'src/fhir', 'src/sync', ...PROCESSES],
     'pdf-lib': ['src/pdf'],
-    'fontkit': ['src/pdf'],
+    'fontkit': [],
     'dexie': ['src/storage'],
     'fractional-indexing': ['src/actions'],
     'uuid': ['src/actions', ...PROCESSES],
