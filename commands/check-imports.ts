@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, posix, resolve } from 'node:path'
 import { findCycles } from './find-cycles.ts'
@@ -114,7 +114,7 @@ function wayTo(path: string, target: string): string {
 /** @param root the project folder */
 function readSources(root: string): Sources {
   const sources = new Map<string, string>()
-  for (const folder of FOLDERS) {
+  for (const folder of FOLDERS.filter((each) => existsSync(join(root, each)))) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       const path = posix.join(entry.parentPath.slice(root.length + 1), entry.name)
       if (entry.isFile() && SOURCE.test(path) && !path.includes('node_modules/')) sources.set(path, readFileSync(join(root, path), 'utf8'))

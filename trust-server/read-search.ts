@@ -27,7 +27,7 @@ export interface Search {
   readonly after: number
 }
 
-export const largestPage = 500
+const largestPage = 500
 const usualPage = 100
 
 /** Reads the query of a search, without the question mark. A parameter this server does not know is refused, never ignored. */

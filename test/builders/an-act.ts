@@ -5,7 +5,7 @@ import { stateUnit } from '#domain/journal/state-unit.ts'
 import type { Json } from '#domain/basics/json.ts'
 
 /** Thursday 8 October 2026, 12:40pm British Summer Time: the meeting day of every made-up clinic. */
-export const MEETING_DAY_MS = Date.UTC(2026, 9, 8, 11, 40)
+const MEETING_DAY_MS = Date.UTC(2026, 9, 8, 11, 40)
 
 export const aCase: RecordRef = { kind: 'case', id: 'c-0121' }
 

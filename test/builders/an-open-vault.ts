@@ -30,7 +30,7 @@ export function journalIn(folder: string, vaultKey: Uint8Array = KEY, segmentByt
 }
 
 export const KEY = randomBytes(32)
-export const NOW = Date.UTC(2026, 9, 8, 11, 40)
+const NOW = Date.UTC(2026, 9, 8, 11, 40)
 
 /** Saves acts of our own in one call. */
 export async function saveOwn(journal: OpenJournal, ...acts: readonly SignedText[]): Promise<void> {

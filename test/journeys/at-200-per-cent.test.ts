@@ -17,6 +17,7 @@ test('at 200% nothing scrolls sideways; band and corner stay in sight', async ({
   await expectNoSideways(page, 'Letter')
   await page.getByRole('button', { name: 'Today', exact: true }).click()
   await page.getByRole('button', { name: 'Open the meeting', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Not quorate/ })).toBeAttached()
   await page.keyboard.press('Alt+2')
   await page.keyboard.press('Alt+o')
   await expect(page.getByLabel('The agreed sentence')).toBeFocused()

@@ -1,7 +1,7 @@
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 
 /** No answer of a trust server is larger; one that is, is read no further. */
-export const LARGEST_BODY = 64 * 1024 * 1024
+const LARGEST_BODY = 64 * 1024 * 1024
 
 /** Electron's net.fetch in the app, Node's fetch in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>

@@ -5,7 +5,7 @@ import { actIdSchema, type Act, type ActId } from './act.ts'
  * The note that the trust server refused an act: `refused/<act id>`. Only the computer that wrote the act is told of
  * the refusal, and no other computer ever gets the act; the note carries its place in the past to all of them.
  */
-export const refusalNoteSchema = z.object({
+const refusalNoteSchema = z.object({
   /** The refused act's own `after`. */
   after: z.array(actIdSchema).max(200),
   /** What the refused act was, and who wrote it: its own words stay on that person's computer. */
@@ -14,7 +14,6 @@ export const refusalNoteSchema = z.object({
   /** How it was dealt with. */
   reason: z.string().min(1),
 })
-export type RefusalNote = z.infer<typeof refusalNoteSchema>
 
 const PREFIX = 'refused/'
 

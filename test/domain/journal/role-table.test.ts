@@ -21,8 +21,8 @@ test('[J12, design 3] a secretary does all but overrides, signing and settling',
   ])
 })
 
-test('[J12, design 3] a member dissents, declares, and finishes what is theirs', () => {
-  expect(mayOf('member').toSorted()).toEqual(['declare-interest', 'finish-own-task', 'record-dissent'])
+test('[J12, design 3] a member dissents, declares, finishes what is theirs and deals with their own refused entries', () => {
+  expect(mayOf('member').toSorted()).toEqual(['declare-interest', 'finish-own-task', 'note-refusal', 'record-dissent'])
 })
 
 test('[J12, design 3] a refusal names who may', () => {
