@@ -12,7 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: unreachable,
 }
 
-// Usage: node trust-server/main.ts [--demo] [--port N] [--data DIR]
+// Usage: node trust-server/main.ts [--demo] [--port N] [--data DIR] [--given-clock INSTANT]
+// The clock starts from the instant given; for demonstrations, whose laptops have a given clock too.
 // Environment: PORT, HOST, DATABASE_URL, TOKENS_FILE, PUBLIC_URL.
 try {
   const options = readOptions()
@@ -27,13 +28,16 @@ try {
 }
 
 function readOptions(): TrustServerOptions {
-  const { values } = parseArgs({ options: { demo: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { demo: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, 'given-clock': { type: 'string' } },
+  })
   const { DATABASE_URL, HOST, PORT, PUBLIC_URL } = process.env
   return {
     tokens: readTokens(values.demo === true),
     port: readPort(values.port ?? PORT ?? '0'),
     ...(HOST ? { host: HOST } : {}),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
+    ...(values['given-clock'] === undefined ? {} : { now: clockFrom(values['given-clock']) }),
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
   }
@@ -45,6 +49,13 @@ function readTokens(isDemo: boolean): TokenTable {
   if (!isDemo) throw new Error('Nobody could sign in: set TOKENS_FILE, or use --demo for made-up people.')
   console.error('Demonstration sign-ins are on: anybody who can reach this server can sign in.')
   return demoTokens
+}
+
+function clockFrom(instant: string): () => number {
+  const from = Date.parse(instant)
+  if (Number.isNaN(from)) throw new Error('The clock must be given as an instant, for example 2026-10-08T11:40:00Z.')
+  const startedAt = Date.now()
+  return () => from + Date.now() - startedAt
 }
 
 function readPort(text: string): number {

@@ -25,8 +25,19 @@ export async function signLetter(stage: Stage, laptop: Laptop, child: string, { 
   await seeWords(page, 'A copy was saved. It has not been sent.')
 }
 
-/** The viewer draws in a process of its own: a moment after its frame is there the page is too. */
+/** A picture of the viewer smaller than this, in bytes, has no words on it. */
+const EMPTY = 12_000
+
+/** The viewer draws in a process of its own, a moment after its frame is there: waits until words stand still in it. */
 async function waitForPages({ page }: Laptop): Promise<void> {
-  await page.locator('iframe.paper-pages').waitFor({ timeout: PATIENCE_MS })
-  await page.waitForTimeout(1000)
+  const pages = page.locator('iframe.paper-pages')
+  await pages.waitFor({ timeout: PATIENCE_MS })
+  const until = Date.now() + PATIENCE_MS
+  for (let before = 0, now = 0; Date.now() < until; before = now) {
+    await page.waitForTimeout(400)
+    const clip = await pages.boundingBox()
+    now = clip === null ? 0 : (await page.screenshot({ clip })).length
+    if (now > EMPTY && now === before) return
+  }
+  throw new Error('The pages of the letter were never shown.')
 }

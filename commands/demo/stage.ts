@@ -61,6 +61,8 @@ export const TEAM = 'complex-cases'
 /** Sets an empty stage. `folder` must be new; `out` must exist. */
 export function setStage({ folder, out, say }: Pick<Stage, 'folder' | 'out' | 'say'>): Stage {
   const startedAt = Date.now()
+  /** What is started later shows the time that has passed since, like any other clock. */
+  const clock = (): string => new Date(BEGINS_AT + Date.now() - startedAt).toISOString()
   const servers: ServerInHand[] = []
   const laptops: Laptop[] = []
   return {
@@ -68,14 +70,12 @@ export function setStage({ folder, out, say }: Pick<Stage, 'folder' | 'out' | 's
     out,
     say,
     openServer: async () => {
-      const server = await startServer(join(folder, 'trust-server'), servers[0]?.port ?? 0)
+      const server = await startServer({ data: join(folder, 'trust-server'), port: servers[0]?.port, clock: clock() })
       servers.push(server)
       return server
     },
     openLaptop: async ({ user }) => {
-      // A laptop that is opened again shows the time that has passed since, like any other clock.
-      const clock = new Date(BEGINS_AT + Date.now() - startedAt).toISOString()
-      const laptop = await openLaptop({ profile: join(folder, user), clock, saveTo: join(out, 'letters') })
+      const laptop = await openLaptop({ profile: join(folder, user), clock: clock(), saveTo: join(out, 'letters') })
       laptops.push(laptop)
       return laptop
     },

@@ -11,12 +11,19 @@ export interface ServerInHand {
   readonly stop: () => Promise<void>
 }
 
-/**
- * Starts the trust server as a process, with the made-up sign-ins. `data` is the folder its records are in; the
- * same folder and port make it the same server again. Throws with what it said when it does not start.
- */
-export async function startServer(data: string, port = 0): Promise<ServerInHand> {
-  const child = spawn(process.execPath, [MAIN, '--demo', '--port', String(port), '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
+export interface ServerPlan {
+  /** The folder its records are in: the same folder and port make it the same server again. */
+  readonly data: string
+  /** Any free one when left out. */
+  readonly port?: number | undefined
+  /** ISO instant its clock starts from. */
+  readonly clock: string
+}
+
+/** Starts the trust server as a process, with the made-up sign-ins. Throws with what it said when it does not start. */
+export async function startServer({ data, port = 0, clock }: ServerPlan): Promise<ServerInHand> {
+  const args = ['--demo', '--port', String(port), '--data', data, '--given-clock', clock]
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const url = await readAddress(child)
   return {
     url,

@@ -44,7 +44,7 @@ export const test = base.extend<{ desk: Desk }>({
         return laptop
       },
       startServer: async (port) => {
-        const server = await startServer(join(folder, 'trust-server'), port)
+        const server = await startServer({ data: join(folder, 'trust-server'), port, clock: CLOCK })
         servers.push(server)
         return server
       },

@@ -22,7 +22,8 @@ export function cornerWords(saving: SavingState, needsPerson: number, now: strin
   if (people > 0) return personWords(saving, people, now)
   if (saving.connection.kind === 'no-server') return madeUpWords(saving, now)
   if (waitingCount(saving) > 0) return waitingWords(saving, now)
-  return saving.acts.saved === 0 ? nothingWords(saving, now) : sentWords(saving, now)
+  const isEmpty = saving.acts.saved === 0 && (saving.compared?.here ?? 0) === 0
+  return isEmpty ? nothingWords(saving, now) : sentWords(saving, now)
 }
 
 /** Entries and signed papers the server does not hold yet. */
