@@ -6,6 +6,7 @@ import { readClinic } from './demo/read-clinic.ts'
 import { startClock } from './start-clock.ts'
 import { startKeeper, type Keeper } from './start-keeper.ts'
 import { fetchHttp } from './sync/fetch-http.ts'
+import { checkTrust } from './sync/check-trust.ts'
 import { syncWork } from './sync-work.ts'
 
 /** The entry of the keeper: an Electron utility process that alone holds keys and the journal. */
@@ -21,6 +22,7 @@ process.parentPort.on('message', ({ data }) => {
       profile: message.profile,
       now,
       readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
+      checkTrust: (plan) => checkTrust(http, plan, now()),
       startSync: (work, report) => syncWork({ http, now, chance: Math.random }, work, report),
       notify: (name, notice) => tell({ kind: 'notice', name, notice } as FromKeeper),
     })

@@ -8,6 +8,7 @@ import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
 import { saveActs, saveSigned } from './save-acts.ts'
+import type { TrustPlan } from './sync/check-trust.ts'
 import type { Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import { listVaults } from './vault/list-vaults.ts'
@@ -17,6 +18,8 @@ import { putFile, putLockedCopy } from './write-locked-copy.ts'
 export interface KeeperGround extends Ground {
   /** Starts sync for an opened vault; null where it has no server. */
   readonly startSync: (work: Work, report: (state: SyncReport) => void) => Sync | null
+  /** Whether the trust server typed at set-up is one and takes this person's sign-in. */
+  readonly checkTrust: (plan: TrustPlan) => Promise<Answer<true>>
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
 }
 
@@ -127,7 +130,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
       now: new Date(ground.now()).toISOString(),
       session: open?.work.session ?? null,
     }),
-    setUp: (request) => enter(() => setUpWork(ground, request)),
+    setUp: async (request) => {
+      const checked = request.kind === 'trust' ? await ground.checkTrust(request) : agree(true as const)
+      return checked.ok ? enter(() => setUpWork(ground, request)) : checked
+    },
     unlock: ({ vault, passphrase }) => enter(() => unlockWork(ground, vault, passphrase)),
     lock: async () => {
       const wasOpen = open !== null

@@ -2,7 +2,7 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { JsonObject } from '#domain/basics/json.ts'
 import type { ActIntent, Fact } from '#domain/journal/act.ts'
 import { actsAsSeen, afterFor } from '#domain/journal/as-seen.ts'
-import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
+import { foldRecord, type FoldedRecord, type UnitState } from '#domain/journal/fold-record.ts'
 import { SCHEMA } from '#domain/journal/known-verbs.ts'
 import { mayDo, type Verb } from '#domain/journal/role-table.ts'
 import { isReadOnly } from '#domain/rules-across/is-read-only.ts'
@@ -19,6 +19,8 @@ export interface UnitChange {
    */
   readonly facts: (seen: FoldedRecord, value: JsonObject | null) => Answer<readonly Fact[]>
   readonly pin?: string
+  /** For a part whose two versions need nobody to settle them: the value a change starts from while they stand. */
+  readonly meanwhile?: (seen: FoldedRecord, state: Extract<UnitState, { kind: 'unsettled' }>) => JsonObject | null
 }
 
 /**
@@ -45,10 +47,11 @@ export async function makeIntent(context: ActionContext, change: UnitChange): Pr
   const seen = foldRecord(change.opened.about, actsAsSeen(acts, after), new Set(Object.keys(refused)))
   if (isReadOnly(seen)) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })
   const state = seen.units.get(change.unit)
-  if (state?.kind === 'unsettled' && change.verb !== 'settle-versions') {
+  const meanwhile = state?.kind === 'unsettled' ? (change.meanwhile?.(seen, state) ?? null) : null
+  if (state?.kind === 'unsettled' && meanwhile === null && change.verb !== 'settle-versions') {
     return refuse({ kind: 'settle-before-changing', rule: 'J6' })
   }
-  const facts = change.facts(seen, state?.kind === 'settled' ? state.value : null)
+  const facts = change.facts(seen, state?.kind === 'settled' ? state.value : meanwhile)
   if (!facts.ok) return facts
   return agree({
     id: context.newId(),

@@ -1,5 +1,6 @@
 import { agree, refuse } from '#domain/basics/answer.ts'
 import { AGENDA, agendaSchema, type AgendaItem } from '#domain/meeting/meeting.ts'
+import { isOrderAlone, latestPlace } from '#domain/rules-across/meanwhile.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { generateKeyBetween } from 'fractional-indexing'
 import { changeUnit } from './change-unit.ts'
@@ -22,6 +23,7 @@ export function moveCase(
     verb: 'change-agenda',
     unit,
     opened,
+    meanwhile: (seen, state) => (isOrderAlone(unit, state.versions) ? latestPlace(seen, state) : null),
     facts: (_, value) => {
       const item = agendaSchema.safeParse(value)
       return item.success ? agree(stateUnit(unit, { ...item.data, key })) : refuse({ kind: 'case-not-on-agenda', rule: 'M3' })

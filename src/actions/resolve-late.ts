@@ -1,4 +1,5 @@
 import { lateUnit } from '#domain/journal/closing.ts'
+import { maySettle } from '#domain/rules-across/may-settle.ts'
 import { resolveLate as resolveByRule } from '#domain/rules-across/resolve-late.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
@@ -9,6 +10,9 @@ export function resolveLate(context: ActionContext, opened: Opened, act: string,
     verb: 'resolve-late',
     unit: lateUnit(act),
     opened,
-    facts: (seen) => resolveByRule(seen, act, accepted, reason),
+    facts: (seen) => {
+      const allowed = maySettle(seen, lateUnit(act), context.session.author)
+      return allowed.ok ? resolveByRule(seen, act, accepted, reason) : allowed
+    },
   })
 }

@@ -1,3 +1,4 @@
+import { maySettle } from '#domain/rules-across/may-settle.ts'
 import { settleVersions as settleByRule, type Settlement } from '#domain/rules-across/settle-versions.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
@@ -14,6 +15,9 @@ export function settleVersions(
     verb: 'settle-versions',
     unit,
     opened,
-    facts: (seen) => settleByRule(seen, unit, settlement, reason),
+    facts: (seen) => {
+      const allowed = maySettle(seen, unit, context.session.author)
+      return allowed.ok ? settleByRule(seen, unit, settlement, reason) : allowed
+    },
   })
 }

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { Computer, Draft, Session } from '#bridge/bridge.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
-import type { RecordKind } from '#domain/journal/act.ts'
+import type { Answer } from '#domain/basics/answer.ts'
+import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
 
 export type { LockReason } from '#bridge/bridge.ts'
@@ -16,7 +17,7 @@ export type Place =
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   | { readonly kind: 'case'; readonly case: string }
   | { readonly kind: 'letter'; readonly case: string }
-  | { readonly kind: 'two-versions'; readonly case: string; readonly unit: string }
+  | { readonly kind: 'two-versions'; readonly about: RecordRef; readonly unit: string }
 
 /** What spans screens. Everything here comes from the keeper or the view; nothing is the truth. */
 export interface AppState {
@@ -35,6 +36,8 @@ export interface AppState {
   readonly onlyHere: ReadonlySet<string>
   readonly place: Place
   readonly panelOpen: boolean
+  /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
+  readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
 }
@@ -51,6 +54,7 @@ export const locked: Omit<AppState, 'computer'> = {
   onlyHere: new Set(),
   place: { kind: 'today' },
   panelOpen: false,
+  lockedCopy: null,
   trouble: null,
 }
 

@@ -159,15 +159,15 @@ export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']>
   return view === null ? Promise.resolve({ about, acts: [], refused: {} }) : view.readRecord(about)
 }
 
-/** Keeps a draft beside the journal, or says why it could not. */
+/**
+ * Keeps a draft beside the journal; false when it could not be kept. It stands in the state either way, so that words the
+ * disk refused outlive a change of screens and go into a locked copy. `keptAt` is '' while they are in no file.
+ */
 export async function keepDraft(draft: Omit<Draft, 'keptAt'>): Promise<boolean> {
-  const answer = await window.consilium.ask('keepDraft', draft)
-  if (answer.ok) {
-    useApp.setState((state) => ({
-      drafts: new Map(state.drafts).set(draftId(draft.about, draft.key), { ...draft, keptAt: answer.value.keptAt }),
-    }))
-  }
-  return answer.ok
+  const answer = await window.consilium.ask('keepDraft', draft).catch(() => null)
+  const keptAt = answer?.ok === true ? answer.value.keptAt : ''
+  useApp.setState((state) => ({ drafts: new Map(state.drafts).set(draftId(draft.about, draft.key), { ...draft, keptAt }) }))
+  return keptAt !== ''
 }
 
 export async function dropDraft(about: RecordRef, key: string): Promise<void> {

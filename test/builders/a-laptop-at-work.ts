@@ -30,6 +30,7 @@ export async function aLaptopAtWork(name: string, role: Role): Promise<LaptopAtW
     profile: quickFolder(),
     now: () => NOW,
     readDemoActs: () => [],
+    checkTrust: async () => ({ ok: true, value: true }),
     startSync: (opened) => {
       work = opened
       return null

@@ -5,12 +5,11 @@ import { findRuntime } from '#electron/setup/find-runtime.mjs'
 import { CLOCK, corner, setUp, test } from '../builders/open-app.ts'
 
 const PASSPHRASE = 'seven quick brown wrens'
-/** Nothing listens on the discard port, so every try is refused at once. */
-const NOWHERE = 'http://127.0.0.1:9/fhir'
 
 test('a wrong passphrase opens nothing; the right one does; locking clears the window', async ({ desk }) => {
+  const server = await desk.startServer()
   const { page } = await desk.open()
-  await setUp(page, { server: NOWHERE, token: 'demo-secretary', passphrase: PASSPHRASE })
+  await setUp(page, { server: server.url, token: 'demo-secretary', passphrase: PASSPHRASE })
   await expect(page.getByText('Priya Raman, secretary')).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('Control+l')
   const box = page.getByLabel('Passphrase')

@@ -4,6 +4,7 @@ import type { ActIntent } from '#domain/journal/act.ts'
 import { bytesHash } from '#electron/keeper/blobs/keep-blobs.ts'
 import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
+import { checkTrust } from '#electron/keeper/sync/check-trust.ts'
 import { syncWork } from '#electron/keeper/sync-work.ts'
 import { demoTokens } from '../../trust-server/sign-in.ts'
 import { startTrustServer, type TrustServer } from '../../trust-server/start-trust-server.ts'
@@ -26,6 +27,7 @@ async function aLaptop(user: string, token: string): Promise<Keeper> {
     profile: await makeFolder(),
     now: Date.now,
     readDemoActs: () => [],
+    checkTrust: (plan) => checkTrust(ground.http, plan, Date.now()),
     startSync: (work, report) => syncWork(ground, work, report),
     notify: () => undefined,
   })

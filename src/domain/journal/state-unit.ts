@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Json } from '../basics/json.ts'
+import type { Json, JsonObject } from '../basics/json.ts'
 import type { Fact } from './act.ts'
 import type { FoldedRecord, UnitState } from './fold-record.ts'
 
@@ -33,6 +33,12 @@ export function readUnit<T>(record: FoldedRecord, unit: string, schema: z.ZodTyp
 export function settledValue<T>(record: FoldedRecord, unit: string, schema: z.ZodType<T>): T | null {
   const reading = readUnit(record, unit, schema)
   return reading.kind === 'settled' ? reading.value : null
+}
+
+/** A unit's settled value as it stands, unread; null when it is absent, withdrawn or not settled. */
+export function settledIn(record: FoldedRecord, unit: string): JsonObject | null {
+  const state = record.units.get(unit)
+  return state?.kind === 'settled' ? state.value : null
 }
 
 /** An item of a list that is settled: its key after the prefix, and its value. */

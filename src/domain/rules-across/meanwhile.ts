@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import { ENDED, endedSchema, HEARING, hearingSchema, HOLD, holdSchema, type Hearing, type Hold } from '../case/case-parts.ts'
-import type { FoldedRecord } from '../journal/fold-record.ts'
+import { canonicalJson } from '../basics/canonical-json.ts'
+import type { JsonObject } from '../basics/json.ts'
+import type { FoldedRecord, UnitState, Version } from '../journal/fold-record.ts'
+import { AGENDA, agendaSchema, type AgendaItem } from '../meeting/meeting.ts'
 
 /**
  * What code that must go on takes while two versions stand (design: "while unsettled"): always the more careful
- * one. Never "latest", which is a guess.
+ * one. "Latest" is a guess, and taken for the agenda's order only.
  */
 
 /** Two hearing dates: the earlier one, so that no court date is missed (row 28). A restriction in either holds. */
@@ -25,6 +28,28 @@ export function meanwhileHold(record: FoldedRecord): Hold | null {
 export function meanwhileEnded(record: FoldedRecord): z.infer<typeof endedSchema> | null {
   const ended = valuesOf(record, ENDED, endedSchema)
   return ended.find((entry) => entry.how === 'died') ?? ended[0] ?? null
+}
+
+/** The cases on an agenda: one that somebody moved or took off while another moved it stays on, where it was put last. */
+export function meanwhileAgenda(record: FoldedRecord): readonly AgendaItem[] {
+  return [...record.units].flatMap(([unit, state]) => {
+    if (!unit.startsWith(`${AGENDA}/`)) return []
+    const parsed = agendaSchema.safeParse(state.kind === 'settled' ? state.value : latestPlace(record, state))
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+/** The place given last, by the order on screen; null when every version took the case off. */
+export function latestPlace(record: Pick<FoldedRecord, 'order'>, state: Extract<UnitState, { kind: 'unsettled' }>): JsonObject | null {
+  const places = new Map(state.versions.flatMap(({ act, value }) => (value === null ? [] : [[act.id, value]])))
+  const last = record.order.findLast((act) => places.has(act.id))
+  return last === undefined ? null : (places.get(last.id) ?? null)
+}
+
+/** Versions that put a case in two places on an agenda and say nothing else: the order needs nobody to settle it (M7). */
+export function isOrderAlone(unit: string, versions: readonly Version[]): boolean {
+  if (!unit.startsWith(`${AGENDA}/`) || versions.some(({ value }) => value === null)) return false
+  return new Set(versions.map(({ value }) => canonicalJson({ ...value, key: null }))).size === 1
 }
 
 /** Every live version of a unit that this version can read. A withdrawn one says nothing. */

@@ -4,6 +4,7 @@ import type { Fact } from '../journal/act.ts'
 import { CLOSING_UNIT, freezes } from '../journal/closing.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '../journal/state-unit.ts'
+import { checkUnit } from './check-unit.ts'
 import { isReadOnly } from './is-read-only.ts'
 
 /** How a person settled a unit: one of the versions kept, or a third written from both. */
@@ -38,6 +39,8 @@ export function settleVersions(
   const kept = settlement.kind === 'keep' ? state.versions.find((version) => version.act.id === settlement.act) : undefined
   if (settlement.kind === 'keep' && kept === undefined) return refuse({ kind: 'nothing-to-settle', rule: 'J5' })
   if (settlement.kind === 'third' && isEmpty(settlement.value)) return refuse({ kind: 'settling-needs-words', rule: 'J5' })
+  const written = settlement.kind === 'third' ? checkUnit(record.about.kind, unit, settlement.value) : agree(null)
+  if (!written.ok) return written
   const value: JsonObject | null = settlement.kind === 'third' ? settlement.value : (kept?.value ?? null)
   return agree([
     ...(value === null ? withdrawUnit(unit) : stateUnit(unit, value)),

@@ -15,6 +15,8 @@ import { isReadOnly } from './is-read-only.ts'
 interface Needs {
   /** Cards that wait for a person, but for refused entries: the keeper counts those of this computer. */
   readonly needsPerson: number
+  /** Units with two versions to settle. */
+  readonly unsettled: readonly string[]
   readonly readOnly: boolean
 }
 
@@ -74,7 +76,9 @@ export type Summary = CaseSummary | PatientSummary | MeetingSummary | ProviderSu
 
 /** The summary of any record. The meanwhile applies: a parked or ended case shows so while two versions stand. */
 export function summarise(record: FoldedRecord): Summary {
-  const needs: Needs = { needsPerson: cardsOf(record).filter((card) => card.kind !== 'refused').length, readOnly: isReadOnly(record) }
+  const cards = cardsOf(record).filter((card) => card.kind !== 'refused')
+  const unsettled = cards.flatMap((card) => (card.kind === 'two-versions' ? [card.unit] : card.kind === 'signed-twice' ? [`signed/${card.what}`] : []))
+  const needs: Needs = { needsPerson: cards.length, unsettled, readOnly: isReadOnly(record) }
   switch (record.about.kind) {
     case 'case':
       return summariseCase(record, needs)

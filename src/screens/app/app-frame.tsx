@@ -62,7 +62,11 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
           onToggle={() => togglePanel()}
           onCompare={() => void tryAgain()}
           onTrySaving={() => void tryAgain()}
-          onLockedCopy={() => void saveLockedCopy()}
+          onLockedCopy={() => {
+            // What comes of it is said in the panel.
+            togglePanel(true)
+            void saveLockedCopy()
+          }}
         />
       }
       {...(panelOpen ? { panel: <SavingPanelHere /> } : {})}

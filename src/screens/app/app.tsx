@@ -1,4 +1,5 @@
 import { assertNever } from '#domain/basics/assert.ts'
+import { recordKey } from '#domain/journal/act.ts'
 import { useApp } from '#state/app-store.ts'
 import { CaseScreen } from '../case/case-screen.tsx'
 import { KeysProvider } from '../kit/keys-provider.tsx'
@@ -41,7 +42,7 @@ function Inside() {
     case 'letter':
       return <LetterScreen key={place.case} caseId={place.case} />
     case 'two-versions':
-      return <TwoVersions key={place.unit} caseId={place.case} unit={place.unit} />
+      return <TwoVersions key={`${recordKey(place.about)} ${place.unit}`} about={place.about} unit={place.unit} />
     default:
       return assertNever(place, 'place')
   }

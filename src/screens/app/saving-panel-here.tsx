@@ -1,18 +1,18 @@
-import { useState } from 'react'
-import type { RecordRef } from '#domain/journal/act.ts'
-import { goTo, summariesOf, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
+import { recordKey, type RecordRef } from '#domain/journal/act.ts'
+import type { Summary } from '#domain/rules-across/summaries.ts'
+import { goTo, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
-import { wordsFor } from '../kit/words-for-refusals.ts'
+import { unitWords } from '../kit/words-for-acts.ts'
+import { lockedCopyWords } from '../kit/locked-copy-words.ts'
 import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
 
 /** Saving and sending with this session's figures and names. */
 export function SavingPanelHere() {
-  const { saving, session, summaries } = useApp()
+  const { saving, session, summaries, lockedCopy } = useApp()
   const now = useNow()
-  const [said, setSaid] = useState<string | undefined>(undefined)
   if (saving === null || session === null) return null
   const nameOf = (about: RecordRef): string => {
     if (about.kind === 'patient') return summaryOf(summaries, 'patient', about.id)?.name ?? ''
@@ -21,24 +21,10 @@ export function SavingPanelHere() {
     if (about.kind === 'team') return summaryOf(summaries, 'team', about.id)?.name ?? ''
     return summaryOf(summaries, 'patient', summaryOf(summaries, 'case', about.id)?.patient ?? '')?.name ?? ''
   }
-  const needs: PersonNeed[] = summariesOf(summaries, 'case')
-    .filter((entry) => entry.needsPerson > 0)
-    .map((entry) => ({
-      id: entry.id,
-      who: nameOf({ kind: 'case', id: entry.id }),
-      what: counted(entry.needsPerson, 'thing to settle', 'things to settle'),
-      act: {
-        words: 'Settle them',
-        run: () => {
-          togglePanel(false)
-          goTo({ kind: 'case', case: entry.id })
-        },
-      },
-    }))
-  const copy = async (): Promise<void> => {
-    const answer = await saveLockedCopy()
-    setSaid(answer.ok ? (answer.value.saved ? 'A locked copy was put where you chose' : 'No copy was made') : wordsFor(answer.refusal))
-  }
+  const needs = [...summaries.values()].filter((entry) => entry.needsPerson > 0).map((entry): PersonNeed => {
+    const about: RecordRef = { kind: entry.kind, id: entry.id }
+    return { id: recordKey(about), who: nameOf(about) || 'A record', what: needWords(entry), act: settleAct(about, entry) }
+  })
   return (
     <SavingPanel
       saving={saving}
@@ -49,8 +35,27 @@ export function SavingPanelHere() {
       onClose={() => togglePanel(false)}
       onCompare={() => void tryAgain()}
       onTrySaving={() => void tryAgain()}
-      onLockedCopy={() => void copy()}
-      lockedCopySaid={said}
+      onLockedCopy={() => void saveLockedCopy()}
+      lockedCopySaid={lockedCopyWords(lockedCopy)}
     />
   )
+}
+
+/** "two versions of who the child is", "3 things to settle" */
+function needWords({ needsPerson, unsettled }: Summary): string {
+  const [unit] = unsettled
+  return needsPerson === 1 && unit !== undefined ? `two versions of ${unitWords(unit)}` : counted(needsPerson, 'thing to settle', 'things to settle')
+}
+
+/** A case shows all that needs a person; of any other record the first thing to settle is opened. Null where only waiting helps. */
+function settleAct(about: RecordRef, { unsettled }: Summary): PersonNeed['act'] {
+  const [unit] = unsettled
+  if (about.kind !== 'case' && unit === undefined) return undefined
+  return {
+    words: 'Settle them',
+    run: () => {
+      togglePanel(false)
+      goTo(about.kind === 'case' || unit === undefined ? { kind: 'case', case: about.id } : { kind: 'two-versions', about, unit })
+    },
+  }
 }

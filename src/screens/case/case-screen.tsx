@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import { londonDay } from '#state/london-day.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
-import { useCase, useTeam } from '#state/use-record.ts'
+import { useCase, useRecord, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
-import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
-import { IdentityBand } from '../kit/identity-band.tsx'
+import { CaseBand } from '../kit/case-band.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { blockerWords } from '../kit/words-for-blockers.ts'
 import { useLetter } from '../letter/use-letter.ts'
-import { CaseCards } from './case-cards.tsx'
+import { RecordCards } from '../settle/record-cards.tsx'
 import { CasePatient } from './case-patient.tsx'
 import { CaseTasks } from './case-tasks.tsx'
 import { CaseStory } from './case-story.tsx'
@@ -41,6 +40,7 @@ interface CaseScreenProps {
 export function CaseScreen({ caseId }: CaseScreenProps) {
   const file = useCase(caseId)
   const { session, summaries } = useApp()
+  const patient = useRecord('patient', file?.subject?.patient ?? null)
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
   const letter = useLetter(file, team, today)
@@ -69,12 +69,13 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
   return (
     <AppFrame
       current="cases"
-      band={identity === null ? undefined : <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={flagsOf(file)} />}
+      band={identity === null ? undefined : <CaseBand file={file} identity={identity} today={today} />}
     >
       <div className="case">
         <div className="case-main" data-area="The case" tabIndex={-1}>
           <h1 className="only-heard">{identity === null ? 'Case' : `${identity.given} ${identity.family}`}</h1>
-          <CaseCards file={file} />
+          <RecordCards record={file.record} />
+          {patient !== null && <RecordCards record={patient} />}
           <div className="case-tabs" role="tablist" aria-label="Parts of the case">
             {tabs.map((entry) => (
               <button key={entry.id} id={`tab-${entry.id}`} type="button" role="tab" aria-selected={tab === entry.id} aria-controls="tab-panel" className={tab === entry.id ? 'case-tab case-tab-on' : 'case-tab'} onClick={() => setTab(entry.id)}>
@@ -140,17 +141,4 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
 function stopsTitle(stops: number, signed: number): string {
   if (stops === 0) return signed > 0 ? 'Letter signed' : 'Nothing stops the letter'
   return `${stops} ${stops === 1 ? 'thing stops' : 'things stop'} the letter`
-}
-
-function whereOf(file: CaseFile): string {
-  if (file.setting === null) return ''
-  return [file.setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient', file.setting.where].filter((part) => part !== '').join(', ')
-}
-
-function flagsOf(file: CaseFile): readonly string[] {
-  const flags: string[] = []
-  if (file.ended !== null) flags.push(file.ended.how === 'died' ? 'Died' : file.ended.how === 'withdrawn' ? 'Withdrawn' : 'Closed')
-  if (file.hold?.state === 'parked') flags.push('Parked: treatment continues')
-  if (file.hearing?.restriction === true) flags.push('Reporting restriction')
-  return flags
 }

@@ -1,6 +1,7 @@
 const fields: Readonly<Record<string, string>> = {
   'passphrase-too-short': 'passphrase',
   'sign-in-refused': 'token',
+  'sign-in-not-this-person': 'user',
   'role-may-not': 'role',
   'another-team': 'team',
 }

@@ -1,6 +1,8 @@
 import type { SaveInHand } from '#state/use-save.ts'
+import { useApp } from '#state/app-store.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { Button } from './button.tsx'
+import { lockedCopyWords } from './locked-copy-words.ts'
 import { Notice } from './notice.tsx'
 import { useKeys } from './use-keys.ts'
 import { wordsFor } from './words-for-refusals.ts'
@@ -8,6 +10,7 @@ import { wordsFor } from './words-for-refusals.ts'
 /** The answer beside what was written: a rule's no, or NOT saved with what to do. */
 export function SaveWords({ saving }: { readonly saving: SaveInHand }) {
   const { refusal, notSaved } = saving
+  const copy = useApp((state) => state.lockedCopy)
   useKeys(
     [
       { keys: 'F8', words: 'try again', run: () => void saving.tryAgain(), inBar: true },
@@ -32,7 +35,7 @@ export function SaveWords({ saving }: { readonly saving: SaveInHand }) {
         </>
       }
     >
-      Your words are still here. Don’t close the window.
+      Your words are still here. Don’t close the window. <output>{lockedCopyWords(copy)}</output>
     </Notice>
   )
 }

@@ -7,17 +7,16 @@ import { Notice } from './notice.tsx'
 interface VersionsNoticeProps {
   readonly record: FoldedRecord
   readonly unit: string
-  readonly caseId: string
 }
 
 /** Where two versions of a unit stand: said in its place, with the way to settle them. */
-export function VersionsNotice({ record, unit, caseId }: VersionsNoticeProps) {
+export function VersionsNotice({ record, unit }: VersionsNoticeProps) {
   if (!isUnsettled(record, unit)) return null
   return (
     <Notice
       title="Two versions to settle."
       actions={
-        <Button dense onPress={() => goTo({ kind: 'two-versions', case: caseId, unit })}>
+        <Button dense onPress={() => goTo({ kind: 'two-versions', about: record.about, unit })}>
           Settle them
         </Button>
       }

@@ -24,7 +24,7 @@ export function Blockers({ file, blockers }: BlockersProps) {
   const [open, setOpen] = useState<string | null>(null)
   const isChair = useApp((state) => state.session?.author.role === 'chair')
   const go = (stop: Blocker): void => {
-    if (stop.kind === 'two-versions') goTo({ kind: 'two-versions', case: file.id, unit: stop.detail })
+    if (stop.kind === 'two-versions') goTo({ kind: 'two-versions', about: file.record.about, unit: stop.detail })
     else if (stop.kind === 'no-consent' || stop.kind === 'consent-refused') setOpen(keyOf(stop))
     else goTo({ kind: 'case', case: file.id })
   }

@@ -13,7 +13,7 @@ import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button } from '../kit/button.tsx'
 import { focusBox } from '../kit/focus-on-open.ts'
-import { IdentityBand } from '../kit/identity-band.tsx'
+import { CaseBand } from '../kit/case-band.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -40,9 +40,8 @@ export function LetterScreen({ caseId }: LetterScreenProps) {
   const letter = useLetter(file, team, today)
   const [again, setAgain] = useState(false)
   if (file === null || letter === null) return <AppFrame current="letters">{null}</AppFrame>
-  const where = file.setting === null ? '' : `${file.setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient'}${file.setting.where === '' ? '' : `, ${file.setting.where}`}`
   return (
-    <AppFrame current="letters" band={letter.identity === null ? undefined : <IdentityBand identity={letter.identity} today={today} where={where} />}>
+    <AppFrame current="letters" band={letter.identity === null ? undefined : <CaseBand file={file} identity={letter.identity} today={today} />}>
       {file.signedLetters.length > 0 && !again ? (
         <SignedLetters file={file} onNew={() => setAgain(true)} />
       ) : (

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { Notice } from '../kit/notice.tsx'
 import { counted } from '../kit/show-time.ts'
@@ -12,6 +13,8 @@ interface PaperViewProps {
 
 /** The pages themselves, in the built-in viewer without its own buttons: no copy leaves past the audit. */
 export function PaperView({ paper, title, to }: PaperViewProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const zoom = useZoom(place)
   return (
     <section className="paper" aria-label="The page" data-area="The page" tabIndex={-1}>
       <div className="paper-head">
@@ -20,10 +23,50 @@ export function PaperView({ paper, title, to }: PaperViewProps) {
         </p>
         <p>{paper.pages === null ? '' : counted(paper.pages.pages, 'page')}</p>
       </div>
-      {paper.refusal !== null && <Notice title="This page cannot be set.">{wordsFor(paper.refusal)}</Notice>}
-      {/* The built-in viewer does not start in a sandboxed frame; app://paper serves our own pages only. */}
-      {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
-      {paper.pages !== null && <iframe className="paper-pages" key={paper.pages.address} title="The letter’s pages" src={`${paper.pages.address}#toolbar=0&navpanes=0&view=FitH`} />}
+      <div className="paper-place" ref={place}>
+        {paper.refusal !== null && <Notice title="This page cannot be set.">{wordsFor(paper.refusal)}</Notice>}
+        {paper.pages !== null && zoom !== null && (
+          // The built-in viewer does not start in a sandboxed frame; app://paper serves our own pages only.
+          // oxlint-disable-next-line react/iframe-missing-sandbox
+          <iframe
+            className="paper-pages"
+            key={`${paper.pages.address} ${zoom}`}
+            title="The letter’s pages"
+            src={`${paper.pages.address}#toolbar=0&navpanes=0&zoom=${zoom}`}
+          />
+        )}
+      </div>
     </section>
   )
+}
+
+/** A4 in CSS pixels at 100%, and what the viewer takes beside a page: its scroll bar and two edges. */
+const PAGE_WIDTH = 794
+const VIEWER_EDGES = 28
+/** A window being drawn to another size is waited for: each zoom starts the viewer again. */
+const SETTLED_AFTER_MS = 200
+
+/**
+ * The zoom, in per cent, at which a page fills its place. Reckoned here, because the viewer's own fit counts with a width
+ * from before the screen was laid out. Null until the place has been measured.
+ */
+function useZoom(place: RefObject<HTMLElement | null>): number | null {
+  const [zoom, setZoom] = useState<number | null>(null)
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const measure = (): void => setZoom(Math.max(25, Math.floor(((element.clientWidth - VIEWER_EDGES) / PAGE_WIDTH) * 100)))
+    measure()
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(measure, SETTLED_AFTER_MS)
+    })
+    observer.observe(element)
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [place])
+  return zoom
 }

@@ -61,7 +61,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   if (!inHand || signed) {
     return (
       <Section heading={decision?.outcome == null ? 'What we agree' : headingOf(decision)} keys="O" onKey={open} aside={<>{aside} {decision?.outcome != null && <TextButton keys="R" onPress={props.readBack}>Read back</TextButton>}</>} asideHarm={saving.notSaved}>
-        <VersionsNotice record={record} unit={unit} caseId={file.id} />
+        <VersionsNotice record={record} unit={unit} />
         {(draft.words.sentence ?? '') === '' ? null : <p className="agreed-sentence" dir="auto">{draft.words.sentence}</p>}
         {decision?.more != null && <p className="text-quiet">{[decision.more.what, decision.more.who, decision.more.by].join('. ')}</p>}
         {decision?.standing === 'view' && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
@@ -70,7 +70,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   }
   return (
     <Section heading={headings[outcome]} keys="O" onKey={open} aside={<>{aside} <TextButton keys="Alt+R" onPress={props.readBack}>Read back</TextButton></>} asideHarm={saving.notSaved} inHand>
-      <VersionsNotice record={record} unit={unit} caseId={file.id} />
+      <VersionsNotice record={record} unit={unit} />
       {!quorum.quorate && (
         <Notice calm title={`Not quorate: no ${quorum.missing.join(', no ')}.`}>
           You can discuss and record. What you record is a view, not an agreement, until the meeting is quorate or the missing member agrees it.

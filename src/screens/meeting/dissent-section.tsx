@@ -32,7 +32,12 @@ export function DissentSection(props: MinuteProps) {
     draft.change('user', `${member.user}\n${member.name}`)
     setTyped('')
   }
+  const chooseTyped = (): void => {
+    draft.change('user', `${visitorId(typed)}\n${typed.trim()}`)
+    setTyped('')
+  }
   const recordIt = async (): Promise<void> => {
+    if (user === '' && typed.trim() !== '') return chooseTyped()
     const [id = '', name = ''] = user.split('\n')
     const dissent = { meeting, user: id, name, reason: draft.words.reason ?? '' }
     if (await saving.save((context) => recordDissent(context, draft.opened, dissent))) {
@@ -82,6 +87,13 @@ export function DissentSection(props: MinuteProps) {
             </button>
           </li>
         ))}
+        {user === '' && typed.trim() !== '' && (
+          <li>
+            <button type="button" className="person" onClick={chooseTyped}>
+              {typed.trim()}, not on the team’s list
+            </button>
+          </li>
+        )}
         <li>
           <button type="button" className="person" onClick={() => void recordNobody()}>
             <KeyCap cap="0" /> Nobody
@@ -112,4 +124,9 @@ function pickTyped(text: string, { found, choose, set }: { readonly found: reado
   const exact = found.find((member) => searchKey(member.name) === searchKey(text))
   if (exact === undefined) set(text)
   else choose(exact)
+}
+
+/** A guest of the meeting, named the same on every computer. */
+function visitorId(name: string): string {
+  return `guest-${searchKey(name).replaceAll(' ', '-').slice(0, 60)}`
 }

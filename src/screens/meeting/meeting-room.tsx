@@ -4,18 +4,22 @@ import { isMinuteSigned } from '#domain/rules-across/sign-minute.ts'
 import { decisionOf } from '#domain/rules-across/read-case-file.ts'
 import { noteReadBack } from '#actions/record-outcome.ts'
 import { openedNow } from '#actions/context.ts'
+import { takeBack } from '#actions/take-back.ts'
+import { lastOwnEntry } from '#domain/rules-across/take-back.ts'
 import { goTo, useApp } from '#state/app-store.ts'
 import { londonDay } from '#state/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { TextButton } from '../kit/button.tsx'
-import { IdentityBand } from '../kit/identity-band.tsx'
+import { CaseBand } from '../kit/case-band.tsx'
 import { counted, showTime } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
+import { actWords } from '../kit/words-for-acts.ts'
 import { AgendaList } from './agenda-list.tsx'
 import { AttendancePanel } from './attendance-panel.tsx'
 import { CaseColumn } from './case-column.tsx'
+import { HistoryPanel } from './history-panel.tsx'
 import { MinuteColumn } from './minute-column.tsx'
 import { nameOf, nextSection, type SectionKey } from './minute-section.ts'
 import { ReadBack } from './read-back.tsx'
@@ -25,7 +29,7 @@ import { useMeetingRoom, type DecisionView } from './use-meeting-room.ts'
 import { useTimer } from './use-timer.ts'
 import './meeting-room.css'
 
-type Beside = 'attendance' | 'sign' | null
+type Beside = 'attendance' | 'sign' | 'history' | null
 
 interface MeetingRoomProps {
   readonly meetingId: string
@@ -46,11 +50,14 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   const [large, setLarge] = useState(false)
   const [readingBack, setReadingBack] = useState(false)
   const [outcome, setOutcome] = useState<DecisionView>('agreed')
+  const [said, setSaid] = useState('')
 
   const cases = data?.entries.map((entry) => entry.summary.id) ?? []
   const open = (id: string | undefined): void => {
     if (id === undefined) return
     setInHand(null)
+    setSaid('')
+    saving.clear()
     setReadingBack(false)
     setOutcome('agreed')
     goTo({ kind: 'meeting-room', meeting: meetingId, case: id })
@@ -64,6 +71,14 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     setOutcome(view)
     pick('O')
   }
+  const file = data?.file ?? null
+  const sentence = file === null ? '' : (decisionOf(file, meetingId)?.sentence ?? '')
+  const undo = async (): Promise<void> => {
+    const entry = file === null || session === null ? null : lastOwnEntry(file.record, session.vault)
+    setSaid('')
+    if (file === null) return
+    if (await saving.save((context) => takeBack(context, openedNow(file.record), entry?.id ?? ''))) setSaid(entry === null ? '' : `Taken back: ${actWords(entry.verb).toLowerCase()}. It stays in the history (V).`)
+  }
   useKeys(
     [
       { keys: 'PageDown', words: 'next case', run: () => open(cases[place + 1]), inBar: true },
@@ -75,11 +90,14 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       { keys: 'O', words: 'what we agree', run: () => inOutcome('agreed') },
       { keys: 'D', words: 'anyone dissent?', run: () => pick('D') },
       { keys: 'A', words: 'who does what', run: () => pick('A') },
-      { keys: 'R', words: 'read back', run: () => setReadingBack(true) },
+      // With nothing agreed there is nothing to read: the box for it is opened instead.
+      { keys: 'R', words: 'read back', run: () => (sentence === '' ? inOutcome('agreed') : setReadingBack(true)) },
       { keys: 'F', words: 'family’s and young person’s words large', run: () => setLarge(!large) },
       { keys: 'M', words: 'more information needed', run: () => inOutcome('more-information') },
       { keys: 'G', words: 'not supported', run: () => inOutcome('not-supported') },
       { keys: 'Q', words: 'attendance and quorum', run: () => setBeside(beside === 'attendance' ? null : 'attendance') },
+      { keys: 'U', words: 'take back my last entry', run: () => void undo() },
+      { keys: 'V', words: 'versions and history of this section', run: () => setBeside(beside === 'history' ? null : 'history') },
       { keys: 'T', words: 'timer: pause or go on', run: timer.pause },
       { keys: 'Shift+T', words: 'timer: add 2 minutes', run: timer.addTwoMinutes },
       { keys: 'Escape', words: 'leave the meeting’s screen', run: () => goTo({ kind: 'today' }) },
@@ -87,8 +105,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     { name: 'Meeting', active: data !== null },
   )
   if (data === null || session === null) return <AppFrame current={null}>{null}</AppFrame>
-  const { meeting, team, quorum, file, identity, entries } = data
-  const decision = file === null ? null : decisionOf(file, meetingId)
+  const { meeting, team, quorum, identity, entries } = data
   const leave = (): void => {
     setInHand(null)
     ;(document.activeElement as HTMLElement | null)?.blur()
@@ -111,7 +128,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       band={
         identity === null ? undefined : (
           <TimerBand timer={timer} place={`Case ${place + 1} of ${entries.length}`}>
-            {(aside) => <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={flagsOf(file)} aside={aside} />}
+            {(aside) => <CaseBand file={file} identity={identity} today={today} aside={aside} />}
           </TimerBand>
         )
       }
@@ -131,10 +148,10 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
           <p className="room-empty">{entries.length === 0 ? 'No case is on this agenda. Add one from its case file.' : ''}</p>
         ) : (
           <>
-            {readingBack && decision !== null && decision.sentence !== '' ? (
+            {readingBack && sentence !== '' ? (
               <ReadBack
                 name={nameOf(identity)}
-                sentence={decision.sentence}
+                sentence={sentence}
                 onClose={() => setReadingBack(false)}
                 onDone={() => void saving.save((context) => noteReadBack(context, openedNow(file.record), meetingId)).then(() => setReadingBack(false))}
               />
@@ -162,10 +179,15 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
               outcome={outcome}
               setOutcome={setOutcome}
               readBack={() => setReadingBack(true)}
+              saving={saving}
+              said={said}
             />
           </>
         )}
         {beside === 'attendance' && <AttendancePanel meeting={meeting} members={team.members} quorum={quorum} onClose={() => setBeside(null)} />}
+        {beside === 'history' && file !== null && (
+          <HistoryPanel file={file} meeting={meetingId} section={inHand} providerName={(id) => data.providerOf(id)?.name ?? 'a provider'} onClose={() => setBeside(null)} />
+        )}
         {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} />}
         <p className="only-heard" role="status">
           {counted(entries.filter((entry) => entry.summary.outcome?.meeting === meetingId).length, 'case')} with an outcome
@@ -178,18 +200,4 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
 function firstCase(summary: unknown): string | null {
   const cases = (summary as { readonly cases?: readonly string[] } | undefined)?.cases
   return cases?.[0] ?? null
-}
-
-function whereOf(file: { readonly setting: { readonly place: string; readonly where: string } | null } | null): string {
-  const setting = file?.setting
-  if (setting == null) return ''
-  return [setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient', setting.where].filter((part) => part !== '').join(', ')
-}
-
-function flagsOf(file: { readonly ended: { readonly how: string } | null; readonly hold: { readonly state: string } | null } | null): readonly string[] {
-  const flags: string[] = []
-  if (file?.ended?.how === 'died') flags.push('Died')
-  if (file?.ended?.how === 'withdrawn') flags.push('Withdrawn')
-  if (file?.hold?.state === 'parked') flags.push('Parked: urgent treatment continues')
-  return flags
 }

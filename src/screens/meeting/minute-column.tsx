@@ -6,6 +6,8 @@ import type { MinuteProps, SectionKey } from './minute-section.ts'
 import { ShortlistSection } from './shortlist-section.tsx'
 import { SidesSection } from './sides-section.tsx'
 import { WhySection } from './why-section.tsx'
+import type { SaveInHand } from '#state/use-save.ts'
+import { SaveWords } from '../kit/save-words.tsx'
 import { missingWords } from './missing-words.ts'
 import { whatIsMissing } from '#domain/rules-across/what-is-missing.ts'
 
@@ -17,10 +19,13 @@ interface MinuteColumnProps {
   readonly outcome: DecisionView
   readonly setOutcome: (outcome: DecisionView) => void
   readonly readBack: () => void
+  /** What was done to the minute as a whole: taken back, read back. */
+  readonly saving: SaveInHand
+  readonly said: string
 }
 
 /** The capture: it reads like the minute it becomes. */
-export function MinuteColumn({ minute, inHand, setInHand, next, outcome, setOutcome, readBack }: MinuteColumnProps) {
+export function MinuteColumn({ minute, inHand, setInHand, next, outcome, setOutcome, readBack, saving, said }: MinuteColumnProps) {
   const propsFor = (section: SectionKey): MinuteProps => ({
     ...minute,
     inHand: inHand === section,
@@ -36,6 +41,8 @@ export function MinuteColumn({ minute, inHand, setInHand, next, outcome, setOutc
       <AgreedSection {...propsFor('O')} readBack={readBack} outcome={outcome} setOutcome={setOutcome} />
       <DissentSection {...propsFor('D')} />
       <ActionsSection {...propsFor('A')} />
+      <SaveWords saving={saving} />
+      <p role="status">{said}</p>
       <p className="minute-missing text-quiet">
         {minute.signed ? 'Signed. What stands no longer changes; a later change is an addendum.' : missing.length === 0 ? 'Nothing is missing from this minute.' : `Not there yet: ${missing.map((part) => missingWords[part]).join(', ')}.`}
       </p>

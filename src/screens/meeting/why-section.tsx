@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { disagreements, indicationLabel, indications, indicationsUnit, indicationWords, indicationsSchema, toggleDisagreement, toggleIndication, type Indications } from '#domain/case/indications.ts'
 import { indicationsOf, indicationsUnitFor } from '#domain/rules-across/why-and-sides.ts'
 import { recordIndications } from '#actions/record-indications.ts'
@@ -5,6 +6,7 @@ import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { Section } from '../kit/section.tsx'
+import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import type { MinuteProps } from './minute-section.ts'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -15,6 +17,7 @@ export function WhySection({ file, record, meeting, inHand, signed, open, done, 
   const inRecord = indicationsOf(file, meeting)
   const draft = useDraft(record, indicationsUnit(meeting), { value: JSON.stringify(inRecord) })
   const saving = useSave()
+  const noneBox = useRef<HTMLInputElement>(null)
   const value = parse(draft.words.value, inRecord)
   const set = (next: Indications): void => draft.change('value', JSON.stringify(next))
   const record_ = async (): Promise<void> => {
@@ -36,6 +39,7 @@ export function WhySection({ file, record, meeting, inHand, signed, open, done, 
         words: disagreement.words.toLowerCase(),
         run: () => set(toggleDisagreement(value, disagreement.kind)),
       })),
+      { keys: '0', words: 'none of these: own words', run: () => noneBox.current?.focus() },
       { keys: 'P', words: 'make another the primary reason', run: () => set(nextPrimary(value)) },
       { keys: 'Ctrl+Enter', words: 'record', run: () => void record_(), inBar: true },
       { keys: 'Escape', words: 'leave this section', run: leave },
@@ -46,7 +50,7 @@ export function WhySection({ file, record, meeting, inHand, signed, open, done, 
   if (!inHand || signed) {
     return (
       <Section heading="Why a second opinion" keys="I" onKey={open} aside={draft.unfinished ? 'Unfinished, not in the record' : chosen}>
-        <VersionsNotice record={record} unit={indicationsUnitFor(file, meeting)} caseId={file.id} />
+        <VersionsNotice record={record} unit={indicationsUnitFor(file, meeting)} />
         <Chosen value={value} />
       </Section>
     )
@@ -81,6 +85,14 @@ export function WhySection({ file, record, meeting, inHand, signed, open, done, 
           </li>
         ))}
       </ul>
+      <TextField
+        id="why-none"
+        label="None of these: why, in the family’s or the team’s own words (0)"
+        dense
+        value={value.none}
+        onChange={(none) => set({ ...value, none })}
+        boxRef={noneBox}
+      />
       <SaveWords saving={saving} />
       <div className="minute-buttons">
         <Button kind="primary" dense keys="Ctrl+Enter" onPress={() => void record_()}>
@@ -117,7 +129,7 @@ function Choice({ cap, words, on, primary, onPress }: ChoiceProps) {
 }
 
 function Chosen({ value }: { readonly value: Indications }) {
-  if (value.chosen.length === 0) return <p className="text-quiet">{value.none === '' ? 'None chosen yet' : value.none}</p>
+  if (value.chosen.length === 0 && value.none === '') return <p className="text-quiet">None chosen yet</p>
   return (
     <ul className="why-chosen">
       {value.chosen.map((code) => (
@@ -127,6 +139,7 @@ function Chosen({ value }: { readonly value: Indications }) {
           {code === value.primary && ', primary'}
         </li>
       ))}
+      {value.none !== '' && <li dir="auto">{value.none}</li>}
     </ul>
   )
 }

@@ -42,7 +42,7 @@ export function ThirdVersion({ versions, value, onChange, providerName }: ThirdV
 
 /** Fields people write; the others are chosen. */
 function isWords(key: string): boolean {
-  return ['sentence', 'text', 'reason', 'what', 'words', 'rationale', 'soFar', 'now', 'who', 'inShort'].includes(key)
+  return ['sentence', 'text', 'reason', 'what', 'words', 'rationale', 'soFar', 'now', 'who', 'inShort', 'given', 'family', 'inOwnScript', 'hospitalNumber', 'twin', 'organisation', 'specialty', 'body', 'number', 'why'].includes(key)
 }
 
 function differs(versions: readonly ComparedVersion[], key: string): boolean {

@@ -1,18 +1,22 @@
 import { useState } from 'react'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { Identity } from '#domain/person/identity.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { Summary } from '#domain/rules-across/summaries.ts'
 import type { JsonObject } from '#domain/basics/json.ts'
 import type { Settlement } from '#domain/rules-across/settle-versions.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
 import { openedNow } from '#actions/context.ts'
 import { settleVersions } from '#actions/settle-versions.ts'
 import { assignTask } from '#actions/assign-task.ts'
-import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { goTo, summariesOf, summaryOf, useApp, type Place } from '#state/app-store.ts'
 import { londonDay } from '#state/london-day.ts'
-import { useCase } from '#state/use-record.ts'
+import { useRecord } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button } from '../kit/button.tsx'
-import { IdentityBand } from '../kit/identity-band.tsx'
+import { CaseBand } from '../kit/case-band.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { Notice } from '../kit/notice.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -25,22 +29,21 @@ import { VersionColumn } from './version-column.tsx'
 import './two-versions.css'
 
 interface TwoVersionsProps {
-  readonly caseId: string
+  readonly about: RecordRef
   readonly unit: string
 }
 
 type Choice = { readonly kind: 'keep'; readonly act: string; readonly author: string } | { readonly kind: 'third' } | { readonly kind: 'ask'; readonly version: ComparedVersion }
 
 /** Two versions of one part stand side by side until a person settles them, with a reason. Both stay in the record. */
-export function TwoVersions({ caseId, unit }: TwoVersionsProps) {
-  const file = useCase(caseId)
+export function TwoVersions({ about, unit }: TwoVersionsProps) {
+  const record = useRecord(about.kind, about.id)
   const { summaries, session } = useApp()
   const now = useNow()
   const saving = useSave()
   const [choice, setChoice] = useState<Choice | null>(null)
   const [third, setThird] = useState<JsonObject | null>(null)
   const [reason, setReason] = useState('')
-  const record = file?.record ?? null
   const providerName = (id: string): string => {
     const provider = summaryOf(summaries, 'provider', id)?.provider
     return provider == null ? 'a provider not on this computer yet' : providerLabel(provider)
@@ -48,7 +51,7 @@ export function TwoVersions({ caseId, unit }: TwoVersionsProps) {
   const compared = record === null || session === null ? null : compareVersions(record, unit, { providerName, ourVault: session.vault })
   const versions = compared?.versions ?? []
   const other = versions.find((version) => !version.ours)
-  const back = (): void => goTo({ kind: 'case', case: caseId })
+  const back = (): void => goTo(placeOf(about, summaries))
 
   const settle = async (): Promise<void> => {
     if (record === null || choice === null) return
@@ -75,24 +78,21 @@ export function TwoVersions({ caseId, unit }: TwoVersionsProps) {
       { keys: String(versions.length + 1), words: 'write a third', run: write, inBar: true },
       ...(other === undefined ? [] : [{ keys: String(versions.length + 2), words: `ask ${other.author}`, run: () => setChoice({ kind: 'ask', version: other }) }]),
       { keys: 'Ctrl+Enter', words: 'settle', run: () => void settle() },
-      { keys: 'Escape', words: 'back to the case', run: () => (choice === null ? back() : setChoice(null)) },
+      { keys: 'Escape', words: 'back', run: () => (choice === null ? back() : setChoice(null)) },
     ],
     { name: 'Two versions to settle' },
   )
-  if (file === null || record === null || session === null) return <AppFrame current="cases">{null}</AppFrame>
-  const identity = file.subject === null ? null : (summaryOf(summaries, 'patient', file.subject.patient)?.identity ?? null)
-  const name = identity === null || identity.given === '' ? 'This case' : `${identity.given}’s`
+  if (record === null || session === null) return <AppFrame current="cases">{null}</AppFrame>
+  const file = about.kind === 'case' ? readCaseFile(record) : null
+  const identity = file?.subject == null ? null : (summaryOf(summaries, 'patient', file.subject.patient)?.identity ?? null)
   return (
-    <AppFrame
-      current="cases"
-      band={identity === null ? undefined : <IdentityBand identity={identity} today={londonDay(now)} where={file.setting?.where ?? ''} />}
-    >
+    <AppFrame current="cases" band={identity === null ? undefined : <CaseBand file={file} identity={identity} today={londonDay(now)} />}>
       <div className="versions">
         {compared === null ? (
           <>
             <h1 tabIndex={-1} ref={focusPanel}>Nothing to settle here</h1>
-            <p>Somebody has settled this already. Both versions and the reason are in the case file.</p>
-            <Button keys="Escape" onPress={back}>Back to the case</Button>
+            <p>Somebody has settled this already. Both versions and the reason are in the record.</p>
+            <Button keys="Escape" onPress={back}>Back</Button>
           </>
         ) : (
           <>
@@ -102,7 +102,7 @@ export function TwoVersions({ caseId, unit }: TwoVersionsProps) {
                   Two versions to settle: {unitWords(unit)}
                 </h1>
                 <p>
-                  Both were written while the two computers could not see each other. Nothing is lost. Until the chair or the lead consultant settles it, {name} minute isn’t signed and no letter can use either.
+                  Both were written while the two computers could not see each other. Nothing is lost. {untilSettled(about, identity)}
                 </p>
               </div>
               {compared.base !== null && (
@@ -162,4 +162,26 @@ export function TwoVersions({ caseId, unit }: TwoVersionsProps) {
 
 function focusReason(box: HTMLTextAreaElement | null): void {
   box?.focus()
+}
+
+/** Where the record is looked at: a patient's is the case about them. */
+function placeOf(about: RecordRef, summaries: ReadonlyMap<string, Summary>): Place {
+  if (about.kind === 'case') return { kind: 'case', case: about.id }
+  if (about.kind === 'meeting') return { kind: 'meeting-room', meeting: about.id, case: null }
+  const theirs = about.kind === 'patient' ? summariesOf(summaries, 'case').find((entry) => entry.patient === about.id) : undefined
+  return theirs === undefined ? { kind: 'today' } : { kind: 'case', case: theirs.id }
+}
+
+/** What waits meanwhile, and for whom. */
+function untilSettled(about: RecordRef, identity: Identity | null): string {
+  switch (about.kind) {
+    case 'case':
+      return `Until the chair or the lead consultant settles it, ${identity === null || identity.given === '' ? 'this' : `${identity.given}’s`} minute isn’t signed and no letter can use either.`
+    case 'patient':
+      return 'Until the chair or a consultant settles it, nothing about this child or young person is signed.'
+    case 'meeting':
+      return 'Until the chair or a consultant settles it, the meeting counts with neither: somebody who may not be here is not counted as here.'
+    default:
+      return 'Until the chair or a consultant settles it, no letter can use either.'
+  }
 }

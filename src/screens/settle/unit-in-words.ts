@@ -1,4 +1,7 @@
 import type { Json, JsonObject } from '#domain/basics/json.ts'
+import { longDay } from '#domain/basics/calendar.ts'
+import { ATTENDANCE } from '#domain/meeting/meeting.ts'
+import { IDENTITY, identitySchema, showNhs } from '#domain/person/identity.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 
@@ -6,6 +9,11 @@ import { outcomeWords } from '../kit/words-for-acts.ts'
 const mainFields = ['sentence', 'text', 'reason', 'what', 'words', 'now'] as const
 
 const fieldNames: Readonly<Record<string, string>> = {
+  given: 'Given names', family: 'Family name', inOwnScript: 'In its own script', born: 'Date of birth', nhs: 'NHS number', hospitalNumber: 'Hospital number',
+  twin: 'Twin', name: 'Name', present: 'Here', discipline: 'Discipline', room: 'Room', at: 'Time', minutes: 'Minutes', title: 'Title', role: 'Role',
+  organisation: 'Organisation', ods: 'ODS code', country: 'Country', specialty: 'Specialty', body: 'Professional body', number: 'Registration number',
+  address: 'Address', telephone: 'Telephone', note: 'Note', type: 'Type', relation: 'Who they are', person: 'Who', answer: 'Answer', soFar: 'So far',
+  diagnoses: 'Diagnoses', treatedBy: 'Treated by', state: 'State', reviewOn: 'Review', how: 'How', why: 'Why', accepted: 'Accepted', inShort: 'In short',
   outcome: 'Outcome', provider: 'Provider', backUp: 'Back-up', rationale: 'Reason', override: 'Chair’s reason', standing: 'Standing',
   more: 'More', who: 'Who', due: 'Due', owner: 'Owner', on: 'Date', place: 'Where', where: 'Ward', legalContact: 'Legal contact', primary: 'Primary',
 }
@@ -15,6 +23,8 @@ export function mainText(unit: string, value: JsonObject | null): string {
   if (value === null) return unit === '' ? '' : 'Withdrawn'
   const indications = unit.startsWith('indications/') ? indicationsSchema.safeParse(value) : null
   if (indications?.success === true) return indications.data.chosen.map((code) => indicationWords(indications.data, code)).join('; ')
+  if (unit === IDENTITY) return [value.given, value.family].filter((part) => typeof part === 'string' && part !== '').join(' ')
+  if (unit.startsWith(`${ATTENDANCE}/`)) return `${String(value.name)}: ${fieldText('present', value.present ?? null, String)}`
   for (const field of mainFields) {
     const text = value[field]
     if (typeof text === 'string' && text !== '') return text
@@ -36,10 +46,23 @@ export function otherFields(value: JsonObject | null, providerName: (id: string)
 export function fieldText(key: string, field: Json, providerName: (id: string) => string): string {
   if ((key === 'provider' || key === 'backUp') && typeof field === 'string') return providerName(field)
   if (key === 'outcome' && typeof field === 'string') return outcomeWords(field)
+  if (key === 'nhs') return nhsText(field)
+  if (key === 'born' && typeof field === 'string') return longDay(field)
+  if (key === 'present' && typeof field === 'string') return presence[field] ?? field
   if (key === 'standing') return field === 'view' ? 'A view: not quorate' : 'An agreement'
   if (typeof field === 'string') return field
-  if (typeof field === 'object' && field !== null && !Array.isArray(field)) return Object.values(field).filter((part) => typeof part === 'string').join('. ')
+  if (typeof field === 'boolean') return field ? 'Yes' : 'No'
+  if (Array.isArray(field)) return field.filter((part) => typeof part === 'string').join('; ')
+  if (typeof field === 'object' && field !== null && 'user' in field && typeof field.name === 'string') return field.name
+  if (typeof field === 'object' && field !== null) return Object.values(field).filter((part) => typeof part === 'string').join('. ')
   return field === null ? 'none' : JSON.stringify(field)
+}
+
+const presence: Readonly<Record<string, string>> = { here: 'Here', remote: 'On the line', apologies: 'Apologies', absent: 'Not here' }
+
+function nhsText(field: Json): string {
+  const nhs = identitySchema.shape.nhs.safeParse(field)
+  return nhs.success ? showNhs(nhs.data) : 'none'
 }
 
 export function fieldName(key: string): string {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { withdrawUnit } from '#domain/journal/state-unit.ts'
+import { cardsOf } from '#domain/rules-across/cards.ts'
 import { quorumOfMeeting, readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { aMeeting, aTeam, say } from '../a-case.ts'
 import { exchange, Scribe } from '../../builders/an-act.ts'
@@ -46,6 +48,26 @@ test('[M3, design 3] two who add and move cases apart see one agenda', () => {
   say(secretary, 'agenda/c1', { case: 'c1', key: 'a1', note: '' })
   say(secretary, 'agenda/c3', { case: 'c3', key: 'a0', note: '' })
   expect(file().agenda.map((item) => item.case)).toEqual(['c3', 'c1', 'c2'])
+})
+
+test('[M7, design 3] a case two people moved apart stays on the agenda, where it was put last, and nobody has to settle that', () => {
+  const { scribe, chair, secretary, file } = aMeetingRecord()
+  for (const [id, key] of [['c1', 'a0'], ['c2', 'a1'], ['c3', 'a2']] as const) say(chair, `agenda/${id}`, { case: id, key, note: '' })
+  exchange(chair, secretary)
+  say(chair, 'agenda/c2', { case: 'c2', key: 'Zz', note: '' })
+  say(secretary, 'agenda/c2', { case: 'c2', key: 'a3', note: '' })
+  expect(file().agenda.map((item) => item.case)).toEqual(['c1', 'c3', 'c2'])
+  expect(cardsOf(scribe.fold())).toEqual([])
+})
+
+test('[M7, design 3] a case that one moved and another took off stays on until a person settles it', () => {
+  const { scribe, chair, secretary, file } = aMeetingRecord()
+  say(chair, 'agenda/c1', { case: 'c1', key: 'a0', note: '' })
+  exchange(chair, secretary)
+  say(chair, 'agenda/c1', { case: 'c1', key: 'a5', note: '' })
+  secretary.write(withdrawUnit('agenda/c1'))
+  expect(file().agenda.map((item) => item.case)).toEqual(['c1'])
+  expect(cardsOf(scribe.fold())).toMatchObject([{ kind: 'two-versions', unit: 'agenda/c1' }])
 })
 
 test('[M1, design 3] a team reads with its rule and its people in order', () => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { withdrawUnit } from '#domain/journal/state-unit.ts'
+import type { JsonObject } from '#domain/basics/json.ts'
+import { openDecision } from '#domain/decision/decision.ts'
+import { checkUnit } from '#domain/rules-across/check-unit.ts'
 import { settlementUnit, settleVersions } from '#domain/rules-across/settle-versions.ts'
 import { actId, anAct, exchange, Scribe } from '../../builders/an-act.ts'
+import { zoe } from '../a-case.ts'
 
 function twoVersions() {
   const scribe = new Scribe()
@@ -28,7 +32,7 @@ test('[J5, design 3] a version is kept, and the record keeps the reason and both
 
 test('[J5, design 3] a third is written from both', () => {
   const { chair } = twoVersions()
-  const facts = settleVersions(chair.folded(), 'question', { kind: 'third', value: { text: 'both' } }, 'agreed')
+  const facts = settleVersions(chair.folded(), 'question', { kind: 'third', value: { text: 'both', inShort: '' } }, 'agreed')
   if (!facts.ok) throw new Error(facts.refusal.kind)
   chair.write(facts.value, 'settle-versions')
   expect(chair.folded().units.get('question')).toMatchObject({ kind: 'settled', value: { text: 'both' } })
@@ -72,7 +76,7 @@ test('[J5, design 3] a third version that says nothing is no settlement', () => 
   for (const value of [{}, { text: ' ' }, { text: null }]) {
     expect(settleVersions(record, 'question', { kind: 'third', value }, 'why')).toMatchObject({ refusal: { kind: 'settling-needs-words', rule: 'J5' } })
   }
-  expect(settleVersions(record, 'question', { kind: 'third', value: { text: 'both' } }, 'why').ok).toBe(true)
+  expect(settleVersions(record, 'question', { kind: 'third', value: { text: 'both', inShort: '' } }, 'why').ok).toBe(true)
 })
 
 test('[J7, design 3] nothing is settled until every earlier part is here', () => {
@@ -85,4 +89,21 @@ test('[J9, design 3] nothing is settled in a record a newer version wrote in', (
   const { scribe, one } = twoVersions()
   const record = scribe.fold([...scribe.all, anAct({ n: 90, schema: 2 })])
   expect(settleVersions(record, 'question', { kind: 'keep', act: one.id }, 'why')).toMatchObject({ refusal: { rule: 'J9' } })
+})
+
+test('[J5, design 3] a third version keeps its unit’s own rules, so that every screen can read it', () => {
+  const { chair } = twoVersions()
+  const third = (value: JsonObject) => settleVersions(chair.folded(), 'question', { kind: 'third', value }, 'why')
+  expect(third({ text: 'both' })).toMatchObject({ refusal: { kind: 'settling-needs-words', rule: 'J5' } })
+  expect(third({ text: 'both', inShort: 7 })).toMatchObject({ refusal: { kind: 'settling-needs-words', rule: 'J5' } })
+})
+
+test.each([
+  ['case', 'decision/m1', { ...openDecision('m1'), outcome: 'not-supported', sentence: 'No' }, 'not-supported-needs-a-route'],
+  ['case', 'indications/m1', { chosen: ['I5'], primary: 'I5', disagreements: [], none: '' }, 'disagreement-needs-its-kind'],
+  ['case', 'task/1', { what: ' ', owner: { user: '', name: 'Sam' }, due: '2026-10-09', done: null, meeting: null }, 'task-needs-what'],
+  ['patient', 'identity', { ...zoe, family: ' ' }, 'name-missing'],
+  ['case', 'signed/letter/1', {}, 'settling-keeps-one'],
+] as const)('[J5, design 3] a third version of a %s’s %s that breaks its rules is answered', (kind, unit, value, refusal) => {
+  expect(checkUnit(kind, unit, value as unknown as JsonObject)).toMatchObject({ ok: false, refusal: { kind: refusal } })
 })

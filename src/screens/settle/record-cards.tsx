@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Act } from '#domain/journal/act.ts'
 import { cardsOf, type Card } from '#domain/rules-across/cards.ts'
-import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { openedNow } from '#actions/context.ts'
 import { noteRefusal } from '#actions/note-refusal.ts'
 import { resolveLate } from '#actions/resolve-late.ts'
@@ -12,57 +12,57 @@ import { Notice } from '../kit/notice.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { showDayAndTime } from '../kit/show-time.ts'
 import { TextArea } from '../kit/text-area.tsx'
-import { mainText } from '../settle/unit-in-words.ts'
+import { mainText } from './unit-in-words.ts'
 import { actWords, unitWords } from '../kit/words-for-acts.ts'
 
-/** What of this case needs a person, each said where it can be dealt with. */
-export function CaseCards({ file }: { readonly file: CaseFile }) {
+/** What of a record needs a person, each said where it can be dealt with. */
+export function RecordCards({ record }: { readonly record: FoldedRecord }) {
   return (
     <>
-      {cardsOf(file.record).map((card) => (
-        <OneCard key={cardKey(card)} card={card} file={file} />
+      {cardsOf(record).map((card) => (
+        <OneCard key={cardKey(card)} card={card} record={record} />
       ))}
     </>
   )
 }
 
-function OneCard({ card, file }: { readonly card: Card; readonly file: CaseFile }) {
+function OneCard({ card, record }: { readonly card: Card; readonly record: FoldedRecord }) {
   switch (card.kind) {
     case 'two-versions':
       return (
-        <Notice title={`Two versions to settle: ${unitWords(card.unit)}.`} actions={<Settle file={file} unit={card.unit} />}>
+        <Notice title={`Two versions to settle: ${unitWords(card.unit)}.`} actions={<Settle record={record} unit={card.unit} />}>
           Both are kept. Nothing is signed and no letter can use either until the chair or the lead consultant settles it.
         </Notice>
       )
     case 'signed-twice':
       return (
-        <Notice title="Signed twice." actions={<Settle file={file} unit={`signed/${card.what}`} />}>
+        <Notice title="Signed twice." actions={<Settle record={record} unit={`signed/${card.what}`} />}>
           Two people signed without seeing each other’s signature. Both stand, and nothing is sent until the chair settles it.
         </Notice>
       )
     case 'late':
-      return <LateCard card={card} file={file} />
+      return <LateCard card={card} record={record} />
     case 'refused':
-      return <RefusedCard act={card.act} file={file} />
+      return <RefusedCard act={card.act} record={record} />
     case 'earlier-part-missing':
       return <Notice title="An earlier part has not arrived.">It comes with the next fetch from the trust server. Nothing can be settled or signed here until then.</Notice>
   }
 }
 
-function Settle({ file, unit }: { readonly file: CaseFile; readonly unit: string }) {
+function Settle({ record, unit }: { readonly record: FoldedRecord; readonly unit: string }) {
   return (
-    <Button dense kind="primary" onPress={() => goTo({ kind: 'two-versions', case: file.id, unit })}>
+    <Button dense kind="primary" onPress={() => goTo({ kind: 'two-versions', about: record.about, unit })}>
       Settle them
     </Button>
   )
 }
 
-function LateCard({ card, file }: { readonly card: Extract<Card, { kind: 'late' }>; readonly file: CaseFile }) {
+function LateCard({ card, record }: { readonly card: Extract<Card, { kind: 'late' }>; readonly record: FoldedRecord }) {
   const [reason, setReason] = useState('')
   const saving = useSave()
   const { act } = card.late
   const units = [...new Set(act.facts.map((fact) => fact.unit))]
-  const resolve = (accepted: boolean): void => void saving.save((context) => resolveLate(context, openedNow(file.record), act.id, accepted, reason))
+  const resolve = (accepted: boolean): void => void saving.save((context) => resolveLate(context, openedNow(record), act.id, accepted, reason))
   return (
     <Notice
       title={`Late: ${act.by.name} changed ${units.map(unitWords).join(', ')} at ${showDayAndTime(act.at.wall)}, before they could see it was signed.`}
@@ -85,11 +85,11 @@ function LateCard({ card, file }: { readonly card: Extract<Card, { kind: 'late' 
 }
 
 /** Only on the computer that wrote it: what the server said, the entry's own words, and how it was dealt with. */
-function RefusedCard({ act, file }: { readonly act: Act; readonly file: CaseFile }) {
+function RefusedCard({ act, record }: { readonly act: Act; readonly record: FoldedRecord }) {
   const [reason, setReason] = useState('')
   const said = useApp((state) => state.saving?.refused.find((item) => item.act === act.id)?.words ?? '')
   const saving = useSave()
-  const note = (): void => void saving.save((context) => noteRefusal(context, openedNow(file.record), act.id, reason))
+  const note = (): void => void saving.save((context) => noteRefusal(context, openedNow(record), act.id, reason))
   return (
     <Notice
       title={`The trust server refused an entry: ${actWords(act.verb)}, ${act.by.name}, ${showDayAndTime(act.at.wall)}.`}

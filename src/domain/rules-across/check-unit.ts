@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import type { JsonObject } from '../basics/json.ts'
+import * as parts from '../case/case-parts.ts'
+import { checkIndications, INDICATIONS, indicationsSchema } from '../case/indications.ts'
+import { checkOutcome, DECISION, decisionSchema } from '../decision/decision.ts'
+import { DISSENT, dissentSchema } from '../decision/dissent.ts'
+import type { RecordKind } from '../journal/act.ts'
+import { LETTER, letterProseSchema } from '../letter/letter-parts.ts'
+import * as meeting from '../meeting/meeting.ts'
+import { QUORUM, quorumRuleSchema } from '../meeting/quorum.ts'
+import { MEMBER, memberSchema, TEAM, teamSchema } from '../meeting/team.ts'
+import { IDENTITY, identitySchema } from '../person/identity.ts'
+import { PROVIDER, providerSchema } from '../provider/provider.ts'
+import { checkTask, TASK, taskSchema } from '../task/task.ts'
+
+type Check = (value: JsonObject) => Answer<unknown>
+
+/** Each part people can write, by the first word of its unit. */
+const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
+  case: {
+    [parts.SUBJECT]: shape(parts.subjectSchema),
+    [parts.QUESTION]: shape(parts.questionSchema),
+    [parts.SETTING]: shape(parts.settingSchema),
+    [parts.BRIEF]: shape(parts.briefSchema),
+    [parts.REQUEST]: shape(parts.requestSchema),
+    [parts.WORDS]: shape(parts.familyWordsSchema),
+    [parts.TEAM_QUESTION]: shape(parts.teamQuestionSchema),
+    [parts.SIDE]: shape(parts.sideSchema),
+    [parts.SHORTLIST]: shape(parts.shortlistSchema),
+    [parts.HEARING]: shape(parts.hearingSchema),
+    [parts.HOLD]: shape(parts.holdSchema),
+    [parts.ENDED]: shape(parts.endedSchema),
+    [parts.CONSENT]: shape(parts.consentSchema),
+    [INDICATIONS]: shape(indicationsSchema, checkIndications),
+    [DECISION]: shape(decisionSchema, (decision) => (decision.outcome === null ? agree(decision) : checkOutcome(decision))),
+    [DISSENT]: shape(dissentSchema),
+    [TASK]: shape(taskSchema, checkTask),
+    [LETTER]: shape(letterProseSchema),
+  },
+  patient: {
+    [IDENTITY]: shape(identitySchema, (identity) => (identity.family.trim() === '' ? refuse({ kind: 'name-missing', rule: 'P6' }) : agree(identity))),
+  },
+  meeting: {
+    [meeting.MEETING]: shape(meeting.meetingSchema),
+    [meeting.AGENDA]: shape(meeting.agendaSchema),
+    [meeting.OPENED]: shape(meeting.openedSchema),
+    [meeting.ATTENDANCE]: shape(meeting.attendanceSchema),
+    [meeting.INTEREST]: shape(meeting.interestSchema),
+  },
+  provider: { [PROVIDER]: shape(providerSchema) },
+  team: { [TEAM]: shape(teamSchema), [QUORUM]: shape(quorumRuleSchema), [MEMBER]: shape(memberSchema) },
+}
+
+/**
+ * Answers whether a value written for a unit is whole and keeps that unit's own rules, so that a third version can never
+ * leave a part that no screen can read (J5). A unit without a check of its own may be kept and not rewritten.
+ */
+export function checkUnit(kind: RecordKind, unit: string, value: JsonObject): Answer<unknown> {
+  const check = checks[kind][unit.split('/')[0] ?? '']
+  return check === undefined ? refuse({ kind: 'settling-keeps-one', rule: 'J5' }) : check(value)
+}
+
+function shape<T>(schema: z.ZodType<T>, rule: (value: T) => Answer<unknown> = agree): Check {
+  return (value) => {
+    const parsed = schema.safeParse(value)
+    return parsed.success ? rule(parsed.data) : refuse({ kind: 'settling-needs-words', rule: 'J5' })
+  }
+}
