@@ -5,6 +5,7 @@ import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { readResource } from './read-resource.ts'
 import { readCondition, readSearch } from './read-search.ts'
+import type { Search } from './read-search.ts'
 import { recordAudit, recordAuditAlone } from './record-audit.ts'
 import { mayReadAudit } from './roles.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -42,17 +43,29 @@ export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer |
   if (!isJson(asking.header('content-type'))) return refuse(415, 'not-supported', 'Send this as application/fhir+json in UTF-8.')
   const sent = readResource(asking.body, asking.type)
   if (sent.kind === 'refusal') return sent
-  const judged = judgeEntry(asking.person, asking.type, sent.resource)
-  if (judged.kind === 'refusal') return judged
   const ifNoneExist = asking.header('if-none-exist')
   const condition = ifNoneExist === undefined ? undefined : readCondition(ifNoneExist)
   if (condition?.kind === 'refusal') return condition
+  const judged = judgeEntry(asking.person, asking.type, sent.resource)
+  if (judged.kind === 'refusal') return (await findHere(desk, asking, condition)) ?? judged
   const created = await desk.database.write(async (query) => {
     const result = await createEntry(query, desk.now(), { type: asking.type, sent, judged, condition, teams: asking.person.teams })
     if (result.kind !== 'several' && asking.type !== 'AuditEvent') await auditOne(query, desk, asking, 'create', result.entry)
     return result
   })
   return answerCreated(asking, created)
+}
+
+/**
+ * What is here already, for an entry that would be refused now: it may have been taken before, when its author's role was
+ * another, and the answer to that lost. Only of the person's own teams, so nothing is shown that they may not read.
+ */
+async function findHere(desk: Desk, asking: Asking, condition: Search | undefined): Promise<Answer | undefined> {
+  if (condition === undefined || asking.type !== 'QuestionnaireResponse') return undefined
+  const [here, another] = await findEntries(desk.database.query, asking.type, asking.person.teams, { ...condition, count: 1 })
+  if (here === undefined || another !== undefined) return undefined
+  await desk.database.write((query) => auditOne(query, desk, asking, 'read', here))
+  return { ...answerEntry(200, here), headers: { ...version(here.lastUpdated), location: `${asking.address}/${here.id}` } }
 }
 
 /** Gives one entry as it was sent. */

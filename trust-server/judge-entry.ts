@@ -1,5 +1,6 @@
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
+import { readActText } from './read-act-text.ts'
 import { objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
 import { mayAddFiles, mayDo, wordsForVerb } from './roles.ts'
@@ -73,7 +74,29 @@ function judgeAct(person: SignedIn, resource: JsonObject, tokens: readonly Searc
   if (acts.length !== 1 || !uuid.test(acts[0]?.value ?? '')) return refuse(422, 'value', `An entry must carry one identifier of system ${actSystem} that is a UUID.`)
   const records = tokens.filter((token) => token.param === '_tag' && token.system === recordSystem)
   const isRecord = records.length === 1 && /^[a-z-]+\/[^/\s]+$/.test(records[0]?.value ?? '')
-  return isRecord ? undefined : refuse(422, 'value', `An entry must carry one tag of system ${recordSystem} that names its record as kind/id.`)
+  if (!isRecord) return refuse(422, 'value', `An entry must carry one tag of system ${recordSystem} that names its record as kind/id.`)
+  return judgeText(person, resource, { id: acts[0]?.value ?? '', team: teamsOf(tokens)[0] ?? '', record: records[0]?.value ?? '', verb })
+}
+
+/**
+ * The signed text is what every computer goes by, so it must say what the resource around it says: a person could else
+ * send a text in somebody else's name, or of a verb their role may not do, in the wrapping of another.
+ */
+function judgeText(person: SignedIn, resource: JsonObject, said: SaidOfAct): Refusal | undefined {
+  const act = readActText(resource)
+  if (act === undefined) return refuse(422, 'structure', 'An entry must carry its signed text, with the hash and the signature of its computer.')
+  const isSame = act.id === said.id && act.team === said.team && act.record === said.record && act.verb === said.verb
+  if (!isSame) return refuse(422, 'value', 'What this entry says of itself is not what its signed text says.')
+  if (person.actsForAnyone === true) return undefined
+  if (act.user !== person.user) return notTheirName
+  return act.role === person.role ? undefined : refuse(403, 'forbidden', `This was written as ${act.role}, and your role here is ${person.role}. Set this computer up again with that role.`)
+}
+
+interface SaidOfAct {
+  readonly id: string
+  readonly team: string
+  readonly record: string
+  readonly verb: string
 }
 
 function readVerb(resource: JsonObject): string | undefined {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { RequestOf } from '#bridge/bridge.ts'
@@ -44,7 +45,16 @@ async function openDemo(ground: Ground): Promise<Answer<Work>> {
 }
 
 async function makeWork(ground: Ground, plan: VaultPlan): Promise<Answer<Work>> {
-  return onDisk('not-saved', async () => beginWork(ground, await makeVault(vaultsFolder(ground.profile), plan)))
+  return onDisk('not-saved', async () => {
+    const vault = await makeVault(vaultsFolder(ground.profile), plan)
+    try {
+      return await beginWork(ground, vault)
+    } catch (error) {
+      // Nothing was ever saved in it, and the person is told that nothing was set up.
+      rmSync(vault.folder, { recursive: true, force: true })
+      throw error
+    }
+  })
 }
 
 async function beginWork(ground: Ground, vault: Vault): Promise<Work> {

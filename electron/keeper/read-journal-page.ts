@@ -24,10 +24,10 @@ function entryOf(journal: OpenJournal, body: FrameBody): readonly JournalEntry[]
     case 'received':
       return [{ kind: 'act', text: body.text, sig: body.sig, ours: body.kind === 'act' }]
     case 'receipt':
-      return [{ kind: 'receipt', act: body.act }]
     case 'refusal': {
       const about = recordRefOf(journal.held(body.act)?.about ?? '')
-      return about === null ? [] : [{ kind: 'refusal', act: body.act, about, words: body.words }]
+      if (about === null) return []
+      return [body.kind === 'receipt' ? { kind: 'receipt', act: body.act, about } : { kind: 'refusal', act: body.act, about, words: body.words }]
     }
     default:
       return []

@@ -66,6 +66,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
+      if (report.clockOffsetMs !== null) work.noteServerClock(report.clockOffsetMs)
       if (open === started) tellSaving()
     })
     work.journal.onAppend(() => {
@@ -143,7 +144,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     },
     appendActs: async ({ intents, pin }) => (open === null ? LOCKED : andTell(saveActs(open.work, intents, pin, ground.now()))),
     keepSigned: async (request) => (open === null ? LOCKED : andTell(saveSigned(open.work, request, ground.now()))),
-    readJournal: async (request) => (open === null ? { kind: 'start-again' } : readJournalPage(open.work.journal, request)),
+    readJournal: async (request) => (open === null ? { kind: 'locked' } : readJournalPage(open.work.journal, request)),
     keepDraft: (request) => (open === null ? LOCKED : andTell(keepDraft(open, request))),
     dropDraft: ({ key, about }) => {
       open?.work.drafts.drop(key, about)

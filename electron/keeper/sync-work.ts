@@ -16,7 +16,7 @@ export function syncWork({ http, now, chance }: SyncGround, work: Work, report: 
   const { server, token, team } = work.vault.profile
   if (server === null || token === null) return null
   return startSync({
-    journal: work.journal,
+    journal: { ...work.journal, hasBlob: work.blobs.has },
     server,
     token,
     team,

@@ -17,6 +17,8 @@ export interface Work {
   readonly journal: OpenJournal
   readonly drafts: Drafts
   readonly blobs: Blobs
+  /** The server's time minus this computer's, in ms, once the server has said it. */
+  noteServerClock(offsetMs: number): void
   /** Closes the files and overwrites the keys. */
   close(): void
 }
@@ -25,7 +27,8 @@ export interface Work {
 export function workInVault(vault: Vault, now: () => number): Work {
   const { folder, vaultKey, profile, file } = vault
   const keys = openRecordKeys(folder, vaultKey)
-  const journal = openJournal({ folder, keys, now })
+  let clockOffsetMs = 0
+  const journal = openJournal({ folder, keys, vault: file.id, now, serverNow: () => now() + clockOffsetMs })
   const drafts = openDrafts(join(folder, 'drafts'), deriveKey(vaultKey, 'drafts'))
   const blobs = openBlobs(join(folder, 'blobs'), keys, journal)
   const { author, team, server } = profile
@@ -37,6 +40,9 @@ export function workInVault(vault: Vault, now: () => number): Work {
     journal,
     drafts,
     blobs,
+    noteServerClock: (offsetMs) => {
+      clockOffsetMs = offsetMs
+    },
     close: () => {
       journal.close()
       keys.forget()

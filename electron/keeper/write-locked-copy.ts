@@ -31,7 +31,8 @@ export function putFile(path: string, bytes: Uint8Array): Answer<{ readonly save
 
 async function onlyHere({ journal }: Work): Promise<LockedCopy['acts']> {
   const refused = await Promise.all(journal.refusals().map(async ({ act }) => journal.frame(journal.held(act)?.number ?? 0)))
-  const acts = [...refused.flatMap((frame) => (frame?.body.kind === 'act' ? [frame.body] : [])), ...journal.unsentActs()]
+  const inMirror = journal.unrestored().flatMap((body) => (body.kind === 'act' ? [body] : []))
+  const acts = [...refused.flatMap((frame) => (frame?.body.kind === 'act' ? [frame.body] : [])), ...inMirror, ...journal.unsentActs()]
   return acts.map(({ text, sig }: FrameOf<'act'>) => ({ text, sig }))
 }
 

@@ -39,6 +39,6 @@ export function idOf(resource: Element): string | null {
 /** When the server last wrote this, ms since 1970; null when it does not say so in a form we can read. */
 export function lastUpdatedOf(resource: Element): number | null {
   const text = textAt(elementAt(resource, 'meta'), 'lastUpdated')
-  const ms = text !== null && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
+  const ms = text !== null && /^[1-9]\d{3}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(ms) ? null : ms
 }

@@ -1,13 +1,23 @@
 import { decodeBase64 } from './base64.ts'
 import type { WireAct } from './act-to-resource.ts'
 import { elementAt, elementsAt, tagsOf, textAt, type Element } from './read-element.ts'
-import { ACT_SYSTEM, TEAM_SYSTEM } from './systems.ts'
+import { ACT_SYSTEM, RECORD_SYSTEM, TEAM_SYSTEM, verbOf } from './systems.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /** What a server's QuestionnaireResponse says it is. Nothing here is verified: neither hash nor signature. */
 export type ActReading =
-  | ({ readonly kind: 'act'; readonly id: string; readonly teams: readonly string[] } & WireAct)
+  | ({ readonly kind: 'act'; readonly id: string; readonly teams: readonly string[]; readonly saidBy: SaidBy } & WireAct)
   | { readonly kind: 'not-an-act'; readonly why: 'other-type' | 'no-identifier' | 'no-text' | 'no-signature' }
+
+/**
+ * What the resource itself says of the act, and a server judges it by. A server that does not hold it against the text
+ * could be told one thing and pass on another, so readers hold it too.
+ */
+export interface SaidBy {
+  readonly user: string | null
+  readonly verb: string | null
+  readonly record: string | null
+}
 
 export function resourceToAct(resource: Element): ActReading {
   if (resource['resourceType'] !== 'QuestionnaireResponse') return { kind: 'not-an-act', why: 'other-type' }
@@ -19,7 +29,12 @@ export function resourceToAct(resource: Element): ActReading {
   const hash = textAt(answerOf(resource, 'hash'), 'valueString')
   const sig = textAt(answerOf(resource, 'sig'), 'valueString')
   if (hash === null || sig === null) return { kind: 'not-an-act', why: 'no-signature' }
-  return { kind: 'act', id, teams: tagsOf(resource, TEAM_SYSTEM), text, sig, hash }
+  const saidBy: SaidBy = {
+    user: textAt(elementAt(elementAt(resource, 'author'), 'identifier'), 'value'),
+    verb: verbOf(textAt(resource, 'questionnaire')),
+    record: tagsOf(resource, RECORD_SYSTEM)[0] ?? null,
+  }
+  return { kind: 'act', id, teams: tagsOf(resource, TEAM_SYSTEM), saidBy, text, sig, hash }
 }
 
 function answerOf(resource: Element, linkId: string): Element {

@@ -12,6 +12,11 @@ export function verbUri(verb: string): string {
   return `${base}/verb/${verb}`
 }
 
+/** The verb a questionnaire's address names; null when it is none of ours. */
+export function verbOf(questionnaire: string | null): string | null {
+  return questionnaire?.startsWith(`${base}/verb/`) === true ? questionnaire.slice(`${base}/verb/`.length) : null
+}
+
 /** `system|value` for a search or If-None-Exist; a backslash goes before what FHIR would read as its own mark. */
 export function searchToken(system: string, value: string): string {
   return `${system}|${value.replace(/[\\,|$]/g, '\\$&')}`

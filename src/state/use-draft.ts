@@ -4,8 +4,9 @@ import { openedNow, type Opened } from '#actions/context.ts'
 import { useApp } from './app-store.ts'
 import { draftId, dropDraft, keepDraft } from './start-session.ts'
 
-/** Kept this long after the last key: well under the second that a crash may cost. */
+/** Kept this long after the last key, and after the first one not kept yet: well under the second that a crash may cost. */
 const KEEP_AFTER_MS = 250
+const KEEP_WITHIN_MS = 500
 
 export type Words = Readonly<Record<string, string>>
 
@@ -19,8 +20,13 @@ export interface DraftInHand {
   readonly change: (field: string, text: string) => void
   /** What the author had before them when they began; for the action that makes it an act. */
   readonly opened: Opened
-  /** The act is in the record: the draft goes. */
-  readonly saved: () => Promise<void>
+  /** The words at this moment, also from inside an action that is tried again later. */
+  readonly now: () => Words
+  /**
+   * An act with these words is in the record: the draft goes. Answers false when more has been written since they were
+   * taken; that stays, unfinished.
+   */
+  readonly saved: (words: Words) => Promise<boolean>
   /** The author gives the draft up. */
   readonly drop: () => Promise<void>
 }
@@ -58,18 +64,33 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
     setTyped(next)
     keeping.later(next)
   }
-  const drop = async (): Promise<void> => {
+  const now = (): Words => (latest.current?.id === id ? latest.current.words : words)
+  const drop = async (): Promise<boolean> => {
     latest.current = null
     await keeping.drop(opened)
-    setTyped(null)
+    // A key pressed meanwhile began the next draft.
+    const isGone = latest.current === null
+    if (isGone) setTyped(null)
+    return isGone
   }
-  return { words, unfinished: mine !== null || kept !== undefined, onlyHere, change, opened, saved: drop, drop }
+  const saved = async (inAct: Words): Promise<boolean> => (isSame(now(), inAct) ? drop() : false)
+  return {
+    words, unfinished: mine !== null || kept !== undefined, onlyHere, change, opened, now, saved,
+    drop: async () => {
+      await drop()
+    },
+  }
+}
+
+function isSame(one: Words, other: Words): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((field) => (one[field] ?? '') === (other[field] ?? ''))
 }
 
 /** Keeps and drops one draft, one step after another, so that a late keeping can never bring a dropped draft back. */
 function useKeeping(id: string, key: string) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const pending = useRef<Typed | null>(null)
+  const unkeptSince = useRef(0)
   const work = useRef<Promise<void>>(Promise.resolve())
 
   const flush = useCallback((): void => {
@@ -88,9 +109,11 @@ function useKeeping(id: string, key: string) {
 
   return {
     later: (typed: Typed): void => {
+      const now = performance.now()
+      if (pending.current === null) unkeptSince.current = now
       pending.current = typed
       clearTimeout(timer.current)
-      timer.current = setTimeout(flush, KEEP_AFTER_MS)
+      timer.current = setTimeout(flush, Math.max(0, Math.min(KEEP_AFTER_MS, unkeptSince.current + KEEP_WITHIN_MS - now)))
     },
     drop: (opened: Opened): Promise<void> => {
       clearTimeout(timer.current)

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
-import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readMeetingFile, readTeamFile, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import type { RecordActs } from '#storage/view.ts'
 import { useApp } from './app-store.ts'
 import { readRecord } from './start-session.ts'
+import { foldActs } from './use-records-read.ts'
 
 /**
  * A record as the view holds it now, folded; null until it has been read. Goes on showing the last reading while
@@ -29,7 +30,7 @@ export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | n
   }, [kind, id, revision])
   return useMemo(() => {
     if (read === null || read.about.id !== id || read.about.kind !== kind) return null
-    return foldRecord(read.about, read.acts, new Set(Object.keys(read.refused)))
+    return foldActs(read)
   }, [read, kind, id])
 }
 

@@ -33,7 +33,7 @@ export function openViewLink(ports: ViewLinkPorts): ViewLink {
         void ports
           .readJournal(data.after, data.hash, data.limit)
           .then((page) => send({ kind: 'journal-page', ask: data.ask, page }))
-          .catch(() => ports.onTrouble('journal'))
+          .catch(() => send({ kind: 'journal-failed', ask: data.ask }))
         return
       case 'news':
         return ports.onNews(data.news)

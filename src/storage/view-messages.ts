@@ -7,6 +7,8 @@ export type ToView =
   | { readonly kind: 'open'; readonly databaseName: string; readonly key: Uint8Array }
   | { readonly kind: 'catch-up' }
   | { readonly kind: 'journal-page'; readonly ask: number; readonly page: JournalPage }
+  /** The window could not get the page: the step that asked for it fails, and the next one goes on. */
+  | { readonly kind: 'journal-failed'; readonly ask: number }
   | { readonly kind: 'read-record'; readonly ask: number; readonly about: RecordRef }
 
 /** What the view worker says to the window. */

@@ -5,7 +5,7 @@ import type { FromView, ToView } from './view-messages.ts'
 import { View } from './view.ts'
 
 /** The worker that keeps the view: folding and sealing never hold up the window. */
-const asked = new Map<number, (page: JournalPage) => void>()
+const asked = new Map<number, { readonly resolve: (page: JournalPage) => void; readonly reject: (error: Error) => void }>()
 let nextAsk = 1
 let view: Promise<View> | null = null
 let work: Promise<void> = Promise.resolve()
@@ -17,7 +17,7 @@ function tell(message: FromView): void {
 function readJournal(after: number, hash: string, limit: number): Promise<JournalPage> {
   const ask = nextAsk++
   tell({ kind: 'ask-journal', ask, after, hash, limit })
-  return new Promise((resolve) => asked.set(ask, resolve))
+  return new Promise((resolve, reject) => asked.set(ask, { resolve, reject }))
 }
 
 async function openView(databaseName: string, raw: Uint8Array): Promise<View> {
@@ -40,7 +40,11 @@ self.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
     case 'catch-up':
       return next(null, async () => (await view)?.catchUp())
     case 'journal-page':
-      asked.get(data.ask)?.(data.page)
+      asked.get(data.ask)?.resolve(data.page)
+      asked.delete(data.ask)
+      return
+    case 'journal-failed':
+      asked.get(data.ask)?.reject(new Error('journal'))
       asked.delete(data.ask)
       return
     case 'read-record':

@@ -49,6 +49,8 @@ export class View {
   #database: ViewDatabase
   #list = new Map<string, Summary>()
   #mark: ViewMark = nothingRead
+  /** Records changed since the list was sealed and told. What one catch-up could not finish, the next one does. */
+  readonly #untold = new Set<string>()
 
   constructor(ports: ViewPorts) {
     this.#ports = ports
@@ -68,20 +70,21 @@ export class View {
 
   /** Reads every frame it has not read. Safe to call at any time, one call at a time. */
   async catchUp(): Promise<void> {
-    const changed = new Set<string>()
     for (let more = true; more; ) {
       const page = await this.#ports.readJournal(this.#mark.frame, this.#mark.hash, PAGE)
+      if (page.kind === 'locked') return
       if (page.kind === 'start-again') {
         await this.#startAgain()
         this.#ports.tell(this.#news(true, []))
         continue
       }
       if (page.next === this.#mark.frame) break
-      for (const key of await this.#takeIn(page)) changed.add(key)
+      await this.#takeIn(page)
       more = page.more
     }
-    if (this.#mark.listFrame !== this.#mark.frame) await this.#writeList(new Set([...changed].map(shardOf)))
-    this.#ports.tell(this.#news(false, [...changed].flatMap((key) => this.#list.get(key) ?? [])))
+    if (this.#mark.listFrame !== this.#mark.frame) await this.#writeList(new Set([...this.#untold].map(shardOf)))
+    this.#ports.tell(this.#news(false, [...this.#untold].flatMap((key) => this.#list.get(key) ?? [])))
+    this.#untold.clear()
   }
 
   /** A record's acts; empty when there are none. A damaged row is rebuilt from the journal first. */
@@ -132,11 +135,12 @@ export class View {
     await this.#database.delete()
     this.#database = new ViewDatabase(this.#ports.databaseName)
     this.#list.clear()
+    this.#untold.clear()
     this.#mark = nothingRead
   }
 
-  /** One page of the journal: rows and mark in one transaction, sealed before it opens. Gives the records changed. */
-  async #takeIn(page: Extract<JournalPage, { kind: 'page' }>): Promise<readonly string[]> {
+  /** One page of the journal: rows and mark in one transaction, sealed before it opens. */
+  async #takeIn(page: Extract<JournalPage, { kind: 'page' }>): Promise<void> {
     const { rows, unreadable } = await this.#rowsAfter(JSON.parse(page.entries) as JournalEntry[])
     const sealed = await Promise.all(
       [...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, JSON.stringify(row)) })),
@@ -148,8 +152,10 @@ export class View {
       await this.#database.marks.put(mark)
     })
     this.#mark = mark
-    for (const [key, row] of rows) this.#list.set(key, this.#summary(row))
-    return [...rows.keys()]
+    for (const [key, row] of rows) {
+      this.#untold.add(key)
+      this.#list.set(key, this.#summary(row))
+    }
   }
 
   async #rowsAfter(
@@ -168,6 +174,10 @@ export class View {
         }
         const row = await rowOf(act.about)
         rows.set(recordKey(act.about), { ...row, acts: [...row.acts, [entry.text, entry.sig]] })
+      } else if (entry.kind === 'receipt') {
+        const row = await rowOf(entry.about)
+        const { [entry.act]: answered, ...refused } = row.refused
+        if (answered !== undefined) rows.set(recordKey(entry.about), { ...row, refused })
       } else if (entry.kind === 'refusal') {
         const row = await rowOf(entry.about)
         rows.set(recordKey(entry.about), { ...row, refused: { ...row.refused, [entry.act]: entry.words } })

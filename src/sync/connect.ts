@@ -41,7 +41,7 @@ export function connected(step: Step, epoch: string): void {
 /** A person asked, or what was set aside may have been put right: everything gets another chance. */
 export function tryAgain(step: Step): void {
   change(step, { attempts: 0 })
-  changePush(step, { setAside: new Set(), failing: new Set() })
+  changePush(step, { setAside: new Set(), failing: new Map() })
   changeBlobs(step, { setAside: new Set() })
   if (step.state.phase === 'waiting') probe(step)
   else if (step.state.phase === 'connected') {

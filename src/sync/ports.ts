@@ -7,6 +7,8 @@ export interface JournalView {
   actHash(act: ActId): string | null
   /** Our acts without receipt or refusal, in the order saved. */
   unsentActs(): readonly FrameOf<'act'>[]
+  /** Our acts without receipt, refused ones too. */
+  unreceiptedActs(): readonly FrameOf<'act'>[]
   /** Our blobs without a receipt, in the order saved. */
   unsentBlobs(): readonly FrameOf<'blob'>[]
   hasBlob(plainHash: string): boolean
@@ -25,6 +27,9 @@ export type CheckedAct =
       /** `kind/id` of its record. */
       readonly record: string
       readonly hash: string
+      /** Who did it, by user name, and what. */
+      readonly user: string
+      readonly verb: string
       /** sha256 (hex) of the files it mentions. */
       readonly blobs: readonly string[]
     }

@@ -4,6 +4,7 @@ import { readBundle } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { resourceToAct } from '#fhir/resource-to-act.ts'
 import { ACT_SYSTEM, searchToken } from '#fhir/systems.ts'
+import { backOff } from './back-off.ts'
 import { fail } from './fail.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
 import type { FrameToKeep, HttpReply } from './ports.ts'
@@ -22,21 +23,24 @@ export function pushActs(step: Step): void {
   for (const act of sendable(step).slice(0, LANES - step.state.push.busy.size)) sendAct(step, act)
 }
 
-/** Acts still to go, apart from those set aside. */
+/** Acts that may go now: apart from those set aside, and from records that wait for another try. */
 export function isPushing(step: Step): boolean {
   const { window, setAside, mayHoldMore } = step.state.push
-  return mayHoldMore || window.some((act) => !setAside.has(act.id))
+  return mayHoldMore || window.some((act) => !setAside.has(act.id) && !isPutOff(step, act.record))
+}
+
+function isPutOff(step: Step, record: string): boolean {
+  return (step.state.push.failing.get(record)?.notBefore ?? 0) > step.now
 }
 
 function sendable(step: Step): readonly WaitingAct[] {
-  const { window, busy, failing } = step.state.push
+  const { window, busy } = step.state.push
   const seen = new Set(busy)
-  const first = window.filter((act) => {
+  return window.filter((act) => {
     const isFirst = !seen.has(act.record)
     seen.add(act.record)
-    return isFirst
+    return isFirst && !isPutOff(step, act.record)
   })
-  return [...first.filter((act) => !failing.has(act.record)), ...first.filter((act) => failing.has(act.record))]
 }
 
 /**
@@ -164,7 +168,7 @@ export function onAnswerKept(step: Step, { act, answer }: Extract<Purpose, { kin
   changePush(step, {
     window: push.window.filter((each) => each.id !== act.id),
     busy: withoutMember(push.busy, act.record),
-    failing: withoutMember(push.failing, act.record),
+    failing: new Map([...push.failing].filter(([record]) => record !== act.record)),
     setAside: answer === 'alarm' ? withMember(push.setAside, act.id) : push.setAside,
   })
 }
@@ -173,8 +177,14 @@ export function releaseAct(step: Step, act: WaitingAct): void {
   changePush(step, { busy: withoutMember(step.state.push.busy, act.record) })
 }
 
+/**
+ * A server that fails at this one entry may be well otherwise: the entry's record waits for another try, and everything
+ * else goes on. That the server as a whole is ill shows when it is read. One that asks for patience is given it.
+ */
 function failAct(step: Step, act: WaitingAct, reason: Parameters<typeof fail>[1], retryAfterMs: number | null = null): void {
   releaseAct(step, act)
-  if (reason === 'server-error') changePush(step, { failing: withMember(step.state.push.failing, act.record) })
-  fail(step, reason, retryAfterMs)
+  if (reason !== 'server-error' || retryAfterMs !== null) return fail(step, reason, retryAfterMs)
+  const attempts = (step.state.push.failing.get(act.record)?.attempts ?? 0) + 1
+  const notBefore = step.now + backOff(attempts, step.chance, null)
+  changePush(step, { failing: new Map(step.state.push.failing).set(act.record, { attempts, notBefore }) })
 }

@@ -18,7 +18,7 @@ export type Reading =
 
 /** Answers that say no to this one entry and would say so again, when the server itself gave the reason. */
 const refusing = new Set([400, 403, 413, 422])
-const busy = new Set([408, 409, 425, 429])
+const busy = new Set([408, 409, 425, 429, 502, 503, 504])
 
 /** Reads a reply that should carry a resource of the given type. `now` in ms, for a Retry-After date. */
 export function readReply(reply: HttpReply, type: string, now: number): Reading {
@@ -26,7 +26,9 @@ export function readReply(reply: HttpReply, type: string, now: number): Reading 
   const { status } = reply
   if (status === 401) return trouble('sign-in-refused')
   if (status >= 500 || busy.has(status)) {
-    return trouble('server-error', readRetryAfter(reply.headers['retry-after'], serverTime(reply) ?? now))
+    const wish = readRetryAfter(reply.headers['retry-after'], serverTime(reply) ?? now)
+    // Busy is about the server, not about this request, whether or not it says for how long.
+    return trouble('server-error', wish ?? (busy.has(status) ? 0 : null))
   }
   if (typeof reply.body !== 'string') return status === 200 ? { kind: 'bytes', bytes: reply.body } : readRefusal(status, null)
   const body = parse(reply.body)

@@ -1,5 +1,5 @@
 import type { resourceToAct } from '#fhir/resource-to-act.ts'
-import type { FrameToKeep } from './ports.ts'
+import type { CheckedAct, FrameToKeep } from './ports.ts'
 import { serverInstant } from './server-time.ts'
 import type { WantedBlob } from './sync-state.ts'
 import { changePull, withMember, type Step } from './step.ts'
@@ -19,17 +19,17 @@ export function sortArrivals(step: Step, arrivals: readonly Arrival[]): Sorted {
   const receive: { text: string; sig: string }[] = []
   const frames: FrameToKeep[] = []
   const wanted: WantedBlob[] = []
-  const unsent = unsentOfOurs(step)
+  const unreceipted = unreceiptedOfOurs(step)
   const seen = new Map<string, string>()
   for (const arrival of arrivals) {
     const known = step.ports.journal.actHash(arrival.id) ?? seen.get(arrival.id) ?? null
     if (known !== null && known === arrival.hash && known === step.ports.sha256(arrival.text)) {
-      if (unsent.get(arrival.text) === arrival.sig) frames.push(receiptFor(step, arrival))
-      unsent.delete(arrival.text)
+      if (unreceipted.get(arrival.text) === arrival.sig) frames.push(receiptFor(step, arrival))
+      unreceipted.delete(arrival.text)
       continue
     }
     const checked = step.ports.checkAct(arrival.text, arrival.sig)
-    const isTrue = checked.kind === 'good' && checked.id === arrival.id && checked.hash === arrival.hash && checked.team === step.state.config.team
+    const isTrue = checked.kind === 'good' && isAsSaid(arrival, checked) && checked.team === step.state.config.team
     if (!isTrue || known !== null) {
       frames.push(...alarmOnce(step, arrival, checked.kind === 'good' ? checked.record : null))
       continue
@@ -42,11 +42,19 @@ export function sortArrivals(step: Step, arrivals: readonly Arrival[]): Sorted {
   return { receive, frames, wanted }
 }
 
-/** Text to signature of our acts without an answer, apart from those whose own answer is on its way. */
-function unsentOfOurs(step: Step): Map<string, string> {
+/** Is the act the one the resource says it is: its id and hash, who did it, what, and to which record? */
+function isAsSaid({ id, hash, saidBy }: Arrival, act: Extract<CheckedAct, { kind: 'good' }>): boolean {
+  return act.id === id && act.hash === hash && act.user === saidBy.user && act.verb === saidBy.verb && act.record === saidBy.record
+}
+
+/**
+ * Text to signature of our acts the server was not seen to hold, apart from those whose own answer is on its way. Refused
+ * ones are among them: the server may have taken the first sending, whose answer was lost, and refused the second.
+ */
+function unreceiptedOfOurs(step: Step): Map<string, string> {
   const onTheirWay = new Set([...step.state.open.values()].flatMap((purpose) => ('act' in purpose ? [purpose.act.text] : [])))
-  const unsent = step.ports.journal.unsentActs().filter((act) => !onTheirWay.has(act.text))
-  return new Map(unsent.map((act) => [act.text, act.sig]))
+  const waiting = step.ports.journal.unreceiptedActs().filter((act) => !onTheirWay.has(act.text))
+  return new Map(waiting.map((act) => [act.text, act.sig]))
 }
 
 /** An act of ours that comes back whole is there, whatever became of the answer to its sending. */

@@ -83,8 +83,8 @@ export interface PushState {
   readonly busy: ReadonlySet<string>
   /** Acts the server holds with other bytes: a person looks at them, they are not sent again in this run. */
   readonly setAside: ReadonlySet<ActId>
-  /** Records whose act met a failing server: the others go first, so that one cannot hold up all. */
-  readonly failing: ReadonlySet<string>
+  /** Records whose act met a failing server, and when each may be tried again (ms): one cannot hold up all. */
+  readonly failing: ReadonlyMap<string, { readonly attempts: number; readonly notBefore: number }>
   /** This server has been seen to give back what it was given. */
   readonly readBack: boolean
 }
@@ -171,7 +171,7 @@ export function startState(config: SyncConfig): SyncState {
     clockOffsetMs: null,
     nextId: 1,
     open: new Map(),
-    push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Set(), readBack: false },
+    push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
     blobs: { busy: false, setAside: new Set(), readBack: false },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false,

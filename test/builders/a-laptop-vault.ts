@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { createHash } from 'node:crypto'
-import type { Fact, UnsignedAct } from '#domain/journal/act.ts'
+import type { Fact, Role, UnsignedAct } from '#domain/journal/act.ts'
 import { canonicalAct } from '#domain/journal/canonical-act.ts'
 import { hybridTime } from '#domain/journal/hybrid-clock.ts'
 import { makeSigningPair, readSigningKey, signText } from '#electron/keeper/vault/sign-bytes.ts'
@@ -20,7 +20,7 @@ export interface LaptopVault {
 }
 
 /** `prefix` (8 hex digits) keeps the ids of several laptops apart and the same in every run. */
-export function aLaptopVault(prefix: string, user = 'abena.osei', team = 'complex-cases'): LaptopVault {
+export function aLaptopVault(prefix: string, user = 'abena.osei', team = 'complex-cases', role: Role = 'chair'): LaptopVault {
   const pair = makeSigningPair()
   const key: KeyObject = readSigningKey(pair.pkcs8)
   return {
@@ -35,7 +35,7 @@ export function aLaptopVault(prefix: string, user = 'abena.osei', team = 'comple
         schema: 1,
         after: [],
         facts: [...(part.facts ?? [{ unit: 'note', path: 'words', value: `Naïve words, número ${number} 👩‍⚕️` }])],
-        by: { user, name: 'Dr Abena Osei', role: 'chair', membership: 'm1' },
+        by: { user, name: 'Dr Abena Osei', role, membership: 'm1' },
         vault: pair.id,
         seq: number,
         prev: number === 1 ? null : '0'.repeat(64),

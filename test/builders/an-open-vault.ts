@@ -26,7 +26,7 @@ function memoryFolder(): string {
 /** Opens the journal of a folder as the keeper does. */
 export function journalIn(folder: string, vaultKey: Uint8Array = KEY, segmentBytes?: number): OpenJournal {
   const keys = openRecordKeys(folder, vaultKey)
-  return openJournal({ folder, keys, now: () => NOW, ...(segmentBytes === undefined ? {} : { segmentBytes }) })
+  return openJournal({ folder, keys, vault: '', now: () => NOW, ...(segmentBytes === undefined ? {} : { segmentBytes }) })
 }
 
 export const KEY = randomBytes(32)

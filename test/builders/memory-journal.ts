@@ -16,6 +16,7 @@ export function memoryJournal(): MemoryJournal {
   const listeners = new Set<(frames: readonly Frame[]) => void>()
   const acts = new Map<string, { hash: string; team: string; ours: boolean }>()
   const unsent = new Map<string, FrameOf<'act'>>()
+  const refusedActs = new Map<string, FrameOf<'act'>>()
   const refusals = new Map<string, FrameOf<'refusal'>>()
   const receipts = new Set<string>()
   const alarms = new Map<string, Frame>()
@@ -43,12 +44,15 @@ export function memoryJournal(): MemoryJournal {
       receipts.add(body.act)
       unsent.delete(body.act)
       refusals.delete(body.act)
+      refusedActs.delete(body.act)
     }
     if (body.kind === 'refusal' && !receipts.has(body.act)) {
       refusals.set(body.act, body)
+      const act = unsent.get(body.act)
+      if (act !== undefined) refusedActs.set(body.act, act)
       unsent.delete(body.act)
     }
-    if (body.kind === 'blob' && !blobs.has(body.plainHash)) blobs.set(body.plainHash, body)
+    if (body.kind === 'blob') blobs.set(body.plainHash, body)
     if (body.kind === 'blob-receipt') blobReceipts.add(body.plainHash)
     if (body.kind === 'cursor') cursors.set(body.team, body)
     const frame = { number: frames.length + 1, hash: sha256(`${frames.at(-1)?.hash ?? ''}${JSON.stringify(body)}`), body }
@@ -73,6 +77,7 @@ export function memoryJournal(): MemoryJournal {
     hashAt: (number) => frames[number - 1]?.hash ?? null,
     actHash: (act) => acts.get(act)?.hash ?? null,
     unsentActs: () => [...unsent.values()],
+    unreceiptedActs: () => [...refusedActs.values(), ...unsent.values()],
     refusals: () => [...refusals.values()],
     unsentBlobs: () => [...blobs.values()].filter((blob) => !blobReceipts.has(blob.plainHash)),
     hasBlobReceipt: (plainHash) => blobReceipts.has(plainHash),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 
 /** The parts of FHIR answers that tests look at. Which are really there depends on the resource. */
 export interface AnyResource {
@@ -32,9 +32,32 @@ export interface SentAct extends Record<string, unknown> {
   readonly meta: { readonly tag: readonly object[] }
 }
 
+/** Roles of the demonstration's people. */
+const roles: Readonly<Record<string, string>> = {
+  'abena.osei': 'chair', 'helen.marsh': 'consultant', 'priya.raman': 'secretary', 'miriam.feldman': 'member', observer: 'observer', 'other.team': 'consultant',
+}
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const vault = publicKey.export({ format: 'jwk' }).x ?? ''
+
+export interface ActPart {
+  readonly verb?: string
+  readonly user?: string
+  readonly role?: string
+  readonly team?: string
+  readonly record?: string
+  readonly id?: string
+  readonly more?: object
+  /** What the signed text says otherwise than the resource round it. */
+  readonly text?: object
+  /** Items beside those of the act. */
+  readonly items?: readonly object[]
+}
+
 /** An act as the app puts it on the wire. */
-export function anAct(part: { verb?: string; user?: string; team?: string; record?: string; id?: string; more?: object } = {}): SentAct {
+export function anAct(part: ActPart = {}): SentAct {
   const { verb = 'change-case', user = 'priya.raman', team = 'complex-cases', record = 'case/0190a000-0000-7000-8000-000000000001', id = randomUUID(), more = {} } = part
+  const [kind, ...rest] = record.split('/')
+  const said = { id, team, about: { kind, id: rest.join('/') }, verb, by: { user, role: part.role ?? roles[user] }, vault, ...part.text }
   return {
     resourceType: 'QuestionnaireResponse',
     meta: { tag: [{ system: 'https://consilium.example/team', code: team }, { system: 'https://consilium.example/record', code: record }] },
@@ -42,8 +65,19 @@ export function anAct(part: { verb?: string; user?: string; team?: string; recor
     questionnaire: `https://consilium.example/verb/${verb}`,
     status: 'completed',
     author: { identifier: { system: 'https://consilium.example/user', value: user } },
+    item: [...signedItems(JSON.stringify(said)), ...(part.items ?? [])],
     ...more,
   }
+}
+
+/** The items that carry a text with its hash and signature. */
+export function signedItems(text: string): readonly object[] {
+  const bytes = Buffer.from(text)
+  return [
+    { linkId: 'act', answer: [{ valueAttachment: { contentType: 'application/json', data: bytes.toString('base64') } }] },
+    { linkId: 'hash', answer: [{ valueString: createHash('sha256').update(bytes).digest('hex') }] },
+    { linkId: 'sig', answer: [{ valueString: sign(null, bytes, privateKey).toString('base64url') }] },
+  ]
 }
 
 /** Asks a FHIR server as one of the demonstration's people; `base` ends in /fhir. */

@@ -10,7 +10,7 @@ journalContract('in memory', async () => memoryJournal())
 
 journalContract('on the disk', async () => {
   const folder = await makeFolder()
-  const journal = openJournal({ folder, keys: openRecordKeys(folder, randomBytes(32)), now: Date.now })
+  const journal = openJournal({ folder, keys: openRecordKeys(folder, randomBytes(32)), vault: '', now: Date.now })
   onTestFinished(() => journal.close())
   return journal
 })

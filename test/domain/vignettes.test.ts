@@ -262,7 +262,7 @@ describe('V12, a CHI number, a grandmother', () => {
     expect(file.request).toMatchObject({ relationship: 'grandmother', parentalResponsibility: 'not-confirmed' })
   })
 
-  test('[L10, row 33] the letter says that care remains here', () => {
+  test('[L16, row 33] the letter says that care remains here', () => {
     expect(textOf(composeLetter(aLetterSource()))).toContain('Care remains with')
   })
 })

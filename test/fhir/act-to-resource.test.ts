@@ -37,7 +37,7 @@ describe('an act as a QuestionnaireResponse', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (words) => {
         const each = vault.act(1, { facts: [{ unit: 'note', path: 'words', value: words }] })
         const there = JSON.parse(JSON.stringify(actToResource(each))) as Record<string, unknown>
-        expect(resourceToAct(there)).toEqual({ kind: 'act', id: each.id, teams: ['complex-cases'], text: each.text, sig: each.sig, hash: each.hash })
+        expect(resourceToAct(there)).toEqual({ kind: 'act', id: each.id, teams: ['complex-cases'], saidBy: { user: 'abena.osei', verb: 'change-case', record: 'case/c1' }, text: each.text, sig: each.sig, hash: each.hash })
       }),
     )
   })

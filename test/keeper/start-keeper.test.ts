@@ -143,7 +143,7 @@ describe('locking', () => {
     expect(notices.findLast(({ name }) => name === 'locked')?.notice).toEqual({ why: 'asked', waiting: 1 })
     expect(kindOf(await keeper.ask('appendActs', { intents: [anIntent()] }))).toBe('locked')
     expect(kindOf(await keeper.ask('keepDraft', { key: 'k', about, after: [], words: {} }))).toBe('locked')
-    expect(await keeper.ask('readJournal', { after: 0, hash: '', limit: 10 })).toEqual({ kind: 'start-again' })
+    expect(await keeper.ask('readJournal', { after: 0, hash: '', limit: 10 })).toEqual({ kind: 'locked' })
     expect(await keeper.ask('readDrafts', {})).toEqual([])
     expect((await keeper.ask('listVaults', {})).session).toBe(null)
     expect(kindOf(await keeper.ask('unlock', { vault, passphrase: 'something else' }))).toBe('wrong-passphrase')

@@ -11,6 +11,7 @@ const serve = (request: HttpRequest) => server.serve(request)
 const isCreate = (request: HttpRequest) => request.method === 'POST' && request.url.endsWith('/QuestionnaireResponse')
 const isPage = (request: HttpRequest) => request.url.includes('_lastUpdated')
 const answered = (status: number, body: string, headers: Record<string, string> = {}): HttpReply => ({ kind: 'answered', status, headers, body })
+const isReadBack = (request: HttpRequest) => /QuestionnaireResponse\/s\d/.test(request.url)
 const receipts = () => laptop.journal.counts().receipts
 
 /** The server answers one kind of request with this, the rest as usual. */
@@ -181,13 +182,15 @@ describe('answers that are no success', () => {
     ['the first question', (request: HttpRequest) => request.url.endsWith('/metadata')],
     ['the page', isPage],
     ['the count', (request: HttpRequest) => request.url.includes('_summary=count')],
-    ['the reading back', (request: HttpRequest) => /QuestionnaireResponse\/s\d/.test(request.url)],
+    ['the reading back', isReadBack],
   ] as const)('to %s', (_what, which) => {
     it.each(bad)('%s: nothing counts as sent that is not, and it goes on when the server is right again', (_name, reply, reason) => {
       const act = laptop.save()
       instead(which, reply)
       start()
-      expect(laptop.report.connection).toMatchObject({ kind: 'unreachable', reason })
+      // A fault at one entry says nothing about the server: the rest goes on.
+      const isOfOneEntry = _name === '500' && [isCreate, isReadBack].includes(which)
+      expect(laptop.report.connection).toMatchObject(isOfOneEntry ? { kind: 'connected' } : { kind: 'unreachable', reason })
       expect(laptop.report.sending).toBe(false)
       const hasReceipt = laptop.journal.frames.some(({ body }) => body.kind === 'receipt' && body.act === act.id)
       if (hasReceipt) expect(server.hashOf(act.id)).toBe(act.hash)
@@ -259,6 +262,52 @@ describe('answers that are no success', () => {
   })
 })
 
+describe('an entry that makes the server fail each time', () => {
+  it('keeps nobody else’s work out: colleagues’ entries come in while it waits', () => {
+    const other = aLaptopVault('bbbbbbbb', 'helen.marsh')
+    for (let number = 1; number <= 5; number += 1) server.add(actToResource(other.act(number)))
+    const poison = laptop.save()
+    instead(isCreate, answered(500, 'Internal Server Error'))
+    for (let round = 0; round < 20; round += 1) {
+      if (round === 0) laptop.happen({ kind: 'started' })
+      else laptop.tick()
+      // The failure arrives before the page.
+      while (laptop.requests.length > 0) {
+        const next = laptop.requests.find(({ request }) => isCreate(request)) ?? laptop.requests[0]
+        if (next !== undefined) laptop.answer(next.id, serve(next.request))
+      }
+    }
+    expect(laptop.journal.counts()).toMatchObject({ received: 5, receipts: 0 })
+    expect(laptop.journal.unsentActs().map((act) => act.text)).toEqual([poison.text])
+    expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, compared: { same: true, here: 5 } })
+  })
+})
+
+describe('an act wrapped in what it is not', () => {
+  it.each([
+    ['another author', { author: { identifier: { system: 'https://consilium.example/user', value: 'mallory' } } }],
+    ['another verb', { questionnaire: 'https://consilium.example/verb/record-dissent' }],
+    ['another record', { meta: { tag: [{ system: 'https://consilium.example/team', code: 'complex-cases' }, { system: 'https://consilium.example/record', code: 'case/other' }] } }],
+  ])('%s than its signed text says: kept as an alarm, in no record', (_, wrapping) => {
+    const other = aLaptopVault('bbbbbbbb', 'abena.osei')
+    server.add({ ...actToResource(other.act(1, { verb: 'sign-minutes' })), ...wrapping })
+    start()
+    expect(laptop.journal.counts()).toMatchObject({ received: 0, alarms: 1 })
+  })
+})
+
+describe('a clock that cannot be', () => {
+  it.each(['Sat, 13 Sep 275760 00:00:00 GMT', 'Thu, 01 Jan 0000 00:00:00 GMT'])('%s is no time, and ends nothing', (date) => {
+    const act = laptop.save()
+    server.instead = (request) => {
+      const reply = isCreate(request) ? server.outcome(403, 'No.') : null
+      return reply === null || reply.kind !== 'answered' ? null : { ...reply, headers: { ...reply.headers, date } }
+    }
+    start()
+    expect(laptop.journal.refusals()).toMatchObject([{ act: act.id }])
+  })
+})
+
 describe('an act the server refuses', () => {
   it.each([403, 422, 400])('%i with words: it leaves, its words stay, the record’s later acts go on', (status) => {
     const refused = laptop.save()
@@ -269,6 +318,31 @@ describe('an act the server refuses', () => {
     expect(laptop.journal.refusals()).toMatchObject([{ act: refused.id, status, words: 'Your role (secretary) may not sign a letter.' }])
     expect(server.acts().map((act) => actOf(act))).toEqual([later.id])
     expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, compared: { same: true, here: 1 } })
+  })
+})
+
+describe('an act the server holds although its answer was no', () => {
+  it('refused when it was sent again, and shown to be there: it is refused no longer', () => {
+    const act = laptop.save()
+    let tries = 0
+    server.instead = (request) => {
+      if (isPage(request)) return server.json(200, { resourceType: 'Bundle', type: 'searchset' })
+      if (!isCreate(request)) return null
+      tries += 1
+      if (tries > 1) return server.outcome(403, 'Your role (member) may not sign a letter.')
+      server.add(JSON.parse(String(request.body)) as object)
+      return { kind: 'failed', reason: 'timed-out' }
+    }
+    start()
+    laptop.tick()
+    laptop.settle(serve)
+    expect(laptop.journal.counts()).toMatchObject({ refused: 1, receipts: 0 })
+    server.instead = () => null
+    laptop.tick()
+    laptop.settle(serve)
+    expect(laptop.journal.counts()).toMatchObject({ refused: 0, receipts: 1 })
+    expect(server.hashOf(act.id)).toBe(act.hash)
+    expect(laptop.report.compared).toMatchObject({ same: true, here: 1, onServer: 1 })
   })
 })
 
@@ -312,12 +386,14 @@ describe('the same id with other bytes', () => {
     expect(laptop.journal.counts().alarms).toBe(1)
   })
 
-  it('says it has it and shows nothing: no receipt, sent again', () => {
+  it('says it has it and shows it nowhere: no receipt, sent again', () => {
     laptop.save()
-    instead((request) => /QuestionnaireResponse\/s\d/.test(request.url), server.outcome(404, 'Not here'))
+    server.instead = (request) => {
+      if (isPage(request)) return server.json(200, { resourceType: 'Bundle', type: 'searchset' })
+      return isReadBack(request) ? server.outcome(404, 'Not here') : null
+    }
     start()
     expect(receipts()).toBe(0)
-    expect(laptop.report.connection).toMatchObject({ kind: 'unreachable', reason: 'server-error' })
     server.instead = () => null
     laptop.tick()
     laptop.settle(serve)

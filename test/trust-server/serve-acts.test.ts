@@ -6,7 +6,7 @@ import type { TrustServer } from '../../trust-server/start-trust-server.ts'
 import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
 import type { RunningPostgres } from '../builders/start-postgres.ts'
 import type { AnyResource } from '../builders/talk-to-trust-server.ts'
-import { anAct, Talker } from '../builders/talk-to-trust-server.ts'
+import { anAct, Talker, signedItems } from '../builders/talk-to-trust-server.ts'
 
 const acts = 'QuestionnaireResponse'
 const record = (): string => `case/${randomUUID()}`
@@ -82,12 +82,12 @@ function behaves(choose: () => Promise<{ databaseUrl?: string }>): void {
 
     it('gives every string back with the same bytes', async () => {
       const odd = ['\u0000', '\ud800', '\udc00x', '\u2028\u2029', '👩🏽‍⚕️', 'e\u0301 \u00e9 \u1e9b\u0323', '\ufeff', '\uffff', '\\"/\b\f\n\r\t', '$1 $2', '\u202eabc', ' \u00a0 ']
-      const act = anAct({ more: { item: odd.map((text, at) => ({ linkId: String(at), text })) } })
+      const act = anAct({ items: odd.map((text, at) => ({ linkId: String(at), text })) })
       const spaced = JSON.stringify(act).replace('"status":"completed"', '"status" :\t"completed"  ,\n "number": 1.10, "big": 12345678901234567890, "__proto__": {"a": -0.0}, "a\\"b\\\\": "},{"')
       const created = await secretary.post(acts, spaced)
       expect(created.status).toBe(201)
       const read = await secretary.get(`${acts}/${created.json.id}`)
-      expect(read.json.item.map((item: { text: string }) => item.text)).toEqual(odd)
+      expect(read.json.item.slice(3).map((item: { text: string }) => item.text)).toEqual(odd)
       expect(read.text).toContain('"status" :\t"completed"')
       expect(read.text).toContain('"number": 1.10,"big": 12345678901234567890,"__proto__": {"a": -0.0},"a\\"b\\\\": "},{"')
       const [found] = await secretary.readAll(`${acts}?identifier=${act.identifier.system}|${act.identifier.value}`)
@@ -266,6 +266,33 @@ function behaves(choose: () => Promise<{ databaseUrl?: string }>): void {
       ['secretary', 'priya.raman', 'verb-of-a-newer-app'],
     ])('lets a %s (%s) %s', async (role, user, verb) => {
       expect((await secretary.as(`demo-${role}`).post(acts, anAct({ user, verb }))).status).toBe(201)
+    })
+
+    it.each([
+      ['in somebody else’s name', { by: { user: 'abena.osei', role: 'chair' } }, 403],
+      ['as a chair', { by: { user: 'priya.raman', role: 'chair' } }, 403],
+      ['of a verb of the chair’s', { verb: 'sign-minutes' }, 422],
+      ['of another team', { team: 'other-team' }, 422],
+      ['of another record', { about: { kind: 'case', id: 'another' } }, 422],
+      ['under another id', { id: '0190a000-0000-7000-8000-00000000ffff' }, 422],
+    ])('takes no signed text %s in the wrapping of one’s own', async (_, text, status) => {
+      expect((await secretary.post(acts, anAct({ text }))).status).toBe(status)
+    })
+
+    it('takes no entry without its signed text, or whose text was changed after it was signed', async () => {
+      expect((await secretary.post(acts, anAct({ more: { item: [] } }))).status).toBe(422)
+      const [act, hash, sig] = signedItems('{}')
+      const [otherText] = signedItems('{"id":"other"}')
+      expect((await secretary.post(acts, anAct({ more: { item: [otherText, hash, sig] } }))).status).toBe(422)
+      expect((await secretary.post(acts, anAct({ more: { item: [act, hash] } }))).status).toBe(422)
+    })
+
+    it('answers an entry it took before, although its author’s role no longer allows it', async () => {
+      const letter = anAct({ user: 'helen.marsh', verb: 'sign-letter' })
+      const first = await secretary.as('demo-consultant').postOnce(letter)
+      expect(first.status).toBe(201)
+      const again = await secretary.postOnce(letter)
+      expect([again.status, again.json.id]).toEqual([200, first.json.id])
     })
 
     it('keeps the trail of what was read, added and refused for the chair alone', async () => {

@@ -24,6 +24,8 @@ export interface Blobs {
   keep(bytes: Uint8Array, blob: Described): Promise<string>
   /** As `keep`, for a file the trust server holds already: it is never sent there again. `at` is an ISO instant. */
   keepReceived(bytes: Uint8Array, blob: Described, at: string): Promise<void>
+  /** Whether the bytes with this hash are here and whole: a frame alone is no file. */
+  has(plainHash: string): boolean
   /** The bytes with this hash; null when they are not here, damaged, or their record was erased. */
   read(plainHash: string): Uint8Array | null
 }
@@ -32,7 +34,7 @@ export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   async function put(bytes: Uint8Array, { type, team, about }: Described, more: (plainHash: string) => readonly FrameBody[]): Promise<string> {
     const plainHash = bytesHash(bytes)
-    if (journal.blob(plainHash) !== null) return plainHash
+    if (read(plainHash) !== null) return plainHash
     const file = `${randomBytes(16).toString('hex')}.blob`
     const { id, key } = keys.sealing({ kind: 'record', key: about })
     writeBlob(join(folder, file), Buffer.concat([id, sealBytes(key, bytes, Buffer.from(plainHash, 'hex'))]))
@@ -42,15 +44,18 @@ export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal
     return plainHash
   }
 
+  function read(plainHash: string): Uint8Array | null {
+    const frame = journal.blob(plainHash)
+    return frame === null ? null : readBlob(join(folder, frame.file), plainHash, keys)
+  }
+
   return {
     keep: (bytes, blob) => put(bytes, blob, () => []),
     keepReceived: async (bytes, blob, at) => {
       await put(bytes, blob, (plainHash) => [{ kind: 'blob-receipt', plainHash, epoch: '', at, resource: '' }])
     },
-    read: (plainHash) => {
-      const frame = journal.blob(plainHash)
-      return frame === null ? null : readBlob(join(folder, frame.file), plainHash, keys)
-    },
+    read,
+    has: (plainHash) => read(plainHash) !== null,
   }
 }
 

@@ -60,9 +60,14 @@ function draftNames(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.draft'))
 }
 
+/** Null when the file cannot be read or opened: one damaged draft must not keep a whole vault closed. */
 function readDraft(path: string, key: Uint8Array): Draft | null {
-  const plain = openBytes(key, readFileSync(path), BINDING)
-  if (plain === null) return null
-  const draft = keptSchema.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')))
-  return draft.success ? draft.data : null
+  try {
+    const plain = openBytes(key, readFileSync(path), BINDING)
+    if (plain === null) return null
+    const draft = keptSchema.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')))
+    return draft.success ? draft.data : null
+  } catch {
+    return null
+  }
 }

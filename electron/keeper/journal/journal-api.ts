@@ -29,6 +29,8 @@ export interface Journal {
   actHash(act: ActId): string | null
   /** Our acts without receipt or refusal, in the order saved. */
   unsentActs(): readonly FrameOf<'act'>[]
+  /** Our acts without receipt, refused ones too: what the server has not been seen to hold. */
+  unreceiptedActs(): readonly FrameOf<'act'>[]
   refusals(): readonly FrameOf<'refusal'>[]
   /** Blobs of ours without a blob-receipt, in the order saved. */
   unsentBlobs(): readonly FrameOf<'blob'>[]

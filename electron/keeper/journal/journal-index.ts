@@ -24,6 +24,8 @@ export interface JournalIndex {
   /** The frame of an alarm about exactly this text (its hash); null when none was raised. */
   alarm(hash: string): number | null
   unsentActs(): readonly FrameOf<'act'>[]
+  /** Our acts the server has not been seen to hold: unsent ones and refused ones. */
+  unreceiptedActs(): readonly FrameOf<'act'>[]
   waitingActs(): readonly HeldAct[]
   refusals(): readonly FrameOf<'refusal'>[]
   /** Refusals that nobody has dealt with yet. */
@@ -43,8 +45,12 @@ export interface JournalIndex {
   lastSavedAt(): string | null
 }
 
-/** `now` (ms) judges remote clocks that run ahead. */
-export function makeJournalIndex(now: () => number): JournalIndex {
+/**
+ * `vault` is the one whose journal this is: an act of its own that came back from the server, after damage here, is still
+ * its own in the count of its numbers. `serverNow` (ms, the server's time as far as known) judges remote clocks that run
+ * ahead (J16).
+ */
+export function makeJournalIndex(vault: string, serverNow: () => number): JournalIndex {
   const acts = new Map<string, HeldAct>()
   const unsent = new Map<string, FrameOf<'act'>>()
   const receipts = new Set<string>()
@@ -72,13 +78,13 @@ export function makeJournalIndex(now: () => number): JournalIndex {
     const held = { ...label, number, ours: body.kind === 'act' }
     acts.set(held.id, held)
     for (const refusal of held.dealtWith) dealtWith.add(refusal)
-    if (held.hlc !== null) clock = adopt(clock, held.hlc, held.ours ? Number.MAX_SAFE_INTEGER : now())
+    if (held.hlc !== null) clock = adopt(clock, held.hlc, held.ours ? Number.MAX_SAFE_INTEGER : serverNow())
+    if (held.vault === vault || held.ours) noteOwn(held)
     if (body.kind === 'received') return countOnServer(held)
     ours += 1
     lastSavedAt = held.wall
     if (receipts.has(held.id)) countOnServer(held)
     else (refusals.has(held.id) ? refused : unsent).set(held.id, body)
-    noteOwn(held)
   }
 
   const noteOwn = (act: HeldAct) => {
@@ -118,7 +124,8 @@ export function makeJournalIndex(now: () => number): JournalIndex {
         cursors.set(body.team, body)
         return
       case 'blob':
-        if (!blobs.has(body.plainHash)) blobs.set(body.plainHash, body)
+        // A file that was lost and came again has a new frame: the last one names it.
+        blobs.set(body.plainHash, body)
         return
       case 'blob-receipt':
         blobReceipts.add(body.plainHash)
@@ -136,6 +143,7 @@ export function makeJournalIndex(now: () => number): JournalIndex {
     held: (act) => acts.get(act) ?? null,
     alarm: (hash) => alarms.get(hash) ?? null,
     unsentActs: () => [...unsent.values()],
+    unreceiptedActs: () => [...refused.values(), ...unsent.values()],
     waitingActs: () => [...unsent.keys()].flatMap((id) => acts.get(id) ?? []),
     refusals: () => [...refusals.values()],
     openRefusals: () => [...refusals.values()].filter(({ act }) => !dealtWith.has(act)),

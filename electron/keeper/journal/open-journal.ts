@@ -22,6 +22,8 @@ const MIRROR_LEAST = 64
 export interface OpenJournal extends Journal {
   /** An act held here; null when it is not. */
   held(act: string): HeldAct | null
+  /** Entries of ours that only the second copy holds for now. */
+  unrestored(): readonly FrameBody[]
   /** One frame by number; null when it cannot be opened. */
   frame(number: number): Promise<Frame | null>
   waitingActs(): readonly HeldAct[]
@@ -39,8 +41,12 @@ export interface JournalPlace {
   /** The vault's folder. */
   readonly folder: string
   readonly keys: RecordKeys
-  /** ms since 1970. */
+  /** The vault whose journal it is. */
+  readonly vault: string
+  /** ms since 1970, of this computer. */
   readonly now: () => number
+  /** ms since 1970, of the server as far as it is known; this computer's when left out. */
+  readonly serverNow?: () => number
   /** Smaller in tests. */
   readonly segmentBytes?: number
 }
@@ -51,11 +57,11 @@ type Entry = { readonly body: FrameBody; readonly key: KeyName }
  * Opens a vault's journal: checks every frame, cuts a torn tail, restores unsent work from its second copy.
  * Throws what the disk said when the files cannot even be read.
  */
-export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }: JournalPlace): OpenJournal {
+export function openJournal({ folder, keys, vault, now, serverNow = now, segmentBytes = SEGMENT_BYTES }: JournalPlace): OpenJournal {
   const segments = join(folder, 'journal')
   mkdirSync(segments, { recursive: true, mode: 0o700 })
   syncFolder(folder)
-  const index = makeJournalIndex(now)
+  const index = makeJournalIndex(vault, serverNow)
   const loaded = loadJournal(segments, keys, index.add)
   const mirror = openUnsentMirror(join(folder, 'unsent.cjf'), keys)
   const places: Place[] = [...loaded.places]
@@ -65,6 +71,8 @@ export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }:
   let file: AppendFile = openAppendFile(segmentPath(segments, segment), loaded.size)
   let last = loaded.last
   let trouble: { since: number; reason: DiskTrouble } | null = null
+  /** What only the mirror holds because the disk would not take it back: written with the next entry it does take. */
+  let unrestored: readonly Entry[] = []
 
   restoreFromMirror()
   for (const { team, seq } of index.missing()) damage.push(`Your entry number ${seq} for the team ${team} is missing on this computer.`)
@@ -74,8 +82,24 @@ export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }:
     if (mirror.damaged) damage.push('The second copy of entries not sent yet was damaged. It has been written again.')
     const lost = mirror.found.filter((body) => !isHeld(body))
     if (lost.length === 0) return
-    write(lost.map((body) => ({ body, key: keyNameOf(body) })), false)
-    damage.push(`${lost.length} of your entries not sent yet had been damaged. They have been restored from their second copy.`)
+    unrestored = lost.map((body) => ({ body, key: keyNameOf(body) }))
+    try {
+      restoreRest()
+    } catch (error) {
+      // A full disk must not keep anybody from reading; the second copy stays and is tried again with the next entry.
+      if (!(error instanceof JournalWriteError)) throw error
+    }
+    damage.push(
+      unrestored.length === 0
+        ? `${lost.length} of your entries not sent yet had been damaged. They have been restored from their second copy.`
+        : `${lost.length} of your entries not sent yet are damaged. Their second copy is whole, and is put in their place as soon as the disk takes what is written.`,
+    )
+  }
+
+  function restoreRest(): void {
+    if (unrestored.length === 0) return
+    write(unrestored, false)
+    unrestored = []
   }
 
   function isHeld(body: FrameBody): boolean {
@@ -125,12 +149,13 @@ export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }:
 
   /** After a crash between the two writes, or damage, the mirror may lack what it must hold. */
   function mendMirror(): void {
+    if (unrestored.length > 0) return
     const mirrored = new Set(mirror.found.map(nameOf))
     if (mirror.damaged || index.onlyHere().some((body) => !mirrored.has(nameOf(body)))) rewriteMirror()
   }
 
   function compactMirror(): void {
-    if (mirror.frames() > MIRROR_LEAST && mirror.frames() > 2 * index.onlyHere().length) rewriteMirror()
+    if (unrestored.length === 0 && mirror.frames() > MIRROR_LEAST && mirror.frames() > 2 * index.onlyHere().length) rewriteMirror()
   }
 
   function rewriteMirror(): void {
@@ -161,6 +186,7 @@ export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }:
   async function append(entries: readonly Entry[]): Promise<readonly Frame[]> {
     const sorted = sort(entries)
     const fresh = sorted.filter((entry) => typeof entry !== 'number')
+    restoreRest()
     const frames = fresh.length === 0 ? [] : write(fresh, true)
     compactMirror()
     if (frames.length > 0) for (const listen of listeners) listen(frames)
@@ -196,6 +222,7 @@ export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }:
     held: index.held,
     actHash: (act) => index.held(act)?.hash ?? null,
     unsentActs: index.unsentActs,
+    unreceiptedActs: index.unreceiptedActs,
     waitingActs: index.waitingActs,
     refusals: index.refusals,
     openRefusals: index.openRefusals,
@@ -211,6 +238,7 @@ export function openJournal({ folder, keys, now, segmentBytes = SEGMENT_BYTES }:
     lastSavedAt: index.lastSavedAt,
     trouble: () => trouble,
     damage: () => damage,
+    unrestored: () => unrestored.map(({ body }) => body),
     onAppend: (listen) => {
       listeners.add(listen)
       return () => listeners.delete(listen)

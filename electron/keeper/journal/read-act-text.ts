@@ -13,7 +13,9 @@ export interface ActLabel {
   readonly hlc: string | null
   readonly about: string | null
   readonly verb: string
+  /** Who did it: the name, and the user name. */
   readonly by: string
+  readonly user: string
   readonly wall: string
   readonly prev: string | null
   /** Refused acts that this act says somebody has dealt with: its `refused/<id>` units. */
@@ -28,7 +30,7 @@ const labelSchema = z.object({
   prev: z.string().nullable(),
   verb: z.string(),
   about: z.object({ kind: z.string(), id: z.string() }),
-  by: z.object({ name: z.string() }),
+  by: z.object({ user: z.string(), name: z.string() }),
   facts: z.array(z.object({ unit: z.string() })).catch([]),
   at: z.object({ wall: z.string(), hlc: z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}$/) }),
 })
@@ -37,11 +39,11 @@ export function readActText(text: string): ActLabel {
   const hash = actTextHash(text)
   const read = labelSchema.safeParse(parseJson(text))
   if (!read.success) {
-    return { id: `hash:${hash}`, hash, team: null, vault: null, seq: 0, hlc: null, about: null, verb: '', by: '', wall: '', prev: null, dealtWith: [] }
+    return { id: `hash:${hash}`, hash, team: null, vault: null, seq: 0, hlc: null, about: null, verb: '', by: '', user: '', wall: '', prev: null, dealtWith: [] }
   }
   const { id, team, vault, seq, prev, verb, about, by, at, facts } = read.data
   const dealtWith = [...new Set(facts.flatMap(({ unit }) => /^refused\/(.+)$/.exec(unit)?.[1] ?? []))]
-  return { id, hash, team, vault, seq, prev, verb, about: `${about.kind}/${about.id}`, by: by.name, wall: at.wall, hlc: at.hlc, dealtWith }
+  return { id, hash, team, vault, seq, prev, verb, about: `${about.kind}/${about.id}`, by: by.name, user: by.user, wall: at.wall, hlc: at.hlc, dealtWith }
 }
 
 /** sha256, hex, of the UTF-8 bytes of an act's text: the same on every computer. */

@@ -9,10 +9,10 @@ import { signedBy } from '../vault/sign-bytes.ts'
  * whole: a newer Consilium's act is kept and passed on byte for byte.
  */
 export function checkAct(text: string, sig: string): CheckedAct {
-  const { id, team, vault, about, hash } = readActText(text)
+  const { id, team, vault, about, hash, user, verb } = readActText(text)
   if (team === null || vault === null || about === null) return { kind: 'bad', why: 'not-an-act' }
   if (!signedBy(vault, text, sig)) return { kind: 'bad', why: 'wrong-signature' }
-  return { kind: 'good', id, team, vault, record: about, hash, blobs: blobsIn(text) }
+  return { kind: 'good', id, team, vault, record: about, hash, user, verb, blobs: blobsIn(text) }
 }
 
 /** The files an act's text mentions; none for facts of a shape this version does not know. */

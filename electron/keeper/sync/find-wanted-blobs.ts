@@ -5,13 +5,13 @@ import { blobsIn } from './check-act.ts'
 
 const AT_ONCE = 200
 
-/** The files that received acts mention and this computer lacks: what an earlier run did not come to fetch. */
-export async function findWantedBlobs(journal: Journal, isOver: () => boolean): Promise<readonly WantedBlob[]> {
+/** The files that acts mention and this computer lacks or cannot open: lost here, or not fetched by an earlier run. */
+export async function findWantedBlobs(journal: Pick<Journal, 'head' | 'read' | 'hasBlob'>, isOver: () => boolean): Promise<readonly WantedBlob[]> {
   const wanted = new Map<string, WantedBlob>()
   const end = journal.head().number
   for (let at = 0; at < end && !isOver(); at += AT_ONCE) {
     for (const { body } of await journal.read(at, AT_ONCE)) {
-      if (body.kind !== 'received') continue
+      if (body.kind !== 'received' && body.kind !== 'act') continue
       for (const plainHash of blobsIn(body.text)) wanted.set(plainHash, { plainHash, record: readActText(body.text).about ?? '' })
     }
     // Others use the keeper too; a long journal must not hold them up.

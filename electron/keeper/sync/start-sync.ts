@@ -42,6 +42,9 @@ export interface Sync {
   stop(): Promise<void>
 }
 
+/** After a fault of our own. */
+const AFTER_A_FAULT_MS = 60_000
+
 type Happening = SyncEvent extends infer E ? (E extends SyncEvent ? Omit<E, 'now' | 'chance'> : never) : never
 
 /** Runs the sync protocol on this computer's journal, network, clock and timer. */
@@ -54,10 +57,25 @@ export function startSync(deps: SyncDeps): Sync {
   let timer: ReturnType<typeof setTimeout> | null = null
 
   function happen(happening: Happening): void {
-    const step = advance(state, { ...happening, now: deps.now(), chance: deps.chance() } as SyncEvent, ports)
+    const step = move(happening)
+    if (step === null) return
     state = step.state
     for (const command of step.commands) obey(command)
     if (isQuiet(state)) for (const resolve of awaitingQuiet.splice(0)) resolve()
+  }
+
+  /**
+   * A reply that our own code cannot bear must not end the keeper: nothing of it is taken, it counts as no answer, and it
+   * is asked for again later.
+   */
+  function move(happening: Happening): ReturnType<typeof advance> | null {
+    try {
+      return advance(state, { ...happening, now: deps.now(), chance: deps.chance() } as SyncEvent, ports)
+    } catch {
+      if (happening.kind === 'reply' && happening.reply.kind === 'answered') return move({ ...happening, reply: { kind: 'failed', reason: 'no-network' } })
+      if (state.phase !== 'stopped') setTimer(AFTER_A_FAULT_MS)
+      return null
+    }
   }
 
   function obey(command: SyncCommand): void {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Computer } from '#bridge/bridge.ts'
+import { UNFINISHED } from './make-vault.ts'
 import { readVaultFile } from './vault-file.ts'
 
 type Listed = Computer['vaults'][number]
@@ -24,7 +25,7 @@ function listVault(vaults: string, id: string): Listed {
 
 function folderNames(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && !entry.name.endsWith(UNFINISHED) ? [entry.name] : []))
   } catch {
     return []
   }

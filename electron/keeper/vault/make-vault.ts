@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Author } from '#domain/journal/act.ts'
 import { syncFolder } from '../disk/write-whole-file.ts'
@@ -19,7 +19,12 @@ export interface VaultPlan {
   readonly passphrase: string | null
 }
 
-/** Makes a vault's folder under `vaults`, named by its id, and its file. Gives it open. Throws what the disk said. */
+/** The ending of a folder whose vault is still being made: one left by a crash never held anything. */
+export const UNFINISHED = '.new'
+
+/**
+ * Makes a vault's folder under `vaults`, named by its id, whole or not at all, and gives it open. Throws what the disk said.
+ */
 export async function makeVault(vaults: string, plan: VaultPlan): Promise<Vault> {
   const pair = makeSigningPair()
   const vaultKey = randomBytes(32)
@@ -30,10 +35,17 @@ export async function makeVault(vaults: string, plan: VaultPlan): Promise<Vault>
       ? { kind: 'open' as const, key: vaultKey.toString('base64') }
       : await wrapWithPassphrase(pair.id, vaultKey, plan.passphrase)
   const folder = join(vaults, pair.id)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const made of [vaults, dirname(vaults)]) syncFolder(made)
-  const file = writeVaultFile(folder, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
-  return { folder, file, vaultKey, profile }
+  const beside = `${folder}${UNFINISHED}`
+  try {
+    mkdirSync(beside, { recursive: true, mode: 0o700 })
+    const file = writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
+    renameSync(beside, folder)
+    for (const made of [vaults, dirname(vaults)]) syncFolder(made)
+    return { folder, file, vaultKey, profile }
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true })
+    throw error
+  }
 }
 
 async function profileOf(plan: VaultPlan, pair: SigningPair): Promise<Profile> {

@@ -13,9 +13,12 @@ export type JournalPage =
     }
   /** The journal is not the one the view was built from (or was re-fetched): start again from nothing. */
   | { readonly kind: 'start-again' }
+  /** Nothing is open, and so nothing is read: what the view holds stays as it is. */
+  | { readonly kind: 'locked' }
 
 /** A frame the view needs. Others are counted in `next` and left out. */
 export type JournalEntry =
   | { readonly kind: 'act'; readonly text: string; readonly sig: string; readonly ours: boolean }
-  | { readonly kind: 'receipt'; readonly act: string }
+  /** The trust server holds it after all: it is refused no longer. */
+  | { readonly kind: 'receipt'; readonly act: string; readonly about: RecordRef }
   | { readonly kind: 'refusal'; readonly act: string; readonly about: RecordRef; readonly words: string }

@@ -89,7 +89,7 @@ function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {
   return proseFromText(
     [
       `Our ${meeting.name} met on ${longDay(meeting.on)} and agreed to ask for your view. ${because}`.trim(),
-      decision.sentence === '' ? '' : `The minute says: “${decision.sentence}”`,
+      decision.sentence === '' ? '' : `What we agreed: “${decision.sentence}”`,
       source.dissent ? 'Views in the meeting differed.' : '',
     ].join('\n'),
   )

@@ -56,7 +56,13 @@ export function missingOfProvider(provider: Provider): readonly string[] {
   if (provider.specialty.trim() === '') missing.push('specialty')
   if (provider.body.trim() === '') missing.push('professional body')
   if (provider.type === 'individual' && provider.number.trim() === '') missing.push('registration number')
+  else if (provider.type === 'individual' && hasGmcNumber(provider) && !readGmcNumber(provider.number).ok) missing.push('a GMC number of 7 digits')
   return missing
+}
+
+/** V3: asked of a UK doctor only. */
+function hasGmcNumber(provider: Provider): boolean {
+  return !isAbroad(provider) && /\bgmc\b|general medical council/i.test(provider.body)
 }
 
 /** Row 11: a GMC number is 7 digits, also typed as an NHS consultant code C1234567. Gives the 7 digits. */

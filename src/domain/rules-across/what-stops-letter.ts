@@ -1,4 +1,7 @@
+import { canonicalJson } from '../basics/canonical-json.ts'
 import { textFromProse } from '../basics/prose.ts'
+import { SHORTLIST } from '../case/case-parts.ts'
+import { decisionUnit, type Decision } from '../decision/decision.ts'
 import type { Team } from '../meeting/team.ts'
 import type { Identity } from '../person/identity.ts'
 import { independenceOf } from '../provider/independence.ts'
@@ -26,6 +29,7 @@ export interface Blocker {
     | 'team-missing'
     | 'provider-at-home-trust'
     | 'provider-incomplete'
+    | 'relevance-missing'
     | 'provider-not-independent'
     | 'independence-not-checked'
     | 'no-question'
@@ -87,12 +91,23 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   const missing = missingOfProvider(provider)
   if (missing.length > 0) stops.push({ kind: 'provider-incomplete', rule: 'V2', detail: missing.join(', ') })
   const entry = file.shortlist.find((listed) => listed.provider === decision.provider)
+  if (entry !== undefined && entry.why.trim() === '') stops.push({ kind: 'relevance-missing', rule: 'V2', detail: provider.name })
   const independence = independenceOf(entry?.independence ?? null)
   if (independence === 'not-checked') stops.push({ kind: 'independence-not-checked', rule: 'L3', detail: provider.name })
-  if (independence === 'not-independent' && decision.override === null) {
+  if (independence === 'not-independent' && !isOverrideOf(file, decision, `${SHORTLIST}/${decision.provider}`)) {
     stops.push({ kind: 'provider-not-independent', rule: 'D4', detail: provider.name })
   }
   return stops
+}
+
+/** The chair's reason answers the independence its author had before them, not what was found out after or apart (D4). */
+function isOverrideOf({ record }: CaseFile, decision: Decision, shortlist: string): boolean {
+  const found = record.units.get(shortlist)
+  if (decision.override === null || found?.kind !== 'settled') return false
+  const unit = decisionUnit(decision.meeting)
+  const reason = canonicalJson(decision.override)
+  const given = record.order.filter((act) => act.by.role === 'chair' && act.facts.some((fact) => fact.unit === unit && fact.path === 'override' && canonicalJson(fact.value) === reason))
+  return [found.act, ...found.others].every((checked) => given.some((act) => act.id === checked.id || record.hadSeen(act.id, checked.id)))
 }
 
 function stopsOfThePeople({ file }: LetterFacts): Blocker[] {

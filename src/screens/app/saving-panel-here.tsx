@@ -11,7 +11,7 @@ import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
 
 /** Saving and sending with this session's figures and names. */
 export function SavingPanelHere() {
-  const { saving, session, summaries, lockedCopy } = useApp()
+  const { saving, session, summaries, lockedCopy, onlyHere } = useApp()
   const now = useNow()
   if (saving === null || session === null) return null
   const nameOf = (about: RecordRef): string => {
@@ -32,6 +32,7 @@ export function SavingPanelHere() {
       needs={needs}
       nameOf={nameOf}
       user={session.author.name}
+      onlyOnScreen={onlyHere.size}
       onClose={() => togglePanel(false)}
       onCompare={() => void tryAgain()}
       onTrySaving={() => void tryAgain()}

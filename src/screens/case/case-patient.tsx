@@ -34,7 +34,12 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
   const saving = useSave()
   const save = async (): Promise<void> => {
     if (!draft.unfinished) return
-    if (await saving.save((context) => changeIdentity(context, draft.opened, typedFrom(draft.words)))) await draft.saved()
+    let words = draft.now()
+    const done = await saving.save((context) => {
+      words = draft.now()
+      return changeIdentity(context, draft.opened, typedFrom(words))
+    })
+    if (done) await draft.saved(words)
   }
   useKeys([{ keys: 'Ctrl+Enter', words: 'save who this is', run: () => void save(), inBar: draft.unfinished }], { name: 'Who this is' })
   const wrong = saving.refusal === null ? null : fieldOfIdentity(saving.refusal.kind)

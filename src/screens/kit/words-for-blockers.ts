@@ -35,6 +35,8 @@ export function blockerWords(stop: Blocker): { readonly title: string; readonly 
       return { title: 'The provider is at our own organisation.', rest: 'A second opinion comes from another one.' }
     case 'provider-incomplete':
       return { title: 'The provider’s details:', rest: `${stop.detail} missing` }
+    case 'relevance-missing':
+      return { title: `Why ${stop.detail} is well placed`, rest: 'has not been written down' }
     case 'provider-not-independent':
       return { title: `${stop.detail} is not independent.`, rest: 'The chair gives a reason, or the meeting chooses the next.' }
     case 'independence-not-checked':

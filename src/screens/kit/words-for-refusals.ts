@@ -78,6 +78,7 @@ const versions: Readonly<Record<string, Words>> = {
   'written-by-a-newer-version':
     'Part of this was written by a newer Consilium. It is kept whole and will show after the update. Until then this part is read-only',
   'entry-refused': 'The trust server refused an entry of this case. Read its words on the case and say how you dealt with it first',
+  'minutes-changed': 'Something in these minutes changed while you were reading. They stand here as they are now. Read them again, then sign. Nothing was signed',
   'already-signed': 'This is signed already. Signed pages never change: add an addendum or make a new version',
   'role-may-not': (refusal) => `Your role does not allow this${allowed(refusal)}. Nothing was changed`,
 }
@@ -91,6 +92,7 @@ const letters: Readonly<Record<string, Words>> = {
   'only-a-view': 'The meeting was not quorate, so this is a view, not an agreement. It becomes one when the missing member agrees it',
   'no-provider': 'No provider has been chosen. Choose whom the letter goes to',
   'provider-incomplete': (refusal) => `Something is missing about the provider: ${text(refusal, 'detail') || 'see their details'}`,
+  'relevance-missing': (refusal) => `Why ${text(refusal, 'detail') || 'the provider'} is well placed for this question has not been written down`,
   'independence-not-checked': (refusal) => `Independence has not been checked${colon(refusal, 'detail')}. Check each team that has treated the child`,
   'no-question': 'There is no question in the letter. Add the team’s, the family’s or the young person’s own',
   'no-consent': (refusal) =>

@@ -24,9 +24,15 @@ export function ProsePart({ version, part, heading, aside, composed, draft }: Pr
   const fromMinute = textFromProse(composed)
   const written = draft.words[part] ?? fromMinute
   const own = written !== fromMinute
-  const keep = async (text: string): Promise<void> => {
-    const prose = text === fromMinute ? null : proseFromText(text)
-    if (await saving.save((context) => writeLetter(context, draft.opened, version, part, prose))) await draft.saved()
+  /** Null keeps what stands in the box by then; a text, such as the minute's own, takes its place. */
+  const keep = async (given: string | null): Promise<void> => {
+    let words = draft.now()
+    const done = await saving.save((context) => {
+      words = draft.now()
+      const text = given ?? words[part] ?? fromMinute
+      return writeLetter(context, draft.opened, version, part, text === fromMinute ? null : proseFromText(text))
+    })
+    if (done) await draft.saved(words)
   }
   return (
     <Section heading={heading} aside={draft.unfinished ? 'Unfinished, not in the record' : aside} asideHarm={saving.notSaved}>
@@ -37,7 +43,7 @@ export function ProsePart({ version, part, heading, aside, composed, draft }: Pr
         lines={part === 'why' ? 5 : 3}
         value={written}
         onChange={(text) => draft.change(part, text)}
-        onLeave={() => void (draft.unfinished ? keep(written) : undefined)}
+        onLeave={() => void (draft.unfinished ? keep(null) : undefined)}
       />
       <SaveWords saving={saving} />
       {own && (

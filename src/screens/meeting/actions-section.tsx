@@ -24,9 +24,13 @@ export function ActionsSection({ file, record, meeting, members, inHand, signed,
   const owner = ownerFor(who, members)
   const due = readDueDay(draft.words.when ?? '', today)
   const add = async (): Promise<void> => {
-    const typed = { what: draft.words.what ?? '', owner, due: draft.words.when ?? '', meeting }
-    if (await saving.save((context) => assignTask(context, draft.opened, typed))) {
-      await draft.saved()
+    let words = draft.now()
+    const done = await saving.save((context) => {
+      words = draft.now()
+      return assignTask(context, draft.opened, { what: words.what ?? '', owner: ownerFor(words.who ?? '', members), due: words.when ?? '', meeting })
+    })
+    if (done) {
+      await draft.saved(words)
       document.querySelector<HTMLInputElement>('#action-what')?.focus()
     }
   }

@@ -37,17 +37,19 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   const draft = useDraft(record, unit, wordsOf(decision))
   const saving = useSave()
   const agree = async (): Promise<void> => {
-    const typed = {
+    let words = draft.now()
+    const typed = () => ({
       outcome,
-      sentence: draft.words.sentence ?? '',
+      sentence: words.sentence ?? '',
       rationale: decision?.rationale ?? '',
-      more: outcome === 'agreed' ? null : { what: draft.words.what ?? '', who: draft.words.who ?? '', by: draft.words.by ?? '' },
+      more: outcome === 'agreed' ? null : { what: words.what ?? '', who: words.who ?? '', by: words.by ?? '' },
       quorate: quorum.quorate,
-    }
-    if (await saving.save((context) => recordOutcome(context, draft.opened, meeting, typed))) {
-      await draft.saved()
-      done()
-    }
+    })
+    const isSaved = await saving.save((context) => {
+      words = draft.now()
+      return recordOutcome(context, draft.opened, meeting, typed())
+    })
+    if (isSaved && (await draft.saved(words))) done()
   }
   useKeys(
     [

@@ -38,12 +38,13 @@ export function DissentSection(props: MinuteProps) {
   }
   const recordIt = async (): Promise<void> => {
     if (user === '' && typed.trim() !== '') return chooseTyped()
-    const [id = '', name = ''] = user.split('\n')
-    const dissent = { meeting, user: id, name, reason: draft.words.reason ?? '' }
-    if (await saving.save((context) => recordDissent(context, draft.opened, dissent))) {
-      await draft.saved()
-      done()
-    }
+    let words = draft.now()
+    const isSaved = await saving.save((context) => {
+      words = draft.now()
+      const [id = '', name = ''] = (words.user ?? '').split('\n')
+      return recordDissent(context, draft.opened, { meeting, user: id, name, reason: words.reason ?? '' })
+    })
+    if (isSaved && (await draft.saved(words))) done()
   }
   const recordNobody = async (): Promise<void> => {
     if (await saving.save((context) => recordNobodyDissents(context, openedNow(record), meeting))) done()

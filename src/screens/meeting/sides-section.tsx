@@ -26,8 +26,13 @@ export function SidesSection({ file, record, meeting, inHand, signed, open, done
     for (const group of actsOf(inOrderSpoken(stored, drafts), hasOwnSides(file, meeting))) {
       const opened = group.find((side) => side.draft?.unfinished === true)?.draft?.opened
       if (opened === undefined) continue
-      if (!(await saving.save((context) => recordSides(context, opened, meeting, group, stored.at(-1)?.order ?? null)))) return
-      for (const side of group) if (side.draft?.unfinished === true) await side.draft.saved()
+      let written = group.map(asWritten)
+      const isSaved = await saving.save((context) => {
+        written = group.map(asWritten)
+        return recordSides(context, opened, meeting, written, stored.at(-1)?.order ?? null)
+      })
+      if (!isSaved) return
+      for (const { draft, who, text } of written) if (draft?.unfinished === true && !(await draft.saved({ who, text }))) return
     }
     done()
   }
@@ -81,6 +86,12 @@ function useSideDraft(record: FoldedRecord, meeting: string, side: StoredSide | 
 interface SideInHand extends TypedSide {
   /** Undefined for a third side and more, which have no box here. */
   readonly draft: DraftInHand | undefined
+}
+
+/** A side with the words of this moment. */
+function asWritten(side: SideInHand): SideInHand {
+  const words = side.draft?.now()
+  return words === undefined ? side : { ...side, who: words.who ?? '', text: words.text ?? '' }
 }
 
 /** Every side as it stands on the screen, in the order spoken. */

@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { refuse } from '#domain/basics/answer.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import { foldRecord } from '#domain/journal/fold-record.ts'
+import { minuteToSign, type MinuteToSign } from '#domain/rules-across/minute-to-sign.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { isMinuteSigned } from '#domain/rules-across/sign-minute.ts'
 import { openedNow, type ActionContext, type Saved } from '#actions/context.ts'
 import { signMinutes } from '#actions/sign-minutes.ts'
 import { useSave } from '#state/use-save.ts'
+import { foldActs, useRecordsRead } from '#state/use-records-read.ts'
 import { usePinHint } from '../app/use-pin-hint.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -21,14 +22,28 @@ interface SignMinutesPanelProps {
   readonly onClose: () => void
 }
 
-/** The chair signs what the meeting agreed: each discussed case at once, or none. Cases not discussed carry over. */
+/**
+ * The chair signs what the meeting agreed: each discussed case at once, or none. What is signed is what stands here to be
+ * read; when a colleague's change has come since, nothing is signed and it is shown first. Cases not discussed carry over.
+ */
 export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanelProps) {
   const [pin, setPin] = useState('')
   const pinHint = usePinHint()
   const saving = useSave()
-  const discussed = entries.filter((entry) => entry.summary.outcome?.meeting === meeting)
+  const { records, show } = useRecordsRead('case', entries.map((entry) => entry.summary.id))
+  const minutes = (records ?? []).map((record) => ({ record, minute: minuteToSign(readCaseFile(record), meeting) }))
+  const toSign = minutes.flatMap(({ record, minute }) => (minute.kind === 'to-sign' ? [record] : []))
+
   const sign = async (): Promise<void> => {
-    const done = await saving.save((context) => signDiscussed(context, meeting, discussed.map((entry) => entry.summary.id), pin))
+    if (records === null || toSign.length === 0) return
+    const done = await saving.save(async (context) => {
+      const now = await readNow(context, records)
+      if (now.some((record, index) => hasMoved(records[index], record))) {
+        show(now)
+        return refuse({ kind: 'minutes-changed', rule: 'J18' })
+      }
+      return signShown(context, meeting, toSign, pin)
+    })
     setPin('')
     if (done) onClose()
   }
@@ -49,17 +64,17 @@ export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanel
       </div>
       <p>Signing fixes what was agreed. A later change is an addendum with its author’s name; nothing signed moves.</p>
       <ul className="run-list">
-        {entries.map(({ summary, name }) => (
-          <li key={summary.id}>
-            <strong>{name}</strong>
-            <span>{summary.outcome?.meeting === meeting ? outcomeWords(summary.outcome.kind) : 'Carried over: not discussed'}</span>
+        {minutes.map(({ record, minute }) => (
+          <li key={record.about.id}>
+            <strong>{entries.find(({ summary }) => summary.id === record.about.id)?.name}</strong>
+            <MinuteWords minute={minute} />
           </li>
         ))}
       </ul>
       <TextField id="minutes-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
       <SaveWords saving={saving} />
       <div className="minute-buttons">
-        <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(discussed.length === 0 ? { notNow: 'No case has an outcome yet' } : {})}>
+        <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(toSign.length === 0 ? { notNow: 'No case has an outcome to sign' } : {})}>
           Sign with your PIN
         </Button>
       </div>
@@ -67,12 +82,39 @@ export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanel
   )
 }
 
-async function signDiscussed(context: ActionContext, meeting: string, cases: readonly string[], pin: string): Promise<Saved> {
-  const records: FoldedRecord[] = []
-  for (const id of cases) {
-    const { about, acts, refused } = await context.readRecord({ kind: 'case', id })
-    const record = foldRecord(about, acts, new Set(Object.keys(refused)))
-    if (!isMinuteSigned(readCaseFile(record), meeting)) records.push(record)
-  }
+const others: Readonly<Record<Exclude<MinuteToSign['kind'], 'to-sign'>, string>> = {
+  signed: 'Signed already',
+  'two-versions': 'Two versions to settle first: not signed with the others',
+  'needs-a-person': 'Something here needs a person first: not signed with the others',
+  'not-discussed': 'Carried over: not discussed',
+}
+
+function MinuteWords({ minute }: { readonly minute: MinuteToSign }) {
+  if (minute.kind !== 'to-sign') return <p className={minute.kind === 'two-versions' || minute.kind === 'needs-a-person' ? 'text-late' : 'text-quiet'}>{others[minute.kind]}</p>
+  const { decision, dissents } = minute
+  return (
+    <div>
+      <p dir="auto">
+        <strong>{outcomeWords(decision.outcome ?? '')}.</strong> {decision.sentence}
+      </p>
+      {decision.standing === 'view' && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
+      {dissents.map((dissent) => (
+        <p key={dissent.user} className="text-quiet" dir="auto">
+          {dissent.name} dissents: {dissent.reason}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+async function readNow(context: ActionContext, shown: readonly FoldedRecord[]): Promise<readonly FoldedRecord[]> {
+  return Promise.all(shown.map(async ({ about }) => foldActs(await context.readRecord(about))))
+}
+
+function hasMoved(shown: FoldedRecord | undefined, now: FoldedRecord): boolean {
+  return shown === undefined || shown.heads.join() !== now.heads.join()
+}
+
+function signShown(context: ActionContext, meeting: string, records: readonly FoldedRecord[], pin: string): Promise<Saved> {
   return signMinutes(context, meeting, records.map((record) => ({ record, opened: openedNow(record) })), pin)
 }

@@ -22,10 +22,12 @@ export function WhySection({ file, record, meeting, inHand, signed, open, done, 
   const set = (next: Indications): void => draft.change('value', JSON.stringify(next))
   const record_ = async (): Promise<void> => {
     if (!draft.unfinished) return done()
-    if (await saving.save((context) => recordIndications(context, draft.opened, meeting, value))) {
-      await draft.saved()
-      done()
-    }
+    let words = draft.now()
+    const isSaved = await saving.save((context) => {
+      words = draft.now()
+      return recordIndications(context, draft.opened, meeting, parse(words.value, inRecord))
+    })
+    if (isSaved && (await draft.saved(words))) done()
   }
   useKeys(
     [

@@ -68,11 +68,17 @@ function nothingWords(saving: SavingState, now: string): CornerWords {
   return calm('here', ['Nothing saved yet', 'no records on this computer', ...draftPart(saving), ...serverPart(saving, now)])
 }
 
-/** "Everything" only when the last comparison did not say otherwise. */
+/**
+ * "Everything" only when the last comparison found the same on both, no entry was ever refused for good, and the server
+ * that answers is still the one it was compared with.
+ */
 function sentWords(saving: SavingState, now: string): CornerWords {
-  const differs = saving.compared !== null && !saving.compared.same
-  const first = differs ? savedHere(saving, now) : 'Everything is on the trust server'
-  return calm(differs ? 'here' : 'on-server', [first, 'nothing waiting to send', ...draftPart(saving), ...serverPart(saving, now)])
+  const { connection, compared, acts } = saving
+  const isAnother = connection.kind === 'unreachable' && connection.reason === 'another-server'
+  const isAllThere = compared?.same === true && acts.refused === 0 && !isAnother
+  const refused = acts.refused === 0 ? [] : [`${counted(acts.refused, 'refused entry', 'refused entries')} on this computer only`]
+  const first = isAllThere ? 'Everything is on the trust server' : savedHere(saving, now)
+  return calm(isAllThere ? 'on-server' : 'here', [first, 'nothing waiting to send', ...refused, ...draftPart(saving), ...serverPart(saving, now)])
 }
 
 function savedHere({ lastSavedAt }: SavingState, now: string): string {

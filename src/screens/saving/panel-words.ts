@@ -24,9 +24,10 @@ export function sendingSentence(saving: SavingState, now: string): string {
   if (saving.connection.kind === 'no-server') return 'Nothing is sent from the made-up clinic'
   if (waitingCount(saving) === 0) return 'Nothing waiting to send'
   if (saving.sending) return 'Sending now'
-  return saving.connection.kind === 'unreachable'
-    ? `Tries again at ${showMoment(saving.connection.nextTryAt, now)}, and as often as needed`
-    : 'To be sent next'
+  const { connection } = saving
+  if (connection.kind !== 'unreachable') return 'To be sent next'
+  if (connection.reason === 'sign-in-refused') return 'Nothing is tried until you ask: Compare now (F7) tries again'
+  return `Tries again at ${showMoment(connection.nextTryAt, now)}, and as often as needed`
 }
 
 export interface PanelFact {
@@ -36,19 +37,19 @@ export interface PanelFact {
   readonly act: 'compare' | 'locked-copy' | null
 }
 
-/** The rows at the foot of the panel: comparison, clock, and what would be lost with this computer. */
-export function panelFacts(saving: SavingState, now: string): readonly PanelFact[] {
+/** The rows at the foot of the panel: comparison, clock, and what would be lost with this computer; `onlyOnScreen` texts are on no disk. */
+export function panelFacts(saving: SavingState, now: string, onlyOnScreen = 0): readonly PanelFact[] {
   const made = saving.connection.kind === 'no-server'
   return [
     ...(made ? [] : comparisonFacts(saving, now)),
-    { name: 'If this computer is lost', words: lossWords(saving), act: 'locked-copy' },
+    { name: 'If this computer is lost', words: lossWords(saving, onlyOnScreen), act: 'locked-copy' },
   ]
 }
 
 function comparisonFacts(saving: SavingState, now: string): readonly PanelFact[] {
   return [
     { name: 'Last compared with the server', words: comparedWords(saving, now), act: null },
-    { name: 'Next comparison', words: 'When the network is back, each hour and before a meeting', act: 'compare' },
+    { name: 'Next comparison', words: 'When the network is back, and about every 10 minutes after that', act: 'compare' },
     { name: 'This computer’s clock', words: clockWords(saving.clockOffsetMs), act: null },
   ]
 }
@@ -77,12 +78,13 @@ function clockSpan(seconds: number): string {
   return hours < 48 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day')
 }
 
-function lossWords(saving: SavingState): string {
+function lossWords(saving: SavingState, onlyOnScreen: number): string {
   if (saving.connection.kind === 'no-server') return 'The made-up records would be lost; they can be made again'
   const only = [
     ...(waitingCount(saving) > 0 ? [`the ${waitingCount(saving).toLocaleString('en-GB')} waiting`] : []),
     ...(saving.acts.refused > 0 ? [`the ${saving.acts.refused.toLocaleString('en-GB')} refused`] : []),
     ...(saving.drafts > 0 ? [counted(saving.drafts, 'unfinished draft')] : []),
+    ...(onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} only on the screen`] : []),
   ]
   if (only.length === 0) return 'Nothing would be lost'
   const last = only.at(-1) ?? ''

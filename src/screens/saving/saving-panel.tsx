@@ -29,6 +29,8 @@ export interface SavingPanelProps {
   readonly nameOf: (about: RecordRef) => string
   /** The user's own name: shown as "You". */
   readonly user: string
+  /** Texts that are on no disk while nothing can be saved. */
+  readonly onlyOnScreen: number
   readonly onClose: () => void
   readonly onCompare: () => void
   readonly onTrySaving: () => void
@@ -56,7 +58,7 @@ export function SavingPanel(props: SavingPanelProps) {
       {saving.notSaved !== null && <NotSaved {...props} notSaved={saving.notSaved} />}
       <SavingStates {...props} />
       <dl className="saving-facts">
-        {panelFacts(saving, now).map((fact) => (
+        {panelFacts(saving, now, props.onlyOnScreen).map((fact) => (
           <div key={fact.name}>
             <dt>{fact.name}</dt>
             <dd>

@@ -52,7 +52,7 @@ test('[L9, rows 12 and 13] an editor who empties every part cannot remove a clau
   expect(clausesOf(emptied)).toEqual(['independence', 'law-and-ethics', 'national-law', 'care-remains-here'])
 })
 
-test('[L10, row 33] every letter says that care remains here and asks for body, number and interests', () => {
+test('[L10, L16] every letter says that care remains here and asks for body, number and interests', () => {
   const text = textOf(composed({ prose: { why: [], ask: [] } }))
   expect(text).toContain('Care remains with Fairhaven Children’s Hospital')
   expect(text).toMatch(/professional body and registration number.*affect your independence/)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { settleVersions } from '#domain/rules-across/settle-versions.ts'
+import { minuteToSign } from '#domain/rules-across/minute-to-sign.ts'
 import { isMinuteSigned, signMinute, whatMinuteShows } from '#domain/rules-across/sign-minute.ts'
 import { indicationsOf, sidesOf } from '#domain/rules-across/why-and-sides.ts'
 import { anAct, exchange, type Laptop } from '../../builders/an-act.ts'
@@ -127,4 +128,21 @@ test('[J7, design 3] and none while an earlier part has not arrived', () => {
 test('[J9, design 3] and none in a record a newer version wrote in', () => {
   const { scribe } = aWrittenCase()
   expect(signMinute(readCaseFile(scribe.fold([...scribe.all, anAct({ n: 90, verb: 'weigh-options' })])), 'm1', chairHerself, shown)).toMatchObject({ refusal: { rule: 'J9' } })
+})
+
+test('[M4, design 3] before signing each case says what becomes of it, two versions too, never “not discussed” for them', () => {
+  const written = aWrittenCase({ 'dissent/m1/patel': dissent })
+  const secretary = written.scribe.laptop('Secretary', 'secretary')
+  exchange(written.chair, secretary)
+  const now = () => minuteToSign(readCaseFile(written.scribe.fold()), 'm1')
+  expect(now()).toMatchObject({ kind: 'to-sign', decision: { outcome: 'agreed' }, dissents: [{ name: 'Dr Patel' }] })
+  expect(minuteToSign(readCaseFile(written.scribe.fold()), 'm2')).toEqual({ kind: 'not-discussed' })
+  say(written.chair, 'setting', { place: 'inpatient', where: 'a' })
+  say(secretary, 'setting', { place: 'inpatient', where: 'b' })
+  expect(now()).toEqual({ kind: 'needs-a-person' })
+  say(written.chair, 'decision/m1', aDecision({ sentence: 'One.' }))
+  say(secretary, 'decision/m1', aDecision({ sentence: 'Two.' }))
+  expect(now()).toEqual({ kind: 'two-versions' })
+  say(written.chair, 'signed/minute/m1', { meeting: 'm1', frozen: [], shown, signatory: chairHerself }, 'sign-minutes')
+  expect(now()).toEqual({ kind: 'signed' })
 })

@@ -58,6 +58,31 @@ test('[V2, row 11] what is missing of the provider is named', () => {
   expect(stop).toEqual({ kind: 'provider-incomplete', rule: 'V2', detail: 'professional body, registration number' })
 })
 
+test('[V2, row 11] a UK doctor’s GMC number is one; a number abroad is the register’s own', () => {
+  const doctor = aProvider({ type: 'individual', number: 'abc' })
+  expect(whatStopsLetter(letterFacts(aCaseFile(), { provider: doctor }))).toMatchObject([{ kind: 'provider-incomplete', detail: 'a GMC number of 7 digits' }])
+  expect(stops({}, { provider: { ...doctor, number: 'C1234567' } })).toEqual([])
+  expect(stops({}, { provider: { ...doctor, country: 'US', ods: '', body: 'GMC of Nowhere' } })).toEqual([])
+})
+
+test('[V2, row 11] why they are well placed for this question is written down', () => {
+  expect(stops({ 'shortlist/p1': aShortlisted({ why: ' ' }) })).toEqual(['V2 relevance-missing'])
+})
+
+test('[D4, row 15] an override answers only the independence the chair had before them', () => {
+  const { scribe, chair } = aWrittenCase({ 'shortlist/p1': aShortlisted({ independence: treatedHere }) })
+  say(chair, 'decision/m1', aDecision({ override: { reason: 'The only centre.', by: 'Chair' } }), 'choose-provider')
+  const secretary = scribe.laptop('Secretary', 'secretary')
+  exchange(chair, secretary)
+  const stopped = () => whatStopsLetter(letterFacts(readCaseFile(scribe.fold()))).map((stop) => stop.kind)
+  expect(stopped()).toEqual([])
+  say(secretary, 'shortlist/p1', aShortlisted({ independence: { ...treatedHere, checked: 5 } }), 'record-independence')
+  expect(stopped()).toEqual(['provider-not-independent'])
+  exchange(chair, secretary)
+  say(secretary, 'decision/m1', aDecision({ override: { reason: 'The only centre.', by: 'Chair' }, sentence: 'Put better.' }), 'record-outcome')
+  expect(stopped()).toEqual(['provider-not-independent'])
+})
+
 test('[V3, vignette V4] a professor abroad with body and number stops nothing', () => {
   expect(stops({}, { provider: aProvider({ type: 'individual', country: 'US', ods: '', body: 'Board of Medicine', number: 'MA-20931' }) })).toEqual([])
 })

@@ -11,7 +11,7 @@ import { clinic, DemoClinic } from './demo-clinic.ts'
 it('goes into a laptop’s journal whole, without an alarm, and only once', async () => {
   const folder = await makeFolder()
   const now = Date.parse('2026-10-08T11:42:00.000Z')
-  const journal = openJournal({ folder, keys: openRecordKeys(folder, randomBytes(32)), now: () => now })
+  const journal = openJournal({ folder, keys: openRecordKeys(folder, randomBytes(32)), vault: '', now: () => now })
   const read = (day: string) => makeDemoActs(clinic, day)
   await loadDemo(journal, read, now)
   await loadDemo(journal, read, now)

@@ -8,7 +8,7 @@ import { aLaptopVault } from '../../builders/a-laptop-vault.ts'
 /** Saves acts and drafts without end and says each once it is acknowledged: `act <id>`, `draft <number>`. */
 const [folder = '', key = '', prefix = '', howMany = '1000000'] = process.argv.slice(2)
 const vaultKey = Buffer.from(key, 'hex')
-const journal = openJournal({ folder, keys: openRecordKeys(folder, vaultKey), now: Date.now, segmentBytes: 20_000 })
+const journal = openJournal({ folder, keys: openRecordKeys(folder, vaultKey), vault: '', now: Date.now, segmentBytes: 20_000 })
 const drafts = openDrafts(join(folder, 'drafts'), vaultKey)
 const vault = aLaptopVault(prefix)
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Role } from '#domain/journal/act.ts'
 import { bytesHash, openBlobs } from '#electron/keeper/blobs/keep-blobs.ts'
 import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-journal.ts'
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
@@ -28,9 +29,9 @@ afterAll(() => server.close())
 async function aLaptop(user: string, token: string, fetch: Fetch = globalThis.fetch, url = server.url) {
   const folder = await makeFolder()
   const keys = openRecordKeys(folder, randomBytes(32))
-  const journal = openJournal({ folder, keys, now: Date.now })
+  const journal = openJournal({ folder, keys, vault: '', now: Date.now })
   const blobs = openBlobs(`${folder}/blobs`, keys, journal)
-  const vault = aLaptopVault((++number).toString(16).padStart(8, 'a'), user)
+  const vault = aLaptopVault((++number).toString(16).padStart(8, 'a'), user, TEAM, token.slice('demo-'.length) as Role)
   const reports: SyncReport[] = []
   let sync: Sync | null = null
   let saved = 0
