@@ -24,6 +24,7 @@ const COMMANDS = {
   },
   check: { opensWindow: () => false, usesTestTools: true, run: (args) => runTests('check', args) },
   'trust-server': { opensWindow: () => false, run: (args) => runScript('trust-server/main.ts', args) },
+  'read-copy': { opensWindow: () => false, run: (args) => runScript('commands/read-copy.ts', args) },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
 }
 

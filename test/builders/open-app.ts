@@ -92,11 +92,13 @@ export async function setUp(page: Page, { server, token, passphrase }: TypedPers
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Holds what the window shows against WCAG 2.2 AA. The pages of a letter are the PDF viewer's own. */
+/** Holds what the window shows against WCAG 2.2 AA, and that its bars stay in place. The pages of a letter are the PDF viewer's own. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG).exclude('.paper-pages').analyze()
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
   expect.soft(found, `${screen} is not accessible`).toEqual([])
+  const isWhole = await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight && scrollY === 0)
+  expect.soft(isWhole, `${screen}: the window itself scrolls, and its bars with it`).toBe(true)
 }
 
 /** The corner, where saving and sending are told. */

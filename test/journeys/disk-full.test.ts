@@ -6,7 +6,7 @@ import { canMakeSmallDisk, makeSmallDisk } from '../builders/small-disk.ts'
 /** More than the last blocks of the journal and the drafts still have room for. */
 const WORDS = 'We ask the Long-term Ventilation and Airway Team to see Rhys awake. '.repeat(200).trim()
 
-test('a full disk: the corner says NOT saved, the words stay, and they are saved once there is room', async ({ desk }) => {
+test('a full disk: the corner says NOT saved, the words stay, and they are saved with those typed since once there is room', async ({ desk }) => {
   test.skip(!canMakeSmallDisk(), 'Only root may mount a disk small enough to fill')
   const disk = makeSmallDisk(join(desk.profile, 'vaults'))
   try {
@@ -26,11 +26,14 @@ test('a full disk: the corner says NOT saved, the words stay, and they are saved
     await expect(page.getByRole('alert').filter({ hasText: 'NOT saved' }).first()).toBeVisible()
     expect((await laptop.saving()).acts.saved).toBe(1)
 
+    const since = ' And asleep.'
+    await box.press('Control+End')
+    await page.keyboard.type(since)
     disk.makeRoom()
     await page.keyboard.press('F8')
     await expect(corner(page)).not.toContainText('NOT saved')
     await expect(page.getByRole('heading', { name: 'Who dissents, and why?' })).toBeVisible()
-    await expect(page.locator('.agreed-sentence')).toHaveText(WORDS)
+    await expect(page.locator('.agreed-sentence')).toHaveText(WORDS + since)
     expect((await laptop.saving()).acts.saved).toBe(2)
   } finally {
     disk.remove()

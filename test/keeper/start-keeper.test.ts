@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { v7 } from 'uuid'
@@ -213,6 +214,26 @@ describe('a locked copy', () => {
   })
 })
 
+describe('the command that opens a locked copy', () => {
+  it('writes entries, drafts and signed papers to a new folder; with another passphrase it writes nothing', async () => {
+    const { keeper, profile } = await started()
+    await setUp(keeper)
+    const bytes = Buffer.from('%PDF letter')
+    await keeper.ask('keepSigned', { about, bytes, type: 'application/pdf', intents: [anIntent({ verb: 'sign-letter' })], pin: '123456' })
+    const [path, to] = [join(profile, 'copy.consilium'), join(profile, 'opened')]
+    await keeper.ask('writeLockedCopy', { drafts: [{ key: 'k', about, after: [], words: { a: CANARY } }], path })
+    const command = join(import.meta.dirname, '../../commands/read-copy.ts')
+    const run = (input: string) => spawnSync(process.execPath, [command, path, to], { encoding: 'utf8', input })
+    expect(run('another passphrase')).toMatchObject({ status: 1, stderr: expect.stringContaining('not the passphrase') })
+    expect(readdirSync(profile)).not.toContain('opened')
+    expect(run(PASSPHRASE)).toMatchObject({ status: 0, stdout: expect.stringContaining('1 entries, 1 drafts and 1 signed papers') })
+    expect(readFileSync(join(to, 'signed-1.pdf'))).toEqual(bytes)
+    expect(readFileSync(join(to, 'drafts.json'), 'utf8')).toContain(CANARY)
+    expect(JSON.parse(readFileSync(join(to, 'entries.json'), 'utf8'))).toMatchObject([{ entry: { verb: 'sign-letter' } }])
+    expect(run(PASSPHRASE)).toMatchObject({ status: 1, stderr: expect.stringContaining('not there yet') })
+  })
+})
+
 describe('what lies on the disk', () => {
   it('shows no word of a record, in any encoding or file name', async () => {
     const { keeper, profile } = await started()
@@ -250,6 +271,41 @@ describe('what lies on the disk', () => {
     cpSync(profile, copy, { recursive: true })
     const again = await started(copy)
     expect((await again.keeper.ask('listVaults', {})).vaults).toHaveLength(1)
+  })
+
+  it('with a damaged draft opens all the same, and keeps the other drafts', async () => {
+    const { keeper, profile } = await started()
+    const { vault } = await setUp(keeper)
+    for (const key of ['one', 'two', 'three']) await keeper.ask('keepDraft', { key, about, after: [], words: { a: key } })
+    await keeper.ask('lock', {})
+    const drafts = everyFile(profile).filter((file) => file.endsWith('.draft'))
+    expect(drafts).toHaveLength(3)
+    writeFileSync(drafts[0]!, 'damaged')
+    rmSync(drafts[1]!)
+    mkdirSync(drafts[1]!)
+    expect(kindOf(await keeper.ask('unlock', { vault, passphrase: PASSPHRASE }))).toBe('ok')
+    expect(await keeper.ask('readDrafts', {})).toHaveLength(1)
+  })
+
+  it('is no vault at all when setting up did not end', async () => {
+    const { keeper, profile } = await started()
+    const { vault } = await setUp(keeper)
+    await keeper.ask('lock', {})
+    cpSync(join(profile, 'vaults', vault), join(profile, 'vaults', `${'x'.repeat(43)}.new`), { recursive: true })
+    expect((await keeper.ask('listVaults', {})).vaults.map(({ id }) => id)).toEqual([vault])
+  })
+
+  it('a lost file of a signed paper is fetched or kept again, and read again', async () => {
+    const { keeper, profile } = await started()
+    await setUp(keeper)
+    const bytes = Buffer.from('%PDF letter')
+    const signing = () => ({ about, bytes, type: 'application/pdf', intents: [anIntent({ verb: 'sign-letter' })], pin: '123456' })
+    const plainHash = bytesHash(bytes)
+    await keeper.ask('keepSigned', signing())
+    for (const file of everyFile(profile).filter((name) => name.endsWith('.blob'))) rmSync(file)
+    expect(kindOf(await keeper.ask('readBlob', { plainHash, about }))).not.toBe('ok')
+    await keeper.ask('keepSigned', signing())
+    expect(valueOf(await keeper.ask('readBlob', { plainHash, about })).bytes).toEqual(bytes)
   })
 
   it('that is damaged is said before unlocking, and nothing is lost by it', async () => {

@@ -19,6 +19,9 @@ class PagesOfAJournal {
   generation = 'a'
   limit = 3
   pagesRead = 0
+  isLocked = false
+  /** How many more pages it gives before it fails once. */
+  failAfter: number | null = null
 
   append(about: RecordRef, facts: readonly Fact[], after: readonly string[] = []): string {
     const seq = this.entries.length + 1
@@ -35,6 +38,11 @@ class PagesOfAJournal {
 
   readonly read = (after: number, hash: string): Promise<JournalPage> => {
     this.pagesRead += 1
+    if (this.isLocked) return Promise.resolve({ kind: 'locked' })
+    if (this.failAfter !== null && this.failAfter-- === 0) {
+      this.failAfter = null
+      return Promise.reject(new Error('the keeper ended'))
+    }
     if (after > 0 && hash !== `${this.generation}${after}`) return Promise.resolve({ kind: 'start-again' })
     const entries = this.entries.slice(after, after + this.limit)
     const next = after + entries.length
@@ -45,6 +53,7 @@ class PagesOfAJournal {
 }
 
 const aCase: RecordRef = { kind: 'case', id: 'c1' }
+const firstQuestion = '00000000-0000-7000-8000-000000000002'
 const rawKey = () => new Uint8Array(webcrypto.getRandomValues(new Uint8Array(32)))
 let journal: PagesOfAJournal
 let raw: Uint8Array<ArrayBuffer>
@@ -163,6 +172,41 @@ describe('the view', () => {
     await view.catchUp()
     expect(listOf(news).get('case/c1')).toMatchObject({ inShort: 'Q1' })
     expect((await view.readRecord(aCase)).refused).toEqual({ [id]: 'Your role may not do this.' })
+  })
+
+  it('puts it back when the server answers that it holds the act after all', async () => {
+    const { view, news } = await openView()
+    const id = journal.append(aCase, stateUnit('question', { text: 'Refused question', inShort: 'R' }), [firstQuestion])
+    journal.entries.push({ kind: 'refusal', act: id, about: aCase, words: 'Your role may not do this.' })
+    await view.catchUp()
+    journal.entries.push({ kind: 'receipt', act: id, about: aCase })
+    await view.catchUp()
+    expect(listOf(news).get('case/c1')).toMatchObject({ inShort: 'R' })
+    expect((await view.readRecord(aCase)).refused).toEqual({})
+  })
+
+  it('while the keeper is locked stays as it is, and goes on afterwards', async () => {
+    const { view, news } = await openView()
+    journal.append(aCase, stateUnit('question', { text: 'Later question', inShort: 'Later' }), [firstQuestion])
+    journal.isLocked = true
+    await view.catchUp()
+    expect(listOf(news).get('case/c1')).toMatchObject({ inShort: 'Q1' })
+    journal.isLocked = false
+    await view.catchUp()
+    expect(listOf(news).get('case/c1')).toMatchObject({ inShort: 'Later' })
+  })
+
+  it('tells at the next catch-up what one that failed half way had read', async () => {
+    const { view, news } = await openView()
+    journal.append(aCase, stateUnit('question', { text: 'Read, not told', inShort: 'Untold' }), [firstQuestion])
+    for (let n = 20; n < 25; n += 1) journal.append({ kind: 'case', id: `c${n}` }, stateUnit('question', { text: `Question ${n}`, inShort: `Q${n}` }))
+    journal.failAfter = 1
+    await expect(view.catchUp()).rejects.toThrow('the keeper ended')
+    await view.catchUp()
+    expect(listOf(news).get('case/c1')).toMatchObject({ inShort: 'Untold' })
+    view.close()
+    const again = await openView()
+    expect(listOf(again.news).get('case/c1')).toMatchObject({ inShort: 'Untold' })
   })
 
   it('counts what it cannot read and goes on', async () => {

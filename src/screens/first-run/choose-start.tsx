@@ -17,9 +17,13 @@ interface ChooseStartProps {
 /** Two choices, and what this computer can do. */
 export function ChooseStart({ computer, onSetUp, onExplore, onBack }: ChooseStartProps) {
   const [failed, setFailed] = useState<string | null>(null)
+  const [making, setMaking] = useState(false)
   const explore = async (): Promise<void> => {
+    if (making) return
     setFailed(null)
+    setMaking(true)
     const answer = await onExplore()
+    setMaking(false)
     if (!answer.ok) setFailed(wordsFor(answer.refusal))
   }
   useKeys(
@@ -59,6 +63,7 @@ export function ChooseStart({ computer, onSetUp, onExplore, onBack }: ChooseStar
             12 made-up children, a meeting today and letters to sign. Nothing leaves this computer and no sign-in is
             needed. A band at the top of every screen says the clinic is made up.
           </p>
+          <p role="status">{making ? 'Making the clinic…' : ''}</p>
           {failed !== null && <Notice atOnce>{failed}</Notice>}
         </div>
         <Button keys="2" onPress={() => void explore()}>

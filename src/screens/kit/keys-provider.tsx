@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useState, type ReactNode } from 'react'
 import { focusPlaceOf } from './focus-place.ts'
 import { createKeyRegistry, type KeyRegistry } from './key-registry.ts'
 import { KeysContext } from './use-keys.ts'
@@ -12,7 +12,7 @@ interface KeysProviderProps {
 /** Listens to the keyboard for the whole window. Stands once, above everything. */
 export function KeysProvider({ bareLetters = true, children }: KeysProviderProps) {
   const [registry] = useState(createKeyRegistry)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (!event.defaultPrevented && pressKey(registry, event, bareLetters)) event.preventDefault()
     }

@@ -84,7 +84,7 @@ function lossWords(saving: SavingState, onlyOnScreen: number): string {
     ...(waitingCount(saving) > 0 ? [`the ${waitingCount(saving).toLocaleString('en-GB')} waiting`] : []),
     ...(saving.acts.refused > 0 ? [`the ${saving.acts.refused.toLocaleString('en-GB')} refused`] : []),
     ...(saving.drafts > 0 ? [counted(saving.drafts, 'unfinished draft')] : []),
-    ...(onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} only on the screen`] : []),
+    ...(onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} on the screen`] : []),
   ]
   if (only.length === 0) return 'Nothing would be lost'
   const last = only.at(-1) ?? ''

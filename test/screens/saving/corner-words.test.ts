@@ -83,6 +83,15 @@ describe('the corner, worst first', () => {
     expect(differs.parts).toEqual(['Saved on this computer 1:21pm', 'nothing waiting to send', 'last compared 12:40pm, not the same on both'])
   })
 
+  it('does not say everything is there while another server answers, or when an entry was refused for good', () => {
+    const another = cornerWords(aSavingState({ connection: { ...unreachable, reason: 'another-server' } }), 0, now)
+    expect(another).toMatchObject({ shape: 'here' })
+    expect(another.parts[0]).toBe('Saved on this computer 1:21pm')
+    const refused = cornerWords(aSavingState({ acts: waiting(0, 2) }), 0, now)
+    expect(refused).toMatchObject({ shape: 'here' })
+    expect(refused.parts).toContain('2 refused entries on this computer only')
+  })
+
   it('names unfinished drafts: they are on this computer only', () => {
     expect(cornerWords(aSavingState({ drafts: 1 }), 0, now).parts).toContain('1 unfinished draft on this computer only')
     expect(cornerWords(aSavingState({ drafts: 2, acts: waiting(1) }), 0, now).parts).toContain('2 unfinished drafts on this computer only')

@@ -19,6 +19,7 @@ describe('saving and sending, in words', () => {
     const acts = { saved: 3, waiting: 3, onServer: 0, refused: 0 }
     expect(sendingSentence(aSavingState({ acts, connection: unreachable }), now)).toBe('Tries again at 1:24pm, and as often as needed')
     expect(sendingSentence(aSavingState({ acts, sending: true }), now)).toBe('Sending now')
+    expect(sendingSentence(aSavingState({ acts, connection: { ...unreachable, reason: 'sign-in-refused' } }), now)).toContain('F7')
     expect(sendingSentence(aSavingState(), now)).toBe('Nothing waiting to send')
   })
 
@@ -26,6 +27,8 @@ describe('saving and sending, in words', () => {
     const acts = { saved: 9, waiting: 3, onServer: 5, refused: 1 }
     expect(fact(aSavingState(), 'If this computer is lost')).toBe('Nothing would be lost')
     expect(fact(aSavingState({ acts, drafts: 1 }), 'If this computer is lost')).toBe('Only the 3 waiting, the 1 refused and 1 unfinished draft would be lost')
+    const [lost] = panelFacts(aSavingState(), now, 2).filter(({ name }) => name === 'If this computer is lost')
+    expect(lost?.words).toBe('Only 2 sentences on the screen would be lost')
   })
 
   it('says what the comparison found', () => {
