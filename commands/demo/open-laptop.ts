@@ -8,6 +8,9 @@ import { endProcessTree } from './end-processes.ts'
 
 const PROJECT = join(import.meta.dirname, '..', '..')
 
+/** From a frame being laid out to its being what the window shows, on a slow computer. */
+const DRAWN_AFTER_MS = 150
+
 export interface LaptopPlan {
   /** The folder the app lives in: one for each made-up laptop. */
   readonly profile: string
@@ -15,6 +18,13 @@ export interface LaptopPlan {
   readonly clock: string
   /** The folder copies of letters go to. */
   readonly saveTo?: string
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 /** The app, open in a window of its own. */
@@ -28,6 +38,11 @@ export interface Laptop {
   readonly saving: () => Promise<SavingState>
   /** Sets the size of the page, in CSS pixels. */
   readonly resize: (width: number, height: number) => Promise<void>
+  /**
+   * What the window shows, or a part of it in CSS pixels, as PNG. Taken by the window itself: a picture asked for through
+   * the page makes the viewer of a letter start drawing again.
+   */
+  readonly picture: (part?: Box) => Promise<Uint8Array>
   readonly close: () => Promise<void>
   /** Ends every process of it with SIGKILL. */
   readonly kill: () => Promise<void>
@@ -56,6 +71,15 @@ export async function openLaptop({ profile, clock, saveTo }: LaptopPlan): Promis
     resize: async (width, height) => {
       await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [width, height] as const)
       await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const)
+    },
+    picture: async (part) => {
+      await page.evaluate((ms) => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, ms))), DRAWN_AFTER_MS)
+      const png = await app.evaluate(async ({ BrowserWindow }, box) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        const image = await (box === undefined ? contents?.capturePage() : contents?.capturePage(box))
+        return image?.toPNG().toString('base64') ?? ''
+      }, part && { x: Math.round(part.x), y: Math.round(part.y), width: Math.round(part.width), height: Math.round(part.height) })
+      return Buffer.from(png, 'base64')
     },
     close: () => app.close(),
     kill: async () => {

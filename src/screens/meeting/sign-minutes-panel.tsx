@@ -63,21 +63,27 @@ export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanel
         </Button>
       </div>
       <p>Signing fixes what was agreed. A later change is an addendum with its author’s name; nothing signed moves.</p>
-      <ul className="run-list">
-        {minutes.map(({ record, minute }) => (
-          <li key={record.about.id}>
-            <strong>{entries.find(({ summary }) => summary.id === record.about.id)?.name}</strong>
-            <MinuteWords minute={minute} />
-          </li>
-        ))}
-      </ul>
-      <TextField id="minutes-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
-      <SaveWords saving={saving} />
-      <div className="minute-buttons">
-        <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(toSign.length === 0 ? { notNow: 'No case has an outcome to sign' } : {})}>
-          Sign with your PIN
-        </Button>
-      </div>
+      {records === null ? (
+        <p className="text-quiet">Reading what was agreed…</p>
+      ) : (
+        <>
+          <ul className="run-list">
+            {minutes.map(({ record, minute }) => (
+              <li key={record.about.id}>
+                <strong>{entries.find(({ summary }) => summary.id === record.about.id)?.name}</strong>
+                <MinuteWords minute={minute} />
+              </li>
+            ))}
+          </ul>
+          <TextField id="minutes-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
+          <SaveWords saving={saving} />
+          <div className="minute-buttons">
+            <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(toSign.length === 0 ? { notNow: 'No case has an outcome to sign' } : {})}>
+              Sign with your PIN
+            </Button>
+          </div>
+        </>
+      )}
     </aside>
   )
 }
