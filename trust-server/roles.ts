@@ -28,6 +28,8 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['choose-provider', { roles: running, words: 'choose a provider' }],
   ['record-independence', { roles: running, words: 'record a provider’s independence' }],
   ['record-outcome', { roles: running, words: 'record an outcome' }],
+  ['note-read-back', { roles: running, words: 'note what was read back' }],
+  ['add-addendum', { roles: running, words: 'add to a signed minute' }],
   ['plan-meeting', { roles: running, words: 'plan an MDT meeting' }],
   ['change-agenda', { roles: running, words: 'change the agenda' }],
   ['open-meeting', { roles: running, words: 'open an MDT meeting' }],

@@ -18,6 +18,8 @@ export interface Answering {
   readonly choosePlace: (suggestedName: string) => Promise<string | null>
   readonly lock: () => Promise<void>
   readonly entered: () => void
+  /** The window has kept what was typed. */
+  readonly mayLeave: () => void
 }
 
 /** Answers a judged request of the window: by the keeper, and what the keeper cannot do, here. */
@@ -33,6 +35,9 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
     }
     case 'lock':
       await here.lock()
+      return null
+    case 'mayLeave':
+      here.mayLeave()
       return null
     case 'setPaper':
       return setPaper(here, judged.request.document)

@@ -6,6 +6,7 @@ import type { PressReply } from '#bridge/press-messages.ts'
 import { lineToKeeper } from './ask-keeper.ts'
 import { lineToPress } from './ask-press.ts'
 import { choosePlace } from './choose-place.ts'
+import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
 import { openWindow } from './open-window.ts'
@@ -66,6 +67,7 @@ export function runApp(flags: Flags): void {
   async function lock(reason: LockReason): Promise<void> {
     if (!unlocked) return
     why = reason
+    if (reason !== 'asked') await finishing.finish()
     await keeper.ask('lock', {})
   }
 
@@ -78,6 +80,7 @@ export function runApp(flags: Flags): void {
     window?.webContents.reload()
   }
 
+  const finishing = letWindowFinish(() => window)
   lockWhenIdle((reason) => void lock(reason).catch(() => undefined))
   handleBridge(
     () => window,
@@ -93,10 +96,12 @@ export function runApp(flags: Flags): void {
         unlocked = true
         lastLock = null
       },
+      mayLeave: finishing.done,
     },
   )
 
   window = openWindow()
+  closeWhenKept(window, () => (unlocked ? finishing.finish() : Promise.resolve()))
   window.on('closed', () => {
     window = null
   })

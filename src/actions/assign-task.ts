@@ -1,6 +1,6 @@
 import { agree } from '#domain/basics/answer.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
-import { checkTask, readDueDay, TASK } from '#domain/task/task.ts'
+import { checkOwner, checkTask, readDueDay, TASK } from '#domain/task/task.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -20,6 +20,8 @@ export function assignTask(context: ActionContext, opened: Opened, typed: TypedT
     unit,
     opened,
     facts: () => {
+      const owner = checkOwner(typed.owner)
+      if (!owner.ok) return owner
       const due = readDueDay(typed.due, context.today())
       if (!due.ok) return due
       const checked = checkTask({ what: typed.what.trim(), owner: { ...typed.owner }, due: due.value, done: null, meeting: typed.meeting })

@@ -37,7 +37,7 @@ export function changeDecision(
   context: ActionContext,
   opened: Opened,
   meeting: string,
-  verb: 'choose-provider' | 'record-outcome',
+  verb: 'choose-provider' | 'record-outcome' | 'note-read-back',
   change: (decision: Decision, seen: FoldedRecord) => Answer<Decision>,
 ): Promise<Saved> {
   const unit = decisionUnit(meeting)

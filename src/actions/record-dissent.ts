@@ -1,6 +1,7 @@
 import { agree } from '#domain/basics/answer.ts'
-import { checkDissent, DISSENT_ASKED, dissentUnit, type Dissent } from '#domain/decision/dissent.ts'
+import { checkDissent, checkNobodyDissents, DISSENT_ASKED, dissentUnit, type Dissent } from '#domain/decision/dissent.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
+import { decisionOf, readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -21,5 +22,13 @@ export function recordDissent(context: ActionContext, opened: Opened, dissent: D
 /** Records that the meeting was asked and nobody dissented. */
 export function recordNobodyDissents(context: ActionContext, opened: Opened, meeting: string): Promise<Saved> {
   const unit = `${DISSENT_ASKED}/${meeting}`
-  return changeUnit(context, { verb: 'record-dissent', unit, opened, facts: () => agree(stateUnit(unit, { meeting, nobody: true })) })
+  return changeUnit(context, {
+    verb: 'record-dissent',
+    unit,
+    opened,
+    facts: (seen) => {
+      const asked = checkNobodyDissents(decisionOf(readCaseFile(seen), meeting))
+      return asked.ok ? agree(stateUnit(unit, { meeting, nobody: true })) : asked
+    },
+  })
 }

@@ -29,5 +29,5 @@ export function recordOutcome(context: ActionContext, opened: Opened, meeting: s
 
 /** Notes that the agreed sentence was read back to the meeting. */
 export function noteReadBack(context: ActionContext, opened: Opened, meeting: string): Promise<Saved> {
-  return changeDecision(context, opened, meeting, 'record-outcome', (decision) => agree({ ...decision, readBack: true }))
+  return changeDecision(context, opened, meeting, 'note-read-back', (decision) => agree({ ...decision, readBack: true }))
 }

@@ -88,6 +88,8 @@ export const requestSchemas = {
   readSaving: z.object({}).strict(),
   /** Tries saving and the server again now; answers when the attempt has ended. */
   tryAgain: z.object({}).strict(),
+  /** The window has kept what was typed: it may be closed or locked. */
+  mayLeave: z.object({}).strict(),
   noteView: z.object({ about: recordRefSchema, what: z.string().max(60) }).strict(),
 } as const satisfies Record<string, z.ZodType>
 
@@ -157,6 +159,7 @@ export interface Replies {
   saveLockedCopy: Answer<{ readonly saved: boolean }>
   readSaving: SavingState
   tryAgain: SavingState
+  mayLeave: null
   noteView: null
 }
 
@@ -166,6 +169,8 @@ export interface Notices {
   /** The journal has more frames than before: the view catches up. */
   'journal-grew': { readonly frames: number }
   locked: { readonly why: LockReason; readonly waiting: number | null }
+  /** The window is about to be closed or locked: what was typed is kept now, then `mayLeave` is asked. */
+  leaving: Record<string, never>
 }
 export type NoticeName = keyof Notices
 

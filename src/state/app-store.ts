@@ -19,6 +19,12 @@ export type Place =
   | { readonly kind: 'letter'; readonly case: string }
   | { readonly kind: 'two-versions'; readonly about: RecordRef; readonly unit: string }
 
+/** Milliseconds spent on a case, and planned for it. */
+export interface Timed {
+  readonly spentMs: number
+  readonly allowedMs: number
+}
+
 /** What spans screens. Everything here comes from the keeper or the view; nothing is the truth. */
 export interface AppState {
   readonly computer: Computer | null
@@ -35,6 +41,10 @@ export interface AppState {
   /** Drafts the keeper could not keep: their words are on this screen and nowhere else. */
   readonly onlyHere: ReadonlySet<string>
   readonly place: Place
+  /** The case each meeting was left at: going back to the meeting goes back to it. */
+  readonly lastCase: ReadonlyMap<string, string>
+  /** Time spent on each case of a meeting; never in the record. */
+  readonly timers: ReadonlyMap<string, Timed>
   readonly panelOpen: boolean
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
@@ -53,6 +63,8 @@ export const locked: Omit<AppState, 'computer'> = {
   drafts: new Map(),
   onlyHere: new Set(),
   place: { kind: 'today' },
+  lastCase: new Map(),
+  timers: new Map(),
   panelOpen: false,
   lockedCopy: null,
   trouble: null,
@@ -61,7 +73,9 @@ export const locked: Omit<AppState, 'computer'> = {
 export const useApp = create<AppState>()(() => ({ computer: null, ...locked }))
 
 export function goTo(place: Place): void {
-  useApp.setState({ place })
+  useApp.setState((state) =>
+    place.kind === 'meeting-room' && place.case !== null ? { place, lastCase: new Map(state.lastCase).set(place.meeting, place.case) } : { place },
+  )
 }
 
 export function togglePanel(open?: boolean): void {

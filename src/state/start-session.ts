@@ -6,6 +6,7 @@ import type { ActionContext } from '#actions/context.ts'
 import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
 import { locked, useApp } from './app-store.ts'
+import { keepEverything } from './before-leaving.ts'
 import { londonDay } from './london-day.ts'
 
 /** The composition root gives the worker: making one is the only thing that needs a Trusted Types policy. */
@@ -20,6 +21,7 @@ export async function startApp(newWorker: () => Worker): Promise<void> {
   consilium.on('saving', (saving) => useApp.setState({ saving }))
   consilium.on('journal-grew', () => view?.catchUp())
   consilium.on('locked', () => endSession())
+  consilium.on('leaving', () => void keepEverything().then(() => consilium.ask('mayLeave', {})))
   const computer = await consilium.ask('readComputer', {})
   useApp.setState({ computer })
   if (computer.session !== null) await beginSession(computer.session)
@@ -38,6 +40,7 @@ export async function unlock(vault: string, passphrase: string): Promise<Answer<
 }
 
 export async function lock(): Promise<void> {
+  await keepEverything()
   await window.consilium.ask('lock', {})
   endSession()
 }

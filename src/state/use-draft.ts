@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { openedNow, type Opened } from '#actions/context.ts'
 import { useApp } from './app-store.ts'
+import { keepBeforeLeaving } from './before-leaving.ts'
 import { draftId, dropDraft, keepDraft } from './start-session.ts'
 
 /** Kept this long after the last key, and after the first one not kept yet: well under the second that a crash may cost. */
@@ -62,7 +63,13 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
     const next = { ...before, words: { ...before.words, [field]: text } }
     latest.current = next
     setTyped(next)
-    keeping.later(next)
+    // Emptied, or put back as it was: there is nothing unfinished.
+    if (isSame(next.words, inRecord)) void keeping.drop(next.opened).then(() => latest.current === next && forget())
+    else keeping.later(next)
+  }
+  const forget = (): void => {
+    latest.current = null
+    setTyped(null)
   }
   const now = (): Words => (latest.current?.id === id ? latest.current.words : words)
   const drop = async (): Promise<boolean> => {
@@ -93,19 +100,21 @@ function useKeeping(id: string, key: string) {
   const unkeptSince = useRef(0)
   const work = useRef<Promise<void>>(Promise.resolve())
 
-  const flush = useCallback((): void => {
+  const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current)
     const typed = pending.current
     pending.current = null
-    if (typed === null) return
+    if (typed === null) return work.current
     work.current = work.current.then(async () => {
       const { about, after } = typed.opened
       setOnlyHere(typed.id, !(await keepDraft({ key, about, after: [...after], words: typed.words })))
     })
+    return work.current
   }, [key])
+  useEffect(() => keepBeforeLeaving(flush), [flush])
   // Another draft in the same place: what was typed in the one before is kept first.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  useEffect(() => flush, [flush, id])
+  useEffect(() => () => void flush(), [flush, id])
 
   return {
     later: (typed: Typed): void => {
@@ -113,7 +122,7 @@ function useKeeping(id: string, key: string) {
       if (pending.current === null) unkeptSince.current = now
       pending.current = typed
       clearTimeout(timer.current)
-      timer.current = setTimeout(flush, Math.max(0, Math.min(KEEP_AFTER_MS, unkeptSince.current + KEEP_WITHIN_MS - now)))
+      timer.current = setTimeout(() => void flush(), Math.max(0, Math.min(KEEP_AFTER_MS, unkeptSince.current + KEEP_WITHIN_MS - now)))
     },
     drop: (opened: Opened): Promise<void> => {
       clearTimeout(timer.current)

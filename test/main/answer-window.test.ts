@@ -35,6 +35,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     choosePlace: async () => place,
     lock: async () => undefined,
     entered: () => undefined,
+      mayLeave: () => undefined,
   }
   await answerWindow(here, { name: 'setUp', request: { kind: 'demo' } })
   return here

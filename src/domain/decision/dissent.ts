@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agree, refuse, type Answer } from '../basics/answer.ts'
+import type { Decision } from './decision.ts'
 
 /** One person's dissent from one meeting's decision: `dissent/<meeting>/<user>`. It stands beside, not against. */
 export const dissentSchema = z.object({
@@ -25,4 +26,9 @@ export function checkDissent(dissent: Dissent): Answer<Dissent> {
   if (dissent.user.trim() === '' || dissent.name.trim() === '') return refuse({ kind: 'dissent-needs-a-name', rule: 'D5' })
   if (dissent.reason.trim() === '') return refuse({ kind: 'dissent-needs-a-reason', rule: 'D5' })
   return agree({ ...dissent, reason: dissent.reason.trim() })
+}
+
+/** Nobody can be asked whether they dissent before something is agreed: the answer would be about nothing (D7). */
+export function checkNobodyDissents(decision: Decision | null): Answer<true> {
+  return decision?.outcome == null ? refuse({ kind: 'nothing-to-dissent-from', rule: 'D7' }) : agree(true)
 }

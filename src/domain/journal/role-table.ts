@@ -21,6 +21,8 @@ const table = {
   'choose-provider': clerical,
   'record-independence': clerical,
   'record-outcome': clerical,
+  'note-read-back': clerical,
+  'add-addendum': clerical,
   'plan-meeting': clerical,
   'change-agenda': clerical,
   'open-meeting': clerical,

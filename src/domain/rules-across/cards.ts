@@ -1,7 +1,7 @@
 import type { FoldedRecord, Version } from '../journal/fold-record.ts'
 import type { LateAct } from '../journal/closing.ts'
 import type { Act } from '../journal/act.ts'
-import { isOrderAlone } from './meanwhile.ts'
+import { needsNobody } from './meanwhile.ts'
 
 /** Something in a record that needs a person. On screen: "two versions to settle", "late", "refused", "has not arrived". */
 export type Card =
@@ -17,7 +17,7 @@ export function cardsOf(record: FoldedRecord): readonly Card[] {
   const signedTwice = new Set(record.closings.filter((closing) => closing.signedTwiceWith.length > 0).map((closing) => closing.what))
   for (const [unit, state] of record.units) {
     const hasItsOwnCard = unit.startsWith('signed/') && signedTwice.has(unit.slice('signed/'.length))
-    if (state.kind === 'unsettled' && !hasItsOwnCard && !isOrderAlone(unit, state.versions)) cards.push({ kind: 'two-versions', unit, versions: state.versions })
+    if (state.kind === 'unsettled' && !hasItsOwnCard && !needsNobody(unit, state.versions)) cards.push({ kind: 'two-versions', unit, versions: state.versions })
   }
   for (const what of signedTwice) {
     const acts = record.closings.filter((closing) => closing.what === what && closing.signedTwiceWith.length > 0)

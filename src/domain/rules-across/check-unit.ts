@@ -4,6 +4,7 @@ import type { JsonObject } from '../basics/json.ts'
 import * as parts from '../case/case-parts.ts'
 import { checkIndications, INDICATIONS, indicationsSchema } from '../case/indications.ts'
 import { checkOutcome, DECISION, decisionSchema } from '../decision/decision.ts'
+import { ADDENDUM, addendumSchema } from '../decision/addendum.ts'
 import { DISSENT, dissentSchema } from '../decision/dissent.ts'
 import type { RecordKind } from '../journal/act.ts'
 import { LETTER, letterProseSchema } from '../letter/letter-parts.ts'
@@ -35,6 +36,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [INDICATIONS]: shape(indicationsSchema, checkIndications),
     [DECISION]: shape(decisionSchema, (decision) => (decision.outcome === null ? agree(decision) : checkOutcome(decision))),
     [DISSENT]: shape(dissentSchema),
+    [ADDENDUM]: shape(addendumSchema),
     [TASK]: shape(taskSchema, checkTask),
     [LETTER]: shape(letterProseSchema),
   },

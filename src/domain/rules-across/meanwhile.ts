@@ -3,7 +3,7 @@ import { ENDED, endedSchema, HEARING, hearingSchema, HOLD, holdSchema, type Hear
 import { canonicalJson } from '../basics/canonical-json.ts'
 import type { JsonObject } from '../basics/json.ts'
 import type { FoldedRecord, UnitState, Version } from '../journal/fold-record.ts'
-import { AGENDA, agendaSchema, type AgendaItem } from '../meeting/meeting.ts'
+import { AGENDA, agendaSchema, OPENED, openedSchema, type AgendaItem } from '../meeting/meeting.ts'
 
 /**
  * What code that must go on takes while two versions stand (design: "while unsettled"): always the more careful
@@ -50,6 +50,16 @@ export function latestPlace(record: Pick<FoldedRecord, 'order'>, state: Extract<
 export function isOrderAlone(unit: string, versions: readonly Version[]): boolean {
   if (!unit.startsWith(`${AGENDA}/`) || versions.some(({ value }) => value === null)) return false
   return new Set(versions.map(({ value }) => canonicalJson({ ...value, key: null }))).size === 1
+}
+
+/** The earliest opening: computers that opened one meeting apart all did (M8). */
+export function meanwhileOpened(record: FoldedRecord): z.infer<typeof openedSchema> | null {
+  return [...valuesOf(record, OPENED, openedSchema)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null
+}
+
+/** Versions that nobody has to settle: the agenda's order, and who opened a meeting first (M7, M8). */
+export function needsNobody(unit: string, versions: readonly Version[]): boolean {
+  return unit === OPENED || isOrderAlone(unit, versions)
 }
 
 /** Every live version of a unit that this version can read. A withdrawn one says nothing. */

@@ -4,6 +4,7 @@ import { inOrder } from '../journal/in-order.ts'
 import * as parts from '../case/case-parts.ts'
 import { BEFORE, type Indications } from '../case/indications.ts'
 import { DECISION, decisionSchema, type Decision } from '../decision/decision.ts'
+import { ADDENDUM, addendumSchema, type Addendum } from '../decision/addendum.ts'
 import { DISSENT, DISSENT_ASKED, dissentAskedSchema, dissentSchema, type Dissent } from '../decision/dissent.ts'
 import { LETTER, letterProseSchema, SIGNED_LETTER, signedLetterSchema, SIGNED_MINUTE, signedMinuteSchema, type LetterProse, type SignedLetter } from '../letter/letter-parts.ts'
 import { TASK, taskSchema, type Task } from '../task/task.ts'
@@ -34,6 +35,8 @@ export interface CaseFile {
   /** Those that came in late among them, once accepted. */
   readonly dissents: readonly Dissent[]
   readonly dissentAsked: readonly string[]
+  /** Below the signed minutes, in the order they stand in. */
+  readonly addenda: readonly (Addendum & { readonly id: string })[]
   readonly tasks: readonly (Task & { readonly id: string })[]
   readonly letters: ReadonlyMap<number, LetterProse>
   readonly signedLetters: readonly SignedLetter[]
@@ -66,6 +69,7 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     decisions,
     dissents: [...items(DISSENT, dissentSchema).map((item) => item.value), ...acceptedLateDissents(record)],
     dissentAsked: items(DISSENT_ASKED, dissentAskedSchema).map((item) => item.value.meeting),
+    addenda: items(ADDENDUM, addendumSchema).map((item) => ({ ...item.value, id: item.key })),
     tasks: items(TASK, taskSchema).map((item) => ({ ...item.value, id: item.key })),
     letters: new Map(items(LETTER, letterProseSchema).map((item) => [Number(item.key), item.value])),
     signedLetters: items(SIGNED_LETTER, signedLetterSchema).map((item) => item.value).sort((a, b) => a.version - b.version),

@@ -3,7 +3,7 @@ import type { FoldedRecord } from '../journal/fold-record.ts'
 import { readItems, settledValue } from '../journal/state-unit.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { quorumOf, quorumRuleSchema, QUORUM, type QuorumRule, type QuorumState } from '../meeting/quorum.ts'
-import { meanwhileAgenda } from './meanwhile.ts'
+import { meanwhileAgenda, meanwhileOpened } from './meanwhile.ts'
 import { MEMBER, memberSchema, TEAM, teamSchema, type Member, type Team } from '../meeting/team.ts'
 
 /** A meeting as its screens read it. */
@@ -13,6 +13,7 @@ export interface MeetingFile {
   readonly meeting: meeting.Meeting | null
   /** With the meanwhile applied: nobody's case drops off because two people moved it. */
   readonly agenda: readonly meeting.AgendaItem[]
+  /** The earliest, where computers opened it apart. */
   readonly opened: z.infer<typeof meeting.openedSchema> | null
   readonly attendance: readonly meeting.Attendance[]
   readonly interests: readonly z.infer<typeof meeting.interestSchema>[]
@@ -24,7 +25,7 @@ export function readMeetingFile(record: FoldedRecord): MeetingFile {
     record,
     meeting: settledValue(record, meeting.MEETING, meeting.meetingSchema),
     agenda: meeting.inAgendaOrder(meanwhileAgenda(record)),
-    opened: settledValue(record, meeting.OPENED, meeting.openedSchema),
+    opened: meanwhileOpened(record),
     attendance: readItems(record, meeting.ATTENDANCE, meeting.attendanceSchema).map((item) => item.value),
     interests: readItems(record, meeting.INTEREST, meeting.interestSchema).map((item) => item.value),
   }

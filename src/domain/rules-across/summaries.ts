@@ -30,7 +30,7 @@ export interface CaseSummary extends Needs {
   readonly place: string
   readonly requestBy: 'team' | 'young-person' | 'parent-or-carer' | null
   readonly primary: string | null
-  readonly outcome: { readonly meeting: string; readonly kind: string; readonly at: string } | null
+  readonly outcome: { readonly meeting: string; readonly kind: string; readonly standing: 'agreement' | 'view'; readonly signed: boolean; readonly at: string } | null
   readonly hold: { readonly by: string; readonly at: string; readonly reviewOn: string | null } | null
   readonly hearing: { readonly on: string; readonly restriction: boolean } | null
   readonly ended: 'withdrawn' | 'died' | 'closed' | null
@@ -109,7 +109,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     place: file.setting?.where ?? '',
     requestBy: file.request?.by ?? null,
     primary: file.indications.primary,
-    outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, at },
+    outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, standing: decision.standing, signed: file.signedMinutes.some((minute) => minute.meeting === decision.meeting), at },
     hold: file.hold?.state === 'parked' ? { by: file.hold.by, at: file.hold.at, reviewOn: file.hold.reviewOn } : null,
     hearing: file.hearing === null ? null : { on: file.hearing.on, restriction: file.hearing.restriction },
     ended: file.ended?.how ?? null,

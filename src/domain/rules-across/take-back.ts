@@ -10,7 +10,7 @@ import { settledIn, stateUnit, withdrawUnit } from '../journal/state-unit.ts'
 
 /** What of a minute may be taken back by its author. Signing and settling are not: they are answered by another act. */
 const takenBack: ReadonlySet<string> = new Set<Verb>([
-  'record-indications', 'record-sides', 'choose-provider', 'record-outcome', 'record-dissent', 'assign-task', 'finish-task', 'finish-own-task', 'change-case',
+  'record-indications', 'record-sides', 'choose-provider', 'record-outcome', 'note-read-back', 'record-dissent', 'assign-task', 'finish-task', 'finish-own-task', 'change-case',
 ])
 
 /** The unit that says an act was taken back: `taken-back/<act id>`. The act itself stays in the record. */

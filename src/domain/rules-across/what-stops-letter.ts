@@ -1,7 +1,7 @@
 import { canonicalJson } from '../basics/canonical-json.ts'
 import { textFromProse } from '../basics/prose.ts'
 import { SHORTLIST } from '../case/case-parts.ts'
-import { decisionUnit, type Decision } from '../decision/decision.ts'
+import { DECISION, decisionUnit, type Decision } from '../decision/decision.ts'
 import type { Team } from '../meeting/team.ts'
 import type { Identity } from '../person/identity.ts'
 import { independenceOf } from '../provider/independence.ts'
@@ -75,12 +75,19 @@ function stopsOfTheCase({ file, identity, patientNeedsAPerson }: LetterFacts): B
 
 function stopsOfTheDecision({ file }: LetterFacts): Blocker[] {
   const decision = latestDecision(file)
+  if (decision === null && hasTwoDecisions(file)) return []
   if (decision === null || decision.outcome !== 'agreed') return [{ kind: 'nothing-agreed', rule: 'L4', detail: '' }]
   return decision.standing === 'view' ? [{ kind: 'only-a-view', rule: 'M2', detail: '' }] : []
 }
 
+/** Two versions of what was agreed stop the letter already: that nothing was agreed would not be true. */
+function hasTwoDecisions({ record }: CaseFile): boolean {
+  return [...record.units].some(([unit, state]) => unit.startsWith(`${DECISION}/`) && state.kind === 'unsettled')
+}
+
 function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   const decision = latestDecision(file)
+  if (decision === null && hasTwoDecisions(file)) return []
   if (decision?.provider == null || provider === null) return [{ kind: 'no-provider', rule: 'L4', detail: '' }]
   const stops: Blocker[] = []
   // Without our own organisation nobody can say that theirs is another.

@@ -20,6 +20,12 @@ export function checkTask(task: Task): Answer<Task> {
   return agree(task)
 }
 
+/** Whom an action is given to: a member of the team, or somebody outside it by their whole name. One word is a slip. */
+export function checkOwner(owner: Task['owner']): Answer<Task['owner']> {
+  const isKnown = owner.user !== '' || owner.name.trim() === '' || /\S\s+\S/u.test(owner.name.trim())
+  return isKnown ? agree(owner) : refuse({ kind: 'task-owner-not-known', rule: 'T1', name: owner.name.trim() })
+}
+
 /**
  * A due day as it is typed against the clock: `today`, `tomorrow`, `fri` (the next one), `+5` (days), `9/10`,
  * `9 oct`, `2026-10-09`. A day and month that have passed this year are read as next year's; a day with its year that

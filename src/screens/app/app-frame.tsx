@@ -8,6 +8,7 @@ import { useNow } from '#state/use-now.ts'
 import { Frame } from '../frame/frame.tsx'
 import { SavingCorner } from '../saving/saving-corner.tsx'
 import { FindACase } from './find-a-case.tsx'
+import { useArrival } from './use-arrival.ts'
 import { SavingPanelHere } from './saving-panel-here.tsx'
 
 interface AppFrameProps {
@@ -29,8 +30,9 @@ const places: Readonly<Record<string, Place>> = {
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
 export function AppFrame({ current, children, ...slots }: AppFrameProps) {
-  const { session, saving, summaries, panelOpen, onlyHere } = useApp()
+  const { session, saving, summaries, panelOpen, onlyHere, place } = useApp()
   const now = useNow()
+  useArrival(place)
   if (session === null || saving === null) return null
   const user = session.author.user
   const cases = summariesOf(summaries, 'case')

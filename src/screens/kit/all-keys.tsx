@@ -16,7 +16,7 @@ export function AllKeys({ onClose }: AllKeysProps) {
   const heading = usePanelFocus<HTMLHeadingElement>()
   useKeys([{ keys: 'Escape', words: 'close the list of keys', run: onClose }], { name: 'All keys' })
   return (
-    <aside className="all-keys" aria-labelledby="all-keys-title" data-area="All keys">
+    <aside className="all-keys" aria-labelledby="all-keys-title" data-area="All keys" data-panel>
       <div className="all-keys-head">
         <h2 id="all-keys-title" ref={heading} tabIndex={-1}>
           All keys

@@ -36,6 +36,8 @@ export interface KeyScope {
   readonly name: string
   /** Figures and letters belong to this scope only while it stands; earlier ones keep theirs with Alt. */
   readonly ownsCharacters?: boolean | undefined
+  /** The keys of a panel beside the work: its Ctrl+Enter counts only while the focus is in a panel, and no other does then. */
+  readonly panel?: boolean | undefined
   readonly bindings: readonly KeyBinding[]
 }
 
@@ -52,6 +54,8 @@ export interface KeyRegistry {
   readonly drop: (place: number) => void
   /** Runs what is bound to the key; answers whether anything was. */
   readonly press: (press: KeyPress, focus: FocusPlace, bareLetters: boolean) => boolean
+  /** Whether the focus is in a panel beside the work. */
+  readonly focusIn: (panel: boolean) => void
   /** Scopes that stand now, the innermost first. */
   readonly listed: () => readonly ListedScope[]
   /** Goes up when a scope came, went or changed its words. */
@@ -66,10 +70,11 @@ export function createKeyRegistry(): KeyRegistry {
   const listeners = new Set<() => void>()
   let places = 0
   let version = 0
+  let inPanel = false
   let inOrder: readonly KeyScope[] = []
 
   const changed = (tell: boolean): void => {
-    inOrder = [...scopes].sort(([one], [other]) => other - one).map(([, scope]) => scope)
+    inOrder = [...scopes].sort(([one], [other]) => other - one).map(([, scope]) => finishingHere(scope, inPanel))
     if (!tell) return
     version += 1
     for (const listen of listeners) listen()
@@ -91,6 +96,11 @@ export function createKeyRegistry(): KeyRegistry {
       if (!press.repeat || mayRepeat(binding)) binding.run()
       return true
     },
+    focusIn(panel) {
+      if (panel === inPanel) return
+      inPanel = panel
+      changed(true)
+    },
     listed: () => inOrder,
     listedVersion: () => version,
     onChange(listen) {
@@ -98,6 +108,12 @@ export function createKeyRegistry(): KeyRegistry {
       return () => void listeners.delete(listen)
     },
   }
+}
+
+/** A scope without the key that finishes something, where the person is not in what it would finish. */
+function finishingHere(scope: KeyScope, inPanel: boolean): KeyScope {
+  if ((scope.panel === true) === inPanel) return scope
+  return { ...scope, bindings: scope.bindings.filter(({ keys }) => keys !== 'Ctrl+Enter') }
 }
 
 /** What of a scope people see: a change of it is told, a new closure is not. */

@@ -13,11 +13,20 @@ interface KeysProviderProps {
 export function KeysProvider({ bareLetters = true, children }: KeysProviderProps) {
   const [registry] = useState(createKeyRegistry)
   useLayoutEffect(() => {
+    const follow = (): void => registry.focusIn(document.activeElement?.closest('[data-panel]') != null)
     const listen = (event: KeyboardEvent): void => {
+      follow()
       if (!event.defaultPrevented && pressKey(registry, event, bareLetters)) event.preventDefault()
     }
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    document.addEventListener('focusin', follow)
+    // What had the focus may have gone with its panel: then nothing else takes it.
+    document.addEventListener('focusout', follow)
+    return () => {
+      window.removeEventListener('keydown', listen)
+      document.removeEventListener('focusin', follow)
+      document.removeEventListener('focusout', follow)
+    }
   }, [registry, bareLetters])
   return <KeysContext value={{ registry, bareLetters }}>{children}</KeysContext>
 }

@@ -8,8 +8,9 @@ const outcomes: Readonly<Record<OutcomeKind, string>> = {
   redirected: 'Redirected',
 }
 
-/** "Agreed": how a case ended, for lists. */
-export function outcomeWords(kind: string): string {
+/** "Agreed": how a case ended, for lists. A meeting that was not quorate agreed nothing: it has a view (M2). */
+export function outcomeWords(kind: string, standing: 'agreement' | 'view' = 'agreement'): string {
+  if (kind === 'agreed' && standing === 'view') return 'A view, not agreed'
   return outcomes[kind as OutcomeKind] ?? 'Recorded'
 }
 
@@ -26,6 +27,8 @@ const acts: Readonly<Record<string, string>> = {
   'choose-provider': 'Provider chosen',
   'record-independence': 'Independence checked',
   'record-outcome': 'What was agreed',
+  'note-read-back': 'Read back',
+  'add-addendum': 'Added to the signed minute',
   'plan-meeting': 'Meeting planned',
   'change-agenda': 'Agenda changed',
   'open-meeting': 'Meeting opened',
@@ -66,6 +69,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^brief$/, 'in brief'],
   [/^task\//, 'an action'],
   [/^refused\//, 'how a refused entry was dealt with'],
+  [/^addendum\//, 'what was added to a signed minute'],
   [/^override\/consent$/, 'the chair’s reason about consent'],
   [/^signed\/minute\//, 'the signed minute'],
   [/^letter\//, 'the letter’s wording'],

@@ -13,6 +13,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import type { MinuteProps } from './minute-section.ts'
 import { SaveWords } from '../kit/save-words.tsx'
+import { VersionsNotices } from '../kit/versions-notice.tsx'
 
 /** Who does what by when: what, Tab who, Tab when, Ctrl Enter adds. */
 export function ActionsSection({ file, record, meeting, members, inHand, signed, open, leave }: MinuteProps) {
@@ -49,6 +50,7 @@ export function ActionsSection({ file, record, meeting, members, inHand, signed,
       aside={!inHand && draft.unfinished ? 'Unfinished, not in the record' : `${tasks.length} ${tasks.length === 1 ? 'action' : 'actions'}`}
       inHand={inHand && !signed}
     >
+      <VersionsNotices record={record} prefix={TASK} />
       {tasks.length > 0 && (
         <table className="tasks">
           <caption className="only-heard">Actions from this meeting</caption>
@@ -71,7 +73,7 @@ export function ActionsSection({ file, record, meeting, members, inHand, signed,
               id="action-who"
               label="Who"
               value={who}
-              hint={who === '' ? 'Part of a name will do' : owner.name}
+              hint={who === '' ? 'Part of a name will do' : owner.user === '' ? `${owner.name}: not in this team` : owner.name}
               onChange={(text) => draft.change('who', text)}
             />
             <TextField

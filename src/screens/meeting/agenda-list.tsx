@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { CaseSummary } from '#domain/rules-across/summaries.ts'
 import type { MeetingFile } from '#domain/rules-across/read-meeting-file.ts'
+import { KeyCap } from '../kit/key-cap.tsx'
 import { counted, showTime } from '../kit/show-time.ts'
 import { courtWords } from '../kit/court-words.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
@@ -60,8 +61,8 @@ export function AgendaList({ entries, parked, current, meeting, today, onOpen, o
         </p>
         {notHere.length > 0 && <p>Not here: {notHere.join(', ')}</p>}
         {onSign !== null && (
-          <button type="button" className="agenda-sign" onClick={onSign}>
-            Sign the minutes
+          <button type="button" className="agenda-sign" aria-keyshortcuts="E" onClick={onSign}>
+            Sign the minutes <KeyCap cap="E" />
           </button>
         )}
       </div>
@@ -76,7 +77,7 @@ function stateOf(summary: CaseSummary, meeting: string, isCurrent: boolean, toda
   if (summary.outcome?.meeting === meeting) {
     return (
       <>
-        <strong>{outcomeWords(summary.outcome.kind)}</strong> {showTime(summary.outcome.at)}
+        <strong>{outcomeWords(summary.outcome.kind, summary.outcome.standing)}</strong> {summary.outcome.signed ? 'and signed' : showTime(summary.outcome.at)}
         {court !== null && `, ${court}`}
       </>
     )

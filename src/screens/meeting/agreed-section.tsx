@@ -15,6 +15,7 @@ import { nameOf, type MinuteProps } from './minute-section.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { startingSentence, startingSentences } from './starting-sentences.ts'
 import { VersionsNotice } from '../kit/versions-notice.tsx'
+import { Addenda } from './addenda.tsx'
 
 type LiveOutcome = Extract<OutcomeKind, 'agreed' | 'more-information' | 'not-supported'>
 
@@ -53,7 +54,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   }
   useKeys(
     [
-      { keys: 'Ctrl+Enter', words: 'agree', run: () => void agree(), inBar: true },
+      { keys: 'Ctrl+Enter', words: outcome === 'agreed' ? 'agree' : 'record', run: () => void agree(), inBar: true },
       { keys: 'Escape', words: 'leave the box, words kept', run: leave },
     ],
     { name: 'What we agree', active: inHand && !signed },
@@ -62,11 +63,12 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   const aside = asideOf({ notSaved: saving.notSaved, unfinished: draft.unfinished, signed, decision, at })
   if (!inHand || signed) {
     return (
-      <Section heading={decision?.outcome == null ? 'What we agree' : headingOf(decision)} keys="O" onKey={open} aside={<>{aside} {decision?.outcome != null && <TextButton keys="R" onPress={props.readBack}>Read back</TextButton>}</>} asideHarm={saving.notSaved}>
+      <Section heading={decision?.outcome == null ? 'What we agree' : headingOf(decision)} keys="O" onKey={open} aside={<>{aside} {decision?.outcome != null && <TextButton keys="R" onPress={props.readBack}>Read back</TextButton>}</>} asideHarm={saving.notSaved} inHand={inHand}>
         <VersionsNotice record={record} unit={unit} />
         {(draft.words.sentence ?? '') === '' ? null : <p className="agreed-sentence" dir="auto">{draft.words.sentence}</p>}
         {decision?.more != null && <p className="text-quiet">{[decision.more.what, decision.more.who, decision.more.by].join('. ')}</p>}
         {decision?.standing === 'view' && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
+        {signed && <Addenda {...props} />}
       </Section>
     )
   }
@@ -78,7 +80,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
           You can discuss and record. What you record is a view, not an agreement, until the meeting is quorate or the missing member agrees it.
         </Notice>
       )}
-      <SentenceBox draft={draft} props={props} />
+      <SentenceBox draft={draft} props={props} outcome={outcome} />
       {outcome !== 'agreed' && <MoreBoxes draft={draft} labels={moreLabels[outcome]} />}
       <SaveWords saving={saving} />
       <div className="minute-buttons">
@@ -98,7 +100,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   )
 }
 
-function SentenceBox({ draft, props }: { readonly draft: DraftInHand; readonly props: MinuteProps }) {
+function SentenceBox({ draft, props, outcome }: { readonly draft: DraftInHand; readonly props: MinuteProps; readonly outcome: LiveOutcome }) {
   const { file, identity, meeting, providerOf } = props
   const [touched, setTouched] = useState(false)
   const sentence = draft.words.sentence ?? ''
@@ -108,12 +110,12 @@ function SentenceBox({ draft, props }: { readonly draft: DraftInHand; readonly p
   const change = (text: string): void => {
     setTouched(true)
     // A figure typed into the empty box brings a starting sentence: no second key, no menu.
-    draft.change('sentence', sentence === '' ? (startingSentence(starts, text) ?? text) : text)
+    draft.change('sentence', sentence === '' && outcome === 'agreed' ? (startingSentence(starts, text) ?? text) : text)
   }
   return (
     <>
-      <TextArea id="agreed-sentence" label="The agreed sentence" labelHidden large lines={3} value={sentence} onChange={change} boxRef={focusAtEnd} />
-      {sentence === '' && (
+      <TextArea id="agreed-sentence" label={outcome === 'agreed' ? 'The agreed sentence' : 'In one sentence, for the minute'} labelHidden={outcome === 'agreed'} large lines={3} value={sentence} onChange={change} boxRef={focusAtEnd} />
+      {sentence === '' && outcome === 'agreed' && (
         <ol className="starts" aria-label="Starting sentences: type the figure">
           {starts.map((start, index) => (
             <li key={start}>
@@ -176,5 +178,5 @@ function asideOf({ notSaved, unfinished, signed, decision }: AsideFacts): string
   if (notSaved) return 'Not saved'
   if (unfinished) return 'Unfinished, not in the record'
   if (signed) return 'Signed'
-  return decision?.readBack === true ? 'It was read back' : ''
+  return decision?.readBack === true ? 'Read back' : ''
 }

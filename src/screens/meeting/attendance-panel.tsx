@@ -54,7 +54,7 @@ export function AttendancePanel({ meeting, members, quorum, onClose }: Attendanc
     { name: 'Who is here', ownsCharacters: true },
   )
   return (
-    <aside className="side-panel" aria-label="Attendance and quorum" data-area="Panel" tabIndex={-1} ref={focusPanel}>
+    <aside className="side-panel" aria-label="Attendance and quorum" data-area="Panel" data-panel tabIndex={-1} ref={focusPanel}>
       <div className="side-panel-head">
         <h2>Who is here</h2>
         <Button dense keys="Escape" onPress={onClose}>

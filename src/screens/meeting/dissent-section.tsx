@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { DISSENT } from '#domain/decision/dissent.ts'
 import type { Member } from '#domain/meeting/team.ts'
+import { decisionOf } from '#domain/rules-across/read-case-file.ts'
 import { searchKey } from '#domain/person/search-key.ts'
 import { recordDissent, recordNobodyDissents } from '#actions/record-dissent.ts'
 import { openedNow } from '#actions/context.ts'
@@ -15,6 +16,7 @@ import { focusBox } from '../kit/focus-on-open.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import type { MinuteProps } from './minute-section.ts'
 import { SaveWords } from '../kit/save-words.tsx'
+import { VersionsNotices } from '../kit/versions-notice.tsx'
 
 /**
  * Who dissents, and why. By name in the minute; in the letter only that views differed. A figure or a typed name
@@ -49,12 +51,13 @@ export function DissentSection(props: MinuteProps) {
   const recordNobody = async (): Promise<void> => {
     if (await saving.save((context) => recordNobodyDissents(context, openedNow(record), meeting))) done()
   }
+  const stands = decisionOf(file, meeting)?.standing === 'view' ? 'The view stands; this is kept beside it' : 'The agreement stands; this is kept beside it'
   const present = new Set(props.present)
   const inRoom = members.filter((member) => present.size === 0 || present.has(member.user))
-  const found = typed.trim() === '' ? inRoom.slice(0, 9) : members.filter((member) => searchKey(member.name).includes(searchKey(typed))).slice(0, 9)
+  const found = typed.trim() === '' ? inRoom : members.filter((member) => searchKey(member.name).includes(searchKey(typed)))
   useKeys(
     [
-      ...found.map((member, index) => ({ keys: String(index + 1), words: member.name, run: () => choose(member) })),
+      ...found.slice(0, 9).map((member, index) => ({ keys: String(index + 1), words: member.name, run: () => choose(member) })),
       { keys: '0', words: 'nobody dissents', run: () => void recordNobody() },
       { keys: 'Ctrl+Enter', words: 'record dissent', run: () => void recordIt(), inBar: true },
       { keys: 'Escape', words: 'leave it', run: leave },
@@ -62,9 +65,10 @@ export function DissentSection(props: MinuteProps) {
     { name: 'Anyone dissent?', ownsCharacters: true, active: inHand && !signed },
   )
   if (!inHand || signed) {
-    const aside = draft.unfinished ? 'Unfinished, not in the record' : here.length > 0 ? 'The agreement stands; this is kept beside it' : nobody ? 'Asked: nobody' : 'Not asked yet'
+    const aside = draft.unfinished ? 'Unfinished, not in the record' : here.length > 0 ? stands : nobody ? 'Asked: nobody' : 'Not asked yet'
     return (
       <Section heading={here.length > 0 ? 'Dissent' : 'Anyone dissent?'} keys="D" onKey={open} aside={aside}>
+        <VersionsNotices record={record} prefix={`${DISSENT}/${meeting}`} />
         {here.map((dissent) => (
           <p key={dissent.user} dir="auto">
             <strong>{dissent.name}:</strong> {dissent.reason}
@@ -74,7 +78,7 @@ export function DissentSection(props: MinuteProps) {
     )
   }
   return (
-    <Section heading="Who dissents, and why?" keys="D" onKey={open} aside="The agreement stands; this is kept beside it" inHand>
+    <Section heading="Who dissents, and why?" keys="D" onKey={open} aside={stands} inHand>
       <ul className="people">
         {found.map((member, index) => (
           <li key={member.user}>
@@ -84,7 +88,7 @@ export function DissentSection(props: MinuteProps) {
               aria-pressed={user.startsWith(`${member.user}\n`)}
               onClick={() => choose(member)}
             >
-              <KeyCap cap={String(index + 1)} /> {member.name}
+              {index < 9 && <KeyCap cap={String(index + 1)} />} {member.name}
             </button>
           </li>
         ))}

@@ -25,7 +25,7 @@ export function HistoryPanel({ file, meeting, section, providerName, onClose }: 
   useKeys([{ keys: 'Escape', words: 'close', run: onClose }], { name: 'Versions and history' })
   const acts = file.record.order.filter((act) => act.facts.some(({ unit }) => isOf(section, unit, meeting))).toReversed()
   return (
-    <aside className="side-panel" aria-label="Versions and history" data-area="Panel" tabIndex={-1} ref={focusPanel}>
+    <aside className="side-panel" aria-label="Versions and history" data-area="Panel" data-panel tabIndex={-1} ref={focusPanel}>
       <div className="side-panel-head">
         <h2>Versions and history: {section === null ? 'the minute' : headings[section]}</h2>
         <Button dense keys="Escape" onPress={onClose}>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { longDay, weekdayOf } from '#domain/basics/calendar.ts'
 import { isMinuteSigned } from '#domain/rules-across/sign-minute.ts'
-import { decisionOf } from '#domain/rules-across/read-case-file.ts'
+import { decisionOf, type CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { whatIsMissing } from '#domain/rules-across/what-is-missing.ts'
 import { noteReadBack } from '#actions/record-outcome.ts'
 import { openedNow } from '#actions/context.ts'
 import { takeBack } from '#actions/take-back.ts'
@@ -21,6 +22,7 @@ import { AttendancePanel } from './attendance-panel.tsx'
 import { CaseColumn } from './case-column.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { MinuteColumn } from './minute-column.tsx'
+import { missingWords } from './missing-words.ts'
 import { nameOf, nextSection, type SectionKey } from './minute-section.ts'
 import { ReadBack } from './read-back.tsx'
 import { SignMinutesPanel } from './sign-minutes-panel.tsx'
@@ -41,7 +43,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   const session = useApp((state) => state.session)
   const now = useNow(5000)
   const today = londonDay(now)
-  const first = useApp((state) => (state.summaries.get(`meeting/${meetingId}`)?.kind === 'meeting' ? caseId ?? firstCase(state.summaries.get(`meeting/${meetingId}`)) : caseId))
+  const first = useApp((state) => (state.summaries.get(`meeting/${meetingId}`)?.kind === 'meeting' ? caseId ?? state.lastCase.get(meetingId) ?? firstCase(state.summaries.get(`meeting/${meetingId}`)) : caseId))
   const data = useMeetingRoom(meetingId, session?.team ?? '', first)
   const timer = useTimer(first)
   const saving = useSave()
@@ -50,19 +52,21 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   const [large, setLarge] = useState(false)
   const [readingBack, setReadingBack] = useState(false)
   const [outcome, setOutcome] = useState<DecisionView>('agreed')
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>(nothingSaid)
+  const [leaving, setLeaving] = useState(false)
 
+  const file = data?.file ?? null
   const cases = data?.entries.map((entry) => entry.summary.id) ?? []
+  const place = first === null ? -1 : cases.indexOf(first)
   const open = (id: string | undefined): void => {
     if (id === undefined) return
     setInHand(null)
-    setSaid('')
+    setSaid(id === first || file === null ? nothingSaid : whatWasLeft(file, meetingId, nameOf(data?.identity ?? null), place + 1, id))
     saving.clear()
     setReadingBack(false)
     setOutcome('agreed')
     goTo({ kind: 'meeting-room', meeting: meetingId, case: id })
   }
-  const place = first === null ? -1 : cases.indexOf(first)
   const pick = (section: SectionKey): void => {
     setReadingBack(false)
     setInHand(section)
@@ -71,13 +75,23 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     setOutcome(view)
     pick('O')
   }
-  const file = data?.file ?? null
+  // One Escape too many, while somebody speaks, must not take the meeting off the screen.
+  const escape = (): void => {
+    if (large) setLarge(false)
+    else if (leaving) goTo({ kind: 'today' })
+    else {
+      setLeaving(true)
+      setTimeout(() => setLeaving(false), LEAVE_WITHIN_MS)
+    }
+  }
   const sentence = file === null ? '' : (decisionOf(file, meetingId)?.sentence ?? '')
   const undo = async (): Promise<void> => {
     const entry = file === null || session === null ? null : lastOwnEntry(file.record, session.vault)
-    setSaid('')
+    setSaid(nothingSaid)
     if (file === null) return
-    if (await saving.save((context) => takeBack(context, openedNow(file.record), entry?.id ?? ''))) setSaid(entry === null ? '' : `Taken back: ${actWords(entry.verb).toLowerCase()}. It stays in the history (V).`)
+    if (await saving.save((context) => takeBack(context, openedNow(file.record), entry?.id ?? '')) && entry !== null) {
+      setSaid({ words: `Taken back: ${actWords(entry.verb).toLowerCase()}. What stood before it stands again; it stays in the history (V).`, of: file.id, entries: file.record.order.length + 1 })
+    }
   }
   useKeys(
     [
@@ -100,15 +114,17 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       { keys: 'V', words: 'versions and history of this section', run: () => setBeside(beside === 'history' ? null : 'history') },
       { keys: 'T', words: 'timer: pause or go on', run: timer.pause },
       { keys: 'Shift+T', words: 'timer: add 2 minutes', run: timer.addTwoMinutes },
-      { keys: 'Escape', words: 'leave the meeting’s screen', run: () => goTo({ kind: 'today' }) },
+      ...(session?.author.role === 'chair' ? [{ keys: 'E', words: 'end: sign the minutes', run: () => setBeside(beside === 'sign' ? null : 'sign') }] : []),
+      { keys: 'Escape', words: large ? 'the question again' : 'leave the meeting’s screen: press it twice', run: escape },
     ],
     { name: 'Meeting', active: data !== null },
   )
   if (data === null || session === null) return <AppFrame current={null}>{null}</AppFrame>
   const { meeting, team, quorum, identity, entries } = data
   const leave = (): void => {
+    // The focus stays where the work was: on the key that opens the section again.
+    document.querySelector<HTMLElement>('.section-in-hand .section-key')?.focus()
     setInHand(null)
-    ;(document.activeElement as HTMLElement | null)?.blur()
   }
   return (
     <AppFrame
@@ -180,7 +196,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
               setOutcome={setOutcome}
               readBack={() => setReadingBack(true)}
               saving={saving}
-              said={said}
+              said={leaving ? 'Press Esc again to leave this screen. Nothing is lost.' : said.of === file.id && (said.entries === null || said.entries === file.record.order.length) ? said.words : ''}
             />
           </>
         )}
@@ -188,13 +204,30 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
         {beside === 'history' && file !== null && (
           <HistoryPanel file={file} meeting={meetingId} section={inHand} providerName={(id) => data.providerOf(id)?.name ?? 'a provider'} onClose={() => setBeside(null)} />
         )}
-        {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} />}
+        {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} onSigned={(signed, over) => setSaid({ words: `Minutes signed: ${counted(signed, 'case')}.${over === 0 ? '' : ` ${counted(over, 'case carries', 'cases carry')} over.`}`, of: first ?? '', entries: null })} />}
         <p className="only-heard" role="status">
           {counted(entries.filter((entry) => entry.summary.outcome?.meeting === meetingId).length, 'case')} with an outcome
         </p>
       </div>
     </AppFrame>
   )
+}
+
+/** Told once, below the minute; gone when the record has moved on, or another case is shown. */
+interface Said {
+  readonly words: string
+  readonly of: string
+  /** How many entries the record has while the words hold; null when any will do. */
+  readonly entries: number | null
+}
+
+const nothingSaid: Said = { words: '', of: '', entries: null }
+const LEAVE_WITHIN_MS = 3000
+
+/** X1: what the minute just left still lacks, said beside the next one. It stops nobody. */
+function whatWasLeft(file: CaseFile, meeting: string, name: string, number: number, next: string): Said {
+  const missing = isMinuteSigned(file, meeting) ? [] : whatIsMissing(file, meeting)
+  return missing.length === 0 ? nothingSaid : { words: `${name}, not there yet: ${missing.map((part) => missingWords[part]).join(', ')}. Alt ${number} goes back.`, of: next, entries: null }
 }
 
 function firstCase(summary: unknown): string | null {

@@ -42,9 +42,9 @@ export function MinuteColumn({ minute, inHand, setInHand, next, outcome, setOutc
       <DissentSection {...propsFor('D')} />
       <ActionsSection {...propsFor('A')} />
       <SaveWords saving={saving} />
-      <p role="status">{said}</p>
+      <p role="status" className="minute-said">{said}</p>
       <p className="minute-missing text-quiet">
-        {minute.signed ? 'Signed. What stands no longer changes; a later change is an addendum.' : missing.length === 0 ? 'Nothing is missing from this minute.' : `Not there yet: ${missing.map((part) => missingWords[part]).join(', ')}.`}
+        {minute.signed ? 'Signed. What stands no longer changes; O adds to it below.' : missing.length === 0 ? 'Nothing is missing from this minute.' : `Not there yet: ${missing.map((part) => missingWords[part]).join(', ')}.`}
       </p>
     </section>
   )

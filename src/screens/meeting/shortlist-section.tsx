@@ -45,6 +45,7 @@ export function ShortlistSection(props: MinuteProps) {
     if (await saving.save((context) => chooseProvider(context, openedFor(record, decisionUnit(meeting)), meeting, choice))) {
       setNeedsReason(null)
       setReason('')
+      if (why !== '') done()
     }
   }
   useKeys(

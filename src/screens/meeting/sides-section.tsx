@@ -1,5 +1,5 @@
 import { sideUnit, type Side } from '#domain/case/case-parts.ts'
-import { hasOwnSides, sidesOf } from '#domain/rules-across/why-and-sides.ts'
+import { hasOwnSides, sidesOf, sidesPrefixFor } from '#domain/rules-across/why-and-sides.ts'
 import { recordSides, type TypedSide } from '#actions/record-sides.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
@@ -12,6 +12,7 @@ import { focusBox } from '../kit/focus-on-open.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import type { MinuteProps } from './minute-section.ts'
 import { SaveWords } from '../kit/save-words.tsx'
+import { VersionsNotices } from '../kit/versions-notice.tsx'
 
 type StoredSide = Side & { readonly id: string }
 
@@ -43,11 +44,13 @@ export function SidesSection({ file, record, meeting, inHand, signed, open, done
     ],
     { name: 'Both sides', active: inHand && !signed },
   )
+  const versions = <VersionsNotices record={record} prefix={sidesPrefixFor(file, meeting)} />
   const unfinished = one.unfinished || two.unfinished
   const aside = unfinished ? 'Unfinished, not in the record' : 'In the order spoken. Chair checks wording'
   if (!inHand || signed) {
     return (
       <Section heading="Both sides" keys="B" onKey={open} aside={stored.length === 0 && !unfinished ? 'None written' : aside}>
+        {versions}
         <div className="sides">
           {drafts.map(({ words }, index) =>
             (words.who ?? '') === '' && (words.text ?? '') === '' ? null : (
@@ -65,6 +68,7 @@ export function SidesSection({ file, record, meeting, inHand, signed, open, done
   }
   return (
     <Section heading="Both sides" keys="B" onKey={open} aside={aside} inHand>
+      {versions}
       <div className="sides">
         <SideBoxes draft={one} name="First" focus />
         <SideBoxes draft={two} name="Second" />

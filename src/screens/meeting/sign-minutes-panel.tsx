@@ -3,30 +3,36 @@ import { refuse } from '#domain/basics/answer.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { minuteToSign, type MinuteToSign } from '#domain/rules-across/minute-to-sign.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { openedNow, type ActionContext, type Saved } from '#actions/context.ts'
 import { signMinutes } from '#actions/sign-minutes.ts'
+import { useApp } from '#state/app-store.ts'
 import { useSave } from '#state/use-save.ts'
 import { foldActs, useRecordsRead } from '#state/use-records-read.ts'
 import { usePinHint } from '../app/use-pin-hint.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { focusBox } from '../kit/focus-on-open.ts'
+import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import type { AgendaEntry } from './agenda-list.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
+import { missingWords } from './missing-words.ts'
 
 interface SignMinutesPanelProps {
   readonly meeting: string
   readonly entries: readonly AgendaEntry[]
   readonly onClose: () => void
+  /** How many were signed, and how many carry over. */
+  readonly onSigned: (signed: number, carriedOver: number) => void
 }
 
 /**
  * The chair signs what the meeting agreed: each discussed case at once, or none. What is signed is what stands here to be
  * read; when a colleague's change has come since, nothing is signed and it is shown first. Cases not discussed carry over.
  */
-export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanelProps) {
+export function SignMinutesPanel({ meeting, entries, onClose, onSigned }: SignMinutesPanelProps) {
   const [pin, setPin] = useState('')
   const pinHint = usePinHint()
   const saving = useSave()
@@ -45,17 +51,19 @@ export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanel
       return signShown(context, meeting, toSign, pin)
     })
     setPin('')
-    if (done) onClose()
+    if (!done) return
+    onSigned(toSign.length, minutes.filter(({ minute }) => minute.kind !== 'to-sign' && minute.kind !== 'signed').length)
+    onClose()
   }
   useKeys(
     [
       { keys: 'Ctrl+Enter', words: 'sign', run: () => void sign(), inBar: true },
       { keys: 'Escape', words: 'close', run: onClose },
     ],
-    { name: 'Sign the minutes' },
+    { name: 'Sign the minutes', panel: true },
   )
   return (
-    <aside className="side-panel" aria-label="Sign the minutes" data-area="Panel" tabIndex={-1}>
+    <aside className="side-panel" aria-label="Sign the minutes" data-area="Panel" data-panel tabIndex={-1}>
       <div className="side-panel-head">
         <h2>Sign the minutes</h2>
         <Button dense keys="Escape" onPress={onClose}>
@@ -71,7 +79,10 @@ export function SignMinutesPanel({ meeting, entries, onClose }: SignMinutesPanel
             {minutes.map(({ record, minute }) => (
               <li key={record.about.id}>
                 <strong>{entries.find(({ summary }) => summary.id === record.about.id)?.name}</strong>
-                <MinuteWords minute={minute} />
+                <div>
+                  <MinuteWords minute={minute} />
+                  <UnfinishedWords about={record.about} />
+                </div>
               </li>
             ))}
           </ul>
@@ -92,18 +103,19 @@ const others: Readonly<Record<Exclude<MinuteToSign['kind'], 'to-sign'>, string>>
   signed: 'Signed already',
   'two-versions': 'Two versions to settle first: not signed with the others',
   'needs-a-person': 'Something here needs a person first: not signed with the others',
-  'not-discussed': 'Carried over: not discussed',
+  'no-outcome': 'Carried over: no outcome recorded',
 }
 
 function MinuteWords({ minute }: { readonly minute: MinuteToSign }) {
   if (minute.kind !== 'to-sign') return <p className={minute.kind === 'two-versions' || minute.kind === 'needs-a-person' ? 'text-late' : 'text-quiet'}>{others[minute.kind]}</p>
-  const { decision, dissents } = minute
+  const { decision, dissents, missing } = minute
   return (
     <div>
       <p dir="auto">
-        <strong>{outcomeWords(decision.outcome ?? '')}.</strong> {decision.sentence}
+        <strong>{outcomeWords(decision.outcome ?? '', decision.standing)}.</strong> {decision.sentence}
       </p>
-      {decision.standing === 'view' && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
+      {decision.standing === 'view' && <p className="text-quiet">The meeting was not quorate.</p>}
+      {missing.length > 0 && <p className="text-late">Not there yet: {missing.map((part) => missingWords[part]).join(', ')}.</p>}
       {dissents.map((dissent) => (
         <p key={dissent.user} className="text-quiet" dir="auto">
           {dissent.name} dissents: {dissent.reason}
@@ -111,6 +123,12 @@ function MinuteWords({ minute }: { readonly minute: MinuteToSign }) {
       ))}
     </div>
   )
+}
+
+/** Words typed and not recorded: they are not in what is signed. */
+function UnfinishedWords({ about }: { readonly about: RecordRef }) {
+  const unfinished = useApp((state) => [...state.drafts.values()].filter((draft) => recordKey(draft.about) === recordKey(about)).length)
+  return unfinished === 0 ? null : <p className="text-late">{counted(unfinished, 'unfinished draft')} on this computer, not in what is signed.</p>
 }
 
 async function readNow(context: ActionContext, shown: readonly FoldedRecord[]): Promise<readonly FoldedRecord[]> {

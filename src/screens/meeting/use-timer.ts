@@ -1,12 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
+import { useApp, type Timed } from '#state/app-store.ts'
 
 /** Eight minutes a case, as the agenda plans it. */
 const CASE_MS = 8 * 60_000
-
-interface Timed {
-  readonly spentMs: number
-  readonly allowedMs: number
-}
 
 export interface Timer extends Timed {
   readonly running: boolean
@@ -16,13 +12,13 @@ export interface Timer extends Timed {
 
 /** Time spent on each case: only on the chair's screen, never in the record. Runs while its case is on the screen. */
 export function useTimer(caseId: string | null): Timer {
-  const [times, setTimes] = useState<ReadonlyMap<string, Timed>>(new Map())
+  const times = useApp((state) => state.timers)
   const [running, setRunning] = useState(true)
   const time = (caseId === null ? undefined : times.get(caseId)) ?? { spentMs: 0, allowedMs: CASE_MS }
   const change = useCallback(
     (next: (before: Timed) => Timed) => {
       if (caseId === null) return
-      setTimes((before) => new Map(before).set(caseId, next(before.get(caseId) ?? { spentMs: 0, allowedMs: CASE_MS })))
+      useApp.setState(({ timers }) => ({ timers: new Map(timers).set(caseId, next(timers.get(caseId) ?? { spentMs: 0, allowedMs: CASE_MS })) }))
     },
     [caseId],
   )

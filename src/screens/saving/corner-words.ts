@@ -44,7 +44,7 @@ function personWords(saving: SavingState, people: number, now: string): CornerWo
     ...(saving.alarms > 0 ? ['two entries with one name, both kept'] : []),
     ...refusedWords(saving),
     ...(saving.lastSavedAt === null ? [] : [`saved on this computer ${showMoment(saving.lastSavedAt, now)}`]),
-    ...(saving.connection.kind === 'no-server' ? [] : [waitingPart(saving), ...serverPart(saving, now)]),
+    ...(saving.connection.kind === 'no-server' ? draftPart(saving) : [waitingPart(saving), ...draftPart(saving), ...serverPart(saving, now)]),
   ])
 }
 

@@ -25,6 +25,8 @@ export interface SavingPanelProps {
   /** ISO instant. */
   readonly now: string
   readonly needs: readonly PersonNeed[]
+  /** What was typed and is in no record yet, each with the way back to it. */
+  readonly unfinished: readonly PersonNeed[]
   /** Whom or what a record is about, as the user names it; '' when it cannot be said. */
   readonly nameOf: (about: RecordRef) => string
   /** The user's own name: shown as "You". */
@@ -45,7 +47,7 @@ export function SavingPanel(props: SavingPanelProps) {
   const heading = usePanelFocus<HTMLHeadingElement>()
   useKeys([{ keys: 'Escape', words: 'close saving and sending', run: onClose }], { name: 'Saving and sending' })
   return (
-    <aside className="saving-panel" id="saving-panel" aria-labelledby="saving-title" data-area="Saving and sending">
+    <aside className="saving-panel" id="saving-panel" aria-labelledby="saving-title" data-area="Saving and sending" data-panel>
       <div className="saving-head">
         <h2 id="saving-title" ref={heading} tabIndex={-1}>
           Saving and sending

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SavingState, WaitingItem } from '#state/saving.ts'
+import type { WaitingItem } from '#state/saving.ts'
 import { Button } from '../kit/button.tsx'
 import { Shape } from '../kit/shape.tsx'
 import type { ShapeKind } from '../kit/shape-kind.ts'
@@ -11,13 +11,13 @@ import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
 
 /** The four states, each with its count. */
 export function SavingStates(props: SavingPanelProps) {
-  const { saving, now } = props
+  const { saving } = props
   const made = saving.connection.kind === 'no-server'
   const people = props.needs.length + saving.refused.length + saving.damage.length + saving.alarms
   return (
     <ul className="saving-states">
       <State shape="here" name="Saved on this computer" count={saving.acts.saved}>
-        <SavedHere saving={saving} now={now} />
+        <SavedHere {...props} />
       </State>
       {!made && (
         <State shape="waiting" name="Waiting to send" count={waitingCount(saving)}>
@@ -54,13 +54,16 @@ function State({ shape, name, count, children }: StateProps) {
   )
 }
 
-function SavedHere({ saving, now }: { readonly saving: SavingState; readonly now: string }) {
+function SavedHere({ saving, now, unfinished }: SavingPanelProps) {
   const last = saving.lastSavedAt === null ? 'Nothing saved yet' : `All your work, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
   const made = saving.connection.kind === 'no-server'
   return (
     <>
       {last}
       {saving.drafts > 0 && <p>{counted(saving.drafts, 'draft')} kept too: unfinished, not in the record</p>}
+      {unfinished.map((draft) => (
+        <Need key={draft.id} need={draft} />
+      ))}
       <p className="text-quiet">{made ? 'Made-up records, open to anyone on this computer' : 'Encrypted. Readable only when you are signed in'}</p>
     </>
   )

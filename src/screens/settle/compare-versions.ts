@@ -7,7 +7,7 @@ import { showDayAndTime } from '../kit/show-time.ts'
 import { actWords } from '../kit/words-for-acts.ts'
 import { mainText, otherFields } from './unit-in-words.ts'
 
-/** A stretch of a version's words; `own` when the common start does not have it. */
+/** A stretch of a version's words; `own` when the common start, or without one the other version, does not have it. */
 export interface Stretch {
   readonly text: string
   readonly own: boolean
@@ -55,7 +55,7 @@ export function compareVersions(record: FoldedRecord, unit: string, naming: Nami
       role: act.by.role,
       ours: act.vault === naming.ourVault,
       value,
-      words: stretches(mainText(unit, baseValue), mainText(unit, value)),
+      words: stretches(startOf(unit, baseAct === null ? values.find((other) => other !== value) : baseValue), mainText(unit, value)),
       fields: otherFields(value, naming.providerName).map((field) => ({ ...field, differs: values.some((other) => textOfField(other, field.key) !== textOfField(value, field.key)) })),
       written: showDayAndTime(act.at.wall),
       ...seenAndNot(record, act, state.versions.map((version) => version.act)),
@@ -72,6 +72,11 @@ function commonStart(record: FoldedRecord, unit: string, versions: readonly Act[
 function valueAt(record: FoldedRecord, unit: string, act: Act): JsonObject | null {
   const state = foldRecord(record.about, actsAsSeen(record.order, [act.id])).units.get(unit)
   return state?.kind === 'settled' ? state.value : null
+}
+
+/** What a version is held against: the common start, or where there is none the other version. */
+function startOf(unit: string, value: JsonObject | null | undefined): string {
+  return value == null ? '' : mainText(unit, value)
 }
 
 function stretches(base: string, text: string): readonly Stretch[] {

@@ -1,12 +1,14 @@
 import type { Json, JsonObject } from '#domain/basics/json.ts'
+import { focusBox } from '../kit/focus-on-open.ts'
 import { Radios } from '../kit/radios.tsx'
 import { TextArea } from '../kit/text-area.tsx'
 import type { ComparedVersion } from './compare-versions.ts'
 import { fieldName, fieldText } from './unit-in-words.ts'
 
-/** A third version begins as the first one, whole: what the two agree on is not asked again. */
+/** A third version begins with what the two agree on; words they differ in are written anew, in an empty box. */
 export function thirdFrom(versions: readonly ComparedVersion[]): JsonObject {
-  return versions.find((version) => version.value !== null)?.value ?? {}
+  const first = versions.find((version) => version.value !== null)?.value ?? {}
+  return Object.fromEntries(Object.entries(first).map(([key, field]) => [key, differs(versions, key) && isWritten(versions, key) ? '' : field]))
 }
 
 interface ThirdVersionProps {
@@ -21,10 +23,11 @@ export function ThirdVersion({ versions, value, onChange, providerName }: ThirdV
   const keys = [...new Set(versions.flatMap((version) => Object.keys(version.value ?? {})))].filter((key) => differs(versions, key))
   return (
     <section className="version-third" aria-label="The third version">
-      {keys.map((key) => {
+      {keys.map((key, index) => {
         const set = (field: Json): void => onChange({ ...value, [key]: field })
-        const written = versions.every((version) => typeof (version.value?.[key] ?? '') === 'string') && isWords(key)
-        if (written) return <TextArea key={key} id={`third-${key}`} label={key === 'sentence' ? 'The third version' : fieldName(key)} lines={4} large value={String(value[key] ?? '')} onChange={set} />
+        if (isWritten(versions, key)) {
+          return <TextArea key={key} id={`third-${key}`} label={key === 'sentence' || key === 'text' ? 'The third version' : fieldName(key)} lines={3} large value={String(value[key] ?? '')} onChange={set} {...(index === 0 ? { boxRef: focusBox } : {})} />
+        }
         return (
           <Radios
             key={key}
@@ -38,6 +41,10 @@ export function ThirdVersion({ versions, value, onChange, providerName }: ThirdV
       })}
     </section>
   )
+}
+
+function isWritten(versions: readonly ComparedVersion[], key: string): boolean {
+  return isWords(key) && versions.every((version) => typeof (version.value?.[key] ?? '') === 'string')
 }
 
 /** Fields people write; the others are chosen. */

@@ -3,6 +3,7 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { ATTENDANCE } from '#domain/meeting/meeting.ts'
 import { IDENTITY, identitySchema, showNhs } from '#domain/person/identity.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
+import { showDayAndTime } from '../kit/show-time.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 
 /** The field that holds a unit's own words, in the order they are looked for. */
@@ -38,6 +39,7 @@ export function otherFields(value: JsonObject | null, providerName: (id: string)
   return Object.entries(value).flatMap(([key, field]) => {
     const name = fieldNames[key]
     if (name === undefined || field === null || field === '' || (mainFields as readonly string[]).includes(key)) return []
+    if (key === 'outcome' && typeof field === 'string') return [{ key, name, value: outcomeWords(field, value.standing === 'view' ? 'view' : 'agreement') }]
     return [{ key, name, value: fieldText(key, field, providerName) }]
   })
 }
@@ -49,7 +51,8 @@ export function fieldText(key: string, field: Json, providerName: (id: string) =
   if (key === 'nhs') return nhsText(field)
   if (key === 'born' && typeof field === 'string') return longDay(field)
   if (key === 'present' && typeof field === 'string') return presence[field] ?? field
-  if (key === 'standing') return field === 'view' ? 'A view: not quorate' : 'An agreement'
+  if (key === 'at' && typeof field === 'string' && field.includes('T')) return showDayAndTime(field)
+  if (key === 'standing') return field === 'view' ? 'Not quorate' : 'Quorate'
   if (typeof field === 'string') return field
   if (typeof field === 'boolean') return field ? 'Yes' : 'No'
   if (Array.isArray(field)) return field.filter((part) => typeof part === 'string').join('; ')

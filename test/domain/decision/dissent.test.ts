@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkDissent, dissentAskedSchema, dissentUnit } from '#domain/decision/dissent.ts'
+import { checkDissent, checkNobodyDissents, dissentAskedSchema, dissentUnit } from '#domain/decision/dissent.ts'
 import { aCaseFile, aDecision } from '../a-case.ts'
 
 const dissent = { meeting: 'm1', user: 'patel', name: 'Dr Patel', reason: ' Too early. ' }
@@ -22,4 +22,11 @@ test('[D7, design 3] asked, and nobody dissented, is an entry; nothing is assume
   expect(dissentAskedSchema.safeParse({ meeting: 'm1', nobody: false }).success).toBe(false)
   expect(aCaseFile().dissentAsked).toEqual(['m1'])
   expect(aCaseFile({ 'dissent-asked/m1': null }).dissentAsked).toEqual([])
+})
+
+test('[D7, domain 4.1] nobody is asked whether they dissent before something is agreed', () => {
+  for (const decision of [null, aDecision({ outcome: null, sentence: '' })]) {
+    expect(checkNobodyDissents(decision)).toMatchObject({ refusal: { kind: 'nothing-to-dissent-from', rule: 'D7' } })
+  }
+  expect(checkNobodyDissents(aDecision()).ok).toBe(true)
 })

@@ -76,3 +76,11 @@ test('[M1, design 3] a team reads with its rule and its people in order', () => 
   expect(team.members.map((member) => member.name)).toEqual(['Dr Osei', 'Sam Lee'])
   expect(quorumOfMeeting(aMeetingRecord().file(), { ...team, quorumRule: null }).quorate).toBe(false)
 })
+
+test('[M8, design 3] computers that open one meeting apart need nobody: it was opened when the first of them did', () => {
+  const { chair, secretary, file } = aMeetingRecord()
+  say(chair, 'opened', { at: '2026-10-08T12:01:00.000Z', by: 'Dr Osei' })
+  say(secretary, 'opened', { at: '2026-10-08T13:00:54+01:00', by: 'Priya Raman' })
+  expect(file().opened).toMatchObject({ by: 'Priya Raman' })
+  expect(cardsOf(file().record)).toEqual([])
+})

@@ -5,7 +5,7 @@ import { minuteToSign } from '#domain/rules-across/minute-to-sign.ts'
 import { isMinuteSigned, signMinute, whatMinuteShows } from '#domain/rules-across/sign-minute.ts'
 import { indicationsOf, sidesOf } from '#domain/rules-across/why-and-sides.ts'
 import { anAct, exchange, type Laptop } from '../../builders/an-act.ts'
-import { aDecision, aWrittenCase, say, someIndications } from '../a-case.ts'
+import { aCaseFile, aDecision, aWrittenCase, say, someIndications } from '../a-case.ts'
 
 const chairHerself = { user: 'chair', name: 'Chair' }
 const shown = 'a'.repeat(64)
@@ -130,13 +130,14 @@ test('[J9, design 3] and none in a record a newer version wrote in', () => {
   expect(signMinute(readCaseFile(scribe.fold([...scribe.all, anAct({ n: 90, verb: 'weigh-options' })])), 'm1', chairHerself, shown)).toMatchObject({ refusal: { rule: 'J9' } })
 })
 
-test('[M4, design 3] before signing each case says what becomes of it, two versions too, never “not discussed” for them', () => {
+test('[M4, design 3] before signing each case says what becomes of it, two versions too, what is missing too, and never “no outcome” for them', () => {
   const written = aWrittenCase({ 'dissent/m1/patel': dissent })
   const secretary = written.scribe.laptop('Secretary', 'secretary')
   exchange(written.chair, secretary)
   const now = () => minuteToSign(readCaseFile(written.scribe.fold()), 'm1')
-  expect(now()).toMatchObject({ kind: 'to-sign', decision: { outcome: 'agreed' }, dissents: [{ name: 'Dr Patel' }] })
-  expect(minuteToSign(readCaseFile(written.scribe.fold()), 'm2')).toEqual({ kind: 'not-discussed' })
+  expect(now()).toMatchObject({ kind: 'to-sign', decision: { outcome: 'agreed' }, dissents: [{ name: 'Dr Patel' }], missing: [] })
+  expect(minuteToSign(aCaseFile({ 'task/t1': null }), 'm1')).toMatchObject({ kind: 'to-sign', missing: ['action-with-owner'] })
+  expect(minuteToSign(readCaseFile(written.scribe.fold()), 'm2')).toEqual({ kind: 'no-outcome' })
   say(written.chair, 'setting', { place: 'inpatient', where: 'a' })
   say(secretary, 'setting', { place: 'inpatient', where: 'b' })
   expect(now()).toEqual({ kind: 'needs-a-person' })

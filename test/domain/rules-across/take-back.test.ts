@@ -69,3 +69,11 @@ test('[J7, design 3] nor while an earlier part has not arrived', () => {
   const entry = say(chair, 'decision/m1', aDecision({ sentence: 'Second wording' }), 'record-outcome')
   expect(takeBack(scribe.fold([entry]), entry)).toMatchObject({ refusal: { kind: 'earlier-part-missing' } })
 })
+
+test('[J21, design 1] taking back that it was read back leaves what was agreed', () => {
+  const { chair } = aMinute()
+  say(chair, 'decision/m1', aDecision({ sentence: 'First wording', readBack: true }), 'note-read-back')
+  expect(lastOwnEntry(chair.folded(), vault)?.verb).toBe('note-read-back')
+  expect(takeBackLast(chair).ok).toBe(true)
+  expect(chair.folded().units.get('decision/m1')).toMatchObject({ kind: 'settled', value: { sentence: 'First wording', readBack: false } })
+})

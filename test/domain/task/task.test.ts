@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween, weekdayOf } from '#domain/basics/calendar.ts'
-import { checkTask, isLate, readDueDay } from '#domain/task/task.ts'
+import { checkOwner, checkTask, isLate, readDueDay } from '#domain/task/task.ts'
 import { aTask } from '../a-case.ts'
 
 const thursday = '2026-10-08'
@@ -44,4 +44,10 @@ test('[T3, design 3] a task is late the day after its day, until it is done', ()
 test('[T2, domain 4.1] a day that has passed is refused, not moved', () => {
   expect(readDueDay('2026-10-07', thursday)).toMatchObject({ ok: false, refusal: { kind: 'due-day-in-the-past', rule: 'T2' } })
   expect(readDueDay('2026-10-08', thursday)).toEqual({ ok: true, value: thursday })
+})
+
+test('[T1, domain 4.1] an action goes to a member, or to somebody outside the team by their whole name', () => {
+  expect(checkOwner({ user: 'lee', name: 'Sam' }).ok).toBe(true)
+  expect(checkOwner({ user: '', name: 'Jo Marsh, community nurse' }).ok).toBe(true)
+  expect(checkOwner({ user: '', name: ' zzz ' })).toMatchObject({ refusal: { kind: 'task-owner-not-known', rule: 'T1', name: 'zzz' } })
 })

@@ -98,6 +98,23 @@ describe('scopes', () => {
     expect(ran).toEqual(['primary', 'projector'])
   })
 
+  it('finishes only what the person is in: a panel beside the work, or the work', () => {
+    const { ran, registry, bind } = recorder()
+    registry.set(registry.takePlace(), { name: 'What we agree', bindings: [bind('Ctrl+Enter', 'agree'), bind('S', 'shortlist')] })
+    registry.set(registry.takePlace(), { name: 'Sign the minutes', panel: true, bindings: [bind('Ctrl+Enter', 'sign')] })
+    const finish = () => registry.press(press('Enter', { ctrl: true }), 'elsewhere', true)
+    expect(finish()).toBe(true)
+    registry.focusIn(true)
+    expect(finish()).toBe(true)
+    expect(registry.listed().map(({ bindings }) => bindings.map(({ words }) => words))).toEqual([['sign'], ['shortlist']])
+    registry.drop(2)
+    expect(finish()).toBe(false)
+    expect(registry.press(press('s'), 'elsewhere', true)).toBe(true)
+    registry.focusIn(false)
+    expect(finish()).toBe(true)
+    expect(ran).toEqual(['agree', 'sign', 'shortlist', 'agree'])
+  })
+
   it('gives figures and letters to the section in hand only; Alt still reaches the screen', () => {
     const { ran, registry, bind } = recorder()
     registry.set(registry.takePlace(), { name: 'Meeting', bindings: [bind('S', 'shortlist'), bind('PageDown', 'next case')] })

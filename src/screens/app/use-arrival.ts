@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react'
+import type { Place } from '#state/app-store.ts'
+
+/**
+ * Whoever comes to a screen, or to the next case, is at its heading: a screen reader says where they are, and the focus
+ * is never on nothing. What has taken the keyboard by itself, as a box does, keeps it.
+ */
+export function useArrival(place: Place): void {
+  const arrivedAt = useRef<Place | null>(null)
+  useEffect(() => {
+    if (arrivedAt.current === place) return
+    const heading = document.querySelector<HTMLElement>('#main h1')
+    if (heading === null) return
+    arrivedAt.current = place
+    const active = document.activeElement
+    if (active !== null && active !== document.body && active !== heading) return
+    heading.tabIndex = -1
+    // The same heading with other words is said again only when the focus comes to it anew.
+    heading.blur()
+    heading.focus({ preventScroll: true })
+  })
+}
