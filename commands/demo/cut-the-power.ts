@@ -4,7 +4,7 @@ import { RHYS } from './prepare-wording.ts'
 import { chair, type Stage } from './stage.ts'
 import { takePicture } from './take-picture.ts'
 import { unlockLaptop } from './unlock-laptop.ts'
-import { press, seeWords, waitForSaving } from './use-window.ts'
+import { leaveMeeting, press, seeWords, waitForSaving } from './use-window.ts'
 
 const HALF_A_SENTENCE = 'We ask the Long-term Ventilation and Airway Team to see Rhys awake, with his sister there, and'
 
@@ -20,7 +20,7 @@ export interface AfterPower {
  */
 export async function cutThePower(stage: Stage, laptop: Laptop): Promise<AfterPower> {
   await stage.say('In the middle of a sentence about Rhys the chair’s laptop is killed and started again')
-  await press(laptop.page, 'Escape', 'Escape')
+  await leaveMeeting(laptop.page)
   await backToTheMeeting(laptop)
   await press(laptop.page, RHYS)
   await seeWords(laptop.page, 'Would a tracheostomy and ventilation')
@@ -38,7 +38,7 @@ export async function cutThePower(stage: Stage, laptop: Laptop): Promise<AfterPo
   await box.waitFor()
   if ((await box.inputValue()) !== HALF_A_SENTENCE) throw new Error('The half sentence typed before the kill is not there.')
   await takePicture(stage, again, '15-after-the-kill')
-  await press(again.page, 'Escape')
+  await leaveMeeting(again.page)
   return { laptop: again, lost: countLost(before, after) }
 }
 

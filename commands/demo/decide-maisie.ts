@@ -3,7 +3,7 @@ import type { Laptop } from './open-laptop.ts'
 import { MAISIE, openRoomFromList } from './prepare-wording.ts'
 import type { Stage } from './stage.ts'
 import { takePicture } from './take-picture.ts'
-import { press, seeWords } from './use-window.ts'
+import { leaveMeeting, press, seeWords } from './use-window.ts'
 
 const CHAIRS =
   'Maisie’s care stays here. We ask Severnside’s craniopharyngioma MDT to visit by 15 October and say, for sight, hormones and behaviour alike, whether to operate again or drain and give proton beam first.'
@@ -39,5 +39,5 @@ export async function decideMaisieDifferently(stage: Stage, laptop: Laptop): Pro
   await page.getByLabel('The agreed sentence').fill(SECRETARYS)
   await press(page, 'Control+Enter')
   await seeWords(page, 'Who dissents, and why?')
-  await press(page, 'Escape', 'Escape')
+  await leaveMeeting(page)
 }

@@ -1,7 +1,7 @@
 import type { Laptop } from './open-laptop.ts'
 import type { Stage } from './stage.ts'
 import { takePicture } from './take-picture.ts'
-import { press } from './use-window.ts'
+import { leaveMeeting, press } from './use-window.ts'
 
 /** Pictures of the saving panel, over whatever is on the screen. */
 export async function pictureSaving(stage: Stage, laptop: Laptop, name: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function pictureSaving(stage: Stage, laptop: Laptop, name: string):
 /** A picture of each list of work, from the meeting room on. */
 export async function pictureLists(stage: Stage, laptop: Laptop): Promise<void> {
   const { page } = laptop
-  await press(page, 'Escape')
+  await leaveMeeting(page)
   for (const [tab, name] of [['Meetings', '24-meetings'], ['Cases', '25-cases'], ['Owed', '26-owed'], ['Today', '27-today-after']] as const) {
     await page.getByRole('button', { name: new RegExp(`^${tab}`) }).click()
     await takePicture(stage, laptop, name)

@@ -13,7 +13,7 @@ import { signMinutes } from './sign-minutes.ts'
 import { chair, MEETING_DAY, secretary, type Stage } from './stage.ts'
 import { takeAttendance } from './take-attendance.ts'
 import { takePicture } from './take-picture.ts'
-import { nothingWaits, press, waitForSaving } from './use-window.ts'
+import { leaveMeeting, nothingWaits, press, waitForSaving } from './use-window.ts'
 
 /** What the play came to, every figure counted: on the laptops from their journals, on the server by asking it. */
 export interface Report extends MeetingOnServer {
@@ -43,7 +43,7 @@ export async function playMeeting(stage: Stage): Promise<Report> {
   await takeAttendance(stage, chairs)
   await decideZoe(stage, chairs)
   await stage.say('Zoë’s letter is signed with no network')
-  await press(chairs.page, 'Escape')
+  await leaveMeeting(chairs.page)
   await signLetter(stage, chairs, 'Zoë', { pictures: true })
   await pictureSaving(stage, chairs, '14-saving-no-connection')
   await backToTheMeeting(chairs)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Laptop } from './open-laptop.ts'
 import type { Stage } from './stage.ts'
-import { press, seeWords, waitForSaving } from './use-window.ts'
+import { leaveMeeting, press, seeWords, waitForSaving } from './use-window.ts'
 
 /** Where the children stand on this agenda. */
 export const RHYS = 'Alt+1'
@@ -24,7 +24,7 @@ export async function prepareWording(stage: Stage, laptop: Laptop): Promise<void
   await page.getByLabel('The agreed sentence').fill(PREPARED)
   await press(page, 'Control+Enter')
   await seeWords(page, 'Who dissents, and why?')
-  await press(page, 'Escape', 'Escape')
+  await leaveMeeting(page)
   await waitForSaving(laptop, 'Priya’s sentence is on the trust server', ({ acts }) => acts.saved > 0 && acts.waiting === 0)
 }
 

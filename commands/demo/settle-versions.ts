@@ -1,7 +1,7 @@
 import type { Laptop } from './open-laptop.ts'
 import type { Stage } from './stage.ts'
 import { takePicture } from './take-picture.ts'
-import { nothingWaits, PATIENCE_MS, press, seeWords, waitForSaving } from './use-window.ts'
+import { leaveMeeting, nothingWaits, PATIENCE_MS, press, seeWords, waitForSaving } from './use-window.ts'
 
 /** The server is back: both laptops send what they hold, fetch what they lack, and show that they disagree. */
 export async function meetAgain(stage: Stage, laptops: readonly Laptop[]): Promise<void> {
@@ -38,7 +38,7 @@ export async function settleMaisie(stage: Stage, chairs: Laptop, secretarys: Lap
 
 async function openVersions({ page }: Laptop): Promise<void> {
   const today = page.getByRole('button', { name: 'Today', exact: true })
-  if (!(await today.isVisible())) await press(page, 'Escape')
+  await leaveMeeting(page)
   await today.click()
   await page.getByRole('complementary', { name: 'Needs you' }).getByRole('button', { name: /Maisie/ }).first().click()
   await page.getByRole('button', { name: 'Settle' }).first().click()

@@ -10,6 +10,16 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** Leaves the meeting's screen: Esc closes what is open, and twice more goes. */
+export async function leaveMeeting(page: Page): Promise<void> {
+  const tabs = page.getByRole('button', { name: 'Today', exact: true })
+  for (let presses = 0; presses < 6 && !(await tabs.isVisible()); presses += 1) {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(150)
+  }
+  await tabs.waitFor({ timeout: PATIENCE_MS })
+}
+
 /** Waits until words stand somewhere on the page where they can be seen. */
 export async function seeWords(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: PATIENCE_MS })

@@ -33,7 +33,8 @@ interface Open {
   readonly work: Work
   sync: Sync | null
   report: SyncReport | null
-  draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null
+  /** The drafts the disk did not take, each until it does or until the draft goes: the first since when. */
+  readonly unkept: Map<string, { readonly since: number; readonly reason: DiskTrouble }>
 }
 
 type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
@@ -51,7 +52,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   let queue: Promise<unknown> = Promise.resolve()
   let telling: ReturnType<typeof setTimeout> | null = null
 
-  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, open.draftTrouble, open.report))
+  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, [...open.unkept.values()][0] ?? null, open.report))
   /** Counting takes time that grows with what is waiting, so a burst of changes is told once. */
   const tellSaving = () => {
     if (telling !== null) return
@@ -62,7 +63,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   }
 
   function begin(work: Work): Session {
-    const started: Open = { work, sync: null, report: null, draftTrouble: null }
+    const started: Open = { work, sync: null, report: null, unkept: new Map() }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
@@ -107,13 +108,14 @@ export function startKeeper(ground: KeeperGround): Keeper {
   }
 
   function keepDraft(at: Open, request: KeeperRequests['keepDraft']): KeeperReplies['keepDraft'] {
+    const draft = draftName(request)
     try {
       const { keptAt } = at.work.drafts.keep(request, new Date(ground.now()).toISOString())
-      at.draftTrouble = null
+      at.unkept.delete(draft)
       return agree({ keptAt })
     } catch (error) {
       const reason = diskTrouble(error)
-      at.draftTrouble = { since: at.draftTrouble?.since ?? ground.now(), reason }
+      at.unkept.set(draft, { since: at.unkept.get(draft)?.since ?? ground.now(), reason })
       return refuse({ kind: 'not-saved', rule: 'K12', reason })
     }
   }
@@ -148,6 +150,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     keepDraft: (request) => (open === null ? LOCKED : andTell(keepDraft(open, request))),
     dropDraft: ({ key, about }) => {
       open?.work.drafts.drop(key, about)
+      open?.unkept.delete(draftName({ key, about }))
       return andTell(null)
     },
     readDrafts: () => open?.work.drafts.list() ?? [],
@@ -197,4 +200,8 @@ function freeBytes(folder: string): number | null {
   } catch {
     return null
   }
+}
+
+function draftName({ key, about }: Pick<KeeperRequests['keepDraft'], 'key' | 'about'>): string {
+  return `${recordKey(about)}#${key}`
 }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { leaveMeeting } from '../../commands/demo/use-window.ts'
 import { expectAccessible, explore, test } from '../builders/open-app.ts'
 
 const DEMO_PIN = '123456'
@@ -65,8 +66,7 @@ test('every screen keeps to WCAG 2.2 AA', async ({ desk }) => {
   await decideZoe(page)
   await page.keyboard.press('r')
   await expectAccessible(page, 'Read back')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leaveMeeting(page)
   await page.getByRole('button', { name: /^Cases/ }).click()
   await page.locator('.work-row', { hasText: 'Zoë' }).click()
   for (const tab of await page.getByRole('tab').all()) {
@@ -123,7 +123,7 @@ async function decideZoe(page: Page): Promise<void> {
 }
 
 async function signZoesLetter(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
+  await leaveMeeting(page)
   await expect(page.getByRole('button', { name: 'Go on with the meeting', exact: true })).toBeVisible()
   await page.keyboard.press('l')
   await expect(page.getByRole('heading', { name: 'Letters' })).toBeVisible()

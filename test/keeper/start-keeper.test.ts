@@ -189,6 +189,27 @@ describe('reading the journal', () => {
   })
 })
 
+describe('a draft the disk does not take', () => {
+  it('is NOT saved until it is kept, or until the draft goes into the record', async () => {
+    const { keeper, profile } = await started()
+    const { vault } = await setUp(keeper)
+    const drafts = join(profile, 'vaults', vault, 'drafts')
+    const draft = { key: 'decision', about, after: [], words: { sentence: 'We ask' } }
+    const notSaved = async () => (await keeper.ask('readSaving', {})).notSaved
+    rmSync(drafts, { recursive: true, force: true })
+    expect(kindOf(await keeper.ask('keepDraft', draft))).toBe('not-saved')
+    expect(kindOf(await keeper.ask('keepDraft', { ...draft, key: 'other' }))).toBe('not-saved')
+    await keeper.ask('dropDraft', draft)
+    expect(await notSaved()).not.toBe(null)
+    await keeper.ask('dropDraft', { ...draft, key: 'other' })
+    expect(await notSaved()).toBe(null)
+    expect(kindOf(await keeper.ask('keepDraft', draft))).toBe('not-saved')
+    mkdirSync(drafts)
+    expect(kindOf(await keeper.ask('keepDraft', draft))).toBe('ok')
+    expect(await notSaved()).toBe(null)
+  })
+})
+
 describe('a locked copy', () => {
   it('holds unsent acts, drafts and signed letters, and opens with the passphrase anywhere', async () => {
     const { keeper, profile } = await started()
