@@ -32,5 +32,5 @@ export async function prepareWording(stage: Stage, laptop: Laptop): Promise<void
 export async function openRoomFromList(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Meetings' }).click()
   await page.getByRole('button', { name: /Thursday 8 October 2026/ }).click()
-  await seeWords(page, 'Would a tracheostomy and ventilation')
+  await page.locator('.the-question').waitFor()
 }

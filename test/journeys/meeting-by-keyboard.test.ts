@@ -165,6 +165,9 @@ async function whatStands(page: Page): Promise<readonly string[]> {
   await expect(page.getByRole('navigation', { name: 'Cases in this meeting' })).toBeVisible()
   await page.keyboard.press('Alt+6')
   await expect(page.getByText(SENTENCE)).toBeVisible()
+  // Coming to the case already shown says nothing of the one before.
+  await page.keyboard.press('Alt+6')
+  await expect(page.locator('.minute-said')).toBeEmpty()
   said.push(await page.getByRole('region', { name: 'The minute' }).innerText())
   return said
 }
