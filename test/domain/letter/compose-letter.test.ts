@@ -125,14 +125,14 @@ test('[L11, design 3] the reasons are a whole sentence, however many and whoever
   )
 })
 
-test('[L11, row 11] an individual is greeted by the name as given, a team by its lead or as colleagues', () => {
+test('[L11, design 3] an individual is greeted by the name as given, a team by its lead or as colleagues', () => {
   const greeting = (change: Partial<Provider>) => textOf(composed({ provider: aProvider(change) })).match(/^Dear .*$/m)?.[0]
   expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes,')
   expect(greeting({ address: ['For Dr Judith Aske, lead clinician', 'Fellgate Road'] })).toBe('Dear Dr Judith Aske,')
   expect(greeting({ address: ['Fordham House'] })).toBe('Dear colleagues,')
 })
 
-test('[L11, row 36] the diagnoses stand under one label, each on a line of its own', () => {
+test('[L11, design 3] the diagnoses stand under one label, each on a line of its own', () => {
   const rows = (diagnoses: string[]) => composed({ brief: { diagnoses, soFar: '', now: 'Stable', treatedBy: [] } }).blocks.find((block) => block.kind === 'table')?.rows
   expect(rows(['Autoimmune encephalitis', 'Mitochondrial disease'])).toEqual([['Diagnoses', 'Autoimmune encephalitis\nMitochondrial disease'], ['Now', 'Stable']])
   expect(rows(['Autoimmune encephalitis'])?.[0]).toEqual(['Diagnosis', 'Autoimmune encephalitis'])
