@@ -101,7 +101,7 @@ function takenBackWords(act: Act, providerName: (id: string) => string, actOf: (
   const before = id === undefined ? undefined : actOf(id)
   if (before !== undefined) {
     const words = storyWords(before, providerName)
-    return { title: `Taken back: ${lower(words.title)}`, rest: words.rest }
+    return { title: `Taken back: ${lower(words.title).replace(': ', ', ')}`, rest: words.rest }
   }
   const verb = act.facts.find(({ unit, path }) => unit.startsWith('taken-back/') && path === 'verb')?.value
   return { title: `Taken back: ${typeof verb === 'string' ? lower(actWords(verb)) : unitWords(firstUnit(act))}.`, rest: '' }

@@ -143,7 +143,7 @@ const keeper: Readonly<Record<string, Words>> = {
   'disk-failed': 'NOT saved: this computer’s disk does not take what is written. Your words are still here. Don’t close the window',
   'text-not-writable': 'NOT saved: these words hold a broken character that cannot be written down. Your words are still here. Delete the odd sign and try again',
   'keeper-stopped': 'The part of Consilium that saves has stopped and is starting again. What was saved is safe. Sign in again; words that were not saved are kept as a draft',
-  'copy-not-written': (refusal) => `The locked copy was not made. ${upper(disk(refusal))} Nothing on this computer was changed. Choose another drive`,
+  'copy-not-written': (refusal) => `The copy was not made. ${upper(disk(refusal))} Nothing on this computer was changed. Choose another drive`,
   'copy-damaged': 'This locked copy is damaged and cannot be opened whole. Nothing was taken from it. Use another copy if there is one',
   'not-a-locked-copy': 'This file is not a locked copy from Consilium',
   malformed: 'NOT saved: Consilium could not read its own request. Your words are still here. Copy them elsewhere and tell your IT department',

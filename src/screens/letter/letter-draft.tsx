@@ -33,13 +33,15 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
   const document = letter.compose === null ? null : letter.compose({ why: why.prose, ask: ask.prose }, signing)
   const paper = usePaper(document, file.record.about)
   const stop = paperStop(paper.refusal, document)
-  const stops = letter.blockers.length + (stop === null ? 0 : 1)
+  // What the press says of an earlier text is shown until the next is set, and stops nobody meanwhile.
+  const stopping = letter.blockers.length + (stop !== null && paper.isOfNow ? 1 : 0)
+  const stops = signing ? stopping : letter.blockers.length + (stop === null ? 0 : 1)
   // What comes in between, while the pages are looked over, ends the signing: it is begun again by hand.
-  if (signing && (stops > 0 || prose.saving.refusal !== null)) setSigning(false)
+  if (signing && (stopping > 0 || prose.saving.refusal !== null)) setSigning(false)
   useFocusOnRefused(prose)
 
   const begin = (): void => {
-    if (!maySign || stops > 0) {
+    if (!maySign || stopping > 0) {
       void prose.record()
       return
     }
