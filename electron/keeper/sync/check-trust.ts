@@ -40,7 +40,7 @@ export async function checkTrust(http: (request: HttpRequest) => Promise<HttpRep
   const event = signInToResource({ ...plan, at: new Date(now).toISOString() })
   const taken = readReply(await http(post(`${base}/AuditEvent`, plan.token, JSON.stringify(event))), 'AuditEvent', now)
   if (taken.kind === 'trouble' && taken.reason !== 'not-a-trust-server') return no(kinds[taken.reason])
-  if (taken.kind === 'refused' && taken.status === 403) return refuse({ kind: 'sign-in-not-this-person', rule: 'K18', words: taken.words })
+  if (taken.kind === 'refused' && taken.status === 403) return no('sign-in-not-this-person')
   return agree(true)
 }
 

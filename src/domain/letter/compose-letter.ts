@@ -1,7 +1,7 @@
 import { longDay, type CalendarDay } from '../basics/calendar.ts'
 import { textFromProse, proseFromText, type Prose, type ProseBlock } from '../basics/prose.ts'
 import type { Brief, FamilyWords, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
-import { indicationWords, type Indications } from '../case/indications.ts'
+import type { Indications } from '../case/indications.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Team } from '../meeting/team.ts'
@@ -9,6 +9,8 @@ import { fullName, showNhs, type Identity } from '../person/identity.ts'
 import { isAbroad, type Provider } from '../provider/provider.ts'
 import type { LetterProse } from './letter-parts.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
+import { reasonSentence } from './reason-sentence.ts'
+import { salutation } from './salutation.ts'
 
 /** Everything a letter is composed from: the minute and the records it names. Nothing in it is typed again. */
 export interface LetterSource {
@@ -56,6 +58,7 @@ export function composeLetter(source: LetterSource): PaperDocument {
     notice: source.signed ? null : 'Draft, not signed',
     blocks: [
       { kind: 'heading', level: 1, text: 'Request for a clinical second opinion' },
+      { kind: 'paragraph', runs: [{ text: salutation(source.provider) }] },
       ...identityBlocks(source),
       { kind: 'heading', level: 2, text: 'Why we are asking' },
       ...proseBlocks(source.prose.why ?? composed.why),
@@ -83,9 +86,7 @@ function identityBlocks({ identity, setting }: LetterSource): PaperBlock[] {
 
 function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {
   const { indications, decision, meeting } = source
-  const reasons = indications.chosen.map((code) => lowerFirst(indicationWords(indications, code)))
-  const because =
-    reasons.length > 0 ? `The reason${reasons.length > 1 ? 's' : ''}: ${reasons.join('; ')}.` : indications.none
+  const because = indications.chosen.length > 0 ? reasonSentence(indications) : indications.none
   return proseFromText(
     [
       `Our ${meeting.name} met on ${longDay(meeting.on)} and agreed to ask for your view. ${because}`.trim(),
@@ -113,7 +114,7 @@ function composeAsk({ setting, identity }: Omit<LetterSource, 'prose'>): Prose {
 function briefBlocks(brief: Brief | null): PaperBlock[] {
   if (brief === null) return []
   const rows = [
-    ...brief.diagnoses.map((diagnosis, index) => [index === 0 ? 'Diagnoses' : '', diagnosis]),
+    [brief.diagnoses.length === 1 ? 'Diagnosis' : 'Diagnoses', brief.diagnoses.join('\n')],
     ['Treatment so far', brief.soFar],
     ['Now', brief.now],
   ].filter((row) => row[1] !== '')
@@ -198,8 +199,4 @@ function signatureBlock({ signatory, team, date, signed }: LetterSource): PaperB
 
 function proseBlocks(prose: Prose): PaperBlock[] {
   return prose.map((block: ProseBlock): PaperBlock => (block.kind === 'paragraph' ? block : { kind: 'bullets', items: block.items }))
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

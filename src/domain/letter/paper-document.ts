@@ -64,6 +64,21 @@ export function textsOf(document: PaperDocument): readonly { readonly where: str
   return [...head, ...document.blocks.map((block, index) => ({ where: `block ${index + 1}`, text: textOfBlock(block) }))]
 }
 
+/**
+ * The part of a paper a place named by `textsOf` stands in, as its reader would name it: its last heading before it, or
+ * the foot or head of the letter. Null when the place is none of this paper's.
+ */
+export function partOf(document: PaperDocument, where: string): string | null {
+  const number = /^block (\d+)\b/.exec(where)?.[1]
+  if (number === undefined) return textsOf(document).some((entry) => entry.where === where) ? where : null
+  const place = Number(number) - 1
+  const block = document.blocks[place]
+  if (block === undefined) return null
+  if (block.kind === 'signature') return 'the signature'
+  const heading = document.blocks.slice(0, place + 1).findLast((before) => before.kind === 'heading')
+  return heading?.kind !== 'heading' || heading.level === 1 ? 'the opening' : heading.text
+}
+
 function textOfBlock(block: PaperBlock): string {
   switch (block.kind) {
     case 'heading':

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { londonDay } from '#state/london-day.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { useCase, useRecord, useTeam } from '#state/use-record.ts'
@@ -9,17 +8,19 @@ import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { blockerWords } from '../kit/words-for-blockers.ts'
 import { useLetter } from '../letter/use-letter.ts'
 import { RecordCards } from '../settle/record-cards.tsx'
 import { CasePatient } from './case-patient.tsx'
+import { CaseStops } from './case-stops.tsx'
+import { openCaseTab, useCaseTab, type CaseTab } from './case-tab.ts'
 import { CaseTasks } from './case-tasks.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseWords } from './case-words.tsx'
 import { CaseRequest } from './case-request.tsx'
 import { CaseProvider } from './case-provider.tsx'
 import { CaseMinute } from './case-minute.tsx'
-import { nowAndNext } from './now-and-next.ts'
+import { ToMeeting } from './to-meeting.tsx'
+import { lettersOff, nowAndNext } from './now-and-next.ts'
 import './case-screen.css'
 
 const tabs = [
@@ -30,7 +31,6 @@ const tabs = [
   { id: 'provider', words: 'Provider' },
   { id: 'minute', words: 'Minute' },
 ] as const
-type TabId = (typeof tabs)[number]['id']
 
 interface CaseScreenProps {
   readonly caseId: string
@@ -44,15 +44,18 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
   const letter = useLetter(file, team, today)
-  const [tab, setTab] = useState<TabId>('story')
+  const tab = useCaseTab(caseId)
+  const setTab = (to: CaseTab): void => openCaseTab(caseId, to)
   const move = (by: 1 | -1): void => {
     const place = tabs.findIndex((entry) => entry.id === tab)
     setTab(tabs[(place + by + tabs.length) % tabs.length]?.id ?? 'story')
   }
   const toLetter = (): void => goTo({ kind: 'letter', case: caseId })
+  const off = file === null ? null : lettersOff(file)
+  const hasLetter = off === null || (file?.signedLetters.length ?? 0) > 0
   useKeys(
     [
-      { keys: 'E', words: 'letter', run: toLetter, inBar: true },
+      ...(hasLetter ? [{ keys: 'E', words: 'letter', run: toLetter, inBar: true }] : []),
       { keys: ']', words: 'next tab', run: () => move(1), inBar: true },
       { keys: '[', words: 'tab before', run: () => move(-1) },
       { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
@@ -97,26 +100,17 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
             {tab === 'words' && <CaseWords file={file} />}
             {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
             {tab === 'minute' && <CaseMinute file={file} providerName={providerName} />}
+            {(tab === 'provider' || tab === 'minute') && <ToMeeting caseId={caseId} />}
           </div>
         </div>
         <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">
-          <h2>{stopsTitle(letter.blockers.length, file.signedLetters.length)}</h2>
-          <ol className="case-stops">
-            {letter.blockers.map((stop, index) => {
-              const words = blockerWords(stop)
-              return (
-                <li key={`${stop.kind}${stop.detail}`}>
-                  <span className="text-quiet">{index + 1}</span>
-                  <span>
-                    <strong>{words.title}</strong> {words.rest}
-                  </span>
-                </li>
-              )
-            })}
-          </ol>
-          <Button kind="primary" keys="E" onPress={toLetter}>
-            {file.signedLetters.length > 0 ? 'Open the letter' : 'Work on the letter'}
-          </Button>
+          <h2>{off === null ? stopsTitle(letter.blockers.length, file.signedLetters.length) : 'Letters are off for this request'}</h2>
+          {off === null ? <CaseStops file={file} blockers={letter.blockers} /> : <p>{off}</p>}
+          {hasLetter && (
+            <Button kind="primary" keys="E" onPress={toLetter}>
+              {file.signedLetters.length > 0 ? 'Open the letter' : 'Work on the letter'}
+            </Button>
+          )}
           {file.record.newer.length > 0 && <Notice calm>Part of this was written by a newer Consilium. It is kept whole and will show after the update.</Notice>}
           {file.consents.length > 0 && (
             <section className="case-consents">

@@ -16,7 +16,7 @@ export function CaseStory({ file, providerName }: CaseStoryProps) {
   return (
     <ol className="story">
       {acts.map((act, index) => (
-        <StoryRow key={act.id} act={act} newDay={index === 0 || dayOf(acts[index - 1]?.at.wall ?? '') !== dayOf(act.at.wall)} note={refused.has(act.id) ? 'Refused by the trust server. ' : late.has(act.id) ? 'Late, not applied. ' : ''} providerName={providerName} />
+        <StoryRow key={act.id} act={act} newDay={index === 0 || dayOf(acts[index - 1]?.at.wall ?? '') !== dayOf(act.at.wall)} note={refused.has(act.id) ? 'Refused by the trust server. ' : late.has(act.id) ? 'Late, not applied. ' : ''} providerName={providerName} actOf={(id) => acts.find((other) => other.id === id)} />
       ))}
     </ol>
   )
@@ -27,14 +27,16 @@ interface StoryRowProps {
   readonly newDay: boolean
   readonly note: string
   readonly providerName: (id: string) => string
+  /** An act of this case by its id; an entry taken back is named by it. */
+  readonly actOf: (id: string) => Act | undefined
 }
 
-function StoryRow({ act, newDay, note, providerName }: StoryRowProps) {
-  const words = storyWords(act, providerName)
+function StoryRow({ act, newDay, note, providerName, actOf }: StoryRowProps) {
+  const words = storyWords(act, providerName, actOf)
   return (
     <li className="story-row">
       <p>
-        {newDay && <strong>{showWeekday(act.at.wall)}</strong>}
+        {newDay && <strong>{narrowDay(act.at.wall)}</strong>}
         <span className="text-quiet">{showTime(act.at.wall)}</span>
       </p>
       <p dir="auto">
@@ -46,4 +48,10 @@ function StoryRow({ act, newDay, note, providerName }: StoryRowProps) {
       </p>
     </li>
   )
+}
+
+/** "Thu 8 Oct": the column is narrow. */
+function narrowDay(instant: string): string {
+  const [weekday = '', number, month = ''] = showWeekday(instant).split(' ')
+  return `${weekday.slice(0, 3)} ${number} ${month.slice(0, 3)}`
 }

@@ -2,6 +2,12 @@ import { shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 
+/** Why no letter of this case goes on, in words; null when letters are on. */
+export function lettersOff(file: CaseFile): string | null {
+  if (file.ended !== null) return file.ended.how === 'died' ? 'The child has died. Letters and chasers have stopped.' : 'The request has ended. Letters and chasers have stopped.'
+  return file.hold?.state === 'parked' ? 'Treatment continues. It is not waiting for an opinion. Letters are on again when a clinician marks the child stable.' : null
+}
+
 /** Where a case stands and what comes next, in a sentence each; nothing here is a state somebody set. */
 export function nowAndNext(file: CaseFile, blockers: number, today: CalendarDay): { readonly now: string; readonly next: string } {
   if (file.ended !== null) return { now: file.ended.how === 'died' ? 'the child has died.' : 'the request has ended.', next: 'letters and chasers have stopped.' }

@@ -1,21 +1,33 @@
+import { longDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
+import { consentSchema, endedSchema, hearingSchema, holdSchema, settingSchema } from '#domain/case/case-parts.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
 
 /** One act as a line of the story: what was done in bold, then its words. */
-export function storyWords(act: Act, providerName: (id: string) => string): { readonly title: string; readonly rest: string } {
+interface StoryWords {
+  readonly title: string
+  readonly rest: string
+}
+
+type Value = Readonly<Record<string, Json>>
+
+/** `actOf` finds an act by its id: what was taken back is named by it. */
+export function storyWords(act: Act, providerName: (id: string) => string, actOf: (id: string) => Act | undefined = () => undefined): StoryWords {
+  if (act.verb === 'withdraw-entry') return takenBackWords(act, providerName, actOf)
+  if (act.verb === 'change-case') return changeWords(act)
   const title = `${actWords(act.verb)}.`
-  const value = firstValue(act)
+  const value = valueOf(act, firstUnit(act))
   if (value === null) return { title: `${actWords(act.verb)}: withdrawn.`, rest: '' }
   const text = (field: string): string => (typeof value[field] === 'string' ? value[field] : '')
   switch (act.verb) {
     case 'record-outcome': {
       const decision = decisionSchema.safeParse(value)
       if (!decision.success) return { title, rest: '' }
-      const provider = decision.data.provider === null ? '' : ` ${providerName(decision.data.provider)}.`
-      return { title: `${outcomeWords(decision.data.outcome ?? '')}${decision.data.readBack ? ', read back' : ''}.`, rest: `${decision.data.sentence}${provider}` }
+      const { sentence, provider, outcome, readBack } = decision.data
+      return { title: `${outcomeWords(outcome ?? '')}${readBack ? ', read back' : ''}.`, rest: [sentence === '' ? '' : `“${sentence}”`, provider === null ? '' : `To ${providerName(provider)}.`].filter((part) => part !== '').join(' ') }
     }
     case 'choose-provider':
       return { title, rest: text('provider') === '' ? '' : `${providerName(text('provider'))}${text('backUp') === '' ? '' : `. Back-up: ${providerName(text('backUp'))}`}.` }
@@ -26,19 +38,84 @@ export function storyWords(act: Act, providerName: (id: string) => string): { re
       return { title, rest: indications.success ? indications.data.chosen.map((code) => indicationWords(indications.data, code)).join('; ') : '' }
     }
     case 'settle-versions':
-      return { title: `Two versions settled: ${unitWords(act.facts[0]?.unit ?? '')}.`, rest: reasonOf(act) }
+      return { title: `Two versions settled: ${unitWords(firstUnit(act))}.`, rest: reasonOf(act) }
     case 'note-refusal':
     case 'override-rule':
       return { title, rest: text('reason') }
     case 'list-provider':
       return { title, rest: `${providerName(text('provider'))}. ${text('why')}` }
     default:
-      return { title, rest: text('text') || text('what') || text('why') || text('words') || text('person') }
+      return { title, rest: restOf(text) }
   }
 }
 
-function firstValue(act: Act): Readonly<Record<string, Json>> | null {
-  const unit = act.facts[0]?.unit
+/** Everything one change of a case says; parts said by the same words (two parents asked) stand under one title. */
+function changeWords(act: Act): StoryWords {
+  const said = [...new Set(act.facts.map(({ unit }) => unit))].map((unit) => partWords(unit, valueOf(act, unit)))
+  const title = said[0]?.title ?? ''
+  return { title, rest: said.map((part) => (part.title === title ? part.rest : `${part.title} ${part.rest}`).trim()).filter((part) => part !== '').join(' ') }
+}
+
+function partWords(unit: string, value: Value | null): StoryWords {
+  if (value === null) return { title: `Withdrawn: ${unitWords(unit)}.`, rest: '' }
+  const text = (field: string): string => (typeof value[field] === 'string' ? value[field] : '')
+  return caseWords(unit, value) ?? { title: `Changed: ${unitWords(unit)}.`, rest: restOf(text) }
+}
+
+/** What of a case was changed, said as what happened; null for a part that its name alone says. */
+function caseWords(unit: string, value: Value): StoryWords | null {
+  if (unit.startsWith('consent/')) {
+    const consent = consentSchema.safeParse(value)
+    if (!consent.success) return null
+    const { person, relation, answer } = consent.data
+    const who = relation === '' ? person : `${person}, ${relation}`
+    return { title: answer === 'not-asked' ? 'To be asked about sending records.' : 'Asked about sending records.', rest: `${who}: ${answer === 'agreed' ? 'agreed' : answer === 'refused' ? 'said no' : 'not asked yet'}.` }
+  }
+  switch (unit) {
+    case 'hold': {
+      const hold = holdSchema.safeParse(value)
+      return hold.success ? { title: hold.data.state === 'parked' ? 'Parked for urgent treatment.' : 'Marked stable.', rest: hold.data.why } : null
+    }
+    case 'hearing': {
+      const hearing = hearingSchema.safeParse(value)
+      return hearing.success ? { title: 'Court hearing.', rest: `${longDay(hearing.data.on)}.${hearing.data.restriction ? ' The name is hidden on the projector.' : ''}` } : null
+    }
+    case 'setting': {
+      const setting = settingSchema.safeParse(value)
+      return setting.success ? { title: 'Where the child is.', rest: [setting.data.place === 'inpatient' ? 'Inpatient' : 'Outpatient', setting.data.where].filter((part) => part !== '').join(', ') } : null
+    }
+    case 'ended': {
+      const ended = endedSchema.safeParse(value)
+      return ended.success ? { title: { died: 'The child has died.', withdrawn: 'The request was withdrawn.', closed: 'The case was closed.' }[ended.data.how], rest: `${longDay(ended.data.on)}.` } : null
+    }
+    case 'brief':
+      return { title: 'In brief: diagnoses, treatment and now.', rest: '' }
+    default:
+      return null
+  }
+}
+
+/** Taking back states again what stood before; the entry it answers is named, with its own words. */
+function takenBackWords(act: Act, providerName: (id: string) => string, actOf: (id: string) => Act | undefined): StoryWords {
+  const id = act.facts.map(({ unit }) => /^taken-back\/(.+)$/.exec(unit)?.[1]).find((found) => found !== undefined)
+  const before = id === undefined ? undefined : actOf(id)
+  if (before !== undefined) {
+    const words = storyWords(before, providerName)
+    return { title: `Taken back: ${lower(words.title).replace(': ', ', ')}`, rest: words.rest }
+  }
+  const verb = act.facts.find(({ unit, path }) => unit.startsWith('taken-back/') && path === 'verb')?.value
+  return { title: `Taken back: ${typeof verb === 'string' ? lower(actWords(verb)) : unitWords(firstUnit(act))}.`, rest: '' }
+}
+
+function restOf(text: (field: string) => string): string {
+  return text('text') || text('what') || text('why') || text('words') || text('person')
+}
+
+function firstUnit(act: Act): string {
+  return act.facts[0]?.unit ?? ''
+}
+
+function valueOf(act: Act, unit: string): Value | null {
   const facts = act.facts.filter((fact) => fact.unit === unit)
   return facts.some((fact) => fact.path === '') ? null : Object.fromEntries(facts.map((fact) => [fact.path, fact.value]))
 }
@@ -46,4 +123,9 @@ function firstValue(act: Act): Readonly<Record<string, Json>> | null {
 function reasonOf(act: Act): string {
   const fact = act.facts.find((entry) => entry.unit.startsWith('settled/') && entry.path === 'reason')
   return typeof fact?.value === 'string' ? `Reason: ${fact.value}` : ''
+}
+
+/** "Agreed." as "agreed."; a name keeps its capital. */
+function lower(title: string): string {
+  return title.endsWith(' dissents:') ? title : title.charAt(0).toLowerCase() + title.slice(1)
 }

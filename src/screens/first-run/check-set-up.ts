@@ -60,8 +60,8 @@ export function checkSetUp(typed: TypedSetUp): SetUpAnswer {
 /** The address as it is used, without a stroke at its end; null when it is none. Without TLS only on this computer. */
 export function readServerAddress(typed: string): string | null {
   const text = typed.trim()
-  const address = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
-  if (address === null || text === '' || address.username !== '' || address.search !== '' || address.hash !== '') return null
+  const address = URL.parse(text)
+  if (address === null || address.username !== '' || address.search !== '' || address.hash !== '') return null
   const here = ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname)
   if (address.protocol !== 'https:' && !(address.protocol === 'http:' && here)) return null
   return address.href.replace(/\/+$/, '')
@@ -76,7 +76,7 @@ function accessErrors(typed: TypedSetUp): readonly FieldError[] {
 
 function serverWords(typed: string): string {
   if (typed.trim() === '') return 'Enter the address of the trust server'
-  return /^http:/i.test(typed.trim())
+  return !/^https:/i.test(typed.trim())
     ? 'The trust server’s address must begin with https://'
     : 'Enter the address as your IT department gave it, like https://consilium.example.nhs.uk'
 }
@@ -97,9 +97,9 @@ function secretErrors(typed: TypedSetUp): readonly FieldError[] {
   const pinWrong = !/^\d{6}$/.test(pin)
   return [
     ...wrong('passphrase', short, `Passphrase must be at least ${String(least)} characters`),
-    ...wrong('passphrase-again', !short && typed.passphrase !== typed.passphraseAgain, 'The two passphrases are not the same'),
+    ...wrong('passphrase-again', typed.passphrase !== typed.passphraseAgain, 'The two passphrases are not the same'),
     ...wrong('pin', pinWrong, 'PIN must be 6 digits'),
-    ...wrong('pin-again', !pinWrong && pin !== readPin(typed.pinAgain), 'The two PINs are not the same'),
+    ...wrong('pin-again', pin !== readPin(typed.pinAgain), 'The two PINs are not the same'),
   ]
 }
 

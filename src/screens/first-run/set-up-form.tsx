@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { roles, type Role } from '#domain/journal/act.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import { SubmitButton, TextButton } from '../kit/button.tsx'
 import { ErrorSummary } from '../kit/error-summary.tsx'
 import type { FieldError } from '../kit/field-error.ts'
+import { focusBox } from '../kit/focus-on-open.ts'
 import { Radios } from '../kit/radios.tsx'
 import { TextField, type TextFieldProps } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
@@ -31,6 +32,11 @@ export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
+  const end = useRef<HTMLDivElement>(null)
+  // Enter sends the form from any box: that it is being sent must be in view from there.
+  useEffect(() => {
+    if (busy) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [busy])
   useKeys([{ keys: 'Escape', words: 'back', run: onBack, inBar: true }], { name: 'Set up this computer' })
 
   const fail = (found: readonly FieldError[]): void => {
@@ -72,7 +78,7 @@ export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
       </div>
       <ErrorSummary errors={errors} attempt={attempt} />
       <h3>Your trust</h3>
-      <TextField {...box('server', 'server')} label="Address of the trust server" hint="Your IT department gave it to you. It begins with https://" />
+      <TextField {...box('server', 'server')} boxRef={focusBox} label="Address of the trust server" hint="Your IT department gave it to you. It begins with https://" />
       <TextField {...box('token', 'token')} kind="passphrase" label="Token" hint="The long code from your IT department. Paste it" />
       <h3>You</h3>
       <TextField {...box('user', 'user')} label="User name at the trust" width="half" />
@@ -99,9 +105,9 @@ export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
         maxLength={12}
       />
       <TextField {...box('pin-again', 'pinAgain')} kind="pin" label="PIN again" width="narrow" maxLength={12} />
-      <div className="set-up-end">
+      <div className="set-up-end" ref={end}>
         <SubmitButton busy={busy}>{busy ? 'Setting up' : 'Set up this computer'}</SubmitButton>
-        <output className="text-quiet">{busy ? 'Locking takes a moment, on purpose.' : ''}</output>
+        <output>{busy ? 'Connecting to the trust server… Locking takes a moment too, on purpose.' : ''}</output>
       </div>
     </form>
   )

@@ -3,7 +3,12 @@ import { assertNever } from '#domain/basics/assert.ts'
 import { unitWords } from './words-for-acts.ts'
 
 /** What stops a letter, in words: the thing in bold, then what to do about it. */
-export function blockerWords(stop: Blocker): { readonly title: string; readonly rest: string } {
+export interface StopWords {
+  readonly title: string
+  readonly rest: string
+}
+
+export function blockerWords(stop: Blocker): StopWords {
   switch (stop.kind) {
     case 'ended':
       return { title: stop.detail === 'died' ? 'The child has died.' : 'The request has ended.', rest: 'Letters stop at once.' }
@@ -24,13 +29,13 @@ export function blockerWords(stop: Blocker): { readonly title: string; readonly 
     case 'team-missing':
       return { title: 'The team’s own details are not on this computer.', rest: 'They come with the next fetch from the trust server.' }
     case 'identity-missing':
-      return { title: 'Who the child is has not been settled.', rest: '' }
+      return { title: 'Who the child is has not been settled.', rest: 'Check name, date of birth and numbers.' }
     case 'nothing-agreed':
       return { title: 'No meeting has agreed this yet.', rest: 'A letter is made from the agreed minute.' }
     case 'only-a-view':
       return { title: 'The meeting was not quorate.', rest: 'What it recorded is a view. The missing member agrees it, or it is agreed at a quorate meeting.' }
     case 'no-provider':
-      return { title: 'No provider has been chosen.', rest: '' }
+      return { title: 'No provider has been chosen.', rest: 'The meeting chooses one from the shortlist.' }
     case 'provider-at-home-trust':
       return { title: 'The provider is at our own organisation.', rest: 'A second opinion comes from another one.' }
     case 'provider-incomplete':

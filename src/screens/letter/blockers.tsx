@@ -5,51 +5,59 @@ import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { openedNow } from '#actions/context.ts'
 import { overrideConsent } from '#actions/override-consent.ts'
 import { recordConsent } from '#actions/record-consent.ts'
-import { goTo, useApp } from '#state/app-store.ts'
+import { useApp } from '#state/app-store.ts'
 import { useSave } from '#state/use-save.ts'
+import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { TextArea } from '../kit/text-area.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { blockerWords } from '../kit/words-for-blockers.ts'
+import { blockerWords, type StopWords } from '../kit/words-for-blockers.ts'
+import { isAboutConsent, leadTo } from './lead-to.ts'
+import type { PaperStop } from './paper-stop.ts'
+import { proseBoxId } from './prose-part.tsx'
 
 interface BlockersProps {
   readonly file: CaseFile
   readonly blockers: readonly Blocker[]
+  /** Pages that cannot be set: one more thing that stops it. */
+  readonly paper: PaperStop | null
+}
+
+interface Row extends StopWords {
+  readonly key: string
+  readonly go: () => void
+  readonly stop: Blocker | null
 }
 
 /** One list of what stops the letter; its figure opens what settles it. */
-export function Blockers({ file, blockers }: BlockersProps) {
+export function Blockers({ file, blockers, paper }: BlockersProps) {
   const [open, setOpen] = useState<string | null>(null)
   const isChair = useApp((state) => state.session?.author.role === 'chair')
-  const go = (stop: Blocker): void => {
-    if (stop.kind === 'two-versions') goTo({ kind: 'two-versions', about: file.record.about, unit: stop.detail })
-    else if (stop.kind === 'no-consent' || stop.kind === 'consent-refused') setOpen(keyOf(stop))
-    else goTo({ kind: 'case', case: file.id })
-  }
+  const rows: readonly Row[] = [
+    ...blockers.map((stop) => ({ ...blockerWords(stop), key: keyOf(stop), stop, go: () => (isAboutConsent(stop) ? setOpen(keyOf(stop)) : leadTo(stop, file)) })),
+    ...(paper === null ? [] : [{ ...paper, key: 'paper', stop: null, go: () => goToPart(file, paper) }]),
+  ]
   useKeys(
-    blockers.slice(0, 9).map((stop, index) => ({ keys: String(index + 1), words: blockerWords(stop).title.toLowerCase(), run: () => go(stop) })),
+    rows.slice(0, 9).map(({ title, go }, index) => ({ keys: String(index + 1), words: title.toLowerCase(), run: go })),
     { name: 'What stops the letter' },
   )
   return (
     <>
       <ol className="blockers">
-        {blockers.map((stop, index) => {
-          const words = blockerWords(stop)
-          return (
-            <li key={keyOf(stop)}>
-              <span>
-                <strong>{words.title}</strong> {words.rest}
-              </span>
-              <TextButton keys={String(index + 1)} onPress={() => go(stop)}>
-                Go
-              </TextButton>
-              {open === keyOf(stop) && <ConsentForm file={file} named={stop.detail} onDone={() => setOpen(null)} />}
-              {open === keyOf(stop) && stop.kind === 'consent-refused' && isChair && <OverrideForm file={file} onDone={() => setOpen(null)} />}
-            </li>
-          )
-        })}
+        {rows.map(({ key, title, rest, go, stop }, index) => (
+          <li key={key}>
+            <span>
+              <strong>{title}</strong> {rest}
+            </span>
+            <TextButton {...(index < 9 ? { keys: String(index + 1) } : {})} onPress={go}>
+              Go
+            </TextButton>
+            {stop !== null && open === key && <ConsentForm file={file} named={stop.detail} onDone={() => setOpen(null)} />}
+            {open === key && stop?.kind === 'consent-refused' && isChair && <OverrideForm file={file} onDone={() => setOpen(null)} />}
+          </li>
+        ))}
       </ol>
       {file.consentOverride !== null && (
         <p className="text-quiet">
@@ -58,6 +66,12 @@ export function Blockers({ file, blockers }: BlockersProps) {
       )}
     </>
   )
+}
+
+/** What cannot be printed is mended in its box; what the letter took from the case, in the case. */
+function goToPart(file: CaseFile, { box }: PaperStop): void {
+  if (box === null) goToCase(file.id, 'request')
+  else document.getElementById(proseBoxId(box))?.focus()
 }
 
 function keyOf(stop: Blocker): string {

@@ -3,10 +3,11 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
-import { summaryOf, useApp } from '#state/app-store.ts'
-import { Button } from '../kit/button.tsx'
+import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { showSignedAt } from '../kit/show-time.ts'
+import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PaperView } from './paper-view.tsx'
 
@@ -30,6 +31,8 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
     if (blob === undefined) return
     void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
   }, [blob, kind, id])
+  const back = (): void => goTo({ kind: 'case', case: file.id })
+  useKeys([{ keys: 'Escape', words: 'back to the case', run: back, inBar: true }], { name: 'Letter' })
   if (letter === undefined) return null
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
   const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
@@ -40,29 +43,36 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
   return (
     <div className="letter">
       <div className="letter-words" data-area="The words" tabIndex={-1}>
-        <h1>
-          Signed by {letter.signatory.name}, {at}
-        </h1>
-        <p>Version {letter.version}. Not sent. “Sent” means a person said so.</p>
-        <div className="letter-buttons">
-          <Button kind="primary" onPress={() => void save()}>
-            Save a copy
-          </Button>
-          <Button onPress={onNew}>Write version {(newest?.version ?? 0) + 1}</Button>
+        <div className="letter-scroll">
+          <h1>
+            Signed by {letter.signatory.name}, {at}
+          </h1>
+          <p>Version {letter.version}. Not sent. “Sent” means a person said so.</p>
+          <div className="letter-buttons">
+            <Button kind="primary" onPress={() => void save()}>
+              Save a copy
+            </Button>
+            <Button onPress={onNew}>Write version {(newest?.version ?? 0) + 1}</Button>
+          </div>
+          <p role="status" className="letter-said">
+            {said}
+          </p>
+          <TextButton keys="Escape" onPress={back}>
+            Back to the case
+          </TextButton>
+          {refusal !== null && <Notice title="The pages cannot be shown.">{wordsFor(refusal)}</Notice>}
+          {file.signedLetters.length > 1 && (
+            <ul className="letter-versions">
+              {file.signedLetters.map((signed) => (
+                <li key={signed.version}>
+                  <Button dense onPress={() => setVersion(signed.version)}>
+                    Version {signed.version}, {signed.signatory.name}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
-        <p role="status">{said}</p>
-        {refusal !== null && <Notice title="The pages cannot be shown.">{wordsFor(refusal)}</Notice>}
-        {file.signedLetters.length > 1 && (
-          <ul className="letter-versions">
-            {file.signedLetters.map((signed) => (
-              <li key={signed.version}>
-                <Button dense onPress={() => setVersion(signed.version)}>
-                  Version {signed.version}, {signed.signatory.name}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
       </div>
       <PaperView paper={{ pages, refusal: null }} title="As it was signed." to={provider == null ? '' : `To ${provider.name}`} />
     </div>

@@ -1,4 +1,5 @@
 import { daysBetween, longDay, shortDay, weekdayOf } from '#domain/basics/calendar.ts'
+import { mayDo } from '#domain/journal/role-table.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
@@ -6,7 +7,6 @@ import { londonDay } from '#state/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { caseNote } from '../today/today-words.ts'
-import { outcomeWords } from '../kit/words-for-acts.ts'
 import { WorkList, type WorkRow } from './work-list.tsx'
 
 /** Every case of the team on this computer, by name. */
@@ -15,7 +15,7 @@ export function CasesList() {
   const today = londonDay(useNow())
   const rows = summariesOf(summaries, 'case').map((entry) => ({
     ...rowOf(entry, summaries),
-    note: entry.outcome === null ? caseNote(entry, today) : outcomeWords(entry.outcome.kind),
+    note: caseNote(entry, today),
     open: () => goTo({ kind: 'case', case: entry.id }),
   }))
   return <WorkList current="cases" title="Cases" rows={byName(rows)} empty="No case is on this computer. Cases appear when this computer has fetched them from the trust server." />
@@ -23,12 +23,13 @@ export function CasesList() {
 
 /** Letters that wait to be signed, and those that are. */
 export function LettersList() {
-  const summaries = useApp((state) => state.summaries)
+  const { summaries, session } = useApp()
+  const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
   const rows = summariesOf(summaries, 'case')
     .filter((entry) => entry.letters.length > 0 || (entry.outcome?.kind === 'agreed' && entry.hold === null && entry.ended === null))
     .map((entry) => ({
       ...rowOf(entry, summaries),
-      note: entry.letters.length === 0 ? 'Draft, to sign' : `Version ${entry.letters.at(-1)?.version} signed by ${entry.letters.at(-1)?.signedBy}. Not sent`,
+      note: entry.letters.length === 0 ? (maySign ? 'Draft, to sign' : 'Draft, to be signed') : `Version ${entry.letters.at(-1)?.version} signed by ${entry.letters.at(-1)?.signedBy}. Not sent`,
       open: () => goTo({ kind: 'letter', case: entry.id }),
     }))
   return <WorkList current="letters" title="Letters" rows={byName(rows)} empty="No letter yet. When a meeting has agreed a case, its letter is here, composed from the minute." />

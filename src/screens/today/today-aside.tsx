@@ -2,18 +2,21 @@ import { ageInWords, fullWorkingDaysBetween, longDay, shortDay, weekdayOf, daysB
 import { showNhs } from '#domain/person/identity.ts'
 import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
+import type { Author } from '#domain/journal/act.ts'
+import { mayDo } from '#domain/journal/role-table.ts'
 import { goTo, summariesOf, summaryOf } from '#state/app-store.ts'
 import { TextButton } from '../kit/button.tsx'
 import { counted, showTime } from '../kit/show-time.ts'
 
 interface TodayAsideProps {
   readonly summaries: ReadonlyMap<string, Summary>
-  readonly user: string
+  readonly author: Author
   readonly today: CalendarDay
 }
 
 /** What surfaces itself: court dates, parked children, letters to sign, what you owe. */
-export function TodayAside({ summaries, user, today }: TodayAsideProps) {
+export function TodayAside({ summaries, author, today }: TodayAsideProps) {
+  const { user, role } = author
   const cases = summariesOf(summaries, 'case')
   const nameOf = (entry: CaseSummary) => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
   const court = cases.filter((entry) => entry.hearing !== null && entry.hearing.on >= today && entry.ended === null).sort((a, b) => ((a.hearing?.on ?? '') < (b.hearing?.on ?? '') ? -1 : 1))
@@ -47,7 +50,7 @@ export function TodayAside({ summaries, user, today }: TodayAsideProps) {
       ))}
       <section>
         <div className="today-aside-head">
-          <h2>Letters to sign</h2>
+          <h2>{mayDo(role, 'sign-letter').ok ? 'Letters to sign' : 'Letters to be signed'}</h2>
           <TextButton keys="L" onPress={() => goTo({ kind: 'letters' })}>
             Open
           </TextButton>

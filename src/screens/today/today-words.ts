@@ -4,6 +4,7 @@ import { summaryOf } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
 import { londonDay } from '#state/london-day.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
+import { outcomeWords } from '../kit/words-for-acts.ts'
 import { courtWords } from '../kit/court-words.ts'
 
 /** Today's meeting, else the next one planned, else null. */
@@ -54,13 +55,35 @@ function isHere(id: string, summaries: ReadonlyMap<string, Summary>): boolean {
   return entry !== null && summaryOf(summaries, 'patient', entry.patient)?.identity != null
 }
 
-/** A row's second line: what matters most about the case before the meeting. */
-export function caseNote(entry: CaseSummary, today: CalendarDay): string {
+/**
+ * A row's second line: what matters most about the case now. In a meeting that has decided it, what came of it stands in
+ * place of what it still needed.
+ */
+export function caseNote(entry: CaseSummary, today: CalendarDay, meeting: string | null = null): string {
+  const off = offNote(entry)
+  if (off !== null) return off
   const notes: string[] = []
   if (entry.needsPerson > 0) notes.push(counted(entry.needsPerson, 'needs a person', 'need a person'))
+  const decided = decidedNote(entry, meeting)
+  if (decided !== null) notes.push(decided)
   if (entry.hearing !== null) notes.push(courtWords(entry.hearing.on, today))
   if (entry.hearing?.restriction === true) notes.push('Name hidden on projector')
-  if (entry.requestBy === 'young-person') notes.push('Own request')
-  if (entry.primary === 'I5') notes.push('Disagreement')
+  if (decided === null && entry.requestBy === 'young-person') notes.push('Own request')
+  if (decided === null && entry.primary === 'I5') notes.push('Disagreement')
   return notes.length === 0 ? 'Nothing missing' : notes.join('. ')
+}
+
+const endings = { died: 'The child has died', withdrawn: 'Request withdrawn', closed: 'Closed' } as const
+
+/** Nothing goes on with such a case, whatever else is known of it. */
+function offNote({ ended, hold }: CaseSummary): string | null {
+  if (ended !== null) return endings[ended]
+  return hold === null ? null : 'Parked: urgent treatment'
+}
+
+/** What came of a case: in this meeting, or (null) in any. */
+function decidedNote({ outcome, letters }: CaseSummary, meeting: string | null): string | null {
+  if (outcome === null || (meeting !== null && outcome.meeting !== meeting)) return null
+  if (outcome.kind !== 'agreed') return outcomeWords(outcome.kind)
+  return letters.length === 0 ? 'Agreed. Letter to be signed' : 'Agreed. Letter signed, not sent'
 }

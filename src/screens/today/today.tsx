@@ -32,7 +32,7 @@ export function Today() {
         <div className="today-main" data-area="Next meeting" tabIndex={-1}>
           {meeting === null ? <NoMeeting listed={listed} /> : <NextMeeting meeting={meeting} now={now} today={today} />}
         </div>
-        {session !== null && <TodayAside summaries={summaries} user={session.author.user} today={today} />}
+        {session !== null && <TodayAside summaries={summaries} author={session.author} today={today} />}
       </div>
     </AppFrame>
   )
@@ -69,7 +69,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
   }
   useKeys(
     [
-      { keys: 'Enter', words: 'open the meeting', run: () => void open(), inBar: true },
+      { keys: 'Enter', words: meeting.opened ? 'go on with the meeting' : 'open the meeting', run: () => void open(), inBar: true },
       { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => move(-1) },
       { keys: 'Alt+ArrowDown', words: 'move a case', run: () => move(1), inBar: true },
       { keys: 'L', words: 'letters', run: () => goTo({ kind: 'letters' }) },
@@ -97,7 +97,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
       <SaveWords saving={saving} />
       <ol className="today-cases">
         {cases.map((entry, index) => (
-          <CaseRow key={entry.id} number={index + 1} entry={entry} today={today} selected={selected === entry.id} onSelect={() => setSelected(entry.id)} onMove={move} />
+          <CaseRow key={entry.id} number={index + 1} entry={entry} meeting={meeting.id} today={today} selected={selected === entry.id} onSelect={() => setSelected(entry.id)} onMove={move} />
         ))}
       </ol>
       {cases.length === 0 && <p>No case is on this agenda yet.</p>}
@@ -108,13 +108,14 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
 interface CaseRowProps {
   readonly number: number
   readonly entry: CaseSummary
+  readonly meeting: string
   readonly today: CalendarDay
   readonly selected: boolean
   readonly onSelect: () => void
   readonly onMove: (by: -1 | 1) => void
 }
 
-function CaseRow({ number, entry, today, selected, onSelect, onMove }: CaseRowProps) {
+function CaseRow({ number, entry, meeting, today, selected, onSelect, onMove }: CaseRowProps) {
   const patient = useApp((state) => summaryOf(state.summaries, 'patient', entry.patient))
   const identity = patient?.identity ?? null
   return (
@@ -127,7 +128,7 @@ function CaseRow({ number, entry, today, selected, onSelect, onMove }: CaseRowPr
         </span>
         <span>
           <span dir="auto">{entry.inShort === '' ? entry.question : entry.inShort}</span>
-          <span className="text-quiet">{caseNote(entry, today)}</span>
+          <span className="text-quiet">{caseNote(entry, today, meeting)}</span>
         </span>
       </button>
       {selected && (

@@ -7,7 +7,7 @@ import { Mark } from '../kit/mark.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { ChooseVault } from './choose-vault.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
-import { cornerWhenLocked, savedSentence } from './locked-words.ts'
+import { cornerWhenLocked, savedSentence, type Waiting } from './locked-words.ts'
 import './unlock.css'
 
 interface UnlockProps {
@@ -27,9 +27,10 @@ interface UnlockProps {
 
 /** Signed out or locked: the mark, whose records, a passphrase box. No patient, nowhere. */
 export function Unlock(props: UnlockProps) {
-  const { vaults, waiting, onSetUpAnother } = props
+  const { vaults, onSetUpAnother } = props
   const [chosen, choose] = useState(() => firstChoice(vaults, props.last))
   const vault = vaults.find(({ id }) => id === chosen)
+  const waiting = vault?.demo === true ? 'no-server' : props.waiting
   useKeys([{ keys: 'Alt+N', words: 'set up for another person', run: onSetUpAnother }], { name: 'Signed out' })
   return (
     <PlainFrame aside={<WhoseComputer trust={props.trust} waiting={waiting} />} corner={cornerWhenLocked(waiting)}>
@@ -52,7 +53,7 @@ function firstChoice(vaults: readonly VaultFacts[], last: string | null): string
   return (vaults.find(({ id }) => id === last) ?? vaults.find(({ demo }) => !demo) ?? vaults[0])?.id ?? null
 }
 
-function WhoseComputer({ trust, waiting }: { readonly trust: string | null; readonly waiting: number | null }) {
+function WhoseComputer({ trust, waiting }: { readonly trust: string | null; readonly waiting: Waiting }) {
   return (
     <>
       <Mark width={56} />

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { proseFromText } from '#domain/basics/prose.ts'
 import { attributionOf, composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
 import { paperDocumentSchema, textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
+import type { Provider } from '#domain/provider/provider.ts'
 import { aLetterSource, aProvider, someIndications, someWords, zoe } from '../a-case.ts'
 
 const composed = (change: Partial<LetterSource> = {}) => composeLetter(aLetterSource(change))
@@ -114,4 +115,26 @@ test('[D6, vignette V5] of dissent a letter says only that views differed', () =
 
 test('[C1, row 3] without an indication the letter gives the reason in the family’s or the team’s words', () => {
   expect(textOf(composed({ indications: someIndications({ chosen: [], primary: null, none: 'The family would like one.' }) }))).toContain('The family would like one.')
+})
+
+test('[L11, design 3] the reasons are a whole sentence, however many and whoever disagrees', () => {
+  expect(textOf(composed())).toContain('agreed to ask for your view. We are asking because there is diagnostic uncertainty.')
+  const three = someIndications({ chosen: ['I2', 'I5', 'I7'], primary: 'I5', disagreements: ['b', 'd'] })
+  expect(textOf(composed({ indications: three }))).toContain(
+    'We are asking for three reasons: there are several treatment options; the parents disagree, and the family and the clinical teams disagree about treatment; and a court is to consider the case.',
+  )
+})
+
+test('[L11, design 3] an individual is greeted by the name as given, a team by its lead or as colleagues', () => {
+  const greeting = (change: Partial<Provider>) => textOf(composed({ provider: aProvider(change) })).match(/^Dear .*$/m)?.[0]
+  expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes,')
+  expect(greeting({ address: ['For Dr Judith Aske, lead clinician', 'Fellgate Road'] })).toBe('Dear Dr Judith Aske,')
+  expect(greeting({ address: ['Fordham House'] })).toBe('Dear colleagues,')
+})
+
+test('[L11, design 3] the diagnoses stand under one label, each on a line of its own', () => {
+  const rows = (diagnoses: string[]) => composed({ brief: { diagnoses, soFar: '', now: 'Stable', treatedBy: [] } }).blocks.find((block) => block.kind === 'table')?.rows
+  expect(rows(['Autoimmune encephalitis', 'Mitochondrial disease'])).toEqual([['Diagnoses', 'Autoimmune encephalitis\nMitochondrial disease'], ['Now', 'Stable']])
+  expect(rows(['Autoimmune encephalitis'])?.[0]).toEqual(['Diagnosis', 'Autoimmune encephalitis'])
+  expect(rows([])).toEqual([['Now', 'Stable']])
 })

@@ -61,10 +61,18 @@ describe('setting up a computer', () => {
     expect(fieldsWrong({ pin: '٢٠٤٨١٦', pinAgain: '٢٠٤٨١٦' })).toEqual(['pin'])
   })
 
+  it('lists everything that is wrong at once', () => {
+    expect(fieldsWrong({ server: 'riverbank.nhs.uk', passphrase: 'short', passphraseAgain: 'shorter', pin: '12', pinAgain: '13' })).toEqual([
+      'server', 'passphrase', 'passphrase-again', 'pin', 'pin-again',
+    ])
+    const answer = checkSetUp({ ...typed, server: 'riverbank.nhs.uk' })
+    expect(answer.ok ? [] : answer.errors[0]?.words).toBe('The trust server’s address must begin with https://')
+  })
+
   it('takes https only, but for a server on this computer', () => {
-    expect(readServerAddress('consilium.example.nhs.uk')).toBe('https://consilium.example.nhs.uk')
+    expect(readServerAddress(' https://consilium.example.nhs.uk ')).toBe('https://consilium.example.nhs.uk')
     expect(readServerAddress('http://127.0.0.1:8040/')).toBe('http://127.0.0.1:8040')
-    for (const wrong of ['', '   ', 'http://consilium.example.nhs.uk', 'ftp://x', 'javascript:alert(1)', 'https://', 'https://me:secret@x.nhs.uk', 'https://x.nhs.uk/?a=1', 'not an address']) {
+    for (const wrong of ['', '   ', 'consilium.example.nhs.uk', 'http://consilium.example.nhs.uk', 'ftp://x', 'javascript:alert(1)', 'https://', 'https://me:secret@x.nhs.uk', 'https://x.nhs.uk/?a=1', 'not an address']) {
       expect(readServerAddress(wrong), wrong).toBeNull()
     }
   })

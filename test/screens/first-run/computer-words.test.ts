@@ -31,6 +31,8 @@ describe('the corner before anybody signed in', () => {
     expect(cornerBeforeSignIn([vault]).parts).toEqual(['Records of 1 person on this computer', 'locked'])
     expect(cornerBeforeSignIn([vault, { ...vault, id: 'b' }]).parts[0]).toBe('Records of 2 people on this computer')
     expect(cornerWhenLocked(null).parts).toEqual(['Saved on this computer', 'locked'])
+    expect(cornerWhenLocked('no-server').parts.join(' ')).not.toMatch(/waiting|sign in again/)
+    expect(savedSentence('no-server')).toBe('Saved on this computer. The made-up clinic sends nothing.')
     expect([savedSentence(6), savedSentence(0)]).toEqual(['Saved. 6 waiting to send.', 'Saved. Nothing waiting to send.'])
   })
 })

@@ -1,0 +1,14 @@
+import type { Provider } from '../provider/provider.ts'
+
+/**
+ * Whom the letter greets, by the name as it was given: taking a family name out of it would guess wrong for many. A team is
+ * greeted by its lead where its address names one ("For Dr Judith Aske, lead clinician").
+ */
+export function salutation({ type, name, address }: Pick<Provider, 'type' | 'name' | 'address'>): string {
+  const greeted = type === 'individual' ? name.trim() : leadOf(address)
+  return greeted === '' ? 'Dear colleagues,' : `Dear ${greeted},`
+}
+
+function leadOf(address: readonly string[]): string {
+  return address.map((line) => /^For (.+?),.*\blead\b/i.exec(line.trim())?.[1] ?? '').find((lead) => lead !== '') ?? ''
+}

@@ -1,0 +1,138 @@
+import { useEffect, useState } from 'react'
+import { attributionOf } from '#domain/letter/compose-letter.ts'
+import { textFromProse } from '#domain/basics/prose.ts'
+import { mayDo } from '#domain/journal/role-table.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { goTo, useApp } from '#state/app-store.ts'
+import { Section } from '../kit/section.tsx'
+import { counted } from '../kit/show-time.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import { Blockers } from './blockers.tsx'
+import { ASK_HEADING, paperStop, WHY_HEADING } from './paper-stop.ts'
+import { PaperView } from './paper-view.tsx'
+import { ProsePart, proseBoxId } from './prose-part.tsx'
+import { SignFoot } from './sign-foot.tsx'
+import { SignPanel } from './sign-panel.tsx'
+import type { LetterInHand } from './use-letter.ts'
+import { usePaper } from './use-paper.ts'
+import { useProse, type ProseInHand } from './use-prose.ts'
+
+interface LetterDraftProps {
+  readonly file: CaseFile
+  readonly letter: LetterInHand
+  readonly onSigned: () => void
+}
+
+/** A letter that is not signed: what stops it, its words against the minute, the page, and signing. */
+export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
+  const [signing, setSigning] = useState(false)
+  const role = useApp((state) => state.session?.author.role ?? 'observer')
+  const maySign = mayDo(role, 'sign-letter').ok
+  const prose = useProse(file, letter)
+  const { why, ask } = prose.parts
+  const document = letter.compose === null ? null : letter.compose({ why: why.prose, ask: ask.prose }, signing)
+  const paper = usePaper(document, file.record.about)
+  const stop = paperStop(paper.refusal, document)
+  // What the press says of an earlier text is shown until the next is set, and stops nobody meanwhile.
+  const stopping = letter.blockers.length + (stop !== null && paper.isOfNow ? 1 : 0)
+  const stops = signing ? stopping : letter.blockers.length + (stop === null ? 0 : 1)
+  // What comes in between, while the pages are looked over, ends the signing: it is begun again by hand.
+  if (signing && (stopping > 0 || prose.saving.refusal !== null)) setSigning(false)
+  useFocusOnRefused(prose)
+
+  const begin = (): void => {
+    if (!maySign || stopping > 0) {
+      void prose.record()
+      return
+    }
+    // At once: what is typed next is the PIN, and must not go into the letter while its words are being recorded. After a
+    // refusal only once they are.
+    const atOnce = prose.saving.refusal === null
+    if (atOnce) setSigning(true)
+    void prose.record().then((recorded) => {
+      if (!recorded) setSigning(false)
+      else if (!atOnce) {
+        prose.saving.clear()
+        setSigning(true)
+      }
+    })
+  }
+  useKeys(
+    [
+      { keys: 'Ctrl+Enter', words: maySign ? 'look over, then sign' : 'record what is written', run: begin, inBar: maySign || prose.unfinished },
+      { keys: 'Escape', words: 'leave the box, then back to the case', run: () => (leaveBox() ? undefined : goTo({ kind: 'case', case: file.id })) },
+    ],
+    { name: 'Letter', active: !signing },
+  )
+  const asks = file.setting?.place === 'inpatient' ? 'inpatient, so a visit' : file.setting?.place === 'outpatient' ? 'outpatient, so a clinic' : ''
+  const part = { readOnly: signing || !mayDo(role, 'compose-letter').ok }
+  return (
+    <div className="letter">
+      <div className="letter-words" data-area="The words" tabIndex={-1}>
+        <div className="letter-scroll">
+          <div className="letter-head">
+            <h1>{headingFor(stops, maySign)}</h1>
+            <span className="text-quiet">Version {letter.version}, draft, never sent</span>
+          </div>
+          <Blockers file={file} blockers={letter.blockers} paper={stop} />
+          {letter.composed !== null && (
+            <>
+              <ProsePart name="why" heading={WHY_HEADING} aside="from the minute" part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
+              <Section heading="Our questions" aside={`${file.questions.length}, in the order agreed`}>
+                <ol className="letter-questions">
+                  {file.questions.map((question) => (
+                    <li key={question.id}>{textFromProse(question.prose)}</li>
+                  ))}
+                </ol>
+              </Section>
+              <Section heading="The family’s and young person’s questions" aside="their words, can’t be changed">
+                {file.words.filter((entry) => entry.kind === 'question').map((entry) => (
+                  <p key={entry.id} dir="auto">
+                    “{entry.text}” <span className="text-quiet">{attributionOf(entry)}</span>
+                  </p>
+                ))}
+              </Section>
+              <ProsePart name="ask" heading={ASK_HEADING} aside={asks} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
+            </>
+          )}
+        </div>
+        <div className="letter-foot">
+          {signing ? (
+            <SignPanel file={file} letter={letter} document={document} paper={paper} recorded={!prose.unfinished} onSigned={onSigned} onNotYet={() => setSigning(false)} />
+          ) : (
+            <SignFoot file={file} stops={stops} maySign={maySign} unfinished={prose.unfinished} onBegin={begin} />
+          )}
+        </div>
+      </div>
+      <PaperView paper={stop === null ? paper : { ...paper, refusal: null }} title={paperTitle(signing, stop !== null, paper.pages !== null)} to={letter.provider === null ? '' : `To ${letter.provider.name}`} />
+    </div>
+  )
+}
+
+function headingFor(stops: number, maySign: boolean): string {
+  const what = maySign ? 'you signing' : 'the letter'
+  return stops === 0 ? `Nothing stops ${what}` : `${counted(stops, 'thing stops', 'things stop')} ${what}`
+}
+
+function paperTitle(signing: boolean, stopped: boolean, hasPages: boolean): string {
+  if (!stopped) return signing ? 'As it will be signed.' : 'As it will be printed.'
+  return hasPages ? 'As it was before the last change.' : 'The pages cannot be set.'
+}
+
+/** The focus that went with the PIN box comes back to the words that were refused. */
+function useFocusOnRefused({ saving, saved }: ProseInHand): void {
+  const { refusal } = saving
+  useEffect(() => {
+    if (refusal !== null && document.activeElement === document.body) document.getElementById(proseBoxId(saved))?.focus()
+  }, [refusal, saved])
+}
+
+/** Leaves a box for the column it stands in, which records what is typed; answers whether there was one to leave. */
+function leaveBox(): boolean {
+  const box = document.activeElement
+  if (!(box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement)) return false
+  const area = box.closest<HTMLElement>('[data-area]')
+  if (area === null) box.blur()
+  else area.focus()
+  return true
+}

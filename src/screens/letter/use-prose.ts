@@ -1,0 +1,111 @@
+import { useRef, useState } from 'react'
+import { textFromProse, proseFromText, type Prose } from '#domain/basics/prose.ts'
+import { letterUnit } from '#domain/letter/letter-parts.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { writeLetter } from '#actions/write-letter.ts'
+import { useDraft, type DraftInHand } from '#state/use-draft.ts'
+import { useSave, type SaveInHand } from '#state/use-save.ts'
+import type { LetterInHand } from './use-letter.ts'
+
+export type ProsePartName = 'why' | 'ask'
+
+/** One part of the letter's prose as it stands in its box. */
+export interface ProsePartInHand {
+  readonly fromMinute: string
+  readonly written: string
+  readonly unfinished: boolean
+  readonly change: (text: string) => void
+  /** Puts what is typed into the record; true also when nothing waited for it. */
+  readonly record: () => Promise<boolean>
+  /** Puts the minute's own words back. */
+  readonly undo: () => Promise<boolean>
+  /** The prose for the page: what is typed, else what the record holds; null as the minute composes it. */
+  readonly prose: Prose | null
+}
+
+export interface ProseInHand {
+  readonly parts: Readonly<Record<ProsePartName, ProsePartInHand>>
+  readonly unfinished: boolean
+  /** Both parts are one unit: they are saved by one hand, one after the other, or each would miss the other's words. */
+  readonly saving: SaveInHand
+  /** The part the answer of `saving` is about. */
+  readonly saved: ProsePartName
+  /** Records both parts; false as soon as one is refused. */
+  readonly record: () => Promise<boolean>
+}
+
+/** The two parts of a letter that the consultant may word. */
+export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHand, 'version' | 'composed'>): ProseInHand {
+  const saving = useSave()
+  const [saved, setSaved] = useState<ProsePartName>('why')
+  const stored = file.letters.get(version) ?? { why: null, ask: null }
+  const part = (name: ProsePartName) => ({
+    name,
+    fromMinute: textFromProse(composed?.[name] ?? []),
+    stored: stored[name],
+    save: (draft: DraftInHand, fixed: string | null, fromMinute: string): Promise<boolean> => {
+      setSaved(name)
+      return saveProse({ saving, draft, version, name, fixed, fromMinute })
+    },
+  })
+  const why = usePart(file, version, part('why'))
+  const ask = usePart(file, version, part('ask'))
+  return {
+    parts: { why, ask },
+    unfinished: why.unfinished || ask.unfinished,
+    saving,
+    saved,
+    record: async () => (!saving.notSaved || (await saving.tryAgain())) && (await why.record()) && ask.record(),
+  }
+}
+
+interface Part {
+  readonly name: ProsePartName
+  readonly fromMinute: string
+  readonly stored: Prose | null
+  readonly save: (draft: DraftInHand, fixed: string | null, fromMinute: string) => Promise<boolean>
+}
+
+function usePart(file: CaseFile, version: number, { name, fromMinute, stored, save }: Part): ProsePartInHand {
+  const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: stored === null ? fromMinute : textFromProse(stored) })
+  // Leaving the box and Ctrl+Enter come together: what is typed then is recorded once.
+  const underWay = useRef<Promise<boolean> | null>(null)
+  const written = draft.words[name] ?? fromMinute
+  const record = (): Promise<boolean> => {
+    if (!draft.unfinished) return Promise.resolve(true)
+    underWay.current ??= save(draft, null, fromMinute).finally(() => {
+      underWay.current = null
+    })
+    return underWay.current
+  }
+  return {
+    fromMinute,
+    written,
+    unfinished: draft.unfinished,
+    change: (text) => draft.change(name, text),
+    record,
+    undo: () => save(draft, fromMinute, fromMinute),
+    prose: draft.unfinished ? proseFromText(written) : stored,
+  }
+}
+
+interface ToSave {
+  readonly saving: SaveInHand
+  readonly draft: DraftInHand
+  readonly version: number
+  readonly name: ProsePartName
+  /** Takes the place of what is typed; null keeps what stands in the box by then. */
+  readonly fixed: string | null
+  readonly fromMinute: string
+}
+
+async function saveProse({ saving, draft, version, name, fixed, fromMinute }: ToSave): Promise<boolean> {
+  let words = draft.now()
+  const done = await saving.save((context) => {
+    words = draft.now()
+    const text = fixed ?? words[name] ?? fromMinute
+    return writeLetter(context, draft.opened, version, name, text === fromMinute ? null : proseFromText(text))
+  })
+  if (done) await draft.saved(words)
+  return done
+}
