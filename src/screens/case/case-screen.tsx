@@ -17,6 +17,7 @@ import { CaseTasks } from './case-tasks.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseWords } from './case-words.tsx'
 import { CaseRequest } from './case-request.tsx'
+import { CaseRoute } from './case-route.tsx'
 import { CaseProvider } from './case-provider.tsx'
 import { CaseMinute } from './case-minute.tsx'
 import { nowAndNext } from './now-and-next.ts'
@@ -49,10 +50,11 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
     const place = tabs.findIndex((entry) => entry.id === tab)
     setTab(tabs[(place + by + tabs.length) % tabs.length]?.id ?? 'story')
   }
+  const hasLetter = file === null || file.route === 'second-opinion'
   const toLetter = (): void => goTo({ kind: 'letter', case: caseId })
   useKeys(
     [
-      { keys: 'E', words: 'letter', run: toLetter, inBar: true },
+      ...(hasLetter ? [{ keys: 'E', words: 'letter', run: toLetter, inBar: true }] : []),
       { keys: ']', words: 'next tab', run: () => move(1), inBar: true },
       { keys: '[', words: 'tab before', run: () => move(-1) },
       { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
@@ -86,6 +88,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             {tab === 'story' && (
               <>
+                <CaseRoute file={file} today={today} />
                 <p className="case-step">
                   <strong>Now:</strong> {step.now} <strong>Next:</strong> {step.next}
                 </p>
@@ -100,23 +103,32 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           </div>
         </div>
         <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">
-          <h2>{stopsTitle(letter.blockers.length, file.signedLetters.length)}</h2>
-          <ol className="case-stops">
-            {letter.blockers.map((stop, index) => {
-              const words = blockerWords(stop)
-              return (
-                <li key={`${stop.kind}${stop.detail}`}>
-                  <span className="text-quiet">{index + 1}</span>
-                  <span>
-                    <strong>{words.title}</strong> {words.rest}
-                  </span>
-                </li>
-              )
-            })}
-          </ol>
-          <Button kind="primary" keys="E" onPress={toLetter}>
-            {file.signedLetters.length > 0 ? 'Open the letter' : 'Work on the letter'}
-          </Button>
+          {hasLetter ? (
+            <>
+              <h2>{stopsTitle(letter.blockers.length, file.signedLetters.length)}</h2>
+              <ol className="case-stops">
+                {letter.blockers.map((stop, index) => {
+                  const words = blockerWords(stop)
+                  return (
+                    <li key={`${stop.kind}${stop.detail}`}>
+                      <span className="text-quiet">{index + 1}</span>
+                      <span>
+                        <strong>{words.title}</strong> {words.rest}
+                      </span>
+                    </li>
+                  )
+                })}
+              </ol>
+              <Button kind="primary" keys="E" onPress={toLetter}>
+                {file.signedLetters.length > 0 ? 'Open the letter' : 'Work on the letter'}
+              </Button>
+            </>
+          ) : (
+            <>
+              <h2>{file.route === 'routine' ? 'No letter is needed' : 'No provider letter'}</h2>
+              <p>{file.route === 'routine' ? 'Routine expert advice is closed without one.' : 'A letter goes to a medical expert only. If the family asks for one, start a new case for this child.'}</p>
+            </>
+          )}
           {file.record.newer.length > 0 && <Notice calm>Part of this was written by a newer Consilium. It is kept whole and will show after the update.</Notice>}
           {file.consents.length > 0 && (
             <section className="case-consents">

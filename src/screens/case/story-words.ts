@@ -1,5 +1,7 @@
 import type { Json } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
+import { HOLD } from '#domain/case/case-parts.ts'
+import { NON_EXPERT, ROUTINE } from '#domain/case/screening.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
@@ -27,6 +29,10 @@ export function storyWords(act: Act, providerName: (id: string) => string): { re
     }
     case 'settle-versions':
       return { title: `Two versions settled: ${unitWords(act.facts[0]?.unit ?? '')}.`, rest: reasonOf(act) }
+    case 'mark-stable':
+      return { title, rest: 'The request is back.' }
+    case 'change-case':
+      return caseChange(act, text)
     case 'note-refusal':
     case 'override-rule':
       return { title, rest: text('reason') }
@@ -34,6 +40,20 @@ export function storyWords(act: Act, providerName: (id: string) => string): { re
       return { title, rest: `${providerName(text('provider'))}. ${text('why')}` }
     default:
       return { title, rest: text('text') || text('what') || text('why') || text('words') || text('person') }
+  }
+}
+
+/** What of a case was changed, where its unit says more than that it was. */
+function caseChange(act: Act, text: (field: string) => string): { readonly title: string; readonly rest: string } {
+  switch (act.facts[0]?.unit) {
+    case HOLD:
+      return text('state') === 'parked' ? { title: 'Parked: treatment continues.', rest: text('why') } : { title: 'Marked stable.', rest: '' }
+    case NON_EXPERT:
+      return { title: 'What came of a non-expert view.', rest: text('outcome') }
+    case ROUTINE:
+      return { title: 'Routine advice closed.', rest: `${text('whom')}: ${text('answer')}` }
+    default:
+      return { title: `${actWords(act.verb)}.`, rest: text('text') || text('what') || text('why') || text('words') || text('person') }
   }
 }
 

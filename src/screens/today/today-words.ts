@@ -58,6 +58,9 @@ function isHere(id: string, summaries: ReadonlyMap<string, Summary>): boolean {
 export function caseNote(entry: CaseSummary, today: CalendarDay): string {
   const notes: string[] = []
   if (entry.needsPerson > 0) notes.push(counted(entry.needsPerson, 'needs a person', 'need a person'))
+  if (entry.route === 'non-expert') notes.push('Non-expert view')
+  if (entry.route === 'routine') notes.push('Routine advice')
+  if (entry.hold !== null) notes.push('Parked: treatment continues')
   if (entry.hearing !== null) notes.push(courtWords(entry.hearing.on, today))
   if (entry.hearing?.restriction === true) notes.push('Name hidden on projector')
   if (entry.requestBy === 'young-person') notes.push('Own request')

@@ -16,6 +16,7 @@ import { Button } from '../kit/button.tsx'
 import { showTime } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { SaveWords } from '../kit/save-words.tsx'
+import { NewCaseButton } from '../new-case/new-case-button.tsx'
 import { caseNote, nextMeeting, readiness, startsIn } from './today-words.ts'
 import { TodayAside } from './today-aside.tsx'
 import './today.css'
@@ -30,6 +31,9 @@ export function Today() {
     <AppFrame current="today">
       <div className="today">
         <div className="today-main" data-area="Next meeting" tabIndex={-1}>
+          <div className="today-new">
+            <NewCaseButton />
+          </div>
           {meeting === null ? <NoMeeting listed={listed} /> : <NextMeeting meeting={meeting} now={now} today={today} />}
         </div>
         {session !== null && <TodayAside summaries={summaries} user={session.author.user} today={today} />}
