@@ -1,7 +1,7 @@
 import type { Json } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
-import { HOLD } from '#domain/case/case-parts.ts'
-import { NON_EXPERT, ROUTINE } from '#domain/case/screening.ts'
+import { HOLD, QUESTION, questionSchema } from '#domain/case/case-parts.ts'
+import { NON_EXPERT, ROUTINE, routeOf, SCREENING, screeningSchema, type Route } from '#domain/case/screening.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
@@ -29,6 +29,8 @@ export function storyWords(act: Act, providerName: (id: string) => string): { re
     }
     case 'settle-versions':
       return { title: `Two versions settled: ${unitWords(act.facts[0]?.unit ?? '')}.`, rest: reasonOf(act) }
+    case 'add-case':
+      return addedCase(act)
     case 'mark-stable':
       return { title, rest: 'The request is back.' }
     case 'change-case':
@@ -41,6 +43,21 @@ export function storyWords(act: Act, providerName: (id: string) => string): { re
     default:
       return { title, rest: text('text') || text('what') || text('why') || text('words') || text('person') }
   }
+}
+
+const askedFor: Readonly<Record<Route, string>> = {
+  'second-opinion': 'Second opinion asked for.',
+  'non-expert': 'Non-expert view asked for.',
+  routine: 'Routine expert advice asked for.',
+}
+
+/** What was asked for, as the first questions found, and the question. */
+function addedCase(act: Act): { readonly title: string; readonly rest: string } {
+  const screening = screeningSchema.safeParse(unitValue(act, SCREENING))
+  const question = questionSchema.safeParse(unitValue(act, QUESTION))
+  const title = askedFor[routeOf(screening.success ? screening.data : null)]
+  const parked = screening.success && screening.data.urgent ? ' Parked: treatment continues.' : ''
+  return { title: `${title}${parked}`, rest: question.success ? question.data.text : '' }
 }
 
 /** What of a case was changed, where its unit says more than that it was. */
@@ -58,7 +75,10 @@ function caseChange(act: Act, text: (field: string) => string): { readonly title
 }
 
 function firstValue(act: Act): Readonly<Record<string, Json>> | null {
-  const unit = act.facts[0]?.unit
+  return unitValue(act, act.facts[0]?.unit ?? '')
+}
+
+function unitValue(act: Act, unit: string): Readonly<Record<string, Json>> | null {
   const facts = act.facts.filter((fact) => fact.unit === unit)
   return facts.some((fact) => fact.path === '') ? null : Object.fromEntries(facts.map((fact) => [fact.path, fact.value]))
 }

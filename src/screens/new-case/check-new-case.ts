@@ -22,6 +22,9 @@ export function boxId(box: NewCaseBox): string {
   return `new-${box}`
 }
 
+/** The boxes that say who a new child is. */
+export const identityBoxes: ReadonlySet<string> = new Set((['given', 'family', 'born', 'nhsNumber', 'unavailable', 'otherNumber', 'hospitalNumber'] as const).map(boxId))
+
 export function readWords(words: Readonly<Record<string, string>>): NewCaseWords {
   return Object.fromEntries(newCaseBoxes.map((box) => [box, words[box] ?? ''])) as NewCaseWords
 }

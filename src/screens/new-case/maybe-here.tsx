@@ -1,6 +1,6 @@
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { fullName } from '#domain/person/identity.ts'
-import type { KnownChild } from '#domain/person/same-child.ts'
+import type { Match, SameBy } from '#domain/person/same-child.ts'
 import { Button } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { useKeys } from '../kit/use-keys.ts'
@@ -9,8 +9,15 @@ import { ChildLine } from './who-part.tsx'
 /** As many as there are figures for. */
 const MOST = 9
 
+const same: Readonly<Record<SameBy, string>> = {
+  'nhs-number': 'The same NHS number',
+  'other-number': 'The same number of another UK nation',
+  'hospital-number': 'The same hospital number',
+  'name-and-birth': 'The same name and date of birth',
+}
+
 interface MaybeHereProps {
-  readonly matches: readonly KnownChild[]
+  readonly matches: readonly Match[]
   readonly today: CalendarDay
   readonly onThis: (id: string) => void
   readonly onNone: () => void
@@ -35,7 +42,10 @@ export function MaybeHere({ matches, today, onThis, onNone }: MaybeHereProps) {
       <ul className="maybe-list">
         {shown.map((child, index) => (
           <li key={child.id} className="maybe-row">
-            <ChildLine child={child} today={today} />
+            <div>
+              <p className="text-quiet">{same[child.by]}</p>
+              <ChildLine child={child} today={today} />
+            </div>
             <Button dense keys={String(index + 1)} onPress={() => onThis(child.id)}>
               This child<span className="only-heard">: {fullName(child.identity)}</span>
             </Button>
@@ -44,7 +54,7 @@ export function MaybeHere({ matches, today, onThis, onNone }: MaybeHereProps) {
       </ul>
       <div className="new-case-buttons">
         <Button keys="0" onPress={onNone}>
-          None of them: save as a new child
+          {shown.length === 1 ? 'No: save as a new child' : 'None of them: save as a new child'}
         </Button>
       </div>
     </section>

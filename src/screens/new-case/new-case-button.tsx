@@ -10,7 +10,7 @@ export function NewCaseButton() {
   useKeys([{ keys: 'N', words: 'new case', run: open, inBar: true }], { name: 'Cases', active: mayAdd })
   if (!mayAdd) return null
   return (
-    <Button dense keys="N" onPress={open}>
+    <Button keys="N" onPress={open}>
       New case
     </Button>
   )

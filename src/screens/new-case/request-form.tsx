@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Author } from '#domain/journal/act.ts'
 import type { ScreeningAnswers } from '#domain/case/screening.ts'
-import type { KnownChild } from '#domain/person/same-child.ts'
+import { readIdentity } from '#domain/person/identity.ts'
+import { findSameChild, type KnownChild, type Match } from '#domain/person/same-child.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { addCase } from '#actions/add-case.ts'
 import { newActId } from '#actions/new-act-id.ts'
@@ -21,7 +22,7 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { SelectField } from '../kit/select-field.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { boxId, checkNewCase, emptyNewCase, readWords, typedIdentity, typedPlace, typedRequest, type NewCaseBox, type NewCaseWords } from './check-new-case.ts'
+import { boxId, checkNewCase, emptyNewCase, identityBoxes, readWords, typedIdentity, typedPlace, typedRequest, type NewCaseBox, type NewCaseWords } from './check-new-case.ts'
 import { MaybeHere } from './maybe-here.tsx'
 import { WhatHappens } from './what-happens.tsx'
 import { WherePart } from './where-part.tsx'
@@ -54,7 +55,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
   const [ids] = useState(() => ({ case: newActId(), patient: newActId() }))
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [attempt, setAttempt] = useState(0)
-  const [matches, setMatches] = useState<readonly KnownChild[]>([])
+  const [matches, setMatches] = useState<readonly Match[]>([])
   const words = readWords(draft.words)
   const children = summariesOf(summaries, 'patient').flatMap(({ id, identity }): KnownChild[] => (identity === null ? [] : [{ id, identity }]))
   const chosen = children.find(({ id }) => id === words.patient) ?? null
@@ -77,8 +78,8 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
         { children, references },
       )
       if (!answer.ok && answer.refusal.kind === 'child-known-already') {
-        const shown: unknown = answer.refusal.matches
-        setMatches(children.filter(({ id }) => Array.isArray(shown) && shown.includes(id)))
+        const identity = readIdentity(typedIdentity(typed), today)
+        setMatches(identity.ok ? findSameChild(identity.value, children).filter(({ id }) => !notThese.includes(id)) : [])
       }
       return answer
     })
@@ -93,6 +94,12 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     ],
     { name: 'New case' },
   )
+  const choose = (id: string): void => {
+    draft.change('patient', id)
+    setErrors((before) => before.filter(({ field }) => !identityBoxes.has(field)))
+    // What had the focus goes with the choice: on to what is now said of the child.
+    requestAnimationFrame(() => document.getElementById('new-who')?.focus())
+  }
   const part: PartProps = { words, change: draft.change, errorOf: (box) => errors.find(({ field }) => field === boxId(box))?.words }
   const asksWhich = saving.refusal?.kind === 'child-known-already'
   return (
@@ -123,14 +130,14 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
               matches={matches}
               today={today}
               onThis={(id) => {
-                draft.change('patient', id)
+                choose(id)
                 setMatches([])
                 saving.clear()
               }}
               onNone={() => void submit(matches.map(({ id }) => id))}
             />
           )}
-          <WhoPart {...part} today={today} known={children} chosen={chosen} />
+          <WhoPart {...part} today={today} known={children} chosen={chosen} onChoose={choose} />
           <WhoAsksPart {...part} />
           <div className="new-case-part">
             <TextField
@@ -162,10 +169,12 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
           </div>
         </form>
         <aside className="new-case-aside" data-area="What happens" tabIndex={-1} aria-label="What happens to the request">
-          <WhatHappens answers={answers} />
-          <TextButton keys="Escape" onPress={onBack}>
-            Back to the questions
-          </TextButton>
+          <div className="new-case-stays">
+            <WhatHappens answers={answers} />
+            <TextButton keys="Escape" onPress={onBack}>
+              Back to the questions
+            </TextButton>
+          </div>
         </aside>
       </div>
     </AppFrame>

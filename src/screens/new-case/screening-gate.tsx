@@ -36,6 +36,7 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: Scr
   const answerNext = (yes: boolean): void => {
     if (next !== null) answer(next, yes)
   }
+  useKeys([{ keys: 'Escape', words: 'leave', run: onLeave, inBar: !stopped }], { name: 'New case' })
   useKeys(
     [
       { keys: 'Y', words: 'yes', run: () => answerNext(true), inBar: true },
@@ -43,7 +44,6 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: Scr
     ],
     { name: 'First questions', active: keysWork && next !== null },
   )
-  useKeys([{ keys: 'Escape', words: 'leave', run: onLeave, inBar: !stopped }], { name: 'New case' })
   useKeys([{ keys: 'Enter', words: 'go on', run: onGoOn, inBar: true }], { name: 'First questions', active: done })
   const asked = stopped ? (['worse'] as const) : screeningQuestions
   return (
@@ -77,10 +77,12 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: Scr
           )}
         </div>
         <aside className="new-case-aside" data-area="What happens" tabIndex={-1} aria-label="What happens to the request">
-          <WhatHappens answers={answers} />
-          <TextButton keys="Escape" onPress={onLeave}>
-            Back to today
-          </TextButton>
+          <div className="new-case-stays">
+            <WhatHappens answers={answers} />
+            <TextButton keys="Escape" onPress={onLeave}>
+              Back to today
+            </TextButton>
+          </div>
         </aside>
       </div>
     </AppFrame>

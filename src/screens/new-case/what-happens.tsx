@@ -20,7 +20,7 @@ export function WhatHappens({ answers }: { readonly answers: ScreeningAnswers })
             {answers.worse === null && <p>Nothing is taken down before the first question is answered.</p>}
             {answers.urgent === true && (
               <>
-                <p className="today-parked">
+                <p className="what-parked">
                   <strong>{TREATMENT_CONTINUES}</strong> {PARKED_WORDS}
                 </p>
                 <p>

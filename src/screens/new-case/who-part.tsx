@@ -16,17 +16,18 @@ interface WhoPartProps extends PartProps {
   readonly today: CalendarDay
   readonly known: readonly KnownChild[]
   readonly chosen: KnownChild | null
+  readonly onChoose: (id: string) => void
 }
 
 /** Who the child is: somebody who is here, chosen by their numbers, or a new one. */
-export function WhoPart({ known, chosen, today, ...part }: WhoPartProps) {
+export function WhoPart({ known, chosen, today, onChoose, ...part }: WhoPartProps) {
   const { words, change } = part
   return (
     <section className="new-case-part" aria-labelledby="new-who">
-      <h2 id="new-who">Who the child is</h2>
+      <h2 id="new-who" tabIndex={-1}>Who the child is</h2>
       {chosen === null ? (
         <>
-          <FindHere {...part} known={known} today={today} />
+          <FindHere {...part} known={known} today={today} onChoose={onChoose} />
           <NewChild {...part} />
         </>
       ) : (
@@ -35,7 +36,7 @@ export function WhoPart({ known, chosen, today, ...part }: WhoPartProps) {
           <Button
             dense
             onPress={() => {
-              change('patient', '')
+              onChoose('')
               change('find', '')
             }}
           >
@@ -48,7 +49,7 @@ export function WhoPart({ known, chosen, today, ...part }: WhoPartProps) {
   )
 }
 
-function FindHere({ words, change, known, today }: PartProps & Pick<WhoPartProps, 'known' | 'today'>) {
+function FindHere({ words, change, known, today, onChoose }: PartProps & Pick<WhoPartProps, 'known' | 'today' | 'onChoose'>) {
   const summaries = useApp((state) => state.summaries)
   const wanted = searchKey(words.find)
   const digits = words.find.replace(/\D/g, '')
@@ -70,7 +71,7 @@ function FindHere({ words, change, known, today }: PartProps & Pick<WhoPartProps
           {found.map((child) => (
             <li key={child.id} className="maybe-row">
               <ChildLine child={child} today={today} />
-              <Button dense onPress={() => change('patient', child.id)}>
+              <Button dense onPress={() => onChoose(child.id)}>
                 This child<span className="only-heard">: {fullName(child.identity)}</span>
               </Button>
             </li>
