@@ -11,7 +11,7 @@ export function CaseRequest({ file }: { readonly file: CaseFile }) {
   const { request, brief, indications, hearing } = file
   const rows: readonly (readonly [string, string])[] = [
     ['The question', file.question?.text ?? 'Not written yet'],
-    ['Asked by', request === null ? '' : `${askers[request.by]}: ${[request.name, request.relationship].filter((part) => part !== '').join(', ')}, ${longDay(request.on)}`],
+    ['Asked by', request === null ? '' : [[askers[request.by], request.name].filter((part) => part !== '').join(': '), request.relationship, longDay(request.on)].filter((part) => part !== '').join(', ')],
     ['Parental responsibility', request === null || request.by !== 'parent-or-carer' ? '' : `${responsibility[request.parentalResponsibility]}. ${request.how}`],
     ['In their words', request?.words ?? ''],
     ['Why', indications.chosen.map((code) => indicationWords(indications, code)).join('; ') || indications.none],

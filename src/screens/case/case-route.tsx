@@ -9,6 +9,7 @@ import { useApp } from '#state/app-store.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
+import { KeyCap } from '../kit/key-cap.tsx'
 import { NON_EXPERT_WORDS, ROUTINE_WORDS } from '../kit/route-words.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -109,6 +110,7 @@ function NonExpertForm({ file, onSaved }: { readonly file: CaseFile; readonly on
             <label key={id} className="check" htmlFor={`suggest-${id}`}>
               <input id={`suggest-${id}`} type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} aria-keyshortcuts={`${key} Alt+${key}`} />
               <span>{words}</span>
+              <KeyCap cap={key} />
             </label>
           ))}
         </div>

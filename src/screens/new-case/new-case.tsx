@@ -14,6 +14,7 @@ import './new-case.css'
  */
 export function NewCase() {
   const session = useApp((state) => state.session)
+  const listed = useApp((state) => state.listed)
   const team = useTeam(session?.team ?? null)
   const [answers, setAnswers] = useState<ScreeningAnswers>(noAnswers)
   const [asking, setAsking] = useState(true)
@@ -22,6 +23,14 @@ export function NewCase() {
     return (
       <AppFrame current="cases">
         <p className="new-case-main">A new case is added by the chair, a consultant or the secretary.</p>
+      </AppFrame>
+    )
+  }
+  // Who is here already and which references are taken is only known once all of the lists have been read.
+  if (!asking && !listed) {
+    return (
+      <AppFrame current="cases">
+        <p className="new-case-main">Reading the records on this computer.</p>
       </AppFrame>
     )
   }

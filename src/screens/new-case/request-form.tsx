@@ -4,7 +4,7 @@ import type { ScreeningAnswers } from '#domain/case/screening.ts'
 import { readIdentity } from '#domain/person/identity.ts'
 import { findSameChild, type KnownChild, type Match } from '#domain/person/same-child.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
-import { addCase } from '#actions/add-case.ts'
+import { addCase, type TypedNewCase } from '#actions/add-case.ts'
 import { newActId } from '#actions/new-act-id.ts'
 import { goTo, summariesOf, useApp } from '#state/app-store.ts'
 import { londonDay } from '#state/london-day.ts'
@@ -61,35 +61,41 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
   const chosen = children.find(({ id }) => id === words.patient) ?? null
   const references = summariesOf(summaries, 'case').map(({ reference }) => reference)
 
+  const typedCase = (typed: NewCaseWords, notThese: readonly string[]): Omit<TypedNewCase, 'id' | 'answers'> => ({
+    child: typed.patient === '' ? { kind: 'new', patient: ids.patient, typed: typedIdentity(typed), notThese } : { kind: 'known', patient: typed.patient },
+    request: typedRequest(typed),
+    question: typed.question,
+    place: typedPlace(typed),
+    where: typed.where,
+    treatment: typed.treatment,
+    lead: leadsOf(team, author).find(({ user }) => user === typed.lead) ?? null,
+  })
   const submit = async (notThese: readonly string[] = []): Promise<void> => {
     if (saving.busy) return
-    const typed = readWords(draft.now())
-    const found = checkNewCase(typed, today)
+    const found = checkNewCase(readWords(draft.now()), today)
     setErrors(found)
     setMatches([])
     saving.clear()
     if (found.length > 0) return setAttempt((count) => count + 1)
+    let inAct = draft.now()
     const done = await saving.save(async (context) => {
-      const child = typed.patient === '' ? { kind: 'new' as const, patient: ids.patient, typed: typedIdentity(typed), notThese } : { kind: 'known' as const, patient: typed.patient }
-      const lead = leadsOf(team, author).find(({ user }) => user === typed.lead) ?? null
-      const answer = await addCase(
-        context,
-        { id: ids.case, answers, child, request: typedRequest(typed), question: typed.question, place: typedPlace(typed), where: typed.where, treatment: typed.treatment, lead },
-        { children, references },
-      )
+      // Read again by a later try: what the disk refused may have been put right meanwhile.
+      inAct = draft.now()
+      const answer = await addCase(context, { ...typedCase(readWords(inAct), notThese), id: ids.case, answers }, { children, references })
       if (!answer.ok && answer.refusal.kind === 'child-known-already') {
-        const identity = readIdentity(typedIdentity(typed), today)
+        const identity = readIdentity(typedIdentity(readWords(inAct)), today)
         setMatches(identity.ok ? findSameChild(identity.value, children).filter(({ id }) => !notThese.includes(id)) : [])
       }
       return answer
     })
     if (!done) return
-    await draft.drop()
+    await draft.saved(inAct)
     goTo({ kind: 'case', case: ids.case })
   }
+  const asksWhich = saving.refusal?.kind === 'child-known-already'
   useKeys(
     [
-      { keys: 'Ctrl+Enter', words: 'save the case', run: () => void submit(), inBar: true },
+      { keys: 'Ctrl+Enter', words: 'save the case', run: () => void submit(), inBar: !asksWhich },
       { keys: 'Escape', words: 'back to the questions', run: onBack, inBar: true },
     ],
     { name: 'New case' },
@@ -101,7 +107,6 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     requestAnimationFrame(() => document.getElementById('new-who')?.focus())
   }
   const part: PartProps = { words, change: draft.change, errorOf: (box) => errors.find(({ field }) => field === boxId(box))?.words }
-  const asksWhich = saving.refusal?.kind === 'child-known-already'
   return (
     <AppFrame
       current="cases"

@@ -27,7 +27,7 @@ export function WhoAsksPart({ words, change, errorOf }: PartProps) {
         <>
           <div className="new-case-pair">
             <TextField {...field('name')} label="Their name, if known" />
-            <TextField {...field('relationship')} label="Who they are to the child" hint="Mother, grandmother, foster carer" />
+            <TextField {...field('relationship')} label="Who they are, for example mother" />
           </div>
           <Radios
             id={boxId('responsibility')}
