@@ -12,6 +12,7 @@ export type Place =
   | { readonly kind: 'today' }
   | { readonly kind: 'meetings' }
   | { readonly kind: 'cases' }
+  | { readonly kind: 'new-case' }
   | { readonly kind: 'letters' }
   | { readonly kind: 'owed' }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }

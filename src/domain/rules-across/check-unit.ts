@@ -3,11 +3,13 @@ import { agree, refuse, type Answer } from '../basics/answer.ts'
 import type { JsonObject } from '../basics/json.ts'
 import * as parts from '../case/case-parts.ts'
 import { checkIndications, INDICATIONS, indicationsSchema } from '../case/indications.ts'
+import { checkNonExpert, checkRoutine, NON_EXPERT, nonExpertSchema, ROUTINE, routineSchema, SCREENING, screeningSchema } from '../case/screening.ts'
 import { checkOutcome, DECISION, decisionSchema } from '../decision/decision.ts'
 import { ADDENDUM, addendumSchema } from '../decision/addendum.ts'
 import { DISSENT, dissentSchema } from '../decision/dissent.ts'
 import type { RecordKind } from '../journal/act.ts'
 import { LETTER, letterProseSchema } from '../letter/letter-parts.ts'
+import { CONCERN, concernSchema } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { QUORUM, quorumRuleSchema } from '../meeting/quorum.ts'
 import { MEMBER, memberSchema, TEAM, teamSchema } from '../meeting/team.ts'
@@ -33,6 +35,9 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [parts.HOLD]: shape(parts.holdSchema),
     [parts.ENDED]: shape(parts.endedSchema),
     [parts.CONSENT]: shape(parts.consentSchema),
+    [SCREENING]: shape(screeningSchema),
+    [NON_EXPERT]: shape(nonExpertSchema, checkNonExpert),
+    [ROUTINE]: shape(routineSchema, checkRoutine),
     [INDICATIONS]: shape(indicationsSchema, checkIndications),
     [DECISION]: shape(decisionSchema, (decision) => (decision.outcome === null ? agree(decision) : checkOutcome(decision))),
     [DISSENT]: shape(dissentSchema),
@@ -51,7 +56,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [meeting.INTEREST]: shape(meeting.interestSchema),
   },
   provider: { [PROVIDER]: shape(providerSchema) },
-  team: { [TEAM]: shape(teamSchema), [QUORUM]: shape(quorumRuleSchema), [MEMBER]: shape(memberSchema) },
+  team: { [TEAM]: shape(teamSchema), [QUORUM]: shape(quorumRuleSchema), [MEMBER]: shape(memberSchema), [CONCERN]: shape(concernSchema) },
 }
 
 /**

@@ -3,6 +3,7 @@ import type { FoldedRecord } from '../journal/fold-record.ts'
 import { inOrder } from '../journal/in-order.ts'
 import * as parts from '../case/case-parts.ts'
 import { BEFORE, type Indications } from '../case/indications.ts'
+import { NON_EXPERT, nonExpertSchema, ROUTINE, routeOf, routineSchema, SCREENING, screeningSchema, type NonExpert, type Route, type Routine, type Screening } from '../case/screening.ts'
 import { DECISION, decisionSchema, type Decision } from '../decision/decision.ts'
 import { ADDENDUM, addendumSchema, type Addendum } from '../decision/addendum.ts'
 import { DISSENT, DISSENT_ASKED, dissentAskedSchema, dissentSchema, type Dissent } from '../decision/dissent.ts'
@@ -20,6 +21,13 @@ export interface CaseFile {
   readonly subject: parts.Subject | null
   readonly question: z.infer<typeof parts.questionSchema> | null
   readonly setting: parts.Setting | null
+  /** The answers the case was made on; null for one from before there was a screening. */
+  readonly screening: Screening | null
+  readonly route: Route
+  /** Row 29: what the lead consultant suggested and what came of it. */
+  readonly nonExpert: NonExpert | null
+  /** Row 7: how routine advice was closed. */
+  readonly routine: Routine | null
   readonly brief: parts.Brief | null
   readonly request: parts.Request | null
   readonly words: readonly (parts.FamilyWords & { readonly id: string })[]
@@ -51,12 +59,17 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
   const items = <T>(prefix: string, schema: z.ZodType<T>) => readItems(record, prefix, schema)
   const decisions = items(DECISION, decisionSchema).map((item) => item.value)
   const decided = latestOf(decisions)?.meeting ?? BEFORE
+  const screening = settledValue(record, SCREENING, screeningSchema)
   return {
     id: record.about.id,
     record,
     subject: settledValue(record, parts.SUBJECT, parts.subjectSchema),
     question: settledValue(record, parts.QUESTION, parts.questionSchema),
     setting: settledValue(record, parts.SETTING, parts.settingSchema),
+    screening,
+    route: routeOf(screening),
+    nonExpert: settledValue(record, NON_EXPERT, nonExpertSchema),
+    routine: settledValue(record, ROUTINE, routineSchema),
     brief: settledValue(record, parts.BRIEF, parts.briefSchema),
     request: settledValue(record, parts.REQUEST, parts.requestSchema),
     words: inOrder(items(parts.WORDS, parts.familyWordsSchema)),

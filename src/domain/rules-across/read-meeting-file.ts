@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { readItems, settledValue } from '../journal/state-unit.ts'
+import { CONCERN, concernSchema, type Concern } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { quorumOf, quorumRuleSchema, QUORUM, type QuorumRule, type QuorumState } from '../meeting/quorum.ts'
 import { meanwhileAgenda, meanwhileOpened } from './meanwhile.ts'
@@ -37,6 +38,8 @@ export interface TeamFile {
   readonly team: Team | null
   readonly quorumRule: QuorumRule | null
   readonly members: readonly Member[]
+  /** Row 4: each time somebody was shown Martha’s Rule. */
+  readonly concerns: readonly Concern[]
 }
 
 export function readTeamFile(record: FoldedRecord): TeamFile {
@@ -47,6 +50,7 @@ export function readTeamFile(record: FoldedRecord): TeamFile {
     members: readItems(record, MEMBER, memberSchema)
       .map((item) => item.value)
       .sort((a, b) => (a.order < b.order ? -1 : 1)),
+    concerns: readItems(record, CONCERN, concernSchema).map((item) => item.value),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { settledValue } from '../journal/state-unit.ts'
+import type { Route } from '../case/screening.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
@@ -28,6 +29,8 @@ export interface CaseSummary extends Needs {
   readonly question: string
   readonly inShort: string
   readonly place: string
+  /** What is counted apart: a second opinion, a view no expert gives, routine advice (row 7). */
+  readonly route: Route
   readonly requestBy: 'team' | 'young-person' | 'parent-or-carer' | null
   readonly primary: string | null
   readonly outcome: { readonly meeting: string; readonly kind: string; readonly standing: 'agreement' | 'view'; readonly signed: boolean; readonly at: string } | null
@@ -107,6 +110,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     question: file.question?.text ?? '',
     inShort: file.question?.inShort ?? '',
     place: file.setting?.where ?? '',
+    route: file.route,
     requestBy: file.request?.by ?? null,
     primary: file.indications.primary,
     outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, standing: decision.standing, signed: file.signedMinutes.some((minute) => minute.meeting === decision.meeting), at },

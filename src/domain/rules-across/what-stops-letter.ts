@@ -16,6 +16,8 @@ export interface Blocker {
   readonly kind:
     | 'ended'
     | 'parked-for-urgent-treatment'
+    | 'non-expert-view'
+    | 'routine-advice'
     | 'written-by-a-newer-version'
     | 'earlier-part-missing'
     | 'two-versions'
@@ -61,6 +63,8 @@ function stopsOfTheCase({ file, identity, patientNeedsAPerson }: LetterFacts): B
   const stops: Blocker[] = []
   if (file.ended !== null) stops.push({ kind: 'ended', rule: 'L1', detail: file.ended.how })
   if (file.hold?.state === 'parked') stops.push({ kind: 'parked-for-urgent-treatment', rule: 'L2', detail: '' })
+  if (file.route === 'non-expert') stops.push({ kind: 'non-expert-view', rule: 'S4', detail: '' })
+  if (file.route === 'routine') stops.push({ kind: 'routine-advice', rule: 'S5', detail: '' })
   if (isReadOnly(file.record)) stops.push({ kind: 'written-by-a-newer-version', rule: 'J9', detail: '' })
   for (const card of cardsOf(file.record)) {
     if (card.kind === 'two-versions') stops.push({ kind: 'two-versions', rule: 'J6', detail: card.unit })

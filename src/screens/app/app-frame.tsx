@@ -37,7 +37,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
   const user = session.author.user
   const cases = summariesOf(summaries, 'case')
   const owed = cases.flatMap((entry) => entry.tasks).filter((task) => task.user === user).length
-  const letters = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.letters.length === 0 && entry.ended === null && entry.hold === null).length
+  const letters = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.letters.length === 0 && entry.ended === null && entry.hold === null).length
   const cards = needsPerson({ summaries })
   return (
     <Frame

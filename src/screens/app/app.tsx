@@ -7,6 +7,7 @@ import { LetterScreen } from '../letter/letter-screen.tsx'
 import { CasesList, LettersList, MeetingsList, OwedList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
+import { NewCase } from '../new-case/new-case.tsx'
 import { Today } from '../today/today.tsx'
 import { Entrance } from './entrance.tsx'
 import '../kit/page.css'
@@ -31,6 +32,8 @@ function Inside() {
       return <MeetingsList />
     case 'cases':
       return <CasesList />
+    case 'new-case':
+      return <NewCase />
     case 'letters':
       return <LettersList />
     case 'owed':

@@ -1,5 +1,5 @@
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import { IDENTITY, unavailableReasons, type Identity, type TypedIdentity, type UnavailableReason } from '#domain/person/identity.ts'
+import { IDENTITY, unavailableReasons, type Identity, type TypedIdentity } from '#domain/person/identity.ts'
 import { readPatientIdentity } from '#domain/person/read-patient.ts'
 import { changeIdentity } from '#actions/change-identity.ts'
 import { useDraft } from '#state/use-draft.ts'
@@ -9,6 +9,7 @@ import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Radios } from '../kit/radios.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
+import { unavailableWords } from '../kit/unavailable-words.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
@@ -21,12 +22,6 @@ export function CasePatient({ patient }: { readonly patient: string }) {
   const identity = readPatientIdentity(record)
   if (identity === null) return <Notice title="Two versions of who this child is.">Nothing about the child is signed until they are settled.</Notice>
   return <IdentityForm record={record} identity={identity} />
-}
-
-const reasons: Readonly<Record<UnavailableReason, string>> = {
-  'nhs-number-not-known': 'Not yet given, or not known',
-  'overseas-patient': 'Lives overseas',
-  'devolved-nation': 'Has another UK nation’s number',
 }
 
 function IdentityForm({ record, identity }: { readonly record: FoldedRecord; readonly identity: Identity }) {
@@ -62,7 +57,7 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
         <Radios
           id="identity-unavailable"
           legend="Why there is no NHS number"
-          choices={unavailableReasons.map((value) => ({ value, words: reasons[value] }))}
+          choices={unavailableReasons.map((value) => ({ value, words: unavailableWords[value] }))}
           chosen={reason}
           onChoose={(value) => draft.change('unavailable', value)}
           error={wrong === 'unavailable' && saving.refusal !== null ? wordsFor(saving.refusal) : undefined}

@@ -17,6 +17,7 @@ import { CaseTasks } from './case-tasks.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseWords } from './case-words.tsx'
 import { CaseRequest } from './case-request.tsx'
+import { CaseRoute } from './case-route.tsx'
 import { CaseProvider } from './case-provider.tsx'
 import { CaseMinute } from './case-minute.tsx'
 import { ToMeeting } from './to-meeting.tsx'
@@ -89,6 +90,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             {tab === 'story' && (
               <>
+                <CaseRoute file={file} today={today} />
                 <p className="case-step">
                   <strong>Now:</strong> {step.now} <strong>Next:</strong> {step.next}
                 </p>
@@ -104,7 +106,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           </div>
         </div>
         <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">
-          <h2>{off === null ? stopsTitle(letter.blockers.length, file.signedLetters.length) : 'Letters are off for this request'}</h2>
+          <h2>{off === null ? stopsTitle(letter.blockers.length, file.signedLetters.length) : file.route === 'routine' ? 'No letter is needed' : 'Letters are off for this request'}</h2>
           {off === null ? <CaseStops file={file} blockers={letter.blockers} /> : <p>{off}</p>}
           {hasLetter && (
             <Button kind="primary" keys="E" onPress={toLetter}>

@@ -1,7 +1,8 @@
 import { longDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
-import { consentSchema, endedSchema, hearingSchema, holdSchema, settingSchema } from '#domain/case/case-parts.ts'
+import { consentSchema, endedSchema, hearingSchema, holdSchema, QUESTION, questionSchema, settingSchema } from '#domain/case/case-parts.ts'
+import { NON_EXPERT, ROUTINE, routeOf, SCREENING, screeningSchema, type Route } from '#domain/case/screening.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
@@ -26,8 +27,8 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
     case 'record-outcome': {
       const decision = decisionSchema.safeParse(value)
       if (!decision.success) return { title, rest: '' }
-      const { sentence, provider, outcome, readBack } = decision.data
-      return { title: `${outcomeWords(outcome ?? '')}${readBack ? ', read back' : ''}.`, rest: [sentence === '' ? '' : `“${sentence}”`, provider === null ? '' : `To ${providerName(provider)}.`].filter((part) => part !== '').join(' ') }
+      const { sentence, provider, outcome, standing, readBack } = decision.data
+      return { title: `${outcomeWords(outcome ?? '', standing)}${readBack ? ', read back' : ''}.`, rest: [sentence === '' ? '' : `“${sentence}”`, provider === null ? '' : `To ${providerName(provider)}.`].filter((part) => part !== '').join(' ') }
     }
     case 'choose-provider':
       return { title, rest: text('provider') === '' ? '' : `${providerName(text('provider'))}${text('backUp') === '' ? '' : `. Back-up: ${providerName(text('backUp'))}`}.` }
@@ -39,6 +40,10 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
     }
     case 'settle-versions':
       return { title: `Two versions settled: ${unitWords(firstUnit(act))}.`, rest: reasonOf(act) }
+    case 'add-case':
+      return addedCase(act)
+    case 'mark-stable':
+      return { title, rest: 'The request is back.' }
     case 'note-refusal':
     case 'override-rule':
       return { title, rest: text('reason') }
@@ -47,6 +52,21 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
     default:
       return { title, rest: restOf(text) }
   }
+}
+
+const askedFor: Readonly<Record<Route, string>> = {
+  'second-opinion': 'Second opinion asked for.',
+  'non-expert': 'Non-expert view asked for.',
+  routine: 'Routine expert advice asked for.',
+}
+
+/** What was asked for, as the first questions found, and the question. */
+function addedCase(act: Act): StoryWords {
+  const screening = screeningSchema.safeParse(valueOf(act, SCREENING))
+  const question = questionSchema.safeParse(valueOf(act, QUESTION))
+  const title = askedFor[routeOf(screening.success ? screening.data : null)]
+  const parked = screening.success && screening.data.urgent ? ' Parked: treatment continues.' : ''
+  return { title: `${title}${parked}`, rest: question.success ? question.data.text : '' }
 }
 
 /** Everything one change of a case says; parts said by the same words (two parents asked) stand under one title. */
@@ -88,6 +108,10 @@ function caseWords(unit: string, value: Value): StoryWords | null {
       const ended = endedSchema.safeParse(value)
       return ended.success ? { title: { died: 'The child has died.', withdrawn: 'The request was withdrawn.', closed: 'The case was closed.' }[ended.data.how], rest: `${longDay(ended.data.on)}.` } : null
     }
+    case NON_EXPERT:
+      return { title: 'What came of a non-expert view.', rest: typeof value['outcome'] === 'string' ? value['outcome'] : '' }
+    case ROUTINE:
+      return { title: 'Routine advice closed.', rest: [value['whom'], value['answer']].filter((part) => typeof part === 'string').join(': ') }
     case 'brief':
       return { title: 'In brief: diagnoses, treatment and now.', rest: '' }
     default:

@@ -14,6 +14,10 @@ export function blockerWords(stop: Blocker): StopWords {
       return { title: stop.detail === 'died' ? 'The child has died.' : 'The request has ended.', rest: 'Letters stop at once.' }
     case 'parked-for-urgent-treatment':
       return { title: 'Parked for urgent treatment.', rest: 'Treatment continues. Letters are off until a clinician marks the child stable.' }
+    case 'non-expert-view':
+      return { title: 'A view that is no medical expert’s.', rest: 'No provider letter can be made from it. The lead consultant talks with the family.' }
+    case 'routine-advice':
+      return { title: 'Routine expert advice.', rest: 'It needs no letter. Write down what they answered.' }
     case 'written-by-a-newer-version':
       return { title: 'Part of this was written by a newer Consilium.', rest: 'It is kept whole. Update before you sign.' }
     case 'earlier-part-missing':

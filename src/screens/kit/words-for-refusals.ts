@@ -59,6 +59,26 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'due-day-not-understood': 'Say by when, for example today, fri, +5 or 12 October',
 }
 
+const screening: Readonly<Record<string, Words>> = {
+  'screening-not-answered': 'Answer the first questions before anything else. No case was made',
+  'use-marthas-rule': 'Stop. Use Martha’s Rule now. No case is made from this answer',
+  'concern-not-found': 'This answer is not on this computer any more. Ring first; then answer again',
+  'not-parked': 'This request is not parked any more. Somebody may have marked the child stable already',
+  'who-asks-missing': 'Say who asks: the team, the young person, or a parent or carer',
+  'question-missing': 'Write the question in one line',
+  'child-known-already': 'This may be a child who is here already. Say which, or that it is none of them. Nothing was saved yet',
+  'child-not-here': 'This child’s details are not on this computer any more, or two versions of them stand. Find the child again',
+  'lead-missing': 'Choose the lead consultant. The family needs one person to turn to',
+  'non-expert-needs-an-outcome': 'Write what came of it, for example “They will see the chaplain on Friday”',
+  'non-expert-is-the-leads': (refusal) => `This is for ${text(refusal, 'lead') || 'the lead consultant'} or the chair to say. Nothing was changed`,
+  'advice-needs-what-was-asked': 'Write what was asked',
+  'advice-needs-whom': 'Say who was asked, for example “Metabolic team, Northern Infirmary”',
+  'advice-day-not-understood': 'Say when they answered: today or an earlier day, for example 8 10 2026',
+  'advice-needs-an-answer': 'Write what they answered',
+  'non-expert-view': 'This is a view that is no medical expert’s. No provider letter can be made from it. The lead consultant talks with the family',
+  'routine-advice': 'This is routine expert advice. It needs no letter',
+}
+
 const versions: Readonly<Record<string, Words>> = {
   'two-versions': (refusal) => `Two versions to settle: ${unitWords(text(refusal, 'detail'))}. Nothing is lost. Until it is settled no letter can use either`,
   'nothing-to-take-back': 'You have made no entry here that can be taken back',
@@ -169,7 +189,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }
 
-const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...versions, ...letters, ...keeper, ...server }
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...screening, ...versions, ...letters, ...keeper, ...server }
 
 /** Every kind the table has words for. */
 export const kindsWithWords: readonly string[] = Object.keys(table)

@@ -7,6 +7,7 @@ import { londonDay } from '#state/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { caseNote } from '../today/today-words.ts'
+import { NewCaseButton } from '../new-case/new-case-button.tsx'
 import { WorkList, type WorkRow } from './work-list.tsx'
 
 /** Every case of the team on this computer, by name. */
@@ -18,7 +19,7 @@ export function CasesList() {
     note: caseNote(entry, today),
     open: () => goTo({ kind: 'case', case: entry.id }),
   }))
-  return <WorkList current="cases" title="Cases" rows={byName(rows)} empty="No case is on this computer. Cases appear when this computer has fetched them from the trust server." />
+  return <WorkList current="cases" title="Cases" rows={byName(rows)} act={<NewCaseButton />} empty="No case is on this computer. Cases appear when this computer has fetched them from the trust server." />
 }
 
 /** Letters that wait to be signed, and those that are. */
@@ -26,7 +27,7 @@ export function LettersList() {
   const { summaries, session } = useApp()
   const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
   const rows = summariesOf(summaries, 'case')
-    .filter((entry) => entry.letters.length > 0 || (entry.outcome?.kind === 'agreed' && entry.hold === null && entry.ended === null))
+    .filter((entry) => entry.letters.length > 0 || (entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.hold === null && entry.ended === null))
     .map((entry) => ({
       ...rowOf(entry, summaries),
       note: entry.letters.length === 0 ? (maySign ? 'Draft, to sign' : 'Draft, to be signed') : `Version ${entry.letters.at(-1)?.version} signed by ${entry.letters.at(-1)?.signedBy}. Not sent`,

@@ -21,10 +21,12 @@ interface WorkListProps {
   readonly rows: readonly WorkRow[]
   /** Two sentences that teach, when there is nothing. */
   readonly empty: ReactNode
+  /** The one next act of this list, beside its title. */
+  readonly act?: ReactNode
 }
 
 /** A list of work: up and down move, Enter opens, any row can be pressed along its whole width. */
-export function WorkList({ current, title, rows, empty }: WorkListProps) {
+export function WorkList({ current, title, rows, empty, act }: WorkListProps) {
   useKeys(
     [
       { keys: 'ArrowDown', words: 'next row', run: () => step(1) },
@@ -37,7 +39,10 @@ export function WorkList({ current, title, rows, empty }: WorkListProps) {
   return (
     <AppFrame current={current}>
       <div className="work-list" data-area={title} tabIndex={-1}>
-        <h1>{title}</h1>
+        <div className="work-list-head">
+          <h1>{title}</h1>
+          {act}
+        </div>
         {rows.length === 0 && <p>{empty}</p>}
         <ul>
           {rows.map((row) => (

@@ -4,7 +4,12 @@ import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
 import type { Author } from '#domain/journal/act.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { goTo, summariesOf, summaryOf } from '#state/app-store.ts'
+import { useCase } from '#state/use-record.ts'
+import { StableButtons } from '../case/stable-buttons.tsx'
+import { useHold } from '../case/use-hold.ts'
+import { SaveWords } from '../kit/save-words.tsx'
 import { TextButton } from '../kit/button.tsx'
 import { counted, showTime } from '../kit/show-time.ts'
 
@@ -21,7 +26,7 @@ export function TodayAside({ summaries, author, today }: TodayAsideProps) {
   const nameOf = (entry: CaseSummary) => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
   const court = cases.filter((entry) => entry.hearing !== null && entry.hearing.on >= today && entry.ended === null).sort((a, b) => ((a.hearing?.on ?? '') < (b.hearing?.on ?? '') ? -1 : 1))
   const parked = cases.filter((entry) => entry.hold !== null && entry.ended === null)
-  const toSign = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.letters.length === 0 && entry.hold === null && entry.ended === null)
+  const toSign = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.letters.length === 0 && entry.hold === null && entry.ended === null)
   const people = cases.filter((entry) => entry.needsPerson > 0)
   const owed = cases.flatMap((entry) => entry.tasks.filter((task) => task.user === user).map((task) => ({ task, entry }))).sort((a, b) => (a.task.due < b.task.due ? -1 : 1))
   return (
@@ -114,11 +119,16 @@ interface ParkedProps {
 
 function Parked({ entry, name, summaries, today }: ParkedProps) {
   const identity = summaryOf(summaries, 'patient', entry.patient)?.identity
+  const file = useCase(entry.id)
+  const reviewOn = entry.hold?.reviewOn ?? null
+  const late = reviewOn !== null && reviewOn < today
   return (
     <section>
       <h2>Parked: urgent treatment</h2>
       <p>
-        <strong>{name}</strong>
+        <button type="button" className="today-link" onClick={() => goTo({ kind: 'case', case: entry.id })}>
+          {name}
+        </button>
         {identity != null && `, ${ageInWords(identity.born, today)}, ${showNhs(identity.nhs)}`}
       </p>
       <p className="today-parked">
@@ -127,6 +137,18 @@ function Parked({ entry, name, summaries, today }: ParkedProps) {
       <p className="text-quiet">
         Parked by {entry.hold?.by}, {showTime(entry.hold?.at ?? '')}. {entry.hold?.reviewOn == null ? 'Reviewed every day' : `Review due ${entry.hold.reviewOn === today ? 'today' : shortDay(entry.hold.reviewOn)}`}, or when marked stable
       </p>
+      {late && <p className="text-late">Not reviewed since {shortDay(entry.hold?.reviewOn ?? today)}</p>}
+      {file !== null && <ParkedActs file={file} today={today} />}
     </section>
+  )
+}
+
+function ParkedActs({ file, today }: { readonly file: CaseFile; readonly today: CalendarDay }) {
+  const hold = useHold(file, today)
+  return (
+    <>
+      <StableButtons hold={hold} />
+      <SaveWords saving={hold.saving} />
+    </>
   )
 }

@@ -64,6 +64,8 @@ export function caseNote(entry: CaseSummary, today: CalendarDay, meeting: string
   if (off !== null) return off
   const notes: string[] = []
   if (entry.needsPerson > 0) notes.push(counted(entry.needsPerson, 'needs a person', 'need a person'))
+  if (entry.route === 'non-expert') notes.push('Non-expert view')
+  if (entry.route === 'routine') notes.push('Routine advice')
   const decided = decidedNote(entry, meeting)
   if (decided !== null) notes.push(decided)
   if (entry.hearing !== null) notes.push(courtWords(entry.hearing.on, today))
@@ -78,12 +80,12 @@ const endings = { died: 'The child has died', withdrawn: 'Request withdrawn', cl
 /** Nothing goes on with such a case, whatever else is known of it. */
 function offNote({ ended, hold }: CaseSummary): string | null {
   if (ended !== null) return endings[ended]
-  return hold === null ? null : 'Parked: urgent treatment'
+  return hold === null ? null : 'Parked: treatment continues'
 }
 
 /** What came of a case: in this meeting, or (null) in any. */
 function decidedNote({ outcome, letters }: CaseSummary, meeting: string | null): string | null {
   if (outcome === null || (meeting !== null && outcome.meeting !== meeting)) return null
-  if (outcome.kind !== 'agreed') return outcomeWords(outcome.kind)
+  if (outcome.kind !== 'agreed' || outcome.standing === 'view') return outcomeWords(outcome.kind, outcome.standing)
   return letters.length === 0 ? 'Agreed. Letter to be signed' : 'Agreed. Letter signed, not sent'
 }

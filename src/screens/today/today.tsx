@@ -16,6 +16,7 @@ import { Button } from '../kit/button.tsx'
 import { showTime } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { SaveWords } from '../kit/save-words.tsx'
+import { NewCaseButton } from '../new-case/new-case-button.tsx'
 import { caseNote, nextMeeting, readiness, startsIn } from './today-words.ts'
 import { TodayAside } from './today-aside.tsx'
 import './today.css'
@@ -41,7 +42,10 @@ export function Today() {
 function NoMeeting({ listed }: { readonly listed: boolean }) {
   return (
     <>
-      <h1>{listed ? 'No meeting planned' : 'Today'}</h1>
+      <div className="today-head">
+        <h1>{listed ? 'No meeting planned' : 'Today'}</h1>
+        <NewCaseButton />
+      </div>
       <p>{listed ? 'A meeting needs a date, a room and a quorum. Meetings planned by your team appear here when this computer has fetched them.' : 'Reading the records on this computer.'}</p>
     </>
   )
@@ -85,9 +89,12 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
         <h1>
           {meeting.name}, {meeting.on === today ? 'today' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`} at {showTime(`${meeting.on}T${meeting.at}:00${offsetOf(meeting.on)}`)}
         </h1>
-        <Button kind="primary" keys="Enter" onPress={() => void open()}>
-          {meeting.opened ? 'Go on with the meeting' : 'Open the meeting'}
-        </Button>
+        <span className="today-acts">
+          <NewCaseButton />
+          <Button kind="primary" keys="Enter" onPress={() => void open()}>
+            {meeting.opened ? 'Go on with the meeting' : 'Open the meeting'}
+          </Button>
+        </span>
       </div>
       <p className="text-quiet">
         {meeting.room}, {meeting.minutes} minutes. {startsIn(meeting, now)}

@@ -14,15 +14,15 @@ test('[J12, design 3] a consultant signs letters and settles; minutes, overrides
   expect(verbs.filter((verb) => !may.includes(verb)).toSorted()).toEqual(['override-rule', 'set-up-team', 'sign-minutes'])
 })
 
-test('[J12, design 3] a secretary does all but overrides, signing and settling', () => {
+test('[J12, design 3] a secretary does all but overrides, signing, settling and marking a child stable', () => {
   const may = mayOf('secretary')
   expect(verbs.filter((verb) => !may.includes(verb)).toSorted()).toEqual([
-    'override-rule', 'resolve-late', 'set-up-team', 'settle-versions', 'sign-letter', 'sign-minutes',
+    'mark-stable', 'override-rule', 'resolve-late', 'set-up-team', 'settle-versions', 'sign-letter', 'sign-minutes',
   ])
 })
 
-test('[J12, design 3] a member dissents, declares, finishes what is theirs and deals with their own refused entries', () => {
-  expect(mayOf('member').toSorted()).toEqual(['declare-interest', 'finish-own-task', 'note-refusal', 'record-dissent'])
+test('[J12, design 3] a member dissents, declares, notes a concern, finishes what is theirs and deals with their own refused entries', () => {
+  expect(mayOf('member').toSorted()).toEqual(['declare-interest', 'finish-own-task', 'log-concern', 'note-refusal', 'record-dissent'])
 })
 
 test('[J12, design 3] a refusal names who may', () => {

@@ -1,0 +1,83 @@
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { toJson } from '#domain/basics/json.ts'
+import { SUBJECT } from '#domain/case/case-parts.ts'
+import { nextReference } from '#domain/case/next-reference.ts'
+import type { ActIntent, RecordRef } from '#domain/journal/act.ts'
+import { stateUnit } from '#domain/journal/state-unit.ts'
+import { IDENTITY, readIdentity, type TypedIdentity } from '#domain/person/identity.ts'
+import { findSameChild, type KnownChild } from '#domain/person/same-child.ts'
+import { newCase, type TypedCase } from '#domain/rules-across/new-case.ts'
+import { makeIntent } from './change-unit.ts'
+import type { ActionContext, Saved } from './context.ts'
+
+export interface TypedNewCase extends TypedCase {
+  /** Ids made once for the form, so that a try after a lost answer is about the same records. */
+  readonly id: string
+  readonly child:
+    | { readonly kind: 'known'; readonly patient: string }
+    /** `notThese`: whom the person was shown and said it is not. */
+    | { readonly kind: 'new'; readonly patient: string; readonly typed: TypedIdentity; readonly notThese: readonly string[] }
+  readonly lead: { readonly user: string; readonly name: string } | null
+}
+
+/** What is on this computer that a new case is held against. */
+export interface KnownHere {
+  readonly children: readonly KnownChild[]
+  readonly references: readonly string[]
+}
+
+/** Makes a case, and the child’s own record when they are new, in one call: saved whole or not at all (S10). */
+export async function addCase(context: ActionContext, typed: TypedNewCase, here: KnownHere): Promise<Saved> {
+  const child = await childIntent(context, typed.child, here.children)
+  if (!child.ok) return child
+  const added = await caseIntent(context, typed, here.references)
+  if (!added.ok) return added
+  const intents = child.value === null ? [added.value] : [child.value, added.value]
+  const saved = await context.ask('appendActs', { intents })
+  if (!saved.ok) return saved
+  await Promise.all(intents.map(({ about }, index) => context.shown(saved.value.slice(index, index + 1), about)))
+  return saved
+}
+
+/** The act that adds a new child; null for one who is here. Who may be here already is chosen by a person first (S8). */
+async function childIntent(context: ActionContext, child: TypedNewCase['child'], known: readonly KnownChild[]): Promise<Answer<ActIntent | null>> {
+  if (child.kind === 'known') return known.some(({ id }) => id === child.patient) ? agree(null) : refuse({ kind: 'child-not-here', rule: 'S8' })
+  return makeIntent(context, {
+    verb: 'add-patient',
+    unit: IDENTITY,
+    opened: newRecord({ kind: 'patient', id: child.patient }),
+    facts: () => {
+      const identity = readIdentity(child.typed, context.today())
+      if (!identity.ok) return identity
+      const matches = findSameChild(identity.value, known).filter(({ id }) => id !== child.patient && !child.notThese.includes(id))
+      if (matches.length > 0) return refuse({ kind: 'child-known-already', rule: 'S8', matches: matches.map(({ id }) => id) })
+      const { nhs, ...rest } = identity.value
+      return agree(stateUnit(IDENTITY, { ...rest, nhs: toJson(nhs) }))
+    },
+  })
+}
+
+function caseIntent(context: ActionContext, typed: TypedNewCase, references: readonly string[]): Promise<Answer<ActIntent>> {
+  const { session } = context
+  return makeIntent(context, {
+    verb: 'add-case',
+    unit: SUBJECT,
+    opened: newRecord({ kind: 'case', id: typed.id }),
+    facts: () => {
+      if (typed.lead === null) return refuse({ kind: 'lead-missing', rule: 'S4' })
+      const reference = nextReference(references, session.vault)
+      return newCase(typed, {
+        subject: { patient: typed.child.patient, reference, leadConsultant: typed.lead },
+        author: session.author.name,
+        now: context.now(),
+        today: context.today(),
+        newId: context.newId,
+      })
+    },
+  })
+}
+
+/** Nothing came before it. */
+function newRecord(about: RecordRef) {
+  return { about, after: [] }
+}

@@ -1,0 +1,26 @@
+import { NON_EXPERT, ROUTINE, type NonExpert, type Routine } from '#domain/case/screening.ts'
+import { closeNonExpert, closeRoutine } from '#domain/rules-across/close-route.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { changeUnit } from './change-unit.ts'
+import type { ActionContext, Opened, Saved } from './context.ts'
+
+/** Writes down whom the lead consultant suggested to the family, nobody too, and what came of it (row 29). */
+export function recordNonExpert(context: ActionContext, opened: Opened, value: Pick<NonExpert, 'suggested' | 'outcome'>): Promise<Saved> {
+  const { author } = context.session
+  return changeUnit(context, {
+    verb: 'change-case',
+    unit: NON_EXPERT,
+    opened,
+    facts: (seen) => closeNonExpert(readCaseFile(seen), author, { ...value, by: author.name, on: context.today() }),
+  })
+}
+
+/** Closes routine expert advice: what was asked, of whom, when (as typed, empty for today), what they answered (row 7). */
+export function recordRoutine(context: ActionContext, opened: Opened, value: Routine): Promise<Saved> {
+  return changeUnit(context, {
+    verb: 'change-case',
+    unit: ROUTINE,
+    opened,
+    facts: () => closeRoutine(context.session.author.name, value, context.today()),
+  })
+}
