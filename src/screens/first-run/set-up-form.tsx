@@ -107,7 +107,7 @@ export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
       <TextField {...box('pin-again', 'pinAgain')} kind="pin" label="PIN again" width="narrow" maxLength={12} />
       <div className="set-up-end" ref={end}>
         <SubmitButton busy={busy}>{busy ? 'Setting up' : 'Set up this computer'}</SubmitButton>
-        <output>{busy ? 'Connecting to the trust server… Locking takes a moment too, on purpose.' : ''}</output>
+        <output>{busy ? 'Connecting to the trust server…' : ''}</output>
       </div>
     </form>
   )

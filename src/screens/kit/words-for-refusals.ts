@@ -183,7 +183,7 @@ const server: Readonly<Record<string, Words>> = {
   'not-a-trust-server': 'What answers at this address is not a trust server. Check the address your IT department gave you',
   'not-trusted': 'The server could not prove who it is, so nothing was sent. Tell your IT department that its certificate is not trusted',
   'server-not-ready': 'The trust server has a fault of its own just now. Nothing was set up. Try again in a few minutes; if it lasts, tell your IT department',
-  'sign-in-not-this-person': 'The trust server knows this token as another person’s, or as another role’s or team’s. Check that your user name, what you do in the MDT and your team are as your IT department gave them, or ask for a token of your own',
+  'sign-in-not-this-person': 'This token belongs to another person, or to another role or team. Check your user name, what you do in the MDT and your team, or ask your IT department for a token of your own',
   'sign-in-refused': 'The trust server refused the sign-in. Check the token, or ask your IT department for a new one',
   'another-server': 'Another server answers at the trust’s address. Nothing is sent until a person decides',
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',

@@ -119,11 +119,18 @@ function paperTitle(signing: boolean, stopped: boolean, hasPages: boolean): stri
   return hasPages ? 'As it was before the last change.' : 'The pages cannot be set.'
 }
 
-/** The focus that went with the PIN box comes back to the words that were refused. */
+/**
+ * When the PIN box goes because recording was refused, the words that say why are shown. The focus goes to their column and
+ * not to a box: the PIN that is still being typed must not become part of the letter.
+ */
 function useFocusOnRefused({ saving, saved }: ProseInHand): void {
   const { refusal } = saving
   useEffect(() => {
-    if (refusal !== null && document.activeElement === document.body) document.getElementById(proseBoxId(saved))?.focus()
+    if (refusal === null || document.activeElement !== document.body) return
+    const box = document.getElementById(proseBoxId(saved))
+    box?.closest<HTMLElement>('[data-area]')?.focus()
+    const why = box?.closest('section')?.querySelector('[role=alert]') ?? box
+    why?.scrollIntoView({ block: 'nearest' })
   }, [refusal, saved])
 }
 

@@ -2,7 +2,7 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import { partOf, type PaperDocument } from '#domain/letter/paper-document.ts'
 import type { StopWords } from '../kit/words-for-blockers.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import type { ProsePartName } from './use-prose.ts'
+import type { ProsePartName } from './prose-part-name.ts'
 
 /** Pages that cannot be set stop the letter like any blocker: nothing can be signed that nobody can see. */
 export interface PaperStop extends StopWords {

@@ -4,7 +4,8 @@ import { Button } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { TextArea } from '../kit/text-area.tsx'
-import type { ProsePartInHand, ProsePartName } from './use-prose.ts'
+import type { ProsePartName } from './prose-part-name.ts'
+import type { ProsePartInHand } from './use-prose.ts'
 
 interface ProsePartProps {
   readonly name: ProsePartName

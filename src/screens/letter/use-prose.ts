@@ -5,9 +5,8 @@ import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { writeLetter } from '#actions/write-letter.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
 import { useSave, type SaveInHand } from '#state/use-save.ts'
+import type { ProsePartName } from './prose-part-name.ts'
 import type { LetterInHand } from './use-letter.ts'
-
-export type ProsePartName = 'why' | 'ask'
 
 /** One part of the letter's prose as it stands in its box. */
 export interface ProsePartInHand {
