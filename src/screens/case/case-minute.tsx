@@ -20,7 +20,7 @@ export function CaseMinute({ file, providerName }: CaseMinuteProps) {
         const closing = file.record.closings.find((entry) => entry.what === `minute/${decision.meeting}`)
         return (
           <section key={decision.meeting} className="case-minute">
-            <h2>{decision.outcome === null ? 'Not decided yet' : outcomeWords(decision.outcome)}</h2>
+            <h2>{decision.outcome === null ? 'Not decided yet' : outcomeWords(decision.outcome, decision.standing)}</h2>
             <p className="agreed-sentence" dir="auto">{decision.sentence}</p>
             {decision.standing === 'view' && <p>A view, not an agreement: the meeting was not quorate.</p>}
             {decision.provider !== null && (
