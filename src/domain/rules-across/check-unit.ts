@@ -13,6 +13,8 @@ import { CONCERN, concernSchema } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { QUORUM, quorumRuleSchema } from '../meeting/quorum.ts'
 import { MEMBER, memberSchema, TEAM, teamSchema } from '../meeting/team.ts'
+import { checkReport } from '../pathway/check-report.ts'
+import * as pathway from '../pathway/pathway-parts.ts'
 import { IDENTITY, identitySchema } from '../person/identity.ts'
 import { PROVIDER, providerSchema } from '../provider/provider.ts'
 import { checkTask, TASK, taskSchema } from '../task/task.ts'
@@ -44,6 +46,21 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [ADDENDUM]: shape(addendumSchema),
     [TASK]: shape(taskSchema, checkTask),
     [LETTER]: shape(letterProseSchema),
+    [pathway.APPROACH]: shape(pathway.approachSchema, (asked) => (asked.familyTold !== null && asked.answer?.kind !== 'declined' ? refuse({ kind: 'provider-has-not-declined', rule: 'A1' }) : agree(asked))),
+    [pathway.PACK]: shape(pathway.packItemSchema),
+    [pathway.DISPATCH]: shape(pathway.dispatchSchema, (sent) => (sent.undone !== null && sent.acknowledged !== null ? refuse({ kind: 'already-acknowledged', rule: 'A5' }) : agree(sent))),
+    [pathway.SEEN]: shape(pathway.seenSchema),
+    [pathway.VERBAL]: shape(pathway.verbalSchema),
+    [pathway.REPORT]: shape(pathway.reportSchema, checkReport),
+    [pathway.NO_REPORT]: shape(pathway.noReportSchema),
+    [pathway.FILED]: shape(pathway.filedSchema),
+    [pathway.OFFERED]: shape(pathway.offeredSchema),
+    [pathway.DISCUSSED]: shape(pathway.discussedSchema),
+    [pathway.REVIEW]: shape(pathway.reviewSchema),
+    [pathway.TRANSFER]: shape(pathway.transferSchema),
+    [pathway.TRANSFER_GATE]: shape(pathway.transferGateSchema),
+    [pathway.TRANSFER_CONSENT]: shape(pathway.transferConsentSchema),
+    [pathway.CARE]: shape(pathway.careSchema),
   },
   patient: {
     [IDENTITY]: shape(identitySchema, (identity) => (identity.family.trim() === '' ? refuse({ kind: 'name-missing', rule: 'P6' }) : agree(identity))),

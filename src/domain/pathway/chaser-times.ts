@@ -1,0 +1,37 @@
+/** After how many days each thing owed is chased: working days, but for the two that say calendar days. */
+export interface ChaserTimes {
+  readonly approachUnanswered: number
+  readonly acceptedWithoutDate: number
+  readonly unacknowledged: number
+  /** Calendar days: the link runs out in calendar days. */
+  readonly scanLink: number
+  /** After the visit or the clinic. */
+  readonly report: number
+  readonly filed: number
+  readonly offered: number
+  readonly discussed: number
+  /** Calendar days: urgent treatment knows no weekend. */
+  readonly parkedReview: number
+  /** A report from abroad that does not say whether law or ethical norms differ (row 12). */
+  readonly differences: number
+  /** A family to be told that a provider declined. */
+  readonly declineTold: number
+}
+
+/** The team's settings may differ; the last two are our own proposal, the others domain 2.4. */
+export const usualChaserTimes: ChaserTimes = {
+  approachUnanswered: 3,
+  acceptedWithoutDate: 5,
+  unacknowledged: 3,
+  scanLink: 10,
+  report: 10,
+  filed: 1,
+  offered: 2,
+  discussed: 10,
+  parkedReview: 1,
+  differences: 3,
+  declineTold: 1,
+}
+
+/** For how many days a link of the image exchange works. */
+export const SCAN_LINK_DAYS = 14

@@ -1,0 +1,33 @@
+import type { Pathway } from './read-pathway.ts'
+import { transferGates, type TransferGate } from './pathway-parts.ts'
+
+/** Of one gate: nobody has said, yes, or no. */
+export type GateState = 'open' | 'yes' | 'no'
+
+/**
+ * The gates of a transfer (A15). Row 35's fourth gate, consent, is row 34's two kept apart: that the clinical team
+ * agrees, and that the family consents. All are derived from who said what.
+ */
+export interface GatesOfTransfer extends Readonly<Record<TransferGate['gate'], GateState>> {
+  readonly 'family-consents': GateState
+}
+
+type GateParts = Pick<Pathway, 'gates' | 'transferConsents'>
+
+export function gatesOfTransfer(pathway: GateParts): GatesOfTransfer {
+  const states = transferGates.map((gate) => [gate, stateOf(pathway.gates.filter((said) => said.gate === gate))] as const)
+  return { ...(Object.fromEntries(states) as Record<TransferGate['gate'], GateState>), 'family-consents': stateOf(pathway.transferConsents) }
+}
+
+/** The gates that are not passed, in the order of the rows; of a shared care only the two of row 34 are asked. */
+export function gatesNotPassed(pathway: GateParts, care: 'shared' | 'transferred'): readonly (keyof GatesOfTransfer)[] {
+  const states = gatesOfTransfer(pathway)
+  const asked = care === 'shared' ? (['clinical-team-agrees', 'family-consents'] as const) : ([...transferGates, 'family-consents'] as const)
+  return asked.filter((gate) => states[gate] !== 'yes')
+}
+
+/** One "no" is a no, whoever else says yes: no "family agrees" is put together from a part of it (C7). */
+function stateOf(said: readonly { readonly yes: boolean }[]): GateState {
+  if (said.length === 0) return 'open'
+  return said.every((entry) => entry.yes) ? 'yes' : 'no'
+}

@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import { inOrder } from '../journal/in-order.ts'
+import { readItems, settledValue } from '../journal/state-unit.ts'
+import * as parts from './pathway-parts.ts'
+
+/** An act for one reader of one report. */
+type OfReader<T> = T & { readonly report: string; readonly reader: string }
+type WithId<T> = T & { readonly id: string }
+
+/** What happened to a case after its decision: every settled part, typed. Unsettled parts are absent and stand as cards. */
+export interface Pathway {
+  readonly approaches: readonly parts.Approach[]
+  readonly pack: readonly WithId<parts.PackItem>[]
+  readonly dispatches: readonly parts.Dispatch[]
+  readonly seen: readonly parts.Seen[]
+  readonly verbals: readonly WithId<parts.Verbal>[]
+  readonly reports: readonly WithId<parts.Report>[]
+  readonly noReports: readonly z.infer<typeof parts.noReportSchema>[]
+  readonly filed: ReadonlyMap<string, parts.Filed>
+  readonly offered: readonly OfReader<parts.Offered>[]
+  readonly discussed: readonly OfReader<parts.Discussed>[]
+  readonly reviews: readonly z.infer<typeof parts.reviewSchema>[]
+  readonly transfer: parts.Transfer | null
+  readonly gates: readonly parts.TransferGate[]
+  readonly transferConsents: readonly parts.TransferConsent[]
+  readonly care: parts.Care | null
+  /** The units among these that wait for a person to settle them. */
+  readonly unsettled: readonly string[]
+}
+
+export function readPathway(record: FoldedRecord): Pathway {
+  const values = <T>(prefix: string, schema: z.ZodType<T>): readonly T[] => readItems(record, prefix, schema).map((item) => item.value)
+  const withId = <T>(prefix: string, schema: z.ZodType<T>): readonly WithId<T>[] => readItems(record, prefix, schema).map((item) => ({ ...item.value, id: item.key }))
+  const ofReaders = <T>(prefix: string, schema: z.ZodType<T>): readonly OfReader<T>[] =>
+    readItems(record, prefix, schema).map((item) => ({ ...item.value, ...readerIn(item.key) }))
+  return {
+    approaches: values(parts.APPROACH, parts.approachSchema),
+    pack: inOrder(readItems(record, parts.PACK, parts.packItemSchema)),
+    dispatches: values(parts.DISPATCH, parts.dispatchSchema),
+    seen: values(parts.SEEN, parts.seenSchema),
+    verbals: withId(parts.VERBAL, parts.verbalSchema),
+    reports: withId(parts.REPORT, parts.reportSchema),
+    noReports: values(parts.NO_REPORT, parts.noReportSchema),
+    filed: new Map(readItems(record, parts.FILED, parts.filedSchema).map((item) => [item.key, item.value])),
+    offered: ofReaders(parts.OFFERED, parts.offeredSchema),
+    discussed: ofReaders(parts.DISCUSSED, parts.discussedSchema),
+    reviews: values(parts.REVIEW, parts.reviewSchema),
+    transfer: settledValue(record, parts.TRANSFER, parts.transferSchema),
+    gates: values(parts.TRANSFER_GATE, parts.transferGateSchema),
+    transferConsents: values(parts.TRANSFER_CONSENT, parts.transferConsentSchema),
+    care: settledValue(record, parts.CARE, parts.careSchema),
+    unsettled: [...record.units].filter(([unit, state]) => state.kind === 'unsettled' && parts.pathwayWords.includes(unit.split('/')[0] ?? '')).map(([unit]) => unit),
+  }
+}
+
+/** `<report id>/<reader id>`, the ids being without a slash. */
+function readerIn(key: string): { readonly report: string; readonly reader: string } {
+  const [report = '', reader = ''] = key.split('/')
+  return { report, reader }
+}

@@ -1,0 +1,27 @@
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import type { CalendarDay } from '../basics/calendar.ts'
+import { ENDED } from '../case/case-parts.ts'
+import type { Fact } from '../journal/act.ts'
+import { stateUnit } from '../journal/state-unit.ts'
+import { CARE, type Care } from '../pathway/pathway-parts.ts'
+import { isReadOnly } from './is-read-only.ts'
+import { mayClose } from './may-close.ts'
+import type { CaseFile } from './read-case-file.ts'
+
+export type Ending = { readonly by: string; readonly on: CalendarDay } & ({ readonly how: 'withdrawn' | 'died' } | { readonly how: 'closed'; readonly care: Care['kind'] })
+
+/**
+ * Ends a case: the facts of it. Closed is the end of the way (A12). Withdrawn and died are reached from every state, also
+ * while two versions stand and after another ending; nothing goes over "died" (A13, X4).
+ */
+export function endCase(file: CaseFile, ending: Ending): Answer<readonly Fact[]> {
+  const { how, by, on } = ending
+  const ended = stateUnit(ENDED, { how, by, on })
+  if (ending.how === 'closed') {
+    const may = mayClose(file, ending.care)
+    return may.ok ? agree([...ended, ...stateUnit(CARE, { kind: ending.care, on, by })]) : may
+  }
+  if (isReadOnly(file.record)) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })
+  if (file.ended?.how === 'died' || file.ended?.how === how) return refuse({ kind: 'already-ended', rule: 'A13', how: file.ended.how })
+  return agree(ended)
+}

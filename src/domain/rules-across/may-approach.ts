@@ -1,0 +1,18 @@
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { readPathway } from '../pathway/read-pathway.ts'
+import { hasDeclined } from './provider-in-hand.ts'
+import { latestDecision, type CaseFile } from './read-case-file.ts'
+
+/**
+ * May somebody ask this provider whether they would (A1)? Who is well placed is the meeting's to say (row 14), so they
+ * stand on the shortlist of an agreed decision. Nobody is approached for an ended or a parked case (A2).
+ */
+export function mayApproach(file: CaseFile, provider: string): Answer<true> {
+  if (file.ended !== null) return refuse({ kind: 'ended', rule: 'A2', how: file.ended.how })
+  if (file.hold?.state === 'parked') return refuse({ kind: 'parked-for-urgent-treatment', rule: 'A2' })
+  const decision = latestDecision(file)
+  if (decision?.outcome !== 'agreed') return refuse({ kind: 'nothing-agreed', rule: 'A1' })
+  if (decision.standing === 'view') return refuse({ kind: 'only-a-view', rule: 'M2' })
+  if (!file.shortlist.some((listed) => listed.provider === provider)) return refuse({ kind: 'not-on-the-shortlist', rule: 'A1' })
+  return hasDeclined(readPathway(file.record), provider) ? refuse({ kind: 'provider-declined', rule: 'A1' }) : agree(true)
+}

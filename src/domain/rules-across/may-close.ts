@@ -1,0 +1,54 @@
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { actsOwed, type OwedAct } from '../pathway/acts-owed.ts'
+import { gatesNotPassed } from '../pathway/gates-of-transfer.ts'
+import type { Care } from '../pathway/pathway-parts.ts'
+import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
+import { cardsOf } from './cards.ts'
+import { isReadOnly } from './is-read-only.ts'
+import { providerInHand } from './provider-in-hand.ts'
+import { latestDecision, type CaseFile } from './read-case-file.ts'
+
+/** What a case still lacks before it closes; `report` names the report an act is owed for. */
+export type ClosingLack =
+  | { readonly kind: 'report' }
+  | { readonly kind: OwedAct; readonly report: string }
+  | { readonly kind: 'transfer-outcome' }
+
+/**
+ * Everything that a case lacks before it closes, in the order it is done in (A12). A verbal opinion is no report. A case
+ * whose request was not supported or went another way asks for none.
+ */
+export function whatClosingLacks(file: CaseFile): readonly ClosingLack[] {
+  const pathway = readPathway(file.record)
+  const lacks: ClosingLack[] = isReportOwed(file, pathway) ? [{ kind: 'report' }] : []
+  for (const report of pathway.reports) lacks.push(...actsOwed(pathway, report.id).map((kind) => ({ kind, report: report.id })))
+  if (pathway.transfer !== null && pathway.transfer.outcome === null) lacks.push({ kind: 'transfer-outcome' })
+  return lacks
+}
+
+function isReportOwed(file: CaseFile, pathway: Pathway): boolean {
+  const outcome = latestDecision(file)?.outcome
+  if (outcome === 'not-supported' || outcome === 'redirected') return false
+  const provider = providerInHand(file)
+  return ![...pathway.reports.map((report) => report.from), ...pathway.noReports.map((said) => said.provider)].some((from) => from === provider)
+}
+
+/**
+ * May the case close, with care where it is said to go (A12, A14, A15)? Care remains here unless the gates for anything
+ * else are passed, now and not only once. A parked request is not closed: it would never be looked at again (row 21).
+ */
+export function mayClose(file: CaseFile, care: Care['kind'] = 'remains'): Answer<true> {
+  if (isReadOnly(file.record)) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })
+  if (file.ended !== null) return refuse({ kind: 'already-ended', rule: 'A13', how: file.ended.how })
+  if (file.hold?.state === 'parked') return refuse({ kind: 'parked-for-urgent-treatment', rule: 'A12' })
+  if (cardsOf(file.record).length > 0) return refuse({ kind: 'settle-before-closing', rule: 'A12' })
+  const lacks = whatClosingLacks(file)
+  if (lacks.length > 0) return refuse({ kind: 'closing-lacks', rule: 'A12', lacks })
+  return care === 'remains' ? agree(true) : mayCareGo(readPathway(file.record), care)
+}
+
+function mayCareGo(pathway: Pathway, care: 'shared' | 'transferred'): Answer<true> {
+  if (care === 'transferred' && pathway.transfer?.outcome?.kind !== 'possible') return refuse({ kind: 'transfer-not-agreed', rule: 'A15' })
+  const gates = gatesNotPassed(pathway, care)
+  return gates.length > 0 ? refuse({ kind: 'transfer-gates-not-passed', rule: 'A15', gates }) : agree(true)
+}

@@ -1,0 +1,76 @@
+import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
+import { addDays, type CalendarDay } from '../basics/calendar.ts'
+import { SCAN_LINK_DAYS, usualChaserTimes } from '../pathway/chaser-times.ts'
+import { dispatchUnit, type Dispatch } from '../pathway/pathway-parts.ts'
+import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
+import { hasDeclined } from './provider-in-hand.ts'
+import { latestDecision } from './read-case-file.ts'
+import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
+
+/** What somebody says they sent; `on` is the day of `at` where they are. */
+export type DispatchWish = Omit<Dispatch, 'round' | 'expiresOn' | 'undone' | 'acknowledged'> & { readonly on: CalendarDay }
+
+/** Reminders that stop nobody (A6). */
+export type DispatchHint = 'not-accredited' | 'not-accepted-yet'
+
+export interface DispatchToRecord {
+  readonly unit: string
+  readonly dispatch: Dispatch
+  readonly hints: readonly DispatchHint[]
+}
+
+/**
+ * May somebody say that this version was sent (A3 to A6)? Only the latest signed one, to the provider the case is with,
+ * and only while nothing stops its letter: what would stop a signature stops the post as well.
+ */
+export function mayDispatch(facts: LetterFacts, wish: DispatchWish): Answer<DispatchToRecord> {
+  const pathway = readPathway(facts.file.record)
+  const refusal = stopOfLetter(facts, wish) ?? stopOfProvider(facts, pathway, wish) ?? stopOfPost(pathway, wish)
+  if (refusal !== null) return refuse(refusal)
+  const { on, ...said } = wish
+  const round = sentThisWay(pathway, wish).length + 1
+  const expiresOn = wish.method === 'image-exchange' ? addDays(on, SCAN_LINK_DAYS) : null
+  const dispatch: Dispatch = { ...said, round, expiresOn, undone: null, acknowledged: null }
+  return agree({ unit: dispatchUnit(dispatch), dispatch, hints: hintsOf(pathway, facts, wish) })
+}
+
+function stopOfLetter(facts: LetterFacts, wish: DispatchWish): Refusal | null {
+  const signed = facts.file.signedLetters
+  const [stop] = whatStopsLetter(facts)
+  if (stop !== undefined) return { kind: 'letter-stopped', rule: stop.rule, stop }
+  if (!signed.some((letter) => letter.version === wish.version)) return { kind: 'not-signed', rule: 'A3' }
+  const latest = Math.max(...signed.map((letter) => letter.version))
+  return latest === wish.version ? null : { kind: 'newer-version-signed', rule: 'A3', latest }
+}
+
+function stopOfProvider({ file }: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
+  const provider = file.signedLetters.find((letter) => letter.version === wish.version)?.provider ?? ''
+  if (provider !== latestDecision(file)?.provider) return { kind: 'signed-for-another-provider', rule: 'A3' }
+  return hasDeclined(pathway, provider) ? { kind: 'provider-declined', rule: 'A3' } : null
+}
+
+function stopOfPost(pathway: Pathway, wish: DispatchWish): Refusal | null {
+  if (wish.to.trim() === '') return { kind: 'recipient-missing', rule: 'A5' }
+  if (['secure-mail', 'mesh', 'tracked-post'].includes(wish.method) && wish.address.trim() === '') return { kind: 'address-missing', rule: 'A5' }
+  if (sentThisWay(pathway, wish).some((sent) => isStillOut(sent, wish.on))) return { kind: 'already-sent', rule: 'A5' }
+  const items = wish.items.map((id) => pathway.pack.find((item) => item.id === id))
+  if (items.includes(undefined)) return { kind: 'not-in-the-pack', rule: 'A4' }
+  const away = items.find((item) => item?.heldBy.kind === 'elsewhere' && item.received === null)
+  return away === undefined ? null : { kind: 'item-held-elsewhere', rule: 'A4', what: away.what }
+}
+
+function sentThisWay(pathway: Pathway, { version, method }: DispatchWish): readonly Dispatch[] {
+  return pathway.dispatches.filter((sent) => sent.version === version && sent.method === method)
+}
+
+/** Sent and not taken back. A link goes again from the day it is chased, before it has run out. */
+function isStillOut(sent: Dispatch, on: CalendarDay): boolean {
+  if (sent.undone !== null) return false
+  return sent.expiresOn === null || on < addDays(sent.expiresOn, usualChaserTimes.scanLink - SCAN_LINK_DAYS)
+}
+
+function hintsOf(pathway: Pathway, { file }: LetterFacts, wish: DispatchWish): readonly DispatchHint[] {
+  const provider = latestDecision(file)?.provider
+  const accepted = pathway.approaches.some((approach) => approach.provider === provider && approach.answer?.kind === 'accepted')
+  return [...(wish.method === 'secure-mail' && !wish.accredited ? (['not-accredited'] as const) : []), ...(accepted ? [] : (['not-accepted-yet'] as const))]
+}

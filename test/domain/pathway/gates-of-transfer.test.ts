@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { gatesNotPassed, gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
+import { aGate, allGates, aPathway } from './a-pathway.ts'
+
+test('[A15, rows 34, 35] nobody has said, yes and no are three states of each gate', () => {
+  expect(gatesOfTransfer(aPathway({ 'transfer-gate/home-safe': aGate('home-safe'), 'transfer-gate/best-interests': aGate('best-interests', false) }))).toEqual({
+    'home-safe': 'yes', 'receiving-safe': 'open', 'best-interests': 'no', 'clinical-team-agrees': 'open', 'family-consents': 'open',
+  })
+})
+
+test('[A15, row 34] the team’s agreement never stands for the family’s consent, nor one parent for another', () => {
+  const father = { person: 'Iker Núñez', relation: 'father', yes: false, by: 'Dr Osei', on: '2026-10-08', why: 'Too far' }
+  expect(gatesNotPassed(aPathway({ ...allGates, 'transfer-consent/mother': null }), 'transferred')).toEqual(['family-consents'])
+  expect(gatesNotPassed(aPathway({ ...allGates, 'transfer-consent/father': father }), 'transferred')).toEqual(['family-consents'])
+  expect(gatesNotPassed(aPathway(allGates), 'transferred')).toEqual([])
+})
+
+test('[A14, row 34] shared care asks for the two of them, and not for the gates of a transfer', () => {
+  expect(gatesNotPassed(aPathway(), 'shared')).toEqual(['clinical-team-agrees', 'family-consents'])
+  expect(gatesNotPassed(aPathway({ ...allGates, 'transfer-gate/receiving-safe': null }), 'shared')).toEqual([])
+})

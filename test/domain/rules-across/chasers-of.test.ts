@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
+import { usualChaserTimes, type ChaserTimes } from '#domain/pathway/chaser-times.ts'
+import { chasersOf } from '#domain/rules-across/chasers-of.ts'
+import { aDecision } from '../a-case.ts'
+import { aDispatch, aLetter, anAnswer, anApproach, aReport, aSeen, aSignedCase, aVerbal, filed, noReport, offered, taken, wholeWay } from '../pathway/a-pathway.ts'
+
+type Units = Readonly<Record<string, unknown>>
+const parked = { state: 'parked', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00', reviewOn: null, why: '' }
+const review = (on: string) => ({ [`review/${on}`]: { on, by: 'Dr Osei', words: '' } })
+const sees = (day: string | null) => ({ 'approach/p1': anApproach({ answer: anAnswer({ sees: day }) }) })
+const link = aDispatch({ method: 'image-exchange', expiresOn: '2026-10-23' })
+
+function owed(units: Units, times: ChaserTimes = usualChaserTimes): readonly string[] {
+  const calendar = { times, bankHolidays: englishBankHolidays, dayOf: (instant: string) => instant.slice(0, 10) }
+  return chasersOf(aSignedCase(units), calendar).map(({ kind, about, since, due }) => [kind, about, since, due].filter(Boolean).join(' '))
+}
+
+test.each<readonly [string, Units, readonly string[]]>([
+  ['nothing has happened yet', {}, []],
+  ['an approach is unanswered', { 'approach/p1': anApproach() }, ['approach-unanswered p1 2026-10-09 2026-10-14']],
+  ['accepted and no date', sees(null), ['accepted-without-date p1 2026-10-13 2026-10-20']],
+  ['the pack is unacknowledged', { 'dispatch/1/secure-mail/1': aDispatch() }, ['unacknowledged dispatch/1/secure-mail/1 2026-10-09 2026-10-14']],
+  ['a scan link, in calendar days', { 'dispatch/1/image-exchange/1': link }, ['unacknowledged dispatch/1/image-exchange/1 2026-10-09 2026-10-14', 'scan-link dispatch/1/image-exchange/1 2026-10-09 2026-10-19']],
+  ['acknowledged, never asked, no date', { 'dispatch/1/secure-mail/1': aDispatch({ acknowledged: taken }) }, ['accepted-without-date p1 2026-10-12 2026-10-19']],
+  ['after the clinic', { ...sees('2026-10-20'), 'seen/p1': aSeen({ on: '2026-10-21' }) }, ['report p1 2026-10-21 2026-11-04']],
+  ['the day has come, though nobody said so', sees('2026-10-20'), ['report p1 2026-10-20 2026-11-03']],
+  ['a report over Christmas', { 'report/r1': aReport({ received: '2026-12-23' }) }, ['file r1 2026-12-23 2026-12-24', 'offer r1 2026-12-23 2026-12-29', 'discuss r1 2026-12-23 2027-01-11']],
+  ['it is in the notes', { 'report/r1': aReport(), 'filed/r1': filed }, ['offer r1 2026-11-02 2026-11-04', 'discuss r1 2026-11-02 2026-11-16']],
+  ['it was offered', { 'report/r1': aReport(), 'filed/r1': filed, 'offered/r1/mother': offered }, ['discuss r1 2026-11-02 2026-11-16']],
+  ['the whole way', wholeWay, []],
+])('[A17, domain 2.4] owed when %s', (_, units, chasers) => {
+  expect(owed(units)).toEqual(chasers)
+})
+
+test('[A17, domain 2.4] a team has times of its own', () => {
+  expect(owed({ 'approach/p1': anApproach() }, { ...usualChaserTimes, approachUnanswered: 1 })).toEqual(['approach-unanswered p1 2026-10-09 2026-10-12'])
+})
+
+test('[A17, domain 2.4] what was overtaken is not chased', () => {
+  const undone = { by: 'Sam Lee', at: '2026-10-09T11:00:00+01:00', why: 'Wrong file' }
+  expect(owed({ 'dispatch/1/secure-mail/1': aDispatch({ undone }) })).toEqual([])
+  const second = { 'signed/letter/2': aLetter({ version: 2 }), 'dispatch/1/secure-mail/1': aDispatch(), 'dispatch/2/by-hand/1': aDispatch({ version: 2, method: 'by-hand', acknowledged: taken }) }
+  expect(owed({ ...second, ...sees('2026-12-01') })).toEqual(['report p1 2026-12-01 2026-12-15'])
+  expect(owed({ 'dispatch/1/image-exchange/1': link, 'dispatch/1/image-exchange/2': { ...link, round: 2, acknowledged: taken }, ...sees('2026-12-01') })).toEqual(['report p1 2026-12-01 2026-12-15'])
+  expect(owed({ 'approach/p2': anApproach({ provider: 'p2' }), ...sees('2026-12-01') })).toEqual(['report p1 2026-12-01 2026-12-15'])
+  for (const outcome of ['not-supported', 'redirected'] as const) expect(owed({ 'approach/p1': anApproach(), 'decision/m1': aDecision({ outcome }) })).toEqual([])
+})
+
+test('[A1, row 14] a decline is told to the family, and that provider is chased for nothing', () => {
+  const declined = anApproach({ answer: anAnswer({ kind: 'declined' }) })
+  expect(owed({ 'approach/p1': declined, 'dispatch/1/secure-mail/1': aDispatch() })).toEqual(['decline-not-told p1 2026-10-13 2026-10-14'])
+  expect(owed({ 'approach/p1': { ...declined, familyTold: { on: '2026-10-13', by: 'Dr Osei' } } })).toEqual([])
+})
+
+test('[A9, row 30] a verbal opinion does not end the chase for the report; a reason that none will come does', () => {
+  const seen = { ...sees('2026-10-20'), 'seen/p1': aSeen() }
+  expect(owed({ ...seen, 'verbal/v1': { ...aVerbal, confirmedBy: { on: '2026-10-21', whom: 'Prof Lane' } } })).toEqual(['report p1 2026-10-20 2026-11-03'])
+  expect(owed({ ...seen, 'verbal/v1': aVerbal, 'no-report/p1': noReport })).toEqual([])
+})
+
+test('[A10, row 12] differences that are not stated are chased', () => {
+  expect(owed({ ...wholeWay, 'report/r1': aReport({ differences: { kind: 'not-stated', words: '' } }) })).toEqual(['differences r1 2026-11-02 2026-11-05'])
+  expect(owed({ ...wholeWay, 'report/r1': aReport({ differences: { kind: 'none', words: '' } }) })).toEqual([])
+})
+
+test('[A18, row 28] before a hearing everything fits the last working day before it', () => {
+  const hearing = { on: '2026-10-13', legalContact: 'Legal team', restriction: false }
+  expect(owed({ hearing, 'approach/p1': anApproach() })).toEqual(['approach-unanswered p1 2026-10-09 2026-10-12'])
+  expect(owed({ hearing, 'report/r1': aReport({ received: '2026-10-09' }) })).toEqual(['file r1 2026-10-09 2026-10-12', 'offer r1 2026-10-09 2026-10-12', 'discuss r1 2026-10-09 2026-10-12'])
+})
+
+test('[A18, row 28] a hearing on the next day or past moves nothing before it began to be owed', () => {
+  const hearing = (on: string) => ({ on, legalContact: 'Legal team', restriction: false })
+  expect(owed({ hearing: hearing('2026-10-12'), 'approach/p1': anApproach({ on: '2026-10-10' }) })).toEqual(['approach-unanswered p1 2026-10-10 2026-10-10'])
+  expect(owed({ hearing: hearing('2026-10-09'), 'approach/p1': anApproach() })).toEqual(['approach-unanswered p1 2026-10-09 2026-10-14'])
+})
+
+test('[A19, row 21] a parked request is reviewed every day, weekends too, and nothing else is chased', () => {
+  const units = { hold: parked, 'approach/p1': anApproach(), 'dispatch/1/secure-mail/1': aDispatch() }
+  expect(owed(units)).toEqual(['parked-review 2026-10-09 2026-10-10'])
+  expect(owed({ ...units, ...review('2026-10-10'), ...review('2026-10-11') })).toEqual(['parked-review 2026-10-11 2026-10-12'])
+  expect(owed({ ...units, ...review('2026-10-01') })).toEqual(['parked-review 2026-10-09 2026-10-10'])
+  expect(owed({ ...units, hold: { ...parked, reviewOn: '2026-10-09' } })).toEqual(['parked-review 2026-10-09 2026-10-09'])
+  expect(owed({ ...units, hold: { ...parked, reviewOn: '2026-10-30' } })).toEqual(['parked-review 2026-10-09 2026-10-10'])
+  expect(owed({ ...units, hold: { ...parked, state: 'stable' } })).toHaveLength(2)
+})
+
+test('[A19, domain 1] nothing is chased once a case is withdrawn, closed or its child has died', () => {
+  for (const how of ['withdrawn', 'died', 'closed']) {
+    expect(owed({ hold: parked, 'report/r1': aReport(), 'approach/p1': anApproach(), ended: { how, by: 'Dr Osei', on: '2026-11-02' } })).toEqual([])
+  }
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { mayApproach } from '#domain/rules-across/may-approach.ts'
+import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { aDecision } from '../a-case.ts'
+import { anAnswer, anApproach, aSignedCase } from '../pathway/a-pathway.ts'
+
+const declined = (provider: string) => anApproach({ provider, answer: anAnswer({ kind: 'declined' }) })
+
+test('[A1, row 14] a provider on the shortlist of an agreed decision is asked', () => {
+  expect(mayApproach(aSignedCase(), 'p1').ok).toBe(true)
+  expect(mayApproach(aSignedCase(), 'p9')).toMatchObject({ refusal: { kind: 'not-on-the-shortlist', rule: 'A1' } })
+  expect(mayApproach(aSignedCase({ 'decision/m1': aDecision({ outcome: 'more-information' }) }), 'p1')).toMatchObject({ refusal: { kind: 'nothing-agreed', rule: 'A1' } })
+  expect(mayApproach(aSignedCase({ 'decision/m1': aDecision({ standing: 'view' }) }), 'p1')).toMatchObject({ refusal: { kind: 'only-a-view', rule: 'M2' } })
+})
+
+test('[A1, row 14] after one who declined the back-up follows, then the next on the list, then nobody', () => {
+  const next = (...gone: readonly string[]) => {
+    const file = aSignedCase(Object.fromEntries(gone.map((provider) => [`approach/${provider}`, declined(provider)])))
+    return nextProvider(file, readPathway(file.record))
+  }
+  expect([next(), next('p1'), next('p1', 'p2'), next('p1', 'p2', 'p3')]).toEqual(['p1', 'p2', 'p3', null])
+  expect(mayApproach(aSignedCase({ 'approach/p1': declined('p1') }), 'p1')).toMatchObject({ refusal: { kind: 'provider-declined', rule: 'A1' } })
+})
+
+test('[A2, row 21] nobody is asked for a case that is parked or has ended', () => {
+  const hold = { state: 'parked', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00', reviewOn: null, why: '' }
+  expect(mayApproach(aSignedCase({ hold }), 'p1')).toMatchObject({ refusal: { kind: 'parked-for-urgent-treatment', rule: 'A2' } })
+  expect(mayApproach(aSignedCase({ ended: { how: 'died', by: 'Dr Osei', on: '2026-10-09' } }), 'p1')).toMatchObject({ refusal: { kind: 'ended', rule: 'A2', how: 'died' } })
+})
