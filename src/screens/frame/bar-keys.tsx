@@ -10,7 +10,9 @@ interface BarKeysProps {
 /** The keys that matter here, bottom right: each can be clicked. The innermost scope's come first. */
 export function BarKeys({ onAllKeys, allKeysShown }: BarKeysProps) {
   const { scopes } = useAllKeys()
-  const shown = scopes.flatMap(({ bindings }) => bindings.filter(({ inBar }) => inBar === true)).slice(0, 4)
+  const all = scopes.flatMap(({ bindings }) => bindings.filter(({ inBar }) => inBar === true))
+  // A key that two scopes bind is the innermost one's: it stands once.
+  const shown = all.filter(({ keys }, index) => all.findIndex((other) => other.keys === keys) === index).slice(0, 4)
   return (
     <ul className="bar-keys" aria-label="Keys">
       {shown.map(({ keys, words, run }) => (

@@ -35,7 +35,7 @@ export function HistoryPanel({ file, meeting, section, providerName, onClose }: 
       {acts.length === 0 && <p>Nothing has been written here yet.</p>}
       <ol className="history">
         {acts.map((act) => {
-          const words = storyWords(act, providerName)
+          const words = storyWords(act, providerName, (id) => file.record.order.find((other) => other.id === id))
           return (
             <li key={act.id}>
               <p dir="auto">
