@@ -2,6 +2,7 @@ import { londonDay } from '#state/london-day.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { useCase, useRecord, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
+import type { Route } from '#domain/case/screening.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
@@ -106,7 +107,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           </div>
         </div>
         <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">
-          <h2>{off === null ? stopsTitle(letter.blockers.length, file.signedLetters.length) : file.route === 'routine' ? 'No letter is needed' : 'Letters are off for this request'}</h2>
+          <h2>{off === null ? stopsTitle(letter.blockers.length, file.signedLetters.length) : offTitle(file.route)}</h2>
           {off === null ? <CaseStops file={file} blockers={letter.blockers} /> : <p>{off}</p>}
           {hasLetter && (
             <Button kind="primary" keys="E" onPress={toLetter}>
@@ -137,4 +138,9 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
 function stopsTitle(stops: number, signed: number): string {
   if (stops === 0) return signed > 0 ? 'Letter signed' : 'Nothing stops the letter'
   return `${stops} ${stops === 1 ? 'thing stops' : 'things stop'} the letter`
+}
+
+function offTitle(route: Route): string {
+  if (route === 'routine') return 'No letter is needed'
+  return route === 'non-expert' ? 'No provider letter' : 'Letters are off for this request'
 }

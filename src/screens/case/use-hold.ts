@@ -1,10 +1,11 @@
 import { daysBetween, shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { openedNow } from '#actions/context.ts'
-import { markStable, reviewHold } from '#actions/mark-stable.ts'
+import { readMeetingFile } from '#domain/rules-across/read-meeting-file.ts'
+import { openedNow, type ActionContext } from '#actions/context.ts'
+import { markStable, reviewHold, type ComingMeeting } from '#actions/mark-stable.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
-import { useMeeting } from '#state/use-record.ts'
+import { foldActs } from '#state/use-records-read.ts'
 import { useSave, type SaveInHand } from '#state/use-save.ts'
 
 export interface HoldInHand {
@@ -22,7 +23,6 @@ export function useHold(file: CaseFile, today: CalendarDay): HoldInHand {
   const coming = summariesOf(summaries, 'meeting')
     .filter((meeting) => meeting.on >= today && !meeting.opened)
     .toSorted((a, b) => (`${a.on}${a.at}` < `${b.on}${b.at}` ? -1 : 1))[0]
-  const meeting = useMeeting(coming?.id ?? null)
   const saving = useSave()
   const role = session?.author.role
   const reviewOn = file.hold?.reviewOn ?? null
@@ -39,10 +39,16 @@ export function useHold(file: CaseFile, today: CalendarDay): HoldInHand {
     notReview,
     markStable: () => {
       if (notStable !== undefined) return
-      void saving.save((context) => markStable(context, openedNow(file.record), meeting === null ? null : { opened: openedNow(meeting.record), agenda: meeting.agenda }))
+      void saving.save(async (context) => markStable(context, openedNow(file.record), coming === undefined ? null : await readComing(context, coming.id)))
     },
     review: () => {
       if (notReview === undefined) void saving.save((context) => reviewHold(context, openedNow(file.record)))
     },
   }
+}
+
+/** Read when it is needed: a key pressed before a screen has read the meeting must not leave the request off its list. */
+async function readComing(context: ActionContext, id: string): Promise<ComingMeeting> {
+  const meeting = readMeetingFile(foldActs(await context.readRecord({ kind: 'meeting', id })))
+  return { opened: openedNow(meeting.record), agenda: meeting.agenda }
 }

@@ -148,6 +148,49 @@ const endings: Readonly<Record<string, string>> = {
   closed: 'This case is closed.',
 }
 
+/** From the approach to a discussed report. */
+const pathway: Readonly<Record<string, Words>> = {
+  'not-on-the-shortlist': 'This provider is not on the shortlist. The meeting puts a provider there, with the reason',
+  'provider-declined': 'This provider has declined. Go on with the next on the shortlist, and tell the family',
+  'provider-has-not-declined': 'This provider has not declined, so there is nothing to tell the family yet',
+  'answer-needs-whom': 'Say who at the provider gave the answer',
+  'answer-before-approach': 'An answer cannot come before the provider was asked. Check the day',
+  'not-signed': 'This version of the letter is not signed. Only a signed letter is sent',
+  'newer-version-signed': (refusal) => `A newer version is signed${count(refusal, 'latest', (latest) => `: version ${latest}`)}. Send that one`,
+  'signed-for-another-provider': 'This letter was signed for another provider than the meeting has chosen since. It needs a new version',
+  'recipient-missing': 'Say to whom it was sent: a named person',
+  'address-missing': 'Say which address it was sent to',
+  'already-sent': 'This version was sent this way already. Take that back first if it was not',
+  'not-in-the-pack': 'One of these is no longer in the pack. Look at the pack again',
+  'item-held-elsewhere': (refusal) => `Not here yet${colon(refusal, 'what')}. Another hospital holds it: ask them for it, or leave it out`,
+  'not-sent': 'This was taken back: it was not sent, so nobody can have acknowledged it',
+  'already-undone': 'This was taken back already',
+  'undo-needs-a-reason': 'Say why it was not sent after all',
+  'already-acknowledged': (refusal) => `The other side has acknowledged it already${colon(refusal, 'whom')}`,
+  'acknowledgement-needs-whom': 'Say who at the other side took the message',
+  'another-way-needs-a-reason': 'Say why the child was not seen in the way that is recommended',
+  'report-from-nobody-asked': 'Nobody was asked this. Check whom the report is from',
+  'question-answered-twice': 'One question has two answers. Put them together',
+  'differences-not-answered': 'Say what the report says of differences in law or ethical norms: none, which, or that it does not say',
+  'differences-need-words': 'Write which differences in law or ethical norms the report names',
+  'settle-before-closing': 'Something here needs a person first. Settle it, then close the case',
+  'closing-lacks': 'The report must be in the notes, offered to read and discussed before the case closes, each or a reason why not',
+  'already-ended': 'This case has ended already',
+  'no-transfer-wanted': 'Nobody has asked for a transfer of care. Care remains here',
+  'transfer-not-explained': 'Explain to the family first how a transfer is decided, and note that you did',
+  'not-possible-needs-a-reason': 'Say why a transfer is not possible',
+  'transfer-gates-not-passed': 'Care stays here until the home team and the receiving team both find a transfer safe, it is in the child’s best interests, the clinical team agrees and the family consents',
+  'transfer-not-agreed': 'No transfer has been agreed. Care remains here',
+  'parked-review': 'Review: urgent treatment goes on, and the request is looked at every day',
+  'approach-unanswered': 'Ring the provider: no answer yet',
+  'decline-not-told': 'Tell the family that the provider declined, and who is next',
+  'accepted-without-date': 'Ask the provider for a day',
+  unacknowledged: 'Ask whether the letter and its records have come',
+  'scan-link': 'The link to the scans runs out soon: ask whether they were opened, or send them again',
+  report: 'Ask for the report',
+  differences: 'Ask what differs in law or ethical norms: the report does not say',
+}
+
 const keeper: Readonly<Record<string, Words>> = {
   'wrong-passphrase': 'That passphrase does not open these records. Check Caps Lock and try again. Nothing is deleted however often you try',
   'no-such-vault': 'These records are no longer on this computer. Choose another name, or set this computer up again',
@@ -189,7 +232,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }
 
-const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...screening, ...versions, ...letters, ...keeper, ...server }
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...screening, ...versions, ...letters, ...pathway, ...keeper, ...server }
 
 /** Every kind the table has words for. */
 export const kindsWithWords: readonly string[] = Object.keys(table)

@@ -80,7 +80,7 @@ const endings = { died: 'The child has died', withdrawn: 'Request withdrawn', cl
 /** Nothing goes on with such a case, whatever else is known of it. */
 function offNote({ ended, hold }: CaseSummary): string | null {
   if (ended !== null) return endings[ended]
-  return hold === null ? null : 'Parked: treatment continues'
+  return hold === null ? null : 'Parked: urgent treatment'
 }
 
 /** What came of a case: in this meeting, or (null) in any. */
