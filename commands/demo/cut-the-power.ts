@@ -54,7 +54,7 @@ export async function backToTheMeeting(laptop: Laptop): Promise<void> {
   const { page } = laptop
   const today = page.getByRole('button', { name: 'Today', exact: true })
   if (await today.isVisible()) await today.click()
-  await page.getByRole('button', { name: 'Go on with the meeting' }).click()
+  await page.getByRole('button', { name: 'Go on with the meeting', exact: true }).click()
   await waitForSaving(laptop, 'the meeting is open', ({ notSaved }) => notSaved === null)
   await page.getByRole('navigation', { name: 'Cases in this meeting' }).waitFor()
 }
