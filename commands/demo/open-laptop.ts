@@ -62,6 +62,7 @@ export async function openLaptop({ profile, clock, saveTo }: LaptopPlan): Promis
   const complaints: string[] = []
   app.on('window', (page) => listen(page, complaints))
   const page = await app.firstWindow()
+  await untilShown(app)
   return {
     app,
     process: child,
@@ -88,6 +89,11 @@ export async function openLaptop({ profile, clock, saveTo }: LaptopPlan): Promis
       await ended
     },
   }
+}
+
+/** A key pressed before the window is on the screen reaches nobody. */
+async function untilShown(app: ElectronApplication): Promise<void> {
+  while (!(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false))) await new Promise((later) => setTimeout(later, 50))
 }
 
 function listen(page: Page, complaints: string[]): void {

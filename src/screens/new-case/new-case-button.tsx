@@ -7,7 +7,7 @@ import { useKeys } from '../kit/use-keys.ts'
 export function NewCaseButton() {
   const mayAdd = useApp((state) => state.session !== null && mayDo(state.session.author.role, 'add-case').ok)
   const open = (): void => goTo({ kind: 'new-case' })
-  useKeys([{ keys: 'N', words: 'new case', run: open, inBar: true }], { name: 'Cases', active: mayAdd })
+  useKeys([{ keys: 'N', words: 'new case', run: open }], { name: 'Cases', active: mayAdd })
   if (!mayAdd) return null
   return (
     <Button keys="N" onPress={open}>
