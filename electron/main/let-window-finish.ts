@@ -12,20 +12,30 @@ export interface Finishing {
 
 /** What was typed in the last half second is kept before the window closes or locks. */
 export function letWindowFinish(currentWindow: () => BrowserWindow | null): Finishing {
+  let asked: Promise<void> | null = null
   let answered: (() => void) | null = null
+
+  function ask(window: BrowserWindow): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => answered?.(), LONGEST_MS)
+      answered = () => {
+        clearTimeout(timer)
+        asked = null
+        answered = null
+        resolve()
+      }
+      window.webContents.send('notice', 'leaving', {})
+    })
+  }
+
   return {
-    finish: () =>
-      new Promise((resolve) => {
-        const window = currentWindow()
-        if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return resolve()
-        const timer = setTimeout(() => answered?.(), LONGEST_MS)
-        answered = () => {
-          clearTimeout(timer)
-          answered = null
-          resolve()
-        }
-        window.webContents.send('notice', 'leaving', {})
-      }),
+    // Closing while it is being locked waits for the one answer: neither is forgotten for the other.
+    finish: () => {
+      const window = currentWindow()
+      if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return Promise.resolve()
+      asked ??= ask(window)
+      return asked
+    },
     done: () => answered?.(),
   }
 }

@@ -43,8 +43,8 @@ export interface CaseFile {
   /** Those that came in late among them, once accepted. */
   readonly dissents: readonly Dissent[]
   readonly dissentAsked: readonly string[]
-  /** Below the signed minutes, in the order they stand in. */
-  readonly addenda: readonly (Addendum & { readonly id: string })[]
+  /** Below the signed minutes, in the order they stand in; `at` is the ISO instant each was added. */
+  readonly addenda: readonly (Addendum & { readonly id: string; readonly at: string })[]
   readonly tasks: readonly (Task & { readonly id: string })[]
   readonly letters: ReadonlyMap<number, LetterProse>
   readonly signedLetters: readonly SignedLetter[]
@@ -82,7 +82,7 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     decisions,
     dissents: [...items(DISSENT, dissentSchema).map((item) => item.value), ...acceptedLateDissents(record)],
     dissentAsked: items(DISSENT_ASKED, dissentAskedSchema).map((item) => item.value.meeting),
-    addenda: items(ADDENDUM, addendumSchema).map((item) => ({ ...item.value, id: item.key })),
+    addenda: items(ADDENDUM, addendumSchema).map((item) => ({ ...item.value, id: item.key, at: item.state.act.at.wall })),
     tasks: items(TASK, taskSchema).map((item) => ({ ...item.value, id: item.key })),
     letters: new Map(items(LETTER, letterProseSchema).map((item) => [Number(item.key), item.value])),
     signedLetters: items(SIGNED_LETTER, signedLetterSchema).map((item) => item.value).sort((a, b) => a.version - b.version),

@@ -5,6 +5,7 @@ import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { focusBox } from '../kit/focus-on-open.ts'
 import { SaveWords } from '../kit/save-words.tsx'
+import { showDayAndTime } from '../kit/show-time.ts'
 import { TextArea } from '../kit/text-area.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import type { MinuteProps } from './minute-section.ts'
@@ -34,7 +35,10 @@ export function Addenda({ file, record, meeting, inHand, leave }: MinuteProps) {
         .filter((addendum) => addendum.meeting === meeting)
         .map((addendum) => (
           <p key={addendum.id} dir="auto">
-            <strong>Added by {addendum.name}:</strong> {addendum.text}
+            <strong>
+              Added by {addendum.name}, {showDayAndTime(addendum.at)}:
+            </strong>{' '}
+            {addendum.text}
           </p>
         ))}
       {inHand && (
