@@ -4,6 +4,7 @@ import { HOLD, holdSchema, type Hold } from '#domain/case/case-parts.ts'
 import { markStable as stableByRule, reviewHold as reviewByRule } from '#domain/case/screening.ts'
 import type { ActIntent } from '#domain/journal/act.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
+import { REVIEW } from '#domain/pathway/pathway-parts.ts'
 import { AGENDA, type AgendaItem } from '#domain/meeting/meeting.ts'
 import { changeUnit, makeIntent, type UnitChange } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
@@ -35,7 +36,16 @@ export async function markStable(context: ActionContext, opened: Opened, coming:
 
 /** Notes that a parked request was looked at today: treatment goes on, and it is looked at again tomorrow. */
 export function reviewHold(context: ActionContext, opened: Opened): Promise<Saved> {
-  return changeUnit(context, holdChange(opened, 'change-case', (hold) => reviewByRule(hold, context.today())))
+  const on = context.today()
+  const looked = stateUnit(`${REVIEW}/${on}`, { on, by: context.session.author.name, words: '' })
+  const change = holdChange(opened, 'change-case', (hold) => reviewByRule(hold, on))
+  return changeUnit(context, {
+    ...change,
+    facts: (seen, value) => {
+      const facts = change.facts(seen, value)
+      return facts.ok ? agree([...facts.value, ...looked]) : facts
+    },
+  })
 }
 
 function holdChange(opened: Opened, verb: 'mark-stable' | 'change-case', change: (hold: Hold | null) => Answer<Hold>): UnitChange {

@@ -7,7 +7,7 @@ import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
 import { locked, useApp } from './app-store.ts'
 import { keepEverything } from './before-leaving.ts'
-import { londonDay } from './london-day.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 
 /** The composition root gives the worker: making one is the only thing that needs a Trusted Types policy. */
 let makeWorker: (() => Worker) | null = null

@@ -72,7 +72,7 @@ export function aTask(change: Partial<Task> = {}): Task {
 }
 
 /** The units of a case whose letter nothing stops. */
-const completeCase: Readonly<Record<string, unknown>> = {
+export const completeCase: Readonly<Record<string, unknown>> = {
   subject: { patient: 'pt1', reference: 'C-0121', leadConsultant: { user: 'osei', name: 'Dr Amara Osei' } },
   question: { text: 'What is causing the encephalopathy?', inShort: 'Cause?' },
   setting: { place: 'outpatient', where: '' },

@@ -14,6 +14,9 @@ export function workingDayBefore(day: CalendarDay, bankHolidays: ReadonlySet<Cal
 
 function nextWorkingDay(day: CalendarDay, step: 1 | -1, bankHolidays: ReadonlySet<CalendarDay>): CalendarDay {
   const next = addDays(day, step)
-  const isOff = ['Saturday', 'Sunday'].includes(weekdayOf(next)) || bankHolidays.has(next)
-  return isOff ? nextWorkingDay(next, step, bankHolidays) : next
+  return isWorkingDay(next, bankHolidays) ? next : nextWorkingDay(next, step, bankHolidays)
+}
+
+export function isWorkingDay(day: CalendarDay, bankHolidays: ReadonlySet<CalendarDay>): boolean {
+  return !['Saturday', 'Sunday'].includes(weekdayOf(day)) && !bankHolidays.has(day)
 }

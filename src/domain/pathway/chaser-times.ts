@@ -16,9 +16,13 @@ export interface ChaserTimes {
   readonly differences: number
   /** A family to be told that a provider declined. */
   readonly declineTold: number
+  /** Records another hospital was asked for. */
+  readonly requested: number
+  /** After a call about any of these: at most so many working days until the next. */
+  readonly again: number
 }
 
-/** The team's settings may differ; the last two are our own proposal, the others domain 2.4. */
+/** The team's settings may differ; those after the daily review are our own proposal, the others domain 2.4. */
 export const usualChaserTimes: ChaserTimes = {
   approachUnanswered: 3,
   acceptedWithoutDate: 5,
@@ -31,7 +35,12 @@ export const usualChaserTimes: ChaserTimes = {
   parkedReview: 1,
   differences: 3,
   declineTold: 1,
+  requested: 5,
+  again: 3,
 }
+
+/** Those of the times that are days of the calendar. */
+export const calendarDayTimes: readonly (keyof ChaserTimes)[] = ['scanLink', 'parkedReview']
 
 /** For how many days a link of the image exchange works. */
 export const SCAN_LINK_DAYS = 14

@@ -203,9 +203,20 @@ export const CARE = 'care'
 export const careSchema = z.object({ kind: z.enum(['remains', 'shared', 'transferred']), on: calendarDaySchema, by: said })
 export type Care = z.infer<typeof careSchema>
 
+/** A call about something owed, in one line: it ends nothing, and the next one sets itself (A20). `chase/<id>` */
+export const CHASE = 'chase'
+export const chaseSchema = z.object({
+  /** What was chased, as `chaseKey` names it. */
+  about: said,
+  on: calendarDaySchema,
+  by: said,
+  words: said,
+})
+export type Chase = z.infer<typeof chaseSchema>
+
 /** The first word of every unit above. */
 export const pathwayWords: readonly string[] = [
-  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, CARE,
+  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, CARE, CHASE,
 ]
 
 /** Whose turn it is. */

@@ -25,6 +25,8 @@ export interface Pathway {
   readonly gates: readonly parts.TransferGate[]
   readonly transferConsents: readonly parts.TransferConsent[]
   readonly care: parts.Care | null
+  /** In the order they were logged. */
+  readonly chases: readonly parts.Chase[]
   /** The units among these that wait for a person to settle them. */
   readonly unsettled: readonly string[]
 }
@@ -50,6 +52,7 @@ export function readPathway(record: FoldedRecord): Pathway {
     gates: values(parts.TRANSFER_GATE, parts.transferGateSchema),
     transferConsents: values(parts.TRANSFER_CONSENT, parts.transferConsentSchema),
     care: settledValue(record, parts.CARE, parts.careSchema),
+    chases: values(parts.CHASE, parts.chaseSchema),
     unsettled: [...record.units].filter(([unit, state]) => state.kind === 'unsettled' && parts.pathwayWords.includes(unit.split('/')[0] ?? '')).map(([unit]) => unit),
   }
 }

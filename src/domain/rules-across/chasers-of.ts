@@ -1,18 +1,19 @@
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
 import { actsOwed, type OwedAct } from '../pathway/acts-owed.ts'
 import { addWorkingDays, workingDayBefore } from '../pathway/add-working-days.ts'
-import type { ChaserTimes } from '../pathway/chaser-times.ts'
-import { dispatchUnit, type Dispatch, type OwnerRole } from '../pathway/pathway-parts.ts'
+import { calendarDayTimes, type ChaserTimes } from '../pathway/chaser-times.ts'
+import { dispatchUnit, type Chase, type Dispatch, type OwnerRole } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
-import { hasDeclined, providerInHand } from './provider-in-hand.ts'
+import { hasDeclined, providerInHand, reportOwedBy } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** Something owed that is chased when nobody has done it. Derived from the record on every reading, never stored. */
-export interface Chaser {
+export interface Owed {
   readonly kind:
     | 'approach-unanswered'
     | 'decline-not-told'
     | 'accepted-without-date'
+    | 'requested'
     | 'unacknowledged'
     | 'scan-link'
     | 'report'
@@ -22,59 +23,99 @@ export interface Chaser {
   /** The rule for what is owed. */
   readonly rule: string
   readonly ownerRole: OwnerRole
-  /** What it is about: a provider's id, a dispatch's unit, a report's id; '' for the case itself. */
+  /** What it is about: a provider's id, a pack item's, a dispatch's unit, a report's id; '' for the case itself. */
   readonly about: string
+  /** Of a pack item: what it is and who holds it; '' for everything else. */
+  readonly detail: string
   readonly since: CalendarDay
-  /** The day to chase; late the day after (T3). */
-  readonly due: CalendarDay
+  /** Which of the team's times runs from that day. */
+  readonly wait: keyof ChaserTimes
+  /** A sooner day that somebody named. */
+  readonly named: CalendarDay | null
+  /** Calls about it, in the order they were logged (A20). */
+  readonly chases: readonly Chase[]
 }
 
-/** How days are counted: the team's times, its bank holidays, and the day of an instant where the team is. */
+export interface Chaser extends Owed {
+  /** The day to chase; late the day after (T3). */
+  readonly due: CalendarDay
+  /** The day of the next call: the due day, or some working days after the last call (A20). */
+  readonly next: CalendarDay
+}
+
+/** How days are counted: the team's times and its bank holidays. */
 export interface ChaserCalendar {
   readonly times: ChaserTimes
   readonly bankHolidays: ReadonlySet<CalendarDay>
-  readonly dayOf: (instant: string) => CalendarDay
 }
 
-/**
- * What is owed on a case after its decision, soonest first (A17). None once it has ended; while it is parked only its
- * daily review (A19). With a hearing before it every due day fits the last working day before the hearing (A18).
- */
-export function chasersOf(file: CaseFile, calendar: ChaserCalendar): readonly Chaser[] {
-  if (file.ended !== null) return []
-  const pathway = readPathway(file.record)
-  const owed = file.hold?.state === 'parked' ? [reviewOwed(file.hold, pathway, calendar)] : [...awaited(file, pathway, calendar), ...owedOfReports(pathway, calendar)]
-  return owed
-    .map((chaser) => ({ ...chaser, due: beforeHearing(chaser, file.hearing?.on ?? null, calendar.bankHolidays) }))
+/** The day of an instant where the team is. */
+type DayOf = (instant: string) => CalendarDay
+
+/** What a logged call names as what it was about. */
+export function chaseKey({ kind, about }: Pick<Owed, 'kind' | 'about'>): string {
+  return `${kind} ${about}`.trim()
+}
+
+/** What is owed on a case after its decision, soonest first (A17). */
+export function chasersOf(file: CaseFile, calendar: ChaserCalendar & { readonly dayOf: DayOf }): readonly Chaser[] {
+  return owedOf(file, calendar.dayOf)
+    .map((owed) => chaserOf(owed, file.hearing?.on ?? null, calendar))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 
+/**
+ * What is owed, without the team's times: what lists keep of a case. None once it has ended; while it is parked only its
+ * daily review (A19).
+ */
+export function owedOf(file: CaseFile, dayOf: DayOf): readonly Owed[] {
+  if (file.ended !== null) return []
+  const pathway = readPathway(file.record)
+  const found = file.hold?.state === 'parked' ? [reviewOwed(file.hold, pathway, dayOf)] : [...awaited(file, pathway, dayOf), ...owedOfReports(pathway)]
+  return found.map((owed) => ({ detail: '', ...owed, chases: pathway.chases.filter((chase) => chase.about === chaseKey(owed)) }))
+}
+
+/** When it is due and when the next call is. With a hearing before it both fit the last working day before that (A18). */
+export function chaserOf(owed: Owed, hearing: CalendarDay | null, { times, bankHolidays }: ChaserCalendar): Chaser {
+  const { since, wait, named } = owed
+  const fitted = (day: CalendarDay): CalendarDay => beforeHearing(since, day, hearing, bankHolidays)
+  const waited = calendarDayTimes.includes(wait) ? addDays(since, times[wait]) : addWorkingDays(since, times[wait], bankHolidays)
+  const due = fitted(named !== null && named < waited ? named : waited)
+  const called = owed.chases.map((chase) => chase.on).sort().at(-1)
+  if (called === undefined) return { ...owed, due, next: due }
+  const again = fitted(addWorkingDays(called, Math.min(times.again, times[wait]), bankHolidays))
+  return { ...owed, due, next: again > due ? again : due }
+}
+
 /** Row 28: nothing is due after the last working day before the hearing, nor before it began to be owed. */
-function beforeHearing({ since, due }: Chaser, hearing: CalendarDay | null, bankHolidays: ReadonlySet<CalendarDay>): CalendarDay {
+function beforeHearing(since: CalendarDay, due: CalendarDay, hearing: CalendarDay | null, bankHolidays: ReadonlySet<CalendarDay>): CalendarDay {
   if (hearing === null || hearing <= since) return due
   const last = workingDayBefore(hearing, bankHolidays)
   if (due <= last) return due
   return last < since ? since : last
 }
 
+/** Before the calls about it are known. */
+type Found = Omit<Owed, 'chases' | 'detail'> & { readonly detail?: string }
+
 /** Row 21: every day, from the day it was parked or last looked at; sooner when a sooner day was named. */
-function reviewOwed(hold: NonNullable<CaseFile['hold']>, pathway: Pathway, { times, dayOf }: ChaserCalendar): Chaser {
+function reviewOwed(hold: NonNullable<CaseFile['hold']>, pathway: Pathway, dayOf: DayOf): Found {
   const parked = dayOf(hold.at)
   const looked = pathway.reviews.map((review) => review.on).filter((day) => day >= parked)
   const since = [parked, ...looked].sort().at(-1) ?? parked
-  const daily = addDays(since, times.parkedReview)
-  const named = looked.length === 0 && hold.reviewOn !== null && hold.reviewOn >= parked && hold.reviewOn < daily ? hold.reviewOn : daily
-  return { kind: 'parked-review', rule: 'A19', ownerRole: 'consultant', about: '', since, due: named }
+  const named = looked.length === 0 && hold.reviewOn !== null && hold.reviewOn >= parked ? hold.reviewOn : null
+  return { kind: 'parked-review', rule: 'A19', ownerRole: 'consultant', about: '', since, wait: 'parkedReview', named }
 }
 
 /** What we wait for from the other side. Nothing once the request was not supported, deferred or went another way. */
-function awaited(file: CaseFile, pathway: Pathway, calendar: ChaserCalendar): readonly Chaser[] {
+function awaited(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found[] {
   const outcome = latestDecision(file)?.outcome ?? null
-  if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent'].includes(outcome)) return []
+  const reports = reportOwed(file, pathway)
+  if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent'].includes(outcome)) return reports
   const provider = providerInHand(file)
   const over = provider !== null && (hasDeclined(pathway, provider) || hasReportedOrWillNot(pathway, provider))
-  const fromProvider = provider === null || over ? [] : [...unacknowledged(file, pathway, provider, calendar), ...dateOwed(file, pathway, provider, calendar), ...reportOwed(pathway, provider, calendar)]
-  return [...unanswered(pathway, calendar), ...notTold(pathway, calendar), ...fromProvider]
+  const fromProvider = provider === null || over ? [] : [...unacknowledged(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]
+  return [...unanswered(pathway), ...notTold(pathway), ...requested(pathway), ...fromProvider, ...reports]
 }
 
 function hasReportedOrWillNot(pathway: Pathway, provider: string): boolean {
@@ -82,28 +123,34 @@ function hasReportedOrWillNot(pathway: Pathway, provider: string): boolean {
 }
 
 /** Asked and not answered, until somebody else has accepted or the one asked has written. */
-function unanswered(pathway: Pathway, { times, bankHolidays }: ChaserCalendar): readonly Chaser[] {
+function unanswered(pathway: Pathway): readonly Found[] {
   if (pathway.approaches.some((approach) => approach.answer?.kind === 'accepted')) return []
   return pathway.approaches
     .filter((approach) => approach.answer === null && !hasReportedOrWillNot(pathway, approach.provider))
-    .map(({ provider, on }) => ({ kind: 'approach-unanswered', rule: 'A1', ownerRole: 'secretary', about: provider, since: on, due: addWorkingDays(on, times.approachUnanswered, bankHolidays) }))
+    .map(({ provider, on }) => ({ kind: 'approach-unanswered', rule: 'A1', ownerRole: 'secretary', about: provider, since: on, wait: 'approachUnanswered', named: null }))
 }
 
-function notTold(pathway: Pathway, { times, bankHolidays }: ChaserCalendar): readonly Chaser[] {
+function notTold(pathway: Pathway): readonly Found[] {
   return pathway.approaches.flatMap(({ provider, answer, familyTold }) => {
     if (answer?.kind !== 'declined' || familyTold !== null) return []
-    return [{ kind: 'decline-not-told', rule: 'A1', ownerRole: 'consultant', about: provider, since: answer.on, due: addWorkingDays(answer.on, times.declineTold, bankHolidays) }]
+    return [{ kind: 'decline-not-told', rule: 'A1', ownerRole: 'consultant', about: provider, since: answer.on, wait: 'declineTold', named: null }]
+  })
+}
+
+/** Row 19: what another hospital holds and was asked for. */
+function requested(pathway: Pathway): readonly Found[] {
+  return pathway.pack.flatMap(({ id, what, heldBy, received }) => {
+    if (heldBy.kind === 'us' || heldBy.asked === null || received !== null) return []
+    return [{ kind: 'requested', rule: 'A4', ownerRole: 'secretary', about: id, detail: `${what}, ${heldBy.organisation}`, since: heldBy.asked, wait: 'requested', named: null }]
   })
 }
 
 /** Of the latest version that was sent; an older one was overtaken. */
-function unacknowledged(file: CaseFile, pathway: Pathway, provider: string, { times, bankHolidays, dayOf }: ChaserCalendar): readonly Chaser[] {
-  return sentTo(file, pathway, provider).flatMap((dispatch): Chaser[] => {
+function unacknowledged(file: CaseFile, pathway: Pathway, provider: string, dayOf: DayOf): readonly Found[] {
+  return sentTo(file, pathway, provider).flatMap((dispatch): Found[] => {
     if (dispatch.acknowledged !== null) return []
-    const [since, about] = [dayOf(dispatch.at), dispatchUnit(dispatch)]
-    const silence: Chaser = { kind: 'unacknowledged', rule: 'A7', ownerRole: 'secretary', about, since, due: addWorkingDays(since, times.unacknowledged, bankHolidays) }
-    if (dispatch.expiresOn === null) return [silence]
-    return [silence, { kind: 'scan-link', rule: 'A17', ownerRole: 'secretary', about, since, due: addDays(since, times.scanLink) }]
+    const silence: Found = { kind: 'unacknowledged', rule: 'A7', ownerRole: 'secretary', about: dispatchUnit(dispatch), since: dayOf(dispatch.at), wait: 'unacknowledged', named: null }
+    return dispatch.expiresOn === null ? [silence] : [silence, { ...silence, kind: 'scan-link', rule: 'A17', wait: 'scanLink' }]
   })
 }
 
@@ -119,31 +166,33 @@ function isSentAgain(dispatch: Dispatch, sent: readonly Dispatch[]): boolean {
 }
 
 /** Accepted, or has the letter without having been asked first, and no day is named. */
-function dateOwed(file: CaseFile, pathway: Pathway, provider: string, { times, bankHolidays }: ChaserCalendar): readonly Chaser[] {
+function dateOwed(file: CaseFile, pathway: Pathway, provider: string): readonly Found[] {
   if (pathway.seen.some((seen) => seen.provider === provider)) return []
   const approach = pathway.approaches.find((entry) => entry.provider === provider)
   const taken = sentTo(file, pathway, provider).flatMap((dispatch) => (dispatch.acknowledged === null ? [] : [dispatch.acknowledged.on])).sort().at(-1)
   const since = approach === undefined ? taken : approach.answer?.on
   if (since === undefined || (approach?.answer?.sees ?? null) !== null) return []
-  return [{ kind: 'accepted-without-date', rule: 'A17', ownerRole: 'secretary', about: provider, since, due: addWorkingDays(since, times.acceptedWithoutDate, bankHolidays) }]
+  return [{ kind: 'accepted-without-date', rule: 'A17', ownerRole: 'secretary', about: provider, since, wait: 'acceptedWithoutDate', named: null }]
 }
 
-/** From the day the child was seen, or was to be seen. A verbal opinion changes nothing here (A9). */
-function reportOwed(pathway: Pathway, provider: string, { times, bankHolidays }: ChaserCalendar): readonly Chaser[] {
-  const planned = pathway.approaches.find((approach) => approach.provider === provider)?.answer?.sees ?? null
-  const since = pathway.seen.find((seen) => seen.provider === provider)?.on ?? planned
-  if (since === null) return []
-  return [{ kind: 'report', rule: 'A9', ownerRole: 'secretary', about: provider, since, due: addWorkingDays(since, times.report, bankHolidays) }]
+/** From the day the child was seen, was to be seen, or was spoken of. A verbal opinion does not end it (A9). */
+function reportOwed(file: CaseFile, pathway: Pathway): readonly Found[] {
+  return reportOwedBy(file, pathway).flatMap((provider) => {
+    const seen = pathway.seen.find((entry) => entry.provider === provider)?.on
+    const planned = provider === providerInHand(file) ? pathway.approaches.find((approach) => approach.provider === provider)?.answer?.sees : null
+    const spoken = pathway.verbals.find((verbal) => verbal.from === provider)?.on
+    const since = seen ?? planned ?? spoken
+    return since == null || hasDeclined(pathway, provider) ? [] : [{ kind: 'report', rule: 'A9', ownerRole: 'secretary', about: provider, since, wait: 'report', named: null }]
+  })
 }
+
+const waitOfAct = { file: 'filed', offer: 'offered', discuss: 'discussed' } as const
 
 /** Rows 12, 31 and 32: what each report that is here still waits for, whoever wrote it. */
-function owedOfReports(pathway: Pathway, { times, bankHolidays }: ChaserCalendar): readonly Chaser[] {
-  const days: Readonly<Record<OwedAct, number>> = { file: times.filed, offer: times.offered, discuss: times.discussed }
+function owedOfReports(pathway: Pathway): readonly Found[] {
   return pathway.reports.flatMap(({ id, received, differences }) => {
-    const acts = actsOwed(pathway, id).map((kind): Chaser => ({
-      kind, rule: 'A11', ownerRole: kind === 'offer' ? 'secretary' : 'consultant', about: id, since: received, due: addWorkingDays(received, days[kind], bankHolidays),
-    }))
+    const acts = actsOwed(pathway, id).map((kind): Found => ({ kind, rule: 'A11', ownerRole: kind === 'offer' ? 'secretary' : 'consultant', about: id, since: received, wait: waitOfAct[kind], named: null }))
     if (differences?.kind !== 'not-stated') return acts
-    return [...acts, { kind: 'differences', rule: 'A10', ownerRole: 'secretary', about: id, since: received, due: addWorkingDays(received, times.differences, bankHolidays) }]
+    return [...acts, { kind: 'differences', rule: 'A10', ownerRole: 'secretary', about: id, since: received, wait: 'differences', named: null }]
   })
 }

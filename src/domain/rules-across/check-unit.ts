@@ -61,6 +61,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [pathway.TRANSFER_GATE]: shape(pathway.transferGateSchema),
     [pathway.TRANSFER_CONSENT]: shape(pathway.transferConsentSchema),
     [pathway.CARE]: shape(pathway.careSchema),
+    [pathway.CHASE]: shape(pathway.chaseSchema),
   },
   patient: {
     [IDENTITY]: shape(identitySchema, (identity) => (identity.family.trim() === '' ? refuse({ kind: 'name-missing', rule: 'P6' }) : agree(identity))),

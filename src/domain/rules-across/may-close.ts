@@ -5,7 +5,7 @@ import type { Care } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { cardsOf } from './cards.ts'
 import { isReadOnly } from './is-read-only.ts'
-import { providerInHand } from './provider-in-hand.ts'
+import { providerInHand, reportOwedBy } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** What a case still lacks before it closes; `report` names the report an act is owed for. */
@@ -26,11 +26,11 @@ export function whatClosingLacks(file: CaseFile): readonly ClosingLack[] {
   return lacks
 }
 
+/** Without a provider at all nobody has been asked yet: a case that was agreed on, or never decided, waits for one. */
 function isReportOwed(file: CaseFile, pathway: Pathway): boolean {
+  if (reportOwedBy(file, pathway).length > 0) return true
   const outcome = latestDecision(file)?.outcome
-  if (outcome === 'not-supported' || outcome === 'redirected') return false
-  const provider = providerInHand(file)
-  return ![...pathway.reports.map((report) => report.from), ...pathway.noReports.map((said) => said.provider)].some((from) => from === provider)
+  return outcome !== 'not-supported' && outcome !== 'redirected' && providerInHand(file) === null && pathway.reports.length + pathway.noReports.length === 0
 }
 
 /**

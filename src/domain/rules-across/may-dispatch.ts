@@ -3,8 +3,7 @@ import { addDays, type CalendarDay } from '../basics/calendar.ts'
 import { SCAN_LINK_DAYS, usualChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
-import { hasDeclined } from './provider-in-hand.ts'
-import { latestDecision } from './read-case-file.ts'
+import { hasDeclined, providerInHand } from './provider-in-hand.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
 
 /** What somebody says they sent; `on` is the day of `at` where they are. */
@@ -45,8 +44,8 @@ function stopOfLetter(facts: LetterFacts, wish: DispatchWish): Refusal | null {
 
 function stopOfProvider({ file }: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
   const provider = file.signedLetters.find((letter) => letter.version === wish.version)?.provider ?? ''
-  if (provider !== latestDecision(file)?.provider) return { kind: 'signed-for-another-provider', rule: 'A3' }
-  return hasDeclined(pathway, provider) ? { kind: 'provider-declined', rule: 'A3' } : null
+  if (hasDeclined(pathway, provider)) return { kind: 'provider-declined', rule: 'A3' }
+  return provider === providerInHand(file) ? null : { kind: 'signed-for-another-provider', rule: 'A3' }
 }
 
 function stopOfPost(pathway: Pathway, wish: DispatchWish): Refusal | null {
@@ -70,7 +69,7 @@ function isStillOut(sent: Dispatch, on: CalendarDay): boolean {
 }
 
 function hintsOf(pathway: Pathway, { file }: LetterFacts, wish: DispatchWish): readonly DispatchHint[] {
-  const provider = latestDecision(file)?.provider
+  const provider = providerInHand(file)
   const accepted = pathway.approaches.some((approach) => approach.provider === provider && approach.answer?.kind === 'accepted')
   return [...(wish.method === 'secure-mail' && !wish.accredited ? (['not-accredited'] as const) : []), ...(accepted ? [] : (['not-accepted-yet'] as const))]
 }

@@ -1,18 +1,39 @@
-import type { Pathway } from '../pathway/read-pathway.ts'
+import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
-/** Who the case is with: the decision's provider; while a decision waits to be settled, whom the last letter went to. */
+/**
+ * Row 14: who the case is with, and whom its letter goes to: the one the meeting chose; once they have declined the
+ * back-up, then the shortlist in its order. When all have declined it is the last who did, and another is to be
+ * chosen. While a decision waits to be settled, it is whom the last letter went to.
+ */
 export function providerInHand(file: CaseFile): string | null {
-  return latestDecision(file)?.provider ?? file.signedLetters.at(-1)?.provider ?? null
+  const decision = latestDecision(file)
+  if (decision === null) return file.signedLetters.at(-1)?.provider ?? null
+  if (decision.outcome !== 'agreed') return decision.provider
+  return nextProvider(file, readPathway(file.record)) ?? decision.provider
 }
 
 export function hasDeclined(pathway: Pathway, provider: string): boolean {
   return pathway.approaches.some((approach) => approach.provider === provider && approach.answer?.kind === 'declined')
 }
 
-/** Row 14: whom to ask next: the chosen one, then the back-up, then the shortlist in its order, but for who declined. */
+/** Whom to ask next: the chosen one, then the back-up, then the shortlist in its order, but for who declined. */
 export function nextProvider(file: CaseFile, pathway: Pathway): string | null {
   const decision = latestDecision(file)
-  const inTurn = [decision?.provider, decision?.backUp, ...file.shortlist.map((listed) => listed.provider)]
-  return inTurn.find((provider) => provider != null && !hasDeclined(pathway, provider)) ?? null
+  // The shortlist follows a choice; without one nobody was chosen.
+  if (decision?.provider == null) return null
+  const inTurn = [decision.provider, decision.backUp, ...file.shortlist.map((listed) => listed.provider)]
+  return inTurn.find((provider) => provider !== null && !hasDeclined(pathway, provider)) ?? null
+}
+
+/**
+ * Who still owes a written report (rows 30 and 31): whoever saw the child or gave an opinion by word of mouth, and whom
+ * the case is with, unless their report is here or somebody said, with a reason, that none will come.
+ */
+export function reportOwedBy(file: CaseFile, pathway: Pathway): readonly string[] {
+  const outcome = latestDecision(file)?.outcome ?? null
+  const inHand = outcome === 'not-supported' || outcome === 'redirected' ? null : providerInHand(file)
+  const gave = [...pathway.seen.map((seen) => seen.provider), ...pathway.verbals.map((verbal) => verbal.from)]
+  const owing = [...new Set([...gave, ...(inHand === null ? [] : [inHand])])]
+  return owing.filter((provider) => ![...pathway.reports.map((report) => report.from), ...pathway.noReports.map((said) => said.provider)].includes(provider))
 }

@@ -4,7 +4,7 @@ import { actsOwed, type OwedAct } from '../pathway/acts-owed.ts'
 import type { Approach, Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { whatClosingLacks } from './may-close.ts'
-import { nextProvider, providerInHand } from './provider-in-hand.ts'
+import { hasDeclined, nextProvider, providerInHand } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** Where a case stands, in the lifecycle's order. */
@@ -91,8 +91,7 @@ function stepOfWay(way: Way): Step {
   if (outcome !== 'agreed' && (outcome !== null || provider === null)) return stepWithoutAgreement(way, outcome)
   const report = pathway.reports.findLast((entry) => entry.from === provider)
   if (report !== undefined || pathway.noReports.some((said) => said.provider === provider)) return stepAfterReport(way, report?.id ?? null)
-  if (way.approach?.answer?.kind === 'declined') return stepAfterDecline(way)
-  return stepBeforeReport(way)
+  return isAfterDecline(way) ? stepAfterDecline(way) : stepBeforeReport(way)
 }
 
 function stepWithoutAgreement(way: Way, outcome: Exclude<OutcomeKind, 'agreed'> | null): Step {
@@ -117,9 +116,17 @@ function nextOwed({ file }: Way): Next {
   return lack.kind === 'transfer-outcome' ? 'decide-transfer' : lack.kind
 }
 
+/** Somebody has declined, and nothing has begun with whoever is next. */
+function isAfterDecline({ file, pathway, provider, approach }: Way): boolean {
+  if (provider !== null && hasDeclined(pathway, provider)) return true
+  const begun = approach !== null || file.signedLetters.some((letter) => letter.provider === provider)
+  return !begun && pathway.approaches.some((asked) => asked.answer?.kind === 'declined')
+}
+
 /** Row 14: the family is told, then the next on the list is asked. */
-function stepAfterDecline({ file, pathway, provider, approach }: Way): Step {
-  if (approach?.familyTold === null) return stepTo('declined', 'tell-of-decline', { provider })
+function stepAfterDecline({ file, pathway }: Way): Step {
+  const untold = pathway.approaches.find((asked) => asked.answer?.kind === 'declined' && asked.familyTold === null)
+  if (untold !== undefined) return stepTo('declined', 'tell-of-decline', { provider: untold.provider })
   const next = nextProvider(file, pathway)
   return next === null ? stepTo('declined', 'choose-another') : stepTo('declined', 'approach-next', { provider: next })
 }

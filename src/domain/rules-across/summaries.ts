@@ -4,10 +4,15 @@ import type { Route } from '../case/screening.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
+import { londonDay } from '../basics/london-day.ts'
+import { letterSent, type LetterSent } from '../pathway/letter-sent.ts'
+import { readPathway } from '../pathway/read-pathway.ts'
 import { cardsOf } from './cards.ts'
+import { owedOf, type Owed } from './chasers-of.ts'
 import { readCaseFile, latestDecision } from './read-case-file.ts'
 import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
 import { isReadOnly } from './is-read-only.ts'
+import { stepOf, type Step } from './step-of.ts'
 
 /**
  * What the lists show of a record, so that no list ever opens whole records. Kept in the sealed list snapshot:
@@ -38,8 +43,12 @@ export interface CaseSummary extends Needs {
   readonly hearing: { readonly on: string; readonly restriction: boolean } | null
   readonly ended: 'withdrawn' | 'died' | 'closed' | null
   readonly tasks: readonly { readonly id: string; readonly what: string; readonly owner: string; readonly user: string; readonly due: string }[]
-  readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string }[]
+  readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string; readonly sent: LetterSent }[]
   readonly leadConsultant: string
+  /** Where the case stands and what is next (A16). */
+  readonly step: Step
+  /** What is owed after the decision (A17); when it is due is reckoned with the team’s own times. */
+  readonly owed: readonly Owed[]
 }
 
 export interface PatientSummary extends Needs {
@@ -98,6 +107,7 @@ export function summarise(record: FoldedRecord): Summary {
 
 function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
   const file = readCaseFile(record)
+  const pathway = readPathway(record)
   const decision = latestDecision(file)
   const state = decision === null ? undefined : record.units.get(`decision/${decision.meeting}`)
   const at = state?.kind === 'settled' ? state.act.at.wall : ''
@@ -120,8 +130,10 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     tasks: file.tasks
       .filter((task) => task.done === null)
       .map((task) => ({ id: task.id, what: task.what, owner: task.owner.name, user: task.owner.user, due: task.due })),
-    letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob })),
+    letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob, sent: letterSent(pathway, letter.version) })),
     leadConsultant: file.subject?.leadConsultant.user ?? '',
+    step: stepOf(file),
+    owed: owedOf(file, londonDay),
   }
 }
 

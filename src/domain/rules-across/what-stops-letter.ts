@@ -7,6 +7,7 @@ import type { Identity } from '../person/identity.ts'
 import { independenceOf } from '../provider/independence.ts'
 import { checkOtherOrganisation, missingOfProvider, type Provider } from '../provider/provider.ts'
 import { cardsOf } from './cards.ts'
+import { providerInHand } from './provider-in-hand.ts'
 import { refusalsNotAnswered } from './override-consent.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { isReadOnly } from './is-read-only.ts'
@@ -92,7 +93,9 @@ function hasTwoDecisions({ record }: CaseFile): boolean {
 function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   const decision = latestDecision(file)
   if (decision === null && hasTwoDecisions(file)) return []
-  if (decision?.provider == null || provider === null) return [{ kind: 'no-provider', rule: 'L4', detail: '' }]
+  // Row 14: after a decline the letter goes to the next, who answers for themselves.
+  const inHand = providerInHand(file)
+  if (decision === null || inHand === null || provider === null) return [{ kind: 'no-provider', rule: 'L4', detail: '' }]
   const stops: Blocker[] = []
   // Without our own organisation nobody can say that theirs is another.
   if (team === null) stops.push({ kind: 'team-missing', rule: 'V1', detail: '' })
@@ -101,11 +104,12 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   }
   const missing = missingOfProvider(provider)
   if (missing.length > 0) stops.push({ kind: 'provider-incomplete', rule: 'V2', detail: missing.join(', ') })
-  const entry = file.shortlist.find((listed) => listed.provider === decision.provider)
+  const entry = file.shortlist.find((listed) => listed.provider === inHand)
   if (entry !== undefined && entry.why.trim() === '') stops.push({ kind: 'relevance-missing', rule: 'V2', detail: provider.name })
   const independence = independenceOf(entry?.independence ?? null)
   if (independence === 'not-checked') stops.push({ kind: 'independence-not-checked', rule: 'L3', detail: provider.name })
-  if (independence === 'not-independent' && !isOverrideOf(file, decision, `${SHORTLIST}/${decision.provider}`)) {
+  const isOverridden = inHand === decision.provider && isOverrideOf(file, decision, `${SHORTLIST}/${inHand}`)
+  if (independence === 'not-independent' && !isOverridden) {
     stops.push({ kind: 'provider-not-independent', rule: 'D4', detail: provider.name })
   }
   return stops

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { goTo, needsPerson, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
+import { useOwed } from '../board/use-owed.ts'
 import { Notice } from '../kit/notice.tsx'
 import { counted } from '../kit/show-time.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
@@ -33,10 +35,9 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
   const { session, saving, summaries, panelOpen, onlyHere, place } = useApp()
   const now = useNow()
   useArrival(place)
+  const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
   if (session === null || saving === null) return null
-  const user = session.author.user
   const cases = summariesOf(summaries, 'case')
-  const owed = cases.flatMap((entry) => entry.tasks).filter((task) => task.user === user).length
   const letters = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.letters.length === 0 && entry.ended === null && entry.hold === null).length
   const cards = needsPerson({ summaries })
   return (

@@ -4,7 +4,8 @@ import { useApp } from '#state/app-store.ts'
 import { CaseScreen } from '../case/case-screen.tsx'
 import { KeysProvider } from '../kit/keys-provider.tsx'
 import { LetterScreen } from '../letter/letter-screen.tsx'
-import { CasesList, LettersList, MeetingsList, OwedList } from '../lists/lists.tsx'
+import { Board } from '../board/board.tsx'
+import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
 import { NewCase } from '../new-case/new-case.tsx'
@@ -37,7 +38,7 @@ function Inside() {
     case 'letters':
       return <LettersList />
     case 'owed':
-      return <OwedList />
+      return <Board />
     case 'meeting-room':
       return <MeetingRoom key={place.meeting} meetingId={place.meeting} caseId={place.case} />
     case 'case':

@@ -6,6 +6,7 @@ import { saveLockedCopy } from '#state/locked-copy.ts'
 import { tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
+import { goToCase, type CaseTab } from '../case/case-tab.ts'
 import { unitWords } from '../kit/words-for-acts.ts'
 import { lockedCopyWords } from '../kit/locked-copy-words.ts'
 import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
@@ -64,9 +65,17 @@ function openDraft({ about, key }: { readonly about: RecordRef; readonly key: st
     words: 'Open it',
     run: () => {
       togglePanel(false)
-      goTo(place)
+      const tab = afterTab(key)
+      if (tab !== null) goToCase(about.id, tab)
+      else goTo(key.startsWith('chase/') ? { kind: 'owed' } : place)
     },
   }
+}
+
+/** What follows a decision is written in two parts of the case. */
+function afterTab(key: string): CaseTab | null {
+  if (/^(approach|pack|dispatch)\//.test(key)) return 'sending'
+  return /^(seen|verbal|report|no-report|filed|offered|discussed|transfer|transfer-gate|care)(\/|$)/.test(key) ? 'report' : null
 }
 
 /** "two versions of who the child is", "3 things to settle" */

@@ -1,9 +1,16 @@
-import { londonDay } from '#state/london-day.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { useCase, useRecord, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import type { Route } from '#domain/case/screening.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
+import { isReadOnly } from '#domain/rules-across/is-read-only.ts'
+import { letterSent } from '#domain/pathway/letter-sent.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { AfterPart } from '../after/part.ts'
+import { ReportTab } from '../after/report-tab.tsx'
+import { SendingTab } from '../after/sending-tab.tsx'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
@@ -13,7 +20,7 @@ import { useLetter } from '../letter/use-letter.ts'
 import { RecordCards } from '../settle/record-cards.tsx'
 import { CasePatient } from './case-patient.tsx'
 import { CaseStops } from './case-stops.tsx'
-import { openCaseTab, useCaseTab, type CaseTab } from './case-tab.ts'
+import { openCaseForm, openCaseTab, useCaseForm, useCaseTab, type CaseTab } from './case-tab.ts'
 import { CaseTasks } from './case-tasks.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseWords } from './case-words.tsx'
@@ -22,7 +29,8 @@ import { CaseRoute } from './case-route.tsx'
 import { CaseProvider } from './case-provider.tsx'
 import { CaseMinute } from './case-minute.tsx'
 import { ToMeeting } from './to-meeting.tsx'
-import { lettersOff, nowAndNext } from './now-and-next.ts'
+import { lettersOff } from './letters-off.ts'
+import { NowAndNext } from './now-and-next.tsx'
 import './case-screen.css'
 
 const tabs = [
@@ -32,6 +40,8 @@ const tabs = [
   { id: 'words', words: 'Family’s words' },
   { id: 'provider', words: 'Provider' },
   { id: 'minute', words: 'Minute' },
+  { id: 'sending', words: 'Sending' },
+  { id: 'report', words: 'Report' },
 ] as const
 
 interface CaseScreenProps {
@@ -47,6 +57,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
   const today = londonDay(useNow())
   const letter = useLetter(file, team, today)
   const tab = useCaseTab(caseId)
+  const form = useCaseForm(caseId)
   const setTab = (to: CaseTab): void => openCaseTab(caseId, to)
   const move = (by: 1 | -1): void => {
     const place = tabs.findIndex((entry) => entry.id === tab)
@@ -69,8 +80,16 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
     const provider = summaryOf(summaries, 'provider', id)?.provider
     return provider == null ? 'a provider' : providerLabel(provider)
   }
-  const step = nowAndNext(file, letter.blockers.length, today)
   const identity = letter.identity
+  const after: AfterPart = {
+    file,
+    pathway: readPathway(file.record),
+    today,
+    providerName,
+    form,
+    open: (to) => openCaseForm(caseId, tab, to),
+    isOver: file.ended !== null || isReadOnly(file.record),
+  }
   return (
     <AppFrame
       current="cases"
@@ -92,9 +111,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
             {tab === 'story' && (
               <>
                 <CaseRoute file={file} today={today} />
-                <p className="case-step">
-                  <strong>Now:</strong> {step.now} <strong>Next:</strong> {step.next}
-                </p>
+                <NowAndNext file={file} blockers={letter.blockers.length} today={today} providerName={providerName} />
                 <CaseStory file={file} providerName={providerName} />
               </>
             )}
@@ -103,11 +120,13 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
             {tab === 'words' && <CaseWords file={file} />}
             {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
             {tab === 'minute' && <CaseMinute file={file} providerName={providerName} />}
+            {tab === 'sending' && <SendingTab {...after} facts={letter.facts} />}
+            {tab === 'report' && <ReportTab {...after} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
             {(tab === 'provider' || tab === 'minute') && <ToMeeting caseId={caseId} />}
           </div>
         </div>
         <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">
-          <h2>{off === null ? stopsTitle(letter.blockers.length, file.signedLetters.length) : offTitle(file.route)}</h2>
+          <h2>{off === null ? stopsTitle(letter.blockers.length, file) : offTitle(file.route)}</h2>
           {off === null ? <CaseStops file={file} blockers={letter.blockers} /> : <p>{off}</p>}
           {hasLetter && (
             <Button kind="primary" keys="E" onPress={toLetter}>
@@ -135,9 +154,11 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
   )
 }
 
-function stopsTitle(stops: number, signed: number): string {
-  if (stops === 0) return signed > 0 ? 'Letter signed' : 'Nothing stops the letter'
-  return `${stops} ${stops === 1 ? 'thing stops' : 'things stop'} the letter`
+function stopsTitle(stops: number, { signedLetters, record }: CaseFile): string {
+  const letter = signedLetters.at(-1)
+  if (stops > 0) return `${stops} ${stops === 1 ? 'thing stops' : 'things stop'} the letter`
+  if (letter === undefined) return 'Nothing stops the letter'
+  return { no: 'Letter signed, not sent', sent: 'Letter sent', acknowledged: 'Letter acknowledged' }[letterSent(readPathway(record), letter.version)]
 }
 
 function offTitle(route: Route): string {

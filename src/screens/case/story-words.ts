@@ -5,6 +5,8 @@ import { consentSchema, endedSchema, hearingSchema, holdSchema, QUESTION, questi
 import { NON_EXPERT, ROUTINE, routeOf, SCREENING, screeningSchema, type Route } from '#domain/case/screening.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
+import { CARE } from '#domain/pathway/pathway-parts.ts'
+import { afterStory } from './after-story.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
 
 /** One act as a line of the story: what was done in bold, then its words. */
@@ -22,6 +24,8 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
   const title = `${actWords(act.verb)}.`
   const value = valueOf(act, firstUnit(act))
   if (value === null) return { title: `${actWords(act.verb)}: withdrawn.`, rest: '' }
+  const after = afterStory(act.verb === 'close-case' ? CARE : firstUnit(act), act.verb === 'close-case' ? (valueOf(act, CARE) ?? {}) : value, providerName)
+  if (after !== null) return after
   const text = (field: string): string => (typeof value[field] === 'string' ? value[field] : '')
   switch (act.verb) {
     case 'record-outcome': {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useApp } from '#state/app-store.ts'
-import { londonDay } from '#state/london-day.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 import { useCase, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import { AppFrame } from '../app/app-frame.tsx'

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { Refusal } from '#domain/basics/answer.ts'
+import { shortDay } from '#domain/basics/calendar.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
-import { showSignedAt } from '../kit/show-time.ts'
+import { showDayAndTime, showSignedAt } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PaperView } from './paper-view.tsx'
@@ -32,7 +35,14 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
     void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
   }, [blob, kind, id])
   const back = (): void => goTo({ kind: 'case', case: file.id })
-  useKeys([{ keys: 'Escape', words: 'back to the case', run: back, inBar: true }], { name: 'Letter' })
+  const toSending = (): void => goToCase(file.id, 'sending')
+  useKeys(
+    [
+      { keys: 'S', words: 'sending', run: toSending, inBar: true },
+      { keys: 'Escape', words: 'back to the case', run: back, inBar: true },
+    ],
+    { name: 'Letter' },
+  )
   if (letter === undefined) return null
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
   const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
@@ -47,10 +57,15 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
           <h1>
             Signed by {letter.signatory.name}, {at}
           </h1>
-          <p>Version {letter.version}. Not sent. “Sent” means a person said so.</p>
+          <p>
+            Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.
+          </p>
           <div className="letter-buttons">
             <Button kind="primary" onPress={() => void save()}>
               Save a copy
+            </Button>
+            <Button keys="S" onPress={toSending}>
+              Sending
             </Button>
             <Button onPress={onNew}>Write version {(newest?.version ?? 0) + 1}</Button>
           </div>
@@ -77,4 +92,12 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
       <PaperView paper={{ pages, refusal: null }} title="As it was signed." to={provider == null ? '' : `To ${provider.name}`} />
     </div>
   )
+}
+
+/** What a person said of this version, the latest first; nothing else is known of it. */
+function sentWords(file: CaseFile, version: number): string {
+  const sent = readPathway(file.record).dispatches.findLast((dispatch) => dispatch.version === version && dispatch.undone === null)
+  if (sent === undefined) return 'Not sent.'
+  const { acknowledged } = sent
+  return `Sent by ${sent.by}, ${showDayAndTime(sent.at)}, to ${sent.to}. ${acknowledged === null ? 'Not acknowledged yet.' : `Acknowledged by ${acknowledged.whom}, ${shortDay(acknowledged.on)}.`}`
 }

@@ -3,6 +3,7 @@ import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
+import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Prose } from '#domain/basics/prose.ts'
@@ -31,7 +32,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const decision = latestDecision(file)
     const patient = file.subject === null ? null : summaryOf(summaries, 'patient', file.subject.patient)
     const identity = patient?.identity ?? null
-    const providerId = decision?.provider ?? ''
+    const providerId = providerInHand(file) ?? ''
     const provider = summaryOf(summaries, 'provider', providerId)?.provider ?? null
     const meeting = decision === null ? null : summaryOf(summaries, 'meeting', decision.meeting)
     const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, team: team.team, provider }

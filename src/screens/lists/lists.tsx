@@ -1,9 +1,9 @@
-import { daysBetween, longDay, shortDay, weekdayOf } from '#domain/basics/calendar.ts'
+import { longDay, weekdayOf } from '#domain/basics/calendar.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
-import { londonDay } from '#state/london-day.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { caseNote } from '../today/today-words.ts'
@@ -30,28 +30,10 @@ export function LettersList() {
     .filter((entry) => entry.letters.length > 0 || (entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.hold === null && entry.ended === null))
     .map((entry) => ({
       ...rowOf(entry, summaries),
-      note: entry.letters.length === 0 ? (maySign ? 'Draft, to sign' : 'Draft, to be signed') : `Version ${entry.letters.at(-1)?.version} signed by ${entry.letters.at(-1)?.signedBy}. Not sent`,
+      note: entry.letters.length === 0 ? (maySign ? 'Draft, to sign' : 'Draft, to be signed') : `Version ${entry.letters.at(-1)?.version} signed by ${entry.letters.at(-1)?.signedBy}. ${sentWords(entry.letters.at(-1)?.sent)}`,
       open: () => goTo({ kind: 'letter', case: entry.id }),
     }))
   return <WorkList current="letters" title="Letters" rows={byName(rows)} empty="No letter yet. When a meeting has agreed a case, its letter is here, composed from the minute." />
-}
-
-/** What is owed, the latest first. */
-export function OwedList() {
-  const { summaries, session } = useApp()
-  const today = londonDay(useNow())
-  const rows = summariesOf(summaries, 'case')
-    .flatMap((entry) => entry.tasks.map((task) => ({ entry, task })))
-    .sort((a, b) => (a.task.due < b.task.due ? -1 : 1))
-    .map(({ entry, task }) => ({
-      ...rowOf(entry, summaries),
-      key: task.id,
-      what: task.what,
-      late: task.due < today,
-      note: `${task.user === session?.author.user ? 'You' : task.owner}, ${task.due < today ? `${counted(daysBetween(task.due, today), 'day')} late` : task.due === today ? 'today' : shortDay(task.due)}`,
-      open: () => goTo({ kind: 'case', case: entry.id }),
-    }))
-  return <WorkList current="owed" title="Owed" rows={rows} empty="Nothing is owed. Actions given in a meeting appear here with their owner and date." />
 }
 
 /** Every meeting on this computer, the newest first. */
@@ -68,6 +50,12 @@ export function MeetingsList() {
       open: () => goTo({ kind: 'meeting-room', meeting: meeting.id, case: null }),
     }))
   return <WorkList current="meetings" title="Meetings" rows={rows} empty="No meeting planned. A meeting needs a date, a room and a quorum." />
+}
+
+/** "Sent" means that a person said so. */
+function sentWords(sent: CaseSummary['letters'][number]['sent'] | undefined): string {
+  if (sent === 'acknowledged') return 'Acknowledged'
+  return sent === 'sent' ? 'Sent, not acknowledged' : 'Not sent'
 }
 
 function rowOf(entry: CaseSummary, summaries: ReadonlyMap<string, Summary>): Omit<WorkRow, 'note' | 'open'> {

@@ -1,6 +1,6 @@
 import { addDays, longDay, weekdayOf } from '#domain/basics/calendar.ts'
 import { routeOf, nextQuestion, type ScreeningAnswers } from '#domain/case/screening.ts'
-import { londonDay } from '#state/london-day.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { NON_EXPERT_WORDS, PARKED_WORDS, ROUTINE_WORDS, TREATMENT_CONTINUES } from '../kit/route-words.ts'
 

@@ -2,7 +2,7 @@ import { daysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
 import type { CaseSummary, MeetingSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { summaryOf } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
-import { londonDay } from '#state/london-day.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import { courtWords } from '../kit/court-words.ts'
@@ -87,5 +87,7 @@ function offNote({ ended, hold }: CaseSummary): string | null {
 function decidedNote({ outcome, letters }: CaseSummary, meeting: string | null): string | null {
   if (outcome === null || (meeting !== null && outcome.meeting !== meeting)) return null
   if (outcome.kind !== 'agreed' || outcome.standing === 'view') return outcomeWords(outcome.kind, outcome.standing)
-  return letters.length === 0 ? 'Agreed. Letter to be signed' : 'Agreed. Letter signed, not sent'
+  const letter = letters.at(-1)
+  if (letter === undefined) return 'Agreed. Letter to be signed'
+  return { no: 'Agreed. Letter signed, not sent', sent: 'Agreed. Letter sent', acknowledged: 'Agreed. Letter acknowledged' }[letter.sent]
 }

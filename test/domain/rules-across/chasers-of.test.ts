@@ -3,7 +3,7 @@ import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { usualChaserTimes, type ChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
 import { aDecision } from '../a-case.ts'
-import { aDispatch, aLetter, anAnswer, anApproach, aReport, aSeen, aSignedCase, aVerbal, filed, noReport, offered, taken, wholeWay } from '../pathway/a-pathway.ts'
+import { aDispatch, aLetter, anAnswer, anApproach, anItem, aReport, aSeen, aSignedCase, aVerbal, filed, noReport, offered, taken, wholeWay } from '../pathway/a-pathway.ts'
 
 type Units = Readonly<Record<string, unknown>>
 const parked = { state: 'parked', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00', reviewOn: null, why: '' }
@@ -57,6 +57,9 @@ test('[A9, row 30] a verbal opinion does not end the chase for the report; a rea
   const seen = { ...sees('2026-10-20'), 'seen/p1': aSeen() }
   expect(owed({ ...seen, 'verbal/v1': { ...aVerbal, confirmedBy: { on: '2026-10-21', whom: 'Prof Lane' } } })).toEqual(['report p1 2026-10-20 2026-11-03'])
   expect(owed({ ...seen, 'verbal/v1': aVerbal, 'no-report/p1': noReport })).toEqual([])
+  const asking = { 'decision/m1': aDecision({ outcome: 'more-information', provider: null }), 'signed/letter/1': null }
+  expect(owed({ ...asking, 'verbal/v1': aVerbal })).toEqual(['report p1 2026-10-20 2026-11-03'])
+  expect(owed({ 'decision/m1': aDecision({ outcome: 'redirected', provider: null }), 'seen/p2': aSeen({ provider: 'p2' }) })).toEqual(['report p2 2026-10-20 2026-11-03'])
 })
 
 test('[A10, row 12] differences that are not stated are chased', () => {
@@ -90,4 +93,22 @@ test('[A19, domain 1] nothing is chased once a case is withdrawn, closed or its 
   for (const how of ['withdrawn', 'died', 'closed']) {
     expect(owed({ hold: parked, 'report/r1': aReport(), 'approach/p1': anApproach(), ended: { how, by: 'Dr Osei', on: '2026-11-02' } })).toEqual([])
   }
+})
+
+test('[A4, row 19] what another hospital was asked for is chased until it is here', () => {
+  const item = (change: object) => ({ 'pack/p': anItem({ heldBy: { kind: 'elsewhere', organisation: 'Severnside', asked: '2026-10-09' }, ...change }) })
+  expect(owed(item({}))).toEqual(['requested p 2026-10-09 2026-10-16'])
+  expect(owed(item({ received: '2026-10-12' }))).toEqual([])
+  expect(owed(item({ heldBy: { kind: 'elsewhere', organisation: 'Severnside', asked: null } }))).toEqual([])
+})
+
+test('[A20] a call ends nothing, and sets the next one; what it was for stays late', () => {
+  const call = (on: string, about = 'approach-unanswered p1') => ({ about, on, by: 'Sam Lee', words: 'Voicemail' })
+  const chaser = (units: Units) => chasersOf(aSignedCase({ 'approach/p1': anApproach(), ...units }), { times: usualChaserTimes, bankHolidays: englishBankHolidays, dayOf: (instant) => instant.slice(0, 10) })[0]
+  expect(chaser({})).toMatchObject({ due: '2026-10-14', next: '2026-10-14', chases: [] })
+  expect(chaser({ 'chase/c1': call('2026-10-16') })).toMatchObject({ due: '2026-10-14', next: '2026-10-21', chases: [{ on: '2026-10-16' }] })
+  expect(chaser({ 'chase/c1': call('2026-10-09') })).toMatchObject({ due: '2026-10-14', next: '2026-10-14' })
+  expect(chaser({ 'chase/c1': call('2026-10-16', 'report p1') })).toMatchObject({ next: '2026-10-14', chases: [] })
+  const hearing = { on: '2026-10-20', legalContact: 'Legal team', restriction: false }
+  expect(chaser({ hearing, 'chase/c1': call('2026-10-16') })).toMatchObject({ next: '2026-10-19' })
 })

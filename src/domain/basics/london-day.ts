@@ -1,4 +1,4 @@
-import type { CalendarDay } from '#domain/basics/calendar.ts'
+import type { CalendarDay } from './calendar.ts'
 
 const formatter = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 

@@ -1,0 +1,73 @@
+import { agree, refuse } from '#domain/basics/answer.ts'
+import { stateUnit } from '#domain/journal/state-unit.ts'
+import { mayDecideTransfer } from '#domain/pathway/may-decide-transfer.ts'
+import { TRANSFER, TRANSFER_CONSENT, TRANSFER_GATE, transferSchema, type Transfer, type TransferGate } from '#domain/pathway/pathway-parts.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { changeUnit } from './change-unit.ts'
+import type { ActionContext, Opened, Saved } from './context.ts'
+
+/** Somebody wants or offers a transfer (rows 34 and 35). It changes nothing by itself: care remains here. */
+export function offerTransfer(context: ActionContext, opened: Opened, typed: { readonly wantedBy: string; readonly name: string }): Promise<Saved> {
+  return changeUnit(context, {
+    verb: 'offer-transfer',
+    unit: TRANSFER,
+    opened,
+    facts: (_, value) => {
+      if (value !== null) return refuse({ kind: 'transfer-wanted-already', rule: 'A15' })
+      const wantedBy = transferSchema.shape.wantedBy.safeParse(typed.wantedBy)
+      if (!wantedBy.success) return refuse({ kind: 'transfer-needs-by-whom', rule: 'A15' })
+      if (typed.name.trim() === '') return refuse({ kind: 'transfer-needs-who', rule: 'A15' })
+      const wish: Transfer = { wantedBy: wantedBy.data, name: typed.name.trim(), on: context.today(), by: context.session.author.name, explained: null, outcome: null }
+      return agree(stateUnit(TRANSFER, { ...wish }))
+    },
+  })
+}
+
+/** Row 35: the process was discussed with the family and explained. */
+export function explainTransfer(context: ActionContext, opened: Opened): Promise<Saved> {
+  return changeUnit(context, {
+    verb: 'offer-transfer',
+    unit: TRANSFER,
+    opened,
+    facts: (_, value) => {
+      const transfer = transferSchema.safeParse(value)
+      if (!transfer.success) return refuse({ kind: 'no-transfer-wanted', rule: 'A15' })
+      return agree(stateUnit(TRANSFER, { ...transfer.data, explained: { on: context.today(), by: context.session.author.name } }))
+    },
+  })
+}
+
+/** What one team says of one gate. */
+export function sayGate(context: ActionContext, opened: Opened, gate: TransferGate['gate'], yes: boolean, why: string): Promise<Saved> {
+  const unit = `${TRANSFER_GATE}/${gate}`
+  return changeUnit(context, {
+    verb: 'decide-transfer',
+    unit,
+    opened,
+    facts: () => agree(stateUnit(unit, { gate, yes, by: context.session.author.name, on: context.today(), why: why.trim() })),
+  })
+}
+
+/** What one of the family says, for themselves (C7). */
+export function sayTransferConsent(context: ActionContext, opened: Opened, person: { readonly id: string; readonly name: string; readonly relation: string }, yes: boolean, why: string): Promise<Saved> {
+  const unit = `${TRANSFER_CONSENT}/${person.id}`
+  return changeUnit(context, {
+    verb: 'decide-transfer',
+    unit,
+    opened,
+    facts: () => agree(stateUnit(unit, { person: person.name, relation: person.relation, yes, by: context.session.author.name, on: context.today(), why: why.trim() })),
+  })
+}
+
+/** Possible through all its gates, or not possible with a reason (A15). */
+export function decideTransfer(context: ActionContext, opened: Opened, kind: 'possible' | 'not-possible', reason: string): Promise<Saved> {
+  return changeUnit(context, {
+    verb: 'decide-transfer',
+    unit: TRANSFER,
+    opened,
+    facts: (seen) => {
+      const decided = mayDecideTransfer(readPathway(seen), { kind, reason: reason.trim(), on: context.today(), by: context.session.author.name })
+      return decided.ok ? agree(stateUnit(TRANSFER, { ...decided.value })) : decided
+    },
+  })
+}

@@ -1,0 +1,77 @@
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { readDayIfAny, readPastDay } from '#domain/basics/read-day.ts'
+import { stateUnit } from '#domain/journal/state-unit.ts'
+import { answerApproach, tellOfDecline } from '#domain/pathway/answer-approach.ts'
+import { approachSchema, approachUnit, type Approach } from '#domain/pathway/pathway-parts.ts'
+import { mayApproach } from '#domain/rules-across/may-approach.ts'
+import { changeUnit } from './change-unit.ts'
+import type { ActionContext, Opened, Saved } from './context.ts'
+import { readCaseNow } from './read-case-now.ts'
+
+/** `on` and `sees` as typed; an empty `on` is today. */
+export interface TypedApproach {
+  readonly provider: string
+  readonly on: string
+  readonly how: string
+  readonly whom: string
+}
+
+/** Notes that a provider was asked whether they would (A1, A2). */
+export async function recordApproach(context: ActionContext, opened: Opened, typed: TypedApproach): Promise<Saved> {
+  const unit = approachUnit(typed.provider)
+  const may = mayApproach(await readCaseNow(context, opened.about), typed.provider)
+  if (!may.ok) return may
+  return changeUnit(context, {
+    verb: 'record-approach',
+    unit,
+    opened,
+    facts: (_, value) => {
+      if (value !== null) return refuse({ kind: 'already-asked', rule: 'A1' })
+      const on = readPastDay(typed.on, context.today())
+      if (!on.ok) return on
+      const asked: Approach = { provider: typed.provider, on: on.value, by: context.session.author.name, how: typed.how.trim(), whom: typed.whom.trim(), answer: null, familyTold: null }
+      return agree(stateUnit(unit, { ...asked }))
+    },
+  })
+}
+
+export interface TypedAnswer {
+  /** `accepted` or `declined`; empty while nobody has chosen. */
+  readonly kind: string
+  readonly on: string
+  readonly whom: string
+  readonly words: string
+  readonly sees: string
+}
+
+/** Notes what the provider answered, and by whom we know it. */
+export function recordAnswer(context: ActionContext, opened: Opened, provider: string, typed: TypedAnswer): Promise<Saved> {
+  return changeApproach(context, opened, provider, (approach) => {
+    const on = readPastDay(typed.on, context.today())
+    if (!on.ok) return on
+    const sees = readDayIfAny(typed.sees, context.today())
+    if (!sees.ok) return sees
+    if (typed.kind !== 'accepted' && typed.kind !== 'declined') return refuse({ kind: 'answer-needs-its-kind', rule: 'A1' })
+    return answerApproach(approach, { kind: typed.kind, on: on.value, whom: typed.whom.trim(), words: typed.words.trim(), sees: sees.value })
+  })
+}
+
+/** Notes that the family was told of a provider who declined. */
+export function recordDeclineTold(context: ActionContext, opened: Opened, provider: string): Promise<Saved> {
+  return changeApproach(context, opened, provider, (approach) => tellOfDecline(approach, { on: context.today(), by: context.session.author.name }))
+}
+
+function changeApproach(context: ActionContext, opened: Opened, provider: string, change: (approach: Approach) => Answer<Approach>): Promise<Saved> {
+  const unit = approachUnit(provider)
+  return changeUnit(context, {
+    verb: 'record-approach',
+    unit,
+    opened,
+    facts: (_, value) => {
+      const approach = approachSchema.safeParse(value)
+      if (!approach.success) return refuse({ kind: 'not-asked-yet', rule: 'A1' })
+      const changed = change(approach.data)
+      return changed.ok ? agree(stateUnit(unit, { ...changed.value })) : changed
+    },
+  })
+}

@@ -1,0 +1,123 @@
+import { shortDay } from '#domain/basics/calendar.ts'
+import type { Approach } from '#domain/pathway/pathway-parts.ts'
+import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
+import { mayApproach } from '#domain/rules-across/may-approach.ts'
+import { openedNow } from '#actions/context.ts'
+import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
+import { useMay } from '#state/use-may.ts'
+import { useSave } from '#state/use-save.ts'
+import { Button } from '../kit/button.tsx'
+import { QuickForm } from '../kit/quick-form.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { wordsFor } from '../kit/words-for-refusals.ts'
+import type { AfterPart } from './part.ts'
+
+/** Who was asked, what they said, and who is next (row 14). */
+export function Approaches(part: AfterPart) {
+  const { file, pathway, providerName, form, open, isOver } = part
+  const may = useMay('record-approach') && !isOver
+  const next = nextProvider(file, pathway)
+  const asked = pathway.approaches.find((approach) => approach.provider === next)
+  const allowed = next === null ? null : mayApproach(file, next)
+  return (
+    <section className="after-part" aria-labelledby="asking-heading">
+      <h2 id="asking-heading">Asking the provider</h2>
+      {pathway.approaches.map((approach) => (
+        <ApproachRow key={approach.provider} {...part} approach={approach} may={may} />
+      ))}
+      {next === null && <p>{pathway.approaches.length === 0 ? 'The meeting has not chosen a provider yet.' : 'Everybody on the shortlist has declined. The meeting chooses another.'}</p>}
+      {next !== null && asked === undefined && (
+        <div className="after-row">
+          <p>
+            <strong>{providerName(next)}</strong> has not been asked yet.
+          </p>
+          {may && allowed?.ok === true && form !== `asked/${next}` && (
+            <Button dense keys="A" onPress={() => open(`asked/${next}`)}>
+              They were asked
+            </Button>
+          )}
+          {allowed?.ok === false && <p className="text-quiet">{wordsFor(allowed.refusal)}</p>}
+        </div>
+      )}
+      {next !== null && form === `asked/${next}` && may && (
+        <QuickForm
+          name="They were asked"
+          record={file.record}
+          draft={`approach/${next}`}
+          start={{ on: '', how: '', whom: '' }}
+          fields={[
+            { box: 'whom', label: 'Who was spoken to', width: 'half' },
+            { box: 'how', label: 'How', hint: 'For example by telephone', width: 'half' },
+            { box: 'on', label: 'When', hint: 'For example 9 10. Empty is today', width: 'narrow' },
+          ]}
+          boxOf={dayBox}
+          button="Save that they were asked"
+          save={(context, opened, words) => recordApproach(context, opened, { provider: next, on: words.on ?? '', how: words.how ?? '', whom: words.whom ?? '' })}
+          onClose={() => open(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+const dayBox = { 'day-not-understood': 'on', 'day-not-yet': 'on', 'answer-before-approach': 'on', 'answer-needs-whom': 'whom' }
+
+function ApproachRow({ file, approach, may, providerName, form, open }: AfterPart & { readonly approach: Approach; readonly may: boolean }) {
+  const { provider, answer, familyTold } = approach
+  const saving = useSave()
+  const isOpen = form === `answer/${provider}`
+  return (
+    <div>
+      <div className="after-row">
+        <p dir="auto">
+          <strong>{providerName(provider)}</strong> {approachWords(approach)}
+        </p>
+        {may && answer === null && !isOpen && (
+          <Button dense keys="A" onPress={() => open(`answer/${provider}`)}>
+            Their answer
+          </Button>
+        )}
+        {may && answer?.kind === 'accepted' && answer.sees === null && !isOpen && (
+          <Button dense onPress={() => open(`answer/${provider}`)}>
+            They named a day
+          </Button>
+        )}
+        {may && answer?.kind === 'declined' && familyTold === null && (
+          <Button dense keys="A" onPress={() => void saving.save((context) => recordDeclineTold(context, openedNow(file.record), provider))}>
+            The family was told
+          </Button>
+        )}
+      </div>
+      <SaveWords saving={saving} />
+      {isOpen && may && (
+        <QuickForm
+          name="Their answer"
+          record={file.record}
+          draft={`approach/${provider}`}
+          start={{ kind: answer?.kind ?? '', on: answer?.on ?? '', whom: answer?.whom ?? '', words: answer?.words ?? '', sees: '' }}
+          fields={[
+            { box: 'kind', label: 'Will they?', kind: 'choice', choices: [{ value: 'accepted', words: 'They accept' }, { value: 'declined', words: 'They decline' }] },
+            { box: 'whom', label: 'Who said so', width: 'half' },
+            { box: 'sees', label: 'When they see the child', hint: 'For example 20 10. Empty while they have not said', width: 'narrow', when: (words) => words.kind !== 'declined' },
+            { box: 'words', label: 'In their words' },
+            { box: 'on', label: 'When they answered', hint: 'Empty is today', width: 'narrow' },
+          ]}
+          boxOf={{ ...dayBox, 'answer-needs-its-kind': 'kind' }}
+          button="Save their answer"
+          save={(context, opened, words) =>
+            recordAnswer(context, opened, provider, { kind: words.kind ?? '', on: words.on ?? '', whom: words.whom ?? '', words: words.words ?? '', sees: words.sees ?? '' })
+          }
+          onClose={() => open(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+function approachWords({ on, how, whom, answer, familyTold }: Approach): string {
+  const asked = `asked ${shortDay(on)}${how === '' ? '' : `, ${how}`}${whom === '' ? '' : `, ${whom}`}.`
+  if (answer === null) return `${asked} No answer yet.`
+  const words = answer.words === '' ? '' : ` “${answer.words}”`
+  if (answer.kind === 'declined') return `declined ${shortDay(answer.on)}, ${answer.whom}.${words} ${familyTold === null ? 'The family has not been told yet.' : `Family told ${shortDay(familyTold.on)}, ${familyTold.by}.`}`
+  return `accepted ${shortDay(answer.on)}, ${answer.whom}.${words} ${answer.sees === null ? 'No day named yet.' : `Sees the child ${shortDay(answer.sees)}.`}`
+}

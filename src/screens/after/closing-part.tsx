@@ -1,0 +1,54 @@
+import type { Care } from '#domain/pathway/pathway-parts.ts'
+import { whatClosingLacks, type ClosingLack } from '#domain/rules-across/may-close.ts'
+import { closeCase } from '#actions/close-case.ts'
+import { useMay } from '#state/use-may.ts'
+import { Button } from '../kit/button.tsx'
+import { QuickForm } from '../kit/quick-form.tsx'
+import type { AfterPart } from './part.ts'
+
+const lackWords: Readonly<Record<ClosingLack['kind'], string>> = {
+  report: 'the report, or the reason why none will come',
+  file: 'the report in the medical notes',
+  offer: 'the report offered to read',
+  discuss: 'the report discussed',
+  'transfer-outcome': 'what became of the transfer',
+}
+
+const cares: readonly { readonly value: Care['kind']; readonly words: string; readonly hint?: string }[] = [
+  { value: 'remains', words: 'Care remains here' },
+  { value: 'shared', words: 'Care is shared', hint: 'The clinical team has agreed and the family consents' },
+  { value: 'transferred', words: 'Care is transferred', hint: 'A transfer was found possible' },
+]
+
+/** What is still owed before the case closes, and closing it (rows 30 to 35). */
+export function ClosingPart({ file, form, open, isOver }: AfterPart) {
+  const may = useMay('close-case') && !isOver
+  const lacks = [...new Set(whatClosingLacks(file).map(({ kind }) => lackWords[kind]))]
+  const isOpen = form === 'close'
+  if (file.ended !== null) return null
+  return (
+    <section className="after-part" aria-labelledby="closing-heading">
+      <div className="after-row">
+        <h2 id="closing-heading">Closing the case</h2>
+        {may && !isOpen && (
+          <Button kind={lacks.length === 0 ? 'primary' : 'secondary'} dense keys="X" onPress={() => open('close')} notNow={lacks.length === 0 ? undefined : `Still owed: ${lacks.join(', ')}`}>
+            Close the case
+          </Button>
+        )}
+      </div>
+      <p className="text-quiet">{lacks.length === 0 ? 'Everything that is owed is done, or has its reason.' : `Still owed: ${lacks.join('; ')}.`}</p>
+      {isOpen && may && (
+        <QuickForm
+          name="Close the case"
+          record={file.record}
+          draft="care"
+          start={{ care: 'remains' }}
+          fields={[{ box: 'care', label: 'Where care is from now on', kind: 'choice', choices: cares }]}
+          button="Close the case"
+          save={(context, opened, words) => closeCase(context, opened, cares.find(({ value }) => value === words.care)?.value ?? 'remains')}
+          onClose={() => open(null)}
+        />
+      )}
+    </section>
+  )
+}

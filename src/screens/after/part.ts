@@ -1,0 +1,16 @@
+import type { CalendarDay } from '#domain/basics/calendar.ts'
+import type { Pathway } from '#domain/pathway/read-pathway.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+
+/** What each part of the way after a decision is given. */
+export interface AfterPart {
+  readonly file: CaseFile
+  readonly pathway: Pathway
+  readonly today: CalendarDay
+  readonly providerName: (id: string) => string
+  /** The form that is open, of all parts; null for none. */
+  readonly form: string | null
+  readonly open: (form: string | null) => void
+  /** Nothing more is done to a case that has ended, or that a newer version wrote. */
+  readonly isOver: boolean
+}

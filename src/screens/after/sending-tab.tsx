@@ -1,0 +1,37 @@
+import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import { dispatchUnit } from '#domain/pathway/pathway-parts.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import { Approaches } from './approaches.tsx'
+import { PackList } from './pack-list.tsx'
+import type { AfterPart } from './part.ts'
+import { SentList } from './sent-list.tsx'
+import './after.css'
+
+interface SendingTabProps extends AfterPart {
+  readonly facts: LetterFacts
+}
+
+/** Asking the provider, what goes with the letter, and what was sent. */
+export function SendingTab({ facts, ...part }: SendingTabProps) {
+  const { file, pathway, open, isOver } = part
+  const next = nextProvider(file, pathway)
+  const isAsked = pathway.approaches.some((approach) => approach.provider === next)
+  const waiting = pathway.dispatches.findLast((sent) => sent.undone === null && sent.acknowledged === null)
+  useKeys(
+    [
+      ...(next === null ? [] : [{ keys: 'A', words: isAsked ? 'their answer' : 'they were asked', run: () => open(`${isAsked ? 'answer' : 'asked'}/${next}`), inBar: true }]),
+      { keys: 'P', words: 'add to the pack', run: () => open('pack') },
+      ...(file.signedLetters.length === 0 ? [] : [{ keys: 'S', words: 'mark it as sent', run: () => open('sent'), inBar: true }]),
+      ...(waiting === undefined ? [] : [{ keys: 'K', words: 'acknowledged', run: () => open(`acknowledge/${dispatchUnit(waiting)}`), inBar: true }]),
+    ],
+    { name: 'Sending', active: part.form === null && !isOver },
+  )
+  return (
+    <div className="after">
+      <Approaches {...part} />
+      <PackList {...part} />
+      <SentList {...part} facts={facts} />
+    </div>
+  )
+}

@@ -1,0 +1,156 @@
+import { longDay, shortDay } from '#domain/basics/calendar.ts'
+import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
+import { useMay } from '#state/use-may.ts'
+import { Button } from '../kit/button.tsx'
+import { QuickForm } from '../kit/quick-form.tsx'
+import { showDayAndTime } from '../kit/show-time.ts'
+import { methods, methodWords } from './method-words.ts'
+import type { AfterPart } from './part.ts'
+
+interface SentListProps extends AfterPart {
+  /** All that the letter rests on: what would stop a signature stops the post as well (A3). */
+  readonly facts: LetterFacts
+}
+
+/** What a person said they sent, and what the other side told us. Consilium itself sends nothing. */
+export function SentList({ facts, ...part }: SentListProps) {
+  const { file, pathway, providerName, form, open, isOver } = part
+  const may = useMay('mark-sent') && !isOver
+  const letter = file.signedLetters.at(-1)
+  const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
+  const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
+  return (
+    <section className="after-part" aria-labelledby="sent-heading">
+      <div className="after-row">
+        <h2 id="sent-heading">Sending the letter</h2>
+        {may && letter !== undefined && form !== 'sent' && (
+          <Button kind={isOut ? 'secondary' : 'primary'} dense keys="S" onPress={() => open('sent')}>
+            {isOut ? 'It went another way too' : 'Mark it as sent'}
+          </Button>
+        )}
+      </div>
+      <p className="text-quiet">“Sent” means a person said so. “Acknowledged” means the other side told us, and who took the message.</p>
+      {letter === undefined && <p>No letter is signed yet. Only a signed letter is sent.</p>}
+      {letter !== undefined && !isOut && (
+        <p>
+          <strong>Version {letter.version} is signed and not sent.</strong> It goes to {providerName(letter.provider)}.
+        </p>
+      )}
+      {form === 'sent' && may && letter !== undefined && (
+        <QuickForm
+          name="Mark it as sent"
+          record={file.record}
+          draft={`dispatch/${letter.version}/new`}
+          start={{ method: '', to: '', address: '', accredited: '', items: sendable.map(({ id }) => id).join(' ') }}
+          fields={[
+            { box: 'method', label: 'How it went', kind: 'choice', choices: methods },
+            { box: 'to', label: 'To whom', hint: 'A named person', width: 'half' },
+            { box: 'address', label: 'Address', hint: 'The secure mail address, the mailbox or the postal address', when: ({ method }) => method !== 'by-hand' && method !== 'image-exchange' },
+            {
+              box: 'accredited',
+              label: 'Is the address in an accredited secure domain?',
+              hint: 'If it is not, [secure] stands in the subject. A name or a number never does',
+              kind: 'choice',
+              choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'No, [secure] was in the subject' }],
+              when: ({ method }) => method === 'secure-mail',
+            },
+            { box: 'items', label: 'What went with it', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
+          ]}
+          boxOf={{ 'method-missing': 'method', 'recipient-missing': 'to', 'address-missing': 'address', 'secure-domain-missing': 'accredited' }}
+          button="It was sent"
+          save={(context, opened, words) =>
+            markSent(context, opened, facts, {
+              version: letter.version,
+              method: words.method ?? '',
+              to: words.to ?? '',
+              address: words.address ?? '',
+              accredited: words.accredited ?? '',
+              items: (words.items ?? '').split(' ').filter((id) => id !== ''),
+            })
+          }
+          onClose={() => open(null)}
+        />
+      )}
+      {pathway.dispatches.toReversed().map((dispatch, index) => (
+        <DispatchRow key={dispatchUnit(dispatch)} {...part} dispatch={dispatch} may={may} first={index === 0} />
+      ))}
+    </section>
+  )
+}
+
+function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterPart & { readonly dispatch: Dispatch; readonly may: boolean; readonly first: boolean }) {
+  const unit = dispatchUnit(dispatch)
+  const isOpenAct = dispatch.undone === null && dispatch.acknowledged === null
+  // "acknowledge" alone, from elsewhere, means the one that still waits.
+  const waiting = pathway.dispatches.findLast((sent) => sent.undone === null && sent.acknowledged === null)
+  const taking = form === `acknowledge/${unit}` || (form === 'acknowledge' && waiting !== undefined && dispatchUnit(waiting) === unit)
+  const undoing = form === `undo/${unit}`
+  return (
+    <div className="after-sent">
+      <div className="after-row">
+        <div>
+          <p dir="auto">
+            <strong>
+              {dispatch.undone === null ? 'Sent' : 'Not sent after all'}: version {dispatch.version}, {methodWords(dispatch.method)}
+            </strong>{' '}
+            to {dispatch.to}
+            {dispatch.address !== '' && `, ${dispatch.address}`}. {dispatch.by}, {showDayAndTime(dispatch.at)}
+          </p>
+          <p className="text-quiet" dir="auto">
+            {stateWords(dispatch)}
+          </p>
+        </div>
+        {may && isOpenAct && !taking && !undoing && (
+          <span className="after-acts">
+            <Button dense keys={first ? 'K' : undefined} onPress={() => open(`acknowledge/${unit}`)}>
+              It was acknowledged
+            </Button>
+            <Button dense onPress={() => open(`undo/${unit}`)}>
+              It was not sent
+            </Button>
+          </span>
+        )}
+      </div>
+      {taking && may && isOpenAct && (
+        <QuickForm
+          name="It was acknowledged"
+          record={file.record}
+          draft={unit}
+          start={{ whom: '', how: '', on: '' }}
+          fields={[
+            { box: 'whom', label: 'Who told us', hint: 'The person at the other side', width: 'half' },
+            { box: 'how', label: 'How', hint: 'For example by telephone', width: 'half' },
+            { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
+          ]}
+          boxOf={{ 'acknowledgement-needs-whom': 'whom', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
+          button="They have it"
+          save={(context, opened, words) => acknowledge(context, opened, unit, { on: words.on ?? '', whom: words.whom ?? '', how: words.how ?? '' })}
+          onClose={() => open(null)}
+        />
+      )}
+      {undoing && may && isOpenAct && (
+        <QuickForm
+          name="It was not sent"
+          record={file.record}
+          draft={`${unit}/undo`}
+          start={{ why: '' }}
+          fields={[{ box: 'why', label: 'Why it was not sent after all', hint: 'What was said before stays in the record' }]}
+          boxOf={{ 'undo-needs-a-reason': 'why' }}
+          button="Take back that it was sent"
+          save={(context, opened, words) => undoSent(context, opened, unit, words.why ?? '')}
+          onClose={() => open(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+function stateWords({ undone, acknowledged, expiresOn, items }: Dispatch): string {
+  if (undone !== null) return `Taken back by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why}`
+  const enclosed = items.length === 0 ? 'The letter alone.' : `With ${items.length} ${items.length === 1 ? 'enclosure' : 'enclosures'}.`
+  const link = expiresOn === null ? '' : ` The link runs out ${shortDay(expiresOn)}.`
+  if (acknowledged === null) return `${enclosed} Not acknowledged yet.${link}`
+  return `${enclosed} Acknowledged ${shortDay(acknowledged.on)}: ${acknowledged.whom}${acknowledged.how === '' ? '' : `, ${acknowledged.how}`}. Noted by ${acknowledged.by}.`
+}

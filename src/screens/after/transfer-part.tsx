@@ -1,0 +1,168 @@
+import { shortDay } from '#domain/basics/calendar.ts'
+import { gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
+import { transferGates } from '#domain/pathway/pathway-parts.ts'
+import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { openedNow } from '#actions/context.ts'
+import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
+import { useMay } from '#state/use-may.ts'
+import { useSave } from '#state/use-save.ts'
+import { Button } from '../kit/button.tsx'
+import { QuickForm } from '../kit/quick-form.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { gateWords, wanting } from './method-words.ts'
+import type { AfterPart } from './part.ts'
+
+/** Care remains here unless every gate of a transfer is passed (rows 33 to 35). A wish changes nothing by itself. */
+export function TransferPart(part: AfterPart) {
+  const { file, pathway, form, open, isOver } = part
+  const may = useMay('offer-transfer') && !isOver
+  const { transfer } = pathway
+  return (
+    <section className="after-part" aria-labelledby="transfer-heading">
+      <div className="after-row">
+        <h2 id="transfer-heading">Where care is</h2>
+        {may && transfer === null && form !== 'transfer' && (
+          <Button dense keys="T" onPress={() => open('transfer')}>
+            Somebody asks for a transfer
+          </Button>
+        )}
+      </div>
+      {transfer === null && <p>Care remains here.</p>}
+      {form === 'transfer' && may && transfer === null && (
+        <QuickForm
+          name="A transfer of care"
+          record={file.record}
+          draft="transfer"
+          start={{ wantedBy: '', name: '' }}
+          fields={[
+            { box: 'wantedBy', label: 'Who asks for it or offers it', kind: 'choice', choices: wanting },
+            { box: 'name', label: 'By name', width: 'half' },
+          ]}
+          boxOf={{ 'transfer-needs-who': 'name', 'transfer-needs-by-whom': 'wantedBy' }}
+          button="Save the wish"
+          save={(context, opened, words) => offerTransfer(context, opened, { wantedBy: words.wantedBy ?? '', name: words.name ?? '' })}
+          onClose={() => open(null)}
+        />
+      )}
+      {transfer !== null && <Gates {...part} transfer={transfer} />}
+    </section>
+  )
+}
+
+function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { readonly transfer: NonNullable<AfterPart['pathway']['transfer']> }) {
+  const mayOffer = useMay('offer-transfer') && !isOver
+  const mayDecide = useMay('decide-transfer') && !isOver
+  const saving = useSave()
+  const gates = gatesOfTransfer(pathway)
+  const { outcome, explained } = transfer
+  const people = readersOf(file, pathway)
+  return (
+    <>
+      <p dir="auto">
+        <strong>{transfer.name}</strong> asked on {shortDay(transfer.on)}. Care remains here until every line below says yes.
+      </p>
+      <div className="after-row">
+        <p>{explained === null ? 'How a transfer is decided has not been explained to the family yet.' : `Explained to the family ${shortDay(explained.on)}, ${explained.by}.`}</p>
+        {mayOffer && explained === null && (
+          <Button dense onPress={() => void saving.save((context) => explainTransfer(context, openedNow(file.record)))}>
+            It was explained
+          </Button>
+        )}
+      </div>
+      <ul className="after-acts-list">
+        {transferGates.map((gate) => {
+          const said = pathway.gates.find((each) => each.gate === gate)
+          return (
+            <li key={gate} className="after-row">
+              <p dir="auto">
+                <strong>{gateWords(gate)}:</strong> {said === undefined ? 'nobody has said yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, ${said.by}`}
+              </p>
+              {mayDecide && outcome === null && (
+                <YesNo
+                  about={gateWords(gate)}
+                  onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))}
+                  onNo={() => open(`gate/${gate}`)}
+                />
+              )}
+            </li>
+          )
+        })}
+        {people.map((person) => {
+          const said = pathway.transferConsents.find((each) => each.person === person.name)
+          return (
+            <li key={person.id} className="after-row">
+              <p dir="auto">
+                <strong>{person.name} consents:</strong> {said === undefined ? 'not asked yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, noted by ${said.by}`}
+              </p>
+              {mayDecide && outcome === null && (
+                <YesNo
+                  about={`${person.name} consents`}
+                  onYes={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, true, ''))}
+                  onNo={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, false, ''))}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {people.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      <SaveWords saving={saving} />
+      {transferGates.map((gate) =>
+        form === `gate/${gate}` && mayDecide ? (
+          <QuickForm
+            key={gate}
+            name={`No: ${gateWords(gate)}`}
+            record={file.record}
+            draft={`transfer-gate/${gate}`}
+            start={{ why: '' }}
+            fields={[{ box: 'why', label: `Why not: ${gateWords(gate).toLowerCase()}` }]}
+            button="Save this no"
+            save={(context, opened, words) => sayGate(context, opened, gate, false, words.why ?? '')}
+            onClose={() => open(null)}
+          />
+        ) : null,
+      )}
+      {outcome !== null && (
+        <p dir="auto">
+          <strong>{outcome.kind === 'possible' ? 'A transfer is possible.' : 'A transfer is not possible.'}</strong> {outcome.reason} <span className="text-quiet">{outcome.by}, {shortDay(outcome.on)}</span>
+        </p>
+      )}
+      {outcome === null && mayDecide && form !== 'not-possible' && (
+        <div className="after-acts">
+          <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Every line above must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', ''))}>
+            A transfer is possible
+          </Button>
+          <Button dense onPress={() => open('not-possible')}>
+            It is not possible
+          </Button>
+        </div>
+      )}
+      {form === 'not-possible' && mayDecide && outcome === null && (
+        <QuickForm
+          name="A transfer is not possible"
+          record={file.record}
+          draft="transfer/outcome"
+          start={{ reason: '' }}
+          fields={[{ box: 'reason', label: 'Why it is not possible' }]}
+          boxOf={{ 'not-possible-needs-a-reason': 'reason' }}
+          button="Save that it is not possible"
+          save={(context, opened, words) => decideTransfer(context, opened, 'not-possible', words.reason ?? '')}
+          onClose={() => open(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function YesNo({ about, onYes, onNo }: { readonly about: string; readonly onYes: () => void; readonly onNo: () => void }) {
+  return (
+    <span className="after-acts">
+      <Button dense onPress={onYes}>
+        Yes<span className="only-heard">: {about}</span>
+      </Button>
+      <Button dense onPress={onNo}>
+        No<span className="only-heard">: {about}</span>
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,160 @@
+import { useRef } from 'react'
+import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
+import { ageInWords, longDay, shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
+import { usualChaserTimes } from '#domain/pathway/chaser-times.ts'
+import { showNhs } from '#domain/person/identity.ts'
+import { chaseKey, chaserOf, type Chaser } from '#domain/rules-across/chasers-of.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { openedNow } from '#actions/context.ts'
+import { finishTask } from '#actions/finish-task.ts'
+import { logChase } from '#actions/log-chase.ts'
+import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { useDraft } from '#state/use-draft.ts'
+import { useMay } from '#state/use-may.ts'
+import { useCase } from '#state/use-record.ts'
+import { useSave } from '#state/use-save.ts'
+import { goToCase } from '../case/case-tab.ts'
+import { Button } from '../kit/button.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
+import { owedKind } from './owed-words.ts'
+import { rowWords } from './row-words.ts'
+import type { OwedRow } from './use-owed.ts'
+
+interface BoardPanelProps {
+  readonly row: OwedRow
+  readonly today: CalendarDay
+}
+
+/** The chosen row: whose it is, what was said so far, and a call logged in one line. */
+export function BoardPanel({ row, today }: BoardPanelProps) {
+  const summaries = useApp((state) => state.summaries)
+  const file = useCase(row.entry.id)
+  const patient = summaryOf(summaries, 'patient', row.entry.patient)
+  const identity = patient?.identity ?? null
+  const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null)
+  return (
+    <aside className="board-panel" data-area="The chosen one" tabIndex={-1} aria-label="The chosen one">
+      <section className="board-band" aria-label="Who this is about">
+        <p className="board-name" dir="auto">
+          {patient?.name ?? 'Not on this computer yet'} {identity?.inOwnScript !== undefined && <span dir="auto">{identity.inOwnScript}</span>}
+        </p>
+        {identity !== null && (
+          <>
+            <p>
+              Born {longDay(identity.born)}, {ageInWords(identity.born, today)}
+            </p>
+            <p>
+              NHS number {identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `: ${showNhs(identity.nhs)}`}
+            </p>
+            <p>Hospital number {identity.hospitalNumber}</p>
+          </>
+        )}
+      </section>
+      <div className="board-chosen">
+        <h2 dir="auto">{words.what}</h2>
+        <p className="text-quiet">{words.about}</p>
+        {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} chaser={row.what.chaser} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} />)}
+      </div>
+    </aside>
+  )
+}
+
+function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile; readonly chaser: Chaser; readonly today: CalendarDay; readonly hearing: CalendarDay | null }) {
+  const may = useMay('log-chase')
+  const kind = owedKind(chaser.kind)
+  const lead = (): void => goToCase(file.id, kind.tab, kind.form === null ? null : kind.form === 'report' ? 'report' : `${kind.form}/${chaser.about}`)
+  const box = useRef<HTMLInputElement>(null)
+  const draft = useDraft(file.record, `chase/${chaseKey(chaser)}`, { words: '' })
+  const saving = useSave()
+  const log = async (): Promise<void> => {
+    let words = draft.now()
+    const done = await saving.save((context) => {
+      words = draft.now()
+      return logChase(context, draft.opened, chaseKey(chaser), words.words ?? '')
+    })
+    if (done) await draft.saved(words)
+  }
+  useKeys(
+    [
+      ...(may ? [{ keys: 'C', words: 'log a call', run: () => box.current?.focus(), inBar: true }] : []),
+      { keys: 'K', words: kind.lead.toLowerCase(), run: lead, inBar: true },
+    ],
+    { name: 'The chosen one' },
+  )
+  const next = chaserOf({ ...chaser, chases: [...chaser.chases, { about: '', on: today, by: '', words: '' }] }, hearing, { times: usualChaserTimes, bankHolidays: englishBankHolidays }).next
+  const wrong = saving.refusal?.kind === 'call-needs-words'
+  return (
+    <>
+      <ul className="board-log">
+        {chaser.chases.toReversed().map((chase) => (
+          <li key={`${chase.on} ${chase.words}`}>
+            <span className="text-quiet">{shortDay(chase.on)}</span>
+            <span dir="auto">
+              {chase.words} <span className="text-quiet">{chase.by}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <form
+          className="board-call"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void log()
+          }}
+        >
+          <TextField id="log-a-call" label="Log a call in one line" boxRef={box} value={draft.words.words ?? ''} onChange={(text) => draft.change('words', text)} error={wrong && saving.refusal !== null ? wordsFor(saving.refusal) : undefined} />
+          <p className="text-quiet">
+            Next chase sets itself: <strong>{shortDay(next)}</strong>
+          </p>
+          {!wrong && <SaveWords saving={saving} />}
+          <div className="after-acts">
+            <Button kind="primary" onPress={() => void log()}>
+              Log it
+            </Button>
+            <Button keys="K" onPress={lead}>
+              {kind.lead}
+            </Button>
+          </div>
+        </form>
+      )}
+      {!may && (
+        <Button keys="K" onPress={lead}>
+          {kind.lead}
+        </Button>
+      )}
+      {chaser.kind === 'unacknowledged' && <p className="text-quiet">“Sent” means a person said so. “Acknowledged” means the other side told us, and who took the message.</p>}
+    </>
+  )
+}
+
+function TaskPart({ file, task }: { readonly file: CaseFile; readonly task: { readonly id: string; readonly owner: string } }) {
+  const saving = useSave()
+  const user = useApp((state) => state.session?.author.user)
+  const mayAny = useMay('finish-task')
+  const mayOwn = useMay('finish-own-task')
+  const mine = file.tasks.find(({ id }) => id === task.id)?.owner.user === user
+  const may = mayAny || (mayOwn && mine)
+  const done = (): void => {
+    if (may) void saving.save((context) => finishTask(context, openedNow(file.record), task.id))
+  }
+  const openCase = (): void => goTo({ kind: 'case', case: file.id })
+  useKeys([{ keys: 'K', words: 'done', run: done, inBar: true }, { keys: 'E', words: 'open the case', run: openCase, inBar: true }], { name: 'The chosen one' })
+  return (
+    <>
+      <div className="after-acts">
+        <Button kind="primary" keys="K" onPress={done} notNow={may ? undefined : `This is for ${task.owner} to say`}>
+          Done
+        </Button>
+        <Button keys="E" onPress={openCase}>
+          Open the case
+        </Button>
+      </div>
+      <SaveWords saving={saving} />
+    </>
+  )
+}

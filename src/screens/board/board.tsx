@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { addDays, longDay, shortDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
+import { showNhs } from '#domain/person/identity.ts'
+import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { useNow } from '#state/use-now.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { counted } from '../kit/show-time.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import { BoardPanel } from './board-panel.tsx'
+import { groupWords, owedGroups, nextChaseWords, type OwedGroup } from './owed-words.ts'
+import { rowWords } from './row-words.ts'
+import { useOwed, type OwedRow } from './use-owed.ts'
+import './board.css'
+
+type Shown = 'mine' | 'all' | OwedGroup
+
+/** What is owed, late first, with whose turn it is, and a call logged in one line beside it. */
+export function Board() {
+  const today = londonDay(useNow())
+  const rows = useOwed(today)
+  const session = useApp((state) => state.session)
+  const [wanted, show] = useState<Shown>(session?.author.role === 'secretary' ? 'all' : 'mine')
+  // A group that has emptied is not left standing on nothing.
+  const shown = wanted === 'all' || wanted === 'mine' || rows.some(({ group }) => group === wanted) ? wanted : 'all'
+  const [chosen, setChosen] = useState<string | null>(null)
+  const listed = rows.filter((row) => shown === 'all' || (shown === 'mine' ? row.mine : row.group === shown))
+  const row = listed.find(({ key }) => key === chosen) ?? listed[0] ?? null
+  const late = listed.filter((each) => each.late > 0).length
+  useKeys(
+    [
+      { keys: 'ArrowDown', words: 'choose', run: () => step(1), inBar: true },
+      { keys: 'ArrowUp', words: 'row before', run: () => step(-1) },
+      { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
+    ],
+    { name: 'Owed' },
+  )
+  return (
+    <AppFrame current="owed">
+      <div className="board">
+        <div className="board-main" data-area="Owed" tabIndex={-1}>
+          <div className="board-head">
+            <h1>{listed.length === 0 ? 'Nothing is owed' : `${listed.length} owed, ${late} late`}</h1>
+            <p className="text-quiet">
+              {weekdayOf(today)} {longDay(today)}. Working days, England’s bank holidays
+            </p>
+          </div>
+          <Tabs rows={rows} shown={shown} onShow={show} />
+          {listed.length === 0 && <p>{rows.length === 0 ? 'New chasers appear here when a provider is asked or a letter goes out, and actions when a meeting gives them.' : 'Nothing here is yours. See everybody’s under All.'}</p>}
+          {periods(listed, today).map(({ words, rows: inPeriod }) => (
+            <section key={words} aria-label={words}>
+              <h2 className="board-period">{words}</h2>
+              <ul>
+                {inPeriod.map((each) => (
+                  <Row key={each.key} row={each} today={today} chosen={each.key === row?.key} onChoose={() => setChosen(each.key)} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        {row !== null && <BoardPanel key={row.key} row={row} today={today} />}
+      </div>
+    </AppFrame>
+  )
+}
+
+interface TabsProps {
+  readonly rows: readonly OwedRow[]
+  readonly shown: Shown
+  readonly onShow: (shown: Shown) => void
+}
+
+function Tabs({ rows, shown, onShow }: TabsProps) {
+  const groups = owedGroups.map((group) => ({ id: group as Shown, words: groupWords[group], count: rows.filter((row) => row.group === group).length })).filter(({ count }) => count > 0)
+  const tabs = [{ id: 'mine' as Shown, words: 'Yours', count: rows.filter(({ mine }) => mine).length }, { id: 'all' as Shown, words: 'All', count: rows.length }, ...groups]
+  return (
+    <div className="case-tabs board-tabs" role="group" aria-label="Which of them">
+      {tabs.map(({ id, words, count }) => (
+        <button key={id} type="button" className={id === shown ? 'case-tab case-tab-on' : 'case-tab'} aria-pressed={id === shown} onClick={() => onShow(id)} onKeyDown={moveByArrows}>
+          {words} {count}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly row: OwedRow
+  readonly today: CalendarDay
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+function Row({ row, today, chosen, onChoose }: RowProps) {
+  const summaries = useApp((state) => state.summaries)
+  const patient = summaryOf(summaries, 'patient', row.entry.patient)
+  const identity = patient?.identity ?? null
+  const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null)
+  const classes = `board-row${row.late > 0 ? ' board-row-late' : ''}${chosen ? ' board-row-on' : ''}`
+  return (
+    <li>
+      <button type="button" className={classes} aria-current={chosen} onFocus={onChoose} onClick={onChoose} onKeyDown={moveByArrows}>
+        <span>
+          <strong dir="auto">{words.what}</strong>
+          <span className="text-quiet">{words.about}</span>
+        </span>
+        <span>
+          <span dir="auto">{patient?.name ?? 'Not on this computer yet'}</span>
+          <span className="text-quiet">{identity === null ? row.entry.reference : identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `Hospital no. ${identity.hospitalNumber}`}</span>
+        </span>
+        <span className={row.late > 0 ? 'text-late' : undefined}>{whenWords(row, today)}</span>
+        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : row.what.task.owner}</span>
+      </button>
+    </li>
+  )
+}
+
+function whenWords({ late, due }: OwedRow, today: CalendarDay): string {
+  if (late > 0) return `${counted(late, 'working day')} late`
+  if (due === today) return 'Today'
+  return due === addDays(today, 1) ? 'Tomorrow' : shortDay(due)
+}
+
+/** Late, then what is near: a group with nothing in it is not shown. */
+function periods(rows: readonly OwedRow[], today: CalendarDay): readonly { readonly words: string; readonly rows: readonly OwedRow[] }[] {
+  const week = addDays(today, 7)
+  return [
+    { words: 'Late', rows: rows.filter((row) => row.late > 0) },
+    { words: 'Today and tomorrow', rows: rows.filter((row) => row.late === 0 && row.due <= addDays(today, 1)) },
+    { words: 'Within a week', rows: rows.filter((row) => row.due > addDays(today, 1) && row.due <= week) },
+    { words: 'Later', rows: rows.filter((row) => row.due > week) },
+  ].filter((period) => period.rows.length > 0)
+}
+
+/** Also from a row or a tab, which would keep an arrow for themselves. */
+function moveByArrows(event: React.KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  step(event.key === 'ArrowDown' ? 1 : -1)
+  event.preventDefault()
+}
+
+/** Moves the keyboard, and with it the choice, to the row after (1) or before (-1). */
+function step(by: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLButtonElement>('.board-row')]
+  const place = rows.findIndex((row) => row.getAttribute('aria-current') === 'true')
+  const focused = document.activeElement?.classList.contains('board-row') === true
+  rows[Math.max(0, Math.min(rows.length - 1, focused ? place + by : place))]?.focus()
+}

@@ -1,0 +1,58 @@
+import { shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
+import type { Chaser } from '#domain/rules-across/chasers-of.ts'
+import type { CaseTab } from '../case/case-tab.ts'
+
+/** The groups of the board, in the order of its tabs. */
+export const owedGroups = ['answers', 'packs', 'acknowledgements', 'reports', 'links', 'read', 'actions', 'reviews'] as const
+export type OwedGroup = (typeof owedGroups)[number]
+
+export const groupWords: Readonly<Record<OwedGroup, string>> = {
+  answers: 'Answers',
+  packs: 'Packs',
+  acknowledgements: 'Acknowledgements',
+  reports: 'Reports',
+  links: 'Scan links',
+  read: 'Read and discussed',
+  actions: 'Actions',
+  reviews: 'Reviews',
+}
+
+interface OwedKind {
+  readonly group: OwedGroup
+  /** What is owed, as the row's title. */
+  readonly what: string
+  /** What to do about it when nobody has called yet. */
+  readonly act: string
+  /** Where it is done, and the form there. */
+  readonly tab: CaseTab
+  readonly form: string | null
+  /** On the button that leads there. */
+  readonly lead: string
+}
+
+const kinds: Readonly<Record<Chaser['kind'], OwedKind>> = {
+  'approach-unanswered': { group: 'answers', what: 'Answer: will they take it?', act: 'Ring', tab: 'sending', form: 'answer', lead: 'They answered' },
+  'decline-not-told': { group: 'answers', what: 'Family to be told of the decline', act: 'Tell the family', tab: 'sending', form: null, lead: 'Open the case' },
+  'accepted-without-date': { group: 'answers', what: 'Day for seeing the child', act: 'Ask for a day', tab: 'sending', form: 'answer', lead: 'They named a day' },
+  requested: { group: 'packs', what: 'For the pack', act: 'Ring', tab: 'sending', form: null, lead: 'Open the pack' },
+  unacknowledged: { group: 'acknowledgements', what: 'Pack acknowledged', act: 'Ring', tab: 'sending', form: 'acknowledge', lead: 'It was acknowledged' },
+  'scan-link': { group: 'links', what: 'Scan link expires', act: 'New link if unopened', tab: 'sending', form: 'acknowledge', lead: 'It was acknowledged' },
+  report: { group: 'reports', what: 'Report', act: 'Ring', tab: 'report', form: 'report', lead: 'The report is here' },
+  differences: { group: 'reports', what: 'Differences in law or ethical norms', act: 'Ask them', tab: 'report', form: null, lead: 'Open the report' },
+  file: { group: 'read', what: 'Report into the notes', act: 'File it', tab: 'report', form: 'file', lead: 'It is in the notes' },
+  offer: { group: 'read', what: 'Report offered to read', act: 'Offer it', tab: 'report', form: 'offer', lead: 'It was offered' },
+  discuss: { group: 'read', what: 'Report discussed', act: 'Arrange it', tab: 'report', form: 'discuss', lead: 'It was discussed' },
+  'parked-review': { group: 'reviews', what: 'Review: urgent treatment', act: 'Look at it today', tab: 'story', form: null, lead: 'Open the case' },
+}
+
+export function owedKind(kind: Chaser['kind']): OwedKind {
+  return kinds[kind]
+}
+
+/** "after 4 chases", "Ring": the next thing to do about it. */
+export function nextChaseWords(chaser: Pick<Chaser, 'kind' | 'chases' | 'next'>, today: CalendarDay): string {
+  const day = chaser.next <= today ? 'today' : shortDay(chaser.next)
+  const { act } = kinds[chaser.kind]
+  if (chaser.chases.length === 0) return chaser.next <= today ? act : `${act}, ${day}`
+  return `${act} ${day}, after ${chaser.chases.length} ${chaser.chases.length === 1 ? 'call' : 'calls'}`
+}

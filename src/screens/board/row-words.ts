@@ -1,0 +1,23 @@
+import { longDay, shortDay } from '#domain/basics/calendar.ts'
+import { isAbroad, providerLabel, type Provider } from '#domain/provider/provider.ts'
+import { owedKind } from './owed-words.ts'
+import type { OwedRow } from './use-owed.ts'
+
+/** What is owed, and by whom or of what: a row’s two lines. */
+export function rowWords({ what }: OwedRow, providerOf: (id: string) => Provider | null): { readonly what: string; readonly about: string } {
+  if (what.kind === 'task') return { what: what.task.what, about: `Action for ${what.task.owner}` }
+  const { kind, about, detail, since } = what.chaser
+  const provider = providerOf(about)
+  const who = provider === null ? '' : `${providerLabel(provider)}${isAbroad(provider) ? ', abroad' : ''}`
+  const sinceWords: Readonly<Partial<Record<typeof kind, string>>> = {
+    'approach-unanswered': `asked ${shortDay(since)}`,
+    'decline-not-told': `declined ${shortDay(since)}`,
+    requested: `${detail}, asked ${shortDay(since)}`,
+    unacknowledged: `Sent ${shortDay(since)}`,
+    'scan-link': `Sent ${shortDay(since)}`,
+    report: `seen ${shortDay(since)}`,
+    'parked-review': `Last looked at ${longDay(since)}`,
+  }
+  const rest = sinceWords[kind] ?? (who === '' ? `Report here ${shortDay(since)}` : '')
+  return { what: owedKind(kind).what, about: [who, rest].filter((part) => part !== '').join(', ') }
+}

@@ -1,0 +1,55 @@
+import type { CalendarDay } from '#domain/basics/calendar.ts'
+import { cardsOf } from '#domain/rules-across/cards.ts'
+import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { stepOf } from '#domain/rules-across/step-of.ts'
+import { stepLead, stepWords } from '../after/step-words.ts'
+import { Button } from '../kit/button.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import { openCaseForm } from './case-tab.ts'
+import '../after/after.css'
+
+interface NowAndNextProps {
+  readonly file: CaseFile
+  /** How many things stop the letter. */
+  readonly blockers: number
+  readonly today: CalendarDay
+  readonly providerName: (id: string) => string
+}
+
+/** Where a case stands and what comes next, with the way to it; nothing here is a state somebody set. */
+export function NowAndNext({ file, blockers, today, providerName }: NowAndNextProps) {
+  const step = stepOf(file)
+  const own = ownWords(file, blockers)
+  const words = own ?? stepWords(step, step.provider === null ? 'the provider' : providerName(step.provider), today)
+  const lead = own === null ? stepLead(step) : null
+  const go = (): void => {
+    if (lead !== null) openCaseForm(file.id, lead.tab, lead.form)
+  }
+  useKeys([{ keys: 'Enter', words: lead?.words.toLowerCase() ?? '', run: go, inBar: true }], { name: 'What is next', active: lead !== null })
+  return (
+    <div className="case-next">
+      <p className="case-step">
+        <strong>Now:</strong> {words.now} <strong>Next:</strong> {words.next}
+      </p>
+      {lead !== null && (
+        <Button kind="primary" keys="Enter" onPress={go}>
+          {lead.words}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What the steps of the lifecycle leave out: other routes, what needs a person, and the letter on its way to a signature. */
+function ownWords(file: CaseFile, blockers: number): { readonly now: string; readonly next: string } | null {
+  if (file.routine !== null) return { now: 'routine advice, closed.', next: 'nothing is owed.' }
+  if (file.ended !== null || file.hold?.state === 'parked') return null
+  if (cardsOf(file.record).length > 0) return { now: 'something needs a person.', next: 'settle it; nothing is signed until then.' }
+  if (file.route === 'non-expert') return file.nonExpert === null ? { now: 'with the lead consultant.', next: 'they talk with the family and write what came of it.' } : { now: 'the lead consultant has talked with the family.', next: 'the request stays open; no letter is made from it.' }
+  if (file.route === 'routine') return { now: 'waiting for the expert’s answer.', next: 'write it down; that closes it.' }
+  const more = latestDecision(file)?.outcome === 'more-information' ? latestDecision(file)?.more : null
+  if (more != null) return { now: 'more information is needed.', next: `${more.what}, from ${more.who}, by ${more.by}.` }
+  const { now } = stepOf(file)
+  if (now !== 'accepted') return null
+  return { now: 'the provider has accepted; the letter is being drafted.', next: blockers === 0 ? 'sign it.' : `settle ${blockers} ${blockers === 1 ? 'thing' : 'things'}, then sign.` }
+}

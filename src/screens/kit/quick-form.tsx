@@ -1,0 +1,143 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
+import type { ActionContext, Opened, Saved } from '#actions/context.ts'
+import { useDraft, type Words } from '#state/use-draft.ts'
+import { useSave } from '#state/use-save.ts'
+import { Button, SubmitButton } from './button.tsx'
+import { KeyCap } from './key-cap.tsx'
+import { Radios } from './radios.tsx'
+import { SaveWords } from './save-words.tsx'
+import { TextArea } from './text-area.tsx'
+import { TextField } from './text-field.tsx'
+import { useKeys } from './use-keys.ts'
+import { wordsFor } from './words-for-refusals.ts'
+import './quick-form.css'
+
+/** One box of a short form. A `tick` holds 'yes' or ''; a `ticks` the chosen values with a space between. */
+export interface QuickField {
+  readonly box: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly kind?: 'line' | 'area' | 'choice' | 'tick' | 'ticks' | undefined
+  readonly choices?: readonly { readonly value: string; readonly words: string; readonly hint?: string | undefined }[] | undefined
+  readonly width?: 'narrow' | 'half' | 'full' | undefined
+  /** Asked only when what was chosen before calls for it. */
+  readonly when?: ((words: Words) => boolean) | undefined
+}
+
+interface QuickFormProps {
+  /** Names the form for the list of keys and a screen reader: "Note that they were asked". */
+  readonly name: string
+  readonly record: FoldedRecord
+  /** Its draft’s own key, so that half of it outlives a crash. */
+  readonly draft: string
+  readonly start: Words
+  readonly fields: readonly QuickField[]
+  /** Which box a refusal is about; another one stands below them all. */
+  readonly boxOf?: Readonly<Record<string, string>> | undefined
+  readonly button: string
+  readonly save: (context: ActionContext, opened: Opened, words: Words) => Promise<Saved>
+  /** Saved, or left: what was typed and not saved stays as a draft. */
+  readonly onClose: () => void
+}
+
+/** A few boxes and one button, opened where it is needed. Enter in a line, or Ctrl+Enter, saves; Escape leaves it as a draft. */
+export function QuickForm({ name, record, draft: key, start, fields, boxOf = {}, button, save, onClose }: QuickFormProps) {
+  const draft = useDraft(record, key, start)
+  const saving = useSave()
+  const form = useFirstBox()
+  const submit = async (): Promise<void> => {
+    if (saving.busy) return
+    let words = draft.now()
+    const done = await saving.save((context) => {
+      words = draft.now()
+      return save(context, draft.opened, words)
+    })
+    if (done && (await draft.saved(words))) onClose()
+  }
+  useKeys(
+    [
+      { keys: 'Ctrl+Enter', words: button.toLowerCase(), run: () => void submit(), inBar: true },
+      { keys: 'Escape', words: 'leave it', run: onClose, inBar: true },
+    ],
+    { name, ownsCharacters: true },
+  )
+  const wrong = saving.refusal === null ? undefined : boxOf[saving.refusal.kind]
+  const shown = fields.filter((field) => field.when?.(draft.words) !== false)
+  return (
+    <form
+      ref={form}
+      className="quick-form"
+      aria-label={name}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {draft.unfinished && <p className="text-quiet">Unfinished, not in the record. It is kept on this computer as a draft.</p>}
+      {shown.map((field) => (
+        <Box
+          key={field.box}
+          id={`${key.replaceAll('/', '-')}-${field.box}`}
+          field={field}
+          value={draft.words[field.box] ?? ''}
+          onChange={(text) => draft.change(field.box, text)}
+          error={wrong === field.box && saving.refusal !== null ? wordsFor(saving.refusal) : undefined}
+        />
+      ))}
+      {!shown.some(({ box }) => box === wrong) && <SaveWords saving={saving} />}
+      <div className="quick-buttons">
+        <SubmitButton busy={saving.busy}>{button}</SubmitButton>
+        <KeyCap cap="Ctrl ↵" />
+        <Button onPress={onClose}>Not now</Button>
+      </div>
+    </form>
+  )
+}
+
+interface BoxProps {
+  readonly id: string
+  readonly field: QuickField
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly error: string | undefined
+}
+
+function Box({ id, field, value, onChange, error }: BoxProps) {
+  const { label, hint, kind = 'line', choices = [], width } = field
+  if (kind === 'area') return <TextArea id={id} label={label} hint={hint} value={value} onChange={onChange} error={error} />
+  if (kind === 'choice') return <Radios id={id} legend={label} hint={hint} error={error} choices={choices} chosen={value === '' ? null : value} onChoose={onChange} beside={choices.length <= 3} />
+  if (kind === 'line') return <TextField id={id} label={label} hint={hint} value={value} onChange={onChange} error={error} width={width} />
+  const ticks = kind === 'tick' ? [{ value: 'yes', words: label }] : choices
+  const chosen = value.split(' ').filter((part) => part !== '')
+  const toggle = (tick: string): void => onChange((chosen.includes(tick) ? chosen.filter((other) => other !== tick) : [...chosen, tick]).join(' '))
+  return (
+    <fieldset className={error === undefined ? 'field' : 'field field-wrong'}>
+      <legend className={kind === 'tick' ? 'only-heard' : 'field-label'}>{label}</legend>
+      {hint !== undefined && <p className="field-hint">{hint}</p>}
+      {error !== undefined && <p className="field-error">{error}</p>}
+      {ticks.map((tick) => (
+        <label key={tick.value} className="check" htmlFor={`${id}-${tick.value}`}>
+          <input id={`${id}-${tick.value}`} type="checkbox" checked={chosen.includes(tick.value)} onChange={() => toggle(tick.value)} />
+          <span>{tick.words}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The first box has the keyboard when the form opens; what had it before gets it back, if it still stands. */
+function useFirstBox(): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    const box = form.current?.querySelector<HTMLElement>('input:checked, input:not([type="radio"]), textarea, input')
+    box?.focus()
+    box?.closest('form')?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return form
+}

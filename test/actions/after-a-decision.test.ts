@@ -1,0 +1,181 @@
+import { beforeEach, expect, it } from 'vitest'
+import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
+import { askForItem, listItem, receiveItem, takeOutItem } from '#actions/list-pack.ts'
+import { changeUnit } from '#actions/change-unit.ts'
+import { closeCase } from '#actions/close-case.ts'
+import { discussReport, fileReport, offerReport } from '#actions/close-report.ts'
+import { openedNow, type Saved } from '#actions/context.ts'
+import { logChase } from '#actions/log-chase.ts'
+import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
+import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
+import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
+import { recordNoReport, recordReport } from '#actions/record-report.ts'
+import { recordSeen, type TypedSeen } from '#actions/record-seen.ts'
+import { agree } from '#domain/basics/answer.ts'
+import { toJson, type JsonObject } from '#domain/basics/json.ts'
+import { stateUnit } from '#domain/journal/state-unit.ts'
+import { transferGates } from '#domain/pathway/pathway-parts.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { stepOf } from '#domain/rules-across/step-of.ts'
+import { aProvider, completeCase, letterFacts } from '../domain/a-case.ts'
+import { signedUnits } from '../domain/pathway/a-pathway.ts'
+import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
+
+const about = { kind: 'case', id: 'zoe' } as const
+const mother = { id: 'mother', name: 'Marisol Núñez', relation: 'mother' }
+const { file: _, ...facts } = letterFacts()
+const mail = { version: 1, method: 'secure-mail', to: 'Ms Bell', address: 'neurology@made-up.nhs.example', accredited: 'yes', items: [] }
+const clinic: TypedSeen = { provider: 'p1', on: '', how: 'clinic', whyThisWay: '', metTeam: false, metFamily: true, child: 'met', childWhy: '', examined: true }
+const report = { received: '', from: 'p1', answers: [{ number: 1, words: 'Yes' }], differences: null, declaration: null, document: null }
+let chair: LaptopAtWork
+
+const opened = async (laptop = chair) => openedNow(await laptop.record(about))
+const pathway = async () => readPathway(await chair.record(about))
+const step = async () => stepOf(readCaseFile(await chair.record(about)))
+const kind = (answer: Saved) => (answer.ok ? 'saved' : answer.refusal.kind)
+
+/** A case whose letter is signed, as the meeting and the consultant left it. */
+async function aSignedCaseOn(laptop: LaptopAtWork): Promise<void> {
+  const units = Object.entries({ ...completeCase, ...signedUnits }).filter(([, value]) => value !== null)
+  const said = units.flatMap(([unit, value]) => stateUnit(unit, toJson(value) as JsonObject))
+  await changeUnit(laptop.context, { verb: 'change-case', unit: 'subject', opened: { about, after: [] }, facts: () => agree(said) })
+}
+
+beforeEach(async () => {
+  chair = await aLaptopAtWork('Dr Abena Osei', 'chair')
+  await aSignedCaseOn(chair)
+})
+
+it('[A1, row 14] asked, declined, the family told, and the back-up asked: the letter is then for them', async () => {
+  const ask = async (provider: string) => kind(await recordApproach(chair.context, await opened(), { provider, on: '', how: 'by telephone', whom: 'Ms Bell' }))
+  const answer = async (typed: { kind: string; whom?: string; on?: string; sees?: string }) =>
+    kind(await recordAnswer(chair.context, await opened(), 'p1', { whom: 'Ms Bell', words: 'Full until May', on: '', sees: '', ...typed }))
+  expect(await ask('p9')).toBe('not-on-the-shortlist')
+  expect(await answer({ kind: 'declined' })).toBe('not-asked-yet')
+  expect([await ask('p1'), await ask('p1')]).toEqual(['saved', 'already-asked'])
+  expect([await answer({ kind: '' }), await answer({ kind: 'declined', whom: ' ' }), await answer({ kind: 'declined', on: '7 10' }), await answer({ kind: 'declined', on: 'soon' })]).toEqual(['answer-needs-its-kind', 'answer-needs-whom', 'answer-before-approach', 'day-not-understood'])
+  expect(await answer({ kind: 'declined', sees: '20 10' })).toBe('saved')
+  expect((await pathway()).approaches[0]?.answer).toMatchObject({ kind: 'declined', sees: null })
+  expect(await step()).toMatchObject({ next: 'tell-of-decline', provider: 'p1' })
+  expect(kind(await recordDeclineTold(chair.context, await opened(), 'p1'))).toBe('saved')
+  expect(await step()).toMatchObject({ next: 'approach-next', provider: 'p2' })
+  expect([await ask('p1'), await ask('p2')]).toEqual(['provider-declined', 'saved'])
+  expect(await step()).toMatchObject({ now: 'approached', provider: 'p2' })
+  expect(kind(await markSent(chair.context, await opened(), facts, mail))).toBe('provider-declined')
+})
+
+it('[A4, row 19] the pack: what we hold, and what another hospital is asked for', async () => {
+  const list = async (what: string, elsewhere = '') => kind(await listItem(chair.context, await opened(), { group: 'scans', what, dated: '30 9 2026', elsewhere }))
+  expect([await list(' '), await list('MRI head'), await list('CT of 2024', 'Severnside')]).toEqual(['item-needs-a-name', 'saved', 'saved'])
+  const [ours, theirs] = (await pathway()).pack
+  if (ours === undefined || theirs === undefined) throw new Error('two items were listed')
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, items: [ours.id, theirs.id] }))).toBe('item-held-elsewhere')
+  expect(kind(await askForItem(chair.context, await opened(), ours.id, ''))).toBe('item-is-ours')
+  expect(kind(await askForItem(chair.context, await opened(), theirs.id, ''))).toBe('saved')
+  expect(kind(await receiveItem(chair.context, await opened(), theirs.id, ''))).toBe('saved')
+  expect(kind(await takeOutItem(chair.context, await opened(), ours.id))).toBe('saved')
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, items: [ours.id] }))).toBe('not-in-the-pack')
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, items: [theirs.id] }))).toBe('saved')
+})
+
+it('[A5, row 20] sent means that somebody said so; taken back it stays, and it can go again', async () => {
+  const sent = async (change: object) => kind(await markSent(chair.context, await opened(), facts, { ...mail, ...change }))
+  expect([await sent({ method: '' }), await sent({ accredited: '' }), await sent({ to: ' ' }), await sent({ address: '' })]).toEqual(['method-missing', 'secure-domain-missing', 'recipient-missing', 'address-missing'])
+  expect([await sent({}), await sent({})]).toEqual(['saved', 'already-sent'])
+  const unit = 'dispatch/1/secure-mail/1'
+  expect(kind(await undoSent(chair.context, await opened(), unit, ''))).toBe('undo-needs-a-reason')
+  expect(kind(await undoSent(chair.context, await opened(), unit, 'Wrong file'))).toBe('saved')
+  expect(await step()).toMatchObject({ now: 'letter-signed', next: 'send' })
+  expect(kind(await acknowledge(chair.context, await opened(), unit, { on: '', whom: 'Ms Bell', how: '' }))).toBe('not-sent')
+  expect(await sent({})).toBe('saved')
+  const again = 'dispatch/1/secure-mail/2'
+  expect(kind(await acknowledge(chair.context, await opened(), again, { on: '9 10', whom: 'Ms Bell', how: '' }))).toBe('day-not-yet')
+  expect(kind(await acknowledge(chair.context, await opened(), again, { on: '', whom: 'Ms Bell', how: 'by telephone' }))).toBe('saved')
+  expect(kind(await undoSent(chair.context, await opened(), again, 'Oh'))).toBe('already-acknowledged')
+})
+
+it('[A3, domain 1] what arrived meanwhile stops the post: the child has died, though the form was opened before', async () => {
+  const secretary = await aLaptopAtWork('Priya Raman', 'secretary')
+  await secretary.receiveFrom(chair)
+  const before = await opened()
+  await changeUnit(secretary.context, { verb: 'change-case', unit: 'ended', opened: await opened(secretary), facts: () => agree(stateUnit('ended', { how: 'died', by: 'Priya Raman', on: '2026-10-08' })) })
+  await chair.receiveFrom(secretary)
+  expect(kind(await markSent(chair.context, before, facts, mail))).toBe('letter-stopped')
+  expect(kind(await recordApproach(chair.context, before, { provider: 'p1', on: '', how: '', whom: '' }))).toBe('ended')
+})
+
+it('[A20] a call is logged about what is owed, in words', async () => {
+  await recordApproach(chair.context, await opened(), { provider: 'p1', on: '', how: '', whom: '' })
+  const log = async (words: string, key = 'approach-unanswered p1') => kind(await logChase(chair.context, await opened(), key, words))
+  expect([await log(' '), await log('Voicemail', 'report p1'), await log('Voicemail')]).toEqual(['call-needs-words', 'nothing-owed', 'saved'])
+  expect((await pathway()).chases).toMatchObject([{ words: 'Voicemail', on: '2026-10-08', by: 'Dr Abena Osei' }])
+})
+
+it('[A8, row 18] how the provider saw the child: another way has its reason, and the child is never forgotten', async () => {
+  const seen = async (change: Partial<TypedSeen>) => kind(await recordSeen(chair.context, await opened(), { ...clinic, ...change }))
+  expect([await seen({ how: '' }), await seen({ child: '' }), await seen({ child: 'not-appropriate' }), await seen({ how: 'visit' })]).toEqual(['seen-needs-how', 'seen-needs-the-child', 'not-appropriate-needs-why', 'another-way-needs-a-reason'])
+  expect([await seen({ examined: false }), await seen({ how: 'report-only', whyThisWay: 'Lives far away', child: '' })]).toEqual(['saved', 'saved'])
+})
+
+it('[A9, row 30] a spoken opinion is kept and confirmed, and the report is still owed', async () => {
+  const note = async (change: object) => kind(await recordOpinion(chair.context, await opened(), { from: 'p1', on: '', to: 'Dr Osei, Marisol Núñez', words: 'Probably mitochondrial', ...change }))
+  expect([await note({ to: ' , ' }), await note({ words: '' }), await note({})]).toEqual(['opinion-needs-who-heard', 'opinion-needs-words', 'saved'])
+  const [verbal] = (await pathway()).verbals
+  expect(verbal?.to).toEqual(['Dr Osei', 'Marisol Núñez'])
+  expect(kind(await confirmOpinion(chair.context, await opened(), verbal?.id ?? '', 'Prof Lane'))).toBe('saved')
+  expect(await step()).toMatchObject({ now: 'verbal-noted', next: 'await-report' })
+  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+})
+
+it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then the case closes', async () => {
+  await recordSeen(chair.context, await opened(), clinic)
+  expect(kind(await recordReport(chair.context, await opened(), null, aProvider({ country: 'US' }), report))).toBe('differences-not-answered')
+  expect(kind(await recordReport(chair.context, await opened(), null, aProvider(), report))).toBe('saved')
+  const [came] = (await pathway()).reports
+  const id = came?.id ?? ''
+  expect(kind(await recordReport(chair.context, await opened(), id, aProvider(), { ...report, answers: [{ number: 1, words: 'No' }] }))).toBe('saved')
+  expect((await pathway()).reports).toMatchObject([{ id, answers: [{ number: 1, words: 'No' }] }])
+  const filing = { done: true, on: '', where: '', why: '' }
+  expect(kind(await fileReport(chair.context, await opened(), id, filing))).toBe('filing-needs-where')
+  expect(kind(await fileReport(chair.context, await opened(), id, { ...filing, where: 'Correspondence' }))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  const offer = { done: true, on: '', format: 'large print', language: 'Spanish', why: '' }
+  expect(kind(await offerReport(chair.context, await opened(), id, { id: 'x', name: '' }, offer))).toBe('offer-needs-a-reader')
+  expect(kind(await offerReport(chair.context, await opened(), id, mother, offer))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'not-done', on: '', why: '' }))).toBe('not-done-needs-a-reason')
+  expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'held', on: '', why: '' }))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'transferred'))).toBe('transfer-not-agreed')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('saved')
+  expect(await step()).toMatchObject({ now: 'closed' })
+  expect((await pathway()).care).toMatchObject({ kind: 'remains' })
+})
+
+it('[A12] that no report will come has its reason, and closes the way to it', async () => {
+  expect(kind(await recordNoReport(chair.context, await opened(), 'p1', ' '))).toBe('no-report-needs-a-reason')
+  expect(kind(await recordNoReport(chair.context, await opened(), 'p1', 'The professor has retired'))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('saved')
+})
+
+it('[A15, rows 34 and 35] a transfer: wanted, explained, its gates one by one, each person asked, and only then possible', async () => {
+  const want = async (change: object) => kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez', ...change }))
+  expect([await want({ wantedBy: '' }), await want({ name: '' }), await want({}), await want({})]).toEqual(['transfer-needs-by-whom', 'transfer-needs-who', 'saved', 'transfer-wanted-already'])
+  const decide = async (outcome: 'possible' | 'not-possible', reason = '') => kind(await decideTransfer(chair.context, await opened(), outcome, reason))
+  expect(await decide('not-possible', 'No bed')).toBe('transfer-not-explained')
+  expect(kind(await explainTransfer(chair.context, await opened()))).toBe('saved')
+  expect([await decide('possible'), await decide('not-possible')]).toEqual(['transfer-gates-not-passed', 'not-possible-needs-a-reason'])
+  for (const gate of transferGates) expect(kind(await sayGate(chair.context, await opened(), gate, true, ''))).toBe('saved')
+  expect(await decide('possible')).toBe('transfer-gates-not-passed')
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, false, ''))).toBe('saved')
+  expect(await decide('possible')).toBe('transfer-gates-not-passed')
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
+  expect(await decide('possible')).toBe('saved')
+})
+
+it('[J12] a secretary says that it was sent, and decides nothing about a transfer', async () => {
+  const secretary = await aLaptopAtWork('Priya Raman', 'secretary')
+  await secretary.receiveFrom(chair)
+  expect(kind(await markSent(secretary.context, await opened(secretary), facts, mail))).toBe('saved')
+  expect(kind(await offerTransfer(secretary.context, await opened(secretary), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('role-may-not')
+})
