@@ -14,8 +14,8 @@ const TITLE = 'Consilium projector'
 export function openProjector(session: Session, display: Display | null): BrowserWindow {
   const window = new BrowserWindow({
     ...(display === null ? { width: 1024, height: 576 } : display.bounds),
-    minWidth: 480,
-    minHeight: 270,
+    minWidth: 960,
+    minHeight: 540,
     show: false,
     title: TITLE,
     backgroundColor: '#ffffff',

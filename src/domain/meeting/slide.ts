@@ -15,7 +15,7 @@ const head = {
 }
 
 const whoSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('named'), name: short, inOwnScript: short.nullable() }).strict(),
+  z.object({ kind: z.literal('named'), name: short, inOwnScript: short.nullable(), restricted: z.boolean() }).strict(),
   z.object({ kind: z.literal('initials'), initials: z.string().max(8) }).strict(),
   z.object({ kind: z.literal('restricted') }).strict(),
 ])

@@ -81,7 +81,7 @@ function whoIsHidden(file: CaseFile, patient: FoldedRecord): Hidden {
 }
 
 function whoOf(identity: Identity, nameShown: boolean, restricted: boolean): CaseSlide['who'] {
-  if (nameShown) return { kind: 'named', name: fullName(identity), inOwnScript: identity.inOwnScript ?? null }
+  if (nameShown) return { kind: 'named', name: fullName(identity), inOwnScript: identity.inOwnScript ?? null, restricted }
   if (restricted) return { kind: 'restricted' }
   return { kind: 'initials', initials: [identity.given, identity.family].flatMap((name) => [...name].slice(0, 1)).join(' ') }
 }

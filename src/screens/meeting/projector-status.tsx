@@ -3,7 +3,7 @@ import type { ProjectorInHand } from './use-projector.ts'
 
 /** In the bar: whether the room sees a slide, and whether a name is on it. */
 export function ProjectorStatus({ projector }: { readonly projector: ProjectorInHand }) {
-  const { on, nameShown, despite, toggle, name } = projector
+  const { on, nameShown, despite, asksAgain, toggle, name } = projector
   if (!on) {
     return (
       <TextButton keys="P" onPress={toggle}>
@@ -14,10 +14,10 @@ export function ProjectorStatus({ projector }: { readonly projector: ProjectorIn
   return (
     <>
       <TextButton keys="P" onPress={toggle}>
-        Projector on, {despite ? <span className="text-late">name shown despite the restriction</span> : nameShown ? 'name shown' : 'name hidden'}
+        Projector on, {despite ? <span className="text-late">restricted name shown</span> : nameShown ? 'name shown' : 'name hidden'}
       </TextButton>
       <TextButton keys="X" onPress={name}>
-        {nameShown ? 'Hide it' : 'Show it'}
+        {nameShown ? 'Hide name' : asksAgain ? <strong>Press again to show it</strong> : 'Show name'}
       </TextButton>
     </>
   )

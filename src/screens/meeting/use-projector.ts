@@ -23,6 +23,8 @@ export interface ProjectorInHand {
   readonly nameShown: boolean
   /** The name is shown although a reporting restriction holds. */
   readonly despite: boolean
+  /** X was pressed once, and shows the name when it is pressed again. */
+  readonly asksAgain: boolean
   /** What the chair is told beside the minute; '' for nothing. */
   readonly said: string
   /** What has to be done for the room to see it; '' for nothing. */
@@ -99,6 +101,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
     on: on && shownOn !== null,
     nameShown,
     despite: on && restricted && nameShown,
+    asksAgain: asked.again && asked.of === caseId,
     said: asked.of === caseId ? asked.said : '',
     hint: on && shownOn === 'window' ? 'No second display is connected: the slide is in a window of its own. Move it to the projector.' : '',
     toggle: () => {
@@ -110,7 +113,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
     name: () => {
       if (file === null || session === null) return
       const answer = pressName(choice, { case: file.id, restricted, on, role: session.author.role, again: asked.again && asked.of === file.id })
-      if (!answer.ok) return say(`${wordsFor(answer.refusal)}.`, answer.refusal.kind === 'restricted-name-needs-a-second-press')
+      if (!answer.ok) return say(wordsFor(answer.refusal), answer.refusal.kind === 'restricted-name-needs-a-second-press')
       setChosen(answer.value)
       if (!on) return say(answer.value.hidden ? 'The projector is off. It will begin with names hidden.' : 'The projector is off. It will begin with names shown, but for reporting restrictions.')
       setAsked({ said: '', again: false, of: '' })

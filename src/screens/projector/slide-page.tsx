@@ -19,7 +19,7 @@ export function SlidePage({ slide }: { readonly slide: Slide }) {
       </main>
       <footer className="slide-foot">
         <p>
-          {slide.madeUp && 'Made-up clinic: nobody here is real. '}
+          {slide.madeUp && 'Made-up clinic. '}
           {over ? 'There is more than fits here: ask for it to be read out.' : notShown(slide)}
         </p>
         <p>{[meeting.name, meeting.on === null ? '' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`].filter((part) => part !== '').join(', ')}</p>
@@ -59,6 +59,7 @@ function SlideBand({ slide }: { readonly slide: Slide }) {
   const own = who.inOwnScript === null ? null : <bdi {...scriptOf(who.inOwnScript)}>{who.inOwnScript}</bdi>
   return (
     <Band title={who.name} beside={own} facts={factsOf(slide)}>
+      {who.restricted && <strong>Reporting restriction. </strong>}
       {place}
     </Band>
   )
@@ -164,7 +165,9 @@ function Beside({ slide }: { readonly slide: CaseSlide }) {
       {court !== null && (
         <section>
           <h2 className="slide-heading">Before the court</h2>
-          <p>{courtWordsFor(court)}</p>
+          {courtWordsFor(court).map((words) => (
+            <p key={words}>{words}</p>
+          ))}
         </section>
       )}
       {(why.length > 0 || unsettledWhy) && (

@@ -1,4 +1,4 @@
-import { longDay, shortDay, weekdayOf } from '#domain/basics/calendar.ts'
+import { longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import type { CaseSlide, UnsettledPart } from '#domain/meeting/slide.ts'
 import { counted } from '../kit/show-time.ts'
 
@@ -16,13 +16,25 @@ export function factsOf({ age, setting }: CaseSlide): string {
   return [age, setting === null ? '' : setting === 'inpatient' ? 'Inpatient' : 'Outpatient'].filter((part) => part !== '').join('. ')
 }
 
-/** "Hearing Tuesday 13 October. 5 days, 2 full working days before the hearing: Fri 9 October and Mon 12 October." */
-export function courtWordsFor({ on, days, workingDays }: NonNullable<CaseSlide['court']>): string {
+/** "Hearing Tuesday 13 October." and "5 days, 2 full working days before the hearing: Friday 9 and Monday 12 October." */
+export function courtWordsFor({ on, days, workingDays }: NonNullable<CaseSlide['court']>): readonly string[] {
   const hearing = `Hearing ${weekdayOf(on)} ${longDay(on).slice(0, -5)}.`
-  if (days === 0) return `${hearing} Today.`
-  if (workingDays.length === 0) return `${hearing} ${counted(days, 'day')}, no full working day before the hearing.`
-  const named = workingDays.length > 4 ? '' : `: ${workingDays.map(shortDay).join(workingDays.length === 2 ? ' and ' : ', ')}`
-  return `${hearing} ${counted(days, 'day')}, ${counted(workingDays.length, 'full working day')} before the hearing${named}.`
+  if (days === 0) return [hearing, 'Today.']
+  if (workingDays.length === 0) return [hearing, `${counted(days, 'day')}, no full working day before the hearing.`]
+  const named = workingDays.length > MOST_DAYS_NAMED ? '' : `: ${namedDays(workingDays)}`
+  return [hearing, `${counted(days, 'day')}, ${counted(workingDays.length, 'full working day')} before the hearing${named}.`]
+}
+
+/** More are counted, not read out. */
+const MOST_DAYS_NAMED = 4
+
+/** "Friday 9 and Monday 12 October": the month once, where it is the same. */
+function namedDays(days: readonly CalendarDay[]): string {
+  const named = days.map((day, index) => {
+    const isLastOfMonth = days[index + 1]?.slice(0, 7) !== day.slice(0, 7)
+    return `${weekdayOf(day)} ${isLastOfMonth ? longDay(day).slice(0, -5) : Number(day.slice(8))}`
+  })
+  return [named.slice(0, -1).join(', '), named.at(-1)].filter((part) => part !== '').join(' and ')
 }
 
 export const standingWords: Readonly<Record<NonNullable<CaseSlide['standing']>, { readonly title: string; readonly words: string }>> = {
@@ -44,7 +56,8 @@ export function agreedHeading({ standing, readBack }: NonNullable<CaseSlide['agr
   return readBack ? `${heading}, as read back` : heading
 }
 
-/** "The young person", when nothing else may say who spoke. */
+/** "Mother"; "The young person", when nothing else may say who spoke. */
 export function spokenBy({ who, youngPerson }: CaseSlide['words'][number]): string {
-  return who === '' ? (youngPerson ? 'The young person' : 'The family') : who
+  if (who === '') return youngPerson ? 'The young person' : 'The family'
+  return who.charAt(0).toUpperCase() + who.slice(1)
 }

@@ -27,6 +27,8 @@ export function useFit(shown: unknown): Fit {
     addEventListener('resize', fit)
     void document.fonts.ready.then(fit)
     return () => removeEventListener('resize', fit)
+    // What is shown decides how much there is to fit.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [shown])
   return { box, over }
 }

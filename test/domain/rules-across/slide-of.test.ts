@@ -61,6 +61,7 @@ test('[M30, vignette V3] of the identity there is a name or initials, and the ag
 test('[M31, vignette V10] with a restriction there are no initials either, and the hearing is counted without its contact', () => {
   const slide = caseSlide({ hearing }, { nameShown: false })
   expect(slide.who).toEqual({ kind: 'restricted' })
+  expect(caseSlide({ hearing }).who).toMatchObject({ kind: 'named', restricted: true })
   expect(slide.court).toEqual({ on: '2026-10-13', days: 5, workingDays: ['2026-10-09', '2026-10-12'] })
   expect(isRestricted(aCaseFile({ hearing }))).toBe(true)
   expect(caseSlide({ hearing: { ...hearing, on: '2026-10-07' } }).court).toBeNull()
@@ -100,7 +101,7 @@ test('[M34, design 3] what was agreed without a quorum is a view; with no outcom
   expect(caseSlide({ 'decision/m1': aDecision({ outcome: null }) }).agreed).toBeNull()
 })
 
-test('[M30, row 21] a parked child is shown as parked, and an ended case as ended', () => {
+test('[M30, domain 4.1] a parked child is shown as parked, and an ended case as ended', () => {
   const hold = { state: 'parked', by: 'Dr Osei', at: '2026-10-08T11:40:00.000Z', reviewOn: null, why: 'private' }
   expect(caseSlide({ hold }).standing).toBe('parked')
   expect(caseSlide({ hold, ended: { how: 'died', by: 'Dr Osei', on: meetingDay } }).standing).toBe('died')
