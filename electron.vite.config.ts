@@ -35,8 +35,8 @@ export default defineConfig({
       target: NODE_TARGET,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: from('electron/preload/preload.ts') },
-        // A sandboxed preload has to be CommonJS in one file.
+        input: { preload: from('electron/preload/preload.ts'), projector: from('electron/preload/projector.ts') },
+        // A sandboxed preload has to be CommonJS in one file; what both import at run time would be a second.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -53,7 +53,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       cssMinify: false,
-      rolldownOptions: { input: { index: from('src/index.html') } },
+      rolldownOptions: { input: { index: from('src/index.html'), projector: from('src/projector.html') } },
     },
   },
 })

@@ -6,11 +6,13 @@ import type { KeeperLine } from './ask-keeper.ts'
 import type { PressLine } from './ask-press.ts'
 import { countPages } from './count-pages.ts'
 import type { PaperShelf } from './paper-shelf.ts'
+import type { Projector } from './run-projector.ts'
 
 export interface Answering {
   readonly keeper: Pick<KeeperLine, 'ask'>
   readonly press: Pick<PressLine, 'set'>
   readonly shelf: PaperShelf
+  readonly projector: Pick<Projector, 'show' | 'close'>
   /** Whether the system has a real key store. */
   readonly keyStore: () => boolean
   readonly lastLock: () => Computer['lastLock']
@@ -38,6 +40,11 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return null
     case 'mayLeave':
       here.mayLeave()
+      return null
+    case 'showSlide':
+      return here.projector.show(judged.request)
+    case 'hideProjector':
+      here.projector.close()
       return null
     case 'setPaper':
       return setPaper(here, judged.request.document)

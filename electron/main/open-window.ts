@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { APP_ORIGIN } from './content-policy.ts'
+import { shutIn } from './shut-in.ts'
 
 const TITLE = 'Consilium'
 
@@ -14,18 +15,11 @@ export function openWindow(): BrowserWindow {
     show: false,
     title: TITLE,
     backgroundColor: '#ffffff',
-    // Without a display there is nothing to draw a frame with; the test runtime ends if it is asked to.
-    frame: app.commandLine.getSwitchValue('ozone-platform') !== 'headless',
+    frame: mayHaveFrame(),
     webPreferences: {
-      preload: join(app.getAppPath(), 'out/preload/preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
+      ...shutIn({ preload: join(app.getAppPath(), 'out/preload/preload.cjs'), packaged: app.isPackaged }),
       // The built-in PDF viewer is a plugin to Chromium.
       plugins: true,
-      devTools: !app.isPackaged,
     },
   })
   window.on('page-title-updated', (event) => event.preventDefault())
@@ -40,6 +34,11 @@ export function openWindow(): BrowserWindow {
   comeBack(window)
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
+}
+
+/** Without a display there is nothing to draw a frame with; the test runtime ends if it is asked to. */
+export function mayHaveFrame(): boolean {
+  return app.commandLine.getSwitchValue('ozone-platform') !== 'headless'
 }
 
 /** A page that fails at once each time would be loaded without end. */

@@ -14,7 +14,8 @@ import { makePaperShelf } from './paper-shelf.ts'
 import type { Flags } from './read-flags.ts'
 import { closeSession, closeWindows } from './refuse-outside.ts'
 import { runProcess } from './run-process.ts'
-import { serveApp } from './serve-app.ts'
+import { runProjector } from './run-projector.ts'
+import { serveApp, serveProjector } from './serve-app.ts'
 
 /** Runs the app once it is ready: its window, the keeper, the press, and the way between them. */
 export function runApp(flags: Flags): void {
@@ -30,6 +31,16 @@ export function runApp(flags: Flags): void {
   closeWindows()
   closeSession(session.defaultSession, devServer)
   serveApp({ folder: join(built, 'renderer'), shelf, devServer })
+
+  // A session of its own, kept in memory alone: nothing of a slide is ever stored.
+  const projectorSession = session.fromPartition('projector')
+  closeSession(projectorSession, devServer)
+  serveProjector(projectorSession, { folder: join(built, 'renderer'), devServer })
+  const projector = runProjector({
+    session: projectorSession,
+    mainWindow: () => window,
+    onClosed: () => window?.webContents.send('notice', 'projector-closed', {}),
+  })
 
   const press = lineToPress((message) => pressProcess.send(message))
   const pressProcess = runProcess({
@@ -67,6 +78,7 @@ export function runApp(flags: Flags): void {
   async function lock(reason: LockReason): Promise<void> {
     if (!unlocked) return
     why = reason
+    projector.allow(false)
     if (reason !== 'asked') await finishing.finish()
     await keeper.ask('lock', {})
   }
@@ -74,6 +86,7 @@ export function runApp(flags: Flags): void {
   /** The keeper holds no keys any more: nothing of a record may stay in the window either. */
   function cleared(reason: LockReason, waiting: number | null): void {
     unlocked = false
+    projector.allow(false)
     lastLock = { why: reason, waiting }
     shelf.clear()
     window?.webContents.send('notice', 'locked', lastLock)
@@ -88,12 +101,14 @@ export function runApp(flags: Flags): void {
       keeper,
       press,
       shelf,
+      projector,
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
       choosePlace: (name) => choosePlace(window, flags.saveTo, name),
       lock: () => lock('asked'),
       entered: () => {
         unlocked = true
+        projector.allow(true)
         lastLock = null
       },
       mayLeave: finishing.done,
@@ -102,8 +117,14 @@ export function runApp(flags: Flags): void {
 
   window = openWindow()
   closeWhenKept(window, () => (unlocked ? finishing.finish() : Promise.resolve()))
+  // Nobody could change the slide any more, or hide a name on it.
+  window.webContents.on('render-process-gone', projector.close)
+  window.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) projector.close()
+  })
   window.on('closed', () => {
     window = null
+    projector.close()
   })
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { protocol } from 'electron'
-import { APP_ORIGIN, pagePolicy, PAPER_POLICY } from './content-policy.ts'
+import { protocol, type Session } from 'electron'
+import { APP_ORIGIN, pagePolicy, PAPER_POLICY, projectorPolicy } from './content-policy.ts'
 import { locatePageFile } from './locate-page-file.ts'
 import type { PaperShelf } from './paper-shelf.ts'
 
@@ -10,30 +10,43 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }])
 }
 
-export interface Served {
+interface PagesServed {
   /** The built pages. */
   readonly folder: string
-  readonly shelf: PaperShelf
   /** The bundler's address while developing. */
   readonly devServer: string | null
 }
 
+export interface Served extends PagesServed {
+  readonly shelf: PaperShelf
+}
+
 /** Serves the app's pages and papers; every other address is not found. */
-export function serveApp({ folder, shelf, devServer }: Served): void {
-  const headers = { 'Content-Security-Policy': pagePolicy(devServer), 'X-Content-Type-Options': 'nosniff' }
-  protocol.handle('app', async (request) => {
-    if (request.method !== 'GET') return notFound()
-    const paper = shelf.take(request.url)
-    if (paper !== null) return new Response(new Uint8Array(paper), { headers: paperHeaders() })
-    if (devServer !== null && request.url.startsWith(`${APP_ORIGIN}/`)) return askBundler(devServer, request.url, headers)
-    const file = locatePageFile(folder, request.url)
-    if (file === null) return notFound()
-    try {
-      return new Response(new Uint8Array(await readFile(file.path)), { headers: { ...headers, 'Content-Type': file.type } })
-    } catch {
-      return notFound()
-    }
+export function serveApp({ shelf, ...pages }: Served): void {
+  const policy = pagePolicy(pages.devServer)
+  protocol.handle('app', (request) => {
+    const paper = request.method === 'GET' ? shelf.take(request.url) : null
+    return paper === null ? answerPage(request, pages, policy) : new Response(new Uint8Array(paper), { headers: paperHeaders() })
   })
+}
+
+/** Serves the projector's page to its own session, where there are no papers. */
+export function serveProjector(session: Session, pages: PagesServed): void {
+  const policy = projectorPolicy(pages.devServer)
+  session.protocol.handle('app', (request) => answerPage(request, pages, policy))
+}
+
+async function answerPage(request: Request, { folder, devServer }: PagesServed, policy: string): Promise<Response> {
+  if (request.method !== 'GET') return notFound()
+  const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' }
+  if (devServer !== null && request.url.startsWith(`${APP_ORIGIN}/`)) return askBundler(devServer, request.url, headers)
+  const file = locatePageFile(folder, request.url)
+  if (file === null) return notFound()
+  try {
+    return new Response(new Uint8Array(await readFile(file.path)), { headers: { ...headers, 'Content-Type': file.type } })
+  } catch {
+    return notFound()
+  }
 }
 
 function paperHeaders(): Record<string, string> {

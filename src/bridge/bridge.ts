@@ -3,6 +3,7 @@ import type { Answer } from '#domain/basics/answer.ts'
 import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author } from '#domain/journal/act.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
+import { slideSchema, type Slide } from '#domain/meeting/slide.ts'
 import type { SavingState } from './saving-state.ts'
 
 /**
@@ -91,6 +92,10 @@ export const requestSchemas = {
   /** The window has kept what was typed: it may be closed or locked. */
   mayLeave: z.object({}).strict(),
   noteView: z.object({ about: recordRefSchema, what: z.string().max(60) }).strict(),
+  /** Puts a slide on the projector, and the projector on if it is off. */
+  showSlide: slideSchema,
+  /** Closes the projector's window: nothing of the slide is left. */
+  hideProjector: z.object({}).strict(),
 } as const satisfies Record<string, z.ZodType>
 
 export type RequestName = keyof typeof requestSchemas
@@ -142,6 +147,11 @@ export interface PaperPages {
   readonly size: number
 }
 
+export interface Projected {
+  /** `window`: there is no second display, and somebody moves it. `nowhere`: nobody has unlocked, and nothing is shown. */
+  readonly on: 'display' | 'window' | 'nowhere'
+}
+
 export interface Replies {
   readComputer: Computer
   setUp: Answer<Session>
@@ -161,6 +171,8 @@ export interface Replies {
   tryAgain: SavingState
   mayLeave: null
   noteView: null
+  showSlide: Projected
+  hideProjector: null
 }
 
 /** What the keeper tells the window without being asked. */
@@ -169,12 +181,20 @@ export interface Notices {
   /** The journal has more frames than before: the view catches up. */
   'journal-grew': { readonly frames: number }
   locked: { readonly why: LockReason; readonly waiting: number | null }
+  /** The projector's window was closed, or its display taken away. */
+  'projector-closed': Record<string, never>
   /** The window is about to be closed or locked: what was typed is kept now, then `mayLeave` is asked. */
   leaving: Record<string, never>
 }
 export type NoticeName = keyof Notices
 
 export type RequestOf<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>
+
+/** What the projector's preload exposes as `window.slides`: the slide that comes in, and no way out. */
+export interface Slides {
+  /** Calls `show` for each slide, the one already here first. */
+  readonly follow: (show: (slide: Slide) => void) => void
+}
 
 /** What the preload exposes as `window.consilium`, and nothing more. */
 export interface Bridge {

@@ -46,6 +46,8 @@ export interface AppState {
   readonly lastCase: ReadonlyMap<string, string>
   /** Time spent on each case of a meeting; never in the record. */
   readonly timers: ReadonlyMap<string, Timed>
+  /** Where the projector's slide is shown; null while it is off. */
+  readonly projector: 'display' | 'window' | null
   readonly panelOpen: boolean
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
@@ -66,6 +68,7 @@ export const locked: Omit<AppState, 'computer'> = {
   place: { kind: 'today' },
   lastCase: new Map(),
   timers: new Map(),
+  projector: null,
   panelOpen: false,
   lockedCopy: null,
   trouble: null,

@@ -21,6 +21,7 @@ export async function startApp(newWorker: () => Worker): Promise<void> {
   consilium.on('saving', (saving) => useApp.setState({ saving }))
   consilium.on('journal-grew', () => view?.catchUp())
   consilium.on('locked', () => endSession())
+  consilium.on('projector-closed', () => useApp.setState({ projector: null }))
   consilium.on('leaving', () => void keepEverything().then(() => consilium.ask('mayLeave', {})))
   const computer = await consilium.ask('readComputer', {})
   useApp.setState({ computer })

@@ -30,6 +30,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     keeper,
     press: { set },
     shelf: makePaperShelf(),
+    projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,
     choosePlace: async () => place,

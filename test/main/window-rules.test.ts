@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { pagePolicy, PAPER_POLICY } from '#electron/main/content-policy.ts'
+import { pagePolicy, PAPER_POLICY, projectorPolicy } from '#electron/main/content-policy.ts'
 import { countPages } from '#electron/main/count-pages.ts'
 import { mayFrame, mayLoad } from '#electron/main/may-load.ts'
 import { makePaperShelf } from '#electron/main/paper-shelf.ts'
 import { readFlags } from '#electron/main/read-flags.ts'
+import { pickDisplay } from '#electron/main/pick-display.ts'
+import { shutIn } from '#electron/main/shut-in.ts'
 import { safeName } from '#electron/main/answer-window.ts'
 
 describe("the page's policy", () => {
@@ -19,6 +21,27 @@ describe("the page's policy", () => {
     expect(policy).toContain("script-src 'self' 'unsafe-inline'")
     expect(policy).toContain('ws://localhost:5173')
     expect(policy).not.toMatch(/\*(?!;| |$)|https:/)
+  })
+})
+
+describe('the projector', () => {
+  it('has a policy that lets in its own script, style and type, and nothing else', () => {
+    expect(projectorPolicy(null)).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    )
+    expect(projectorPolicy('http://localhost:5173')).toContain("script-src 'self' 'unsafe-inline'")
+  })
+
+  it('is shut in like every window, without tools in the packaged app', () => {
+    expect(shutIn({ preload: '/p.cjs', packaged: true })).toEqual({
+      preload: '/p.cjs', sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false, devTools: false,
+    })
+  })
+
+  it('goes to another display than the meeting’s own window, when there is one', () => {
+    expect(pickDisplay([{ id: 1 }, { id: 2 }], { id: 1 })).toEqual({ id: 2 })
+    expect(pickDisplay([{ id: 2 }, { id: 1 }], { id: 1 })).toEqual({ id: 2 })
+    expect(pickDisplay([{ id: 1 }], { id: 1 })).toBe(null)
   })
 })
 

@@ -42,6 +42,8 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'provider-at-home-trust': 'This provider is at our own organisation. A second opinion comes from another one',
   'provider-not-independent': (refusal) =>
     `Not independent${colon(refusal, 'why')}. Usually the provider has not treated the child. Choose the next on the list, or the chair gives a reason, which is kept with the decision`,
+  'restricted-name-is-the-chairs': 'A reporting restriction holds: only the chair can show the name on the projector',
+  'restricted-name-needs-a-second-press': 'A reporting restriction holds. Press X again to show the name to the room',
   'override-is-the-chairs': (refusal) =>
     `Not independent${colon(refusal, 'why')}. Only the chair can choose them all the same, with a reason. Choose the next on the list, or ask the chair`,
   'gmc-number-not-seven-digits': 'A GMC number is 7 digits, for example 1234567',

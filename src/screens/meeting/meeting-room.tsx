@@ -24,10 +24,12 @@ import { HistoryPanel } from './history-panel.tsx'
 import { MinuteColumn } from './minute-column.tsx'
 import { missingWords } from './missing-words.ts'
 import { nameOf, nextSection, type SectionKey } from './minute-section.ts'
+import { ProjectorStatus } from './projector-status.tsx'
 import { ReadBack } from './read-back.tsx'
 import { SignMinutesPanel } from './sign-minutes-panel.tsx'
 import { TimerBand } from './timer-band.tsx'
 import { useMeetingRoom, type DecisionView } from './use-meeting-room.ts'
+import { useProjector } from './use-projector.ts'
 import { useTimer } from './use-timer.ts'
 import './meeting-room.css'
 
@@ -58,6 +60,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   const file = data?.file ?? null
   const cases = data?.entries.map((entry) => entry.summary.id) ?? []
   const place = first === null ? -1 : cases.indexOf(first)
+  const projector = useProjector({ data, caseId: first, place: { number: place + 1, of: cases.length }, today, view: readingBack ? 'read-back' : large ? 'words' : 'case' })
   const open = (id: string | undefined): void => {
     if (id === undefined) return
     setInHand(null)
@@ -109,6 +112,8 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       { keys: 'F', words: 'family’s and young person’s words large', run: () => setLarge(!large) },
       { keys: 'M', words: 'more information needed', run: () => inOutcome('more-information') },
       { keys: 'G', words: 'not supported', run: () => inOutcome('not-supported') },
+      { keys: 'P', words: 'projector on or off', run: projector.toggle },
+      { keys: 'X', words: 'projector: hide or show the name, at once', run: projector.name },
       { keys: 'Q', words: 'attendance and quorum', run: () => setBeside(beside === 'attendance' ? null : 'attendance') },
       { keys: 'U', words: 'take back my last entry', run: () => void undo() },
       { keys: 'V', words: 'versions and history of this section', run: () => setBeside(beside === 'history' ? null : 'history') },
@@ -136,9 +141,12 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
         </>
       }
       status={
-        <TextButton keys="Q" onPress={() => setBeside('attendance')}>
-          {quorum.quorate ? 'Quorate' : 'Not quorate'}, {quorum.present} here
-        </TextButton>
+        <>
+          <ProjectorStatus projector={projector} />
+          <TextButton keys="Q" onPress={() => setBeside('attendance')}>
+            {quorum.quorate ? 'Quorate' : 'Not quorate'}, {quorum.present} here
+          </TextButton>
+        </>
       }
       clock={showTime(now)}
       band={
@@ -196,7 +204,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
               setOutcome={setOutcome}
               readBack={() => setReadingBack(true)}
               saving={saving}
-              said={leaving ? 'Press Esc again to leave this screen. Nothing is lost.' : said.of === file.id && (said.entries === null || said.entries === file.record.order.length) ? said.words : ''}
+              said={leaving ? 'Press Esc again to leave this screen. Nothing is lost.' : projector.said !== '' ? projector.said : said.of === file.id && (said.entries === null || said.entries === file.record.order.length) && said.words !== '' ? said.words : projector.hint}
             />
           </>
         )}

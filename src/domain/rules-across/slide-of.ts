@@ -1,0 +1,115 @@
+import { englishBankHolidays } from '../basics/bank-holidays.ts'
+import { ageInWords, daysBetween, fullWorkingDaysBetween, type CalendarDay } from '../basics/calendar.ts'
+import { QUESTION, WORDS } from '../case/case-parts.ts'
+import { indicationWords } from '../case/indications.ts'
+import { decisionUnit } from '../decision/decision.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import type { CaseSlide, Slide, UnsettledPart } from '../meeting/slide.ts'
+import { hideNames, hideNumbers, type Hidden } from '../person/hide-names.ts'
+import { fullName, IDENTITY, type Identity } from '../person/identity.ts'
+import { identityEver } from '../person/identity-ever.ts'
+import { readPatientIdentity } from '../person/read-patient.ts'
+import { independenceOf } from '../provider/independence.ts'
+import { decisionOf, isUnsettled, type CaseFile } from './read-case-file.ts'
+import { indicationsOf, indicationsUnitFor, sidesOf, sidesPrefixFor } from './why-and-sides.ts'
+
+export interface SlideFacts {
+  /** Null until they have been read. */
+  readonly file: CaseFile | null
+  readonly patient: FoldedRecord | null
+  readonly meeting: { readonly id: string; readonly name: string; readonly on: CalendarDay | null }
+  readonly place: Slide['place']
+  readonly today: CalendarDay
+  readonly madeUp: boolean
+  readonly providerLabel: (id: string) => string | null
+  readonly view: CaseSlide['view']
+  /** What `isNameShown` says. */
+  readonly nameShown: boolean
+}
+
+/**
+ * The slide of a case: what the room may read, and nothing else (M30). With the name hidden nobody of the family is
+ * named anywhere on it, and names inside people's own words give way to a sign that says so.
+ */
+export function slideOf({ file, patient, meeting, ...facts }: SlideFacts): Slide {
+  const head = { place: facts.place, meeting: { name: meeting.name, on: meeting.on }, madeUp: facts.madeUp }
+  const identity = patient === null ? null : readPatientIdentity(patient)
+  if (file === null || patient === null || identity === null) {
+    return { kind: 'withheld', ...head, why: patient !== null && isUnsettled(patient, IDENTITY) ? 'two-versions' : 'not-here-yet' }
+  }
+  const hidden = whoIsHidden(file, patient)
+  const say = (words: string): string => (facts.nameShown ? hideNumbers(words, hidden.numbers) : hideNames(words, hidden))
+  const decision = decisionOf(file, meeting.id)
+  const indications = indicationsOf(file, meeting.id)
+  return {
+    kind: 'case',
+    ...head,
+    who: whoOf(identity, facts.nameShown, isRestricted(file)),
+    age: ageInWords(identity.born, facts.today),
+    setting: file.setting?.place ?? null,
+    standing: file.ended?.how ?? (file.hold?.state === 'parked' ? 'parked' : null),
+    view: facts.view,
+    question: file.question === null ? null : say(file.question.text),
+    sides: sidesOf(file, meeting.id).map(({ who, text }) => ({ who: say(who), text: say(text) })),
+    words: facts.view === 'words' ? ownWords(file, facts.nameShown, say) : [],
+    agreed: decision?.outcome == null ? null : { sentence: say(decision.sentence), standing: decision.standing, readBack: decision.readBack },
+    why: [
+      ...indications.chosen.map((code) => ({ words: indicationWords(indications, code), primary: code === indications.primary })),
+      ...(indications.none === '' ? [] : [{ words: say(indications.none), primary: false }]),
+    ],
+    asked: [decision?.provider, decision?.backUp].flatMap((id) => {
+      const label = id == null ? null : facts.providerLabel(id)
+      const entry = file.shortlist.find(({ provider }) => provider === id)
+      return label === null ? [] : [{ label: say(label), independence: independenceOf(entry?.independence ?? null) }]
+    }),
+    court: courtOf(file, facts.today),
+    unsettled: unsettledOf(file, meeting.id),
+  }
+}
+
+/** A reporting restriction holds: in either of two hearings that stand, too (X2). */
+export function isRestricted(file: CaseFile | null): boolean {
+  return file?.hearing?.restriction === true
+}
+
+/** The child, and those of the family whom the case names: by one of them the child is known. */
+function whoIsHidden(file: CaseFile, patient: FoldedRecord): Hidden {
+  const { names, numbers } = identityEver(patient)
+  const family = [...file.words.map(({ speaker }) => speaker), ...file.consents.map(({ person }) => person)]
+  const asks = file.request === null || file.request.by === 'team' ? [] : [file.request.name]
+  return { names: [...names, ...family, ...asks], numbers }
+}
+
+function whoOf(identity: Identity, nameShown: boolean, restricted: boolean): CaseSlide['who'] {
+  if (nameShown) return { kind: 'named', name: fullName(identity), inOwnScript: identity.inOwnScript ?? null, restricted }
+  if (restricted) return { kind: 'restricted' }
+  return { kind: 'initials', initials: [identity.given, identity.family].flatMap((name) => [...name].slice(0, 1)).join(' ') }
+}
+
+/** Letter for letter but for names and numbers that are hidden; who said them by what they are to the child. */
+function ownWords(file: CaseFile, nameShown: boolean, say: (words: string) => string): CaseSlide['words'] {
+  return file.words
+    .filter(({ kind }) => kind === 'words' || kind === 'question')
+    .map(({ text, speaker, relation, youngPerson }) => ({
+      text: say(text),
+      who: nameShown ? [speaker, say(relation)].filter((part) => part !== '').join(', ') : say(relation),
+      youngPerson,
+    }))
+}
+
+function courtOf({ hearing }: CaseFile, today: CalendarDay): CaseSlide['court'] {
+  if (hearing === null || daysBetween(today, hearing.on) < 0) return null
+  return { on: hearing.on, days: daysBetween(today, hearing.on), workingDays: [...fullWorkingDaysBetween(today, hearing.on, englishBankHolidays)] }
+}
+
+function unsettledOf(file: CaseFile, meeting: string): UnsettledPart[] {
+  const under = (prefix: string): boolean => [...file.record.units].some(([unit, state]) => state.kind === 'unsettled' && unit.startsWith(`${prefix}/`))
+  const parts: readonly (readonly [UnsettledPart, boolean])[] = [
+    ['question', isUnsettled(file.record, QUESTION)],
+    ['words', under(WORDS)],
+    ['why', isUnsettled(file.record, indicationsUnitFor(file, meeting))],
+    ['sides', under(sidesPrefixFor(file, meeting))],
+    ['agreed', isUnsettled(file.record, decisionUnit(meeting))],
+  ]
+  return parts.flatMap(([part, holds]) => (holds ? [part] : []))
+}

@@ -1,0 +1,25 @@
+import type { Slide } from '#domain/meeting/slide.ts'
+import { useApp } from './app-store.ts'
+
+/** Counts what was asked of the projector: an answer to anything but the last says nothing any more. */
+let asked = 0
+
+/** Puts a slide on the projector, and the projector on if it is off. */
+export async function showSlide(slide: Slide): Promise<void> {
+  asked += 1
+  const mine = asked
+  const { on } = await window.consilium.ask('showSlide', slide)
+  if (mine === asked) useApp.setState({ projector: on === 'nowhere' ? null : on })
+}
+
+/** Off, at once: its window is closed. */
+export async function hideProjector(): Promise<void> {
+  asked += 1
+  useApp.setState({ projector: null })
+  await window.consilium.ask('hideProjector', {})
+}
+
+/** Who showed a name to a room in the face of a restriction is kept with who looked at what. */
+export async function noteNameShown(caseId: string): Promise<void> {
+  await window.consilium.ask('noteView', { about: { kind: 'case', id: caseId }, what: 'name on the projector' })
+}
