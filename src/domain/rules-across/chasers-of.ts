@@ -70,7 +70,7 @@ function reviewOwed(hold: NonNullable<CaseFile['hold']>, pathway: Pathway, { tim
 /** What we wait for from the other side. Nothing once the request was not supported, deferred or went another way. */
 function awaited(file: CaseFile, pathway: Pathway, calendar: ChaserCalendar): readonly Chaser[] {
   const outcome = latestDecision(file)?.outcome ?? null
-  if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent'].includes(outcome)) return []
+  if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent', 'deferred'].includes(outcome)) return []
   const provider = providerInHand(file)
   const over = provider !== null && (hasDeclined(pathway, provider) || hasReportedOrWillNot(pathway, provider))
   const fromProvider = provider === null || over ? [] : [...unacknowledged(file, pathway, provider, calendar), ...dateOwed(file, pathway, provider, calendar), ...reportOwed(pathway, provider, calendar)]

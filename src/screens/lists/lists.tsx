@@ -8,6 +8,7 @@ import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { caseNote } from '../today/today-words.ts'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
+import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { WorkList, type WorkRow } from './work-list.tsx'
 
 /** Every case of the team on this computer, by name. */
@@ -57,6 +58,7 @@ export function OwedList() {
 /** Every meeting on this computer, the newest first. */
 export function MeetingsList() {
   const summaries = useApp((state) => state.summaries)
+  const today = londonDay(useNow())
   const rows = summariesOf(summaries, 'meeting')
     .toSorted((a, b) => (a.on > b.on ? -1 : 1))
     .map((meeting) => ({
@@ -65,9 +67,10 @@ export function MeetingsList() {
       number: meeting.room,
       what: `${weekdayOf(meeting.on)} ${longDay(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
       note: meeting.opened ? 'Opened' : 'Planned',
-      open: () => goTo({ kind: 'meeting-room', meeting: meeting.id, case: null }),
+      // A meeting still to come is planned; today’s can be looked into before it is opened.
+      open: () => goTo(meeting.opened || meeting.on <= today ? { kind: 'meeting-room', meeting: meeting.id, case: null } : { kind: 'meeting-plan', meeting: meeting.id }),
     }))
-  return <WorkList current="meetings" title="Meetings" rows={rows} empty="No meeting planned. A meeting needs a date, a room and a quorum." />
+  return <WorkList current="meetings" title="Meetings" rows={rows} act={<PlanMeetingButton keys="N" />} empty="No meeting planned. A meeting needs a date, a room and a quorum. Plan one." />
 }
 
 function rowOf(entry: CaseSummary, summaries: ReadonlyMap<string, Summary>): Omit<WorkRow, 'note' | 'open'> {

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { ageInWords, longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
-import { inAgendaOrder } from '#domain/meeting/meeting.ts'
-import { moveCase } from '#actions/move-case.ts'
+import { moveCase } from '#actions/change-agenda.ts'
 import { openMeeting } from '#actions/open-meeting.ts'
 import { openedNow } from '#actions/context.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
@@ -13,10 +12,12 @@ import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button } from '../kit/button.tsx'
-import { showTime } from '../kit/show-time.ts'
+import { showClock } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
+import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
+import { QuorumLine } from '../planning/quorum-line.tsx'
 import { caseNote, nextMeeting, readiness, startsIn } from './today-words.ts'
 import { TodayAside } from './today-aside.tsx'
 import './today.css'
@@ -44,9 +45,12 @@ function NoMeeting({ listed }: { readonly listed: boolean }) {
     <>
       <div className="today-head">
         <h1>{listed ? 'No meeting planned' : 'Today'}</h1>
-        <NewCaseButton />
+        <span className="today-acts">
+          <NewCaseButton />
+          {listed && <PlanMeetingButton keys="P" primary />}
+        </span>
       </div>
-      <p>{listed ? 'A meeting needs a date, a room and a quorum. Meetings planned by your team appear here when this computer has fetched them.' : 'Reading the records on this computer.'}</p>
+      <p>{listed ? 'A meeting needs a date, a room and a quorum. One planned by your team appears here when this computer has fetched it.' : 'Reading the records on this computer.'}</p>
     </>
   )
 }
@@ -67,15 +71,16 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
     if (file !== null && file.opened === null && !(await saving.save((context) => openMeeting(context, openedNow(file.record))))) return
     goTo({ kind: 'meeting-room', meeting: meeting.id, case: null })
   }
+  const plan = (): void => goTo({ kind: 'meeting-plan', meeting: meeting.id })
   const move = (by: -1 | 1): void => {
-    if (file === null || selected === null) return
-    void saving.save((context) => moveCase(context, openedNow(file.record), inAgendaOrder(file.agenda), selected, by))
+    if (selected !== null) void saving.save((context) => moveCase(context, meeting.id, selected, by))
   }
   useKeys(
     [
       { keys: 'Enter', words: meeting.opened ? 'go on with the meeting' : 'open the meeting', run: () => void open(), inBar: true },
       { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => move(-1) },
       { keys: 'Alt+ArrowDown', words: 'move a case', run: () => move(1), inBar: true },
+      { keys: 'A', words: 'the agenda and who comes', run: plan },
       { keys: 'L', words: 'letters', run: () => goTo({ kind: 'letters' }) },
       { keys: 'O', words: 'owed', run: () => goTo({ kind: 'owed' }) },
     ],
@@ -87,10 +92,13 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
       <p className="text-quiet">Next meeting</p>
       <div className="today-head">
         <h1>
-          {meeting.name}, {meeting.on === today ? 'today' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`} at {showTime(`${meeting.on}T${meeting.at}:00${offsetOf(meeting.on)}`)}
+          {meeting.name}, {meeting.on === today ? 'today' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`} at {showClock(meeting.at)}
         </h1>
         <span className="today-acts">
           <NewCaseButton />
+          <Button keys="A" onPress={plan}>
+            Agenda
+          </Button>
           <Button kind="primary" keys="Enter" onPress={() => void open()}>
             {meeting.opened ? 'Go on with the meeting' : 'Open the meeting'}
           </Button>
@@ -101,6 +109,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
       </p>
       <h2 className="today-ready">{ready.title}</h2>
       <p>{ready.words}</p>
+      {file !== null && !meeting.opened && <QuorumLine meeting={file} />}
       <SaveWords saving={saving} />
       <ol className="today-cases">
         {cases.map((entry, index) => (
@@ -151,11 +160,3 @@ function CaseRow({ number, entry, meeting, today, selected, onSelect, onMove }: 
     </li>
   )
 }
-
-/** The offset of England's clocks on a day, so that a meeting's local time is an instant. */
-function offsetOf(day: CalendarDay): string {
-  const at = new Date(`${day}T12:00:00Z`)
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(at))
-  return hour === 13 ? '+01:00' : 'Z'
-}
-
