@@ -46,7 +46,7 @@ async function putOn(...ids: readonly string[]): Promise<void> {
 beforeEach(async () => {
   chair = await aLaptopAtWork('Dr Abena Osei', 'chair')
   secretary = await aLaptopAtWork('Priya Raman', 'secretary')
-  expect(await planMeeting(chair.context, { about, after: [] }, typed)).toMatchObject({ ok: true })
+  await planMeeting(chair.context, { about, after: [] }, typed)
 })
 
 describe('planning a meeting', () => {
@@ -86,7 +86,7 @@ describe('building an agenda', () => {
     await putOn('a', 'b', 'c')
     expect(await putOnAgenda(chair.context, about.id, 'a')).toEqual({ ok: true, value: [] })
     expect(await order()).toEqual(['a', 'b', 'c'])
-    await Promise.all([moveCase(chair.context, about.id, 'c', -1)])
+    await moveCase(chair.context, about.id, 'c', -1)
     await moveCase(chair.context, about.id, 'c', -1)
     expect(await order()).toEqual(['c', 'a', 'b'])
     expect(await moveCase(chair.context, about.id, 'c', -1)).toEqual({ ok: true, value: [] })

@@ -76,7 +76,7 @@ test('a meeting planned and its agenda built by keyboard alone', async ({ desk }
   })
 
   await test.step('who comes is heard before the meeting, and the quorum forecast from it', async () => {
-    await expect(page.getByRole('complementary', { name: 'Who comes' })).toContainText('Quorum not sure yet')
+    await expect(page.getByRole('complementary', { name: 'Who comes' })).toContainText('Quorum not sure yet.')
     await page.getByRole('group', { name: 'Dr Nia Rowlands' }).getByRole('button', { name: 'Apologies' }).press('Enter')
     await expect(page.getByText('Not quorate if nobody comes for radiology.')).toBeVisible()
     await expectAccessible(page, 'Agenda, not quorate')

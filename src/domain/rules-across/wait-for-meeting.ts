@@ -12,8 +12,8 @@ export function mayBeListed({ ended, hold, route }: Pick<CaseSummary, 'ended' | 
 }
 
 /** Why a case waits for a meeting, those the last one did not reach first. */
-export const waitingReasons = ['carried-over', 'deferred', 'stable', 'information-due', 'only-a-view', 'new'] as const
-export type WaitingReason = (typeof waitingReasons)[number]
+const waitingReasons = ['carried-over', 'deferred', 'stable', 'information-due', 'only-a-view', 'new'] as const
+type WaitingReason = (typeof waitingReasons)[number]
 
 export interface WaitingCase {
   readonly entry: CaseSummary

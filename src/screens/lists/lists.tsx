@@ -1,4 +1,4 @@
-import { daysBetween, longDay, shortDay, weekdayOf } from '#domain/basics/calendar.ts'
+import { daysBetween, shortDay } from '#domain/basics/calendar.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
@@ -8,6 +8,7 @@ import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { caseNote } from '../today/today-words.ts'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
+import { dayWords } from '../planning/agenda-words.ts'
 import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { WorkList, type WorkRow } from './work-list.tsx'
 
@@ -65,8 +66,8 @@ export function MeetingsList() {
       key: meeting.id,
       name: meeting.name,
       number: meeting.room,
-      what: `${weekdayOf(meeting.on)} ${longDay(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
-      note: meeting.opened ? 'Opened' : 'Planned',
+      what: `${dayWords(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
+      note: meeting.opened ? 'Opened' : meeting.on < today ? 'Not opened' : 'Planned',
       // A meeting still to come is planned; today’s can be looked into before it is opened.
       open: () => goTo(meeting.opened || meeting.on <= today ? { kind: 'meeting-room', meeting: meeting.id, case: null } : { kind: 'meeting-plan', meeting: meeting.id }),
     }))

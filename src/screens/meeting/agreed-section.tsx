@@ -70,7 +70,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
         <VersionsNotice record={record} unit={unit} />
         {shown === '' ? null : <p className="agreed-sentence" dir="auto">{shown}</p>}
         {decision?.more != null && <p className="text-quiet">{[decision.more.what, decision.more.who, decision.more.by].filter((part) => part !== '').join('. ')}</p>}
-        {decision?.standing === 'view' && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
+        {decision?.standing === 'view' && !isPutOff(decision) && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
         {signed && <Addenda {...props} />}
       </Section>
     )
@@ -147,7 +147,7 @@ function MoreBoxes({ draft, labels }: { readonly draft: DraftInHand; readonly la
   return (
     <div className="more-boxes">
       {fields.map((field, index) => (
-        <TextField key={field} id={`more-${field}`} label={labels[index] ?? ''} value={draft.words[field] ?? ''} onChange={(text) => draft.change(field, text)} />
+        <TextField key={field} id={`more-${field}`} label={labels[index] ?? ''} hint={labels[index] === 'By when' ? 'For example fri, +5 or 15 October. It is offered to the meeting after that day' : undefined} value={draft.words[field] ?? ''} onChange={(text) => draft.change(field, text)} />
       ))}
     </div>
   )
@@ -162,7 +162,12 @@ function focusAtEnd(box: HTMLTextAreaElement | null): void {
 
 /** Ended in a panel of its own: what it says is no agreed sentence to write on. */
 function endedOtherwise(decision: Decision | null): boolean {
-  return decision?.outcome === 'deferred' || decision?.outcome === 'deferred-urgent' || decision?.outcome === 'redirected'
+  return decision !== null && (isPutOff(decision) || decision.outcome === 'redirected')
+}
+
+/** Nothing was agreed or viewed: it comes back. */
+function isPutOff({ outcome }: Decision): boolean {
+  return outcome === 'deferred' || outcome === 'deferred-urgent'
 }
 
 function wordsOf(decision: Decision | null) {

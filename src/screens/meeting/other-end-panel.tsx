@@ -86,7 +86,7 @@ export function OtherEndPanel({ end, file, meeting, quorate, today, onClose, onD
     { name: words.heading, panel: true },
   )
   return (
-    <aside className="side-panel" aria-label={words.heading} data-area="Panel" data-panel tabIndex={-1} ref={focusPanel}>
+    <aside className="side-panel" aria-label={words.heading} data-area="Panel" data-panel tabIndex={-1} ref={isParked ? focusPanel : undefined}>
       <div className="side-panel-head">
         <h2>{words.heading}</h2>
         <Button dense keys="Escape" onPress={onClose}>

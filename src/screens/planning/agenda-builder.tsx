@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { AGENDA } from '#domain/meeting/meeting.ts'
 import { agendaLacks } from '#domain/rules-across/agenda-lacks.ts'
@@ -15,8 +15,8 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { VersionsNotices } from '../kit/versions-notice.tsx'
-import { lackWords, otherWords, waitingWords } from './agenda-words.ts'
-import { focusRow, PlanRow, stepRow } from './plan-row.tsx'
+import { missingWords, otherWords, waitingWords } from './agenda-words.ts'
+import { focusRow, MoveButtons, PlanRow, stepRow } from './plan-row.tsx'
 
 interface AgendaBuilderProps {
   readonly file: MeetingFile
@@ -41,11 +41,6 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
   const others = view.cases
     .filter(({ id, ended }) => ended === null && !onThis.has(id) && !waiting.some(({ entry }) => entry.id === id))
     .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en-GB'))
-  // A row that moves to another list takes the focus with it into nowhere: it is found again where it stands now.
-  useEffect(() => {
-    if (selected !== null && document.activeElement === document.body) focusRow(selected)
-  })
-
   const named = (id: string): string => {
     const entry = view.cases.find((each) => each.id === id)
     return entry === undefined ? 'The case' : nameOf(entry)
@@ -68,9 +63,10 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
     setSelected(next)
     focusRow(next)
   }
-  const move = (id: string, by: -1 | 1): void => {
+  const move = async (id: string, by: -1 | 1): Promise<void> => {
     setSaid('')
-    void saving.save((context) => moveCase(context, file.id, id, by))
+    // A row that is put elsewhere in the list lets go of the focus.
+    if (await saving.save((context) => moveCase(context, file.id, id, by))) focusRow(id)
   }
   const order = hardestFirst(listed.map(({ entry }) => entry), today)
   const isInOrder = order.every((id, index) => listed[index]?.entry.id === id)
@@ -87,8 +83,8 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
         ? [
             { keys: 'A', words: 'put on the agenda', run: () => (selected === null || isListed ? focusRow(waiting[0]?.entry.id ?? '') : void putOn(selected)), inBar: true },
             { keys: 'T', words: 'take off', run: () => isListed && void takeOff(selected), inBar: true },
-            { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => isListed && move(selected, -1) },
-            { keys: 'Alt+ArrowDown', words: 'move a case', run: () => isListed && move(selected, 1), inBar: true },
+            { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => isListed && void move(selected, -1) },
+            { keys: 'Alt+ArrowDown', words: 'move a case', run: () => isListed && void move(selected, 1), inBar: true },
             { keys: 'H', words: 'hardest first', run: () => void takeOrder() },
           ]
         : []),
@@ -100,9 +96,15 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
     name: nameOf(entry),
     today,
     selected: selected === entry.id,
-    onSelect: () => setSelected(entry.id),
+    onSelect: () => {
+      if (selected !== entry.id) saving.clear()
+      setSelected(entry.id)
+    },
     onOpen: () => goTo({ kind: 'case', case: entry.id }),
+    answer: <SaveWords saving={saving} />,
   })
+  const noteOf = ({ hearing, disagreement }: CaseSummary, isWhole: boolean): string =>
+    [...(hearing === null ? [] : [courtWords(hearing.on, today)]), ...(disagreement ? ['Disagreement'] : []), ...(isWhole ? ['Nothing missing'] : [])].join('. ')
   return (
     <>
       <div className="plan-list-head">
@@ -114,30 +116,24 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
         )}
       </div>
       <VersionsNotices record={file.record} prefix={AGENDA} />
-      <SaveWords saving={saving} />
+      {selected === null && <SaveWords saving={saving} />}
       <p role="status" className="text-quiet">
         {said}
       </p>
       <ol className="plan-list">
         {listed.map(({ entry, note }, index) => {
-          const lacks = agendaLacks(entry, { id: file.id, on: view.on }, view)
+          const missing = missingWords(note, agendaLacks(entry, { id: file.id, on: view.on }, view))
           return (
             <PlanRow
               key={entry.id}
               {...row(entry)}
               number={index + 1}
-              note={[...(entry.hearing === null ? [] : [courtWords(entry.hearing.on, today)]), ...(entry.disagreement ? ['Disagreement'] : [])].join('. ')}
-              missing={[note, ...lacks.map(lackWords)].filter((part) => part !== '').join('. ')}
-              whole
+              note={noteOf(entry, missing === '')}
+              missing={missing}
               acts={
                 mayChange && (
                   <>
-                    <Button dense onPress={() => move(entry.id, -1)}>
-                      Up
-                    </Button>
-                    <Button dense onPress={() => move(entry.id, 1)}>
-                      Down
-                    </Button>
+                    <MoveButtons onMove={(by) => void move(entry.id, by)} />
                     <Button dense keys="T" onPress={() => void takeOff(entry.id)}>
                       Take off
                     </Button>
@@ -156,7 +152,7 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
             key={item.entry.id}
             {...row(item.entry)}
             note={[waitingWords(item), ...(item.entry.hearing === null ? [] : [courtWords(item.entry.hearing.on, today)])].join('. ')}
-            missing={agendaLacks(item.entry, { id: file.id, on: view.on }, view).map(lackWords).join('. ')}
+            missing={missingWords('', agendaLacks(item.entry, { id: file.id, on: view.on }, view))}
             acts={
               mayChange && (
                 <Button dense keys="A" onPress={() => void putOn(item.entry.id)}>
@@ -174,7 +170,6 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
             key={entry.id}
             {...row(entry)}
             note={otherWords(entry, view)}
-            missing=""
             acts={
               mayChange && (
                 <Button dense keys="A" onPress={() => void putOn(entry.id)}>

@@ -21,7 +21,7 @@ export function lackWords(lack: AgendaLack): string {
     case 'hearing-before-meeting':
       return `The hearing, ${shortDay(lack.on)}, is before this meeting`
     case 'another-agenda':
-      return `Also on the agenda of ${dayWords(lack.meeting.on)}`
+      return `Also on the agenda of ${agendaOf(lack.meeting.on)}`
     case 'needs-a-person':
       return counted(lack.count, 'needs a person', 'need a person')
     case 'question':
@@ -31,6 +31,11 @@ export function lackWords(lack: AgendaLack): string {
     case 'shortlist':
       return 'No provider on the shortlist'
   }
+}
+
+/** All that a case lacks, with what somebody noted of it for this meeting. */
+export function missingWords(note: string, lacks: readonly AgendaLack[]): string {
+  return [note, ...lacks.map(lackWords)].filter((part) => part !== '').join('. ')
 }
 
 /** Why a case waits for a meeting. */
@@ -55,7 +60,7 @@ export function waitingWords({ why, entry }: WaitingCase): string {
 export function otherWords(entry: CaseSummary, view: AgendaView): string {
   if (!mayBeListed(entry).ok) return entry.hold !== null ? 'Parked: urgent treatment' : entry.route === 'routine' ? 'Routine advice' : 'Non-expert view'
   const coming = comingAgendas(entry.id, view)[0]
-  if (coming !== undefined) return `On the agenda of ${dayWords(coming.on)}`
+  if (coming !== undefined) return `On the agenda of ${agendaOf(coming.on)}`
   const { outcome } = entry
   if (outcome?.kind === 'more-information' && outcome.due !== null) return `More information asked for by ${shortDay(outcome.due)}`
   return outcome === null ? '' : outcomeWords(outcome.kind, outcome.standing)
@@ -73,7 +78,11 @@ export function warningWords(warning: PlanWarning, on: string): string {
   }
 }
 
+function agendaOf(on: string): string {
+  return on === '' ? 'a meeting whose day is to be settled' : dayWords(on)
+}
+
 /** "Thursday 15 October 2026"; words where two versions of the day stand. */
 export function dayWords(on: string): string {
-  return on === '' ? 'a meeting whose day is to be settled' : `${weekdayOf(on)} ${longDay(on)}`
+  return on === '' ? 'A day to be settled' : `${weekdayOf(on)} ${longDay(on)}`
 }

@@ -13,7 +13,7 @@ export function forecastWords({ kind, needs }: QuorumForecast): string {
       return `Not quorate if nobody comes for ${inWords(needs.filter(isUncovered).map(({ discipline }) => discipline.toLowerCase()), 'or')}.`
     case 'not-sure': {
       const open = needs.filter(({ coming, least }) => coming.length < least)
-      return `Quorum not sure yet: no yes so far from a ${words(open)}.`.replace(' a chair or', ' the chair or')
+      return `Quorum not sure yet. No yes so far: ${words(open)}.`
     }
   }
 }

@@ -3,6 +3,7 @@ import { ageInWords, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import type { CaseSummary } from '#domain/rules-across/summaries.ts'
 import { summaryOf, useApp } from '#state/app-store.ts'
+import { Button } from '../kit/button.tsx'
 
 interface PlanRowProps {
   readonly entry: CaseSummary
@@ -10,19 +11,19 @@ interface PlanRowProps {
   readonly number?: number
   readonly today: CalendarDay
   readonly note: string
-  /** What the case lacks, in bold; '' when nothing. */
-  readonly missing: string
-  /** Says so when nothing is missing. */
-  readonly whole?: boolean
+  /** What the case lacks, in bold. */
+  readonly missing?: string
   readonly selected: boolean
   readonly onSelect: () => void
   readonly onOpen: () => void
   /** What can be done with the chosen row. */
   readonly acts: ReactNode
+  /** What came of the last thing done with the chosen row, when it was refused. */
+  readonly answer?: ReactNode
 }
 
 /** A case in a list that an agenda is built from: name plus number, the question, and what matters about it now. */
-export function PlanRow({ entry, name, number, today, note, missing, whole = false, selected, onSelect, onOpen, acts }: PlanRowProps) {
+export function PlanRow({ entry, name, number, today, note, missing = '', selected, onSelect, onOpen, acts, answer }: PlanRowProps) {
   const identity = useApp((state) => summaryOf(state.summaries, 'patient', entry.patient)?.identity ?? null)
   return (
     <li className={selected ? 'today-case today-case-on' : 'today-case'}>
@@ -36,11 +37,25 @@ export function PlanRow({ entry, name, number, today, note, missing, whole = fal
           <span dir="auto">{entry.inShort === '' ? entry.question : entry.inShort}</span>
           {note !== '' && <span className="text-quiet">{note}</span>}
           {missing !== '' && <span className="plan-missing">{missing}</span>}
-          {missing === '' && whole && <span className="text-quiet">Nothing missing</span>}
         </span>
       </button>
       {selected && <span className="today-move">{acts}</span>}
+      {selected && answer !== undefined && <div className="plan-answer">{answer}</div>}
     </li>
+  )
+}
+
+/** The twins of Alt and the arrows. */
+export function MoveButtons({ onMove }: { readonly onMove: (by: -1 | 1) => void }) {
+  return (
+    <>
+      <Button dense onPress={() => onMove(-1)}>
+        Up
+      </Button>
+      <Button dense onPress={() => onMove(1)}>
+        Down
+      </Button>
+    </>
   )
 }
 
@@ -48,9 +63,12 @@ function rowId(caseId: string): string {
   return `plan-row-${caseId}`
 }
 
-/** Puts the keyboard on a case’s row, wherever it stands by then. */
+/** Puts the keyboard on a case’s row, wherever it stands by then; a button in that row keeps it. */
 export function focusRow(caseId: string): void {
-  requestAnimationFrame(() => document.getElementById(rowId(caseId))?.focus())
+  requestAnimationFrame(() => {
+    const row = document.getElementById(rowId(caseId))
+    if (row?.closest('li')?.contains(document.activeElement) === false) row.focus()
+  })
 }
 
 /** Moves the keyboard to the row after (1) or before (-1) the one in focus, through all the lists. */
