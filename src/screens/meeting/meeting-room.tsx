@@ -78,9 +78,6 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     setOutcome(view)
     pick('O')
   }
-  const endOtherwise = (end: OtherEnd): void => {
-    if (file !== null) setBeside(end)
-  }
   // One Escape too many, while somebody speaks, must not take the meeting off the screen.
   const escape = (): void => {
     if (large) setLarge(false)
@@ -115,9 +112,9 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       { keys: 'F', words: 'family’s and young person’s words large', run: () => setLarge(!large) },
       { keys: 'M', words: 'more information needed', run: () => inOutcome('more-information') },
       { keys: 'G', words: 'not supported', run: () => inOutcome('not-supported') },
-      { keys: 'H', words: 'hold: urgent treatment', run: () => endOtherwise('hold') },
-      { keys: 'C', words: 'carry over to the next meeting', run: () => endOtherwise('carry-over') },
-      { keys: 'L', words: 'to the lead consultant: a non-expert view', run: () => endOtherwise('redirect') },
+      { keys: 'H', words: 'hold: urgent treatment', run: () => setBeside('hold') },
+      { keys: 'C', words: 'carry over to the next meeting', run: () => setBeside('carry-over') },
+      { keys: 'L', words: 'to the lead consultant: a non-expert view', run: () => setBeside('redirect') },
       { keys: 'Q', words: 'attendance and quorum', run: () => setBeside(beside === 'attendance' ? null : 'attendance') },
       { keys: 'U', words: 'take back my last entry', run: () => void undo() },
       { keys: 'V', words: 'versions and history of this section', run: () => setBeside(beside === 'history' ? null : 'history') },
@@ -210,7 +207,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
               next={(section) => setInHand(nextSection[section])}
               outcome={outcome}
               setOutcome={setOutcome}
-              endOtherwise={endOtherwise}
+              endOtherwise={setBeside}
               readBack={() => setReadingBack(true)}
               saving={saving}
               said={leaving ? 'Press Esc again to leave this screen. Nothing is lost.' : said.of === file.id && (said.entries === null || said.entries === file.record.order.length) ? said.words : ''}
