@@ -39,6 +39,8 @@ export function changeDecision(
   meeting: string,
   verb: 'choose-provider' | 'record-outcome' | 'note-read-back',
   change: (decision: Decision, seen: FoldedRecord) => Answer<Decision>,
+  /** What goes with it in the same entry. */
+  beside: () => readonly Fact[] = () => [],
 ): Promise<Saved> {
   const unit = decisionUnit(meeting)
   return changeUnit(context, {
@@ -50,7 +52,7 @@ export function changeDecision(
       const decision = readDecision(value, meeting)
       if (decision === null) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })
       const changed = change(decision, seen)
-      return changed.ok ? agree(decisionFacts(unit, changed.value)) : changed
+      return changed.ok ? agree([...decisionFacts(unit, changed.value), ...beside()]) : changed
     },
   })
 }

@@ -1,6 +1,6 @@
 import { agree } from '#domain/basics/answer.ts'
 import { ATTENDANCE, INTEREST, type Attendance } from '#domain/meeting/meeting.ts'
-import { stateUnit } from '#domain/journal/state-unit.ts'
+import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -8,6 +8,12 @@ import type { ActionContext, Opened, Saved } from './context.ts'
 export function recordAttendance(context: ActionContext, opened: Opened, entry: Attendance): Promise<Saved> {
   const unit = `${ATTENDANCE}/${entry.user}`
   return changeUnit(context, { verb: 'record-attendance', unit, opened, facts: () => agree(stateUnit(unit, { ...entry })) })
+}
+
+/** Takes back what somebody said about coming: they have said nothing then. */
+export function withdrawAttendance(context: ActionContext, opened: Opened, user: string): Promise<Saved> {
+  const unit = `${ATTENDANCE}/${user}`
+  return changeUnit(context, { verb: 'record-attendance', unit, opened, facts: () => agree(withdrawUnit(unit)) })
 }
 
 /** Records an interest somebody declared when asked. */

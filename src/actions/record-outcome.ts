@@ -1,5 +1,6 @@
 import { checkOutcome, type Decision } from '#domain/decision/decision.ts'
 import { agree } from '#domain/basics/answer.ts'
+import { daySaid } from '#domain/rules-across/information-due.ts'
 import { changeDecision } from './choose-provider.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -20,7 +21,7 @@ export function recordOutcome(context: ActionContext, opened: Opened, meeting: s
       outcome: typed.outcome,
       sentence: typed.sentence.trim(),
       rationale: typed.rationale.trim(),
-      more: typed.more,
+      more: typed.more === null || typed.outcome !== 'more-information' ? typed.more : { ...typed.more, by: daySaid(typed.more.by, context.today()) },
       standing: typed.quorate ? 'agreement' : 'view',
       readBack: false,
     }),

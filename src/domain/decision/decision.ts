@@ -5,7 +5,7 @@ import { agree, refuse, type Answer } from '../basics/answer.ts'
  * How the meeting ended on one case. There is no plain refusal (row 2): "not supported" carries its reason, who
  * tells the family, and another route.
  */
-export const outcomeKinds = ['agreed', 'more-information', 'not-supported', 'deferred-urgent', 'redirected'] as const
+export const outcomeKinds = ['agreed', 'more-information', 'not-supported', 'deferred-urgent', 'deferred', 'redirected'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
 
 /** What a meeting agreed on one case, with its provider and reasons: one unit, `decision/<meeting>`. */
@@ -21,7 +21,10 @@ export const decisionSchema = z.object({
   override: z.object({ reason: z.string().min(1), by: z.string().min(1) }).nullable(),
   /** A meeting that is not quorate records a view, not an agreement. */
   standing: z.enum(['agreement', 'view']),
-  /** For more information: what, from whom, by when. For not supported: reason, who tells, other route. */
+  /**
+   * For more information: what, from whom, by when. For not supported: reason, who tells, other route. For deferred: why. For redirected: which
+   * view, who talks with the family, by when.
+   */
   more: z.object({ what: z.string(), who: z.string(), by: z.string() }).nullable(),
   readBack: z.boolean(),
 })
@@ -58,6 +61,10 @@ export function checkOutcome(decision: Decision): Answer<Decision> {
   }
   if (decision.outcome === 'more-information' && (more === null || [more.what, more.who, more.by].some(isBlank))) {
     return refuse({ kind: 'more-information-needs-what-who-when', rule: 'D3' })
+  }
+  if (decision.outcome === 'deferred' && isBlank(more?.what ?? '')) return refuse({ kind: 'deferred-needs-a-reason', rule: 'M21' })
+  if (decision.outcome === 'redirected' && (more === null || [more.what, more.who, more.by].some(isBlank))) {
+    return refuse({ kind: 'redirected-needs-what-and-when', rule: 'M22' })
   }
   return agree(decision)
 }

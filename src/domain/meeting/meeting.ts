@@ -22,13 +22,16 @@ export type AgendaItem = z.infer<typeof agendaSchema>
 export const OPENED = 'opened'
 export const openedSchema = z.object({ at: z.iso.datetime({ offset: true }), by: z.string() })
 
-/** Who is here: `attendance/<user>`. A natural id, so that two laptops ticking the same person agree. */
+/**
+ * Who is here: `attendance/<user>`. A natural id, so that two laptops ticking the same person agree. `expected` was said
+ * before the meeting and counts for no quorum.
+ */
 export const ATTENDANCE = 'attendance'
 export const attendanceSchema = z.object({
   user: z.string().min(1),
   name: z.string().min(1),
   discipline: z.string(),
-  present: z.enum(['here', 'remote', 'apologies', 'absent']),
+  present: z.enum(['here', 'remote', 'apologies', 'absent', 'expected']),
 })
 export type Attendance = z.infer<typeof attendanceSchema>
 

@@ -111,7 +111,7 @@ function reviewOwed(hold: NonNullable<CaseFile['hold']>, pathway: Pathway, dayOf
 function awaited(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found[] {
   const outcome = latestDecision(file)?.outcome ?? null
   const reports = reportOwed(file, pathway)
-  if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent'].includes(outcome)) return reports
+  if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent', 'deferred'].includes(outcome)) return reports
   const provider = providerInHand(file)
   const over = provider !== null && (hasDeclined(pathway, provider) || hasReportedOrWillNot(pathway, provider))
   const fromProvider = provider === null || over ? [] : [...unacknowledged(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]

@@ -96,7 +96,7 @@ function stepOfWay(way: Way): Step {
 
 function stepWithoutAgreement(way: Way, outcome: Exclude<OutcomeKind, 'agreed'> | null): Step {
   if (outcome === 'more-information') return stepTo('more-information', 'bring-information')
-  if (outcome === 'deferred-urgent' || outcome === null) return stepTo('not-discussed', 'discuss-at-meeting')
+  if (outcome === 'deferred-urgent' || outcome === 'deferred' || outcome === null) return stepTo('not-discussed', 'discuss-at-meeting')
   return stepTo(outcome, nextOwed(way))
 }
 

@@ -13,6 +13,7 @@ import { readCaseFile, latestDecision } from './read-case-file.ts'
 import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { stepOf, type Step } from './step-of.ts'
+import { informationDue } from './information-due.ts'
 
 /**
  * What the lists show of a record, so that no list ever opens whole records. Kept in the sealed list snapshot:
@@ -38,8 +39,16 @@ export interface CaseSummary extends Needs {
   readonly route: Route
   readonly requestBy: 'team' | 'young-person' | 'parent-or-carer' | null
   readonly primary: string | null
-  readonly outcome: { readonly meeting: string; readonly kind: string; readonly standing: 'agreement' | 'view'; readonly signed: boolean; readonly at: string } | null
+  /** Somebody disagrees, whatever the primary reason. */
+  readonly disagreement: boolean
+  /** The family or the young person were asked for their words, whatever they said (row 16). */
+  readonly wordsOffered: boolean
+  /** Providers on the shortlist. */
+  readonly shortlisted: number
+  readonly outcome: { readonly meeting: string; readonly kind: string; readonly standing: 'agreement' | 'view'; readonly signed: boolean; readonly at: string; readonly due: string | null } | null
   readonly hold: { readonly by: string; readonly at: string; readonly reviewOn: string | null } | null
+  /** Was parked, and a clinician has marked the child stable. */
+  readonly cameBack: boolean
   readonly hearing: { readonly on: string; readonly restriction: boolean } | null
   readonly ended: 'withdrawn' | 'died' | 'closed' | null
   readonly tasks: readonly { readonly id: string; readonly what: string; readonly owner: string; readonly user: string; readonly due: string }[]
@@ -123,8 +132,12 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     route: file.route,
     requestBy: file.request?.by ?? null,
     primary: file.indications.primary,
-    outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, standing: decision.standing, signed: file.signedMinutes.some((minute) => minute.meeting === decision.meeting), at },
+    disagreement: file.indications.chosen.includes('I5'),
+    wordsOffered: file.words.length > 0,
+    shortlisted: file.shortlist.length,
+    outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, standing: decision.standing, signed: file.signedMinutes.some((minute) => minute.meeting === decision.meeting), at, due: informationDue(decision, at.slice(0, 10)) },
     hold: file.hold?.state === 'parked' ? { by: file.hold.by, at: file.hold.at, reviewOn: file.hold.reviewOn } : null,
+    cameBack: file.hold?.state === 'stable',
     hearing: file.hearing === null ? null : { on: file.hearing.on, restriction: file.hearing.restriction },
     ended: file.ended?.how ?? null,
     tasks: file.tasks

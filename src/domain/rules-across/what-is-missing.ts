@@ -9,6 +9,8 @@ export type MissingPart = 'primary-reason' | 'both-sides' | 'provider' | 'agreed
 export function whatIsMissing(file: CaseFile, meeting: string): readonly MissingPart[] {
   const decision = decisionOf(file, meeting)
   const unsettled = isUnsettled(file.record, decisionUnit(meeting))
+  // Nothing was decided: whatever is missing is missing next time.
+  if (decision?.outcome === 'deferred' || decision?.outcome === 'deferred-urgent') return []
   const missing: MissingPart[] = []
   const indications = indicationsOf(file, meeting)
   const indicationsStand = !isUnsettled(file.record, indicationsUnitFor(file, meeting))

@@ -9,6 +9,8 @@ import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
 import { NewCase } from '../new-case/new-case.tsx'
+import { MeetingPlan } from '../planning/meeting-plan.tsx'
+import { PlanMeeting } from '../planning/plan-meeting.tsx'
 import { Today } from '../today/today.tsx'
 import { Entrance } from './entrance.tsx'
 import '../kit/page.css'
@@ -39,6 +41,10 @@ function Inside() {
       return <LettersList />
     case 'owed':
       return <Board />
+    case 'plan-meeting':
+      return <PlanMeeting />
+    case 'meeting-plan':
+      return <MeetingPlan key={place.meeting} meetingId={place.meeting} />
     case 'meeting-room':
       return <MeetingRoom key={place.meeting} meetingId={place.meeting} caseId={place.case} />
     case 'case':

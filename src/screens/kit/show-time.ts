@@ -26,6 +26,12 @@ export function showTime(instant: string): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
 }
 
+/** "1pm" for a meeting’s `13:00`, which is local time already. */
+export function showClock(time: string): string {
+  // A winter day, when London keeps to the zero meridian.
+  return showTime(`2026-01-01T${time}:00Z`)
+}
+
 /** "8 October 2026" */
 export function showDay(instant: string): string {
   return longDay(dayOf(instant))

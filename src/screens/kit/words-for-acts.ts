@@ -5,6 +5,7 @@ const outcomes: Readonly<Record<OutcomeKind, string>> = {
   'more-information': 'More information needed',
   'not-supported': 'Not supported',
   'deferred-urgent': 'Parked: urgent treatment',
+  deferred: 'Carried over',
   redirected: 'Redirected',
 }
 
@@ -130,6 +131,8 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^late\//, 'what became of a late change'],
   [/^team-question\//, 'one of our questions'],
   [/^signed\/letter\//, 'the signed letter'],
+  [/^new-meeting$/, 'a meeting not planned yet'],
+  [/^way\//, 'what came of a case'],
 ]
 
 /** "what we agreed": the part of a record two versions are about. */

@@ -61,6 +61,26 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'due-day-not-understood': 'Say by when, for example today, fri, +5 or 12 October',
 }
 
+/** Planning a meeting, its agenda, and how a case ends in the room. */
+const planning: Readonly<Record<string, Words>> = {
+  'meeting-name-missing': 'Give the meeting a name',
+  'meeting-day-not-understood': 'Say on which day, for example thu, +7, 15/10 or 15 October 2026',
+  'meeting-day-in-the-past': 'That day has passed. A meeting is planned for today or a later day',
+  'meeting-time-not-understood': 'Say at what time, for example 1pm or 13:00',
+  'meeting-room-missing': 'Say in which room',
+  'meeting-minutes-not-understood': (refusal) => `Say how many minutes it takes${count(refusal, 'longest', (longest) => `, at most ${longest}`)}, for example 60`,
+  'meeting-opened-already': 'This meeting has been opened, so its day and room stand. Plan another one',
+  'ended-not-listed': (refusal) => `${endings[text(refusal, 'detail')] ?? 'This case has ended.'} It goes on no agenda`,
+  'parked-not-listed': 'This request is parked. Treatment continues, and it is not waiting for an opinion. It comes back to an agenda when a clinician marks the child stable',
+  'non-expert-not-listed': 'This is a view that is no medical expert’s. The lead consultant talks with the family; it goes on no agenda',
+  'routine-not-listed': 'Routine expert advice needs no meeting. It is closed on its own case',
+  'case-not-here': 'This case is not on this computer yet. It comes when the trust server can be reached',
+  'case-discussed-here': 'This meeting has said what came of this case, so it stays on its agenda',
+  'parked-already': 'This request is parked already. Treatment continues',
+  'deferred-needs-a-reason': 'Say why it is carried over, for example “no time”. It is offered first for the next agenda',
+  'redirected-needs-what-and-when': 'Say which view the family asks for, and by when the lead consultant talks with them',
+}
+
 const screening: Readonly<Record<string, Words>> = {
   'screening-not-answered': 'Answer the first questions before anything else. No case was made',
   'use-marthas-rule': 'Stop. Use Martha’s Rule now. No case is made from this answer',
@@ -259,7 +279,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }
 
-const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...screening, ...versions, ...letters, ...pathway, ...keeper, ...server }
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...planning, ...screening, ...versions, ...letters, ...pathway, ...keeper, ...server }
 
 /** Every kind the table has words for. */
 export const kindsWithWords: readonly string[] = Object.keys(table)

@@ -1,4 +1,3 @@
-import { longDay, weekdayOf } from '#domain/basics/calendar.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
@@ -8,6 +7,8 @@ import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { caseNote } from '../today/today-words.ts'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
+import { dayWords } from '../planning/agenda-words.ts'
+import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { WorkList, type WorkRow } from './work-list.tsx'
 
 /** Every case of the team on this computer, by name. */
@@ -39,17 +40,19 @@ export function LettersList() {
 /** Every meeting on this computer, the newest first. */
 export function MeetingsList() {
   const summaries = useApp((state) => state.summaries)
+  const today = londonDay(useNow())
   const rows = summariesOf(summaries, 'meeting')
     .toSorted((a, b) => (a.on > b.on ? -1 : 1))
     .map((meeting) => ({
       key: meeting.id,
       name: meeting.name,
       number: meeting.room,
-      what: `${weekdayOf(meeting.on)} ${longDay(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
-      note: meeting.opened ? 'Opened' : 'Planned',
-      open: () => goTo({ kind: 'meeting-room', meeting: meeting.id, case: null }),
+      what: `${dayWords(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
+      note: meeting.opened ? 'Opened' : meeting.on < today ? 'Not opened' : 'Planned',
+      // A meeting still to come is planned; today’s can be looked into before it is opened.
+      open: () => goTo(meeting.opened || meeting.on <= today ? { kind: 'meeting-room', meeting: meeting.id, case: null } : { kind: 'meeting-plan', meeting: meeting.id }),
     }))
-  return <WorkList current="meetings" title="Meetings" rows={rows} empty="No meeting planned. A meeting needs a date, a room and a quorum." />
+  return <WorkList current="meetings" title="Meetings" rows={rows} act={<PlanMeetingButton keys="N" />} empty="No meeting planned. A meeting needs a date, a room and a quorum. Plan one." />
 }
 
 /** "Sent" means that a person said so. */

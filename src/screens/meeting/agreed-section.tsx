@@ -11,8 +11,10 @@ import { Section } from '../kit/section.tsx'
 import { TextArea } from '../kit/text-area.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
+import { outcomeWords } from '../kit/words-for-acts.ts'
 import { nameOf, type MinuteProps } from './minute-section.ts'
 import { SaveWords } from '../kit/save-words.tsx'
+import type { OtherEnd } from './other-end-panel.tsx'
 import { startingSentence, startingSentences } from './starting-sentences.ts'
 import { VersionsNotice } from '../kit/versions-notice.tsx'
 import { Addenda } from './addenda.tsx'
@@ -31,7 +33,7 @@ const moreLabels: Readonly<Record<Exclude<LiveOutcome, 'agreed'>, readonly [stri
 }
 
 /** What the meeting agrees, as one sentence. M asks for more information, G records that it is not supported. */
-export function AgreedSection(props: MinuteProps & { readonly readBack: () => void; readonly outcome: LiveOutcome; readonly setOutcome: (outcome: LiveOutcome) => void }) {
+export function AgreedSection(props: MinuteProps & { readonly readBack: () => void; readonly outcome: LiveOutcome; readonly setOutcome: (outcome: LiveOutcome) => void; readonly endOtherwise: (end: OtherEnd) => void }) {
   const { file, record, meeting, quorum, inHand, signed, open, done, leave, outcome, setOutcome } = props
   const unit = decisionUnit(meeting)
   const decision = decisionOf(file, meeting)
@@ -62,12 +64,13 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   const at = agreedAt(record.units.get(unit))
   const aside = asideOf({ notSaved: saving.notSaved, unfinished: draft.unfinished, signed, decision, at })
   if (!inHand || signed) {
+    const shown = endedOtherwise(decision) ? (decision?.sentence ?? '') : (draft.words.sentence ?? '')
     return (
       <Section heading={decision?.outcome == null ? 'What we agree' : headingOf(decision)} keys="O" onKey={open} aside={<>{aside} {decision?.outcome != null && <TextButton keys="R" onPress={props.readBack}>Read back</TextButton>}</>} asideHarm={saving.notSaved} inHand={inHand}>
         <VersionsNotice record={record} unit={unit} />
-        {(draft.words.sentence ?? '') === '' ? null : <p className="agreed-sentence" dir="auto">{draft.words.sentence}</p>}
-        {decision?.more != null && <p className="text-quiet">{[decision.more.what, decision.more.who, decision.more.by].join('. ')}</p>}
-        {decision?.standing === 'view' && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
+        {shown === '' ? null : <p className="agreed-sentence" dir="auto">{shown}</p>}
+        {decision?.more != null && <p className="text-quiet">{[decision.more.what, decision.more.who, decision.more.by].filter((part) => part !== '').join('. ')}</p>}
+        {decision?.standing === 'view' && !isPutOff(decision) && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
         {signed && <Addenda {...props} />}
       </Section>
     )
@@ -91,6 +94,9 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
           <>
             <Button dense keys="Alt+M" onPress={() => setOutcome('more-information')}>More information needed</Button>
             <Button dense keys="Alt+G" onPress={() => setOutcome('not-supported')}>Not supported</Button>
+            <Button dense keys="Alt+H" onPress={() => props.endOtherwise('hold')}>Hold: urgent</Button>
+            <Button dense keys="Alt+C" onPress={() => props.endOtherwise('carry-over')}>Carry over</Button>
+            <Button dense keys="Alt+L" onPress={() => props.endOtherwise('redirect')}>Non-expert view</Button>
           </>
         ) : (
           <Button dense onPress={() => setOutcome('agreed')}>Back to what we agree</Button>
@@ -141,7 +147,7 @@ function MoreBoxes({ draft, labels }: { readonly draft: DraftInHand; readonly la
   return (
     <div className="more-boxes">
       {fields.map((field, index) => (
-        <TextField key={field} id={`more-${field}`} label={labels[index] ?? ''} value={draft.words[field] ?? ''} onChange={(text) => draft.change(field, text)} />
+        <TextField key={field} id={`more-${field}`} label={labels[index] ?? ''} hint={labels[index] === 'By when' ? 'For example fri, +5 or 15 October. It is offered to the meeting after that day' : undefined} value={draft.words[field] ?? ''} onChange={(text) => draft.change(field, text)} />
       ))}
     </div>
   )
@@ -154,11 +160,23 @@ function focusAtEnd(box: HTMLTextAreaElement | null): void {
   box.setSelectionRange(box.value.length, box.value.length)
 }
 
+/** Ended in a panel of its own: what it says is no agreed sentence to write on. */
+function endedOtherwise(decision: Decision | null): boolean {
+  return decision !== null && (isPutOff(decision) || decision.outcome === 'redirected')
+}
+
+/** Nothing was agreed or viewed: it comes back. */
+function isPutOff({ outcome }: Decision): boolean {
+  return outcome === 'deferred' || outcome === 'deferred-urgent'
+}
+
 function wordsOf(decision: Decision | null) {
+  if (endedOtherwise(decision)) return { sentence: '', what: '', who: '', by: '' }
   return { sentence: decision?.sentence ?? '', what: decision?.more?.what ?? '', who: decision?.more?.who ?? '', by: decision?.more?.by ?? '' }
 }
 
 function headingOf(decision: Decision): string {
+  if (endedOtherwise(decision)) return outcomeWords(decision.outcome ?? '')
   return decision.outcome === 'more-information' || decision.outcome === 'not-supported' ? (headings[decision.outcome].split(':')[0] ?? '') : 'What we agree'
 }
 

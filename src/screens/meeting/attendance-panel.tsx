@@ -85,6 +85,15 @@ export function AttendancePanel({ meeting, members, quorum, onClose }: Attendanc
         value={interest}
         onChange={setInterest}
       />
+      {meeting.interests.length > 0 && (
+        <ul className="interests" aria-label="Interests declared">
+          {meeting.interests.map((declared) => (
+            <li key={declared.user} dir="auto">
+              <strong>{declared.name}:</strong> {declared.words}
+            </li>
+          ))}
+        </ul>
+      )}
       <SaveWords saving={saving} />
     </aside>
   )

@@ -12,7 +12,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
-import { TextButton } from '../kit/button.tsx'
+import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
 import { counted, showTime } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
@@ -25,6 +25,7 @@ import { MinuteColumn } from './minute-column.tsx'
 import { missingWords } from './missing-words.ts'
 import { nameOf, nextSection, type SectionKey } from './minute-section.ts'
 import { ProjectorStatus } from './projector-status.tsx'
+import { OtherEndPanel, type OtherEnd } from './other-end-panel.tsx'
 import { ReadBack } from './read-back.tsx'
 import { SignMinutesPanel } from './sign-minutes-panel.tsx'
 import { TimerBand } from './timer-band.tsx'
@@ -33,7 +34,7 @@ import { useProjector } from './use-projector.ts'
 import { useTimer } from './use-timer.ts'
 import './meeting-room.css'
 
-type Beside = 'attendance' | 'sign' | 'history' | null
+type Beside = 'attendance' | 'sign' | 'history' | OtherEnd | null
 
 interface MeetingRoomProps {
   readonly meetingId: string
@@ -68,6 +69,8 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     saving.clear()
     setReadingBack(false)
     setOutcome('agreed')
+    // What is typed in a panel belongs to the case it was opened for.
+    if (beside === 'hold' || beside === 'carry-over' || beside === 'redirect') setBeside(null)
     goTo({ kind: 'meeting-room', meeting: meetingId, case: id })
   }
   const pick = (section: SectionKey): void => {
@@ -114,6 +117,9 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       { keys: 'G', words: 'not supported', run: () => inOutcome('not-supported') },
       { keys: 'P', words: 'projector on or off', run: projector.toggle },
       { keys: 'X', words: 'projector: hide or show the name, at once', run: projector.name },
+      { keys: 'H', words: 'hold: urgent treatment', run: () => setBeside('hold') },
+      { keys: 'C', words: 'carry over to the next meeting', run: () => setBeside('carry-over') },
+      { keys: 'L', words: 'to the lead consultant: a non-expert view', run: () => setBeside('redirect') },
       { keys: 'Q', words: 'attendance and quorum', run: () => setBeside(beside === 'attendance' ? null : 'attendance') },
       { keys: 'U', words: 'take back my last entry', run: () => void undo() },
       { keys: 'V', words: 'versions and history of this section', run: () => setBeside(beside === 'history' ? null : 'history') },
@@ -169,7 +175,14 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
           notHere={team.members.filter((member) => meeting.attendance.some((entry) => entry.user === member.user && (entry.present === 'apologies' || entry.present === 'absent'))).map((member) => member.name)}
         />
         {file === null ? (
-          <p className="room-empty">{entries.length === 0 ? 'No case is on this agenda. Add one from its case file.' : ''}</p>
+          <div className="room-empty">
+            {entries.length === 0 && (
+              <>
+                <p>No case is on this agenda. Put one on.</p>
+                <Button onPress={() => goTo({ kind: 'meeting-plan', meeting: meetingId })}>Build the agenda</Button>
+              </>
+            )}
+          </div>
         ) : (
           <>
             {readingBack && sentence !== '' ? (
@@ -202,6 +215,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
               next={(section) => setInHand(nextSection[section])}
               outcome={outcome}
               setOutcome={setOutcome}
+              endOtherwise={setBeside}
               readBack={() => setReadingBack(true)}
               saving={saving}
               said={leaving ? 'Press Esc again to leave this screen. Nothing is lost.' : projector.said !== '' ? projector.said : said.of === file.id && (said.entries === null || said.entries === file.record.order.length) && said.words !== '' ? said.words : projector.hint}
@@ -209,6 +223,21 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
           </>
         )}
         {beside === 'attendance' && <AttendancePanel meeting={meeting} members={team.members} quorum={quorum} onClose={() => setBeside(null)} />}
+        {(beside === 'hold' || beside === 'carry-over' || beside === 'redirect') && file !== null && (
+          <OtherEndPanel
+            key={`${beside} ${file.id}`}
+            end={beside}
+            file={file}
+            meeting={meetingId}
+            quorate={quorum.quorate}
+            today={today}
+            onClose={() => setBeside(null)}
+            onDone={(words) => {
+              setInHand(null)
+              setSaid({ words, of: file.id, entries: null })
+            }}
+          />
+        )}
         {beside === 'history' && file !== null && (
           <HistoryPanel file={file} meeting={meetingId} section={inHand} providerName={(id) => data.providerOf(id)?.name ?? 'a provider'} onClose={() => setBeside(null)} />
         )}

@@ -3,6 +3,7 @@ import { ActionsSection } from './actions-section.tsx'
 import { AgreedSection } from './agreed-section.tsx'
 import { DissentSection } from './dissent-section.tsx'
 import type { MinuteProps, SectionKey } from './minute-section.ts'
+import type { OtherEnd } from './other-end-panel.tsx'
 import { ShortlistSection } from './shortlist-section.tsx'
 import { SidesSection } from './sides-section.tsx'
 import { WhySection } from './why-section.tsx'
@@ -18,6 +19,7 @@ interface MinuteColumnProps {
   readonly next: (section: SectionKey) => void
   readonly outcome: DecisionView
   readonly setOutcome: (outcome: DecisionView) => void
+  readonly endOtherwise: (end: OtherEnd) => void
   readonly readBack: () => void
   /** What was done to the minute as a whole: taken back, read back. */
   readonly saving: SaveInHand
@@ -25,7 +27,7 @@ interface MinuteColumnProps {
 }
 
 /** The capture: it reads like the minute it becomes. */
-export function MinuteColumn({ minute, inHand, setInHand, next, outcome, setOutcome, readBack, saving, said }: MinuteColumnProps) {
+export function MinuteColumn({ minute, inHand, setInHand, next, outcome, setOutcome, endOtherwise, readBack, saving, said }: MinuteColumnProps) {
   const propsFor = (section: SectionKey): MinuteProps => ({
     ...minute,
     inHand: inHand === section,
@@ -38,7 +40,7 @@ export function MinuteColumn({ minute, inHand, setInHand, next, outcome, setOutc
       <WhySection {...propsFor('I')} />
       <SidesSection {...propsFor('B')} />
       <ShortlistSection {...propsFor('S')} />
-      <AgreedSection {...propsFor('O')} readBack={readBack} outcome={outcome} setOutcome={setOutcome} />
+      <AgreedSection {...propsFor('O')} readBack={readBack} outcome={outcome} setOutcome={setOutcome} endOtherwise={endOtherwise} />
       <DissentSection {...propsFor('D')} />
       <ActionsSection {...propsFor('A')} />
       <SaveWords saving={saving} />

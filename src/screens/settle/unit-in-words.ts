@@ -61,7 +61,7 @@ export function fieldText(key: string, field: Json, providerName: (id: string) =
   return field === null ? 'none' : JSON.stringify(field)
 }
 
-const presence: Readonly<Record<string, string>> = { here: 'Here', remote: 'On the line', apologies: 'Apologies', absent: 'Not here' }
+const presence: Readonly<Record<string, string>> = { here: 'Here', remote: 'On the line', apologies: 'Apologies', absent: 'Not here', expected: 'Coming' }
 
 function nhsText(field: Json): string {
   const nhs = identitySchema.shape.nhs.safeParse(field)

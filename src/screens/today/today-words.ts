@@ -57,9 +57,9 @@ function isHere(id: string, summaries: ReadonlyMap<string, Summary>): boolean {
 
 /**
  * A row's second line: what matters most about the case now. In a meeting that has decided it, what came of it stands in
- * place of what it still needed.
+ * place of what it still needed. `isWhole` is false where what is missing is said beside it.
  */
-export function caseNote(entry: CaseSummary, today: CalendarDay, meeting: string | null = null): string {
+export function caseNote(entry: CaseSummary, today: CalendarDay, meeting: string | null = null, isWhole = true): string {
   const off = offNote(entry)
   if (off !== null) return off
   const notes: string[] = []
@@ -72,7 +72,7 @@ export function caseNote(entry: CaseSummary, today: CalendarDay, meeting: string
   if (entry.hearing?.restriction === true) notes.push('Name hidden on projector')
   if (decided === null && entry.requestBy === 'young-person') notes.push('Own request')
   if (decided === null && entry.primary === 'I5') notes.push('Disagreement')
-  return notes.length === 0 ? 'Nothing missing' : notes.join('. ')
+  return notes.length === 0 && isWhole ? 'Nothing missing' : notes.join('. ')
 }
 
 const endings = { died: 'The child has died', withdrawn: 'Request withdrawn', closed: 'Closed' } as const

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { ageInWords, longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
-import { showNhs } from '#domain/person/identity.ts'
+import { longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
+import { agendaLacks } from '#domain/rules-across/agenda-lacks.ts'
 import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
-import { inAgendaOrder } from '#domain/meeting/meeting.ts'
-import { moveCase } from '#actions/move-case.ts'
+import { moveCase } from '#actions/change-agenda.ts'
 import { openMeeting } from '#actions/open-meeting.ts'
 import { openedNow } from '#actions/context.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
@@ -12,11 +11,15 @@ import { useMeeting } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
-import { Button } from '../kit/button.tsx'
-import { showTime } from '../kit/show-time.ts'
+import { Button, TextButton } from '../kit/button.tsx'
+import { showClock } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
+import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
+import { missingWords } from '../planning/agenda-words.ts'
+import { MoveButtons, PlanRow } from '../planning/plan-row.tsx'
+import { QuorumLine } from '../planning/quorum-line.tsx'
 import { caseNote, nextMeeting, readiness, startsIn } from './today-words.ts'
 import { TodayAside } from './today-aside.tsx'
 import './today.css'
@@ -44,9 +47,12 @@ function NoMeeting({ listed }: { readonly listed: boolean }) {
     <>
       <div className="today-head">
         <h1>{listed ? 'No meeting planned' : 'Today'}</h1>
-        <NewCaseButton />
+        <span className="today-acts">
+          <NewCaseButton />
+          {listed && <PlanMeetingButton keys="P" primary />}
+        </span>
       </div>
-      <p>{listed ? 'A meeting needs a date, a room and a quorum. Meetings planned by your team appear here when this computer has fetched them.' : 'Reading the records on this computer.'}</p>
+      <p>{listed ? 'A meeting needs a date, a room and a quorum. One planned by your team appears here when this computer has fetched it.' : 'Reading the records on this computer.'}</p>
     </>
   )
 }
@@ -67,15 +73,20 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
     if (file !== null && file.opened === null && !(await saving.save((context) => openMeeting(context, openedNow(file.record))))) return
     goTo({ kind: 'meeting-room', meeting: meeting.id, case: null })
   }
+  const view = { meetings: summariesOf(summaries, 'meeting'), cases: summariesOf(summaries, 'case'), today }
+  /** What a case lacked does not matter once this meeting has decided it. */
+  const missingFor = (entry: CaseSummary): string =>
+    entry.outcome?.meeting === meeting.id ? '' : missingWords(file?.agenda.find((item) => item.case === entry.id)?.note ?? '', agendaLacks(entry, meeting, view))
+  const plan = (): void => goTo({ kind: 'meeting-plan', meeting: meeting.id })
   const move = (by: -1 | 1): void => {
-    if (file === null || selected === null) return
-    void saving.save((context) => moveCase(context, openedNow(file.record), inAgendaOrder(file.agenda), selected, by))
+    if (selected !== null) void saving.save((context) => moveCase(context, meeting.id, selected, by))
   }
   useKeys(
     [
       { keys: 'Enter', words: meeting.opened ? 'go on with the meeting' : 'open the meeting', run: () => void open(), inBar: true },
       { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => move(-1) },
       { keys: 'Alt+ArrowDown', words: 'move a case', run: () => move(1), inBar: true },
+      { keys: 'A', words: 'the agenda and who comes', run: plan },
       { keys: 'L', words: 'letters', run: () => goTo({ kind: 'letters' }) },
       { keys: 'O', words: 'owed', run: () => goTo({ kind: 'owed' }) },
     ],
@@ -87,7 +98,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
       <p className="text-quiet">Next meeting</p>
       <div className="today-head">
         <h1>
-          {meeting.name}, {meeting.on === today ? 'today' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`} at {showTime(`${meeting.on}T${meeting.at}:00${offsetOf(meeting.on)}`)}
+          {meeting.name}, {meeting.on === today ? 'today' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`} at {showClock(meeting.at)}
         </h1>
         <span className="today-acts">
           <NewCaseButton />
@@ -99,63 +110,33 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
       <p className="text-quiet">
         {meeting.room}, {meeting.minutes} minutes. {startsIn(meeting, now)}
       </p>
-      <h2 className="today-ready">{ready.title}</h2>
+      <div className="today-ready">
+        <h2>{ready.title}</h2>
+        <TextButton keys="A" onPress={plan}>
+          Agenda and who comes
+        </TextButton>
+      </div>
       <p>{ready.words}</p>
+      {file !== null && !meeting.opened && <QuorumLine meeting={file} />}
       <SaveWords saving={saving} />
       <ol className="today-cases">
         {cases.map((entry, index) => (
-          <CaseRow key={entry.id} number={index + 1} entry={entry} meeting={meeting.id} today={today} selected={selected === entry.id} onSelect={() => setSelected(entry.id)} onMove={move} />
+          <PlanRow
+            key={entry.id}
+            number={index + 1}
+            entry={entry}
+            name={summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'}
+            today={today}
+            note={caseNote(entry, today, meeting.id, missingFor(entry) === '')}
+            missing={missingFor(entry)}
+            selected={selected === entry.id}
+            onSelect={() => setSelected(entry.id)}
+            onOpen={() => goTo({ kind: 'case', case: entry.id })}
+            acts={<MoveButtons onMove={move} />}
+          />
         ))}
       </ol>
       {cases.length === 0 && <p>No case is on this agenda yet.</p>}
     </>
   )
 }
-
-interface CaseRowProps {
-  readonly number: number
-  readonly entry: CaseSummary
-  readonly meeting: string
-  readonly today: CalendarDay
-  readonly selected: boolean
-  readonly onSelect: () => void
-  readonly onMove: (by: -1 | 1) => void
-}
-
-function CaseRow({ number, entry, meeting, today, selected, onSelect, onMove }: CaseRowProps) {
-  const patient = useApp((state) => summaryOf(state.summaries, 'patient', entry.patient))
-  const identity = patient?.identity ?? null
-  return (
-    <li className={selected ? 'today-case today-case-on' : 'today-case'}>
-      <span className="text-quiet">{number}</span>
-      <button type="button" className="today-case-open" onFocus={onSelect} onClick={() => goTo({ kind: 'case', case: entry.id })}>
-        <span className="today-case-name">
-          <strong>{patient?.name ?? 'Not on this computer yet'}</strong>
-          <span className="text-quiet">{identity === null ? entry.reference : `${ageInWords(identity.born, today)}, ${identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `NHS number ${showNhs(identity.nhs)}`}`}</span>
-        </span>
-        <span>
-          <span dir="auto">{entry.inShort === '' ? entry.question : entry.inShort}</span>
-          <span className="text-quiet">{caseNote(entry, today, meeting)}</span>
-        </span>
-      </button>
-      {selected && (
-        <span className="today-move">
-          <Button dense onPress={() => onMove(-1)}>
-            Up
-          </Button>
-          <Button dense onPress={() => onMove(1)}>
-            Down
-          </Button>
-        </span>
-      )}
-    </li>
-  )
-}
-
-/** The offset of England's clocks on a day, so that a meeting's local time is an instant. */
-function offsetOf(day: CalendarDay): string {
-  const at = new Date(`${day}T12:00:00Z`)
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(at))
-  return hour === 13 ? '+01:00' : 'Z'
-}
-

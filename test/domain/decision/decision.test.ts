@@ -11,7 +11,7 @@ test('[D1, design 3] an outcome has its agreed sentence', () => {
 })
 
 test('[D2, row 2] there is no plain refusal among the outcomes', () => {
-  expect(outcomeKinds).toEqual(['agreed', 'more-information', 'not-supported', 'deferred-urgent', 'redirected'])
+  expect(outcomeKinds).toEqual(['agreed', 'more-information', 'not-supported', 'deferred-urgent', 'deferred', 'redirected'])
   expect(decisionSchema.safeParse({ ...aDecision(), outcome: 'refused' }).success).toBe(false)
 })
 

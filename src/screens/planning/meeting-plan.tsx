@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { mayDo } from '#domain/journal/role-table.ts'
+import { MEETING, type Meeting } from '#domain/meeting/meeting.ts'
+import { mayChangePlan, type TypedMeeting } from '#domain/rules-across/plan-meeting.ts'
+import type { MeetingFile } from '#domain/rules-across/read-meeting-file.ts'
+import { planMeeting } from '#actions/plan-meeting.ts'
+import { goTo, useApp } from '#state/app-store.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
+import { useMeeting, useTeam } from '#state/use-record.ts'
+import { useNow } from '#state/use-now.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { Button } from '../kit/button.tsx'
+import { counted, showClock } from '../kit/show-time.ts'
+import { useKeys } from '../kit/use-keys.ts'
+import { VersionsNotice } from '../kit/versions-notice.tsx'
+import { AgendaBuilder } from './agenda-builder.tsx'
+import { dayWords } from './agenda-words.ts'
+import { PlanForm } from './plan-form.tsx'
+import { WhoComes } from './who-comes.tsx'
+import '../meeting/meeting-room.css'
+import '../today/today.css'
+import './planning.css'
+
+/** One meeting before it begins: when and where, what is on its agenda, what waits, and who comes. */
+export function MeetingPlan({ meetingId }: { readonly meetingId: string }) {
+  const file = useMeeting(meetingId)
+  const session = useApp((state) => state.session)
+  const team = useTeam(session?.team ?? null)
+  const today = londonDay(useNow())
+  const [changing, setChanging] = useState(false)
+  if (file === null || team === null || session === null) return <AppFrame current="meetings">{null}</AppFrame>
+  const mayPlan = mayDo(session.author.role, 'plan-meeting').ok
+  const { meeting } = file
+  if (changing && meeting !== null) {
+    return (
+      <AppFrame current="meetings">
+        <div className="plan" data-area="Change the plan" tabIndex={-1}>
+          <h1>Change the meeting</h1>
+          <PlanForm
+            record={file.record}
+            draftKey={MEETING}
+            offered={typedOf(meeting)}
+            meeting={meetingId}
+            today={today}
+            save={(context, opened, typed) => planMeeting(context, opened, typed)}
+            onSaved={() => setChanging(false)}
+            onLeave={() => setChanging(false)}
+          />
+        </div>
+      </AppFrame>
+    )
+  }
+  return (
+    <AppFrame current="meetings">
+      <div className="today">
+        <div className="today-main" data-area="The agenda" tabIndex={-1}>
+          <PlanHead file={file} mayPlan={mayPlan} onChange={() => setChanging(true)} />
+          <VersionsNotice record={file.record} unit={MEETING} />
+          <AgendaBuilder file={file} today={today} mayChange={mayDo(session.author.role, 'change-agenda').ok} />
+        </div>
+        <WhoComes meeting={file} team={team} mayRecord={mayDo(session.author.role, 'record-attendance').ok} />
+      </div>
+    </AppFrame>
+  )
+}
+
+interface PlanHeadProps {
+  readonly file: MeetingFile
+  readonly mayPlan: boolean
+  readonly onChange: () => void
+}
+
+function PlanHead({ file, mayPlan, onChange }: PlanHeadProps) {
+  const { meeting, opened } = file
+  const mayChange = mayPlan && meeting !== null && mayChangePlan(file).ok
+  const enter = (): void => goTo({ kind: 'meeting-room', meeting: file.id, case: null })
+  useKeys(
+    [
+      ...(mayChange ? [{ keys: 'E', words: 'change day, time or room', run: onChange, inBar: true }] : []),
+      ...(opened === null ? [] : [{ keys: 'G', words: 'go on with the meeting', run: enter }]),
+      { keys: 'Escape', words: 'back to the meetings', run: () => goTo({ kind: 'meetings' }) },
+    ],
+    { name: 'Planned meeting' },
+  )
+  return (
+    <>
+      <p className="text-quiet">{opened === null ? 'Planned meeting' : 'Opened meeting'}</p>
+      <div className="today-head">
+        <h1>{meeting === null ? 'A meeting' : `${meeting.name}, ${dayWords(meeting.on)} at ${showClock(meeting.at)}`}</h1>
+        <span className="today-acts">
+          {mayChange && (
+            <Button keys="E" onPress={onChange}>
+              Change
+            </Button>
+          )}
+          {opened !== null && (
+            <Button keys="G" onPress={enter}>
+              Go on with the meeting
+            </Button>
+          )}
+        </span>
+      </div>
+      {meeting !== null && (
+        <p className="text-quiet">
+          {meeting.room}, {counted(meeting.minutes, 'minute')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function typedOf({ name, on, at, room, minutes }: Meeting): TypedMeeting {
+  return { name, on: dayWords(on).replace(/^\S+ /, ''), at: showClock(at), room, minutes: String(minutes) }
+}
