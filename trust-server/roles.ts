@@ -50,6 +50,8 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['record-report', { roles: running, words: 'record a report' }],
   ['file-report', { roles: running, words: 'record that a report is in the notes' }],
   ['offer-report', { roles: running, words: 'record that a report was offered to read' }],
+  ['receive-information', { roles: running, words: 'record that information has come' }],
+  ['tell-family', { roles: running, words: 'record that the family was told' }],
   ['log-chase', { roles: running, words: 'log a call' }],
   ['close-case', { roles: running, words: 'close a case' }],
   ['discuss-report', { roles: deciding, words: 'record that a report was discussed' }],

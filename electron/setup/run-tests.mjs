@@ -20,6 +20,7 @@ const RUNS = {
   types: [typesStep],
   lint: [lintStep],
   unit: [unitStep],
+  properties: [propertiesStep],
   journeys: [buildStep, journeysStep],
   check: [typesStep, lintStep, unitStep],
   test: [typesStep, lintStep, unitStep, buildStep, journeysStep],
@@ -84,12 +85,20 @@ async function lintStep() {
 }
 
 async function unitStep(patterns) {
-  const file = reportFile('unit.json')
-  const args = ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  return report('unit', async () => {
-    const { ok } = await runNode(['node_modules/vitest/vitest.mjs', ...args, ...patterns])
-    return countVitest(readReport(file), ok)
-  })
+  return report('unit', () => runVitest('unit.json', patterns))
+}
+
+/** The properties alone, with many more histories than a test run has time for: `npm test -- properties 100000 sent-letter`. */
+async function propertiesStep([runs = '100000', ...patterns]) {
+  const files = patterns.length === 0 ? ['-properties'] : patterns
+  return report(`properties, ${runs} histories each`, () => runVitest('properties.json', ['--testTimeout=0', ...files], { ...process.env, RUNS: runs }))
+}
+
+async function runVitest(report, args, env = process.env) {
+  const file = reportFile(report)
+  const fixed = ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { ok } = await runNode(['node_modules/vitest/vitest.mjs', ...fixed, ...args], { env })
+  return countVitest(readReport(file), ok)
 }
 
 async function buildStep() {

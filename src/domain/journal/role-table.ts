@@ -44,6 +44,8 @@ const table = {
   'file-report': clerical,
   'offer-report': clerical,
   'log-chase': clerical,
+  'receive-information': clerical,
+  'tell-family': clerical,
   'close-case': clerical,
   'discuss-report': ['chair', 'consultant'],
   'record-no-report': ['chair', 'consultant'],

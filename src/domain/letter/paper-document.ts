@@ -38,6 +38,8 @@ export const paperDocumentSchema = z
     schema: z.literal(1),
     kind: z.enum(paperKinds),
     language: z.literal('en-GB'),
+    /** Large print is 16 points; usual when it is not said. */
+    print: z.enum(['usual', 'large']).optional(),
     /** For the file's properties and the screen reader: says what it is, never whose it is. */
     title: z.string().min(1),
     letterhead: z.object({ organisation: z.string().min(1), lines: z.array(z.string()) }).strict(),

@@ -16,6 +16,10 @@ export interface ChaserTimes {
   readonly differences: number
   /** A family to be told that a provider declined. */
   readonly declineTold: number
+  /** What a meeting asked for, where it named no day. */
+  readonly information: number
+  /** A family to be told that a meeting did not support the request. */
+  readonly notSupportedTold: number
   /** Records another hospital was asked for. */
   readonly requested: number
   /** After a call about any of these: at most so many working days until the next. */
@@ -35,6 +39,8 @@ export const usualChaserTimes: ChaserTimes = {
   parkedReview: 1,
   differences: 3,
   declineTold: 1,
+  information: 5,
+  notSupportedTold: 1,
   requested: 5,
   again: 3,
 }

@@ -203,6 +203,12 @@ export const CARE = 'care'
 export const careSchema = z.object({ kind: z.enum(['remains', 'shared', 'transferred']), on: calendarDaySchema, by: said })
 export type Care = z.infer<typeof careSchema>
 
+/** Row 2: what a meeting asked for before it can decide is here. `information/<meeting>` */
+export const INFORMATION = 'information'
+/** Row 2: the family was told, with the other route, that a meeting did not support it. `told/<meeting>` */
+export const TOLD = 'told'
+export const afterMeetingSchema = personDay.extend({ words: z.string() })
+
 /** A call about something owed, in one line: it ends nothing, and the next one sets itself (A20). `chase/<id>` */
 export const CHASE = 'chase'
 export const chaseSchema = z.object({
@@ -216,7 +222,7 @@ export type Chase = z.infer<typeof chaseSchema>
 
 /** The first word of every unit above. */
 export const pathwayWords: readonly string[] = [
-  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, CARE, CHASE,
+  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, CARE, CHASE, INFORMATION, TOLD,
 ]
 
 /** Whose turn it is. */

@@ -25,6 +25,9 @@ export interface Pathway {
   readonly gates: readonly parts.TransferGate[]
   readonly transferConsents: readonly parts.TransferConsent[]
   readonly care: parts.Care | null
+  /** The meetings whose information is here, and those whose family was told. */
+  readonly informed: ReadonlySet<string>
+  readonly told: ReadonlySet<string>
   /** In the order they were logged. */
   readonly chases: readonly parts.Chase[]
   /** The units among these that wait for a person to settle them. */
@@ -52,6 +55,8 @@ export function readPathway(record: FoldedRecord): Pathway {
     gates: values(parts.TRANSFER_GATE, parts.transferGateSchema),
     transferConsents: values(parts.TRANSFER_CONSENT, parts.transferConsentSchema),
     care: settledValue(record, parts.CARE, parts.careSchema),
+    informed: new Set(readItems(record, parts.INFORMATION, parts.afterMeetingSchema).map((item) => item.key)),
+    told: new Set(readItems(record, parts.TOLD, parts.afterMeetingSchema).map((item) => item.key)),
     chases: values(parts.CHASE, parts.chaseSchema),
     unsettled: [...record.units].filter(([unit, state]) => state.kind === 'unsettled' && parts.pathwayWords.includes(unit.split('/')[0] ?? '')).map(([unit]) => unit),
   }

@@ -1,9 +1,11 @@
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
+import { decisionUnit } from '../decision/decision.ts'
 import { actsOwed, type OwedAct } from '../pathway/acts-owed.ts'
 import { addWorkingDays, workingDayBefore } from '../pathway/add-working-days.ts'
 import { calendarDayTimes, type ChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Chase, type Dispatch, type OwnerRole } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
+import { informationDue } from './information-due.ts'
 import { hasDeclined, providerInHand, reportOwedBy } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
@@ -14,6 +16,8 @@ export interface Owed {
     | 'decline-not-told'
     | 'accepted-without-date'
     | 'requested'
+    | 'information'
+    | 'not-supported-not-told'
     | 'unacknowledged'
     | 'scan-link'
     | 'report'
@@ -23,9 +27,9 @@ export interface Owed {
   /** The rule for what is owed. */
   readonly rule: string
   readonly ownerRole: OwnerRole
-  /** What it is about: a provider's id, a pack item's, a dispatch's unit, a report's id; '' for the case itself. */
+  /** What it is about: a provider's id, a pack item's, a meeting's, a dispatch's unit, a report's id; '' for the case itself. */
   readonly about: string
-  /** Of a pack item: what it is and who holds it; '' for everything else. */
+  /** Of a pack item: what it is and who holds it; of information, what and from whom; of a family, who tells them; else ''. */
   readonly detail: string
   readonly since: CalendarDay
   /** Which of the team's times runs from that day. */
@@ -80,7 +84,8 @@ export function chaserOf(owed: Owed, hearing: CalendarDay | null, { times, bankH
   const { since, wait, named } = owed
   const fitted = (day: CalendarDay): CalendarDay => beforeHearing(since, day, hearing, bankHolidays)
   const waited = calendarDayTimes.includes(wait) ? addDays(since, times[wait]) : addWorkingDays(since, times[wait], bankHolidays)
-  const due = fitted(named !== null && named < waited ? named : waited)
+  // Information has the day the meeting named, later than usual too; everything else may only be sooner.
+  const due = fitted(named !== null && (named < waited || wait === 'information') ? named : waited)
   const called = owed.chases.map((chase) => chase.on).sort().at(-1)
   if (called === undefined) return { ...owed, due, next: due }
   const again = fitted(addWorkingDays(called, Math.min(times.again, times[wait]), bankHolidays))
@@ -110,12 +115,28 @@ function reviewOwed(hold: NonNullable<CaseFile['hold']>, pathway: Pathway, dayOf
 /** What we wait for from the other side. Nothing once the request was not supported, deferred or went another way. */
 function awaited(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found[] {
   const outcome = latestDecision(file)?.outcome ?? null
-  const reports = reportOwed(file, pathway)
+  const reports = [...reportOwed(file, pathway), ...owedOfMeeting(file, pathway, dayOf)]
   if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent', 'deferred'].includes(outcome)) return reports
   const provider = providerInHand(file)
   const over = provider !== null && (hasDeclined(pathway, provider) || hasReportedOrWillNot(pathway, provider))
   const fromProvider = provider === null || over ? [] : [...unacknowledged(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]
   return [...unanswered(pathway), ...notTold(pathway), ...requested(pathway), ...fromProvider, ...reports]
+}
+
+/** Row 2: what the meeting asked for, until it is here; and the family to be told, with the other route. */
+function owedOfMeeting(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found[] {
+  const decision = latestDecision(file)
+  const state = decision === null ? undefined : file.record.units.get(decisionUnit(decision.meeting))
+  if (decision?.more == null || state?.kind !== 'settled') return []
+  const since = dayOf(state.act.at.wall)
+  const { meeting, more } = decision
+  if (decision.outcome === 'more-information' && !pathway.informed.has(meeting)) {
+    return [{ kind: 'information', rule: 'A21', ownerRole: 'secretary', about: meeting, detail: `${more.what}, from ${more.who}`, since, wait: 'information', named: informationDue(decision, since) }]
+  }
+  if (decision.outcome === 'not-supported' && !pathway.told.has(meeting)) {
+    return [{ kind: 'not-supported-not-told', rule: 'A21', ownerRole: 'consultant', about: meeting, detail: more.who, since, wait: 'notSupportedTold', named: null }]
+  }
+  return []
 }
 
 function hasReportedOrWillNot(pathway: Pathway, provider: string): boolean {

@@ -61,6 +61,8 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [pathway.TRANSFER_GATE]: shape(pathway.transferGateSchema),
     [pathway.TRANSFER_CONSENT]: shape(pathway.transferConsentSchema),
     [pathway.CARE]: shape(pathway.careSchema),
+    [pathway.INFORMATION]: shape(pathway.afterMeetingSchema),
+    [pathway.TOLD]: shape(pathway.afterMeetingSchema),
     [pathway.CHASE]: shape(pathway.chaseSchema),
   },
   patient: {

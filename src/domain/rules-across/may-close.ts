@@ -13,6 +13,7 @@ export type ClosingLack =
   | { readonly kind: 'report' }
   | { readonly kind: OwedAct; readonly report: string }
   | { readonly kind: 'transfer-outcome' }
+  | { readonly kind: 'tell-family' }
 
 /**
  * Everything that a case lacks before it closes, in the order it is done in (A12). A verbal opinion is no report. A case
@@ -20,7 +21,10 @@ export type ClosingLack =
  */
 export function whatClosingLacks(file: CaseFile): readonly ClosingLack[] {
   const pathway = readPathway(file.record)
-  const lacks: ClosingLack[] = isReportOwed(file, pathway) ? [{ kind: 'report' }] : []
+  const decision = latestDecision(file)
+  const untold = decision?.outcome === 'not-supported' && !pathway.told.has(decision.meeting)
+  const lacks: ClosingLack[] = untold ? [{ kind: 'tell-family' }] : []
+  if (isReportOwed(file, pathway)) lacks.push({ kind: 'report' })
   for (const report of pathway.reports) lacks.push(...actsOwed(pathway, report.id).map((kind) => ({ kind, report: report.id })))
   if (pathway.transfer !== null && pathway.transfer.outcome === null) lacks.push({ kind: 'transfer-outcome' })
   return lacks

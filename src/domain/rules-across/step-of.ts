@@ -16,6 +16,7 @@ export type Now =
   | 'not-discussed'
   | 'only-a-view'
   | 'more-information'
+  | 'information-here'
   | 'not-supported'
   | 'redirected'
   | 'agreed'
@@ -39,6 +40,7 @@ export type Next =
   | 'review'
   | 'discuss-at-meeting'
   | 'bring-information'
+  | 'tell-family'
   | 'approach'
   | 'await-answer'
   | 'tell-of-decline'
@@ -95,7 +97,8 @@ function stepOfWay(way: Way): Step {
 }
 
 function stepWithoutAgreement(way: Way, outcome: Exclude<OutcomeKind, 'agreed'> | null): Step {
-  if (outcome === 'more-information') return stepTo('more-information', 'bring-information')
+  if (outcome === 'more-information') return way.pathway.informed.has(latestDecision(way.file)?.meeting ?? '') ? stepTo('information-here', 'discuss-at-meeting') : stepTo('more-information', 'bring-information')
+  if (outcome === 'not-supported' && !way.pathway.told.has(latestDecision(way.file)?.meeting ?? '')) return stepTo(outcome, 'tell-family')
   if (outcome === 'deferred-urgent' || outcome === 'deferred' || outcome === null) return stepTo('not-discussed', 'discuss-at-meeting')
   return stepTo(outcome, nextOwed(way))
 }

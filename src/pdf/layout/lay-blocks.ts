@@ -3,13 +3,13 @@ import type { FontSet } from '../font/font-set.ts'
 import { layBullets, layQuestions } from './lay-list.ts'
 import { layTable } from './lay-table.ts'
 import { layPlain, layText, type Column } from './lay-text.ts'
-import { bodyType, headingTypes, margin, textWidth } from './page-shape.ts'
+import { margin, textWidth, type TypeSizes } from './page-shape.ts'
 import { spaced, type Slab } from './slab.ts'
 
 /** Sets the blocks of a paper as one long strip, in slabs that know what they must stay with. */
-export function layBlocks(fonts: FontSet, blocks: readonly PaperBlock[]): readonly Slab[] {
+export function layBlocks(fonts: FontSet, types: TypeSizes, blocks: readonly PaperBlock[]): readonly Slab[] {
   return blocks.flatMap((block, index) => {
-    const column = { fonts, type: bodyType, x: margin, width: textWidth, where: `block ${index + 1}` }
+    const column = { fonts, types, type: types.body, x: margin, width: textWidth, where: `block ${index + 1}` }
     return spaced(whiteAbove(block, blocks[index - 1]), layBlock(column, block))
   })
 }
@@ -17,7 +17,7 @@ export function layBlocks(fonts: FontSet, blocks: readonly PaperBlock[]): readon
 function layBlock(column: Column, block: PaperBlock): readonly Slab[] {
   switch (block.kind) {
     case 'heading':
-      return layHeading({ ...column, type: headingTypes[block.level] }, block.text)
+      return layHeading({ ...column, type: column.types.headings[block.level] }, block.text)
     case 'paragraph':
       return layText(column, block.runs)
     case 'bullets':

@@ -2,7 +2,7 @@ import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { FootTooTallError } from '../errors.ts'
 import type { FontSet } from '../font/font-set.ts'
 import { layPlain, textMarkAtRight, type Column } from './lay-text.ts'
-import { bodyType, footMargin, margin, pageHeight, smallType, textWidth } from './page-shape.ts'
+import { footMargin, margin, pageHeight, textWidth, type TypeSizes } from './page-shape.ts'
 import { heightOf, stack, type Mark } from './slab.ts'
 
 /** The foot of every page: the notice in a frame, whose paper it is, and which page of how many. */
@@ -19,12 +19,12 @@ const framePadding = 3
 const leastText = 480
 
 /** Throws FootTooTallError when the words at the foot would leave too little page. */
-export function layFoot(fonts: FontSet, { identity, notice }: PaperDocument): Foot {
-  const column: Column = { fonts, type: smallType, x: margin, width: textWidth, where }
+export function layFoot(fonts: FontSet, types: TypeSizes, { identity, notice }: PaperDocument): Foot {
+  const column: Column = { fonts, types, type: types.small, x: margin, width: textWidth, where }
   const whose = layPlain({ ...column, width: textWidth - pageNumberWidth }, identity)
-  const inFrame: Column = { ...column, type: bodyType, x: margin + 8, width: textWidth - 16 }
+  const inFrame: Column = { ...column, type: types.body, x: margin + 8, width: textWidth - 16 }
   const framed = layPlain(inFrame, notice ?? '', { bold: true })
-  const whoseTop = pageHeight - footMargin - Math.max(smallType.leading, heightOf(whose))
+  const whoseTop = pageHeight - footMargin - Math.max(types.small.leading, heightOf(whose))
   const frameHeight = framed.length === 0 ? 0 : heightOf(framed) + framePadding * 2
   const frameTop = whoseTop - 5 - (frameHeight === 0 ? 0 : frameHeight + 5)
   const top = Math.min(pageHeight - margin, frameTop - 12)

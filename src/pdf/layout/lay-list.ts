@@ -1,6 +1,5 @@
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
 import { layPlain, layText, linesOf, textMark, textMarkAtRight, type Column } from './lay-text.ts'
-import { smallType } from './page-shape.ts'
 import { spaced, type Mark, type Slab } from './slab.ts'
 
 type Bullets = Extract<PaperBlock, { kind: 'bullets' }>
@@ -18,12 +17,12 @@ export function layBullets(column: Column, block: Bullets): readonly Slab[] {
 /** Questions carry their numbers in the margin; who asks stands under each in small type, never parted from it. */
 export function layQuestions(column: Column, block: Questions): readonly Slab[] {
   const last = `${block.start + block.items.length - 1}.`
-  const indent = 8 + last.length * 6
+  const indent = 8 + last.length * column.type.size * (4 / 7)
   const inner = indented(column, indent)
   return block.items.flatMap((item, index) => {
     const number = textMarkAtRight({ ...column, width: indent - 8 }, `${block.start + index}.`)
     const asked = layText(inner, item.runs)
-    const asker = layPlain({ ...inner, type: smallType }, item.attribution ?? '')
+    const asker = layPlain({ ...inner, type: inner.types.small }, item.attribution ?? '')
     return spaced(itemGap + 3, labelled(number, [...asked, ...asker.map(keptWithQuestion)]))
   })
 }

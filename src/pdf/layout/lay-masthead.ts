@@ -3,14 +3,11 @@ import type { FontSet } from '../font/font-set.ts'
 import { widthOf } from '../text/break-lines.ts'
 import { layPlain, type Column } from './lay-text.ts'
 import {
-  addressType,
-  bodyType,
   margin,
   mm,
-  organisationType,
   particularsLeft,
-  smallType,
   textWidth,
+  type TypeSizes,
   window,
 } from './page-shape.ts'
 import { heightOf, spaced, stack, type Mark, type Slab } from './slab.ts'
@@ -28,14 +25,14 @@ export interface Masthead {
 const lowest = 150 * mm
 
 /** Sets the letterhead at the left, the particulars at the right, and the address in the window of a DL envelope. */
-export function layMasthead(fonts: FontSet, document: PaperDocument): Masthead {
-  const left = layLetterhead(fonts, document)
-  const right = layParticulars(fonts, document.particulars, particularsLeft).map(atRightEdge)
-  const address = layAddress(fonts, document.recipient)
+export function layMasthead(fonts: FontSet, types: TypeSizes, document: PaperDocument): Masthead {
+  const left = layLetterhead(fonts, types, document)
+  const right = layParticulars(fonts, types, document.particulars, particularsLeft).map(atRightEdge)
+  const address = layAddress(fonts, types, document.recipient)
   const addressTop = Math.max(window.top, margin + heightOf(left) + 6)
   const ends = [margin + heightOf(left), margin + heightOf(right)]
   if (address.length > 0) ends.push(addressTop + heightOf(address), window.bottom)
-  if (Math.max(...ends) > lowest) return masthead([], margin, spaced(0, inOneColumn(fonts, document, left, address)))
+  if (Math.max(...ends) > lowest) return masthead([], margin, spaced(0, inOneColumn(fonts, types, document, left, address)))
   const marks = [...stack(left, margin), ...stack(right, margin), ...stack(address, addressTop)]
   return masthead(marks, Math.max(...ends) + 14, [])
 }
@@ -44,15 +41,15 @@ function masthead(marks: readonly Mark[], bottom: number, overflow: readonly Sla
   return { marks, bottom, overflow }
 }
 
-function layLetterhead(fonts: FontSet, { letterhead }: PaperDocument): readonly Slab[] {
+function layLetterhead(fonts: FontSet, types: TypeSizes, { letterhead }: PaperDocument): readonly Slab[] {
   const width = particularsLeft - margin - 16
-  const column: Column = { fonts, type: organisationType, x: margin, width, where: 'the letterhead' }
-  const lines = letterhead.lines.flatMap((line) => layPlain({ ...column, type: smallType }, line))
+  const column: Column = { fonts, types, type: types.organisation, x: margin, width, where: 'the letterhead' }
+  const lines = letterhead.lines.flatMap((line) => layPlain({ ...column, type: types.small }, line))
   return [...layPlain(column, letterhead.organisation, { bold: true }), ...spaced(2, lines)]
 }
 
-function layParticulars(fonts: FontSet, particulars: readonly string[], x: number): readonly Slab[] {
-  const column: Column = { fonts, type: bodyType, x, width: margin + textWidth - x, where: 'the particulars' }
+function layParticulars(fonts: FontSet, types: TypeSizes, particulars: readonly string[], x: number): readonly Slab[] {
+  const column: Column = { fonts, types, type: types.body, x, width: margin + textWidth - x, where: 'the particulars' }
   return particulars.flatMap((line) => layPlain(column, line))
 }
 
@@ -64,16 +61,17 @@ function atRightEdge(slab: Slab): Slab {
   return { ...slab, marks }
 }
 
-function layAddress(fonts: FontSet, recipient: readonly string[]): readonly Slab[] {
-  const column: Column = { fonts, type: addressType, x: margin, width: window.width, where: 'the address' }
+function layAddress(fonts: FontSet, types: TypeSizes, recipient: readonly string[]): readonly Slab[] {
+  const column: Column = { fonts, types, type: types.address, x: margin, width: window.width, where: 'the address' }
   return recipient.flatMap((line) => layPlain(column, line))
 }
 
 function inOneColumn(
   fonts: FontSet,
+  types: TypeSizes,
   document: PaperDocument,
   left: readonly Slab[],
   address: readonly Slab[],
 ): readonly Slab[] {
-  return [...left, ...spaced(12, layParticulars(fonts, document.particulars, margin)), ...spaced(12, address)]
+  return [...left, ...spaced(12, layParticulars(fonts, types, document.particulars, margin)), ...spaced(12, address)]
 }

@@ -3,15 +3,16 @@ import type { FontSet } from '../font/font-set.ts'
 import { layBlocks } from './lay-blocks.ts'
 import { layFoot } from './lay-foot.ts'
 import { layMasthead } from './lay-masthead.ts'
-import { margin } from './page-shape.ts'
+import { margin, typeSizes } from './page-shape.ts'
 import { paginate } from './paginate.ts'
 import type { Mark } from './slab.ts'
 
 /** Gives the marks of each page of a paper. Throws MissingGlyphError and FootTooTallError; loses nothing. */
 export function layPaper(fonts: FontSet, document: PaperDocument): readonly (readonly Mark[])[] {
-  const masthead = layMasthead(fonts, document)
-  const foot = layFoot(fonts, document)
-  const slabs = [...masthead.overflow, ...layBlocks(fonts, document.blocks)]
+  const types = typeSizes(document.print ?? 'usual')
+  const masthead = layMasthead(fonts, types, document)
+  const foot = layFoot(fonts, types, document)
+  const slabs = [...masthead.overflow, ...layBlocks(fonts, types, document.blocks)]
   const pages = paginate(slabs, (page) => ({ top: page === 0 ? masthead.bottom : margin, bottom: foot.top }))
   return pages.map((marks, index) => [
     ...(index === 0 ? masthead.marks : []),

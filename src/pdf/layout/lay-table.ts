@@ -3,7 +3,6 @@ import type { PaperBlock } from '#domain/letter/paper-document.ts'
 import { widestWord, widthOf } from '../text/break-lines.ts'
 import { shapeRuns } from '../text/shape-text.ts'
 import { layText, type Column } from './lay-text.ts'
-import { tableType } from './page-shape.ts'
 import { shareColumns } from './share-columns.ts'
 import { aSlab, heightOf, type Mark, type Slab } from './slab.ts'
 
@@ -15,7 +14,7 @@ const uncutLines = 16
 
 /** Sets a table across the column. Its head is set again on each page the table goes on to. */
 export function layTable(column: Column, table: Table): readonly Slab[] {
-  const small = { ...column, type: tableType }
+  const small = { ...column, type: column.types.table }
   const count = Math.max(table.head.length, ...table.rows.map((row) => row.length), 0)
   if (count === 0) return []
   const headed = table.head.some((text) => text.trim() !== '')
@@ -61,9 +60,9 @@ function keptWithRow(slab: Slab, index: number, head: readonly Slab[]): Slab {
 function layRow(columns: readonly Column[], row: readonly Cell[], rule: number): readonly Slab[] {
   const cells = cellsOf(columns, row)
   const lines = Math.max(1, ...cells.map((cell) => cell.length))
-  if (lines <= uncutLines) return [ruled(oneSlab(cells), columns, rule)]
+  if (lines <= uncutLines) return [ruled(oneSlab(cells, columns[0]!.type.leading), columns, rule)]
   const slabs = Array.from({ length: lines }, (_, index) => ({
-    ...aSlab(tableType.leading, cells.flatMap((cell) => cell[index]?.marks ?? [])),
+    ...aSlab(columns[0]!.type.leading, cells.flatMap((cell) => cell[index]?.marks ?? [])),
     keepNext: index < 1 ? 1 : 0,
     keepPrevious: index > lines - 2 ? 1 : 0,
   }))
@@ -74,8 +73,8 @@ function cellsOf(columns: readonly Column[], row: readonly Cell[]): readonly (re
   return columns.map((column, index) => layText(column, row[index] ?? []))
 }
 
-function oneSlab(cells: readonly (readonly Slab[])[]): Slab {
-  const height = Math.max(tableType.leading, ...cells.map(heightOf)) + padding.y
+function oneSlab(cells: readonly (readonly Slab[])[], leading: number): Slab {
+  const height = Math.max(leading, ...cells.map(heightOf)) + padding.y
   const marks = cells.flatMap((cell) =>
     cell.flatMap((slab, line) => slab.marks.map((mark) => ({ ...mark, y: mark.y + padding.y + line * slab.height }))),
   )

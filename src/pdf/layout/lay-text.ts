@@ -3,12 +3,14 @@ import type { FontSet } from '../font/font-set.ts'
 import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
 import { shapeRuns } from '../text/shape-text.ts'
 import { aSlab, type Mark, type Slab } from './slab.ts'
-import type { TypeSize } from './page-shape.ts'
+import type { TypeSize, TypeSizes } from './page-shape.ts'
 
 /** Where text is set: its left edge and width in points, and what to call the place when a character has no glyph. */
 export interface Column {
   readonly fonts: FontSet
   readonly type: TypeSize
+  /** Every size of this paper: a block may hold small print. */
+  readonly types: TypeSizes
   readonly x: number
   readonly width: number
   readonly where: string

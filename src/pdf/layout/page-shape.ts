@@ -20,12 +20,35 @@ export interface TypeSize {
   readonly leading: number
 }
 
-export const bodyType: TypeSize = { size: 10.5, leading: 15 }
-export const smallType: TypeSize = { size: 9, leading: 12.5 }
-export const tableType: TypeSize = { size: 9.5, leading: 13 }
-export const headingTypes: Readonly<Record<1 | 2, TypeSize>> = {
-  1: { size: 16, leading: 20 },
-  2: { size: 12, leading: 16 },
+/** The sizes of type of one paper. */
+export interface TypeSizes {
+  readonly body: TypeSize
+  readonly small: TypeSize
+  readonly table: TypeSize
+  readonly headings: Readonly<Record<1 | 2, TypeSize>>
+  readonly organisation: TypeSize
+  readonly address: TypeSize
 }
-export const organisationType: TypeSize = { size: 13, leading: 17 }
-export const addressType: TypeSize = { size: 10.5, leading: 14 }
+
+const usual: TypeSizes = {
+  body: { size: 10.5, leading: 15 },
+  small: { size: 9, leading: 12.5 },
+  table: { size: 9.5, leading: 13 },
+  headings: { 1: { size: 16, leading: 20 }, 2: { size: 12, leading: 16 } },
+  organisation: { size: 13, leading: 17 },
+  address: { size: 10.5, leading: 14 },
+}
+
+/** Large print (row 37): 16 points, and nothing under 14. The address stays as an envelope's window needs it. */
+const large: TypeSizes = {
+  body: { size: 16, leading: 22 },
+  small: { size: 14, leading: 18 },
+  table: { size: 16, leading: 21 },
+  headings: { 1: { size: 22, leading: 28 }, 2: { size: 18, leading: 24 } },
+  organisation: { size: 18, leading: 23 },
+  address: usual.address,
+}
+
+export function typeSizes(print: 'usual' | 'large'): TypeSizes {
+  return print === 'large' ? large : usual
+}

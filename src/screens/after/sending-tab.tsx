@@ -3,6 +3,7 @@ import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { dispatchUnit } from '#domain/pathway/pathway-parts.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { Approaches } from './approaches.tsx'
+import { MeetingOwes } from './meeting-owes.tsx'
 import { PackList } from './pack-list.tsx'
 import type { AfterPart } from './part.ts'
 import { SentList } from './sent-list.tsx'
@@ -29,6 +30,7 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
   )
   return (
     <div className="after">
+      <MeetingOwes {...part} />
       <Approaches {...part} />
       <PackList {...part} />
       <SentList {...part} facts={facts} />

@@ -74,7 +74,7 @@ function openDraft({ about, key }: { readonly about: RecordRef; readonly key: st
 
 /** What follows a decision is written in two parts of the case. */
 function afterTab(key: string): CaseTab | null {
-  if (/^(approach|pack|dispatch)\//.test(key)) return 'sending'
+  if (/^(approach|pack|dispatch|information|told)\//.test(key)) return 'sending'
   return /^(seen|verbal|report|no-report|filed|offered|discussed|transfer|transfer-gate|care)(\/|$)/.test(key) ? 'report' : null
 }
 

@@ -65,7 +65,7 @@ export function BoardPanel({ row, today }: BoardPanelProps) {
 function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile; readonly chaser: Chaser; readonly today: CalendarDay; readonly hearing: CalendarDay | null }) {
   const may = useMay('log-chase')
   const kind = owedKind(chaser.kind)
-  const lead = (): void => goToCase(file.id, kind.tab, kind.form === null ? null : kind.form === 'report' ? 'report' : `${kind.form}/${chaser.about}`)
+  const lead = (): void => goToCase(file.id, kind.tab, kind.form === null ? null : ['report', 'information', 'told'].includes(kind.form) ? kind.form : `${kind.form}/${chaser.about}`)
   const box = useRef<HTMLInputElement>(null)
   const draft = useDraft(file.record, `chase/${chaseKey(chaser)}`, { words: '' })
   const saving = useSave()

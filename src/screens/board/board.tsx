@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { addDays, longDay, shortDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
+import { addDays, longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
 import { AppFrame } from '../app/app-frame.tsx'
-import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { BoardPanel } from './board-panel.tsx'
 import { groupWords, owedGroups, nextChaseWords, type OwedGroup } from './owed-words.ts'
 import { rowWords } from './row-words.ts'
 import { useOwed, type OwedRow } from './use-owed.ts'
+import { whenWords } from './when-words.ts'
 import './board.css'
 
 type Shown = 'mine' | 'all' | OwedGroup
@@ -113,12 +113,6 @@ function Row({ row, today, chosen, onChoose }: RowProps) {
       </button>
     </li>
   )
-}
-
-function whenWords({ late, due }: OwedRow, today: CalendarDay): string {
-  if (late > 0) return `${counted(late, 'working day')} late`
-  if (due === today) return 'Today'
-  return due === addDays(today, 1) ? 'Tomorrow' : shortDay(due)
 }
 
 /** Late, then what is near: a group with nothing in it is not shown. */

@@ -8,7 +8,7 @@ export type OwedGroup = (typeof owedGroups)[number]
 
 export const groupWords: Readonly<Record<OwedGroup, string>> = {
   answers: 'Answers',
-  packs: 'Packs',
+  packs: 'Records',
   acknowledgements: 'Acknowledgements',
   reports: 'Reports',
   links: 'Scan links',
@@ -35,6 +35,8 @@ const kinds: Readonly<Record<Chaser['kind'], OwedKind>> = {
   'decline-not-told': { group: 'answers', what: 'Family to be told of the decline', act: 'Tell the family', tab: 'sending', form: null, lead: 'Open the case' },
   'accepted-without-date': { group: 'answers', what: 'Day for seeing the child', act: 'Ask for a day', tab: 'sending', form: 'answer', lead: 'They named a day' },
   requested: { group: 'packs', what: 'For the pack', act: 'Ring', tab: 'sending', form: null, lead: 'Open the pack' },
+  information: { group: 'packs', what: 'Information for the meeting', act: 'Ask again', tab: 'sending', form: 'information', lead: 'It has come' },
+  'not-supported-not-told': { group: 'answers', what: 'Family to be told: not supported', act: 'Tell the family', tab: 'sending', form: 'told', lead: 'They were told' },
   unacknowledged: { group: 'acknowledgements', what: 'Pack acknowledged', act: 'Ring', tab: 'sending', form: 'acknowledge', lead: 'It was acknowledged' },
   'scan-link': { group: 'links', what: 'Scan link expires', act: 'New link if unopened', tab: 'sending', form: 'acknowledge', lead: 'It was acknowledged' },
   report: { group: 'reports', what: 'Report', act: 'Ring', tab: 'report', form: 'report', lead: 'The report is here' },

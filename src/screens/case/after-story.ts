@@ -1,6 +1,6 @@
 import { shortDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
-import { careSchema, APPROACH, approachSchema, CARE, CHASE, chaseSchema, DISCUSSED, discussedSchema, DISPATCH, dispatchSchema, FILED, filedSchema, NO_REPORT, noReportSchema, OFFERED, offeredSchema, PACK, packItemSchema, REPORT, reportSchema, SEEN, seenSchema, TRANSFER, TRANSFER_CONSENT, transferConsentSchema, TRANSFER_GATE, transferGateSchema, transferSchema, VERBAL, verbalSchema } from '#domain/pathway/pathway-parts.ts'
+import { afterMeetingSchema, careSchema, APPROACH, approachSchema, CARE, CHASE, chaseSchema, DISCUSSED, discussedSchema, DISPATCH, dispatchSchema, FILED, filedSchema, INFORMATION, NO_REPORT, noReportSchema, OFFERED, offeredSchema, PACK, packItemSchema, REPORT, reportSchema, SEEN, seenSchema, TOLD, TRANSFER, TRANSFER_CONSENT, transferConsentSchema, TRANSFER_GATE, transferGateSchema, transferSchema, VERBAL, verbalSchema } from '#domain/pathway/pathway-parts.ts'
 import { methodWords, gateWords } from '../after/method-words.ts'
 
 /** What happened after a decision, in a line of the story; null for a part that is no such thing or cannot be read. */
@@ -58,6 +58,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   [TRANSFER_GATE]: teller(transferGateSchema, ({ gate, yes, why }) => ({ title: `${gateWords(gate)}: ${yes ? 'yes' : 'no'}.`, rest: why })),
   [TRANSFER_CONSENT]: teller(transferConsentSchema, ({ person, yes, why }) => ({ title: `${person} ${yes ? 'consents' : 'does not consent'} to a transfer.`, rest: why })),
   [CARE]: teller(careSchema, ({ kind }) => ({ title: 'Case closed.', rest: { remains: 'Care remains here.', shared: 'Care is shared.', transferred: 'Care is transferred.' }[kind] })),
+  [INFORMATION]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The information has come.', rest: words })),
+  [TOLD]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The family was told, with the other route.', rest: words })),
   [CHASE]: teller(chaseSchema, ({ words }) => ({ title: 'Call logged.', rest: words })),
 }
 

@@ -21,7 +21,7 @@ export function NowAndNext({ file, blockers, today, providerName }: NowAndNextPr
   const step = stepOf(file)
   const own = ownWords(file, blockers)
   const words = own ?? stepWords(step, step.provider === null ? 'the provider' : providerName(step.provider), today)
-  const lead = own === null ? stepLead(step) : null
+  const lead = own === null || step.next === 'bring-information' ? stepLead(step) : null
   const go = (): void => {
     if (lead !== null) openCaseForm(file.id, lead.tab, lead.form)
   }
@@ -47,9 +47,9 @@ function ownWords(file: CaseFile, blockers: number): { readonly now: string; rea
   if (cardsOf(file.record).length > 0) return { now: 'something needs a person.', next: 'settle it; nothing is signed until then.' }
   if (file.route === 'non-expert') return file.nonExpert === null ? { now: 'with the lead consultant.', next: 'they talk with the family and write what came of it.' } : { now: 'the lead consultant has talked with the family.', next: 'the request stays open; no letter is made from it.' }
   if (file.route === 'routine') return { now: 'waiting for the expert’s answer.', next: 'write it down; that closes it.' }
-  const more = latestDecision(file)?.outcome === 'more-information' ? latestDecision(file)?.more : null
-  if (more != null) return { now: 'more information is needed.', next: `${more.what}, from ${more.who}, by ${more.by}.` }
-  const { now } = stepOf(file)
+  const more = latestDecision(file)?.more
+  const { now, next } = stepOf(file)
+  if (next === 'bring-information' && more != null) return { now: 'more information is needed.', next: `${more.what}, from ${more.who}, by ${more.by}.` }
   if (now !== 'accepted') return null
   return { now: 'the provider has accepted; the letter is being drafted.', next: blockers === 0 ? 'sign it.' : `settle ${blockers} ${blockers === 1 ? 'thing' : 'things'}, then sign.` }
 }

@@ -196,6 +196,7 @@ const pathway: Readonly<Record<string, Words>> = {
   'transfer-needs-by-whom': 'Say whether the family, the young person, the provider or our team asks for it',
   'call-needs-words': 'Write what was said, in one line',
   'nothing-owed': 'Nothing is owed here any more, so there is nothing to chase',
+  'nothing-asked-for': 'The meeting asked for nothing that is still owed here',
   requested: 'Ask the other hospital for it again',
   'not-on-the-shortlist': 'This provider is not on the shortlist. The meeting puts a provider there, with the reason',
   'provider-declined': 'This provider has declined. Go on with the next on the shortlist, and tell the family',

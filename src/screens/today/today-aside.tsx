@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ageInWords, fullWorkingDaysBetween, longDay, shortDay, weekdayOf, daysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
@@ -17,10 +18,12 @@ interface TodayAsideProps {
   readonly summaries: ReadonlyMap<string, Summary>
   readonly author: Author
   readonly today: CalendarDay
+  /** Above everything, for whom it is not the first thing of the day. */
+  readonly meeting?: ReactNode
 }
 
 /** What surfaces itself: court dates, parked children, letters to sign, what you owe. */
-export function TodayAside({ summaries, author, today }: TodayAsideProps) {
+export function TodayAside({ summaries, author, today, meeting }: TodayAsideProps) {
   const { user, role } = author
   const cases = summariesOf(summaries, 'case')
   const nameOf = (entry: CaseSummary) => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
@@ -31,6 +34,7 @@ export function TodayAside({ summaries, author, today }: TodayAsideProps) {
   const owed = cases.flatMap((entry) => entry.tasks.filter((task) => task.user === user).map((task) => ({ task, entry }))).sort((a, b) => (a.task.due < b.task.due ? -1 : 1))
   return (
     <aside className="today-aside" data-area="Needs you" tabIndex={-1} aria-label="Needs you">
+      {meeting}
       {people.length > 0 && (
         <section>
           <h2>Needs a person</h2>

@@ -20,6 +20,8 @@ import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { missingWords } from '../planning/agenda-words.ts'
 import { MoveButtons, PlanRow } from '../planning/plan-row.tsx'
 import { QuorumLine } from '../planning/quorum-line.tsx'
+import { NextMeetingBrief } from './next-meeting-brief.tsx'
+import { OwedToday } from './owed-today.tsx'
 import { caseNote, nextMeeting, readiness, startsIn } from './today-words.ts'
 import { TodayAside } from './today-aside.tsx'
 import './today.css'
@@ -30,15 +32,29 @@ export function Today() {
   const now = useNow()
   const today = londonDay(now)
   const meeting = nextMeeting(summariesOf(summaries, 'meeting'), today)
+  const isSecretary = session?.author.role === 'secretary'
   return (
     <AppFrame current="today">
       <div className="today">
         <div className="today-main" data-area="Next meeting" tabIndex={-1}>
-          {meeting === null ? <NoMeeting listed={listed} /> : <NextMeeting meeting={meeting} now={now} today={today} />}
+          {isSecretary && <OwedToday today={today} />}
+          {isSecretary ? null : meeting === null ? <NoMeeting listed={listed} /> : <NextMeeting meeting={meeting} now={now} today={today} />}
         </div>
-        {session !== null && <TodayAside summaries={summaries} author={session.author} today={today} />}
+        {session !== null && <TodayAside summaries={summaries} author={session.author} today={today} meeting={isSecretary ? <SecretaryMeeting meeting={meeting} listed={listed} now={now} /> : null} />}
       </div>
     </AppFrame>
+  )
+}
+
+/** Beside what is owed: the next meeting, or planning one. */
+function SecretaryMeeting({ meeting, listed, now }: { readonly meeting: MeetingSummary | null; readonly listed: boolean; readonly now: string }) {
+  if (meeting !== null) return <NextMeetingBrief meeting={meeting} now={now} />
+  return (
+    <section>
+      <h2>No meeting planned</h2>
+      <p>A meeting needs a date, a room and a quorum.</p>
+      {listed && <PlanMeetingButton keys="P" />}
+    </section>
   )
 }
 

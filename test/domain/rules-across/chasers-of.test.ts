@@ -112,3 +112,14 @@ test('[A20] a call ends nothing, and sets the next one; what it was for stays la
   const hearing = { on: '2026-10-20', legalContact: 'Legal team', restriction: false }
   expect(chaser({ hearing, 'chase/c1': call('2026-10-16') })).toMatchObject({ next: '2026-10-19' })
 })
+
+test('[A21, row 2] what a meeting asked for is owed until it is here; a family is owed the other route', () => {
+  const more = { what: 'The swallow studies', who: 'Northmoor', by: '14 October 2026' }
+  const asked = { 'signed/letter/1': null, 'decision/m1': aDecision({ outcome: 'more-information', provider: null, more }) }
+  expect(owed(asked)).toEqual(['information m1 2026-10-08 2026-10-14'])
+  expect(owed({ ...asked, 'decision/m1': aDecision({ outcome: 'more-information', provider: null, more: { ...more, by: 'soon' } }) })).toEqual(['information m1 2026-10-08 2026-10-15'])
+  expect(owed({ ...asked, 'information/m1': { on: '2026-10-12', by: 'Sam Lee', words: '' } })).toEqual([])
+  const refused = { 'signed/letter/1': null, 'decision/m1': aDecision({ outcome: 'not-supported', provider: null, more: { what: 'Seen twice already', who: 'Dr Osei', by: 'Pals' } }) }
+  expect(owed(refused)).toEqual(['not-supported-not-told m1 2026-10-08 2026-10-09'])
+  expect(owed({ ...refused, 'told/m1': { on: '2026-10-09', by: 'Dr Osei', words: '' } })).toEqual([])
+})

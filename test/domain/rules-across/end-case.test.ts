@@ -27,7 +27,9 @@ test('[A12, row 30] without a report only by a reason, or when none was asked fo
   expect(lacksOf({})).toEqual([{ kind: 'report' }])
   expect(lacksOf({ 'no-report/p1': noReport })).toEqual([])
   expect(lacksOf({ 'no-report/p2': { ...noReport, provider: 'p2' } })).toEqual([{ kind: 'report' }])
-  for (const outcome of ['not-supported', 'redirected'] as const) expect(lacksOf({ 'decision/m1': aDecision({ outcome }) })).toEqual([])
+  expect(lacksOf({ 'decision/m1': aDecision({ outcome: 'redirected' }) })).toEqual([])
+  expect(lacksOf({ 'decision/m1': aDecision({ outcome: 'not-supported' }) })).toEqual([{ kind: 'tell-family' }])
+  expect(lacksOf({ 'decision/m1': aDecision({ outcome: 'not-supported' }), 'told/m1': { on: '2026-10-09', by: 'Dr Osei', words: '' } })).toEqual([])
   expect(lacksOf({ 'decision/m1': aDecision({ outcome: 'more-information' }), 'signed/letter/1': null })).toEqual([{ kind: 'report' }])
 })
 

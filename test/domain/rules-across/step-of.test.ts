@@ -6,6 +6,7 @@ import { aDecision, aWrittenCase, say } from '../a-case.ts'
 import { aDispatch, aLetter, anAnswer, anApproach, aReport, aSeen, aSignedCase, aTransfer, aVerbal, discussed, filed, noReport, offered, signedUnits, taken } from '../pathway/a-pathway.ts'
 
 type Units = Readonly<Record<string, unknown>>
+const told = { on: '2026-10-09', by: 'Dr Osei', words: '' }
 const accepted = { 'approach/p1': anApproach({ answer: anAnswer({ sees: '2026-10-20' }) }) }
 
 /** Each line adds to those before it, in the lifecycle's order. */
@@ -42,7 +43,9 @@ test.each([
   ['not-discussed', 'discuss-at-meeting', { 'decision/m1': aDecision({ outcome: 'deferred-urgent' }) }],
   ['only-a-view', 'discuss-at-meeting', { 'decision/m1': aDecision({ standing: 'view' }) }],
   ['more-information', 'bring-information', { 'decision/m1': aDecision({ outcome: 'more-information' }) }],
-  ['not-supported', 'close', { 'decision/m1': aDecision({ outcome: 'not-supported' }) }],
+  ['not-supported', 'tell-family', { 'decision/m1': aDecision({ outcome: 'not-supported' }) }],
+  ['not-supported', 'close', { 'decision/m1': aDecision({ outcome: 'not-supported' }), 'told/m1': told }],
+  ['information-here', 'discuss-at-meeting', { 'decision/m1': aDecision({ outcome: 'more-information' }), 'information/m1': told }],
   ['redirected', 'file', { 'decision/m1': aDecision({ outcome: 'redirected' }), 'report/r1': aReport() }],
   ['sent', 'close', { 'dispatch/1/secure-mail/1': aDispatch(), 'no-report/p1': noReport }],
   ['letter-signed', 'send', { 'dispatch/1/secure-mail/1': aDispatch({ acknowledged: taken }), 'signed/letter/2': aLetter({ version: 2 }) }],
