@@ -159,6 +159,11 @@ async function whatStands(page: Page): Promise<readonly string[]> {
   for (const tab of ['Letters', 'Owed', 'Cases', 'Meetings', 'Today']) {
     await page.getByRole('button', { name: new RegExp(`^${tab}`) }).click()
     await expect(page.locator(tab === 'Today' ? '.today-case' : '.work-row').first()).toBeVisible({ timeout: 20_000 })
+    // What is read from whole records comes a moment after the lists.
+    if (tab === 'Today') {
+      await expect(page.getByRole('button', { name: 'Mark stable' })).toBeVisible()
+      await expect(page.getByText('CT of 5 October not here yet')).toBeVisible()
+    }
     said.push(await page.locator('main').innerText())
   }
   await page.getByRole('button', { name: 'Go on with the meeting', exact: true }).click()
