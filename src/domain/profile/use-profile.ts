@@ -28,16 +28,19 @@ export function quorumRuleWith(profile: Profile | null, rule: QuorumRule | null)
   return profile?.quorum ?? rule
 }
 
-export function chaserTimesWith(profile: Profile | null): ChaserTimes {
-  const own = Object.entries(profile?.chasers ?? {}).filter(([, days]) => days !== undefined)
+/** A team with its profile, as its record is read; null while it is not here. */
+type WithProfile = { readonly profile: Profile | null } | null
+
+export function chaserTimesOf(team: WithProfile): ChaserTimes {
+  const own = Object.entries(team?.profile?.chasers ?? {}).filter(([, days]) => days !== undefined)
   return { ...usualChaserTimes, ...Object.fromEntries(own) }
 }
 
-export function bankHolidaysWith(profile: Profile | null): ReadonlySet<CalendarDay> {
-  return profile === null ? englishBankHolidays : new Set([...englishBankHolidays, ...profile.bankHolidays])
+export function bankHolidaysOf(team: WithProfile): ReadonlySet<CalendarDay> {
+  return new Set([...englishBankHolidays, ...(team?.profile?.bankHolidays ?? [])])
 }
 
 /** Row 36: the questions offered to a new request, in the trust’s own words where it has them. */
-export function questionsWith(profile: Profile | null): readonly Prose[] {
-  return profile?.letter.standardQuestions?.map(proseFromText) ?? standardQuestions
+export function questionsOf(team: WithProfile): readonly Prose[] {
+  return team?.profile?.letter.standardQuestions?.map(proseFromText) ?? standardQuestions
 }

@@ -3,7 +3,7 @@ import { textFromProse } from '#domain/basics/prose.ts'
 import { standardQuestions } from '#domain/letter/standard-questions.ts'
 import { usualChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { compareProfiles, linesOfProfile } from '#domain/profile/compare-profiles.ts'
-import { bankHolidaysWith, chaserTimesWith, questionsWith, quorumRuleWith, teamWith } from '#domain/profile/use-profile.ts'
+import { bankHolidaysOf, chaserTimesOf, questionsOf, quorumRuleWith, teamWith } from '#domain/profile/use-profile.ts'
 import { aTeam } from '../a-case.ts'
 import { aProfile } from './a-profile.ts'
 
@@ -23,14 +23,14 @@ test('[R7, row 1] the trust is the profile’s; what it leaves out stays as the 
 })
 
 test('[R7, domain 2.4] times the trust sets count, the others are the usual ones', () => {
-  expect(chaserTimesWith(null)).toEqual(usualChaserTimes)
-  expect(chaserTimesWith({ ...profile, chasers: { report: 20 } })).toEqual({ ...usualChaserTimes, report: 20 })
-  expect(chaserTimesWith({ ...profile, chasers: { report: undefined } })).toEqual(usualChaserTimes)
+  expect(chaserTimesOf(null)).toEqual(usualChaserTimes)
+  expect(chaserTimesOf({ profile: { ...profile, chasers: { report: 20 } } })).toEqual({ ...usualChaserTimes, report: 20 })
+  expect(chaserTimesOf({ profile: { ...profile, chasers: { report: undefined } } })).toEqual(usualChaserTimes)
 })
 
 test('[R7, domain 2.4] a trust’s own day off is no working day, and no bank holiday becomes one', () => {
-  const days = bankHolidaysWith({ ...profile, bankHolidays: ['2026-10-09'] })
-  expect([days.has('2026-10-09'), days.has('2026-12-25'), bankHolidaysWith(null).has('2026-10-09')]).toEqual([true, true, false])
+  const days = bankHolidaysOf({ profile: { ...profile, bankHolidays: ['2026-10-09'] } })
+  expect([days.has('2026-10-09'), days.has('2026-12-25'), bankHolidaysOf(null).has('2026-10-09')]).toEqual([true, true, false])
 })
 
 test('[R7, design 3] the quorum rule is the profile’s, and without one in it the team’s', () => {
@@ -40,8 +40,8 @@ test('[R7, design 3] the quorum rule is the profile’s, and without one in it t
 })
 
 test('[R8, row 36] a trust’s own wording of the standard questions is offered, and without it the usual one', () => {
-  expect(questionsWith(page).map(textFromProse)[1]).toContain('GOSH treatment plan')
-  expect([questionsWith(profile), questionsWith(null)]).toEqual([standardQuestions, standardQuestions])
+  expect(questionsOf({ profile: page }).map(textFromProse)[1]).toContain('GOSH treatment plan')
+  expect([questionsOf({ profile }), questionsOf({ profile: null })]).toEqual([standardQuestions, standardQuestions])
 })
 
 test('[R4] what a profile would change is listed, setting by setting, and the same one changes nothing', () => {
