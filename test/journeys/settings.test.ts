@@ -71,7 +71,7 @@ test('single keys can be turned off, and stay off when the window is opened agai
   await first.close()
 
   const { page } = await desk.open()
-  await page.locator('#passphrase').waitFor()
+  await page.getByRole('button', { name: 'Open', exact: true }).waitFor()
   await page.keyboard.press('F1')
   await expect(page.getByText('Single keys are turned off. Hold Alt with a letter.')).toBeVisible()
 })

@@ -24,11 +24,16 @@ export function ProfileInForce({ profile }: { readonly profile: Profile }) {
       </Row>
       <Row name="Quorum">{quorum === null ? 'Not set here: the team’s own rule counts' : quorum.needs.map(({ words, least }) => `${least} ${words}`).join(', ')}</Row>
       <Row name="Chased after">
-        {Object.entries(chaserTimesOf({ profile }))
-          .filter(([key]) => key !== 'parkedReview')
-          .map(([key, days]) => `${settingName({ path: [key] }).toLowerCase()} ${days}`)
-          .join(', ')}
-        . In working days, but for the link to the scans. A parked request is looked at every day
+        <ul>
+          {Object.entries(chaserTimesOf({ profile }))
+            .filter(([key]) => key !== 'parkedReview')
+            .map(([key, days]) => (
+              <li key={key}>
+                {settingName({ path: [key] })}: {counted(days, key === 'scanLink' ? 'day' : 'working day')}
+              </li>
+            ))}
+        </ul>
+        A parked request is looked at every day
       </Row>
       <Row name="Days off">{bankHolidays.length === 0 ? 'Bank holidays of England and Wales' : `Bank holidays of England and Wales, and ${bankHolidays.map((day) => `${shortDay(day)} ${day.slice(0, 4)}`).join(', ')}`}</Row>
       <Row name="Standard questions">{letter.standardQuestions === null ? 'The usual four' : `${counted(letter.standardQuestions.length, 'question')} in the trust’s own words`}</Row>
