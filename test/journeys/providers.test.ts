@@ -76,7 +76,7 @@ test('a provider is found, added abroad without a UK number, put on a shortlist 
 
   await test.step('up the list, and off it', async () => {
     const count = await page.locator('.case-providers li').count()
-    await page.getByRole('button', { name: 'Up: Professor Åse Bjørnstad' }).click()
+    await page.getByRole('button', { name: 'Up the list: Professor Åse Bjørnstad' }).click()
     await expect(page.locator('.case-providers li').nth(count - 2)).toContainText('Åse')
     await page.getByRole('button', { name: 'Take off the list: Professor Åse Bjørnstad' }).click()
     await expect(page.locator('.case-providers li')).toHaveCount(count - 1)

@@ -70,10 +70,10 @@ export function CaseProvider({ file, providerOf }: CaseProviderProps) {
                       Details<span className="only-heard"> of {provider.name}</span>
                     </Button>
                     <Button dense {...(place === 0 ? { notNow: 'First on the list already' } : {})} onPress={() => void saving.save((context) => moveOnShortlist(context, openedNow(file.record), entry.provider, -1))}>
-                      Up<span className="only-heard">: {provider.name}</span>
+                      Up<span className="only-heard"> the list: {provider.name}</span>
                     </Button>
                     <Button dense {...(place === file.shortlist.length - 1 ? { notNow: 'Last on the list already' } : {})} onPress={() => void saving.save((context) => moveOnShortlist(context, openedNow(file.record), entry.provider, 1))}>
-                      Down<span className="only-heard">: {provider.name}</span>
+                      Down<span className="only-heard"> the list: {provider.name}</span>
                     </Button>
                     <Button dense {...(off.ok ? {} : { notNow: wordsFor(off.refusal) })} onPress={() => void saving.save((context) => takeOffShortlist(context, openedNow(file.record), entry.provider))}>
                       Take off<span className="only-heard"> the list: {provider.name}</span>

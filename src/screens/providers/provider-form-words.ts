@@ -2,7 +2,8 @@ import { PROVIDER, providerSchema, type Provider } from '#domain/provider/provid
 import type { TypedProvider } from '#domain/provider/read-provider.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { settledValue } from '#domain/journal/state-unit.ts'
-import type { Words } from '#state/use-draft.ts'
+
+type Words = Readonly<Record<string, string>>
 
 /** The boxes of the form; each is a field of its draft. */
 export const boxes = ['type', 'name', 'organisation', 'country', 'ods', 'specialty', 'body', 'number', 'checked', 'address', 'telephone', 'secureAddress', 'accredited', 'note'] as const
