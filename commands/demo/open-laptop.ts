@@ -18,6 +18,8 @@ export interface LaptopPlan {
   readonly clock: string
   /** The folder copies of letters go to. */
   readonly saveTo?: string
+  /** The file that is read when one is brought in. */
+  readonly openFrom?: string
 }
 
 interface Box {
@@ -49,12 +51,13 @@ export interface Laptop {
 }
 
 /** Opens the built app as a laptop of its own. Throws when the app is not built or set-up has not run. */
-export async function openLaptop({ profile, clock, saveTo }: LaptopPlan): Promise<Laptop> {
+export async function openLaptop({ profile, clock, saveTo, openFrom }: LaptopPlan): Promise<Laptop> {
   const runtime = findRuntime()
   const place = saveTo === undefined ? [] : ['--save-to', saveTo]
+  const file = openFrom === undefined ? [] : ['--open-from', openFrom]
   const app = await _electron.launch({
     executablePath: runtime.electronPath,
-    args: [...runtime.args, PROJECT, '--profile', profile, '--given-clock', clock, ...place],
+    args: [...runtime.args, PROJECT, '--profile', profile, '--given-clock', clock, ...place, ...file],
     chromiumSandbox: runtime.sandboxed,
   })
   // Taken now: once it has ended it can no longer be asked for.

@@ -7,6 +7,7 @@ import type { PressLine } from './ask-press.ts'
 import { countPages } from './count-pages.ts'
 import type { PaperShelf } from './paper-shelf.ts'
 import type { Projector } from './run-projector.ts'
+import { readTextFile, writeTextFile } from './text-file.ts'
 
 export interface Answering {
   readonly keeper: Pick<KeeperLine, 'ask'>
@@ -18,6 +19,8 @@ export interface Answering {
   readonly lastLock: () => Computer['lastLock']
   /** Asks the user where to put a file; null when they think better of it. */
   readonly choosePlace: (suggestedName: string) => Promise<string | null>
+  /** Asks the user which file to read; null when they think better of it. */
+  readonly chooseFile: () => Promise<string | null>
   readonly lock: () => Promise<void>
   readonly entered: () => void
   /** The window has kept what was typed. */
@@ -56,6 +59,10 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return saveBlob(here, judged.request)
     case 'saveLockedCopy':
       return saveLockedCopy(here, judged.request)
+    case 'openProfile':
+      return openProfile(here)
+    case 'saveProfile':
+      return saveProfile(here, judged.request)
     default:
       return here.keeper.ask(judged.name, judged.request as never)
   }
@@ -90,6 +97,17 @@ async function saveBlob({ keeper, choosePlace }: Answering, request: RequestOf<'
 async function saveLockedCopy({ keeper, choosePlace }: Answering, { drafts }: RequestOf<'saveLockedCopy'>): Promise<Replies['saveLockedCopy']> {
   const path = await choosePlace('Consilium locked copy.consilium')
   return path === null ? agree({ saved: false }) : keeper.ask('writeLockedCopy', { drafts, path })
+}
+
+/** A profile holds no patient’s data: it is read and written here, and the keeper never sees the file. */
+async function openProfile({ chooseFile }: Answering): Promise<Replies['openProfile']> {
+  const path = await chooseFile()
+  return path === null ? agree({ text: null }) : readTextFile(path)
+}
+
+async function saveProfile({ choosePlace }: Answering, { text }: RequestOf<'saveProfile'>): Promise<Replies['saveProfile']> {
+  const path = await choosePlace('Consilium trust profile.json')
+  return path === null ? agree({ saved: false }) : writeTextFile(path, text)
 }
 
 function shelve(shelf: PaperShelf, bytes: Uint8Array, pages: number): PaperPages {

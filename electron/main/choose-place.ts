@@ -8,3 +8,11 @@ export async function choosePlace(window: BrowserWindow | null, saveTo: string |
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: suggestedName })
   return canceled || filePath === '' ? null : filePath
 }
+
+/** Asks which file to read; `openFrom` answers instead of the user in tests and demonstrations. */
+export async function chooseFile(window: BrowserWindow | null, openFrom: string | null): Promise<string | null> {
+  if (openFrom !== null) return openFrom
+  if (window === null) return null
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [{ name: 'Trust profile', extensions: ['json'] }] })
+  return canceled ? null : (filePaths[0] ?? null)
+}

@@ -29,6 +29,8 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'openBlob',
   'saveBlob',
   'saveLockedCopy',
+  'openProfile',
+  'saveProfile',
 ])
 
 export function refuseMalformed(name: unknown) {

@@ -6,9 +6,11 @@ export interface Flags {
   readonly givenClock: string | null
   /** A folder that files are saved in without asking. */
   readonly saveTo: string | null
+  /** A file that is read without asking. */
+  readonly openFrom: string | null
 }
 
-const NONE: Flags = { profile: null, givenClock: null, saveTo: null }
+const NONE: Flags = { profile: null, givenClock: null, saveTo: null, openFrom: null }
 
 /** Reads the flags. Anything unknown or without its value is passed over: Chromium's own switches stand there too. */
 export function readFlags(argv: readonly string[], packaged: boolean): Flags {
@@ -18,6 +20,7 @@ export function readFlags(argv: readonly string[], packaged: boolean): Flags {
     profile: valueOf(argv, '--profile'),
     givenClock: clock !== null && !Number.isNaN(Date.parse(clock)) ? clock : null,
     saveTo: valueOf(argv, '--save-to'),
+    openFrom: valueOf(argv, '--open-from'),
   }
 }
 

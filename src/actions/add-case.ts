@@ -1,5 +1,6 @@
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { toJson } from '#domain/basics/json.ts'
+import type { Prose } from '#domain/basics/prose.ts'
 import { SUBJECT } from '#domain/case/case-parts.ts'
 import { nextReference } from '#domain/case/next-reference.ts'
 import type { ActIntent, RecordRef } from '#domain/journal/act.ts'
@@ -24,13 +25,15 @@ export interface TypedNewCase extends TypedCase {
 export interface KnownHere {
   readonly children: readonly KnownChild[]
   readonly references: readonly string[]
+  /** The standard questions, as the trust words them. */
+  readonly offered: readonly Prose[]
 }
 
 /** Makes a case, and the child’s own record when they are new, in one call: saved whole or not at all (S10). */
 export async function addCase(context: ActionContext, typed: TypedNewCase, here: KnownHere): Promise<Saved> {
   const child = await childIntent(context, typed.child, here.children)
   if (!child.ok) return child
-  const added = await caseIntent(context, typed, here.references)
+  const added = await caseIntent(context, typed, here)
   if (!added.ok) return added
   const intents = child.value === null ? [added.value] : [child.value, added.value]
   const saved = await context.ask('appendActs', { intents })
@@ -57,7 +60,7 @@ async function childIntent(context: ActionContext, child: TypedNewCase['child'],
   })
 }
 
-function caseIntent(context: ActionContext, typed: TypedNewCase, references: readonly string[]): Promise<Answer<ActIntent>> {
+function caseIntent(context: ActionContext, typed: TypedNewCase, { references, offered }: KnownHere): Promise<Answer<ActIntent>> {
   const { session } = context
   return makeIntent(context, {
     verb: 'add-case',
@@ -71,6 +74,7 @@ function caseIntent(context: ActionContext, typed: TypedNewCase, references: rea
         author: session.author.name,
         now: context.now(),
         today: context.today(),
+        offered,
         newId: context.newId,
       })
     },

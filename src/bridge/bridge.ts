@@ -86,6 +86,10 @@ export const requestSchemas = {
     .strict(),
   /** A locked copy of everything the server does not hold, put where the user says. */
   saveLockedCopy: z.object({ drafts: z.array(draftSchema).max(50) }).strict(),
+  /** Reads a trust profile’s file that the user chooses; its text and nothing else of it. */
+  openProfile: z.object({}).strict(),
+  /** Puts a trust profile’s text where the user says. */
+  saveProfile: z.object({ text: z.string().max(500_000) }).strict(),
   readSaving: z.object({}).strict(),
   /** Tries saving and the server again now; answers when the attempt has ended. */
   tryAgain: z.object({}).strict(),
@@ -167,6 +171,9 @@ export interface Replies {
   openBlob: Answer<PaperPages>
   saveBlob: Answer<{ readonly saved: boolean }>
   saveLockedCopy: Answer<{ readonly saved: boolean }>
+  /** Null when the user thought better of it. */
+  openProfile: Answer<{ readonly text: string | null }>
+  saveProfile: Answer<{ readonly saved: boolean }>
   readSaving: SavingState
   tryAgain: SavingState
   mayLeave: null

@@ -20,6 +20,10 @@ export type Place =
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   | { readonly kind: 'case'; readonly case: string }
   | { readonly kind: 'letter'; readonly case: string }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'providers' }
+  /** One entry of the directory; null for a new one. `forCase`: the case it is wanted for, to go back to. */
+  | { readonly kind: 'provider'; readonly provider: string | null; readonly forCase: string | null }
   | { readonly kind: 'two-versions'; readonly about: RecordRef; readonly unit: string }
 
 /** Milliseconds spent on a case, and planned for it. */

@@ -5,6 +5,7 @@ import { openedNow } from '#actions/context.ts'
 import { answerConcern, logConcern } from '#actions/log-concern.ts'
 import { markStable, reviewHold } from '#actions/mark-stable.ts'
 import type { Role } from '#domain/journal/act.ts'
+import { standardQuestions } from '#domain/letter/standard-questions.ts'
 import { readPatientIdentity } from '#domain/person/read-patient.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
@@ -14,7 +15,7 @@ const about = { kind: 'case', id: 'new-case' } as const
 const patient = { kind: 'patient', id: 'new-patient' } as const
 const team = { kind: 'team', id: 'complex-cases' } as const
 const allNo = { worse: false, urgent: false, nonExpert: false, routine: false }
-const nobody: KnownHere = { children: [], references: ['C-0123'] }
+const nobody: KnownHere = { children: [], references: ['C-0123'], offered: standardQuestions }
 const child = {
   given: 'Amelia', family: 'Stone', inOwnScript: '', born: '2025-07-21', nhsNumber: '999 757 4915', unavailable: null,
   hospitalNumber: '4088 4406', verification: '', otherNumber: '', twin: '',
@@ -62,7 +63,7 @@ describe('a new case', () => {
     await addCase(consultant.context, typed, nobody)
     const identity = readPatientIdentity(await consultant.record(patient))
     if (identity === null) throw new Error('the child was added')
-    const here: KnownHere = { children: [{ id: patient.id, identity }], references: ['C-0124-AAA'] }
+    const here: KnownHere = { children: [{ id: patient.id, identity }], references: ['C-0124-AAA'], offered: [] }
     const again = { ...typed, id: 'second', child: { kind: 'new', patient: 'another', typed: { ...child, nhsNumber: '', unavailable: 'nhs-number-not-known' }, notThese: [] } } as TypedNewCase
     expect(await addCase(consultant.context, again, here)).toMatchObject({ refusal: { kind: 'child-known-already', matches: [patient.id] } })
     expect(await consultant.acts()).toHaveLength(2)

@@ -17,6 +17,8 @@ export interface Desk {
   readonly profile: string
   /** Where copies of letters go. */
   readonly saveTo: string
+  /** The file that is read when a trust profile is brought in; a test writes it. */
+  readonly openFrom: string
   /** Opens the app, on this desk's profile unless another is given. */
   readonly open: (profile?: string) => Promise<Laptop>
   /** Starts this desk's trust server, at a port given or any; again on the same records. */
@@ -34,12 +36,14 @@ export const test = base.extend<{ desk: Desk }>({
     const expected: RegExp[] = []
     const profile = join(folder, 'profile')
     const saveTo = join(folder, 'letters')
+    const openFrom = join(folder, 'trust-profile.json')
     await use({
       folder,
       profile,
       saveTo,
+      openFrom,
       open: async (other = profile) => {
-        const laptop = await openLaptop({ profile: other, clock: CLOCK, saveTo })
+        const laptop = await openLaptop({ profile: other, clock: CLOCK, saveTo, openFrom })
         laptops.push(laptop)
         return laptop
       },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
@@ -34,6 +34,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     keyStore: () => false,
     lastLock: () => null,
     choosePlace: async () => place,
+    chooseFile: async () => place,
     lock: async () => undefined,
     entered: () => undefined,
       mayLeave: () => undefined,
@@ -91,5 +92,33 @@ describe('saving a copy', () => {
     expect(readFileSync(place).length).toBe(size)
     const declined = await answerWindow({ ...here, choosePlace: async () => null }, { name: 'saveBlob', request })
     expect(declined).toEqual({ ok: true, value: { saved: false } })
+  })
+})
+
+describe('a trust profile’s file', () => {
+  it('is read as text, whatever it says, and refused in words when it is none', async () => {
+    const place = join(await makeFolder(), 'profile.json')
+    const here = await anApp(place)
+    const open = () => answerWindow(here, { name: 'openProfile', request: {} })
+    expect(await open()).toMatchObject({ ok: false, refusal: { kind: 'file-not-read' } })
+    for (const [bytes, answer] of [
+      ['{ "format": “1”', { ok: true, value: { text: '{ "format": “1”' } }],
+      [new Uint8Array([0x22, 0xff, 0x22]), { ok: false, refusal: { kind: 'file-not-text', rule: 'R3' } }],
+      ['x'.repeat(600_000), { ok: false, refusal: { kind: 'file-too-large', rule: 'R3' } }],
+    ] as const) {
+      writeFileSync(place, bytes)
+      expect(await open()).toEqual(answer)
+    }
+    expect(await answerWindow({ ...here, chooseFile: async () => null }, { name: 'openProfile', request: {} })).toEqual({ ok: true, value: { text: null } })
+  })
+
+  it('is written where the user said, or nowhere', async () => {
+    const folder = await makeFolder()
+    const here = await anApp(join(folder, 'profile.json'))
+    const save = (app: Answering) => answerWindow(app, { name: 'saveProfile', request: { text: '{}\n' } })
+    expect(await save(here)).toEqual({ ok: true, value: { saved: true } })
+    expect(readFileSync(join(folder, 'profile.json'), 'utf8')).toBe('{}\n')
+    expect(await save({ ...here, choosePlace: async () => null })).toEqual({ ok: true, value: { saved: false } })
+    expect(await save({ ...here, choosePlace: async () => join(folder, 'none', 'p.json') })).toMatchObject({ ok: false, refusal: { kind: 'copy-not-written' } })
   })
 })

@@ -65,10 +65,10 @@ describe('what a window may ask for', () => {
 
 describe('the flags', () => {
   it('are read from a source build and never from a packaged one', () => {
-    const argv = ['--no-sandbox', '/app', '--profile', '/p', '--given-clock=2026-10-08T11:40:00Z', '--save-to', '/s']
-    expect(readFlags(argv, false)).toEqual({ profile: '/p', givenClock: '2026-10-08T11:40:00Z', saveTo: '/s' })
-    expect(readFlags(argv, true)).toEqual({ profile: null, givenClock: null, saveTo: null })
-    expect(readFlags(['--profile', '--save-to', '--given-clock', 'yesterday-ish'], false)).toEqual({ profile: null, givenClock: null, saveTo: null })
+    const argv = ['--no-sandbox', '/app', '--profile', '/p', '--given-clock=2026-10-08T11:40:00Z', '--save-to', '/s', '--open-from', '/f.json']
+    expect(readFlags(argv, false)).toEqual({ profile: '/p', givenClock: '2026-10-08T11:40:00Z', saveTo: '/s', openFrom: '/f.json' })
+    expect(readFlags(argv, true)).toEqual({ profile: null, givenClock: null, saveTo: null, openFrom: null })
+    expect(readFlags(['--profile', '--save-to', '--given-clock', 'yesterday-ish'], false)).toEqual({ profile: null, givenClock: null, saveTo: null, openFrom: null })
   })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { calendarDaySchema } from '../basics/calendar.ts'
 import { searchKey } from '../person/search-key.ts'
 
 /** An individual or a team at another organisation, in the UK or abroad (rows 1, 5, 6, 11). */
@@ -18,6 +19,12 @@ export const providerSchema = z.object({
   country: z.string().regex(/^[A-Z]{2}$/),
   address: z.array(z.string()),
   note: z.string(),
+  /** As it is dialled from here, of any country. */
+  telephone: z.string().optional(),
+  /** Where records can be sent securely, and whether its domain is accredited. */
+  secureAddress: z.object({ address: z.string().min(1), accredited: z.boolean() }).nullable().optional(),
+  /** Who looked body and number up in the register, and when; none while nobody has. */
+  registerChecked: z.object({ by: z.string().min(1), on: calendarDaySchema }).nullable().optional(),
 })
 export type Provider = z.infer<typeof providerSchema>
 
@@ -33,7 +40,7 @@ export interface HomeTrust {
  * Row 1: a provider is at another organisation; compared by ODS code where both have one, and by name where either has
  * none. Two trusts may bear one name; a site's code begins with its trust's.
  */
-export function checkOtherOrganisation(provider: Provider, home: HomeTrust): Answer<true> {
+export function checkOtherOrganisation(provider: Pick<Provider, 'organisation' | 'ods'>, home: HomeTrust): Answer<true> {
   const [theirs, ours] = [compactCode(provider.ods), compactCode(home.ods)]
   const same = theirs === '' || ours === '' ? searchKey(provider.organisation) === searchKey(home.organisation) : isSameOrganisation(theirs, ours)
   return same ? refuse({ kind: 'provider-at-home-trust', rule: 'V1' }) : agree(true)
@@ -61,7 +68,7 @@ export function missingOfProvider(provider: Provider): readonly string[] {
 }
 
 /** V3: asked of a UK doctor only. */
-function hasGmcNumber(provider: Provider): boolean {
+export function hasGmcNumber(provider: Pick<Provider, 'country' | 'body'>): boolean {
   return !isAbroad(provider) && /\bgmc\b|general medical council/i.test(provider.body)
 }
 
@@ -76,6 +83,6 @@ export function providerLabel(provider: Pick<Provider, 'name' | 'organisation'>)
   return provider.organisation === '' ? provider.name : `${provider.name}, ${provider.organisation}`
 }
 
-export function isAbroad(provider: Provider): boolean {
+export function isAbroad(provider: Pick<Provider, 'country'>): boolean {
   return provider.country !== 'GB'
 }

@@ -16,6 +16,7 @@ import { MEMBER, memberSchema, TEAM, teamSchema } from '../meeting/team.ts'
 import { checkReport } from '../pathway/check-report.ts'
 import * as pathway from '../pathway/pathway-parts.ts'
 import { IDENTITY, identitySchema } from '../person/identity.ts'
+import { PROFILE, profileSchema } from '../profile/profile.ts'
 import { PROVIDER, providerSchema } from '../provider/provider.ts'
 import { checkTask, TASK, taskSchema } from '../task/task.ts'
 
@@ -76,7 +77,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [meeting.INTEREST]: shape(meeting.interestSchema),
   },
   provider: { [PROVIDER]: shape(providerSchema) },
-  team: { [TEAM]: shape(teamSchema), [QUORUM]: shape(quorumRuleSchema), [MEMBER]: shape(memberSchema), [CONCERN]: shape(concernSchema) },
+  team: { [TEAM]: shape(teamSchema), [QUORUM]: shape(quorumRuleSchema), [MEMBER]: shape(memberSchema), [CONCERN]: shape(concernSchema), [PROFILE]: shape(profileSchema) },
 }
 
 /**

@@ -1,12 +1,12 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
 import { toJson, type Json } from '../basics/json.ts'
+import type { Prose } from '../basics/prose.ts'
 import { HOLD, QUESTION, REQUEST, SETTING, SUBJECT, TEAM_QUESTION, type Request, type Setting, type Subject } from '../case/case-parts.ts'
 import { checkScreening, park, routeOf, SCREENING, type Route, type ScreeningAnswers } from '../case/screening.ts'
 import { isUnclear, readRequest, type TypedRequest } from '../case/who-asks.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit } from '../journal/state-unit.ts'
-import { standardQuestions } from '../letter/standard-questions.ts'
 import { TASK, type Task } from '../task/task.ts'
 
 /** Everything a new case is made of but who the child is. */
@@ -27,6 +27,8 @@ export interface NewCaseFacts {
   readonly author: string
   readonly now: string
   readonly today: CalendarDay
+  /** The standard questions, as the trust words them. */
+  readonly offered: readonly Prose[]
   /** An id for each task that may be needed. */
   readonly newId: () => string
 }
@@ -50,14 +52,14 @@ export function newCase(typed: TypedCase, given: NewCaseFacts): Answer<readonly 
     ...(typed.place === null ? [] : stateUnit(SETTING, { place: typed.place, where: typed.where.trim() })),
     ...stateUnit(SCREENING, { ...screening.value }),
     ...(screening.value.urgent ? stateUnit(HOLD, { ...park(typed.treatment.trim(), given.author, given.now, given.today) }) : []),
-    ...(route === 'second-opinion' ? offeredQuestions() : []),
+    ...(route === 'second-opinion' ? offeredQuestions(given.offered) : []),
     ...tasksOf(route, request.value, given).flatMap((task) => stateUnit(`${TASK}/${given.newId()}`, taskValue(task))),
   ])
 }
 
 /** L13: offered with every second opinion; each can be changed, removed or moved. */
-function offeredQuestions(): readonly Fact[] {
-  return standardQuestions.flatMap((prose, index) => stateUnit(`${TEAM_QUESTION}/${index + 1}`, { prose: toJson(prose), order: `a${index}` }))
+function offeredQuestions(offered: readonly Prose[]): readonly Fact[] {
+  return offered.flatMap((prose, index) => stateUnit(`${TEAM_QUESTION}/${index + 1}`, { prose: toJson(prose), order: `a${index}` }))
 }
 
 /** What a request must not wait for is owed by somebody: the non-expert view is the lead’s, and so is an unclear responsibility. */

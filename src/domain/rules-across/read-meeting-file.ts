@@ -5,6 +5,8 @@ import { CONCERN, concernSchema, type Concern } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { quorumOf, quorumRuleSchema, QUORUM, type QuorumRule, type QuorumState } from '../meeting/quorum.ts'
 import { meanwhileAgenda, meanwhileOpened } from './meanwhile.ts'
+import { PROFILE, profileSchema, type Profile } from '../profile/profile.ts'
+import { quorumRuleWith, teamWith } from '../profile/use-profile.ts'
 import { MEMBER, memberSchema, TEAM, teamSchema, type Member, type Team } from '../meeting/team.ts'
 
 /** A meeting as its screens read it. */
@@ -35,6 +37,9 @@ export function readMeetingFile(record: FoldedRecord): MeetingFile {
 /** The team's settings and people. */
 export interface TeamFile {
   readonly record: FoldedRecord
+  /** The trust profile in force; null while there is none, or two stand. */
+  readonly profile: Profile | null
+  /** As the profile in force has it, where there is one. So is the quorum rule. */
   readonly team: Team | null
   readonly quorumRule: QuorumRule | null
   readonly members: readonly Member[]
@@ -43,10 +48,12 @@ export interface TeamFile {
 }
 
 export function readTeamFile(record: FoldedRecord): TeamFile {
+  const profile = settledValue(record, PROFILE, profileSchema)
   return {
     record,
-    team: settledValue(record, TEAM, teamSchema),
-    quorumRule: settledValue(record, QUORUM, quorumRuleSchema),
+    profile,
+    team: teamWith(profile, settledValue(record, TEAM, teamSchema)),
+    quorumRule: quorumRuleWith(profile, settledValue(record, QUORUM, quorumRuleSchema)),
     members: readItems(record, MEMBER, memberSchema)
       .map((item) => item.value)
       .sort((a, b) => (a.order < b.order ? -1 : 1)),

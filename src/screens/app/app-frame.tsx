@@ -14,7 +14,7 @@ import { useArrival } from './use-arrival.ts'
 import { SavingPanelHere } from './saving-panel-here.tsx'
 
 interface AppFrameProps {
-  readonly current: 'today' | 'meetings' | 'cases' | 'letters' | 'owed' | null
+  readonly current: 'today' | 'meetings' | 'cases' | 'letters' | 'owed' | 'providers' | null
   readonly band?: ReactNode
   readonly title?: ReactNode
   readonly status?: ReactNode
@@ -28,6 +28,7 @@ const places: Readonly<Record<string, Place>> = {
   cases: { kind: 'cases' },
   letters: { kind: 'letters' },
   owed: { kind: 'owed' },
+  providers: { kind: 'providers' },
 }
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
@@ -48,10 +49,12 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
         { id: 'cases', words: 'Cases' },
         { id: 'letters', words: 'Letters', count: letters },
         { id: 'owed', words: 'Owed', count: owed },
+        { id: 'providers', words: 'Providers' },
       ]}
       current={current}
       onTab={(id) => goTo(places[id] ?? { kind: 'today' })}
       user={`${session.author.name}, ${session.author.role}`}
+      onSettings={() => goTo({ kind: 'settings' })}
       onLock={() => void lock()}
       find={<FindACase />}
       madeUp={session.demo}

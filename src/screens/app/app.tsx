@@ -1,12 +1,16 @@
 import { assertNever } from '#domain/basics/assert.ts'
 import { recordKey } from '#domain/journal/act.ts'
 import { useApp } from '#state/app-store.ts'
+import { usePreferences } from '#state/preferences.ts'
 import { CaseScreen } from '../case/case-screen.tsx'
 import { KeysProvider } from '../kit/keys-provider.tsx'
 import { LetterScreen } from '../letter/letter-screen.tsx'
 import { Board } from '../board/board.tsx'
 import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
+import { ProviderScreen } from '../providers/provider-screen.tsx'
+import { ProvidersList } from '../providers/providers-list.tsx'
+import { Settings } from '../settings/settings.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
 import { NewCase } from '../new-case/new-case.tsx'
 import { MeetingPlan } from '../planning/meeting-plan.tsx'
@@ -17,8 +21,9 @@ import '../kit/page.css'
 
 /** One window: the entrance until somebody is signed in, then the place they are at. */
 export function App() {
+  const bareLetters = usePreferences((state) => state.bareLetters)
   return (
-    <KeysProvider>
+    <KeysProvider bareLetters={bareLetters}>
       <Inside />
     </KeysProvider>
   )
@@ -51,6 +56,12 @@ function Inside() {
       return <CaseScreen key={place.case} caseId={place.case} />
     case 'letter':
       return <LetterScreen key={place.case} caseId={place.case} />
+    case 'settings':
+      return <Settings />
+    case 'providers':
+      return <ProvidersList />
+    case 'provider':
+      return <ProviderScreen key={place.provider ?? 'new'} providerId={place.provider} forCase={place.forCase} />
     case 'two-versions':
       return <TwoVersions key={`${recordKey(place.about)} ${place.unit}`} about={place.about} unit={place.unit} />
     default:

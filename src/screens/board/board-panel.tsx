@@ -1,7 +1,5 @@
 import { useRef } from 'react'
-import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { ageInWords, longDay, shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
-import { usualChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { chaseKey, chaserOf, type Chaser } from '#domain/rules-across/chasers-of.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
@@ -20,6 +18,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { owedKind } from './owed-words.ts'
+import { useChaserCalendar } from './use-calendar.ts'
 import { rowWords } from './row-words.ts'
 import type { OwedRow } from './use-owed.ts'
 
@@ -65,6 +64,7 @@ export function BoardPanel({ row, today }: BoardPanelProps) {
 function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile; readonly chaser: Chaser; readonly today: CalendarDay; readonly hearing: CalendarDay | null }) {
   const may = useMay('log-chase')
   const kind = owedKind(chaser.kind)
+  const calendar = useChaserCalendar()
   const lead = (): void => goToCase(file.id, kind.tab, kind.form === null ? null : ['report', 'information', 'told'].includes(kind.form) ? kind.form : `${kind.form}/${chaser.about}`)
   const box = useRef<HTMLInputElement>(null)
   const draft = useDraft(file.record, `chase/${chaseKey(chaser)}`, { words: '' })
@@ -84,7 +84,7 @@ function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile;
     ],
     { name: 'The chosen one' },
   )
-  const next = chaserOf({ ...chaser, chases: [...chaser.chases, { about: '', on: today, by: '', words: '' }] }, hearing, { times: usualChaserTimes, bankHolidays: englishBankHolidays }).next
+  const next = chaserOf({ ...chaser, chases: [...chaser.chases, { about: '', on: today, by: '', words: '' }] }, hearing, calendar).next
   const wrong = saving.refusal?.kind === 'call-needs-words'
   return (
     <>

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
-import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { fullWorkingDaysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
 import type { Author } from '#domain/journal/act.ts'
-import { usualChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { isWorkingDay } from '#domain/pathway/add-working-days.ts'
 import { chaseKey, chaserOf, type Chaser, type ChaserCalendar } from '#domain/rules-across/chasers-of.ts'
 import type { CaseSummary } from '#domain/rules-across/summaries.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
+import { useChaserCalendar } from './use-calendar.ts'
 import { owedKind, type OwedGroup } from './owed-words.ts'
 
 type Task = CaseSummary['tasks'][number]
@@ -28,13 +27,13 @@ export interface OwedRow {
 export function useOwed(today: CalendarDay): readonly OwedRow[] {
   const summaries = useApp((state) => state.summaries)
   const author = useApp((state) => state.session?.author)
+  const calendar = useChaserCalendar()
   return useMemo(() => {
     if (author === undefined) return []
-    const calendar = { times: usualChaserTimes, bankHolidays: englishBankHolidays }
     return summariesOf(summaries, 'case')
       .flatMap((entry) => rowsOf(entry, author, today, calendar))
       .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
-  }, [summaries, author, today])
+  }, [summaries, author, today, calendar])
 }
 
 function rowsOf(entry: CaseSummary, author: Author, today: CalendarDay, calendar: ChaserCalendar): readonly OwedRow[] {

@@ -7,8 +7,10 @@ import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { recordNonExpert, recordRoutine } from '#actions/close-route.ts'
 import { useApp } from '#state/app-store.ts'
 import { useDraft } from '#state/use-draft.ts'
+import { useTeam } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
+import { ContactList } from '../kit/contact-list.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { NON_EXPERT_WORDS, ROUTINE_WORDS } from '../kit/route-words.ts'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -41,14 +43,16 @@ interface PartProps {
 }
 
 function NonExpertPart({ file, mayChange }: PartProps) {
-  const author = useApp((state) => state.session?.author)
   const [again, setAgain] = useState(false)
+  const session = useApp((state) => state.session)
+  const profile = useTeam(session?.team ?? null)?.profile ?? null
   const said = file.nonExpert
-  const allowed = author === undefined ? null : maySuggest(file, author)
+  const allowed = session === null ? null : maySuggest(file, session.author)
   return (
     <section className="case-route" aria-labelledby="route-heading">
       <h2 id="route-heading">A view that is no medical expert’s</h2>
       <p>{NON_EXPERT_WORDS}</p>
+      {profile !== null && <ContactList profile={profile} only={['pals', 'chaplaincy', 'bioethics']} />}
       {said !== null && (
         <p>
           <strong>{said.suggested.length === 0 ? 'Nobody was suggested.' : `Suggested: ${suggestionWords(said.suggested)}.`}</strong> <span dir="auto">{said.outcome}</span>{' '}

@@ -1,9 +1,10 @@
 import { longDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
-import { consentSchema, endedSchema, hearingSchema, holdSchema, QUESTION, questionSchema, settingSchema } from '#domain/case/case-parts.ts'
+import { consentSchema, endedSchema, hearingSchema, holdSchema, QUESTION, questionSchema, settingSchema, shortlistSchema } from '#domain/case/case-parts.ts'
 import { NON_EXPERT, ROUTINE, routeOf, SCREENING, screeningSchema, type Route } from '#domain/case/screening.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
+import { independenceOf } from '#domain/provider/independence.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { CARE } from '#domain/pathway/pathway-parts.ts'
 import { afterStory } from './after-story.ts'
@@ -53,6 +54,10 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
       return { title, rest: text('reason') }
     case 'list-provider':
       return { title, rest: `${providerName(text('provider'))}. ${text('why')}` }
+    case 'record-independence': {
+      const entry = shortlistSchema.safeParse(value)
+      return { title, rest: entry.success ? `${providerName(entry.data.provider)}: ${independenceOf(entry.data.independence) === 'independent' ? 'independent' : 'not independent'}.` : '' }
+    }
     default:
       return { title, rest: restOf(text) }
   }

@@ -28,6 +28,7 @@ export function Frame({ madeUp, band, corner, panel, children, ...top }: FramePr
   useKeys(
     [
       { keys: 'Ctrl+L', words: 'lock', run: top.onLock },
+      { keys: 'Ctrl+,', words: 'settings', run: top.onSettings },
       { keys: 'F6', words: 'next area', run: () => moveBetweenAreas(1) },
       { keys: 'Shift+F6', words: 'previous area', run: () => moveBetweenAreas(-1) },
       { keys: '?', words: 'all keys', run: toggleKeys },
@@ -51,7 +52,7 @@ export function Frame({ madeUp, band, corner, panel, children, ...top }: FramePr
         </main>
         {keysShown && (
           <div className="frame-keys">
-            <AllKeys onClose={() => showKeys(false)} />
+            <AllKeys onClose={() => showKeys(false)} onSettings={top.onSettings} />
           </div>
         )}
       </div>

@@ -19,6 +19,7 @@ export interface TopBarProps {
   readonly onTab: (id: string) => void
   /** "Dr Abena Osei, chair" */
   readonly user: string
+  readonly onSettings: () => void
   readonly onLock: () => void
   /** The box "Find a case". */
   readonly find?: ReactNode
@@ -42,6 +43,11 @@ export function TopBar(props: TopBarProps) {
       <div className="top-right">
         {props.status ?? props.find}
         <span className="top-user">{props.user}</span>
+        {props.clock === undefined && (
+          <button type="button" className="top-lock" onClick={props.onSettings} aria-keyshortcuts="Control+,">
+            <span className="top-lock-words">Settings</span>
+          </button>
+        )}
         {props.clock === undefined ? (
           <button type="button" className="top-lock" onClick={props.onLock} aria-keyshortcuts="Control+L">
             <span className="top-lock-words">Lock</span>

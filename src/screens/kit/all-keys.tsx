@@ -8,10 +8,12 @@ import './all-keys.css'
 
 interface AllKeysProps {
   readonly onClose: () => void
+  /** Where single keys are turned off and on; none before anybody is signed in. */
+  readonly onSettings?: () => void
 }
 
 /** Every key that works now, at the right of the window; work goes on beside it. */
-export function AllKeys({ onClose }: AllKeysProps) {
+export function AllKeys({ onClose, onSettings }: AllKeysProps) {
   const { scopes, bareLetters } = useAllKeys()
   const heading = usePanelFocus<HTMLHeadingElement>()
   useKeys([{ keys: 'Escape', words: 'close the list of keys', run: onClose }], { name: 'All keys' })
@@ -30,6 +32,11 @@ export function AllKeys({ onClose }: AllKeysProps) {
           ? 'A letter alone works when you are not writing. Alt and the letter works always.'
           : 'Single keys are turned off. Hold Alt with a letter.'}
       </p>
+      {onSettings !== undefined && (
+        <TextButton onPress={onSettings} keys="Ctrl+,">
+          {bareLetters ? 'Turn single keys off' : 'Turn single keys on'}: Settings
+        </TextButton>
+      )}
       {listKeys(scopes).map(({ name, bindings }) => (
         <section key={name}>
           <h3>{name}</h3>

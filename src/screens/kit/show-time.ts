@@ -20,16 +20,15 @@ export function dayOf(instant: string): string {
 /** "1:20pm", "9am", "midday", "midnight", as the NHS writes times. */
 export function showTime(instant: string): string {
   const read = partsOf(instant)
-  const hour = Number(read.hour)
-  if (read.minute === '00' && hour % 12 === 0) return hour === 0 ? 'midnight' : 'midday'
-  const minutes = read.minute === '00' ? '' : `:${read.minute}`
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
+  return showClock(`${read.hour}:${read.minute}`)
 }
 
-/** "1pm" for a meeting’s `13:00`, which is local time already. */
+/** The same of a time as it is set, `HH:MM`; a day ends at 24:00. */
 export function showClock(time: string): string {
-  // A winter day, when London keeps to the zero meridian.
-  return showTime(`2026-01-01T${time}:00Z`)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  if (minute === 0 && hour % 12 === 0) return hour % 24 === 0 ? 'midnight' : 'midday'
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
 }
 
 /** "8 October 2026" */

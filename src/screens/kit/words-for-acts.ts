@@ -126,6 +126,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^opened$/, 'when the meeting was opened'],
   [/^provider$/, 'the provider’s details'],
   [/^team$/, 'the team’s own details'],
+  [/^profile$/, 'the trust profile'],
   [/^quorum$/, 'the team’s quorum'],
   [/^member\//, 'a member of the team'],
   [/^consent\//, 'somebody’s consent'],

@@ -170,6 +170,23 @@ const endings: Readonly<Record<string, string>> = {
   closed: 'This case is closed.',
 }
 
+const directoryAndProfile: Readonly<Record<string, Words>> = {
+  'provider-type-missing': 'Say whether this is one person or a team',
+  'provider-name-missing': 'Enter the name of the person or of the team',
+  'provider-organisation-missing': 'Enter the organisation. A second opinion comes from another one than ours',
+  'provider-country-missing': 'Choose the country. It decides which register is asked for and what the letter says about law',
+  'on-the-shortlist-already': 'This provider is on the shortlist already',
+  'shortlist-needs-why': 'Write why they are well placed for this child’s question',
+  'provider-chosen-by-a-meeting': 'A meeting has chosen this provider, or named them as back-up, so they stay on the list. Choose somebody else in the meeting first',
+  'independence-needs-a-team': 'Name at least one team that treats or has treated the child',
+  'independence-not-answered': (refusal) => `Say whether the provider is independent of ${text(refusal, 'team') || 'each team'}`,
+  'independence-needs-why': (refusal) => `Say why the provider is not independent of ${text(refusal, 'team') || 'this team'}`,
+  'profile-not-usable': 'This file cannot be used as a trust profile. Nothing was changed: the profile in force stays',
+  'file-not-read': 'This file could not be read. Nothing was changed',
+  'file-too-large': 'This file is too large to be a trust profile. Nothing was changed',
+  'file-not-text': 'This file is not text, or not in UTF-8. Save it as UTF-8 and try again. Nothing was changed',
+}
+
 /** From the approach to a discussed report. */
 const pathway: Readonly<Record<string, Words>> = {
   'day-not-understood': 'Give a day, for example today, 9 10 or 9 October 2026',
@@ -280,7 +297,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }
 
-const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...planning, ...screening, ...versions, ...letters, ...pathway, ...keeper, ...server }
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...planning, ...screening, ...versions, ...letters, ...directoryAndProfile, ...pathway, ...keeper, ...server }
 
 /** Every kind the table has words for. */
 export const kindsWithWords: readonly string[] = Object.keys(table)

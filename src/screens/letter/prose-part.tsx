@@ -4,6 +4,7 @@ import { Button } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { TextArea } from '../kit/text-area.tsx'
+import { Phrases } from './phrases.tsx'
 import type { ProsePartName } from './prose-part-name.ts'
 import type { ProsePartInHand } from './use-prose.ts'
 
@@ -37,6 +38,7 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
         onChange={part.change}
         onLeave={() => void part.record()}
       />
+      {!readOnly && name === 'ask' && <Phrases onTake={(text) => part.change([written.trimEnd(), text].filter((words) => words !== '').join('\n'))} />}
       {saving !== null && <SaveWords saving={saving} />}
       {written !== fromMinute && (
         <div className="letter-difference">

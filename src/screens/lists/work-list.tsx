@@ -16,7 +16,7 @@ export interface WorkRow {
 }
 
 interface WorkListProps {
-  readonly current: 'meetings' | 'cases' | 'letters' | 'owed'
+  readonly current: 'meetings' | 'cases' | 'letters' | 'owed' | 'providers'
   readonly title: string
   readonly rows: readonly WorkRow[]
   /** Two sentences that teach, when there is nothing. */

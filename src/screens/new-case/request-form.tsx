@@ -3,6 +3,7 @@ import type { Author } from '#domain/journal/act.ts'
 import type { ScreeningAnswers } from '#domain/case/screening.ts'
 import { readIdentity } from '#domain/person/identity.ts'
 import { findSameChild, type KnownChild, type Match } from '#domain/person/same-child.ts'
+import { questionsOf } from '#domain/profile/use-profile.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { addCase, type TypedNewCase } from '#actions/add-case.ts'
 import { newActId } from '#actions/new-act-id.ts'
@@ -81,7 +82,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     const done = await saving.save(async (context) => {
       // Read again by a later try: what the disk refused may have been put right meanwhile.
       inAct = draft.now()
-      const answer = await addCase(context, { ...typedCase(readWords(inAct), notThese), id: ids.case, answers }, { children, references })
+      const answer = await addCase(context, { ...typedCase(readWords(inAct), notThese), id: ids.case, answers }, { children, references, offered: questionsOf(team) })
       if (!answer.ok && answer.refusal.kind === 'child-known-already') {
         const identity = readIdentity(typedIdentity(readWords(inAct)), today)
         setMatches(identity.ok ? findSameChild(identity.value, children).filter(({ id }) => !notThese.includes(id)) : [])

@@ -3,6 +3,9 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { ATTENDANCE } from '#domain/meeting/meeting.ts'
 import { IDENTITY, identitySchema, showNhs } from '#domain/person/identity.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
+import { linesOfProfile } from '#domain/profile/compare-profiles.ts'
+import { PROFILE, profileSchema } from '#domain/profile/profile.ts'
+import { settingName, settingValue } from '../settings/profile-words.ts'
 import { showDayAndTime } from '../kit/show-time.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 
@@ -24,6 +27,8 @@ export function mainText(unit: string, value: JsonObject | null): string {
   if (value === null) return unit === '' ? '' : 'Withdrawn'
   const indications = unit.startsWith('indications/') ? indicationsSchema.safeParse(value) : null
   if (indications?.success === true) return indications.data.chosen.map((code) => indicationWords(indications.data, code)).join('; ')
+  const profile = unit === PROFILE ? profileSchema.safeParse(value) : null
+  if (profile?.success === true) return linesOfProfile(profile.data).map((line) => `${settingName(line)}: ${settingValue(line.path, line.after)}`).join('\n')
   if (unit === IDENTITY) return [value.given, value.family].filter((part) => typeof part === 'string' && part !== '').join(' ')
   if (unit.startsWith(`${ATTENDANCE}/`)) return `${String(value.name)}: ${fieldText('present', value.present ?? null, String)}`
   for (const field of mainFields) {

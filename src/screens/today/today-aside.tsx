@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { ageInWords, fullWorkingDaysBetween, longDay, shortDay, weekdayOf, daysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
-import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
+import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
 import type { Author } from '#domain/journal/act.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { goTo, summariesOf, summaryOf } from '#state/app-store.ts'
-import { useCase } from '#state/use-record.ts'
+import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { useCase, useTeam } from '#state/use-record.ts'
 import { StableButtons } from '../case/stable-buttons.tsx'
 import { useHold } from '../case/use-hold.ts'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -96,7 +96,8 @@ export function TodayAside({ summaries, author, today, meeting }: TodayAsideProp
 
 function Court({ entry, name, today }: { readonly entry: CaseSummary; readonly name: string; readonly today: CalendarDay }) {
   const on = entry.hearing?.on ?? today
-  const working = fullWorkingDaysBetween(today, on, englishBankHolidays)
+  const session = useApp((state) => state.session)
+  const working = fullWorkingDaysBetween(today, on, bankHolidaysOf(useTeam(session?.team ?? null)))
   const days = daysBetween(today, on)
   return (
     <>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '#domain/basics/json.ts'
 import type { ScreeningAnswers } from '#domain/case/screening.ts'
+import { standardQuestions } from '#domain/letter/standard-questions.ts'
 import { newCase, type TypedCase } from '#domain/rules-across/new-case.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { summarise } from '#domain/rules-across/summaries.ts'
@@ -14,7 +15,7 @@ const allNo: ScreeningAnswers = { worse: false, urgent: false, nonExpert: false,
 const lead = { user: 'osei', name: 'Dr Amara Osei' }
 const given = (() => {
   let ids = 0
-  return { subject: { patient: 'pt1', reference: 'C-0125-7QK', leadConsultant: lead }, author: 'Priya Raman', now: '2026-10-08T11:40:00.000Z', today: '2026-10-08', newId: () => `id-${(ids += 1)}` }
+  return { subject: { patient: 'pt1', reference: 'C-0125-7QK', leadConsultant: lead }, author: 'Priya Raman', now: '2026-10-08T11:40:00.000Z', today: '2026-10-08', offered: standardQuestions, newId: () => `id-${(ids += 1)}` }
 })()
 const asks: TypedCase['request'] = { by: 'team', name: '', relationship: '', parentalResponsibility: null, how: '', words: '' }
 const typed: TypedCase = { answers: allNo, request: asks, question: ' What is  causing it? ', place: null, where: '', treatment: '' }

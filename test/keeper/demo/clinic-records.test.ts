@@ -20,11 +20,13 @@ import { independenceOf } from '#domain/provider/independence.ts'
 import { checkOtherOrganisation, missingOfProvider, PROVIDER, providerSchema } from '#domain/provider/provider.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { PROFILE, profileSchema } from '#domain/profile/profile.ts'
 import { readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { summarise } from '#domain/rules-across/summaries.ts'
 import { whatStopsLetter, type Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { checkTask, isLate, TASK, taskSchema } from '#domain/task/task.ts'
 import { clinicRecordId } from '#electron/keeper/demo/fill-in.ts'
+import { aProfile } from '../../domain/profile/a-profile.ts'
 import { DemoClinic } from './demo-clinic.ts'
 
 const days: readonly CalendarDay[] = ['2026-10-08', '2027-03-18']
@@ -61,6 +63,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   [QUORUM]: quorumRuleSchema,
   [MEMBER]: memberSchema,
   [TEAM]: teamSchema,
+  [PROFILE]: profileSchema,
 }
 
 /** Vignette, reference, name, age on the meeting day, NHS number. */
@@ -190,6 +193,10 @@ describe('the records of the made-up clinic', () => {
       expect(proses.length).toBeGreaterThanOrEqual(4)
       expect(proses.slice(1, 4)).toEqual(standardQuestions.slice(1))
     }
+  })
+
+  it('[R9] the team works by the profile of the made-up trust, as its file has it', () => {
+    expect(readTeamFile(today.record('team/complex-cases')).profile).toEqual(aProfile())
   })
 
   it('[V1] name providers at other organisations, at home and abroad', () => {
