@@ -6,6 +6,8 @@ import type { Decision } from '../decision/decision.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Team } from '../meeting/team.ts'
 import { fullName, showNhs, type Identity } from '../person/identity.ts'
+import { needsOf, personLabel } from '../person/needs.ts'
+import type { Person } from '../person/person-parts.ts'
 import { isAbroad, type Provider } from '../provider/provider.ts'
 import type { LetterProse } from './letter-parts.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
@@ -26,6 +28,7 @@ export interface LetterSource {
   readonly provider: Provider
   readonly questions: readonly TeamQuestion[]
   readonly words: readonly FamilyWords[]
+  readonly people: readonly Person[]
   /** True when somebody dissented: the letter says views differed, never who (row: dissent, V5). */
   readonly dissent: boolean
   readonly prose: LetterProse
@@ -67,8 +70,10 @@ export function composeLetter(source: LetterSource): PaperDocument {
       ...questionBlocks(source),
       { kind: 'heading', level: 2, text: 'What we ask you to do' },
       ...proseBlocks(source.prose.ask ?? composed.ask),
+      ...needBlocks(source),
       ...clauseBlocks(source),
       signatureBlock(source),
+      ...copyBlocks(source),
     ],
   }
 }
@@ -156,6 +161,23 @@ function ownQuestions(heading: string, start: number, asked: readonly FamilyWord
 /** "Lakshmi Krishnamurthy, mother, 5 October 2026": whose words they are and when they said them. */
 export function attributionOf(entry: FamilyWords): string {
   return [entry.speaker, entry.relation, longDay(entry.on)].filter((part) => part !== '').join(', ')
+}
+
+/** Row 37: each reader’s needs by themselves (L17), so that whoever sees the child knows before they do. */
+function needBlocks({ people }: LetterSource): PaperBlock[] {
+  const needs = people.map((person) => ({ person, needs: needsOf(person) })).filter((entry) => entry.needs.length > 0)
+  if (needs.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: 'Communication needs' },
+    { kind: 'bullets', items: needs.map((entry) => [{ text: `${personLabel(entry.person)}: `, bold: true }, { text: `${entry.needs.join('; ')}.` }]) },
+  ]
+}
+
+/** By name alone: an address is printed on that person’s own copy and on no other (P12). */
+function copyBlocks({ people }: LetterSource): PaperBlock[] {
+  const readers = people.filter(({ copy }) => copy === 'yes')
+  if (readers.length === 0) return []
+  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${readers.map(personLabel).join('; ')}.` }] }]
 }
 
 function clauseBlocks({ provider, team }: LetterSource): PaperBlock[] {

@@ -4,6 +4,7 @@ import { addWorkingDays, workingDayBefore } from '../pathway/add-working-days.ts
 import type { ChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Dispatch, type OwnerRole } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
+import type { childStops } from './child-stops.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
@@ -38,10 +39,10 @@ export interface ChaserCalendar {
 
 /**
  * What is owed on a case after its decision, soonest first (A17). None once it has ended; while it is parked only its
- * daily review (A19). With a hearing before it every due day fits the last working day before the hearing (A18).
+ * daily review (A19); none either while something of the child stops it (P17, P18). With a hearing before it every due day fits the last working day before the hearing (A18).
  */
-export function chasersOf(file: CaseFile, calendar: ChaserCalendar): readonly Chaser[] {
-  if (file.ended !== null) return []
+export function chasersOf(file: CaseFile, calendar: ChaserCalendar, ofTheChild: ReturnType<typeof childStops> = null): readonly Chaser[] {
+  if (file.ended !== null || ofTheChild !== null) return []
   const pathway = readPathway(file.record)
   const owed = file.hold?.state === 'parked' ? [reviewOwed(file.hold, pathway, calendar)] : [...awaited(file, pathway, calendar), ...owedOfReports(pathway, calendar)]
   return owed

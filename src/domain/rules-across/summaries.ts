@@ -2,6 +2,7 @@ import type { FoldedRecord } from '../journal/fold-record.ts'
 import { settledValue } from '../journal/state-unit.ts'
 import type { Route } from '../case/screening.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
+import { joinedWith } from '../person/same-as.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
 import { cardsOf } from './cards.ts'
@@ -40,6 +41,8 @@ export interface CaseSummary extends Needs {
   readonly tasks: readonly { readonly id: string; readonly what: string; readonly owner: string; readonly user: string; readonly due: string }[]
   readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string }[]
   readonly leadConsultant: string
+  /** Somebody’s address is protected: never whose, never which (P12). */
+  readonly addressProtected: boolean
 }
 
 export interface PatientSummary extends Needs {
@@ -49,6 +52,8 @@ export interface PatientSummary extends Needs {
   readonly name: string
   /** What a search matches: folded name, hospital number, NHS number. */
   readonly search: string
+  /** Other entries a person said are this child (P17). */
+  readonly sameAs: readonly string[]
 }
 
 export interface MeetingSummary extends Needs {
@@ -122,6 +127,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
       .map((task) => ({ id: task.id, what: task.what, owner: task.owner.name, user: task.owner.user, due: task.due })),
     letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob })),
     leadConsultant: file.subject?.leadConsultant.user ?? '',
+    addressProtected: file.protectedAddresses.length > 0,
   }
 }
 
@@ -129,7 +135,7 @@ function summarisePatient(record: FoldedRecord, needs: Needs): PatientSummary {
   const identity = settledValue(record, IDENTITY, identitySchema)
   const name = identity === null ? '' : fullName(identity)
   const numbers = identity === null ? '' : [identity.hospitalNumber, identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
-  return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}` }
+  return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
 }
 
 function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {

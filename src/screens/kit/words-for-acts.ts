@@ -52,6 +52,9 @@ const acts: Readonly<Record<string, string>> = {
   'settle-versions': 'Two versions settled',
   'resolve-late': 'Late change resolved',
   'set-up-team': 'Team set up',
+  'note-viewing': 'A protected address was looked at',
+  'end-case': 'The request has ended',
+  'join-patients': 'Two entries of one child',
 }
 
 /** What an act was, in a few words; one from a newer version says so. */
@@ -98,6 +101,12 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^late\//, 'what became of a late change'],
   [/^team-question\//, 'one of our questions'],
   [/^signed\/letter\//, 'the signed letter'],
+  [/^person\//, 'somebody of the case'],
+  [/^address\//, 'an address'],
+  [/^competence\//, 'a note of competence'],
+  [/^report-access\//, 'who may read the report'],
+  [/^viewing\//, 'who looked at a protected address'],
+  [/^same-as\//, 'which entries are one child'],
 ]
 
 /** "what we agreed": the part of a record two versions are about. */

@@ -148,6 +148,23 @@ const endings: Readonly<Record<string, string>> = {
   closed: 'This case is closed.',
 }
 
+/** The people of a case. */
+const people: Readonly<Record<string, Words>> = {
+  'person-needs-a-name': 'Write their name',
+  'one-entry-a-person': 'Write one person’s name. Each has an entry, a view and a copy of their own',
+  'person-not-here': 'This person is no longer in the record. Somebody may have taken them off on another computer',
+  'address-empty': 'Write the address, or leave this box as it was',
+  'competence-needs-who': 'Say who assessed it',
+  'competence-needs-words': 'Write what was found, for this decision',
+  'young-person-needs-competence': 'Note first that the young person is competent to decide this, or that they are 16 or 17',
+  'day-not-understood': 'Give a day that exists, today or earlier, for example 8 10 2026',
+  'ending-needs-who': 'Say who withdrew the request',
+  'turned-eighteen': 'They are 18 now. Ask the young person themselves before anything is sent',
+  'same-child-needs-a-reason': 'Write how you know that both entries are one child',
+  'same-child-is-this-one': 'This is the entry you are in. Choose the other one',
+  'not-joined': 'These entries are not joined. Somebody may have parted them on another computer',
+}
+
 /** From the approach to a discussed report. */
 const pathway: Readonly<Record<string, Words>> = {
   'not-on-the-shortlist': 'This provider is not on the shortlist. The meeting puts a provider there, with the reason',
@@ -232,7 +249,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }
 
-const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...screening, ...versions, ...letters, ...pathway, ...keeper, ...server }
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...screening, ...versions, ...letters, ...people, ...pathway, ...keeper, ...server }
 
 /** Every kind the table has words for. */
 export const kindsWithWords: readonly string[] = Object.keys(table)

@@ -22,6 +22,7 @@ import { cardsOf } from '#domain/rules-across/cards.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { summarise } from '#domain/rules-across/summaries.ts'
+import { nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
 import { whatStopsLetter, type Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { checkTask, isLate, TASK, taskSchema } from '#domain/task/task.ts'
 import { clinicRecordId } from '#electron/keeper/demo/fill-in.ts'
@@ -93,6 +94,8 @@ function stops(reference: string, decided?: Partial<Decision>): readonly Blocker
     file,
     identity: readPatientIdentity(today.record(`patient/${reference}`)),
     patientNeedsAPerson: false,
+    elsewhere: nothingElsewhere,
+    today: '2026-10-08',
     team: readTeamFile(today.record('team/complex-cases')).team,
     provider: providers.map((provider) => readUnitOf(provider))[0] ?? null,
   })
