@@ -7,7 +7,7 @@ import { decisionSchema } from '#domain/decision/decision.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { ADDRESS } from '#domain/person/address.ts'
 import { personLabel } from '#domain/person/needs.ts'
-import { COMPETENCE, competenceSchema, PERSON, personSchema, REPORT_ACCESS, reportAccessSchema } from '#domain/person/person-parts.ts'
+import { COMPETENCE, competenceSchema, PERSON, personSchema, REPORT_ACCESS, reportAccessSchema, viewingSchema } from '#domain/person/person-parts.ts'
 import { decisionWords } from '../kit/words-for-people.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
 
@@ -48,8 +48,10 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
       return addedCase(act)
     case 'mark-stable':
       return { title, rest: 'The request is back.' }
-    case 'note-viewing':
-      return { title, rest: text('name') === '' ? '' : `Of ${text('name')}.` }
+    case 'note-viewing': {
+      const viewing = viewingSchema.safeParse(value)
+      return { title, rest: viewing.success && viewing.data.name !== '' ? `Of ${viewing.data.name}.` : '' }
+    }
     case 'end-case':
       return partWords('ended', value)
     case 'note-refusal':

@@ -155,6 +155,8 @@ const people: Readonly<Record<string, Words>> = {
   'person-not-here': 'This person is no longer in the record. Somebody may have taken them off on another computer',
   'address-empty': 'Write the address, or leave this box as it was',
   'competence-needs-who': 'Say who assessed it',
+  'competence-needs-found': 'Say what was found: competent to decide this, or not',
+  'access-needs-a-choice': 'Say what the young person wants: all of the report, part of it or nothing',
   'competence-needs-words': 'Write what was found, for this decision',
   'young-person-needs-competence': 'Note first that the young person is competent to decide this, or that they are 16 or 17',
   'day-not-understood': 'Give a day that exists, today or earlier, for example 8 10 2026',
