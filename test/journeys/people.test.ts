@@ -124,7 +124,7 @@ test('one child entered twice is joined by a person, and parted again', async ({
 })
 
 function entry(page: Page, name: string) {
-  return page.locator('.person', { has: page.getByRole('heading', { name: new RegExp(`^${name}`) }) })
+  return page.locator('.people-entry', { has: page.getByRole('heading', { name: new RegExp(`^${name}`) }) })
 }
 
 async function openCase(page: Page, name: string): Promise<void> {

@@ -44,7 +44,7 @@ export function PeopleEntry({ file, person, born, today, mayChange, sight, onOpe
     void saving.save((context) => recordConsent(context, openedNow(file.record), consent?.id ?? person.id, { person: person.name, relation: person.youngPerson ? 'young person' : person.relation, answer }))
   const needs = needsOf(person)
   return (
-    <li className="person" data-person={person.id}>
+    <li className="people-entry" data-person={person.id}>
       <h3 dir="auto">
         {personLabel(person)}
         {asks && <span className="text-quiet"> asked for this second opinion</span>}
