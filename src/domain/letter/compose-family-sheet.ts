@@ -59,7 +59,7 @@ function contactLines({ team, contacts, leadConsultant }: FamilySheetSource): re
   const ring = team.telephone === '' ? '' : ` Ring ${team.telephone}.`
   return [
     `Your lead consultant: ${leadConsultant}. They answer your questions about the second opinion.`,
-    `The clinical team: anybody who looks after you on the ward or in clinic can pass your question on.${ring}`,
+    `The clinical team, on the ward or in clinic: anybody there can pass your question on.${ring}`,
     contacts.pals === null ? 'Pals (the Patient Advice and Liaison Service): ask the clinical team how to reach them.' : `Pals (the Patient Advice and Liaison Service): ${contacts.pals}`,
     ...(contacts.bioethics === null ? [] : [`The Paediatric Bioethics Team: ${contacts.bioethics}`]),
   ]
@@ -68,9 +68,9 @@ function contactLines({ team, contacts, leadConsultant }: FamilySheetSource): re
 function steps({ reader }: FamilySheetSource): readonly string[] {
   const child = reader?.youngPerson === true ? 'you' : 'your child'
   return [
-    'Our team meets and talks about who is well placed to help: a specialist who usually has not treated ' + child + ' before.',
-    `We ask each of you before we send any records. We send them securely.`,
-    `The specialist may visit, see ${child} in their clinic, or read the records. They write a report to our team.`,
+    `Our team talks about who is well placed: usually a specialist who has not treated ${child} before.`,
+    'We ask each of you before we send any records. We send them securely.',
+    `The specialist may visit, see ${child} in clinic or read the records, and writes our team a report.`,
     'Urgent treatment is never delayed for a second opinion.',
     'If somebody declines or it takes longer, we tell you.',
   ]
