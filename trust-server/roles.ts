@@ -71,6 +71,9 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['settle-versions', { roles: deciding, words: 'settle two versions' }],
   ['resolve-late', { roles: deciding, words: 'accept or leave a late entry' }],
   ['set-up-team', { roles: chairing, words: 'set up the team' }],
+  ['note-viewing', { roles: running, words: 'look at a protected address' }],
+  ['end-case', { roles: running, words: 'end a request' }],
+  ['join-patients', { roles: running, words: 'say that two entries are one child' }],
 ])
 
 /** Verb -> the roles that may do it, for every verb this server knows. */

@@ -161,6 +161,11 @@ export function startKeeper(ground: KeeperGround): Keeper {
       await note('export', recordKey(request.about))
       return putFile(request.path, blob.value.bytes)
     },
+    writePaper: async ({ bytes, what, about, path }) => {
+      if (open === null) return LOCKED
+      await note(`export ${what}`, about === null ? null : recordKey(about))
+      return putFile(path, bytes)
+    },
     writeLockedCopy: ({ drafts, path }) => (open === null ? LOCKED : putLockedCopy(open.work, drafts, path, ground.now())),
     readSaving: saving,
     tryAgain: async () => {

@@ -51,6 +51,8 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return null
     case 'setPaper':
       return setPaper(here, judged.request.document)
+    case 'savePaper':
+      return savePaper(here, judged.request)
     case 'signPaper':
       return signPaper(here, judged.request)
     case 'openBlob':
@@ -71,6 +73,15 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
 async function setPaper({ press, shelf }: Answering, document: unknown): Promise<Answer<PaperPages>> {
   const reply = await press.set(document)
   return reply.ok ? agree(shelve(shelf, reply.bytes, reply.pages)) : refuse(reply.refusal)
+}
+
+/** A letter that is not signed never leaves as a file: it could pass for one that is. */
+async function savePaper({ keeper, press, choosePlace }: Answering, { document, about, suggestedName }: RequestOf<'savePaper'>): Promise<Replies['savePaper']> {
+  if (document.kind === 'letter') return refuse({ kind: 'draft-letter-not-saved', rule: 'L11' })
+  const reply = await press.set(document)
+  if (!reply.ok) return refuse(reply.refusal)
+  const path = await choosePlace(safeName(suggestedName))
+  return path === null ? agree({ saved: false }) : keeper.ask('writePaper', { bytes: reply.bytes, what: document.kind, about, path })
 }
 
 /** The bytes kept are the ones just set, and only when they are what the signer was shown. */

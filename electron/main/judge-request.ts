@@ -27,6 +27,7 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'setPaper',
   'signPaper',
   'openBlob',
+  'savePaper',
   'saveBlob',
   'saveLockedCopy',
   'openProfile',

@@ -3,7 +3,9 @@ import { readDayIfAny, readPastDay } from '#domain/basics/read-day.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { answerApproach, tellOfDecline } from '#domain/pathway/answer-approach.ts'
 import { approachSchema, approachUnit, type Approach } from '#domain/pathway/pathway-parts.ts'
+import { childStops } from '#domain/rules-across/child-stops.ts'
 import { mayApproach } from '#domain/rules-across/may-approach.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 import { readCaseNow } from './read-case-now.ts'
@@ -16,10 +18,11 @@ export interface TypedApproach {
   readonly whom: string
 }
 
-/** Notes that a provider was asked whether they would (A1, A2). */
-export async function recordApproach(context: ActionContext, opened: Opened, typed: TypedApproach): Promise<Saved> {
+/** Notes that a provider was asked whether they would (A1, A2). `child`: what is known of them beyond this case (P17, P18). */
+export async function recordApproach(context: ActionContext, opened: Opened, typed: TypedApproach, child: Pick<LetterFacts, 'identity' | 'elsewhere'>): Promise<Saved> {
   const unit = approachUnit(typed.provider)
-  const may = mayApproach(await readCaseNow(context, opened.about), typed.provider)
+  const file = await readCaseNow(context, opened.about)
+  const may = mayApproach(file, typed.provider, childStops(file, child.identity, child.elsewhere, context.today()))
   if (!may.ok) return may
   return changeUnit(context, {
     verb: 'record-approach',

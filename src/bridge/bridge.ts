@@ -80,6 +80,8 @@ export const requestSchemas = {
     .strict(),
   /** Shows a signed letter kept as a blob. */
   openBlob: z.object({ plainHash: z.string().regex(/^[0-9a-f]{64}$/), about: recordRefSchema }).strict(),
+  /** Sets an unsigned paper (an agenda, a list) and puts it where the user says, under a name without patient data. */
+  savePaper: z.object({ document: paperDocumentSchema, about: recordRefSchema.nullable(), suggestedName: z.string().max(120) }).strict(),
   /** Puts a copy of a blob where the user says, under a name without patient data. */
   saveBlob: z
     .object({ plainHash: z.string().regex(/^[0-9a-f]{64}$/), about: recordRefSchema, suggestedName: z.string().max(120) })
@@ -169,6 +171,7 @@ export interface Replies {
   setPaper: Answer<PaperPages>
   signPaper: Answer<{ readonly acts: readonly SavedAct[]; readonly paper: PaperPages }>
   openBlob: Answer<PaperPages>
+  savePaper: Answer<{ readonly saved: boolean }>
   saveBlob: Answer<{ readonly saved: boolean }>
   saveLockedCopy: Answer<{ readonly saved: boolean }>
   /** Null when the user thought better of it. */

@@ -3,7 +3,7 @@ import type { RecordRef } from '#domain/journal/act.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'showSlide' | 'hideProjector'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'savePaper' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'showSlide' | 'hideProjector'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -12,6 +12,7 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
   readonly keepSigned: Pick<RequestOf<'signPaper'>, 'about' | 'intents' | 'pin'> & { readonly bytes: Uint8Array; readonly type: string }
   readonly readBlob: RequestOf<'openBlob'>
   readonly writeBlob: RequestOf<'openBlob'> & { readonly path: string }
+  readonly writePaper: { readonly bytes: Uint8Array; readonly what: string; readonly about: RecordRef | null; readonly path: string }
   readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
 }
 export type KeeperRequestName = keyof KeeperRequests
@@ -21,6 +22,7 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
   readonly keepSigned: Answer<readonly SavedAct[]>
   readonly readBlob: Answer<{ readonly bytes: Uint8Array; readonly about: RecordRef }>
   readonly writeBlob: Replies['saveBlob']
+  readonly writePaper: Replies['savePaper']
   readonly writeLockedCopy: Replies['saveLockedCopy']
 }
 

@@ -15,6 +15,8 @@ export type Place =
   | { readonly kind: 'new-case' }
   | { readonly kind: 'letters' }
   | { readonly kind: 'owed' }
+  | { readonly kind: 'paper'; readonly paper: 'agenda' | 'minutes'; readonly meeting: string }
+  | { readonly kind: 'paper'; readonly paper: 'to-do' }
   | { readonly kind: 'plan-meeting' }
   | { readonly kind: 'meeting-plan'; readonly meeting: string }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }

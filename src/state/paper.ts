@@ -6,8 +6,13 @@ import type { PaperDocument } from '#domain/letter/paper-document.ts'
 export type Pages = PaperPages
 
 /** Sets a document as pages to look at. */
-export function setPaper(document: PaperDocument, about: RecordRef): Promise<Answer<PaperPages>> {
+export function setPaper(document: PaperDocument, about: RecordRef | null): Promise<Answer<PaperPages>> {
   return window.consilium.ask('setPaper', { document, about })
+}
+
+/** Puts an unsigned paper where the person says. The name says what it is and for which day, never whose. */
+export function savePaper(document: PaperDocument, about: RecordRef | null, suggestedName: string): Promise<Answer<{ readonly saved: boolean }>> {
+  return window.consilium.ask('savePaper', { document, about, suggestedName })
 }
 
 /** Shows a signed letter as it was kept. */

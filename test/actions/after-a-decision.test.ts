@@ -48,7 +48,7 @@ beforeEach(async () => {
 })
 
 it('[A1, row 14] asked, declined, the family told, and the back-up asked: the letter is then for them', async () => {
-  const ask = async (provider: string) => kind(await recordApproach(chair.context, await opened(), { provider, on: '', how: 'by telephone', whom: 'Ms Bell' }))
+  const ask = async (provider: string) => kind(await recordApproach(chair.context, await opened(), { provider, on: '', how: 'by telephone', whom: 'Ms Bell' }, facts))
   const answer = async (typed: { kind: string; whom?: string; on?: string; sees?: string }) =>
     kind(await recordAnswer(chair.context, await opened(), 'p1', { whom: 'Ms Bell', words: 'Full until May', on: '', sees: '', ...typed }))
   expect(await ask('p9')).toBe('not-on-the-shortlist')
@@ -102,11 +102,11 @@ it('[A3, domain 1] what arrived meanwhile stops the post: the child has died, th
   await changeUnit(secretary.context, { verb: 'change-case', unit: 'ended', opened: await opened(secretary), facts: () => agree(stateUnit('ended', { how: 'died', by: 'Priya Raman', on: '2026-10-08' })) })
   await chair.receiveFrom(secretary)
   expect(kind(await markSent(chair.context, before, facts, mail))).toBe('letter-stopped')
-  expect(kind(await recordApproach(chair.context, before, { provider: 'p1', on: '', how: '', whom: '' }))).toBe('ended')
+  expect(kind(await recordApproach(chair.context, before, { provider: 'p1', on: '', how: '', whom: '' }, facts))).toBe('ended')
 })
 
 it('[A20] a call is logged about what is owed, in words', async () => {
-  await recordApproach(chair.context, await opened(), { provider: 'p1', on: '', how: '', whom: '' })
+  await recordApproach(chair.context, await opened(), { provider: 'p1', on: '', how: '', whom: '' }, facts)
   const log = async (words: string, key = 'approach-unanswered p1') => kind(await logChase(chair.context, await opened(), key, words))
   expect([await log(' '), await log('Voicemail', 'report p1'), await log('Voicemail')]).toEqual(['call-needs-words', 'nothing-owed', 'saved'])
   expect((await pathway()).chases).toMatchObject([{ words: 'Voicemail', on: '2026-10-08', by: 'Dr Abena Osei' }])
@@ -178,4 +178,20 @@ it('[J12] a secretary says that it was sent, and decides nothing about a transfe
   await secretary.receiveFrom(chair)
   expect(kind(await markSent(secretary.context, await opened(secretary), facts, mail))).toBe('saved')
   expect(kind(await offerTransfer(secretary.context, await opened(secretary), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('role-may-not')
+})
+
+it('[P17, P18] nobody is asked about a child who died by another of their cases, or who is 18 and was not asked themselves', async () => {
+  const ask = async (child: Partial<typeof facts>) => kind(await recordApproach(chair.context, await opened(), { provider: 'p1', on: '', how: '', whom: '' }, { ...facts, ...child }))
+  if (facts.identity === null) throw new Error('the made-up child is known')
+  expect([await ask({ elsewhere: { ...facts.elsewhere, died: true } }), await ask({ identity: { ...facts.identity, born: '2008-10-08' } })]).toEqual(['ended', 'turned-eighteen'])
+  expect(await ask({ identity: { ...facts.identity, born: '2008-10-09' } })).toBe('saved')
+})
+
+it('[P15] a report is not offered to somebody the young person does not want to read it', async () => {
+  await recordReport(chair.context, await opened(), null, aProvider(), report)
+  const id = (await pathway()).reports[0]?.id ?? ''
+  const wish = { may: 'nothing', words: 'Not my dad', by: 'Dr Abena Osei', on: '2026-10-08' }
+  await changeUnit(chair.context, { verb: 'change-case', unit: 'report-access/father', opened: await opened(), facts: () => agree(stateUnit('report-access/father', wish)) })
+  const offer = async (reader: string) => kind(await offerReport(chair.context, await opened(), id, { id: reader, name: 'Somebody' }, { done: true, on: '', format: '', language: '', why: '' }))
+  expect([await offer('father'), await offer('mother')]).toEqual(['not-theirs-to-read', 'saved'])
 })

@@ -9,6 +9,7 @@ import type { Team } from '#domain/meeting/team.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import type { Independence } from '#domain/provider/independence.ts'
 import type { Provider } from '#domain/provider/provider.ts'
+import { nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Task } from '#domain/task/task.ts'
@@ -104,7 +105,7 @@ export function aCaseFile(change: Readonly<Record<string, unknown>> = {}): CaseF
 }
 
 export function letterFacts(file: CaseFile = aCaseFile(), change: Partial<LetterFacts> = {}): LetterFacts {
-  return { file, identity: zoe, patientNeedsAPerson: false, team: aTeam(), provider: aProvider(), ...change }
+  return { file, identity: zoe, patientNeedsAPerson: false, elsewhere: nothingElsewhere, today: meetingDay, team: aTeam(), provider: aProvider(), ...change }
 }
 
 export function someIndications(change: Partial<Indications> = {}): Indications {
@@ -116,7 +117,7 @@ export function aLetterSource(change: Partial<LetterSource> = {}): LetterSource 
   if (file.subject === null) throw new Error('the complete case has its subject')
   return {
     team: aTeam(), subject: file.subject, identity: zoe, setting: file.setting, brief: file.brief, indications: file.indications,
-    sides: [], decision: aDecision(), meeting: aMeeting(), provider: aProvider(), questions: file.questions, words: [],
+    sides: [], decision: aDecision(), meeting: aMeeting(), provider: aProvider(), questions: file.questions, words: [], people: [], enclosures: [],
     dissent: false, prose: { why: null, ask: null }, version: 1, date: meetingDay,
     signatory: { name: 'Dr Amara Osei', title: 'Consultant neurologist' }, signed: false, ...change,
   }

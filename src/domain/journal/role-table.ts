@@ -64,6 +64,9 @@ const table = {
   'settle-versions': ['chair', 'consultant'],
   'resolve-late': ['chair', 'consultant'],
   'set-up-team': ['chair'],
+  'note-viewing': clerical,
+  'end-case': clerical,
+  'join-patients': clerical,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Verb = keyof typeof table

@@ -6,6 +6,8 @@ import type { Decision } from '../decision/decision.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Team } from '../meeting/team.ts'
 import { fullName, showNhs, type Identity } from '../person/identity.ts'
+import { needsOf, personLabel } from '../person/needs.ts'
+import type { Person } from '../person/person-parts.ts'
 import { isAbroad, type Provider } from '../provider/provider.ts'
 import type { LetterProse } from './letter-parts.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
@@ -26,6 +28,9 @@ export interface LetterSource {
   readonly provider: Provider
   readonly questions: readonly TeamQuestion[]
   readonly words: readonly FamilyWords[]
+  readonly people: readonly Person[]
+  /** What goes with it: held by us, or come from another hospital. What we have not got is not promised (row 19). */
+  readonly enclosures: readonly { readonly group: 'records' | 'results' | 'scans'; readonly what: string; readonly dated: CalendarDay | null }[]
   /** True when somebody dissented: the letter says views differed, never who (row: dissent, V5). */
   readonly dissent: boolean
   readonly prose: LetterProse
@@ -67,8 +72,11 @@ export function composeLetter(source: LetterSource): PaperDocument {
       ...questionBlocks(source),
       { kind: 'heading', level: 2, text: 'What we ask you to do' },
       ...proseBlocks(source.prose.ask ?? composed.ask),
+      ...enclosureBlocks(source),
+      ...needBlocks(source),
       ...clauseBlocks(source),
       signatureBlock(source),
+      ...copyBlocks(source),
     ],
   }
 }
@@ -156,6 +164,39 @@ function ownQuestions(heading: string, start: number, asked: readonly FamilyWord
 /** "Lakshmi Krishnamurthy, mother, 5 October 2026": whose words they are and when they said them. */
 export function attributionOf(entry: FamilyWords): string {
   return [entry.speaker, entry.relation, longDay(entry.on)].filter((part) => part !== '').join(', ')
+}
+
+const groupWords = { records: 'Medical records', results: 'Investigation results', scans: 'Copies of scans' } as const
+
+/** Row 19: what goes with the letter, in its three groups; sent securely (row 20). */
+function enclosureBlocks({ enclosures }: LetterSource): PaperBlock[] {
+  if (enclosures.length === 0) return []
+  const items = (['records', 'results', 'scans'] as const).flatMap((group) => {
+    const of = enclosures.filter((item) => item.group === group)
+    const named = of.map(({ what, dated }) => (dated === null ? what : `${what}, ${longDay(dated)}`))
+    return of.length === 0 ? [] : [[{ text: `${groupWords[group]}: `, bold: true as const }, { text: `${named.join('; ')}.` }]]
+  })
+  return [
+    { kind: 'heading', level: 2, text: 'What comes with this letter, sent securely' },
+    { kind: 'bullets', items },
+  ]
+}
+
+/** Row 37: each reader’s needs by themselves (L17), so that whoever sees the child knows before they do. */
+function needBlocks({ people }: LetterSource): PaperBlock[] {
+  const needs = people.map((person) => ({ person, needs: needsOf(person) })).filter((entry) => entry.needs.length > 0)
+  if (needs.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: 'Communication needs' },
+    { kind: 'bullets', items: needs.map((entry) => [{ text: `${personLabel(entry.person)}: `, bold: true }, { text: `${entry.needs.join('; ')}.` }]) },
+  ]
+}
+
+/** By name alone: an address is printed on that person’s own copy and on no other (P12). */
+function copyBlocks({ people }: LetterSource): PaperBlock[] {
+  const readers = people.filter(({ copy }) => copy === 'yes')
+  if (readers.length === 0) return []
+  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${readers.map(personLabel).join('; ')}.` }] }]
 }
 
 function clauseBlocks({ provider, team }: LetterSource): PaperBlock[] {

@@ -5,6 +5,7 @@ import { addWorkingDays, workingDayBefore } from '../pathway/add-working-days.ts
 import { calendarDayTimes, type ChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Chase, type Dispatch, type OwnerRole } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
+import type { childStops } from './child-stops.ts'
 import { informationDue } from './information-due.ts'
 import { hasDeclined, providerInHand, reportOwedBy } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
@@ -61,8 +62,9 @@ export function chaseKey({ kind, about }: Pick<Owed, 'kind' | 'about'>): string 
   return `${kind} ${about}`.trim()
 }
 
-/** What is owed on a case after its decision, soonest first (A17). */
-export function chasersOf(file: CaseFile, calendar: ChaserCalendar & { readonly dayOf: DayOf }): readonly Chaser[] {
+/** What is owed on a case after its decision, soonest first (A17); nothing while something of the child stops it (P17, P18). */
+export function chasersOf(file: CaseFile, calendar: ChaserCalendar & { readonly dayOf: DayOf }, ofTheChild: ReturnType<typeof childStops> = null): readonly Chaser[] {
+  if (ofTheChild !== null) return []
   return owedOf(file, calendar.dayOf)
     .map((owed) => chaserOf(owed, file.hearing?.on ?? null, calendar))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))

@@ -17,6 +17,8 @@ import { checkReport } from '../pathway/check-report.ts'
 import * as pathway from '../pathway/pathway-parts.ts'
 import { IDENTITY, identitySchema } from '../person/identity.ts'
 import { PROFILE, profileSchema } from '../profile/profile.ts'
+import * as people from '../person/person-parts.ts'
+import { SAME_AS, sameAsSchema } from '../person/same-as.ts'
 import { PROVIDER, providerSchema } from '../provider/provider.ts'
 import { checkTask, TASK, taskSchema } from '../task/task.ts'
 
@@ -65,9 +67,14 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [pathway.INFORMATION]: shape(pathway.afterMeetingSchema),
     [pathway.TOLD]: shape(pathway.afterMeetingSchema),
     [pathway.CHASE]: shape(pathway.chaseSchema),
+    // An address has no check: of two versions one is kept, and a third would be written where it may not be shown (P13).
+    [people.PERSON]: shape(people.personSchema, people.checkPerson),
+    [people.COMPETENCE]: shape(people.competenceSchema),
+    [people.REPORT_ACCESS]: shape(people.reportAccessSchema),
   },
   patient: {
     [IDENTITY]: shape(identitySchema, (identity) => (identity.family.trim() === '' ? refuse({ kind: 'name-missing', rule: 'P6' }) : agree(identity))),
+    [SAME_AS]: shape(sameAsSchema),
   },
   meeting: {
     [meeting.MEETING]: shape(meeting.meetingSchema),

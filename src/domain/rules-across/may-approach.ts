@@ -1,13 +1,17 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
+import type { childStops } from './child-stops.ts'
 import { hasDeclined } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /**
  * May somebody ask this provider whether they would (A1)? Who is well placed is the meeting's to say (row 14), so they
- * stand on the shortlist of an agreed decision. Nobody is approached for an ended or a parked case (A2).
+ * stand on the shortlist of an agreed decision. Nobody is approached for an ended or a parked case (A2), nor
+ * while something of the child stops it (P17, P18).
  */
-export function mayApproach(file: CaseFile, provider: string): Answer<true> {
+export function mayApproach(file: CaseFile, provider: string, ofTheChild: ReturnType<typeof childStops> = null): Answer<true> {
+  if (ofTheChild === 'died') return refuse({ kind: 'ended', rule: 'P17', how: 'died' })
+  if (ofTheChild === 'turned-eighteen') return refuse({ kind: 'turned-eighteen', rule: 'P18' })
   if (file.ended !== null) return refuse({ kind: 'ended', rule: 'A2', how: file.ended.how })
   if (file.hold?.state === 'parked') return refuse({ kind: 'parked-for-urgent-treatment', rule: 'A2' })
   const decision = latestDecision(file)

@@ -8,6 +8,8 @@ import { DECISION, decisionSchema, type Decision } from '../decision/decision.ts
 import { ADDENDUM, addendumSchema, type Addendum } from '../decision/addendum.ts'
 import { DISSENT, DISSENT_ASKED, dissentAskedSchema, dissentSchema, type Dissent } from '../decision/dissent.ts'
 import { LETTER, letterProseSchema, SIGNED_LETTER, signedLetterSchema, SIGNED_MINUTE, signedMinuteSchema, type LetterProse, type SignedLetter } from '../letter/letter-parts.ts'
+import { protectedAddresses } from '../person/address.ts'
+import { COMPETENCE, competenceSchema, PERSON, personSchema, REPORT_ACCESS, reportAccessSchema, type Competence, type Person, type ReportAccess } from '../person/person-parts.ts'
 import { TASK, taskSchema, type Task } from '../task/task.ts'
 import type { z } from 'zod'
 import { acceptedLateDissents } from './accepted-late.ts'
@@ -49,6 +51,13 @@ export interface CaseFile {
   readonly letters: ReadonlyMap<number, LetterProse>
   readonly signedLetters: readonly SignedLetter[]
   readonly signedMinutes: readonly z.infer<typeof signedMinuteSchema>[]
+  /** The people of the case, each by themselves (P10). Their addresses are read where they may be shown, and nowhere else. */
+  readonly people: readonly (Person & { readonly id: string })[]
+  /** Whose address is protected, by id: also while two versions stand (P13). */
+  readonly protectedAddresses: readonly string[]
+  readonly competences: readonly Competence[]
+  /** What the young person wants each of the others to read of the report (P15). */
+  readonly reportAccess: readonly (ReportAccess & { readonly person: string })[]
   /** With the meanwhile applied while two versions stand: earliest date, hold, stop. */
   readonly hearing: parts.Hearing | null
   readonly hold: parts.Hold | null
@@ -87,6 +96,10 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     letters: new Map(items(LETTER, letterProseSchema).map((item) => [Number(item.key), item.value])),
     signedLetters: items(SIGNED_LETTER, signedLetterSchema).map((item) => item.value).sort((a, b) => a.version - b.version),
     signedMinutes: items(SIGNED_MINUTE, signedMinuteSchema).map((item) => item.value),
+    people: inOrder(items(PERSON, personSchema)),
+    protectedAddresses: protectedAddresses(record),
+    competences: items(COMPETENCE, competenceSchema).map((item) => item.value),
+    reportAccess: items(REPORT_ACCESS, reportAccessSchema).map((item) => ({ ...item.value, person: item.key })),
     hearing: meanwhileHearing(record),
     hold: meanwhileHold(record),
     ended: meanwhileEnded(record),

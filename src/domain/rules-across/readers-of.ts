@@ -1,3 +1,6 @@
+import { personLabel } from '../person/needs.ts'
+import type { ReportAccess } from '../person/person-parts.ts'
+import { searchKey } from '../person/search-key.ts'
 import type { Pathway } from '../pathway/read-pathway.ts'
 import type { CaseFile } from './read-case-file.ts'
 
@@ -5,12 +8,37 @@ import type { CaseFile } from './read-case-file.ts'
 export interface Reader {
   readonly id: string
   readonly name: string
+  /** "mother"; "the young person" for themselves. */
   readonly relation: string
+  /** As they read and listen (row 37); empty when nothing is known. */
+  readonly formats: readonly string[]
+  readonly language: string
+  /** What the young person wants them to read of it (P15); null while nobody has said. */
+  readonly access: Omit<ReportAccess, 'by' | 'on'> | null
 }
 
-/** Who may be offered the report: everybody asked about sending records, and whoever was offered one already. */
-export function readersOf(file: Pick<CaseFile, 'consents'>, pathway: Pick<Pathway, 'offered'>): readonly Reader[] {
-  const asked = file.consents.map(({ id, person, relation }) => ({ id, name: person, relation }))
-  const others = pathway.offered.flatMap((offer) => (offer.kind === 'offered' ? [{ id: offer.reader, name: offer.to, relation: '' }] : []))
-  return [...new Map([...others, ...asked].map((reader) => [reader.id, reader])).values()]
+/**
+ * Who may be offered the report: the people of the case, whoever else was asked about sending records, and whoever was
+ * offered one already.
+ */
+export function readersOf(file: Pick<CaseFile, 'consents' | 'people' | 'reportAccess'>, pathway: Pick<Pathway, 'offered'>): readonly Reader[] {
+  const people = file.people.map((person): Reader => ({
+    id: person.id, name: person.name, relation: person.youngPerson ? 'the young person' : person.relation,
+    formats: person.formats, language: person.language, access: file.reportAccess.find((access) => access.person === person.id) ?? null,
+  }))
+  const named = new Set(people.map(({ name }) => searchKey(name)))
+  const others = [
+    ...file.consents.filter(({ person }) => !named.has(searchKey(person))).map(({ id, person, relation }) => reader(id, person, relation)),
+    ...pathway.offered.flatMap((offer) => (offer.kind === 'offered' ? [reader(offer.reader, offer.to, '')] : [])),
+  ]
+  return [...new Map([...others, ...people].map((each) => [each.id, each])).values()]
+}
+
+function reader(id: string, name: string, relation: string): Reader {
+  return { id, name, relation, formats: [], language: '', access: null }
+}
+
+/** "Marisol Núñez, mother" */
+export function readerLabel({ name, relation }: Reader): string {
+  return personLabel({ name, relation, youngPerson: false })
 }

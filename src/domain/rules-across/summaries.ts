@@ -2,12 +2,14 @@ import type { FoldedRecord } from '../journal/fold-record.ts'
 import { settledValue } from '../journal/state-unit.ts'
 import type { Route } from '../case/screening.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
+import { joinedWith } from '../person/same-as.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
 import { londonDay } from '../basics/london-day.ts'
 import { letterSent, type LetterSent } from '../pathway/letter-sent.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
 import { cardsOf } from './cards.ts'
+import { hasAgreedThemselves } from './child-stops.ts'
 import { owedOf, type Owed } from './chasers-of.ts'
 import { readCaseFile, latestDecision } from './read-case-file.ts'
 import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
@@ -58,6 +60,10 @@ export interface CaseSummary extends Needs {
   readonly step: Step
   /** What is owed after the decision (A17); when it is due is reckoned with the team’s own times. */
   readonly owed: readonly Owed[]
+  /** Somebody’s address is protected: never whose, never which (P12). */
+  readonly addressProtected: boolean
+  /** The young person has agreed themselves to the records being sent (P18). */
+  readonly agreedThemselves: boolean
 }
 
 export interface PatientSummary extends Needs {
@@ -67,6 +73,8 @@ export interface PatientSummary extends Needs {
   readonly name: string
   /** What a search matches: folded name, hospital number, NHS number. */
   readonly search: string
+  /** Other entries a person said are this child (P17). */
+  readonly sameAs: readonly string[]
 }
 
 export interface MeetingSummary extends Needs {
@@ -147,6 +155,8 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     leadConsultant: file.subject?.leadConsultant.user ?? '',
     step: stepOf(file),
     owed: owedOf(file, londonDay),
+    addressProtected: file.protectedAddresses.length > 0,
+    agreedThemselves: hasAgreedThemselves(file),
   }
 }
 
@@ -154,7 +164,7 @@ function summarisePatient(record: FoldedRecord, needs: Needs): PatientSummary {
   const identity = settledValue(record, IDENTITY, identitySchema)
   const name = identity === null ? '' : fullName(identity)
   const numbers = identity === null ? '' : [identity.hospitalNumber, identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
-  return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}` }
+  return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
 }
 
 function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {

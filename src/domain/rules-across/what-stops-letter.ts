@@ -1,4 +1,5 @@
 import { canonicalJson } from '../basics/canonical-json.ts'
+import type { CalendarDay } from '../basics/calendar.ts'
 import { textFromProse } from '../basics/prose.ts'
 import { SHORTLIST } from '../case/case-parts.ts'
 import { DECISION, decisionUnit, type Decision } from '../decision/decision.ts'
@@ -8,7 +9,9 @@ import { independenceOf } from '../provider/independence.ts'
 import { checkOtherOrganisation, missingOfProvider, type Provider } from '../provider/provider.ts'
 import { cardsOf } from './cards.ts'
 import { providerInHand } from './provider-in-hand.ts'
+import { childStops } from './child-stops.ts'
 import { refusalsNotAnswered } from './override-consent.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { isReadOnly } from './is-read-only.ts'
 
@@ -16,6 +19,7 @@ import { isReadOnly } from './is-read-only.ts'
 export interface Blocker {
   readonly kind:
     | 'ended'
+    | 'turned-eighteen'
     | 'parked-for-urgent-treatment'
     | 'non-expert-view'
     | 'routine-advice'
@@ -48,6 +52,9 @@ export interface LetterFacts {
   readonly identity: Identity | null
   /** Does the patient's own record have something that needs a person? */
   readonly patientNeedsAPerson: boolean
+  /** The same child’s other cases, and those of entries a person joined with this one. */
+  readonly elsewhere: Elsewhere
+  readonly today: CalendarDay
   readonly team: Team | null
   readonly provider: Provider | null
 }
@@ -60,9 +67,12 @@ export function whatStopsLetter(facts: LetterFacts): readonly Blocker[] {
   return [...stopsOfTheCase(facts), ...stopsOfTheDecision(facts), ...stopsOfTheProvider(facts), ...stopsOfThePeople(facts)]
 }
 
-function stopsOfTheCase({ file, identity, patientNeedsAPerson }: LetterFacts): Blocker[] {
+function stopsOfTheCase({ file, identity, patientNeedsAPerson, elsewhere, today }: LetterFacts): Blocker[] {
   const stops: Blocker[] = []
   if (file.ended !== null) stops.push({ kind: 'ended', rule: 'L1', detail: file.ended.how })
+  const ofTheChild = childStops(file, identity, elsewhere, today)
+  if (file.ended === null && ofTheChild === 'died') stops.push({ kind: 'ended', rule: 'P17', detail: 'died' })
+  if (ofTheChild === 'turned-eighteen') stops.push({ kind: 'turned-eighteen', rule: 'P18', detail: '' })
   if (file.hold?.state === 'parked') stops.push({ kind: 'parked-for-urgent-treatment', rule: 'L2', detail: '' })
   if (file.route === 'non-expert') stops.push({ kind: 'non-expert-view', rule: 'S4', detail: '' })
   if (file.route === 'routine') stops.push({ kind: 'routine-advice', rule: 'S5', detail: '' })
@@ -74,7 +84,7 @@ function stopsOfTheCase({ file, identity, patientNeedsAPerson }: LetterFacts): B
     if (card.kind === 'refused') stops.push({ kind: 'entry-refused', rule: 'J8', detail: card.act.by.name })
     if (card.kind === 'earlier-part-missing') stops.push({ kind: 'earlier-part-missing', rule: 'J7', detail: '' })
   }
-  if (identity === null || patientNeedsAPerson) stops.push({ kind: 'identity-missing', rule: 'P5', detail: '' })
+  if (identity === null || patientNeedsAPerson || elsewhere.identityDiffers) stops.push({ kind: 'identity-missing', rule: 'P5', detail: '' })
   return stops
 }
 

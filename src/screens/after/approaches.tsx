@@ -1,4 +1,6 @@
 import { shortDay } from '#domain/basics/calendar.ts'
+import { childStops } from '#domain/rules-across/child-stops.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Approach } from '#domain/pathway/pathway-parts.ts'
 import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import { mayApproach } from '#domain/rules-across/may-approach.ts'
@@ -13,12 +15,12 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 import type { AfterPart } from './part.ts'
 
 /** Who was asked, what they said, and who is next (row 14). */
-export function Approaches(part: AfterPart) {
-  const { file, pathway, providerName, form, open, isOver } = part
+export function Approaches(part: AfterPart & { readonly facts: LetterFacts }) {
+  const { file, pathway, providerName, form, open, isOver, facts, today } = part
   const may = useMay('record-approach') && !isOver
   const next = nextProvider(file, pathway)
   const asked = pathway.approaches.find((approach) => approach.provider === next)
-  const allowed = next === null ? null : mayApproach(file, next)
+  const allowed = next === null ? null : mayApproach(file, next, childStops(file, facts.identity, facts.elsewhere, today))
   return (
     <section className="after-part" aria-labelledby="asking-heading">
       <h2 id="asking-heading">Asking the provider</h2>
@@ -52,7 +54,7 @@ export function Approaches(part: AfterPart) {
           ]}
           boxOf={dayBox}
           button="Save that they were asked"
-          save={(context, opened, words) => recordApproach(context, opened, { provider: next, on: words.on ?? '', how: words.how ?? '', whom: words.whom ?? '' })}
+          save={(context, opened, words) => recordApproach(context, opened, { provider: next, on: words.on ?? '', how: words.how ?? '', whom: words.whom ?? '' }, facts)}
           onClose={() => open(null)}
         />
       )}

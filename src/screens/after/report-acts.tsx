@@ -1,7 +1,7 @@
 import { shortDay } from '#domain/basics/calendar.ts'
 import { actsOwed } from '#domain/pathway/acts-owed.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
-import { readersOf, type Reader } from '#domain/rules-across/readers-of.ts'
+import { readerLabel, readersOf, type Reader } from '#domain/rules-across/readers-of.ts'
 import { discussReport, fileReport, offerReport } from '#actions/close-report.ts'
 import type { Words } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
@@ -100,7 +100,7 @@ function OfferedRows(props: ReportActsProps) {
           draft={`offered/${report.id}`}
           start={{ reader: left[0]?.id ?? '', name: '', done: 'yes', format: '', language: '', why: '', on: '' }}
           fields={[
-            { box: 'reader', label: 'To whom', kind: 'choice', choices: [...left.map(({ id, name, relation }) => ({ value: id, words: relation === '' ? name : `${name}, ${relation}` })), { value: '', words: 'Somebody else' }] },
+            { box: 'reader', label: 'To whom', kind: 'choice', choices: [...left.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })), { value: '', words: 'Somebody else' }] },
             { box: 'name', label: 'Their name', width: 'half', when: ({ reader }) => reader === '' },
             { box: 'done', label: 'Were they offered it?', kind: 'choice', choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'It will not be offered' }] },
             { box: 'format', label: 'Format', hint: 'For example print, large print, easy read', width: 'half', when: ({ done }) => done !== 'no' },
@@ -147,7 +147,7 @@ function DiscussedRows(props: ReportActsProps) {
           draft={`discussed/${report.id}`}
           start={{ reader: left[0]?.id ?? '', done: 'held', why: '', on: '' }}
           fields={[
-            { box: 'reader', label: 'With whom', kind: 'choice', choices: left.map(({ id, name, relation }) => ({ value: id, words: relation === '' ? name : `${name}, ${relation}` })) },
+            { box: 'reader', label: 'With whom', kind: 'choice', choices: left.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })) },
             { box: 'done', label: 'What came of it', kind: 'choice', choices: [{ value: 'held', words: 'Discussed' }, { value: 'declined', words: 'They did not want to' }, { value: 'no', words: 'It will not be discussed' }] },
             whyNot,
             day,
@@ -167,6 +167,13 @@ function DiscussedRows(props: ReportActsProps) {
 /** Somebody who is not in the case yet gets an id of their own. */
 function readerIn(words: Words, known: readonly Reader[], newId: () => string): Pick<Reader, 'id' | 'name'> {
   return known.find(({ id }) => id === words.reader) ?? { id: newId(), name: words.name ?? '' }
+}
+
+/** What whoever hands the report over has to know of this reader. */
+function readerHint({ formats, language, access }: Reader): string | undefined {
+  const wish = access === null || access.may === 'all' ? '' : access.may === 'nothing' ? 'The young person does not want them to read it' : `The young person wants them to read a part: ${access.words}`
+  const words = [wish, language, ...formats].filter((part) => part !== '')
+  return words.length === 0 ? undefined : words.join('. ')
 }
 
 function nameOf(readers: readonly Reader[], id: string): string {

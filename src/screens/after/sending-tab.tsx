@@ -31,7 +31,7 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
   return (
     <div className="after">
       <MeetingOwes {...part} />
-      <Approaches {...part} />
+      <Approaches {...part} facts={facts} />
       <PackList {...part} />
       <SentList {...part} facts={facts} />
     </div>

@@ -5,6 +5,8 @@ import { usePreferences } from '#state/preferences.ts'
 import { CaseScreen } from '../case/case-screen.tsx'
 import { KeysProvider } from '../kit/keys-provider.tsx'
 import { LetterScreen } from '../letter/letter-screen.tsx'
+import { MeetingPaper } from '../papers/meeting-paper.tsx'
+import { ToDoScreen } from '../papers/to-do-screen.tsx'
 import { Board } from '../board/board.tsx'
 import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
@@ -46,6 +48,8 @@ function Inside() {
       return <LettersList />
     case 'owed':
       return <Board />
+    case 'paper':
+      return place.paper === 'to-do' ? <ToDoScreen /> : <MeetingPaper key={`${place.paper} ${place.meeting}`} paper={place.paper} meetingId={place.meeting} />
     case 'plan-meeting':
       return <PlanMeeting />
     case 'meeting-plan':

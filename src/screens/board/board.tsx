@@ -5,6 +5,7 @@ import { showNhs } from '#domain/person/identity.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
 import { AppFrame } from '../app/app-frame.tsx'
+import { TextButton } from '../kit/button.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { BoardPanel } from './board-panel.tsx'
 import { groupWords, owedGroups, nextChaseWords, type OwedGroup } from './owed-words.ts'
@@ -31,6 +32,7 @@ export function Board() {
     [
       { keys: 'ArrowDown', words: 'choose', run: () => step(1), inBar: true },
       { keys: 'ArrowUp', words: 'row before', run: () => step(-1) },
+      { keys: 'Ctrl+P', words: 'print the list', run: () => goTo({ kind: 'paper', paper: 'to-do' }), inBar: true },
       { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
     ],
     { name: 'Owed' },
@@ -41,6 +43,9 @@ export function Board() {
         <div className="board-main" data-area="Owed" tabIndex={-1}>
           <div className="board-head">
             <h1>{listed.length === 0 ? 'Nothing is owed' : `${listed.length} owed, ${late} late`}</h1>
+            <TextButton keys="Ctrl+P" onPress={() => goTo({ kind: 'paper', paper: 'to-do' })}>
+              Print the list
+            </TextButton>
             <p className="text-quiet">
               {weekdayOf(today)} {longDay(today)}. Working days, England’s bank holidays
             </p>

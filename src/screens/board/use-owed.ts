@@ -3,8 +3,10 @@ import { fullWorkingDaysBetween, type CalendarDay } from '#domain/basics/calenda
 import type { Author } from '#domain/journal/act.ts'
 import { isWorkingDay } from '#domain/pathway/add-working-days.ts'
 import { chaseKey, chaserOf, type Chaser, type ChaserCalendar } from '#domain/rules-across/chasers-of.ts'
+import { stopOfChild } from '#domain/rules-across/child-stops.ts'
+import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import type { CaseSummary } from '#domain/rules-across/summaries.ts'
-import { summariesOf, useApp } from '#state/app-store.ts'
+import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { useChaserCalendar } from './use-calendar.ts'
 import { owedKind, type OwedGroup } from './owed-words.ts'
 
@@ -30,8 +32,12 @@ export function useOwed(today: CalendarDay): readonly OwedRow[] {
   const calendar = useChaserCalendar()
   return useMemo(() => {
     if (author === undefined) return []
-    return summariesOf(summaries, 'case')
-      .flatMap((entry) => rowsOf(entry, author, today, calendar))
+    const [cases, patients] = [summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')]
+    /** Looked up for the few cases that owe something: nobody is chased about a child who has died (P17) or is 18 and not asked (P18). */
+    const isStopped = (entry: CaseSummary): boolean =>
+      stopOfChild(entry.agreedThemselves, summaryOf(summaries, 'patient', entry.patient)?.identity ?? null, elsewhereOf(entry.id, entry.patient, cases, patients), today) !== null
+    return cases
+      .flatMap((entry) => rowsOf(entry.owed.length > 0 && isStopped(entry) ? { ...entry, owed: [] } : entry, author, today, calendar))
       .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
   }, [summaries, author, today, calendar])
 }

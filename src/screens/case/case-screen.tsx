@@ -22,6 +22,9 @@ import { CasePatient } from './case-patient.tsx'
 import { CaseStops } from './case-stops.tsx'
 import { openCaseForm, openCaseTab, useCaseForm, useCaseTab, type CaseTab } from './case-tab.ts'
 import { CaseTasks } from './case-tasks.tsx'
+import { CaseEnding } from './case-ending.tsx'
+import { PeopleTab } from './people-tab.tsx'
+import { SameChild } from './same-child.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseWords } from './case-words.tsx'
 import { CaseRequest } from './case-request.tsx'
@@ -38,6 +41,7 @@ const tabs = [
   { id: 'patient', words: 'Who this is' },
   { id: 'request', words: 'Request' },
   { id: 'words', words: 'Family’s words' },
+  { id: 'people', words: 'People' },
   { id: 'provider', words: 'Provider' },
   { id: 'minute', words: 'Minute' },
   { id: 'sending', words: 'Sending' },
@@ -115,7 +119,13 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
                 <CaseStory file={file} providerName={providerName} />
               </>
             )}
-            {tab === 'patient' && file.subject !== null && <CasePatient patient={file.subject.patient} />}
+            {tab === 'patient' && file.subject !== null && (
+              <>
+                <CasePatient patient={file.subject.patient} />
+                <SameChild key={file.subject.patient} patient={file.subject.patient} identity={identity} />
+              </>
+            )}
+            {tab === 'people' && <PeopleTab key={file.id} file={file} identity={identity} team={team} today={today} />}
             {tab === 'request' && <CaseRequest file={file} />}
             {tab === 'words' && <CaseWords file={file} />}
             {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
@@ -145,6 +155,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
             </section>
           )}
           <CaseTasks file={file} />
+          <CaseEnding key={file.id} file={file} />
           <TextButton onPress={() => goTo({ kind: 'today' })} keys="Escape">
             Back to today
           </TextButton>

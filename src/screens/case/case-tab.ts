@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { goTo } from '#state/app-store.ts'
 
-export type CaseTab = 'story' | 'patient' | 'request' | 'words' | 'provider' | 'minute' | 'sending' | 'report'
+export type CaseTab = 'story' | 'patient' | 'request' | 'words' | 'people' | 'provider' | 'minute' | 'sending' | 'report'
 
 /** Which part of which case is open: another screen can lead straight to it. */
 const useOpenTab = create<{ readonly case: string; readonly tab: CaseTab; readonly form: string | null }>()(() => ({ case: '', tab: 'story', form: null }))
@@ -33,6 +33,7 @@ export function goToCase(caseId: string, tab: CaseTab, form: string | null = nul
 
 const tabs: Readonly<Partial<Record<Blocker['kind'], CaseTab>>> = {
   'identity-missing': 'patient',
+  'turned-eighteen': 'people',
   'nothing-agreed': 'minute',
   'only-a-view': 'minute',
   'no-provider': 'provider',

@@ -8,6 +8,10 @@ import { independenceOf } from '#domain/provider/independence.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { CARE } from '#domain/pathway/pathway-parts.ts'
 import { afterStory } from './after-story.ts'
+import { ADDRESS } from '#domain/person/address.ts'
+import { personLabel } from '#domain/person/needs.ts'
+import { COMPETENCE, competenceSchema, PERSON, personSchema, REPORT_ACCESS, reportAccessSchema, viewingSchema } from '#domain/person/person-parts.ts'
+import { decisionWords } from '../kit/words-for-people.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
 
 /** One act as a line of the story: what was done in bold, then its words. */
@@ -49,6 +53,12 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
       return addedCase(act)
     case 'mark-stable':
       return { title, rest: 'The request is back.' }
+    case 'note-viewing': {
+      const viewing = viewingSchema.safeParse(value)
+      return { title, rest: viewing.success && viewing.data.name !== '' ? `Of ${viewing.data.name}.` : '' }
+    }
+    case 'end-case':
+      return partWords('ended', value)
     case 'note-refusal':
     case 'override-rule':
       return { title, rest: text('reason') }
@@ -100,6 +110,8 @@ function caseWords(unit: string, value: Value): StoryWords | null {
     const who = relation === '' ? person : `${person}, ${relation}`
     return { title: answer === 'not-asked' ? 'To be asked about sending records.' : 'Asked about sending records.', rest: `${who}: ${answer === 'agreed' ? 'agreed' : answer === 'refused' ? 'said no' : 'not asked yet'}.` }
   }
+  const ofPerson = personWords(unit, value)
+  if (ofPerson !== null) return ofPerson
   switch (unit) {
     case 'hold': {
       const hold = holdSchema.safeParse(value)
@@ -123,6 +135,28 @@ function caseWords(unit: string, value: Value): StoryWords | null {
       return { title: 'Routine advice closed.', rest: [value['whom'], value['answer']].filter((part) => typeof part === 'string').join(': ') }
     case 'brief':
       return { title: 'In brief: diagnoses, treatment and now.', rest: '' }
+    default:
+      return null
+  }
+}
+
+/** The people of a case, never an address: a story is read over shoulders and printed (P12). */
+function personWords(unit: string, value: Value): StoryWords | null {
+  switch (unit.split('/')[0]) {
+    case PERSON: {
+      const person = personSchema.safeParse(value)
+      return person.success ? { title: 'A person of the case.', rest: `${personLabel(person.data)}.` } : null
+    }
+    case ADDRESS:
+      return { title: value.protected === true ? 'An address, protected.' : 'An address.', rest: '' }
+    case COMPETENCE: {
+      const note = competenceSchema.safeParse(value)
+      return note.success ? { title: `Competence ${decisionWords[note.data.decision]}: ${note.data.found === 'competent' ? 'competent' : 'not competent'}.`, rest: `${note.data.words} ${note.data.by}.` } : null
+    }
+    case REPORT_ACCESS: {
+      const access = reportAccessSchema.safeParse(value)
+      return access.success ? { title: 'Who may read the report.', rest: access.data.words } : null
+    }
     default:
       return null
   }

@@ -2,6 +2,10 @@ import type { ReactNode } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { isAdult } from '#domain/person/coming-of-age.ts'
+import { needFlags } from '#domain/person/needs.ts'
+import { elsewhereOf, nothingElsewhere, type Elsewhere } from '#domain/rules-across/elsewhere.ts'
+import { summariesOf, useApp } from '#state/app-store.ts'
 import { IdentityBand } from './identity-band.tsx'
 
 interface CaseBandProps {
@@ -14,13 +18,34 @@ interface CaseBandProps {
 
 /** The identity band of a case: the child, where they are, and what everybody must know before going on. */
 export function CaseBand({ file, identity, today, aside }: CaseBandProps) {
-  return <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={flagsOf(file)} aside={aside} />
+  const elsewhere = useElsewhere(file)
+  return <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={[...flagsOf(file), ...flagsOfPeople(file, identity, today, elsewhere)]} aside={aside} />
 }
 
 function whereOf(file: CaseFile | null): string {
   if (file?.setting == null) return ''
   const { place, where } = file.setting
   return [place === 'inpatient' ? 'Inpatient' : 'Outpatient', where].filter((part) => part !== '').join(', ')
+}
+
+/** What the child’s other cases, and entries of the same child, say that everybody must know. */
+function useElsewhere(file: CaseFile | null): Elsewhere {
+  const summaries = useApp((state) => state.summaries)
+  if (file?.subject == null) return nothingElsewhere
+  return elsewhereOf(file.id, file.subject.patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
+}
+
+function flagsOfPeople(file: CaseFile | null, identity: Identity, today: CalendarDay, elsewhere: Elsewhere): readonly string[] {
+  const isOwnRestriction = file?.hearing?.restriction === true
+  return [
+    ...(elsewhere.died && file?.ended?.how !== 'died' ? ['Died'] : []),
+    ...(elsewhere.parked && file?.hold?.state !== 'parked' ? ['Parked in another request: treatment continues'] : []),
+    ...(elsewhere.restriction && !isOwnRestriction ? ['Reporting restriction'] : []),
+    ...(elsewhere.alsoEnteredAs.length === 0 ? [] : [`Also entered as hospital number ${elsewhere.alsoEnteredAs.join(', ')}`]),
+    ...(isAdult(identity.born, today) ? ['18 or older: ask them'] : []),
+    ...(elsewhere.addressProtected || (file?.protectedAddresses.length ?? 0) > 0 ? ['Address protected'] : []),
+    ...needFlags(file?.people ?? []),
+  ]
 }
 
 const endings = { died: 'Died', withdrawn: 'Withdrawn', closed: 'Closed' } as const

@@ -27,3 +27,20 @@ export function openingWords(contact: Contact, now: LocalMoment, bankHolidays: R
 function dayWords(day: CalendarDay, today: CalendarDay): string {
   return day === today ? 'today' : `on ${weekdayOf(day)} ${longDay(day).slice(0, -5)}`
 }
+
+/** The whole contact as one printed line; null when nobody has set it. */
+export function contactLine(contact: Contact | null): string | null {
+  if (contact === null) return null
+  const hours = contact.hours.map(({ days, from, to }) => `${daysInWords(days)}, ${showClock(from)} to ${showClock(to)}`)
+  return `${[contact.name, reachWords(contact), ...hours].join('. ')}${contact.hours.length > 0 && !contact.onBankHolidays ? ', but not on bank holidays' : ''}`
+}
+
+const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** "Monday to Friday", "Monday, Wednesday" */
+function daysInWords(days: readonly (typeof week)[number][]): string {
+  const places = week.flatMap((day, index) => (days.includes(day) ? [index] : []))
+  const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0]
+  const isRun = places.length > 2 && last - first === places.length - 1
+  return isRun ? `${week[first]} to ${week[last]}` : places.map((place) => week[place]).join(', ')
+}

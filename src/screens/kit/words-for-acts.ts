@@ -71,6 +71,9 @@ const acts: Readonly<Record<string, string>> = {
   'settle-versions': 'Two versions settled',
   'resolve-late': 'Late change resolved',
   'set-up-team': 'Team set up',
+  'note-viewing': 'A protected address was looked at',
+  'end-case': 'The request has ended',
+  'join-patients': 'Two entries of one child',
 }
 
 /** What an act was, in a few words; one from a newer version says so. */
@@ -138,6 +141,12 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^signed\/letter\//, 'the signed letter'],
   [/^new-meeting$/, 'a meeting not planned yet'],
   [/^way\//, 'what came of a case'],
+  [/^person\//, 'somebody of the case'],
+  [/^address\//, 'an address'],
+  [/^competence\//, 'a note of competence'],
+  [/^report-access\//, 'who may read the report'],
+  [/^viewing\//, 'who looked at a protected address'],
+  [/^same-as\//, 'which entries are one child'],
 ]
 
 /** "what we agreed": the part of a record two versions are about. */

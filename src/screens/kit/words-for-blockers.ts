@@ -12,6 +12,8 @@ export function blockerWords(stop: Blocker): StopWords {
   switch (stop.kind) {
     case 'ended':
       return { title: stop.detail === 'died' ? 'The child has died.' : 'The request has ended.', rest: 'Letters stop at once.' }
+    case 'turned-eighteen':
+      return { title: 'They are 18 now.', rest: 'A parent no longer agrees for them. Ask the young person themselves, and write down what they say.' }
     case 'parked-for-urgent-treatment':
       return { title: 'Parked for urgent treatment.', rest: 'Treatment continues. Letters are off until a clinician marks the child stable.' }
     case 'non-expert-view':

@@ -149,6 +149,7 @@ const letters: Readonly<Record<string, Words>> = {
   'nobody-refused': 'Nobody has refused consent here, so there is nothing to give a reason for',
   'consent-override-needs-a-reason': 'Write why the records are sent although somebody said no. Your reason is kept with the case',
   'team-missing': 'This team’s own details have not arrived on this computer yet, so whether the provider is at another organisation cannot be checked',
+  'draft-letter-not-saved': 'A letter that is not signed is not put in a file: it could pass for one that is. Sign it first',
   'draft-cannot-be-signed': 'This is still marked as a draft. Make the final pages first, read them, then sign',
   'script-not-settable': (refusal) =>
     `These pages hold ${text(refusal, 'script') || 'a script'}, which cannot be printed rightly yet${where(refusal)}. Nothing was left out and nothing was signed. Write it in Latin letters there, or add it by hand`,
@@ -187,6 +188,24 @@ const directoryAndProfile: Readonly<Record<string, Words>> = {
   'file-not-text': 'This file is not text, or not in UTF-8. Save it as UTF-8 and try again. Nothing was changed',
 }
 
+/** The people of a case. */
+const people: Readonly<Record<string, Words>> = {
+  'person-needs-a-name': 'Write their name',
+  'one-entry-a-person': 'Write one person’s name. Each has an entry, a view and a copy of their own',
+  'person-not-here': 'This person is no longer in the record. Somebody may have taken them off on another computer',
+  'address-empty': 'Write the address, or leave this box as it was',
+  'competence-needs-who': 'Say who assessed it',
+  'competence-needs-found': 'Say what was found: competent to decide this, or not',
+  'access-needs-a-choice': 'Say what the young person wants: all of the report, part of it or nothing',
+  'competence-needs-words': 'Write what was found, for this decision',
+  'young-person-needs-competence': 'Note first that the young person is competent to decide this, or that they are 16 or 17',
+  'ending-needs-who': 'Say who withdrew the request',
+  'turned-eighteen': 'They are 18 now. Ask the young person themselves before anything is sent',
+  'same-child-needs-a-reason': 'Write how you know that both entries are one child',
+  'same-child-is-this-one': 'This is the entry you are in. Choose the other one',
+  'not-joined': 'These entries are not joined. Somebody may have parted them on another computer',
+}
+
 /** From the approach to a discussed report. */
 const pathway: Readonly<Record<string, Words>> = {
   'day-not-understood': 'Give a day, for example today, 9 10 or 9 October 2026',
@@ -206,6 +225,7 @@ const pathway: Readonly<Record<string, Words>> = {
   'opinion-not-found': 'This note is no longer in the record. It may have been taken back on another computer',
   'no-report-needs-a-reason': 'Say why no report will come',
   'filing-needs-where': 'Say where in the notes it is',
+  'not-theirs-to-read': 'The young person does not want them to read it. Their wish is noted under People; it can be changed there',
   'offer-needs-a-reader': 'Say to whom, by name',
   'not-done-needs-a-reason': 'Say why not: the reason is kept',
   'transfer-wanted-already': 'A transfer is being talked about already. See its lines below',
@@ -214,6 +234,8 @@ const pathway: Readonly<Record<string, Words>> = {
   'call-needs-words': 'Write what was said, in one line',
   'nothing-owed': 'Nothing is owed here any more, so there is nothing to chase',
   'nothing-asked-for': 'The meeting asked for nothing that is still owed here',
+  information: 'Ask again for what the meeting needs',
+  'not-supported-not-told': 'Tell the family why, and the other route',
   requested: 'Ask the other hospital for it again',
   'not-on-the-shortlist': 'This provider is not on the shortlist. The meeting puts a provider there, with the reason',
   'provider-declined': 'This provider has declined. Go on with the next on the shortlist, and tell the family',
@@ -297,7 +319,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }
 
-const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...planning, ...screening, ...versions, ...letters, ...directoryAndProfile, ...pathway, ...keeper, ...server }
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...planning, ...screening, ...versions, ...letters, ...directoryAndProfile, ...people, ...pathway, ...keeper, ...server }
 
 /** Every kind the table has words for. */
 export const kindsWithWords: readonly string[] = Object.keys(table)

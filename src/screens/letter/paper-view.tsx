@@ -31,7 +31,7 @@ export function PaperView({ paper, title, to }: PaperViewProps) {
           <iframe
             className="paper-pages"
             key={`${paper.pages.address} ${zoom}`}
-            title="The letter’s pages"
+            title="The pages"
             src={`${paper.pages.address}#toolbar=0&navpanes=0&zoom=${zoom}`}
           />
         )}

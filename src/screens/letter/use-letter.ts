@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
@@ -9,7 +11,7 @@ import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-a
 import type { Prose } from '#domain/basics/prose.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import type { Provider } from '#domain/provider/provider.ts'
-import { summaryOf, useApp } from '#state/app-store.ts'
+import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 
 export interface LetterInHand {
   readonly version: number
@@ -35,7 +37,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const providerId = providerInHand(file) ?? ''
     const provider = summaryOf(summaries, 'provider', providerId)?.provider ?? null
     const meeting = decision === null ? null : summaryOf(summaries, 'meeting', decision.meeting)
-    const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, team: team.team, provider }
+    const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, elsewhere: elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')), today, team: team.team, provider }
     const version = nextLetterVersion(file.signedLetters)
     const base = { version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts) }
     if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) {
@@ -54,6 +56,8 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       provider,
       questions: file.questions,
       words: file.words,
+      people: file.people,
+      enclosures: readPathway(file.record).pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
       dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
       version,
       date: today,

@@ -15,15 +15,15 @@ export interface PaperInHand {
 }
 
 /** A document as pages, set again when it changes. The last pages stay until the next are there. */
-export function usePaper(document: PaperDocument | null, about: RecordRef): PaperInHand {
+export function usePaper(document: PaperDocument | null, about: RecordRef | null): PaperInHand {
   const text = document === null ? null : JSON.stringify(document)
   const [inHand, setInHand] = useState<Omit<PaperInHand, 'isOfNow'> & { readonly of: string | null }>({ pages: null, refusal: null, of: null })
-  const { kind, id } = about
+  const [kind, id] = [about?.kind, about?.id]
   useEffect(() => {
     if (text === null) return
     let current = true
     const timer = setTimeout(() => {
-      void setPaper(JSON.parse(text) as PaperDocument, { kind, id }).then((answer) => {
+      void setPaper(JSON.parse(text) as PaperDocument, kind === undefined || id === undefined ? null : { kind, id }).then((answer) => {
         if (!current) return
         setInHand((before) => (answer.ok ? { pages: answer.value, refusal: null, of: text } : { pages: before.pages, refusal: answer.refusal, of: text }))
       })

@@ -73,11 +73,14 @@ interface PlanHeadProps {
 function PlanHead({ file, mayPlan, onChange }: PlanHeadProps) {
   const { meeting, opened } = file
   const mayChange = mayPlan && meeting !== null && mayChangePlan(file).ok
+  const toPaper = (paper: 'agenda' | 'minutes'): void => goTo({ kind: 'paper', paper, meeting: file.id })
   const enter = (): void => goTo({ kind: 'meeting-room', meeting: file.id, case: null })
   useKeys(
     [
       ...(mayChange ? [{ keys: 'E', words: 'change day, time or room', run: onChange, inBar: true }] : []),
       ...(opened === null ? [] : [{ keys: 'G', words: 'go on with the meeting', run: enter }]),
+      { keys: 'R', words: 'the agenda on paper', run: () => toPaper('agenda') },
+      ...(opened === null ? [] : [{ keys: 'M', words: 'the minutes on paper', run: () => toPaper('minutes') }]),
       { keys: 'Escape', words: 'back to the meetings', run: () => goTo({ kind: 'meetings' }) },
     ],
     { name: 'Planned meeting' },
@@ -88,6 +91,14 @@ function PlanHead({ file, mayPlan, onChange }: PlanHeadProps) {
       <div className="today-head">
         <h1>{meeting === null ? 'A meeting' : `${meeting.name}, ${dayWords(meeting.on)} at ${showClock(meeting.at)}`}</h1>
         <span className="today-acts">
+          <Button keys="R" onPress={() => toPaper('agenda')}>
+            Agenda on paper
+          </Button>
+          {opened !== null && (
+            <Button keys="M" onPress={() => toPaper('minutes')}>
+              Minutes on paper
+            </Button>
+          )}
           {mayChange && (
             <Button keys="E" onPress={onChange}>
               Change

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RecordRef } from '#domain/journal/act.ts'
+import { ADDRESS } from '#domain/person/address.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
@@ -50,6 +51,8 @@ export function TwoVersions({ about, unit }: TwoVersionsProps) {
   }
   const compared = record === null || session === null ? null : compareVersions(record, unit, { providerName, ourVault: session.vault })
   const versions = compared?.versions ?? []
+  // A third address would be written, and read, where it may not be shown (P12).
+  const mayWrite = !unit.startsWith(`${ADDRESS}/`)
   const other = versions.find((version) => !version.ours)
   const back = (): void => goTo(placeOf(about, summaries))
 
@@ -75,7 +78,7 @@ export function TwoVersions({ about, unit }: TwoVersionsProps) {
         run: () => setChoice({ kind: 'keep', act: version.act, author: version.author }),
         inBar: true,
       })),
-      { keys: String(versions.length + 1), words: 'write a third', run: write, inBar: true },
+      ...(mayWrite ? [{ keys: String(versions.length + 1), words: 'write a third', run: write, inBar: true }] : []),
       ...(other === undefined ? [] : [{ keys: String(versions.length + 2), words: `ask ${other.author}`, run: () => setChoice({ kind: 'ask', version: other }) }]),
       { keys: 'Ctrl+Enter', words: 'settle', run: () => void settle() },
       { keys: 'Escape', words: 'back', run: () => (choice === null ? back() : setChoice(null)) },
@@ -125,9 +128,13 @@ export function TwoVersions({ about, unit }: TwoVersionsProps) {
             </div>
             {record.missing.length > 0 && <Notice title="An earlier part has not arrived.">It cannot be settled until this computer has fetched it.</Notice>}
             <div className="versions-more">
-              <Button keys={String(versions.length + 1)} onPress={write}>
-                Write a third from both
-              </Button>
+              {mayWrite ? (
+                <Button keys={String(versions.length + 1)} onPress={write}>
+                  Write a third from both
+                </Button>
+              ) : (
+                <p>The addresses themselves are shown only with the person, among the people of the case. Keep one here; then it can be changed there.</p>
+              )}
               {other !== undefined && (
                 <Button keys={String(versions.length + 2)} onPress={() => setChoice({ kind: 'ask', version: other })}>
                   Ask {other.author} first

@@ -138,3 +138,10 @@ test('[L11, design 3] the diagnoses stand under one label, each on a line of its
   expect(rows(['Autoimmune encephalitis'])?.[0]).toEqual(['Diagnosis', 'Autoimmune encephalitis'])
   expect(rows([])).toEqual([['Now', 'Stable']])
 })
+
+test('[L19, row 19] what comes with the letter is listed in its three groups; without any nothing is promised', () => {
+  const enclosures = [{ group: 'scans', what: 'MRI head', dated: '2026-09-30' }, { group: 'records', what: 'Clinic letters', dated: null }, { group: 'scans', what: 'CT', dated: null }] as const
+  expect(textOf(composed({ enclosures }))).toContain('What comes with this letter, sent securely')
+  expect(composed({ enclosures }).blocks.find((block) => block.kind === 'bullets')?.items.map((item) => item.map(({ text }) => text).join(''))).toEqual(['Medical records: Clinic letters.', 'Copies of scans: MRI head, 30 September 2026; CT.'])
+  expect(textOf(composed())).not.toContain('What comes with this letter')
+})

@@ -77,3 +77,11 @@ test('[J21, design 1] taking back that it was read back leaves what was agreed',
   expect(takeBackLast(chair).ok).toBe(true)
   expect(chair.folded().units.get('decision/m1')).toMatchObject({ kind: 'settled', value: { sentence: 'First wording', readBack: false } })
 })
+
+test('[J21, P12] one key in a meeting never unprotects an address: the people of a case are not taken back by it', () => {
+  const { chair } = aMinute()
+  const before = lastOwnEntry(chair.folded(), vault)
+  say(chair, 'address/mother', { lines: ['1 Made-up Court'], postcode: '', protected: true }, 'change-case')
+  say(chair, 'person/mother', { name: 'Agnieszka Wiśniewska' }, 'change-case')
+  expect(lastOwnEntry(chair.folded(), vault)).toEqual(before)
+})

@@ -1,0 +1,69 @@
+import { generateKeyBetween } from 'fractional-indexing'
+import { agree, refuse } from '#domain/basics/answer.ts'
+import { toJson, type JsonObject } from '#domain/basics/json.ts'
+import { REQUEST, requestSchema } from '#domain/case/case-parts.ts'
+import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
+import { addressUnit } from '#domain/person/address.ts'
+import { cleanName } from '#domain/person/identity.ts'
+import { checkPerson, personSchema, personUnit, REPORT_ACCESS, type Person } from '#domain/person/person-parts.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { askerFrom } from '#domain/rules-across/asker-from.ts'
+import { changeUnit } from './change-unit.ts'
+import type { ActionContext, Opened, Saved } from './context.ts'
+
+/** Somebody as typed; where they stand in the list is kept. */
+export type TypedPerson = Omit<Person, 'order' | 'responsibility'> & { readonly responsibility: Omit<Person['responsibility'], 'on'> }
+
+/** Adds a person of the case, or writes their entry anew: one entry each (P10). */
+export function recordPerson(context: ActionContext, opened: Opened, id: string, typed: TypedPerson): Promise<Saved> {
+  const unit = personUnit(id)
+  return changeUnit(context, {
+    verb: 'change-case',
+    unit,
+    opened,
+    facts: (seen, value) => {
+      const before = personSchema.safeParse(value)
+      const order = before.success ? before.data.order : generateKeyBetween(readCaseFile(seen).people.at(-1)?.order ?? null, null)
+      const { state, how } = typed.responsibility
+      const isAsBefore = before.success && before.data.responsibility.state === state && before.data.responsibility.how === how
+      const person = checkPerson({
+        ...typed,
+        name: cleanName(typed.name),
+        relation: typed.youngPerson ? '' : typed.relation.trim(),
+        responsibility: typed.youngPerson ? { state: 'not-needed', how: '', on: null } : { state, how, on: isAsBefore ? before.data.responsibility.on : context.today() },
+        order,
+      })
+      return person.ok ? agree(stateUnit(unit, toJson(person.value) as JsonObject)) : person
+    },
+  })
+}
+
+/** Takes off somebody who was entered by mistake, and with them their address and what they may read. The record keeps all of it. */
+export function takePersonOff(context: ActionContext, opened: Opened, id: string): Promise<Saved> {
+  const unit = personUnit(id)
+  return changeUnit(context, {
+    verb: 'change-case',
+    unit,
+    opened,
+    facts: (seen, value) => {
+      if (value === null) return refuse({ kind: 'person-not-here', rule: 'P10' })
+      const also = [addressUnit(id), `${REPORT_ACCESS}/${id}`].filter((other) => seen.units.has(other))
+      return agree([unit, ...also].flatMap(withdrawUnit))
+    },
+  })
+}
+
+/** Row 8: the request is this person’s, at any age and whatever is known of parental responsibility (C6). */
+export function recordAsker(context: ActionContext, opened: Opened, id: string): Promise<Saved> {
+  return changeUnit(context, {
+    verb: 'change-case',
+    unit: REQUEST,
+    opened,
+    facts: (seen, value) => {
+      const person = readCaseFile(seen).people.find((entry) => entry.id === id)
+      if (person === undefined) return refuse({ kind: 'person-not-here', rule: 'P10' })
+      const before = requestSchema.safeParse(value)
+      return agree(stateUnit(REQUEST, { ...askerFrom(person, before.success ? before.data : null, context.today()) }))
+    },
+  })
+}

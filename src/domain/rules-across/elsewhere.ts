@@ -1,0 +1,39 @@
+import type { Identity } from '../person/identity.ts'
+import { isSameIdentity } from '../person/same-as.ts'
+import type { CaseSummary, PatientSummary } from './summaries.ts'
+
+/** What stands of the same child elsewhere: in their other cases, and in entries a person joined with this one (P17). */
+export interface Elsewhere {
+  readonly died: boolean
+  readonly parked: boolean
+  readonly restriction: boolean
+  readonly addressProtected: boolean
+  /** Two joined entries do not say the same of who the child is. */
+  readonly identityDiffers: boolean
+  /** The hospital numbers of the joined entries. */
+  readonly alsoEnteredAs: readonly string[]
+}
+
+export const nothingElsewhere: Elsewhere = { died: false, parked: false, restriction: false, addressProtected: false, identityDiffers: false, alsoEnteredAs: [] }
+
+/** Of two entries of one child, and of all their cases, the most careful answer holds for each until they say the same. */
+export function elsewhereOf(caseId: string, patient: string, cases: readonly CaseSummary[], patients: readonly PatientSummary[]): Elsewhere {
+  const here = patients.find(({ id }) => id === patient)
+  const joined = patients.filter(({ id, sameAs }) => id !== patient && (here?.sameAs.includes(id) === true || sameAs.includes(patient)))
+  const entries = new Set([patient, ...joined.map(({ id }) => id)])
+  const others = cases.filter((entry) => entry.id !== caseId && entries.has(entry.patient))
+  const joinedCases = others.filter((entry) => entry.patient !== patient)
+  return {
+    died: others.some(({ ended }) => ended === 'died'),
+    parked: joinedCases.some(({ hold, ended }) => hold !== null && ended === null),
+    restriction: others.some(({ hearing }) => hearing?.restriction === true),
+    addressProtected: others.some((entry) => entry.addressProtected),
+    identityDiffers: joined.some(({ identity }) => differs(here?.identity ?? null, identity)),
+    alsoEnteredAs: joined.flatMap(({ identity }) => (identity === null ? [] : [identity.hospitalNumber])),
+  }
+}
+
+/** An identity with two versions to settle is itself something a person has to put right. */
+function differs(one: Identity | null, other: Identity | null): boolean {
+  return one === null || other === null || !isSameIdentity(one, other)
+}

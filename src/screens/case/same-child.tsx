@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { longDay } from '#domain/basics/calendar.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
+import { readItems } from '#domain/journal/state-unit.ts'
+import { mayDo } from '#domain/journal/role-table.ts'
+import { fullName, type Identity } from '#domain/person/identity.ts'
+import { SAME_AS, joinedWith, sameAsSchema } from '#domain/person/same-as.ts'
+import { findSameChild, type KnownChild } from '#domain/person/same-child.ts'
+import { searchKey } from '#domain/person/search-key.ts'
+import { openedNow, type ActionContext, type Saved } from '#actions/context.ts'
+import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
+import { summariesOf, useApp } from '#state/app-store.ts'
+import { useRecord } from '#state/use-record.ts'
+import { foldActs } from '#state/use-records-read.ts'
+import { useSave } from '#state/use-save.ts'
+import { Button, TextButton } from '../kit/button.tsx'
+import { Radios } from '../kit/radios.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { TextField } from '../kit/text-field.tsx'
+
+/** The same child entered twice: joined by a person, shown on both, and parted again just so (P17). */
+export function SameChild({ patient, identity }: { readonly patient: string; readonly identity: Identity | null }) {
+  const record = useRecord('patient', patient)
+  const summaries = useApp((state) => state.summaries)
+  const may = useApp((state) => state.session !== null && mayDo(state.session.author.role, 'join-patients').ok)
+  const [open, setOpen] = useState(false)
+  const saving = useSave()
+  if (record === null) return null
+  const known = summariesOf(summaries, 'patient').flatMap((entry): KnownChild[] => (entry.identity === null || entry.id === patient ? [] : [{ id: entry.id, identity: entry.identity }]))
+  const joined = joinedWith(record)
+  const reasons = readItems(record, SAME_AS, sameAsSchema)
+  return (
+    <section className="same-child" aria-labelledby="same-child-heading">
+      <h3 id="same-child-heading">Entered twice?</h3>
+      {joined.map((other) => {
+        const entry = known.find(({ id }) => id === other)
+        const said = reasons.find(({ key }) => key === other)?.value
+        return (
+          <div key={other} className="same-child-entry">
+            <p dir="auto">
+              <strong>Also entered as {entry === undefined ? 'an entry not on this computer yet' : childLabel(entry.identity)}.</strong> {said === undefined ? '' : `${said.why} (${said.by}, ${longDay(said.on)})`}
+            </p>
+            {may && (
+              <Button dense onPress={() => void saving.save((context) => withBoth(context, record, other, (entries) => partPatients(context, entries)))}>
+                They are two children: part them
+              </Button>
+            )}
+          </div>
+        )
+      })}
+      {joined.length > 0 && <p>Until both say the same, the more careful of each holds for both: died, a reporting restriction, a protected address.</p>}
+      {may && identity !== null && (open ? <JoinForm record={record} identity={identity} known={known.filter(({ id }) => !joined.includes(id))} onDone={() => setOpen(false)} /> : <TextButton onPress={() => setOpen(true)}>This child is here twice</TextButton>)}
+      <SaveWords saving={saving} />
+    </section>
+  )
+}
+
+interface JoinFormProps {
+  readonly record: FoldedRecord
+  readonly identity: Identity
+  readonly known: readonly KnownChild[]
+  readonly onDone: () => void
+}
+
+const MOST_SHOWN = 6
+
+function JoinForm({ record, identity, known, onDone }: JoinFormProps) {
+  const [find, setFind] = useState('')
+  const [other, setOther] = useState<string | null>(null)
+  const [why, setWhy] = useState('')
+  const saving = useSave()
+  const found = find.trim() === '' ? findSameChild(identity, known) : known.filter((entry) => searchKey(`${fullName(entry.identity)} ${entry.identity.hospitalNumber}`).includes(searchKey(find)))
+  const join = async (): Promise<void> => {
+    if (other !== null && (await saving.save((context) => withBoth(context, record, other, (entries) => joinPatients(context, entries, why))))) onDone()
+  }
+  return (
+    <div className="people-form">
+      <TextField id="same-find" label="Find the other entry" hint="By name or hospital number" width="half" value={find} onChange={setFind} />
+      {found.length === 0 ? <p>No other entry like this.</p> : <Radios id="same-other" legend="The other entry" choices={found.slice(0, MOST_SHOWN).map((entry) => ({ value: entry.id, words: childLabel(entry.identity) }))} chosen={other} onChoose={setOther} />}
+      <TextField id="same-why" label="How you know that they are one child" value={why} onChange={setWhy} />
+      <SaveWords saving={saving} />
+      <div className="letter-buttons">
+        <Button kind="primary" onPress={() => void join()} {...(other === null ? { notNow: 'Choose the other entry first' } : {})}>
+          They are one child
+        </Button>
+        <Button onPress={onDone}>Not now</Button>
+      </div>
+    </div>
+  )
+}
+
+function childLabel(identity: Identity): string {
+  return `${fullName(identity)}, born ${longDay(identity.born)}, hospital number ${identity.hospitalNumber}`
+}
+
+/** The other entry is read when it is needed, so that what is written there follows all that is there. */
+async function withBoth(context: ActionContext, record: FoldedRecord, other: string, act: (entries: TwoEntries) => Promise<Saved>): Promise<Saved> {
+  const there = foldActs(await context.readRecord({ kind: 'patient', id: other }))
+  return act([openedNow(record), openedNow(there)])
+}

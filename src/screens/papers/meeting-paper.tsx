@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react'
+import type { RecordKind } from '#domain/journal/act.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
+import { agendaPaper, type PaperCase } from '#domain/papers/agenda-paper.ts'
+import { minutesPaper } from '#domain/papers/minutes-paper.ts'
+import { providerLabel } from '#domain/provider/provider.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { quorumOfMeeting, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
+import { summaryOf, useApp } from '#state/app-store.ts'
+import { useMeeting, useTeam } from '#state/use-record.ts'
+import { useRecordsRead } from '#state/use-records-read.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { Radios } from '../kit/radios.tsx'
+import { PaperScreen } from './paper-screen.tsx'
+
+interface MeetingPaperProps {
+  readonly paper: 'agenda' | 'minutes'
+  readonly meetingId: string
+}
+
+/** The agenda or the minutes of a meeting, as pages. */
+export function MeetingPaper({ paper, meetingId }: MeetingPaperProps) {
+  const meeting = useMeeting(meetingId)
+  const team = useTeam(useApp((state) => state.session?.team ?? null))
+  if (meeting === null || team === null) return <AppFrame current="meetings">{null}</AppFrame>
+  return <Pages paper={paper} meeting={meeting} team={team} />
+}
+
+const CASE: RecordKind = 'case'
+
+function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['paper']; readonly meeting: MeetingFile; readonly team: TeamFile }) {
+  const summaries = useApp((state) => state.summaries)
+  const [print, setPrint] = useState<'usual' | 'large'>('usual')
+  const { records } = useRecordsRead(CASE, meeting.agenda.map((item) => item.case))
+  const document = useMemo(() => {
+    if (records === null || team.team === null || meeting.meeting === null) return null
+    const identityOf = (record: FoldedRecord): PaperCase => {
+      const file = readCaseFile(record)
+      return { file, identity: summaryOf(summaries, 'patient', file.subject?.patient ?? '')?.identity ?? null }
+    }
+    const cases = records.map(identityOf)
+    const providerName = (id: string): string => {
+      const provider = summaryOf(summaries, 'provider', id)?.provider
+      return provider == null ? 'a provider' : providerLabel(provider)
+    }
+    return paper === 'agenda'
+      ? agendaPaper({ team: team.team, meeting: meeting.meeting, quorum: team.quorumRule, cases, print })
+      : minutesPaper({ team: team.team, meeting: { ...meeting, meeting: meeting.meeting }, cases, quorate: quorumOfMeeting(meeting, team).quorate, providerName })
+  }, [paper, meeting, team, records, summaries, print])
+  const hidden = records?.filter((record) => readCaseFile(record).hearing?.restriction === true).length ?? 0
+  return (
+    <PaperScreen
+      current="meetings"
+      heading={paper === 'agenda' ? 'Agenda on paper' : 'Minutes on paper'}
+      document={document}
+      about={meeting.record.about}
+      fileName={`${paper}${print === 'large' && paper === 'agenda' ? '-16-point' : ''}-${meeting.meeting?.on ?? 'meeting'}.pdf`}
+      back={{ kind: 'meeting-plan', meeting: meeting.id }}
+    >
+      {paper === 'agenda' && (
+        <Radios id="agenda-print" legend="Size of print" chosen={print} onChoose={setPrint} beside choices={[{ value: 'usual', words: 'Usual' }, { value: 'large', words: '16 point' }]} />
+      )}
+      <p>
+        {paper === 'agenda'
+          ? 'It gives each question and no reasons: those are for the meeting.'
+          : 'As they stand now. Dissent stands by name, with its reason; the letter never names who dissented.'}
+        {hidden > 0 && ` ${hidden === 1 ? 'One name is' : `${hidden} names are`} withheld: a reporting restriction.`}
+      </p>
+    </PaperScreen>
+  )
+}

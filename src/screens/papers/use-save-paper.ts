@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { savePaper } from '#state/paper.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
+
+export interface SavingPaper {
+  /** What came of the last try; '' while none was made. */
+  readonly said: string
+  readonly save: () => void
+}
+
+/** Puts a paper where the person says, for printing. The name is without a patient’s. */
+export function useSavePaper(document: PaperDocument | null, about: RecordRef | null, suggestedName: string): SavingPaper {
+  const [said, setSaid] = useState('')
+  const save = async (): Promise<void> => {
+    if (document === null) return
+    const answer = await savePaper(document, about, suggestedName)
+    setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It is kept by nobody else: shred it when it is done with.' : '') : wordsFor(answer.refusal))
+  }
+  return { said, save: () => void save() }
+}
