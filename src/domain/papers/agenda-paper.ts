@@ -1,15 +1,20 @@
 import { ageInWords, longDay, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
 import type { PaperBlock, PaperDocument } from '../letter/paper-document.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { QuorumRule } from '../meeting/quorum.ts'
 import type { Team } from '../meeting/team.ts'
+import { hideNames } from '../person/hide-names.ts'
 import { fullName, showNhs, type Identity } from '../person/identity.ts'
 import type { CaseFile } from '../rules-across/read-case-file.ts'
+import { whoIsHidden } from '../rules-across/who-is-hidden.ts'
 
 /** One case as a meeting’s papers have it; the identity is null while it is not settled or not here. */
 export interface PaperCase {
   readonly file: CaseFile
   readonly identity: Identity | null
+  /** The child’s own record: who they were ever called. Null while it is not here. */
+  readonly patient: FoldedRecord | null
 }
 
 export interface AgendaSource {
@@ -45,11 +50,13 @@ export function agendaPaper({ team, meeting, quorum, cases, print }: AgendaSourc
   }
 }
 
-function caseBlocks({ file, identity }: PaperCase, number: number, on: CalendarDay): readonly PaperBlock[] {
+function caseBlocks(each: PaperCase, number: number, on: CalendarDay): readonly PaperBlock[] {
+  const { file } = each
+  const say = sayOnPaper(each)
   const facts = [whereWords(file), leadWords(file), hearingWords(file)].filter((line) => line !== '')
   return [
-    { kind: 'heading', level: 2, text: `${number}. ${whoOnPaper({ file, identity }, on)}` },
-    ...(file.question === null || file.question.text === '' ? [paragraph('No question has been written yet.')] : [paragraph(file.question.text)]),
+    { kind: 'heading', level: 2, text: `${number}. ${whoOnPaper(each, on)}` },
+    ...(file.question === null || file.question.text === '' ? [paragraph('No question has been written yet.')] : [paragraph(say(file.question.text))]),
     ...(facts.length === 0 ? [] : [paragraph(facts.join(' '))]),
   ]
 }
@@ -61,6 +68,17 @@ export function whoOnPaper({ file, identity }: PaperCase, on: CalendarDay): stri
   if (identity === null) return `Details not settled yet. ${reference}`
   const nhs = identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `no NHS number, hospital number ${identity.hospitalNumber}`
   return `${fullName(identity)}, ${ageInWords(identity.born, on)}, ${nhs}`
+}
+
+/**
+ * Words as a paper may print them: under a reporting restriction nobody of the family is named inside them either. Where
+ * the names are not here to be looked for, the words are left out.
+ */
+export function sayOnPaper({ file, patient }: PaperCase): (words: string) => string {
+  if (file.hearing?.restriction !== true) return (words) => words
+  if (patient === null) return () => 'Withheld: reporting restriction.'
+  const hidden = whoIsHidden(file, patient)
+  return (words) => hideNames(words, hidden)
 }
 
 function whereWords({ setting }: CaseFile): string {

@@ -7,7 +7,7 @@ import type { Team } from '../meeting/team.ts'
 import { decisionOf, type CaseFile } from '../rules-across/read-case-file.ts'
 import type { MeetingFile } from '../rules-across/read-meeting-file.ts'
 import { indicationsOf, sidesOf } from '../rules-across/why-and-sides.ts'
-import { clockWords, whoOnPaper, type PaperCase } from './agenda-paper.ts'
+import { clockWords, sayOnPaper, whoOnPaper, type PaperCase } from './agenda-paper.ts'
 
 export interface MinutesSource {
   readonly team: Team
@@ -17,6 +17,8 @@ export interface MinutesSource {
   readonly quorate: boolean
   readonly providerName: (id: string) => string
 }
+
+type Say = (words: string) => string
 
 const outcomes: Readonly<Record<OutcomeKind, string>> = {
   agreed: 'Agreed',
@@ -67,48 +69,49 @@ function attendanceBlocks({ meeting, quorate }: MinutesSource): readonly PaperBl
 function caseBlocks(source: MinutesSource, each: PaperCase, number: number): readonly PaperBlock[] {
   const { meeting } = source
   const { file } = each
+  const say = sayOnPaper(each)
   const decision = decisionOf(file, meeting.id)
   const head: PaperBlock = { kind: 'heading', level: 2, text: `${number}. ${whoOnPaper(each, meeting.meeting.on)}` }
-  const question = file.question === null ? [] : [paragraph([{ text: file.question.text }])]
+  const question = file.question === null ? [] : [paragraph([{ text: say(file.question.text) }])]
   if (decision?.outcome == null) return [head, ...question, paragraph([{ text: 'Not discussed.' }])]
   const standing = decision.outcome === 'agreed' && decision.standing === 'view' ? 'A view, not agreed' : outcomes[decision.outcome]
   return [
     head,
     ...question,
-    ...whyBlocks(file, meeting.id),
-    paragraph([{ text: `${standing}. `, bold: true }, { text: decision.sentence }]),
-    ...(decision.more === null ? [] : [paragraph([{ text: [decision.more.what, decision.more.who, decision.more.by].filter((part) => part !== '').join('. ') }])]),
+    ...whyBlocks(file, meeting.id, say),
+    paragraph([{ text: `${standing}. `, bold: true }, { text: say(decision.sentence) }]),
+    ...(decision.more === null ? [] : [paragraph([{ text: say([decision.more.what, decision.more.who, decision.more.by].filter((part) => part !== '').join('. ')) }])]),
     ...(decision.provider === null ? [] : [paragraph([{ text: 'Provider: ', bold: true }, { text: `${source.providerName(decision.provider)}${decision.backUp === null ? '' : `, then ${source.providerName(decision.backUp)}`}.` }])]),
-    ...(decision.override === null ? [] : [paragraph([{ text: 'Not independent. The chair’s reason: ', bold: true }, { text: `${decision.override.reason} (${decision.override.by})` }])]),
-    ...dissentBlocks(file, meeting.id),
-    ...actionBlocks(file, meeting.id),
-    ...signedBlocks(file, meeting.id),
+    ...(decision.override === null ? [] : [paragraph([{ text: 'Not independent. The chair’s reason: ', bold: true }, { text: `${say(decision.override.reason)} (${decision.override.by})` }])]),
+    ...dissentBlocks(file, meeting.id, say),
+    ...actionBlocks(file, meeting.id, say),
+    ...signedBlocks(file, meeting.id, say),
   ]
 }
 
-function whyBlocks(file: CaseFile, meeting: string): readonly PaperBlock[] {
+function whyBlocks(file: CaseFile, meeting: string, say: Say): readonly PaperBlock[] {
   const indications = indicationsOf(file, meeting)
   const words = indications.chosen.length > 0 ? indications.chosen.map((code) => indicationWords(indications, code)).join('; ') : indications.none
-  const sides = sidesOf(file, meeting).map((side): PaperBlock => paragraph([{ text: `${side.who}: `, bold: true }, { text: side.text }]))
-  return [...(words === '' ? [] : [paragraph([{ text: 'Why: ', bold: true }, { text: `${words}.` }])]), ...sides]
+  const sides = sidesOf(file, meeting).map((side): PaperBlock => paragraph([{ text: `${say(side.who)}: `, bold: true }, { text: say(side.text) }]))
+  return [...(words === '' ? [] : [paragraph([{ text: 'Why: ', bold: true }, { text: `${say(words)}.` }])]), ...sides]
 }
 
 /** By name and reason, beside the agreement: it stands all the same (D5). */
-function dissentBlocks(file: CaseFile, meeting: string): readonly PaperBlock[] {
+function dissentBlocks(file: CaseFile, meeting: string, say: Say): readonly PaperBlock[] {
   const dissents = file.dissents.filter((dissent) => dissent.meeting === meeting)
-  if (dissents.length > 0) return dissents.map((dissent) => paragraph([{ text: `${dissent.name} dissents: `, bold: true }, { text: dissent.reason }]))
+  if (dissents.length > 0) return dissents.map((dissent) => paragraph([{ text: `${dissent.name} dissents: `, bold: true }, { text: say(dissent.reason) }]))
   return file.dissentAsked.includes(meeting) ? [paragraph([{ text: 'Asked whether anyone dissents: nobody.' }])] : []
 }
 
-function actionBlocks(file: CaseFile, meeting: string): readonly PaperBlock[] {
-  const rows = file.tasks.filter((task) => task.meeting === meeting).map((task) => [task.what, task.owner.name, longDay(task.due)])
+function actionBlocks(file: CaseFile, meeting: string, say: Say): readonly PaperBlock[] {
+  const rows = file.tasks.filter((task) => task.meeting === meeting).map((task) => [say(task.what), task.owner.name, longDay(task.due)])
   return rows.length === 0 ? [] : [{ kind: 'table', head: ['Action', 'Who', 'By'], rows }]
 }
 
 /** Signed by whom; below it what was added, under each author’s own name: the signed words never move (M9). */
-function signedBlocks(file: CaseFile, meeting: string): readonly PaperBlock[] {
+function signedBlocks(file: CaseFile, meeting: string, say: Say): readonly PaperBlock[] {
   const signed = file.signedMinutes.find((minute) => minute.meeting === meeting)
-  const added = file.addenda.filter((addendum) => addendum.meeting === meeting).map((addendum) => paragraph([{ text: `Added by ${addendum.name}: `, bold: true }, { text: addendum.text }]))
+  const added = file.addenda.filter((addendum) => addendum.meeting === meeting).map((addendum) => paragraph([{ text: `Added by ${addendum.name}: `, bold: true }, { text: say(addendum.text) }]))
   return signed === undefined ? added : [paragraph([{ text: `Signed by ${signed.signatory.name}.` }]), ...added]
 }
 

@@ -5,11 +5,11 @@ import { indicationWords } from '../case/indications.ts'
 import { decisionUnit } from '../decision/decision.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import type { CaseSlide, Slide, UnsettledPart } from '../meeting/slide.ts'
-import { hideNames, hideNumbers, type Hidden } from '../person/hide-names.ts'
+import { hideNames, hideNumbers } from '../person/hide-names.ts'
 import { fullName, IDENTITY, type Identity } from '../person/identity.ts'
-import { identityEver } from '../person/identity-ever.ts'
 import { readPatientIdentity } from '../person/read-patient.ts'
 import { independenceOf } from '../provider/independence.ts'
+import { whoIsHidden } from './who-is-hidden.ts'
 import { decisionOf, isUnsettled, type CaseFile } from './read-case-file.ts'
 import { indicationsOf, indicationsUnitFor, sidesOf, sidesPrefixFor } from './why-and-sides.ts'
 
@@ -70,14 +70,6 @@ export function slideOf({ file, patient, meeting, ...facts }: SlideFacts): Slide
 /** A reporting restriction holds: in either of two hearings that stand, too (X2). */
 export function isRestricted(file: CaseFile | null): boolean {
   return file?.hearing?.restriction === true
-}
-
-/** The child, and those of the family whom the case names: by one of them the child is known. */
-function whoIsHidden(file: CaseFile, patient: FoldedRecord): Hidden {
-  const { names, numbers } = identityEver(patient)
-  const family = [...file.words.map(({ speaker }) => speaker), ...file.consents.map(({ person }) => person)]
-  const asks = file.request === null || file.request.by === 'team' ? [] : [file.request.name]
-  return { names: [...names, ...family, ...asks], numbers }
 }
 
 function whoOf(identity: Identity, nameShown: boolean, restricted: boolean): CaseSlide['who'] {

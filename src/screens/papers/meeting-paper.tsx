@@ -27,16 +27,20 @@ export function MeetingPaper({ paper, meetingId }: MeetingPaperProps) {
 }
 
 const CASE: RecordKind = 'case'
+const PATIENT: RecordKind = 'patient'
 
 function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['paper']; readonly meeting: MeetingFile; readonly team: TeamFile }) {
   const summaries = useApp((state) => state.summaries)
   const [print, setPrint] = useState<'usual' | 'large'>('usual')
-  const { records } = useRecordsRead(CASE, meeting.agenda.map((item) => item.case))
+  const ids = meeting.agenda.map((item) => item.case)
+  const { records } = useRecordsRead(CASE, ids)
+  const { records: patients } = useRecordsRead(PATIENT, ids.map((id) => summaryOf(summaries, 'case', id)?.patient ?? ''))
   const document = useMemo(() => {
-    if (records === null || team.team === null || meeting.meeting === null) return null
+    if (records === null || patients === null || team.team === null || meeting.meeting === null) return null
     const identityOf = (record: FoldedRecord): PaperCase => {
       const file = readCaseFile(record)
-      return { file, identity: summaryOf(summaries, 'patient', file.subject?.patient ?? '')?.identity ?? null }
+      const patient = file.subject?.patient ?? ''
+      return { file, identity: summaryOf(summaries, 'patient', patient)?.identity ?? null, patient: patients.find(({ about }) => about.id === patient) ?? null }
     }
     const cases = records.map(identityOf)
     const providerName = (id: string): string => {
@@ -46,7 +50,7 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
     return paper === 'agenda'
       ? agendaPaper({ team: team.team, meeting: meeting.meeting, quorum: team.quorumRule, cases, print })
       : minutesPaper({ team: team.team, meeting: { ...meeting, meeting: meeting.meeting }, cases, quorate: quorumOfMeeting(meeting, team).quorate, providerName })
-  }, [paper, meeting, team, records, summaries, print])
+  }, [paper, meeting, team, records, patients, summaries, print])
   const hidden = records?.filter((record) => readCaseFile(record).hearing?.restriction === true).length ?? 0
   return (
     <PaperScreen

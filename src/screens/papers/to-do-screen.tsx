@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { toDoPaper } from '#domain/papers/minutes-paper.ts'
+import { hideNames } from '#domain/person/hide-names.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { summaryOf, useApp } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
@@ -24,7 +25,9 @@ export function ToDoScreen() {
       const patient = summaryOf(summaries, 'patient', row.entry.patient)
       const isHidden = row.entry.hearing?.restriction === true || patient?.identity == null
       const who = isHidden ? row.entry.reference : `${patient.name}, ${patient.identity.nhs.kind === 'number' ? showNhs(patient.identity.nhs) : `hospital no. ${patient.identity.hospitalNumber}`}`
-      return { what: about === '' ? what : `${what}: ${about}`, who, when: whenWords(row, today), next: row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : row.what.task.owner }
+      const said = about === '' || row.what.kind === 'task' ? what : `${what}: ${about}`
+      const names = patient === null ? [] : [patient.name, patient.identity?.inOwnScript ?? '']
+      return { what: isHidden ? hideNames(said, { names, numbers: [] }) : said, who, when: whenWords(row, today), next: row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : '' }
     }
     return toDoPaper(team.team, session.author.name, today, rows.filter(({ mine }) => mine).map(rowOf))
   }, [team, session, summaries, rows, today])

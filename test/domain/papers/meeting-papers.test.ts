@@ -7,7 +7,15 @@ import { Scribe } from '../../builders/an-act.ts'
 import { aCaseFile, aDecision, aMeeting, aTask, aTeam, meetingDay, say, zoe } from '../a-case.ts'
 
 const words = (paper: PaperDocument) => textsOf(paper).map(({ text }) => text).join('\n')
-const aCase = (change: Readonly<Record<string, unknown>> = {}): PaperCase => ({ file: aCaseFile(change), identity: zoe })
+const aCase = (change: Readonly<Record<string, unknown>> = {}): PaperCase => ({ file: aCaseFile(change), identity: zoe, patient: aPatient() })
+
+function aPatient() {
+  const scribe = new Scribe({ kind: 'patient', id: 'pt1' })
+  const chair = scribe.laptop('Chair', 'chair')
+  say(chair, 'identity', { ...zoe, given: 'Sophie' })
+  say(chair, 'identity', zoe)
+  return scribe.fold()
+}
 const restricted = { hearing: { on: '2026-10-13', legalContact: 'Mrs Pettifer', restriction: true } }
 
 function anAgenda(change: Partial<AgendaSource> = {}): PaperDocument {
@@ -39,10 +47,19 @@ test('[M35, row 24] the agenda gives no reasons: no indication, no sides, no dia
 })
 
 test('[M35, row 28] under a reporting restriction no name, birthday or number is on a paper of the meeting', () => {
-  for (const paper of [anAgenda({ cases: [aCase(restricted)] }), someMinutes([aCase(restricted)])]) {
-    expect(words(paper)).toContain('Name withheld: reporting restriction. C-0121')
-    expect(words(paper)).not.toMatch(/Zoë|O’Brien|999|H100121|7 years|Pettifer/)
+  const named = {
+    ...restricted,
+    question: { text: 'Would it bring Zoë (Sophie) more benefit? Mrs Núñez asks', inShort: '' },
+    'decision/m1': aDecision({ sentence: 'Zoe’s care stays here.' }),
+    'side/m1/a': { who: 'Marisol Núñez', text: 'Obrien-Nunez is our name', order: 'a' },
+    'task/t1': aTask({ what: 'Ring Zoë’s mother' }),
   }
+  for (const paper of [anAgenda({ cases: [aCase(named)] }), someMinutes([aCase(named)])]) {
+    expect(words(paper)).toContain('Name withheld: reporting restriction. C-0121')
+    expect(words(paper)).not.toMatch(/Zo[ëe]|Sophie|O[’]?Brien|N[úu][ñn]ez|999|H100121|7 years|Pettifer/i)
+  }
+  const unknown = { ...aCase(named), patient: null }
+  expect(words(anAgenda({ cases: [unknown] }))).not.toMatch(/Zo[ëe]|Sophie|N[úu][ñn]ez/i)
 })
 
 test('[M36, row 14] the minutes hold what was agreed, by whom, and who dissented and why', () => {
