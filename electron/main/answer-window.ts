@@ -49,6 +49,8 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return saveBlob(here, judged.request)
     case 'saveLockedCopy':
       return saveLockedCopy(here, judged.request)
+    case 'saveFigures':
+      return saveFigures(here, judged.request)
     default:
       return here.keeper.ask(judged.name, judged.request as never)
   }
@@ -83,6 +85,11 @@ async function saveBlob({ keeper, choosePlace }: Answering, request: RequestOf<'
 async function saveLockedCopy({ keeper, choosePlace }: Answering, { drafts }: RequestOf<'saveLockedCopy'>): Promise<Replies['saveLockedCopy']> {
   const path = await choosePlace('Consilium locked copy.consilium')
   return path === null ? agree({ saved: false }) : keeper.ask('writeLockedCopy', { drafts, path })
+}
+
+async function saveFigures({ keeper, choosePlace }: Answering, { csv, suggestedName }: RequestOf<'saveFigures'>): Promise<Replies['saveFigures']> {
+  const path = await choosePlace(safeName(suggestedName))
+  return path === null ? agree({ saved: false }) : keeper.ask('writeFigures', { csv, path })
 }
 
 function shelve(shelf: PaperShelf, bytes: Uint8Array, pages: number): PaperPages {

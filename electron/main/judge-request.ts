@@ -29,6 +29,7 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'openBlob',
   'saveBlob',
   'saveLockedCopy',
+  'saveFigures',
 ])
 
 export function refuseMalformed(name: unknown) {

@@ -85,6 +85,8 @@ export const requestSchemas = {
     .strict(),
   /** A locked copy of everything the server does not hold, put where the user says. */
   saveLockedCopy: z.object({ drafts: z.array(draftSchema).max(50) }).strict(),
+  /** The figures as a spreadsheet reads them, put where the user says, under a name without patient data. */
+  saveFigures: z.object({ csv: z.string().max(4_000_000), suggestedName: z.string().max(120) }).strict(),
   readSaving: z.object({}).strict(),
   /** Tries saving and the server again now; answers when the attempt has ended. */
   tryAgain: z.object({}).strict(),
@@ -157,6 +159,7 @@ export interface Replies {
   openBlob: Answer<PaperPages>
   saveBlob: Answer<{ readonly saved: boolean }>
   saveLockedCopy: Answer<{ readonly saved: boolean }>
+  saveFigures: Answer<{ readonly saved: boolean }>
   readSaving: SavingState
   tryAgain: SavingState
   mayLeave: null

@@ -3,7 +3,7 @@ import type { RecordRef } from '#domain/journal/act.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy' | 'mayLeave'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy' | 'saveFigures' | 'mayLeave'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -13,6 +13,7 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
   readonly readBlob: RequestOf<'openBlob'>
   readonly writeBlob: RequestOf<'openBlob'> & { readonly path: string }
   readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
+  readonly writeFigures: Pick<RequestOf<'saveFigures'>, 'csv'> & { readonly path: string }
 }
 export type KeeperRequestName = keyof KeeperRequests
 
@@ -22,6 +23,7 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
   readonly readBlob: Answer<{ readonly bytes: Uint8Array; readonly about: RecordRef }>
   readonly writeBlob: Replies['saveBlob']
   readonly writeLockedCopy: Replies['saveLockedCopy']
+  readonly writeFigures: Replies['saveFigures']
 }
 
 export type ToKeeper =

@@ -15,6 +15,7 @@ export type Place =
   | { readonly kind: 'new-case' }
   | { readonly kind: 'letters' }
   | { readonly kind: 'owed' }
+  | { readonly kind: 'figures' }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   | { readonly kind: 'case'; readonly case: string }
   | { readonly kind: 'letter'; readonly case: string }

@@ -4,10 +4,13 @@ import type { Route } from '../case/screening.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
+import type { CalendarDay } from '../basics/calendar.ts'
 import { londonDay } from '../basics/london-day.ts'
+import type { Concern } from '../meeting/concern.ts'
 import { letterSent, type LetterSent } from '../pathway/letter-sent.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
 import { cardsOf } from './cards.ts'
+import { caseFigures, type CaseFigures } from './case-figures.ts'
 import { owedOf, type Owed } from './chasers-of.ts'
 import { readCaseFile, latestDecision } from './read-case-file.ts'
 import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
@@ -49,6 +52,8 @@ export interface CaseSummary extends Needs {
   readonly step: Step
   /** What is owed after the decision (A17); when it is due is reckoned with the team’s own times. */
   readonly owed: readonly Owed[]
+  /** What the figures count of it. */
+  readonly figures: CaseFigures
 }
 
 export interface PatientSummary extends Needs {
@@ -82,6 +87,8 @@ export interface TeamSummary extends Needs {
   readonly kind: 'team'
   readonly id: string
   readonly name: string
+  /** Row 4: the days Martha’s Rule was shown, and what came of it. */
+  readonly concerns: readonly { readonly on: CalendarDay; readonly ringing: Concern['ringing'] }[]
 }
 
 export type Summary = CaseSummary | PatientSummary | MeetingSummary | ProviderSummary | TeamSummary
@@ -101,7 +108,7 @@ export function summarise(record: FoldedRecord): Summary {
     case 'provider':
       return { ...needs, kind: 'provider', id: record.about.id, provider: settledValue(record, PROVIDER, providerSchema) }
     case 'team':
-      return { ...needs, kind: 'team', id: record.about.id, name: readTeamFile(record).team?.name ?? '' }
+      return summariseTeam(record, needs)
   }
 }
 
@@ -134,6 +141,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     leadConsultant: file.subject?.leadConsultant.user ?? '',
     step: stepOf(file),
     owed: owedOf(file, londonDay),
+    figures: caseFigures(file),
   }
 }
 
@@ -158,4 +166,9 @@ function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {
     cases: file.agenda.map((item) => item.case),
     opened: file.opened !== null,
   }
+}
+
+function summariseTeam(record: FoldedRecord, needs: Needs): TeamSummary {
+  const { team, concerns } = readTeamFile(record)
+  return { ...needs, kind: 'team', id: record.about.id, name: team?.name ?? '', concerns: concerns.map(({ at, ringing }) => ({ on: londonDay(at), ringing })) }
 }

@@ -14,7 +14,7 @@ import { useArrival } from './use-arrival.ts'
 import { SavingPanelHere } from './saving-panel-here.tsx'
 
 interface AppFrameProps {
-  readonly current: 'today' | 'meetings' | 'cases' | 'letters' | 'owed' | null
+  readonly current: 'today' | 'meetings' | 'cases' | 'letters' | 'owed' | 'figures' | null
   readonly band?: ReactNode
   readonly title?: ReactNode
   readonly status?: ReactNode
@@ -28,6 +28,7 @@ const places: Readonly<Record<string, Place>> = {
   cases: { kind: 'cases' },
   letters: { kind: 'letters' },
   owed: { kind: 'owed' },
+  figures: { kind: 'figures' },
 }
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
@@ -48,6 +49,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
         { id: 'cases', words: 'Cases' },
         { id: 'letters', words: 'Letters', count: letters },
         { id: 'owed', words: 'Owed', count: owed },
+        { id: 'figures', words: 'Figures' },
       ]}
       current={current}
       onTab={(id) => goTo(places[id] ?? { kind: 'today' })}

@@ -5,6 +5,7 @@ import { CaseScreen } from '../case/case-screen.tsx'
 import { KeysProvider } from '../kit/keys-provider.tsx'
 import { LetterScreen } from '../letter/letter-screen.tsx'
 import { Board } from '../board/board.tsx'
+import { FiguresScreen } from '../figures/figures-screen.tsx'
 import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
@@ -39,6 +40,8 @@ function Inside() {
       return <LettersList />
     case 'owed':
       return <Board />
+    case 'figures':
+      return <FiguresScreen />
     case 'meeting-room':
       return <MeetingRoom key={place.meeting} meetingId={place.meeting} caseId={place.case} />
     case 'case':
