@@ -18,11 +18,11 @@ export function figuresOf({ cases, concerns, owed, period }: Pick<FiguresGiven, 
   return {
     counted,
     tables: [
-      kindsTable(counted),
       reasonsTable(requests),
       stepsTable(requests),
       familyTable(requests),
       monthsTable(counted),
+      kindsTable(counted),
       standingTable(requests),
       disagreementsTable(requests),
       requesterTable(requests),

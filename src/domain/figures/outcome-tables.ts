@@ -8,7 +8,7 @@ export function familyTable(requests: readonly CountedCase[]): FigureTable {
   return {
     id: 'family',
     title: 'Was the family asked for their questions?',
-    definition: 'Asked: their words or a question are in the record, or that they were asked and had nothing to add, or did not want to. Many children are too young to be asked; these figures do not know ages.',
+    definition: 'Asked: their words or a question are in the record, or that they were asked and had nothing to add, or did not want to. Many children are too young to be asked; ages are not counted.',
     head: ['Who', 'Asked', 'No record either way'],
     rows: [row('Family', ...asked('family')), row('Young person', ...asked('youngPerson'))],
   }
@@ -21,7 +21,7 @@ export function stepsTable(requests: readonly CountedCase[]): FigureTable {
     id: 'steps',
     title: 'How long each step took',
     definition:
-      'Calendar days, the first time each happened. Median: half took this long or less. Request: the day on its form. Agreed: the day a quorate meeting’s agreement was first recorded. Sent: a person said so, and it was not taken back. Report: the day the first one came. Discussed: the day of the first discussion.',
+      'Calendar days, each by its first time. Median: half took this long or less. Agreed: recorded by a quorate meeting. Sent: a person said so and it was not taken back. Discussed: the talk was held.',
     head: ['Step', 'Finished', 'Median days', 'Shortest', 'Longest'],
     rows: timedSteps.map((step) => {
       const { finished, median, shortest, longest } = daysTaken(requests, step)

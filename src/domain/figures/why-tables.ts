@@ -8,7 +8,7 @@ export function reasonsTable(requests: readonly CountedCase[]): FigureTable {
   return {
     id: 'reasons',
     title: 'Why a second opinion was sought',
-    definition: 'Primary: the reason marked as the main one, one for each request. In all: every reason chosen, so that one request may count in several rows. As the latest decided meeting recorded it, and before any meeting as it was proposed. A request needs no reason.',
+    definition: 'Primary: the main reason, one for each request. In all: every reason chosen, so one request may count in several rows. As the latest decided meeting has it, before that as proposed.',
     head: ['Reason', 'Primary', 'In all'],
     rows: [
       ...indications.map(({ code, words }) => row(words, countOf(whys, (why) => why.primary === code), countOf(whys, (why) => why.chosen.includes(code)))),

@@ -55,7 +55,7 @@ export function FiguresScreen() {
               {requests === 0 ? 'No requests' : counted(requests, 'request')}, {periodWords(period)}
             </h1>
             <p>
-              {team === '' ? '' : `${team}. `}Counts, not percentages: the numbers are small. Counted at {showTime(now)} from the cases on this computer.
+              {team === '' ? '' : `${team}. `}Counts, not percentages: the numbers are small. Counted at {showTime(now)} on this computer.
             </p>
           </div>
           <div className="figures-acts">
@@ -138,7 +138,7 @@ function exceptions({ counted: { requests }, tables }: Figures): string {
   const answers = tables.find(({ id }) => id === 'providers')?.rows.map(({ cells }) => numberIn(cells[0])) ?? []
   const asked = answers.reduce((sum, count) => sum + count, 0)
   const declined = numberIn(rowOf(tables, 'providers', 'Declined')[0])
-  return `${override} of ${requests.length} went on with a provider who was not independent, with the chair’s reason. ${declined} of ${counted(asked, 'provider')} asked declined.`
+  return `With a provider who was not independent, and the chair’s reason: ${override} of ${requests.length}. Declined: ${declined} of ${counted(asked, 'provider')} asked.`
 }
 
 function rowOf(tables: readonly FigureTable[], id: string, words: string): FigureTable['rows'][number]['cells'] {
