@@ -17,7 +17,7 @@ export interface Allowance {
 }
 
 /** The domain's subjects in reading order: each may import those before it. */
-const DOMAIN_ORDER = ['basics', 'journal', 'person', 'provider', 'case', 'meeting', 'decision', 'letter', 'task', 'pathway', 'profile', 'rules-across', 'papers'] as const
+const DOMAIN_ORDER = ['basics', 'journal', 'person', 'provider', 'case', 'meeting', 'decision', 'letter', 'task', 'pathway', 'profile', 'rules-across', 'papers', 'figures'] as const
 
 /** Rooms that package.json gives a `#name/` of their own. */
 export const NAMED_ROOMS = ['domain', 'bridge', 'fhir', 'pdf', 'sync', 'storage', 'actions', 'state', 'screens'] as const

@@ -167,6 +167,11 @@ export function startKeeper(ground: KeeperGround): Keeper {
       return putFile(path, bytes)
     },
     writeLockedCopy: ({ drafts, path }) => (open === null ? LOCKED : putLockedCopy(open.work, drafts, path, ground.now())),
+    writeFigures: async ({ csv, path }) => {
+      if (open === null) return LOCKED
+      await note('export figures', null)
+      return putFile(path, Buffer.from(csv, 'utf8'))
+    },
     readSaving: saving,
     tryAgain: async () => {
       if (open !== null && open.work.journal.trouble() !== null) await note('try-saving', null)

@@ -65,6 +65,8 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return openProfile(here)
     case 'saveProfile':
       return saveProfile(here, judged.request)
+    case 'saveFigures':
+      return saveFigures(here, judged.request)
     default:
       return here.keeper.ask(judged.name, judged.request as never)
   }
@@ -119,6 +121,11 @@ async function openProfile({ chooseFile }: Answering): Promise<Replies['openProf
 async function saveProfile({ choosePlace }: Answering, { text }: RequestOf<'saveProfile'>): Promise<Replies['saveProfile']> {
   const path = await choosePlace('Consilium trust profile.json')
   return path === null ? agree({ saved: false }) : writeTextFile(path, text)
+}
+
+async function saveFigures({ keeper, choosePlace }: Answering, { csv, suggestedName }: RequestOf<'saveFigures'>): Promise<Replies['saveFigures']> {
+  const path = await choosePlace(safeName(suggestedName))
+  return path === null ? agree({ saved: false }) : keeper.ask('writeFigures', { csv, path })
 }
 
 function shelve(shelf: PaperShelf, bytes: Uint8Array, pages: number): PaperPages {

@@ -32,6 +32,7 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'saveLockedCopy',
   'openProfile',
   'saveProfile',
+  'saveFigures',
 ])
 
 export function refuseMalformed(name: unknown) {

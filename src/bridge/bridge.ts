@@ -92,6 +92,8 @@ export const requestSchemas = {
   openProfile: z.object({}).strict(),
   /** Puts a trust profile’s text where the user says. */
   saveProfile: z.object({ text: z.string().max(500_000) }).strict(),
+  /** The figures as a spreadsheet reads them, put where the user says, under a name without patient data. */
+  saveFigures: z.object({ csv: z.string().max(4_000_000), suggestedName: z.string().max(120) }).strict(),
   readSaving: z.object({}).strict(),
   /** Tries saving and the server again now; answers when the attempt has ended. */
   tryAgain: z.object({}).strict(),
@@ -177,6 +179,7 @@ export interface Replies {
   /** Null when the user thought better of it. */
   openProfile: Answer<{ readonly text: string | null }>
   saveProfile: Answer<{ readonly saved: boolean }>
+  saveFigures: Answer<{ readonly saved: boolean }>
   readSaving: SavingState
   tryAgain: SavingState
   mayLeave: null

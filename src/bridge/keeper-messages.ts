@@ -3,7 +3,7 @@ import type { RecordRef } from '#domain/journal/act.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'savePaper' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'showSlide' | 'hideProjector'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'savePaper' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'showSlide' | 'hideProjector'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -14,6 +14,7 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
   readonly writeBlob: RequestOf<'openBlob'> & { readonly path: string }
   readonly writePaper: { readonly bytes: Uint8Array; readonly what: string; readonly about: RecordRef | null; readonly path: string }
   readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
+  readonly writeFigures: Pick<RequestOf<'saveFigures'>, 'csv'> & { readonly path: string }
 }
 export type KeeperRequestName = keyof KeeperRequests
 
@@ -24,6 +25,7 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
   readonly writeBlob: Replies['saveBlob']
   readonly writePaper: Replies['savePaper']
   readonly writeLockedCopy: Replies['saveLockedCopy']
+  readonly writeFigures: Replies['saveFigures']
 }
 
 export type ToKeeper =

@@ -19,6 +19,7 @@ export type Place =
   | { readonly kind: 'paper'; readonly paper: 'to-do' }
   | { readonly kind: 'plan-meeting' }
   | { readonly kind: 'meeting-plan'; readonly meeting: string }
+  | { readonly kind: 'figures' }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   | { readonly kind: 'case'; readonly case: string }
   | { readonly kind: 'letter'; readonly case: string }

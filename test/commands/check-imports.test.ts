@@ -3,7 +3,7 @@ import { checkImports } from '../../commands/check-imports.ts'
 import { ROOMS, TABLE } from '../../commands/import-table.ts'
 
 /** The table once more, from the design and not from the code under test: what each room may import. */
-const DOMAIN = ['basics', 'journal', 'person', 'provider', 'case', 'meeting', 'decision', 'letter', 'task', 'pathway', 'profile', 'rules-across', 'papers'].map((subject) => `src/domain/${subject}`)
+const DOMAIN = ['basics', 'journal', 'person', 'provider', 'case', 'meeting', 'decision', 'letter', 'task', 'pathway', 'profile', 'rules-across', 'papers', 'figures'].map((subject) => `src/domain/${subject}`)
 const PURE = ['src/bridge', 'src/fhir', 'src/pdf', 'src/sync']
 const PROCESSES = ['electron/main', 'electron/keeper', 'electron/press', 'electron/preload']
 const SRC = [...DOMAIN, ...PURE, 'src/storage', 'src/actions', 'src/state', 'src/screens']

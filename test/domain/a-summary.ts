@@ -1,4 +1,6 @@
+import { caseFigures } from '#domain/rules-across/case-figures.ts'
 import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
+import { aCaseFile } from './a-case.ts'
 
 /** Lines of the lists, whole and with nothing special about them; a test changes what it is about. */
 
@@ -7,7 +9,7 @@ export function aCaseLine(id: string, change: Partial<CaseSummary> = {}): CaseSu
     kind: 'case', id, patient: `patient-${id}`, reference: `C-${id}`, question: 'Is it right?', inShort: '', place: '', route: 'second-opinion', requestBy: 'team',
     primary: null, disagreement: false, wordsOffered: true, shortlisted: 1, outcome: null, hold: null, cameBack: false, hearing: null, ended: null, tasks: [],
     letters: [], leadConsultant: 'osei', needsPerson: 0, unsettled: [], readOnly: false,
-    step: { now: 'not-discussed', next: 'discuss-at-meeting', provider: null, day: null }, owed: [], addressProtected: false, agreedThemselves: false, ...change,
+    step: { now: 'not-discussed', next: 'discuss-at-meeting', provider: null, day: null }, owed: [], addressProtected: false, agreedThemselves: false, figures: caseFigures(aCaseFile()), ...change,
   }
 }
 

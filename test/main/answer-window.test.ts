@@ -122,3 +122,39 @@ describe('a trust profile’s file', () => {
     expect(await save({ ...here, choosePlace: async () => join(folder, 'none', 'p.json') })).toMatchObject({ ok: false, refusal: { kind: 'copy-not-written' } })
   })
 })
+
+describe('saving the figures', () => {
+  it('writes them where the user said, as they are, and nothing when they think better of it', async () => {
+    const place = join(await makeFolder(), 'figures.csv')
+    const here = await anApp(place)
+    const csv = '\u{FEFF}Figures,Łódź\r\n'
+    const saved = await answerWindow(here, { name: 'saveFigures', request: { csv, suggestedName: 'figures.csv' } })
+    expect(saved).toEqual({ ok: true, value: { saved: true } })
+    expect(readFileSync(place, 'utf8')).toBe(csv)
+    expect(await answerWindow({ ...here, choosePlace: async () => null }, { name: 'saveFigures', request: { csv, suggestedName: 'figures.csv' } })).toEqual({ ok: true, value: { saved: false } })
+  })
+
+  it('writes nothing while nobody is signed in, and says so where a disk refuses', async () => {
+    const folder = await makeFolder()
+    const here = await anApp(join(folder, 'no-such-folder', 'figures.csv'))
+    const request = { csv: 'Figures', suggestedName: 'figures.csv' }
+    expect(await answerWindow(here, { name: 'saveFigures', request })).toMatchObject({ ok: false, refusal: { kind: 'copy-not-written' } })
+    await here.keeper.ask('lock', {})
+    expect(await answerWindow({ ...here, choosePlace: async () => join(folder, 'figures.csv') }, { name: 'saveFigures', request })).toMatchObject({ ok: false, refusal: { kind: 'locked' } })
+  })
+})
+
+describe('saving an unsigned paper', () => {
+  const agenda = { ...document, kind: 'agenda' as const }
+
+  it('sets it and writes it where the user said; a draft letter never leaves as a file', async () => {
+    const place = join(await makeFolder(), 'agenda.pdf')
+    const here = await anApp(place)
+    const save = (paper: RequestOf<'savePaper'>['document']) => answerWindow(here, { name: 'savePaper', request: { document: paper, about: null, suggestedName: 'agenda.pdf' } })
+    expect(await save(document)).toMatchObject({ ok: false, refusal: { kind: 'draft-letter-not-saved' } })
+    expect(await save(agenda)).toEqual({ ok: true, value: { saved: true } })
+    expect(readFileSync(place).subarray(0, 5).toString()).toBe('%PDF-')
+    await here.keeper.ask('lock', {})
+    expect(await save(agenda)).toMatchObject({ ok: false, refusal: { kind: 'locked' } })
+  })
+})

@@ -5,11 +5,14 @@ import { fullName, IDENTITY, identitySchema, type Identity } from '../person/ide
 import { joinedWith } from '../person/same-as.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
+import type { CalendarDay } from '../basics/calendar.ts'
 import { londonDay } from '../basics/london-day.ts'
+import type { Concern } from '../meeting/concern.ts'
 import { letterSent, type LetterSent } from '../pathway/letter-sent.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
 import { cardsOf } from './cards.ts'
 import { hasAgreedThemselves } from './child-stops.ts'
+import { caseFigures, type CaseFigures } from './case-figures.ts'
 import { owedOf, type Owed } from './chasers-of.ts'
 import { readCaseFile, latestDecision } from './read-case-file.ts'
 import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
@@ -64,6 +67,8 @@ export interface CaseSummary extends Needs {
   readonly addressProtected: boolean
   /** The young person has agreed themselves to the records being sent (P18). */
   readonly agreedThemselves: boolean
+  /** What the figures count of it. */
+  readonly figures: CaseFigures
 }
 
 export interface PatientSummary extends Needs {
@@ -99,6 +104,8 @@ export interface TeamSummary extends Needs {
   readonly kind: 'team'
   readonly id: string
   readonly name: string
+  /** Row 4: the days Martha’s Rule was shown, and what came of it. */
+  readonly concerns: readonly { readonly on: CalendarDay; readonly ringing: Concern['ringing'] }[]
 }
 
 export type Summary = CaseSummary | PatientSummary | MeetingSummary | ProviderSummary | TeamSummary
@@ -118,7 +125,7 @@ export function summarise(record: FoldedRecord): Summary {
     case 'provider':
       return { ...needs, kind: 'provider', id: record.about.id, provider: settledValue(record, PROVIDER, providerSchema) }
     case 'team':
-      return { ...needs, kind: 'team', id: record.about.id, name: readTeamFile(record).team?.name ?? '' }
+      return summariseTeam(record, needs)
   }
 }
 
@@ -157,6 +164,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     owed: owedOf(file, londonDay),
     addressProtected: file.protectedAddresses.length > 0,
     agreedThemselves: hasAgreedThemselves(file),
+    figures: caseFigures(file),
   }
 }
 
@@ -181,4 +189,9 @@ function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {
     cases: file.agenda.map((item) => item.case),
     opened: file.opened !== null,
   }
+}
+
+function summariseTeam(record: FoldedRecord, needs: Needs): TeamSummary {
+  const { team, concerns } = readTeamFile(record)
+  return { ...needs, kind: 'team', id: record.about.id, name: team?.name ?? '', concerns: concerns.map(({ at, ringing }) => ({ on: londonDay(at), ringing })) }
 }

@@ -14,7 +14,7 @@ import { useArrival } from './use-arrival.ts'
 import { SavingPanelHere } from './saving-panel-here.tsx'
 
 interface AppFrameProps {
-  readonly current: 'today' | 'meetings' | 'cases' | 'letters' | 'owed' | 'providers' | null
+  readonly current: 'today' | 'meetings' | 'cases' | 'letters' | 'owed' | 'providers' | 'figures' | null
   readonly band?: ReactNode
   readonly title?: ReactNode
   readonly status?: ReactNode
@@ -29,6 +29,7 @@ const places: Readonly<Record<string, Place>> = {
   letters: { kind: 'letters' },
   owed: { kind: 'owed' },
   providers: { kind: 'providers' },
+  figures: { kind: 'figures' },
 }
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
@@ -50,6 +51,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
         { id: 'letters', words: 'Letters', count: letters },
         { id: 'owed', words: 'Owed', count: owed },
         { id: 'providers', words: 'Providers' },
+        { id: 'figures', words: 'Figures' },
       ]}
       current={current}
       onTab={(id) => goTo(places[id] ?? { kind: 'today' })}

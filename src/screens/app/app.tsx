@@ -8,6 +8,7 @@ import { LetterScreen } from '../letter/letter-screen.tsx'
 import { MeetingPaper } from '../papers/meeting-paper.tsx'
 import { ToDoScreen } from '../papers/to-do-screen.tsx'
 import { Board } from '../board/board.tsx'
+import { FiguresScreen } from '../figures/figures-screen.tsx'
 import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { ProviderScreen } from '../providers/provider-screen.tsx'
@@ -54,6 +55,8 @@ function Inside() {
       return <PlanMeeting />
     case 'meeting-plan':
       return <MeetingPlan key={place.meeting} meetingId={place.meeting} />
+    case 'figures':
+      return <FiguresScreen />
     case 'meeting-room':
       return <MeetingRoom key={place.meeting} meetingId={place.meeting} caseId={place.case} />
     case 'case':

@@ -59,6 +59,9 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'not-your-task': 'This action is somebody else’s. Its owner, the chair, a consultant or the secretary can mark it done',
   'due-day-in-the-past': 'That day has passed. Give today or a later day',
   'due-day-not-understood': 'Say by when, for example today, fri, +5 or 12 October',
+  'period-begins-not-understood': 'Say the first day, for example 1 4 2026, or leave it empty for the beginning',
+  'period-ends-not-understood': 'Say the last day, for example 30 9 2026, or leave it empty for no end',
+  'period-backwards': 'The last day is before the first. Change one of them',
 }
 
 /** Planning a meeting, its agenda, and how a case ends in the room. */

@@ -45,3 +45,11 @@ test('[X6, design 3] meetings, providers and teams have their lines', () => {
   expect(about('provider', 'provider', aProvider())).toMatchObject({ kind: 'provider', provider: aProvider() })
   expect(about('team', 'team', aTeam())).toMatchObject({ kind: 'team', name: 'Second Opinion MDT' })
 })
+
+test('[F10, row 4] a team’s line has the day of each concern where the team is, and nobody’s name', () => {
+  const scribe = new Scribe({ kind: 'team', id: 'x1' })
+  say(scribe.laptop('Chair', 'chair'), 'concern/a', { by: 'Sister Mbatha', at: '2026-10-08T23:10:00Z', contact: '4444', ringing: 'self' })
+  const line = summarise(scribe.fold())
+  expect(line).toMatchObject({ kind: 'team', concerns: [{ on: '2026-10-09', ringing: 'self' }] })
+  expect(JSON.stringify(line)).not.toContain('Mbatha')
+})
