@@ -7,6 +7,7 @@ import { LetterScreen } from '../letter/letter-screen.tsx'
 import { Board } from '../board/board.tsx'
 import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
+import { DropFile } from '../referral/drop-file.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
 import { NewCase } from '../new-case/new-case.tsx'
 import { Today } from '../today/today.tsx'
@@ -17,6 +18,7 @@ import '../kit/page.css'
 export function App() {
   return (
     <KeysProvider>
+      <DropFile />
       <Inside />
     </KeysProvider>
   )
