@@ -15,8 +15,10 @@ import './new-case.css'
  */
 export function NewCase() {
   const brought = useApp((state) => state.referral?.id)
-  // Another file may be about another child: the questions are asked again.
-  return <Screened key={brought} />
+  const [last, setLast] = useState(brought)
+  // Another file may be about another child: the questions are asked again. One that is put away changes nothing.
+  if (brought !== undefined && brought !== last) setLast(brought)
+  return <Screened key={last} />
 }
 
 function Screened() {
