@@ -3,7 +3,7 @@ import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { Referral } from '#fhir/referral/findings.ts'
 import { LARGEST_REFERRAL, readReferral } from '#fhir/referral/read-referral.ts'
 
-export type { LeftOut, ReadValue, Referral, ReferralBox } from '#fhir/referral/findings.ts'
+export type { ReadValue, Referral, ReferralBox } from '#fhir/referral/findings.ts'
 
 /** Reads a referral from a file the person chose or dropped. Its bytes are not touched when there are too many (S30). */
 export async function readReferralFile(file: Pick<Blob, 'size' | 'arrayBuffer'>, today: CalendarDay): Promise<Answer<Referral>> {

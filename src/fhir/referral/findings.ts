@@ -54,7 +54,7 @@ export class Findings {
   #more = 0
 
   take(box: ReferralBox, text: string, where: string): void {
-    const value = cleanName(text)
+    const value = plain(text)
     if (value === '') return
     if (value.length > LONGEST) this.leave(where, { kind: 'referral-too-long', rule: 'S31', longest: LONGEST }, text)
     else this.#read.set(box, { box, value, where })
@@ -112,6 +112,11 @@ export class Findings {
   }
 }
 
+/** Without the signs that turn the direction of what stands after them: a name must read as it is stored. */
+function plain(text: string): string {
+  return cleanName(text.replace(/[\u202A-\u202E\u2066-\u2069]/g, ''))
+}
+
 /** What the file itself gives under a key: never what every object has, like its constructor. */
 function ownAt(value: Element, key: string): unknown {
   return Object.hasOwn(value, key) ? (value[key] ?? undefined) : undefined
@@ -119,12 +124,12 @@ function ownAt(value: Element, key: string): unknown {
 
 /** A name in the file can be anything, and as long as the file. */
 function shownKey(key: string): string {
-  return cleanName(key).slice(0, 60)
+  return plain(key).slice(0, 60)
 }
 
 /** The words of a value, for a person who types it elsewhere; '' when it has none. */
 function inShort(value: unknown): string {
-  const words = cleanName(wordsOf(value))
+  const words = plain(wordsOf(value))
   return words.length <= LONGEST_SAID ? words : `${words.slice(0, LONGEST_SAID)}…`
 }
 

@@ -13,10 +13,10 @@ const LEFT_BY_PLACE: readonly ReferralBox[] = ['nhsNumber', 'otherNumber', 'hosp
 
 /** Who the child is. What cannot be theirs (a number with a wrong check digit, a birth to come) is left out, with why. */
 export function readChild(found: Findings, patient: Entry, today: CalendarDay): void {
+  leaveWarnings(found, patient)
   readChildsNames(found, readNames(found, patient, today))
   readBirth(found, patient, today)
   readNumbers(found, patient)
-  leaveWarnings(found, patient)
   found.leaveRest(patient, ['name', 'birthDate', 'identifier', 'active', 'deceasedBoolean', 'deceasedDateTime', ...(unavailableReasonOf(patient) === null ? [] : ['extension'])])
 }
 
@@ -63,7 +63,9 @@ interface NumberRead {
 }
 
 function readNumbers(found: Findings, patient: Entry): void {
-  const numbers = found.spotsAt(patient, 'identifier').flatMap((identifier) => readNumber(found, identifier))
+  const identifiers = found.spotsAt(patient, 'identifier')
+  const numbers = identifiers.flatMap((identifier) => readNumber(found, identifier))
+  for (const identifier of identifiers) found.leaveRest(identifier, ['system', 'value', 'type', 'use', 'assigner', 'period', ...(unavailableReasonOf(patient) === null ? [] : ['extension'])])
   const [nhs, other, hospital] = LEFT_BY_PLACE.map((box) => onlyOne(found, numbers.filter((number) => number.box === box)))
   if (hospital) found.take('hospitalNumber', hospital.value, hospital.where)
   if (nhs) {

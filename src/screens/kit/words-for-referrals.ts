@@ -7,7 +7,7 @@ function detail(refusal: object, name: string): string {
 
 function onLine(refusal: object): string {
   const line = detail(refusal, 'line')
-  return line === '' ? '' : ` Line ${line} shows it.`
+  return line === '' ? '' : ` Look at line ${line}.`
 }
 
 const asWords: Readonly<Record<string, string>> = {

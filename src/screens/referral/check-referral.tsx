@@ -1,6 +1,7 @@
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
+import { scriptOf } from '../kit/script-of.ts'
 import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { boxNames, shownValue } from './fill-from.ts'
@@ -33,6 +34,20 @@ export function CheckReferral({ referral, onBack }: CheckReferralProps) {
           <p>
             From <bdi>{file}</bdi>. Nothing is saved yet. Hold it against the referral: everything can be changed in the form.
           </p>
+          {inHand && (
+            <section className="maybe-here" aria-labelledby="referral-in-hand">
+              <h2 id="referral-in-hand">A request is unfinished in the form. It is in no case yet.</h2>
+              <p>Using the referral writes over all of it.</p>
+              <div className="new-case-buttons">
+                <Button keys="K" onPress={putAway}>
+                  Keep it, and put the referral away
+                </Button>
+                <Button keys="R" onPress={use}>
+                  Replace it with the referral
+                </Button>
+              </div>
+            </section>
+          )}
           {read.length === 0 ? (
             <p>Nothing could be read for the form. What the file holds is listed.</p>
           ) : (
@@ -48,9 +63,9 @@ export function CheckReferral({ referral, onBack }: CheckReferralProps) {
                 {read.map((value) => (
                   <tr key={value.box}>
                     <th scope="row">{boxNames[value.box]}</th>
-                    <td dir="auto">
-                      {shownValue(value)}
-                      {value.box === 'hospitalNumber' && <span className="text-quiet referral-note" dir="ltr">Check that it is your own hospital’s number</span>}
+                    <td>
+                      <bdi {...(value.box === 'inOwnScript' ? scriptOf(value.value) : {})}>{shownValue(value)}</bdi>
+                      {value.box === 'hospitalNumber' && <span className="text-quiet referral-note">Check that it is your own hospital’s number</span>}
                     </td>
                     <td className="text-quiet referral-path">
                       <bdi>{value.where}</bdi>
@@ -60,20 +75,7 @@ export function CheckReferral({ referral, onBack }: CheckReferralProps) {
               </tbody>
             </table>
           )}
-          {inHand ? (
-            <section className="maybe-here" aria-labelledby="referral-in-hand">
-              <h2 id="referral-in-hand">A request is unfinished in the form. It is in no case yet.</h2>
-              <p>Using the referral writes over all of it.</p>
-              <div className="new-case-buttons">
-                <Button keys="K" onPress={putAway}>
-                  Keep it, and put the referral away
-                </Button>
-                <Button keys="R" onPress={use}>
-                  Replace it with the referral
-                </Button>
-              </div>
-            </section>
-          ) : (
+          {!inHand && (
             <div className="new-case-buttons">
               <Button kind="primary" keys="Enter" onPress={use}>
                 Use these

@@ -1,4 +1,6 @@
 import type { ReadValue, Referral, ReferralBox } from '#actions/read-referral-file.ts'
+import { longDay } from '#domain/basics/calendar.ts'
+import { readDay } from '#domain/basics/read-day.ts'
 import { unavailableReasons } from '#domain/person/identity.ts'
 import { showNhsNumber } from '#domain/person/nhs-number.ts'
 import type { NewCaseWords } from '../new-case/check-new-case.ts'
@@ -39,9 +41,10 @@ const chosen: Readonly<Record<string, string>> = {
 
 const CHOICES: ReadonlySet<ReferralBox> = new Set(['by', 'responsibility', 'place'])
 
-/** A value as a person reads it: a choice by its words, an NHS number in its groups. */
+/** A value as a person reads it: a choice by its words, a day with its month’s name, an NHS number in its groups. */
 export function shownValue({ box, value }: ReadValue): string {
   if (box === 'nhsNumber') return showNhsNumber(value)
+  if (box === 'born') return longDay(readDay(value))
   if (box === 'unavailable') return unavailableReasons.filter((reason) => reason === value).map((reason) => unavailableWords[reason])[0] ?? value
   return CHOICES.has(box) ? (chosen[value] ?? value) : value
 }

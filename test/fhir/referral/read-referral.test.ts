@@ -73,6 +73,10 @@ describe('a referral that can be read', () => {
     expect(left.map(({ why, says }) => [why.kind, says])).toEqual([['referral-former-name', 'Ifẹolúwa Adeniyi'], ['referral-professional', 'Dr Seun Bakare']])
   })
 
+  it('[S31] takes out signs that would turn a name round in the line it stands in', () => {
+    expect(withChild({ name: [{ family: '\u202EStone\u202C', given: ['\u2067يوسف\u2069'] }] }).values).toMatchObject({ family: 'Stone', given: 'يوسف' })
+  })
+
   it('[S31] reads a child who has a name in their own script only', () => {
     const { values } = withChild({ name: [{ family: 'العبدالله', given: ['يوسف'] }] })
     expect(values).toMatchObject({ family: 'العبدالله', given: 'يوسف' })
