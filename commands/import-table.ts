@@ -39,7 +39,7 @@ export const TABLE: Readonly<Record<Room, Allowance>> = {
   'src/pdf': { rooms: DOMAIN, packages: ['pdf-lib'], builtins: false },
   'src/sync': { rooms: [...DOMAIN, 'src/fhir'], packages: ['zod'], builtins: false },
   'src/storage': { rooms: DOMAIN, packages: ['dexie'], builtins: false },
-  'src/actions': { rooms: [...DOMAIN, 'src/bridge', 'src/storage'], packages: ['fractional-indexing', 'uuid'], builtins: false },
+  'src/actions': { rooms: [...DOMAIN, 'src/bridge', 'src/storage', 'src/fhir'], packages: ['fractional-indexing', 'uuid'], builtins: false },
   'src/state': { rooms: [...DOMAIN, 'src/bridge', 'src/storage', 'src/actions'], packages: SCREEN_PACKAGES, builtins: false },
   'src/screens': { rooms: [...DOMAIN, 'src/state', 'src/actions', 'src/storage', 'resources'], packages: SCREEN_PACKAGES, builtins: false },
   'src': { rooms: [...PURE_ROOMS, ...WINDOW_ROOMS, 'resources'], packages: SCREEN_PACKAGES, builtins: false },

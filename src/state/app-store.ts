@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Computer, Draft, Session } from '#bridge/bridge.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
+import type { Referral } from '#actions/read-referral-file.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
@@ -35,6 +36,15 @@ export interface Timed {
   readonly allowedMs: number
 }
 
+/** A referral's file that was brought in: on this screen only, until it is used or put away. */
+export interface ReferralInHand {
+  readonly id: string
+  /** The file's name, as the person knows it. */
+  readonly file: string
+  /** Null while it is being read. */
+  readonly answer: Answer<Referral> | null
+}
+
 /** What spans screens. Everything here comes from the keeper or the view; nothing is the truth. */
 export interface AppState {
   readonly computer: Computer | null
@@ -57,6 +67,7 @@ export interface AppState {
   readonly timers: ReadonlyMap<string, Timed>
   /** Where the projector's slide is shown; null while it is off. */
   readonly projector: 'display' | 'window' | null
+  readonly referral: ReferralInHand | null
   readonly panelOpen: boolean
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
@@ -78,6 +89,7 @@ export const locked: Omit<AppState, 'computer'> = {
   lastCase: new Map(),
   timers: new Map(),
   projector: null,
+  referral: null,
   panelOpen: false,
   lockedCopy: null,
   trouble: null,

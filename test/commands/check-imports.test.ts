@@ -15,7 +15,7 @@ function mayImport(from: string, to: string): boolean {
   if (other !== -1) return from !== 'trust-server' && from !== 'electron/setup' && from !== 'resources'
   const allowed: Record<string, readonly string[]> = {
     'src/sync': ['src/fhir'],
-    'src/actions': ['src/bridge', 'src/storage'],
+    'src/actions': ['src/bridge', 'src/storage', 'src/fhir'],
     'src/state': ['src/bridge', 'src/storage', 'src/actions'],
     'src/screens': ['src/state', 'src/actions', 'src/storage', 'resources'],
     'src': [...SRC, 'resources'],

@@ -14,6 +14,7 @@ import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { ProviderScreen } from '../providers/provider-screen.tsx'
 import { ProvidersList } from '../providers/providers-list.tsx'
 import { Settings } from '../settings/settings.tsx'
+import { DropFile } from '../referral/drop-file.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
 import { NewCase } from '../new-case/new-case.tsx'
 import { MeetingPlan } from '../planning/meeting-plan.tsx'
@@ -27,6 +28,7 @@ export function App() {
   const bareLetters = usePreferences((state) => state.bareLetters)
   return (
     <KeysProvider bareLetters={bareLetters}>
+      <DropFile />
       <Inside />
     </KeysProvider>
   )

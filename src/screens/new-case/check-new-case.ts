@@ -9,7 +9,7 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 
 /** The form as typed: every box by its name. `patient` is a child chosen from those here; '' for a new one. */
 export const newCaseBoxes = [
-  'patient', 'find', 'given', 'family', 'born', 'nhsNumber', 'unavailable', 'otherNumber', 'hospitalNumber',
+  'patient', 'find', 'given', 'family', 'inOwnScript', 'born', 'nhsNumber', 'unavailable', 'otherNumber', 'hospitalNumber',
   'by', 'name', 'relationship', 'responsibility', 'how', 'words', 'question', 'place', 'where', 'treatment', 'lead',
 ] as const
 export type NewCaseBox = (typeof newCaseBoxes)[number]
@@ -30,9 +30,9 @@ export function readWords(words: Readonly<Record<string, string>>): NewCaseWords
 }
 
 export function typedIdentity(words: NewCaseWords): TypedIdentity {
-  const { given, family, nhsNumber, hospitalNumber, otherNumber } = words
+  const { given, family, inOwnScript, nhsNumber, hospitalNumber, otherNumber } = words
   const unavailable = unavailableReasons.find((reason) => reason === words.unavailable) ?? null
-  return { given, family, inOwnScript: '', born: readDay(words.born), nhsNumber, unavailable, hospitalNumber, verification: '', otherNumber, twin: '' }
+  return { given, family, inOwnScript, born: readDay(words.born), nhsNumber, unavailable, hospitalNumber, verification: '', otherNumber, twin: '' }
 }
 
 export function typedRequest(words: NewCaseWords): TypedRequest {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { noAnswers, type ScreeningAnswers } from '#domain/case/screening.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { goTo, useApp } from '#state/app-store.ts'
+import { putAwayReferral } from '#state/referral.ts'
 import { useTeam } from '#state/use-record.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { RequestForm } from './request-form.tsx'
@@ -13,11 +14,23 @@ import './new-case.css'
  * begun before: what they ask is how the child is now.
  */
 export function NewCase() {
+  const brought = useApp((state) => state.referral?.id)
+  const [last, setLast] = useState(brought)
+  // Another file may be about another child: the questions are asked again. One that is put away changes nothing.
+  if (brought !== undefined && brought !== last) setLast(brought)
+  return <Screened key={last} />
+}
+
+function Screened() {
   const session = useApp((state) => state.session)
   const listed = useApp((state) => state.listed)
   const team = useTeam(session?.team ?? null)
   const [answers, setAnswers] = useState<ScreeningAnswers>(noAnswers)
   const [asking, setAsking] = useState(true)
+  const leave = (): void => {
+    putAwayReferral()
+    goTo({ kind: 'today' })
+  }
   if (session === null || team === null) return <AppFrame current="cases">{null}</AppFrame>
   if (!mayDo(session.author.role, 'add-case').ok) {
     return (
@@ -35,7 +48,7 @@ export function NewCase() {
     )
   }
   return asking ? (
-    <ScreeningGate team={team} answers={answers} onAnswers={setAnswers} onGoOn={() => setAsking(false)} onLeave={() => goTo({ kind: 'today' })} />
+    <ScreeningGate team={team} answers={answers} onAnswers={setAnswers} onGoOn={() => setAsking(false)} onLeave={leave} />
   ) : (
     <RequestForm team={team} author={session.author} answers={answers} onBack={() => setAsking(true)} />
   )

@@ -9,6 +9,7 @@ import { addCase, type TypedNewCase } from '#actions/add-case.ts'
 import { newActId } from '#actions/new-act-id.ts'
 import { goTo, summariesOf, useApp } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
+import { putAwayReferral } from '#state/referral.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
@@ -24,6 +25,9 @@ import { SelectField } from '../kit/select-field.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { boxId, checkNewCase, emptyNewCase, identityBoxes, readWords, typedIdentity, typedPlace, typedRequest, type NewCaseBox, type NewCaseWords } from './check-new-case.ts'
+import { CheckReferral } from '../referral/check-referral.tsx'
+import { StillInFile } from '../referral/left-out.tsx'
+import { useReferral } from '../referral/use-referral.ts'
 import { MaybeHere } from './maybe-here.tsx'
 import { WhatHappens } from './what-happens.tsx'
 import { WherePart } from './where-part.tsx'
@@ -91,15 +95,17 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     })
     if (!done) return
     await draft.saved(inAct)
+    putAwayReferral()
     goTo({ kind: 'case', case: ids.case })
   }
+  const referral = useReferral(draft, { ...emptyNewCase, lead: usualLead(team, author) })
   const asksWhich = saving.refusal?.kind === 'child-known-already'
   useKeys(
     [
       { keys: 'Ctrl+Enter', words: 'save the case', run: () => void submit(), inBar: !asksWhich },
       { keys: 'Escape', words: 'back to the questions', run: onBack, inBar: true },
     ],
-    { name: 'New case' },
+    { name: 'New case', active: !referral.toCheck },
   )
   const choose = (id: string): void => {
     draft.change('patient', id)
@@ -108,6 +114,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     requestAnimationFrame(() => document.getElementById('new-who')?.focus())
   }
   const part: PartProps = { words, change: draft.change, errorOf: (box) => errors.find(({ field }) => field === boxId(box))?.words }
+  if (referral.toCheck) return <CheckReferral referral={referral} onBack={onBack} />
   return (
     <AppFrame
       current="cases"
@@ -177,6 +184,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
         <aside className="new-case-aside" data-area="What happens" tabIndex={-1} aria-label="What happens to the request">
           <div className="new-case-stays">
             <WhatHappens answers={answers} />
+            <StillInFile />
             <TextButton keys="Escape" onPress={onBack}>
               Back to the questions
             </TextButton>

@@ -5,6 +5,7 @@ import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { useKeys } from '../kit/use-keys.ts'
+import { AtGate } from '../referral/at-gate.tsx'
 import { MarthasRule } from './marthas-rule.tsx'
 import { WhatHappens } from './what-happens.tsx'
 
@@ -53,6 +54,7 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: Scr
           <h1 className="new-case-heading" tabIndex={-1} ref={focusPanel}>
             Four questions before anything else
           </h1>
+          {!stopped && <AtGate />}
           {asked.map((question, index) => (
             <QuestionRow
               key={question}

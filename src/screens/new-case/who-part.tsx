@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ageInWords, longDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import { fullName, showNhs, unavailableReasons } from '#domain/person/identity.ts'
 import type { KnownChild } from '#domain/person/same-child.ts'
@@ -88,6 +89,8 @@ function isFound(search: string, wanted: string, digits: string): boolean {
 }
 
 function NewChild({ words, change, errorOf }: PartProps) {
+  // Brought in with a referral; the box stays while somebody empties it.
+  const [ownScript] = useState(words.inOwnScript !== '')
   const field = (box: NewCaseBox) => ({ id: boxId(box), value: words[box], onChange: (text: string) => change(box, text), error: errorOf(box) })
   const reason = unavailableReasons.find((known) => known === words.unavailable) ?? null
   return (
@@ -96,6 +99,7 @@ function NewChild({ words, change, errorOf }: PartProps) {
         <TextField {...field('family')} label="Family name" />
         <TextField {...field('given')} label="Given names (a newborn may have none)" />
       </div>
+      {ownScript && <TextField {...field('inOwnScript')} label="Name in its own script" hint="As the family writes it" width="half" />}
       <div className="new-case-pair">
         <TextField {...field('born')} label="Date of birth" hint="For example 14 5 2017" width="narrow" />
         <TextField {...field('hospitalNumber')} label="Hospital number" hint="Always there, also without an NHS number" width="narrow" />

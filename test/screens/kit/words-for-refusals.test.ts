@@ -9,7 +9,7 @@ const unknown = wordsFor({ kind: 'a-kind-of-a-newer-version' })
 /** Every kind of refusal the source can answer with: `kind: '…', rule:` wherever one is made, and the letter's stops. */
 function kindsInSource(): ReadonlySet<string> {
   const kinds = new Set<string>()
-  for (const folder of ['src/domain', 'src/actions', 'src/bridge', 'src/pdf', 'src/state', 'electron']) {
+  for (const folder of ['src/domain', 'src/actions', 'src/bridge', 'src/pdf', 'src/state', 'src/fhir', 'electron']) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.ts')) continue
       const text = readFileSync(join(root, folder, file), 'utf8')
