@@ -153,12 +153,14 @@ function focusedText(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '')
 }
 
+const firstRow: Readonly<Record<string, string>> = { Today: '.today-case', Owed: '.board-row' }
+
 /** What today, the letters, what is owed and Zoë's minute say: what a person would look at first. */
 async function whatStands(page: Page): Promise<readonly string[]> {
   const said: string[] = []
   for (const tab of ['Letters', 'Owed', 'Cases', 'Meetings', 'Today']) {
     await page.getByRole('button', { name: new RegExp(`^${tab}`) }).click()
-    await expect(page.locator(tab === 'Today' ? '.today-case' : '.work-row').first()).toBeVisible({ timeout: 20_000 })
+    await expect(page.locator(firstRow[tab] ?? '.work-row').first()).toBeVisible({ timeout: 20_000 })
     // What is read from whole records comes a moment after the lists.
     if (tab === 'Today') {
       await expect(page.getByRole('button', { name: 'Mark stable' })).toBeVisible()

@@ -61,6 +61,7 @@ export function outcomesTable(requests: readonly CountedCase[]): FigureTable {
       row('More information needed', ended('more-information')),
       row('Not supported, with another route', ended('not-supported')),
       row('Put off: urgent treatment', ended('deferred-urgent')),
+      row('Carried over', ended('deferred')),
       row('Went another way', ended('redirected')),
       row('Only a view', countOf(requests, ({ figures }) => figures.onlyAView)),
       row('Not decided, or not settled', ended(null)),

@@ -14,10 +14,10 @@ test('[J12, design 3] a consultant signs letters and settles; minutes, overrides
   expect(verbs.filter((verb) => !may.includes(verb)).toSorted()).toEqual(['override-rule', 'set-up-team', 'sign-minutes'])
 })
 
-test('[J12, design 3] a secretary does all but overrides, signing, settling and marking a child stable', () => {
+test('[J12, design 3] a secretary does all but overrides, signing, settling, marking a child stable and what clinicians say of a report or a transfer', () => {
   const may = mayOf('secretary')
   expect(verbs.filter((verb) => !may.includes(verb)).toSorted()).toEqual([
-    'mark-stable', 'override-rule', 'resolve-late', 'set-up-team', 'settle-versions', 'sign-letter', 'sign-minutes',
+    'decide-transfer', 'discuss-report', 'mark-stable', 'offer-transfer', 'override-rule', 'record-no-report', 'resolve-late', 'set-up-team', 'settle-versions', 'sign-letter', 'sign-minutes',
   ])
 })
 
