@@ -24,6 +24,16 @@ export const SETTING = 'setting'
 export const settingSchema = z.object({ place: z.enum(['inpatient', 'outpatient']), where: z.string() })
 export type Setting = z.infer<typeof settingSchema>
 
+/** Rows 17 and 18: what is asked of the provider, when it is not what the setting recommends; always with its reason. */
+export const MODE = 'mode'
+const modes = ['visit', 'clinic', 'report-only'] as const
+export const modeSchema = z.object({ how: z.enum(modes), why: z.string() })
+export type Mode = z.infer<typeof modeSchema>
+
+/** Row 27: when the Paediatric Bioethics Team looks at it, where it does. An opinion is then asked for before. */
+export const BIOETHICS = 'bioethics'
+export const bioethicsSchema = z.object({ on: calendarDaySchema })
+
 /** What the team needs to know in brief. Diagnoses are plural (row 36). */
 export const BRIEF = 'brief'
 export const briefSchema = z.object({

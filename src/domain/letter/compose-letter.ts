@@ -1,6 +1,6 @@
 import { longDay, type CalendarDay } from '../basics/calendar.ts'
 import { textFromProse, proseFromText, type Prose, type ProseBlock } from '../basics/prose.ts'
-import type { Brief, FamilyWords, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
+import type { Brief, FamilyWords, Mode, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
 import type { Indications } from '../case/indications.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { Meeting } from '../meeting/meeting.ts'
@@ -21,6 +21,10 @@ export interface LetterSource {
   readonly identity: Identity
   readonly setting: Setting | null
   readonly brief: Brief | null
+  /** Rows 17 and 18: another way than the setting recommends; null for the usual one. */
+  readonly mode: Mode | null
+  /** The day an opinion is asked for by: before a hearing or a review; null when nothing waits for it. */
+  readonly neededBy: CalendarDay | null
   readonly indications: Indications
   readonly sides: readonly Side[]
   readonly decision: Decision
@@ -104,14 +108,22 @@ function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {
   )
 }
 
-function composeAsk({ setting, identity }: Omit<LetterSource, 'prose'>): Prose {
+function composeAsk(source: Omit<LetterSource, 'prose'>): Prose {
+  const { neededBy } = source
+  const by = neededBy === null ? [] : proseFromText(`We would be grateful for your view by ${longDay(neededBy)}.`)
+  return [...askOf(source), ...by]
+}
+
+function askOf({ setting, mode, identity }: Omit<LetterSource, 'prose'>): Prose {
   const name = identity.given === '' ? 'the child' : identity.given
-  if (setting?.place === 'inpatient') {
+  const how = mode?.how ?? (setting === null ? null : setting.place === 'inpatient' ? 'visit' : 'clinic')
+  if (how === 'report-only') return proseFromText(`Please give us your opinion from the records, in a report to our team. We do not ask you to see ${name}.`)
+  if (how === 'visit') {
     return proseFromText(
       `If you can, please visit. You would meet our whole team and the family, and ${name} where that is right; ideally you would examine ${name}. Then please send us your report.`,
     )
   }
-  if (setting?.place === 'outpatient') {
+  if (how === 'clinic') {
     return proseFromText(`Please see ${name} in your outpatient clinic and send our team a letter with your opinion.`)
   }
   return proseFromText(

@@ -31,6 +31,8 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [parts.QUESTION]: shape(parts.questionSchema),
     [parts.SETTING]: shape(parts.settingSchema),
     [parts.BRIEF]: shape(parts.briefSchema),
+    [parts.MODE]: shape(parts.modeSchema),
+    [parts.BIOETHICS]: shape(parts.bioethicsSchema),
     [parts.REQUEST]: shape(parts.requestSchema),
     [parts.WORDS]: shape(parts.familyWordsSchema),
     [parts.TEAM_QUESTION]: shape(parts.teamQuestionSchema),

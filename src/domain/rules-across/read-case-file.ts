@@ -31,6 +31,9 @@ export interface CaseFile {
   /** Row 7: how routine advice was closed. */
   readonly routine: Routine | null
   readonly brief: parts.Brief | null
+  /** What is asked of the provider, where it is not what the setting recommends. */
+  readonly mode: parts.Mode | null
+  readonly bioethics: z.infer<typeof parts.bioethicsSchema> | null
   readonly request: parts.Request | null
   readonly words: readonly (parts.FamilyWords & { readonly id: string })[]
   readonly questions: readonly (parts.TeamQuestion & { readonly id: string })[]
@@ -80,6 +83,8 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     nonExpert: settledValue(record, NON_EXPERT, nonExpertSchema),
     routine: settledValue(record, ROUTINE, routineSchema),
     brief: settledValue(record, parts.BRIEF, parts.briefSchema),
+    mode: settledValue(record, parts.MODE, parts.modeSchema),
+    bioethics: settledValue(record, parts.BIOETHICS, parts.bioethicsSchema),
     request: settledValue(record, parts.REQUEST, parts.requestSchema),
     words: inOrder(items(parts.WORDS, parts.familyWordsSchema)),
     questions: inOrder(items(parts.TEAM_QUESTION, parts.teamQuestionSchema)),

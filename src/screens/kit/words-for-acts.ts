@@ -113,6 +113,8 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^concern\//, 'a concern about rapid deterioration'],
   [/^setting$/, 'where the child is'],
   [/^brief$/, 'in brief'],
+  [/^mode$/, 'what is asked of the provider'],
+  [/^bioethics$/, 'the bioethics review'],
   [/^task\//, 'an action'],
   [/^refused\//, 'how a refused entry was dealt with'],
   [/^addendum\//, 'what was added to a signed minute'],

@@ -30,6 +30,16 @@ const person: Readonly<Record<string, Words>> = {
 }
 
 const caseAndMeeting: Readonly<Record<string, Words>> = {
+  'hearing-needs-a-legal-contact': 'Say who the legal contact is, by name and telephone',
+  'hearing-needs-its-day': 'Give the day of the hearing, today or later, for example 13 10 2026',
+  'review-needs-its-day': 'Give the day of the review, today or later, for example 22 10 2026',
+  'words-need-words': 'Write their words as they said them',
+  'words-need-a-speaker': 'Say who said it, by name',
+  'team-question-empty': 'Write the question',
+  'question-not-here': 'This question is no longer in the record. It may have been taken out on another computer',
+  'setting-missing': 'Say whether the child is an inpatient or an outpatient',
+  'mode-needs-a-reason': 'Say why this way: usually an inpatient’s provider visits, and an outpatient’s sees the child in clinic',
+  'mode-missing': 'Say what is asked of the provider',
   'disagreement-needs-its-kind': 'Say who disagrees: press a, b, c or d',
   'indication-needs-a-primary': 'Choose which reason is the primary one (P)',
   'side-needs-a-name': 'Say whose side this is, for example “Neurosurgery, Miss Vaughan”',

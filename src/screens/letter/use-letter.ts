@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
+import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
@@ -49,6 +51,8 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       identity,
       setting: file.setting,
       brief: file.brief,
+      mode: file.mode,
+      neededBy: neededBy(file, today, bankHolidaysOf(team)),
       indications: file.indications,
       sides: file.sides,
       decision,

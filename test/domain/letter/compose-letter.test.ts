@@ -145,3 +145,14 @@ test('[L19, row 19] what comes with the letter is listed in its three groups; wi
   expect(composed({ enclosures }).blocks.find((block) => block.kind === 'bullets')?.items.map((item) => item.map(({ text }) => text).join(''))).toEqual(['Medical records: Clinic letters.', 'Copies of scans: MRI head, 30 September 2026; CT.'])
   expect(textOf(composed())).not.toContain('What comes with this letter')
 })
+
+test('[C10, L14, rows 17 and 18] another way than the usual one is asked for in the letter', () => {
+  expect(textOf(composed({ mode: { how: 'report-only', why: 'They are in Boston' } }))).toContain('from the records, in a report to our team')
+  expect(textOf(composed({ setting: { place: 'outpatient', where: '' }, mode: { how: 'visit', why: 'She cannot travel' } }))).toContain('please visit')
+  expect(textOf(composed({ setting: { place: 'inpatient', where: '' } }))).toContain('please visit')
+})
+
+test('[C9, row 27] the letter asks for the opinion by the day it is needed, and gives no reason for the day', () => {
+  expect(textOf(composed({ neededBy: '2026-10-21' }))).toContain('We would be grateful for your view by 21 October 2026.')
+  expect(textOf(composed())).not.toContain('by 21 October')
+})
