@@ -32,7 +32,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [parts.SETTING]: shape(parts.settingSchema),
     [parts.BRIEF]: shape(parts.briefSchema),
     [parts.REQUEST]: shape(parts.requestSchema),
-    [parts.WORDS]: shape(parts.familyWordsSchema),
+    [parts.WORDS]: shape(parts.familyWordsSchema, parts.checkFamilyWords),
     [parts.TEAM_QUESTION]: shape(parts.teamQuestionSchema),
     [parts.SIDE]: shape(parts.sideSchema),
     [parts.SHORTLIST]: shape(parts.shortlistSchema),

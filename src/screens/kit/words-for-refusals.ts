@@ -195,6 +195,8 @@ const directoryAndProfile: Readonly<Record<string, Words>> = {
 /** The people of a case. */
 const people: Readonly<Record<string, Words>> = {
   'person-needs-a-name': 'Write their name',
+  'family-words-missing': 'Write what they said, letter for letter, or say that they had nothing to add',
+  'family-words-not-here': 'These words are no longer in the record. Somebody may have taken them off on another computer',
   'one-entry-a-person': 'Write one person’s name. Each has an entry, a view and a copy of their own',
   'person-not-here': 'This person is no longer in the record. Somebody may have taken them off on another computer',
   'address-empty': 'Write the address, or leave this box as it was',
