@@ -126,7 +126,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
               </>
             )}
             {tab === 'people' && <PeopleTab key={file.id} file={file} identity={identity} team={team} today={today} />}
-            {tab === 'request' && <CaseRequest file={file} />}
+            {tab === 'request' && <CaseRequest key={file.id} file={file} />}
             {tab === 'words' && <CaseWords key={file.id} file={file} />}
             {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
             {tab === 'minute' && <CaseMinute file={file} providerName={providerName} />}

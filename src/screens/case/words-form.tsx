@@ -95,8 +95,10 @@ export function WordsForm({ file, entry, onClose }: WordsFormProps) {
   )
 }
 
-function emptyWords({ people }: CaseFile): Words {
-  const [first] = people
+/** The first of the people, or who asked while nobody is listed: nothing is typed twice. */
+function emptyWords({ people, request }: CaseFile): Words {
+  const asker = request === null || request.by === 'team' ? null : { name: request.name, relation: request.relationship, youngPerson: request.by === 'young-person' }
+  const first = people[0] ?? asker
   return { speaker: first?.name ?? '', relation: first?.relation ?? '', young: first?.youngPerson === true ? 'yes' : '', kind: 'question', text: '', on: '' }
 }
 

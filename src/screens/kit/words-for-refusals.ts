@@ -195,6 +195,8 @@ const directoryAndProfile: Readonly<Record<string, Words>> = {
 /** The people of a case. */
 const people: Readonly<Record<string, Words>> = {
   'person-needs-a-name': 'Write their name',
+  'hearing-needs-a-day': 'Say on which day the court sits, today or later, for example 13 oct',
+  'hearing-needs-legal-contact': 'Name the legal contact',
   'family-words-missing': 'Write what they said, letter for letter, or say that they had nothing to add',
   'family-words-not-here': 'These words are no longer in the record. Somebody may have taken them off on another computer',
   'one-entry-a-person': 'Write one person’s name. Each has an entry, a view and a copy of their own',
