@@ -1,7 +1,8 @@
 import type { Laptop } from './open-laptop.ts'
 import { chair, type Stage } from './stage.ts'
 import { takePicture } from './take-picture.ts'
-import { PATIENCE_MS, press, seeWords } from './use-window.ts'
+import { press, seeWords } from './use-window.ts'
+import { waitForPages } from './wait-for-pages.ts'
 
 /** Opens the letter of a child from the list of letters, signs it with the PIN and saves a copy of its pages. */
 export async function signLetter(stage: Stage, laptop: Laptop, child: string, { pictures = false } = {}): Promise<void> {
@@ -23,21 +24,4 @@ export async function signLetter(stage: Stage, laptop: Laptop, child: string, { 
   if (pictures) await takePicture(stage, laptop, '13-letter-signed', { large: true })
   await page.getByRole('button', { name: 'Save a copy' }).click()
   await seeWords(page, 'A copy was saved. It has not been sent.')
-}
-
-/** A picture of the viewer smaller than this, in bytes, has no words on it. */
-const EMPTY = 12_000
-
-/** The viewer draws in a process of its own, a moment after its frame is there: waits until words stand still in it. */
-async function waitForPages({ page, picture }: Laptop): Promise<void> {
-  const pages = page.locator('iframe.paper-pages')
-  await pages.waitFor({ timeout: PATIENCE_MS })
-  const until = Date.now() + PATIENCE_MS
-  for (let before = 0, now = 0; Date.now() < until; before = now) {
-    await page.waitForTimeout(400)
-    const clip = await pages.boundingBox()
-    now = clip === null ? 0 : (await picture(clip)).length
-    if (now > EMPTY && now === before) return
-  }
-  throw new Error('The pages of the letter were never shown.')
 }

@@ -32,6 +32,15 @@ export async function playDemo(args) {
 }
 
 /**
+ * Takes the pictures of docs/guide anew.
+ * @param {readonly string[]} args passed on to the command
+ */
+export async function takePictures(args) {
+  await buildIfStale(root)
+  return runScript('commands/guide.ts', args)
+}
+
+/**
  * Runs a TypeScript file of this project.
  * @param {string} file path below the project folder
  * @param {readonly string[]} args

@@ -8,7 +8,7 @@ import { officialElectron } from './find-runtime.mjs'
 import { installDependencies } from './install-dependencies.mjs'
 import { projectFolder as root } from './name-places.mjs'
 import { runChild } from './run-child.mjs'
-import { playDemo, runForDevelopment, runScript, startApp } from './run-commands.mjs'
+import { playDemo, runForDevelopment, runScript, startApp, takePictures } from './run-commands.mjs'
 import { opensWindow, runTests } from './run-tests.mjs'
 import { SetupStopped, stopWithWords } from './stop-with-words.mjs'
 
@@ -16,6 +16,7 @@ import { SetupStopped, stopWithWords } from './stop-with-words.mjs'
 const COMMANDS = {
   start: { opensWindow: () => true, run: startApp },
   demo: { opensWindow: () => true, run: playDemo },
+  guide: { opensWindow: () => true, run: takePictures },
   dev: { opensWindow: () => true, run: runForDevelopment },
   test: {
     opensWindow: ([part = 'test']) => opensWindow(part),

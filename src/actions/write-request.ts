@@ -3,7 +3,7 @@ import { agree, refuse } from '#domain/basics/answer.ts'
 import { proseFromText } from '#domain/basics/prose.ts'
 import { readDayIfAny, readPastDay } from '#domain/basics/read-day.ts'
 import { toJson } from '#domain/basics/json.ts'
-import { BIOETHICS, BRIEF, HEARING, MODE, modeSchema, QUESTION, SETTING, settingSchema, TEAM_QUESTION, teamQuestionSchema, WORDS, type FamilyWords, type TeamQuestion } from '#domain/case/case-parts.ts'
+import { BIOETHICS, BRIEF, checkFamilyWords, HEARING, MODE, modeSchema, QUESTION, SETTING, settingSchema, TEAM_QUESTION, teamQuestionSchema, WORDS, type FamilyWords, type TeamQuestion } from '#domain/case/case-parts.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { changeUnit } from './change-unit.ts'
@@ -162,14 +162,13 @@ export function writeWords(context: ActionContext, opened: Opened, typed: TypedW
     unit,
     opened,
     facts: (seen) => {
-      if (typed.speaker.trim() === '') return refuse({ kind: 'words-need-a-speaker', rule: 'C5' })
       const isSaid = typed.kind === 'words' || typed.kind === 'question'
-      if (isSaid && typed.text.trim() === '') return refuse({ kind: 'words-need-words', rule: 'C5' })
       const on = readPastDay(typed.on, context.today())
       if (!on.ok) return on
       const order = generateKeyBetween(lastOrder(readCaseFile(seen).words), null)
       const { kind, youngPerson } = typed
-      return agree(stateUnit(unit, { kind, text: isSaid ? typed.text : '', speaker: typed.speaker.trim(), relation: typed.relation.trim(), youngPerson, on: on.value, writtenBy: context.session.author.name, order }))
+      const said = checkFamilyWords({ kind, text: isSaid ? typed.text : '', speaker: typed.speaker.trim(), relation: typed.relation.trim(), youngPerson, on: on.value, writtenBy: context.session.author.name, order })
+      return said.ok ? agree(stateUnit(unit, { ...said.value })) : said
     },
   })
 }

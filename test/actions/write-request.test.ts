@@ -77,7 +77,7 @@ it('[C11, row 36] the team’s questions are added, reworded, moved and taken ou
 it('[C5, row 16] their words are kept letter for letter, with who said them; that they were asked is kept too', async () => {
   const typed: TypedWords = { kind: 'question', text: ' Will she  walk?\n', speaker: 'Marisol Núñez', relation: 'mother', youngPerson: false, on: '' }
   const write = async (change: Partial<TypedWords>) => kind(await writeWords(consultant.context, await opened(), { ...typed, ...change }))
-  expect([await write({ speaker: ' ' }), await write({ text: ' ' }), await write({ on: '9 10 2026' })]).toEqual(['words-need-a-speaker', 'words-need-words', 'day-not-yet'])
+  expect([await write({ speaker: ' ' }), await write({ speaker: 'The family' }), await write({ text: ' ' }), await write({ on: '9 10 2026' })]).toEqual(['person-needs-a-name', 'one-entry-a-person', 'family-words-missing', 'day-not-yet'])
   expect([await write({}), await write({ kind: 'offered-declined', speaker: 'Zoë', youngPerson: true })]).toEqual(['saved', 'saved'])
   const [said, asked] = (await file()).words
   expect(said).toMatchObject({ text: ' Will she  walk?\n', speaker: 'Marisol Núñez', on: '2026-10-08', writtenBy: 'Dr Sarah Whitcombe' })

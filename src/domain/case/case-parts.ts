@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { calendarDaySchema } from '../basics/calendar.ts'
 import { proseSchema } from '../basics/prose.ts'
+import { checkOneName } from '../person/person-parts.ts'
 import { independenceSchema } from '../provider/independence.ts'
 
 /** The units of a case but for indications and decisions, each with its schema and the name of its unit. */
@@ -72,6 +74,14 @@ export const familyWordsSchema = z.object({
   order: z.string(),
 })
 export type FamilyWords = z.infer<typeof familyWordsSchema>
+
+/** C5: one person’s words, with who said them. That they were asked is an answer that has no words. */
+export function checkFamilyWords(words: FamilyWords): Answer<FamilyWords> {
+  const speaker = checkOneName(words.speaker)
+  if (!speaker.ok) return speaker
+  const spoken = words.kind === 'words' || words.kind === 'question'
+  return spoken && words.text.trim() === '' ? refuse({ kind: 'family-words-missing', rule: 'C5' }) : agree(words)
+}
 
 /** Row 36: the team's questions: offered, editable, removable, in order. `team-question/<id>` */
 export const TEAM_QUESTION = 'team-question'

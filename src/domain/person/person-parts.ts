@@ -35,9 +35,15 @@ export function personUnit(id: string): string {
 
 /** An entry is one person’s, by a name of their own: "the family" has no view and reads no copy (P10). */
 export function checkPerson(person: Person): Answer<Person> {
-  const name = person.name.trim()
+  const name = checkOneName(person.name)
+  return name.ok ? agree(person) : name
+}
+
+/** One person’s name: what is said, thought or asked for is never "the family’s" (P10). */
+export function checkOneName(typed: string): Answer<string> {
+  const name = typed.trim()
   if (name === '') return refuse({ kind: 'person-needs-a-name', rule: 'P10' })
-  return /^(?:the )?(?:family|parents|mum and dad|mother and father)$/i.test(name) ? refuse({ kind: 'one-entry-a-person', rule: 'P10' }) : agree(person)
+  return /^(?:the )?(?:family|parents|mum and dad|mother and father)$/i.test(name) ? refuse({ kind: 'one-entry-a-person', rule: 'P10' }) : agree(name)
 }
 
 /** P11: still to be cleared up. Somebody without parental responsibility may be about to have it. */

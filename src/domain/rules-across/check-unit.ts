@@ -34,7 +34,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [parts.MODE]: shape(parts.modeSchema),
     [parts.BIOETHICS]: shape(parts.bioethicsSchema),
     [parts.REQUEST]: shape(parts.requestSchema),
-    [parts.WORDS]: shape(parts.familyWordsSchema),
+    [parts.WORDS]: shape(parts.familyWordsSchema, parts.checkFamilyWords),
     [parts.TEAM_QUESTION]: shape(parts.teamQuestionSchema),
     [parts.SIDE]: shape(parts.sideSchema),
     [parts.SHORTLIST]: shape(parts.shortlistSchema),

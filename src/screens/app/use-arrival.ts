@@ -2,16 +2,15 @@ import { useEffect, useRef } from 'react'
 import type { Place } from '#state/app-store.ts'
 
 /**
- * Whoever comes to a screen, or to the next case, is at its heading: a screen reader says where they are, and the focus
- * is never on nothing. What has taken the keyboard by itself, as a box does, keeps it.
+ * Whoever comes to a screen, to the next case, or to what a screen shows next, is at its heading: a screen reader says where
+ * they are, and the focus is never on nothing. What has taken the keyboard by itself, as a box does, keeps it.
  */
 export function useArrival(place: Place): void {
-  const arrivedAt = useRef<Place | null>(null)
+  const arrivedAt = useRef<{ readonly place: Place; readonly heading: HTMLElement } | null>(null)
   useEffect(() => {
-    if (arrivedAt.current === place) return
     const heading = document.querySelector<HTMLElement>('#main h1')
-    if (heading === null) return
-    arrivedAt.current = place
+    if (heading === null || (arrivedAt.current?.place === place && arrivedAt.current.heading === heading)) return
+    arrivedAt.current = { place, heading }
     const active = document.activeElement
     if (active !== null && active !== document.body && active !== heading) return
     heading.tabIndex = -1

@@ -81,6 +81,7 @@ function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile;
     [
       ...(may ? [{ keys: 'C', words: 'log a call', run: () => box.current?.focus(), inBar: true }] : []),
       { keys: 'K', words: kind.lead.toLowerCase(), run: lead, inBar: true },
+      { keys: 'Escape', words: 'leave the box, then back to today', run: () => leaveBox(box.current) },
     ],
     { name: 'The chosen one' },
   )
@@ -130,6 +131,12 @@ function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile;
       {chaser.kind === 'unacknowledged' && <p className="text-quiet">“Sent” means a person said so. “Acknowledged” means the other side told us, and who took the message.</p>}
     </>
   )
+}
+
+/** Escape while a call is being written goes back to its row; what is written stays as a draft. */
+function leaveBox(box: HTMLInputElement | null): void {
+  if (document.activeElement === box) document.querySelector<HTMLElement>('.board-row-on')?.focus()
+  else goTo({ kind: 'today' })
 }
 
 function TaskPart({ file, task }: { readonly file: CaseFile; readonly task: { readonly id: string; readonly owner: string } }) {

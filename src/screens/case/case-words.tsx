@@ -56,7 +56,7 @@ export function CaseWords({ file, form, open, isOver }: CaseWordsProps) {
             { box: 'text', label: 'Their words, as they said them', kind: 'area', hint: 'Kept and printed letter for letter', when: ({ kind }) => kind === 'question' || kind === 'words' },
             { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
           ]}
-          boxOf={{ 'words-need-words': 'text', 'words-need-a-speaker': 'speaker', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
+          boxOf={{ 'family-words-missing': 'text', 'person-needs-a-name': 'speaker', 'one-entry-a-person': 'speaker', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
           button="Save their words"
           save={(context, opened, words) => writeWords(context, opened, typedWords(words, file))}
           onClose={() => open(null)}

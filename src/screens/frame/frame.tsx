@@ -37,6 +37,11 @@ export function Frame({ madeUp, band, corner, panel, children, ...top }: FramePr
     ],
     { name: 'Everywhere' },
   )
+  useKeys(
+    top.tabs.map(({ id, words }, index) => ({ keys: `Ctrl+${index + 1}`, words: words.toLowerCase(), run: () => top.onTab(id) })),
+    // Where a title stands in place of the tabs, as in the meeting, one key does not take it off the screen.
+    { name: 'Go to', active: top.title === undefined },
+  )
   return (
     <div className="frame">
       <a className="skip-link" href="#main" onClick={skipToMain}>

@@ -65,9 +65,9 @@ function Tabs({ tabs, current, onTab }: TopBarProps) {
   return (
     <nav className="top-tabs" aria-label="Consilium">
       <ul>
-        {tabs.map(({ id, words, count = 0 }) => (
+        {tabs.map(({ id, words, count = 0 }, index) => (
           <li key={id}>
-            <button type="button" className="top-tab" onClick={() => onTab(id)} aria-current={id === current ? 'page' : undefined}>
+            <button type="button" className="top-tab" onClick={() => onTab(id)} aria-current={id === current ? 'page' : undefined} aria-keyshortcuts={`Control+${index + 1}`}>
               {words}
               {count > 0 && <strong>{count}</strong>}
             </button>

@@ -27,6 +27,13 @@ function bringIntoView(section: HTMLElement | null): void {
   section?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Given as a ref: a section without a box of its own to write in is said when the one before it took the focus away with it. */
+function comeIntoHand(section: HTMLElement | null): void {
+  bringIntoView(section)
+  if (document.activeElement !== document.body) return
+  section?.querySelector<HTMLElement>('[data-section-heading]')?.focus({ preventScroll: true })
+}
+
 /** A section that has grown since (a name chosen, a form opened) is brought into view with what took the focus. */
 function keepInView(event: React.FocusEvent<HTMLElement>): void {
   const section = event.currentTarget
@@ -42,7 +49,7 @@ export function Section(props: SectionProps) {
   return (
     // Only listens where the focus went, to keep it in view; nothing is done to the section itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className={classes} aria-labelledby={headingId} id={props.id} ref={inHand ? bringIntoView : undefined} onFocus={inHand ? keepInView : undefined}>
+    <section className={classes} aria-labelledby={headingId} id={props.id} ref={inHand ? comeIntoHand : undefined} onFocus={inHand ? keepInView : undefined}>
       {keys !== undefined && (
         <button
           type="button"
@@ -56,7 +63,9 @@ export function Section(props: SectionProps) {
       )}
       <div>
         <div className="section-head">
-          <Heading id={headingId}>{heading}</Heading>
+          <Heading id={headingId} tabIndex={inHand ? -1 : undefined} data-section-heading>
+            {heading}
+          </Heading>
           {props.aside !== undefined && (
             <div className={props.asideHarm === true ? 'section-aside section-aside-harm' : 'section-aside'}>{props.aside}</div>
           )}

@@ -33,8 +33,6 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'hearing-needs-a-legal-contact': 'Say who the legal contact is, by name and telephone',
   'hearing-needs-its-day': 'Give the day of the hearing, today or later, for example 13 10 2026',
   'review-needs-its-day': 'Give the day of the review, today or later, for example 22 10 2026',
-  'words-need-words': 'Write their words as they said them',
-  'words-need-a-speaker': 'Say who said it, by name',
   'team-question-empty': 'Write the question',
   'question-not-here': 'This question is no longer in the record. It may have been taken out on another computer',
   'setting-missing': 'Say whether the child is an inpatient or an outpatient',
@@ -205,6 +203,7 @@ const directoryAndProfile: Readonly<Record<string, Words>> = {
 /** The people of a case. */
 const people: Readonly<Record<string, Words>> = {
   'person-needs-a-name': 'Write their name',
+  'family-words-missing': 'Write what they said, letter for letter, or say that they had nothing to add',
   'one-entry-a-person': 'Write one person’s name. Each has an entry, a view and a copy of their own',
   'person-not-here': 'This person is no longer in the record. Somebody may have taken them off on another computer',
   'address-empty': 'Write the address, or leave this box as it was',

@@ -36,9 +36,16 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
   }, [blob, kind, id])
   const back = (): void => goTo({ kind: 'case', case: file.id })
   const toSending = (): void => goToCase(file.id, 'sending')
+  const save = async (): Promise<void> => {
+    if (letter === undefined) return
+    const answer = await saveSigned(letter.blob, file.record.about, file.subject?.reference ?? 'letter', letter.version)
+    setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It has not been sent.' : '') : wordsFor(answer.refusal))
+  }
   useKeys(
     [
+      { keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true },
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
+      { keys: 'N', words: `write version ${(newest?.version ?? 0) + 1}`, run: onNew },
       { keys: 'Escape', words: 'back to the case', run: back, inBar: true },
     ],
     { name: 'Letter' },
@@ -46,10 +53,6 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
   if (letter === undefined) return null
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
   const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
-  const save = async (): Promise<void> => {
-    const answer = await saveSigned(letter.blob, file.record.about, file.subject?.reference ?? 'letter', letter.version)
-    setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It has not been sent.' : '') : wordsFor(answer.refusal))
-  }
   return (
     <div className="letter">
       <div className="letter-words" data-area="The words" tabIndex={-1}>
@@ -61,13 +64,15 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
             Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.
           </p>
           <div className="letter-buttons">
-            <Button kind="primary" onPress={() => void save()}>
+            <Button kind="primary" keys="Ctrl+S" onPress={() => void save()}>
               Save a copy
             </Button>
             <Button keys="S" onPress={toSending}>
               Sending
             </Button>
-            <Button onPress={onNew}>Write version {(newest?.version ?? 0) + 1}</Button>
+            <Button keys="N" onPress={onNew}>
+              Write version {(newest?.version ?? 0) + 1}
+            </Button>
           </div>
           <p role="status" className="letter-said">
             {said}

@@ -49,7 +49,8 @@ const names: Readonly<Record<string, string>> = {
   quorum: 'Quorum', needs: 'needs', discipline: 'discipline', words: 'in words', least: 'at least', chasers: 'Chased after',
   approachUnanswered: 'provider has not answered', acceptedWithoutDate: 'accepted without a day', unacknowledged: 'letter not acknowledged',
   scanLink: 'link to the scans', report: 'report', filed: 'report filed in the notes', offered: 'report offered to the family', discussed: 'report discussed',
-  differences: 'differences in law not stated', declineTold: 'family told of a decline', bankHolidays: 'Days off', phrases: 'Phrases', specialty: 'specialty',
+  differences: 'differences in law not stated', declineTold: 'family told of a decline',
+  information: 'information the meeting asked for', notSupportedTold: 'family told it is not supported', requested: 'records asked of another hospital', again: 'after a call', bankHolidays: 'Days off', phrases: 'Phrases', specialty: 'specialty',
   text: 'words', letter: 'Letter', standardQuestions: 'standard questions',
 }
 

@@ -59,7 +59,7 @@ function Row({ row, today }: { readonly row: OwedRow; readonly today: CalendarDa
         <span>
           <strong dir="auto">
             {words.what}
-            {row.what.kind === 'chaser' && words.about !== '' && `: ${words.about}`}
+            {row.what.kind === 'chaser' && words.about !== '' && `${words.what.endsWith('?') ? '' : ':'} ${words.about}`}
           </strong>
           <span className="text-quiet" dir="auto">
             {patient?.name ?? 'Not on this computer yet'}

@@ -12,6 +12,7 @@ import { StableButtons } from '../case/stable-buttons.tsx'
 import { useHold } from '../case/use-hold.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { TextButton } from '../kit/button.tsx'
+import { useKeys } from '../kit/use-keys.ts'
 import { counted, showTime } from '../kit/show-time.ts'
 
 interface TodayAsideProps {
@@ -25,6 +26,15 @@ interface TodayAsideProps {
 /** What surfaces itself: court dates, parked children, letters to sign, what you owe. */
 export function TodayAside({ summaries, author, today, meeting }: TodayAsideProps) {
   const { user, role } = author
+  const toLetters = (): void => goTo({ kind: 'letters' })
+  const toOwed = (): void => goTo({ kind: 'owed' })
+  useKeys(
+    [
+      { keys: 'L', words: 'letters', run: toLetters },
+      { keys: 'O', words: 'owed', run: toOwed },
+    ],
+    { name: 'Needs you' },
+  )
   const cases = summariesOf(summaries, 'case')
   const nameOf = (entry: CaseSummary) => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
   const court = cases.filter((entry) => entry.hearing !== null && entry.hearing.on >= today && entry.ended === null).sort((a, b) => ((a.hearing?.on ?? '') < (b.hearing?.on ?? '') ? -1 : 1))
@@ -60,7 +70,7 @@ export function TodayAside({ summaries, author, today, meeting }: TodayAsideProp
       <section>
         <div className="today-aside-head">
           <h2>{mayDo(role, 'sign-letter').ok ? 'Letters to sign' : 'Letters to be signed'}</h2>
-          <TextButton keys="L" onPress={() => goTo({ kind: 'letters' })}>
+          <TextButton keys="L" onPress={toLetters}>
             Open
           </TextButton>
         </div>
@@ -76,7 +86,7 @@ export function TodayAside({ summaries, author, today, meeting }: TodayAsideProp
       <section>
         <div className="today-aside-head">
           <h2>Owed by you</h2>
-          <TextButton keys="O" onPress={() => goTo({ kind: 'owed' })}>
+          <TextButton keys="O" onPress={toOwed}>
             All
           </TextButton>
         </div>

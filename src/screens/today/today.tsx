@@ -103,8 +103,6 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
       { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => move(-1) },
       { keys: 'Alt+ArrowDown', words: 'move a case', run: () => move(1), inBar: true },
       { keys: 'A', words: 'the agenda and who comes', run: plan },
-      { keys: 'L', words: 'letters', run: () => goTo({ kind: 'letters' }) },
-      { keys: 'O', words: 'owed', run: () => goTo({ kind: 'owed' }) },
     ],
     { name: 'Today' },
   )

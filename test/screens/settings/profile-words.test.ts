@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { linesOfProfile } from '#domain/profile/compare-profiles.ts'
+import { chaserTimesOf } from '#domain/profile/use-profile.ts'
 import { openingWords, reachWords } from '#screens/kit/contact-words.ts'
 import { problemsWithWords, problemWords, settingName, settingValue } from '#screens/settings/profile-words.ts'
 import { aProfile, pals } from '../../domain/profile/a-profile.ts'
@@ -21,6 +22,7 @@ test('[R1] each kind of problem has words, and they say the line and the name', 
 
 test('[R4] each setting of a whole profile has a name in words', () => {
   for (const line of linesOfProfile(aProfile())) expect(settingName(line)).not.toMatch(/[a-z][A-Z]|undefined/)
+  for (const chaser of Object.keys(chaserTimesOf(null))) expect(settingName({ path: [chaser] })).toMatch(/ |^Report$|^Parked/)
   expect(settingName({ path: ['contacts', 'pals', 'hours', '1', 'from'] })).toBe('Pals, hours, 1, from')
   expect([settingValue(['a'], ''), settingValue(['a'], 'true'), settingValue(['trust', 'logo', 'png'], 'iVBO')]).toEqual(['not set', 'yes', 'a picture'])
 })
