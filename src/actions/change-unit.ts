@@ -5,6 +5,7 @@ import { actsAsSeen, afterFor } from '#domain/journal/as-seen.ts'
 import { foldRecord, type FoldedRecord, type UnitState } from '#domain/journal/fold-record.ts'
 import { SCHEMA } from '#domain/journal/known-verbs.ts'
 import { mayDo, type Verb } from '#domain/journal/role-table.ts'
+import { checkStated } from '#domain/rules-across/check-unit.ts'
 import { isReadOnly } from '#domain/rules-across/is-read-only.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -53,6 +54,8 @@ export async function makeIntent(context: ActionContext, change: UnitChange): Pr
   }
   const facts = change.facts(seen, state?.kind === 'settled' ? state.value : meanwhile)
   if (!facts.ok) return facts
+  const whole = checkStated(change.opened.about.kind, facts.value)
+  if (!whole.ok) return whole
   return agree({
     id: context.newId(),
     about: change.opened.about,

@@ -2,12 +2,12 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { JsonObject } from '#domain/basics/json.ts'
 import { readPastDay } from '#domain/basics/read-day.ts'
-import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { DISCUSSED, FILED, OFFERED } from '#domain/pathway/pathway-parts.ts'
-import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { mayNotRead } from '#domain/rules-across/readers-of.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
+import { readCaseNow } from './read-case-now.ts'
 
 /** Done, or not done with a reason (A11). `on` as typed. */
 export interface TypedFiling {
@@ -39,13 +39,13 @@ export interface TypedOffer {
 }
 
 /** One reader was offered the report, in a format and a language of their own (rows 32 and 37). */
-export function offerReport(context: ActionContext, opened: Opened, report: string, reader: Reader, typed: TypedOffer): Promise<Saved> {
-  return closingAct(context, opened, 'offer-report', `${OFFERED}/${report}/${reader.id}`, typed, (seen) =>
-    reader.name.trim() === ''
-      ? refuse({ kind: 'offer-needs-a-reader', rule: 'A11' })
-      : readCaseFile(seen).reportAccess.some((access) => access.person === reader.id && access.may === 'nothing')
-        ? refuse({ kind: 'not-theirs-to-read', rule: 'P15' })
-        : agree({ kind: 'offered', to: reader.name.trim(), format: typed.format.trim(), language: typed.language.trim() }),
+export async function offerReport(context: ActionContext, opened: Opened, report: string, reader: Reader, typed: TypedOffer): Promise<Saved> {
+  if (reader.name.trim() === '') return refuse({ kind: 'offer-needs-a-reader', rule: 'A11' })
+  const file = await readCaseNow(context, opened.about)
+  return closingAct(context, opened, 'offer-report', `${OFFERED}/${report}/${reader.id}`, typed, () =>
+    mayNotRead(file, reader)
+      ? refuse({ kind: 'not-theirs-to-read', rule: 'P15' })
+      : agree({ kind: 'offered', to: reader.name.trim(), format: typed.format.trim(), language: typed.language.trim() }),
   )
 }
 
@@ -56,7 +56,8 @@ export interface TypedDiscussion {
 }
 
 /** One reader discussed the report with the clinical team, or did not want to (row 32). */
-export function discussReport(context: ActionContext, opened: Opened, report: string, reader: Reader, typed: TypedDiscussion): Promise<Saved> {
+export async function discussReport(context: ActionContext, opened: Opened, report: string, reader: Reader, typed: TypedDiscussion): Promise<Saved> {
+  if (reader.name.trim() === '') return refuse({ kind: 'reader-gone', rule: 'A11' })
   return closingAct(context, opened, 'discuss-report', `${DISCUSSED}/${report}/${reader.id}`, { ...typed, done: typed.kind !== 'not-done' }, () =>
     agree({ kind: typed.kind, with: reader.name }),
   )
@@ -68,18 +69,18 @@ function closingAct(
   verb: 'file-report' | 'offer-report' | 'discuss-report',
   unit: string,
   { done, on, why }: { readonly done: boolean; readonly on: string; readonly why: string },
-  said: (seen: FoldedRecord) => Answer<JsonObject>,
+  said: () => Answer<JsonObject>,
 ): Promise<Saved> {
   return changeUnit(context, {
     verb,
     unit,
     opened,
-    facts: (seen) => {
+    facts: () => {
       const day = readPastDay(on, context.today())
       if (!day.ok) return day
       const stamp: { readonly on: CalendarDay; readonly by: string } = { on: day.value, by: context.session.author.name }
       if (!done) return why.trim() === '' ? refuse({ kind: 'not-done-needs-a-reason', rule: 'A11' }) : agree(stateUnit(unit, { kind: 'not-done', why: why.trim(), ...stamp }))
-      const value = said(seen)
+      const value = said()
       return value.ok ? agree(stateUnit(unit, { ...value.value, ...stamp })) : value
     },
   })

@@ -1,6 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
-import { readDayIfAny, readPastDay } from '#domain/basics/read-day.ts'
+import { readPastDay, readPastDayIfAny } from '#domain/basics/read-day.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { PACK, packItemSchema, type PackItem } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
@@ -26,7 +26,7 @@ export function listItem(context: ActionContext, opened: Opened, typed: TypedIte
     facts: (seen) => {
       const what = typed.what.trim()
       if (what === '') return refuse({ kind: 'item-needs-a-name', rule: 'A4' })
-      const dated = readDayIfAny(typed.dated, context.today())
+      const dated = readPastDayIfAny(typed.dated, context.today())
       if (!dated.ok) return dated
       const organisation = typed.elsewhere.trim()
       const last = readPathway(seen).pack.at(-1)?.order ?? null

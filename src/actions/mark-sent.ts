@@ -1,4 +1,5 @@
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 import { readPastDay } from '#domain/basics/read-day.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { mayAcknowledge } from '#domain/pathway/may-acknowledge.ts'
@@ -14,6 +15,8 @@ import { readCaseNow } from './read-case-now.ts'
 export interface TypedDispatch extends Pick<Dispatch, 'version' | 'to' | 'address' | 'items'> {
   readonly method: string
   readonly accredited: string
+  /** The day it went, as typed; empty is today. */
+  readonly on: string
 }
 
 /**
@@ -24,7 +27,12 @@ export async function markSent(context: ActionContext, opened: Opened, facts: Om
   const method = dispatchSchema.shape.method.safeParse(typed.method)
   if (!method.success) return refuse({ kind: 'method-missing', rule: 'A5' })
   if (method.data === 'secure-mail' && typed.accredited === '') return refuse({ kind: 'secure-domain-missing', rule: 'A6' })
-  const wish = { ...typed, method: method.data, accredited: typed.accredited === 'yes', to: typed.to.trim(), address: typed.address.trim(), by: context.session.author.name, at: context.now(), on: context.today() }
+  const on = readPastDay(typed.on, context.today())
+  if (!on.ok) return on
+  const { version, items } = typed
+  // Said today, it has the moment; said later, midday of the day it went.
+  const at = on.value === context.today() ? context.now() : `${on.value}T12:00:00.000Z`
+  const wish = { version, items, method: method.data, accredited: typed.accredited === 'yes', to: typed.to.trim(), address: typed.address.trim(), by: context.session.author.name, at, on: on.value }
   const may = mayDispatch({ ...facts, file: await readCaseNow(context, opened.about) }, wish)
   if (!may.ok) return may
   const { unit, dispatch } = may.value
@@ -47,6 +55,7 @@ export function acknowledge(context: ActionContext, opened: Opened, unit: string
   return changeDispatch(context, opened, unit, 'acknowledge', (dispatch) => {
     const on = readPastDay(typed.on, context.today())
     if (!on.ok) return on
+    if (on.value < londonDay(dispatch.at)) return refuse({ kind: 'acknowledged-before-sent', rule: 'A7' })
     return mayAcknowledge(dispatch, { on: on.value, whom: typed.whom.trim(), how: typed.how.trim(), by: context.session.author.name })
   })
 }

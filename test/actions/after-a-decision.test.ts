@@ -25,7 +25,7 @@ import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.t
 const about = { kind: 'case', id: 'zoe' } as const
 const mother = { id: 'mother', name: 'Marisol Núñez', relation: 'mother' }
 const { file: _, ...facts } = letterFacts()
-const mail = { version: 1, method: 'secure-mail', to: 'Ms Bell', address: 'neurology@made-up.nhs.example', accredited: 'yes', items: [] }
+const mail = { version: 1, method: 'secure-mail', to: 'Ms Bell', address: 'neurology@made-up.nhs.example', accredited: 'yes', items: [], on: '' }
 const clinic: TypedSeen = { provider: 'p1', on: '', how: 'clinic', whyThisWay: '', metTeam: false, metFamily: true, child: 'met', childWhy: '', examined: true }
 const report = { received: '', from: 'p1', answers: [{ number: 1, words: 'Yes' }], differences: null, declaration: null, document: null }
 let chair: LaptopAtWork
@@ -91,6 +91,7 @@ it('[A5, row 20] sent means that somebody said so; taken back it stays, and it c
   expect(await sent({})).toBe('saved')
   const again = 'dispatch/1/secure-mail/2'
   expect(kind(await acknowledge(chair.context, await opened(), again, { on: '9 10', whom: 'Ms Bell', how: '' }))).toBe('day-not-yet')
+  expect(kind(await acknowledge(chair.context, await opened(), again, { on: '7 10', whom: 'Ms Bell', how: '' }))).toBe('acknowledged-before-sent')
   expect(kind(await acknowledge(chair.context, await opened(), again, { on: '', whom: 'Ms Bell', how: 'by telephone' }))).toBe('saved')
   expect(kind(await undoSent(chair.context, await opened(), again, 'Oh'))).toBe('already-acknowledged')
 })
@@ -144,6 +145,8 @@ it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then t
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'x', name: '' }, offer))).toBe('offer-needs-a-reader')
   expect(kind(await offerReport(chair.context, await opened(), id, mother, offer))).toBe('saved')
   expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await offerReport(chair.context, await opened(), id, { id: 'x', name: ' ' }, { ...offer, done: false, why: 'They moved' }))).toBe('offer-needs-a-reader')
+  expect(kind(await discussReport(chair.context, await opened(), id, { id: 'x', name: '' }, { kind: 'held', on: '', why: '' }))).toBe('reader-gone')
   expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'not-done', on: '', why: '' }))).toBe('not-done-needs-a-reason')
   expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'held', on: '', why: '' }))).toBe('saved')
   expect(kind(await closeCase(chair.context, await opened(), 'transferred'))).toBe('transfer-not-agreed')
@@ -194,4 +197,29 @@ it('[P15] a report is not offered to somebody the young person does not want to 
   await changeUnit(chair.context, { verb: 'change-case', unit: 'report-access/father', opened: await opened(), facts: () => agree(stateUnit('report-access/father', wish)) })
   const offer = async (reader: string) => kind(await offerReport(chair.context, await opened(), id, { id: reader, name: 'Somebody' }, { done: true, on: '', format: '', language: '', why: '' }))
   expect([await offer('father'), await offer('mother')]).toEqual(['not-theirs-to-read', 'saved'])
+  await changeUnit(chair.context, { verb: 'change-case', unit: 'consent/father', opened: await opened(), facts: () => agree(stateUnit('consent/father', { person: 'Tomás Núñez', relation: 'father', answer: 'agreed', on: '2026-10-08' })) })
+  expect(kind(await offerReport(chair.context, await opened(), id, { id: 'somebody-else', name: 'tomas nunez' }, { done: true, on: '', format: '', language: '', why: '' }))).toBe('not-theirs-to-read')
+})
+
+it('[A5, row 20] a letter marked later has the day it went: its link runs out from then', async () => {
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, method: 'image-exchange', address: '', accredited: '', on: '12 10 2026' }))).toBe('day-not-yet')
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, method: 'image-exchange', address: '', accredited: '', on: '2 10 2026' }))).toBe('saved')
+  expect((await pathway()).dispatches).toMatchObject([{ at: '2026-10-02T12:00:00.000Z', expiresOn: '2026-10-16' }])
+})
+
+it('[J5] nothing that no screen could read is kept', async () => {
+  const broken = await changeUnit(chair.context, { verb: 'record-seen', unit: 'seen/p1', opened: await opened(), facts: () => agree(stateUnit('seen/p1', { provider: 'p1', on: 'yesterday' })) })
+  expect(kind(broken)).toBe('not-whole')
+})
+
+it('[A1] an answer is put right: one who accepts after all has not declined, and their day stays', async () => {
+  await recordApproach(chair.context, await opened(), { provider: 'p1', on: '', how: '', whom: '' }, facts)
+  const answer = (change: object) => recordAnswer(chair.context, opened_, 'p1', { kind: 'declined', on: '', whom: 'Ms Bell', words: '', sees: '', ...change })
+  let opened_ = await opened()
+  await answer({})
+  await recordDeclineTold(chair.context, await opened(), 'p1')
+  opened_ = await opened()
+  await answer({ kind: 'accepted', sees: '20 10' })
+  expect((await pathway()).approaches).toMatchObject([{ familyTold: null, answer: { kind: 'accepted', sees: '2026-10-20' } }])
+  expect(await step()).not.toMatchObject({ now: 'declined' })
 })

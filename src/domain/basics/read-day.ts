@@ -21,6 +21,20 @@ export function readPastDay(typed: string, today: CalendarDay): Answer<CalendarD
   return day.data > today ? refuse({ kind: 'day-not-yet', rule: 'T2' }) : agree(day.data)
 }
 
+/** A day that something bears, long ago perhaps; empty is none. Without its year it is the latest that has been. */
+export function readPastDayIfAny(typed: string, today: CalendarDay): Answer<CalendarDay | null> {
+  const text = typed.trim()
+  if (text === '') return agree(null)
+  if (!isWithoutYear(text)) return readPastDay(text, today)
+  const year = Number(today.slice(0, 4))
+  const days = [year, year - 1].map((each) => readDay(`${text} ${each}`)).filter((day) => calendarDaySchema.safeParse(day).success && day <= today)
+  return days[0] === undefined ? refuse({ kind: 'day-not-understood', rule: 'T2' }) : agree(days[0])
+}
+
+function isWithoutYear(text: string): boolean {
+  return /^\d{1,2}[\s./-]+(?:\d{1,2}|\p{L}{3,9})$/u.test(text)
+}
+
 /** A day that may be past or to come; empty is none. */
 export function readDayIfAny(typed: string, today: CalendarDay): Answer<CalendarDay | null> {
   if (typed.trim() === '') return agree(null)
@@ -33,7 +47,7 @@ function readNearDay(typed: string, today: CalendarDay): string {
   const text = typed.trim().toLowerCase()
   if (text === '' || text === 'today') return today
   if (text === 'yesterday') return addDays(today, -1)
-  if (!/^\d{1,2}[\s./-]+(?:\d{1,2}|\p{L}{3,9})$/u.test(text)) return readDay(text)
+  if (!isWithoutYear(text)) return readDay(text)
   const year = Number(today.slice(0, 4))
   const days = [year - 1, year, year + 1].map((each) => readDay(`${text} ${each}`)).filter((day) => calendarDaySchema.safeParse(day).success)
   const away = (day: CalendarDay): number => Math.abs(daysBetween(day, today))

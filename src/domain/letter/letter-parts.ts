@@ -19,6 +19,8 @@ export const signedLetterSchema = closingValueSchema.extend({
   pages: z.int().min(1),
   provider: z.string(),
   signatory: z.object({ user: z.string(), name: z.string() }),
+  /** The questions as this version numbers them, for good: a report answers by them (row 36). Absent in the earliest letters. */
+  questions: z.array(z.object({ number: z.int().min(1), text: z.string() })).optional(),
 })
 export type SignedLetter = z.infer<typeof signedLetterSchema>
 

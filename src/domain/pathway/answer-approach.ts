@@ -6,7 +6,9 @@ export function answerApproach(approach: Approach, answer: ApproachAnswer): Answ
   if (answer.whom.trim() === '') return refuse({ kind: 'answer-needs-whom', rule: 'A1' })
   if (answer.on < approach.on) return refuse({ kind: 'answer-before-approach', rule: 'A1' })
   // Who declines sees nobody, whatever had been planned.
-  return agree({ ...approach, answer: answer.kind === 'declined' ? { ...answer, sees: null } : answer })
+  // One who accepts after all has not declined, so there is nothing the family was told.
+  const familyTold = answer.kind === 'declined' ? approach.familyTold : null
+  return agree({ ...approach, familyTold, answer: answer.kind === 'declined' ? { ...answer, sees: null } : answer })
 }
 
 /** The approach with the family told that this provider declined (row 14). */

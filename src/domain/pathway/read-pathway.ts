@@ -23,7 +23,7 @@ export interface Pathway {
   readonly reviews: readonly z.infer<typeof parts.reviewSchema>[]
   readonly transfer: parts.Transfer | null
   readonly gates: readonly parts.TransferGate[]
-  readonly transferConsents: readonly parts.TransferConsent[]
+  readonly transferConsents: readonly WithId<parts.TransferConsent>[]
   readonly care: parts.Care | null
   /** The meetings whose information is here, and those whose family was told. */
   readonly informed: ReadonlySet<string>
@@ -53,7 +53,7 @@ export function readPathway(record: FoldedRecord): Pathway {
     reviews: values(parts.REVIEW, parts.reviewSchema),
     transfer: settledValue(record, parts.TRANSFER, parts.transferSchema),
     gates: values(parts.TRANSFER_GATE, parts.transferGateSchema),
-    transferConsents: values(parts.TRANSFER_CONSENT, parts.transferConsentSchema),
+    transferConsents: withId(parts.TRANSFER_CONSENT, parts.transferConsentSchema),
     care: settledValue(record, parts.CARE, parts.careSchema),
     informed: new Set(readItems(record, parts.INFORMATION, parts.afterMeetingSchema).map((item) => item.key)),
     told: new Set(readItems(record, parts.TOLD, parts.afterMeetingSchema).map((item) => item.key)),

@@ -7,7 +7,7 @@ import { checkNonExpert, checkRoutine, NON_EXPERT, nonExpertSchema, ROUTINE, rou
 import { checkOutcome, DECISION, decisionSchema } from '../decision/decision.ts'
 import { ADDENDUM, addendumSchema } from '../decision/addendum.ts'
 import { DISSENT, dissentSchema } from '../decision/dissent.ts'
-import type { RecordKind } from '../journal/act.ts'
+import type { Fact, RecordKind } from '../journal/act.ts'
 import { LETTER, letterProseSchema } from '../letter/letter-parts.ts'
 import { CONCERN, concernSchema } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
@@ -96,6 +96,20 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
 export function checkUnit(kind: RecordKind, unit: string, value: JsonObject): Answer<unknown> {
   const check = checks[kind][unit.split('/')[0] ?? '']
   return check === undefined ? refuse({ kind: 'settling-keeps-one', rule: 'J5' }) : check(value)
+}
+
+/**
+ * Answers whether everything an act states is whole, before it is kept for good: a unit that no screen can read would be
+ * lost in plain sight (J5). What is withdrawn, and a unit without a check of its own, pass.
+ */
+export function checkStated(kind: RecordKind, facts: readonly Fact[]): Answer<true> {
+  for (const unit of new Set(facts.map((fact) => fact.unit))) {
+    const stated = facts.filter((fact) => fact.unit === unit)
+    if (stated.some(({ path }) => path === '') || checks[kind][unit.split('/')[0] ?? ''] === undefined) continue
+    const checked = checkUnit(kind, unit, Object.fromEntries(stated.map(({ path, value }) => [path, value])))
+    if (!checked.ok) return checked.refusal.kind === 'settling-needs-words' ? refuse({ kind: 'not-whole', rule: 'J5' }) : checked
+  }
+  return agree(true)
 }
 
 function shape<T>(schema: z.ZodType<T>, rule: (value: T) => Answer<unknown> = agree): Check {

@@ -5,7 +5,7 @@ import type { Care } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { cardsOf } from './cards.ts'
 import { isReadOnly } from './is-read-only.ts'
-import { providerInHand, reportOwedBy } from './provider-in-hand.ts'
+import { reportOwedBy } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** What a case still lacks before it closes; `report` names the report an act is owed for. */
@@ -30,11 +30,11 @@ export function whatClosingLacks(file: CaseFile): readonly ClosingLack[] {
   return lacks
 }
 
-/** Without a provider at all nobody has been asked yet: a case that was agreed on, or never decided, waits for one. */
+/** A case that was agreed on, or never decided, waits for one report, or for somebody to say why none will come. */
 function isReportOwed(file: CaseFile, pathway: Pathway): boolean {
   if (reportOwedBy(file, pathway).length > 0) return true
   const outcome = latestDecision(file)?.outcome
-  return outcome !== 'not-supported' && outcome !== 'redirected' && providerInHand(file) === null && pathway.reports.length + pathway.noReports.length === 0
+  return outcome !== 'not-supported' && outcome !== 'redirected' && pathway.reports.length + pathway.noReports.length === 0
 }
 
 /**

@@ -3,8 +3,8 @@ import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /**
  * Row 14: who the case is with, and whom its letter goes to: the one the meeting chose; once they have declined the
- * back-up, then the shortlist in its order. When all have declined it is the last who did, and another is to be
- * chosen. While a decision waits to be settled, it is whom the last letter went to.
+ * back-up, then the shortlist in its order. When all have declined it is the one the meeting chose, and another is to
+ * be chosen. While a decision waits to be settled, it is whom the last letter went to.
  */
 export function providerInHand(file: CaseFile): string | null {
   const decision = latestDecision(file)
@@ -34,6 +34,7 @@ export function reportOwedBy(file: CaseFile, pathway: Pathway): readonly string[
   const outcome = latestDecision(file)?.outcome ?? null
   const inHand = outcome === 'not-supported' || outcome === 'redirected' ? null : providerInHand(file)
   const gave = [...pathway.seen.map((seen) => seen.provider), ...pathway.verbals.map((verbal) => verbal.from)]
-  const owing = [...new Set([...gave, ...(inHand === null ? [] : [inHand])])]
+  // Who declined owes nothing, unless they gave something all the same.
+  const owing = [...new Set([...gave, ...(inHand === null || hasDeclined(pathway, inHand) ? [] : [inHand])])]
   return owing.filter((provider) => ![...pathway.reports.map((report) => report.from), ...pathway.noReports.map((said) => said.provider)].includes(provider))
 }

@@ -1,5 +1,5 @@
 import { personLabel } from '../person/needs.ts'
-import type { ReportAccess } from '../person/person-parts.ts'
+import { REPORT_ACCESS, type ReportAccess } from '../person/person-parts.ts'
 import { searchKey } from '../person/search-key.ts'
 import type { Pathway } from '../pathway/read-pathway.ts'
 import type { CaseFile } from './read-case-file.ts'
@@ -41,4 +41,18 @@ function reader(id: string, name: string, relation: string): Reader {
 /** "Marisol Núñez, mother" */
 export function readerLabel({ name, relation }: Reader): string {
   return personLabel({ name, relation, youngPerson: false })
+}
+
+/**
+ * P15: the young person does not want them to read it. By the entry it was said of or by the name however it is typed, and
+ * also while two versions of it stand, if either says so.
+ */
+export function mayNotRead({ record, people, consents }: Pick<CaseFile, 'record' | 'people' | 'consents'>, reader: { readonly id: string; readonly name: string }): boolean {
+  const named = [...people.map(({ id, name }) => ({ id, name })), ...consents.map(({ id, person }) => ({ id, name: person }))]
+  const same = named.filter(({ name }) => searchKey(name) === searchKey(reader.name)).map(({ id }) => id)
+  return [reader.id, ...same].some((id) => {
+    const state = record.units.get(`${REPORT_ACCESS}/${id}`)
+    const values = state === undefined ? [] : state.kind === 'settled' ? [state.value] : state.versions.map(({ value }) => value)
+    return values.some((value) => value?.['may'] === 'nothing')
+  })
 }

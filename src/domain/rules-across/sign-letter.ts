@@ -1,6 +1,7 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit } from '../journal/state-unit.ts'
+import { numberedQuestions } from '../letter/numbered-questions.ts'
 import { letterUnit, signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
 
@@ -28,6 +29,7 @@ export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'froze
       pages: letter.pages,
       provider: letter.provider,
       signatory: letter.signatory,
+      questions: numberedQuestions(facts.file.questions, facts.file.words).map(({ number, text }) => ({ number, text })),
     }),
   )
 }

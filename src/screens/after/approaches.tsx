@@ -1,4 +1,4 @@
-import { shortDay } from '#domain/basics/calendar.ts'
+import { longDay, shortDay } from '#domain/basics/calendar.ts'
 import { childStops } from '#domain/rules-across/child-stops.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Approach } from '#domain/pathway/pathway-parts.ts'
@@ -45,7 +45,7 @@ export function Approaches(part: AfterPart & { readonly facts: LetterFacts }) {
         <QuickForm
           name="They were asked"
           record={file.record}
-          draft={`approach/${next}`}
+          draft={`approach/${next}/asked`}
           start={{ on: '', how: '', whom: '' }}
           fields={[
             { box: 'whom', label: 'Who was spoken to', width: 'half' },
@@ -79,9 +79,9 @@ function ApproachRow({ file, approach, may, providerName, form, open }: AfterPar
             Their answer
           </Button>
         )}
-        {may && answer?.kind === 'accepted' && answer.sees === null && !isOpen && (
+        {may && answer !== null && !isOpen && (
           <Button dense onPress={() => open(`answer/${provider}`)}>
-            They named a day
+            {answer.kind === 'accepted' && answer.sees === null ? 'They named a day' : 'Change their answer'}
           </Button>
         )}
         {may && answer?.kind === 'declined' && familyTold === null && (
@@ -95,8 +95,8 @@ function ApproachRow({ file, approach, may, providerName, form, open }: AfterPar
         <QuickForm
           name="Their answer"
           record={file.record}
-          draft={`approach/${provider}`}
-          start={{ kind: answer?.kind ?? '', on: answer?.on ?? '', whom: answer?.whom ?? '', words: answer?.words ?? '', sees: '' }}
+          draft={`approach/${provider}/answer`}
+          start={{ kind: answer?.kind ?? '', on: answer?.on ?? '', whom: answer?.whom ?? '', words: answer?.words ?? '', sees: answer?.sees == null ? '' : longDay(answer.sees) }}
           fields={[
             { box: 'kind', label: 'Will they?', kind: 'choice', choices: [{ value: 'accepted', words: 'They accept' }, { value: 'declined', words: 'They decline' }] },
             { box: 'whom', label: 'Who said so', width: 'half' },

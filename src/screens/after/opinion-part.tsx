@@ -33,7 +33,7 @@ export function OpinionPart(part: OfProvider) {
         <QuickForm
           name="A spoken opinion"
           record={file.record}
-          draft="verbal/new"
+          draft={`verbal/new/${provider}`}
           start={{ words: '', to: '', on: '' }}
           fields={[
             { box: 'words', label: 'What they said', hint: 'As near to their words as you can', kind: 'area' },

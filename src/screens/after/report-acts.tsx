@@ -108,7 +108,7 @@ function OfferedRows(props: ReportActsProps) {
             whyNot,
             day,
           ]}
-          boxOf={{ ...boxOf, 'offer-needs-a-reader': 'name' }}
+          boxOf={{ ...boxOf, 'offer-needs-a-reader': 'name', 'not-theirs-to-read': 'reader' }}
           button="Save"
           save={(context, opened, words) =>
             offerReport(context, opened, report.id, readerIn(words, left, context.newId), { done: words.done !== 'no', format: words.format ?? '', language: words.language ?? '', why: words.why ?? '', on: words.on ?? '' })
@@ -134,7 +134,7 @@ function DiscussedRows(props: ReportActsProps) {
           <strong>Discussed:</strong>{' '}
           {talks.length === 0 ? 'not yet' : talks.map((talk) => (talk.kind === 'held' ? `with ${talk.with}, ${shortDay(talk.on)}, ${talk.by}` : talk.kind === 'declined' ? `${talk.with} did not want to, ${shortDay(talk.on)}` : `${nameOf(readers, talk.reader)} not: ${talk.why}`)).join('; ')}
         </p>
-        {may && left.length > 0 && !isOpen && (
+        {may && !isOpen && (
           <Button dense onPress={() => open(`discuss/${report.id}`)}>
             It was discussed
           </Button>
@@ -145,14 +145,15 @@ function DiscussedRows(props: ReportActsProps) {
           name="Discussed"
           record={file.record}
           draft={`discussed/${report.id}`}
-          start={{ reader: left[0]?.id ?? '', done: 'held', why: '', on: '' }}
+          start={{ reader: left[0]?.id ?? '', name: '', done: 'held', why: '', on: '' }}
           fields={[
-            { box: 'reader', label: 'With whom', kind: 'choice', choices: left.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })) },
+            { box: 'reader', label: 'With whom', kind: 'choice', choices: [...left.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })), { value: '', words: 'Somebody else' }] },
+            { box: 'name', label: 'Their name', width: 'half', when: ({ reader }) => reader === '' },
             { box: 'done', label: 'What came of it', kind: 'choice', choices: [{ value: 'held', words: 'Discussed' }, { value: 'declined', words: 'They did not want to' }, { value: 'no', words: 'It will not be discussed' }] },
             whyNot,
             day,
           ]}
-          boxOf={{ ...boxOf, 'offer-needs-a-reader': 'reader' }}
+          boxOf={{ ...boxOf, 'reader-gone': 'name' }}
           button="Save"
           save={(context, opened, words) =>
             discussReport(context, opened, report.id, readerIn(words, left, context.newId), { kind: words.done === 'declined' ? 'declined' : words.done === 'no' ? 'not-done' : 'held', why: words.why ?? '', on: words.on ?? '' })

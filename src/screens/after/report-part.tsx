@@ -1,7 +1,10 @@
 import { longDay } from '#domain/basics/calendar.ts'
-import { numberedQuestions, type NumberedQuestion } from '#domain/letter/numbered-questions.ts'
+import type { NumberedQuestion } from '#domain/letter/numbered-questions.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { isAbroad, type Provider } from '#domain/provider/provider.ts'
+import { questionsAsked } from '#domain/rules-across/questions-asked.ts'
+import { reportOwedBy } from '#domain/rules-across/provider-in-hand.ts'
+import { latestDecision } from '#domain/rules-across/read-case-file.ts'
 import { recordNoReport, recordReport, type TypedReport } from '#actions/record-report.ts'
 import type { Words } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
@@ -11,46 +14,75 @@ import type { AfterPart } from './part.ts'
 import { ReportActs } from './report-acts.tsx'
 
 interface ReportPartProps extends AfterPart {
-  readonly provider: string | null
   readonly providerOf: (id: string) => Provider | null
+}
+
+/** Whose report can be recorded here: who owes one, who wrote one already, and else the one the meeting chose. */
+export function reportAuthors({ file, pathway }: Pick<AfterPart, 'file' | 'pathway'>): readonly string[] {
+  const known = [...reportOwedBy(file, pathway), ...pathway.noReports.map((said) => said.provider), ...pathway.reports.map((report) => report.from)]
+  const chosen = latestDecision(file)?.provider ?? file.signedLetters.at(-1)?.provider
+  return known.length > 0 ? [...new Set(known)] : chosen == null ? [] : [chosen]
 }
 
 /** The report as it came, by the letter’s question numbers, and its three acts. One that comes late is recorded too. */
 export function ReportPart(props: ReportPartProps) {
-  const { file, pathway, form, open, isOver, provider, providerName, providerOf } = props
+  const { pathway } = props
   const may = useMay('record-report')
-  const mayEndIt = useMay('record-no-report') && !isOver
-  const from = provider ?? file.signedLetters.at(-1)?.provider ?? null
-  const author = from === null ? null : providerOf(from)
-  const none = pathway.noReports.find((said) => said.provider === from)
-  const hasReport = pathway.reports.some((report) => report.from === from)
   return (
     <section className="after-part" aria-labelledby="report-heading">
+      <h2 id="report-heading">The report</h2>
+      {pathway.reports.length === 0 && <p className="text-quiet">It goes into the medical notes, is offered to read, and is discussed: three things, each by itself.</p>}
+      {reportAuthors(props).map((from, index) => (
+        <AuthorRow key={from} {...props} from={from} first={index === 0} may={may} />
+      ))}
+      {pathway.reports.map((report) => (
+        <OneReport key={report.id} {...props} report={report} may={may} />
+      ))}
+    </section>
+  )
+}
+
+/** One provider’s report: here, not here yet, or that none will come. Who is meant is named beside each button. */
+function AuthorRow(props: ReportPartProps & { readonly from: string; readonly first: boolean; readonly may: boolean }) {
+  const { file, pathway, form, open, isOver, from, first, may, providerName, providerOf } = props
+  const mayEndIt = useMay('record-no-report') && !isOver
+  const author = providerOf(from)
+  const none = pathway.noReports.find((said) => said.provider === from)
+  const hasReport = pathway.reports.some((report) => report.from === from)
+  const isOpen = form === `report/new/${from}`
+  const isEnding = form === `no-report/${from}`
+  return (
+    <div>
       <div className="after-row">
-        <h2 id="report-heading">The report</h2>
+        <p dir="auto">
+          <strong>{providerName(from)}</strong>{' '}
+          {none !== undefined ? (
+            <>
+              No report will come: {none.why} <span className="text-quiet">{none.by}, {longDay(none.on)}</span>
+            </>
+          ) : hasReport ? (
+            'Report below.'
+          ) : (
+            'Not here yet.'
+          )}
+        </p>
         <span className="after-acts">
-          {may && author !== null && form !== 'report' && (
-            <Button kind={hasReport ? 'secondary' : 'primary'} dense keys="R" onPress={() => open('report')}>
+          {may && author !== null && !isOpen && (
+            <Button kind={hasReport || !first ? 'secondary' : 'primary'} dense keys={first ? 'R' : undefined} onPress={() => open(`report/new/${from}`)}>
               {hasReport ? 'Another report' : 'The report is here'}
             </Button>
           )}
-          {mayEndIt && from !== null && !hasReport && none === undefined && form !== 'no-report' && (
-            <Button dense onPress={() => open('no-report')}>
+          {mayEndIt && !hasReport && none === undefined && !isEnding && (
+            <Button dense onPress={() => open(`no-report/${from}`)}>
               None will come
             </Button>
           )}
         </span>
       </div>
-      {pathway.reports.length === 0 && none === undefined && form !== 'report' && <p className="text-quiet">Not here yet. It goes into the medical notes, is offered to read, and is discussed: three things, each by itself.</p>}
-      {none !== undefined && (
-        <p dir="auto">
-          <strong>No report will come</strong> from {providerName(none.provider)}: {none.why} <span className="text-quiet">{none.by}, {longDay(none.on)}</span>
-        </p>
-      )}
-      {form === 'report' && may && from !== null && author !== null && <ReportForm {...props} from={from} author={author} before={null} />}
-      {form === 'no-report' && mayEndIt && from !== null && (
+      {isOpen && may && author !== null && <ReportForm {...props} author={author} before={null} />}
+      {isEnding && mayEndIt && (
         <QuickForm
-          name="None will come"
+          name={`No report from ${providerName(from)}`}
           record={file.record}
           draft={`no-report/${from}`}
           start={{ why: '' }}
@@ -61,17 +93,14 @@ export function ReportPart(props: ReportPartProps) {
           onClose={() => open(null)}
         />
       )}
-      {pathway.reports.map((report) => (
-        <OneReport key={report.id} {...props} report={report} may={may} />
-      ))}
-    </section>
+    </div>
   )
 }
 
 function OneReport(props: ReportPartProps & { readonly report: Pathway['reports'][number]; readonly may: boolean }) {
   const { file, report, providerName, providerOf, form, open, may } = props
   const author = providerOf(report.from)
-  const questions = numberedQuestions(file.questions, file.words)
+  const questions = questionsAsked(file, report.from)
   const changing = form === `report/${report.id}`
   return (
     <div className="after-sent">
@@ -112,12 +141,12 @@ interface ReportFormProps extends AfterPart {
   readonly before: Pathway['reports'][number] | null
 }
 
-function ReportForm({ file, open, from, author, before }: ReportFormProps) {
-  const questions = numberedQuestions(file.questions, file.words)
+function ReportForm({ file, open, from, author, before, providerName }: ReportFormProps) {
+  const questions = questionsAsked(file, from)
   const abroad = isAbroad(author)
   return (
     <QuickForm
-      name="The report"
+      name={`Report from ${providerName(from)}`}
       record={file.record}
       draft={`report/${before?.id ?? `new/${from}`}`}
       start={startOf(before)}

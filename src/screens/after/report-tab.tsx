@@ -1,10 +1,12 @@
 import type { Provider } from '#domain/provider/provider.ts'
+import { whatClosingLacks } from '#domain/rules-across/may-close.ts'
 import { hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
+import { useMay } from '#state/use-may.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { ClosingPart } from './closing-part.tsx'
 import { OpinionPart } from './opinion-part.tsx'
 import type { AfterPart } from './part.ts'
-import { ReportPart } from './report-part.tsx'
+import { reportAuthors, ReportPart } from './report-part.tsx'
 import { SeenPart } from './seen-part.tsx'
 import { TransferPart } from './transfer-part.tsx'
 import './after.css'
@@ -15,20 +17,27 @@ interface ReportTabProps extends AfterPart {
 
 /** From the child being seen to a discussed report, and to the end of the case. */
 export function ReportTab(props: ReportTabProps) {
-  const { file, pathway, open, isOver } = props
+  const { file, pathway, open, isOver, providerOf } = props
   const inHand = providerInHand(file)
   const provider = inHand === null || hasDeclined(pathway, inHand) ? null : inHand
-  const keys = [
-    ...(isOver || provider === null ? [] : [{ keys: 'V', words: 'how they saw the child', run: () => open('seen') }, { keys: 'O', words: 'a spoken opinion', run: () => open('opinion') }]),
-    ...(provider === null ? [] : [{ keys: 'R', words: 'the report', run: () => open('report'), inBar: true }]),
-    ...(isOver ? [] : [{ keys: 'T', words: 'transfer of care', run: () => open('transfer') }, { keys: 'X', words: 'close the case', run: () => open('close') }]),
-  ]
-  useKeys(keys, { name: 'Report', active: props.form === null })
+  const may = { seen: useMay('record-seen'), opinion: useMay('record-opinion'), report: useMay('record-report'), transfer: useMay('offer-transfer'), close: useMay('close-case') }
+  const [author] = reportAuthors(props)
+  const isClosable = whatClosingLacks(file).length === 0
+  useKeys(
+    [
+      ...(isOver || provider === null || !may.seen ? [] : [{ keys: 'V', words: 'how they saw the child', run: () => open('seen') }]),
+      ...(isOver || provider === null || !may.opinion ? [] : [{ keys: 'O', words: 'a spoken opinion', run: () => open('opinion') }]),
+      ...(author === undefined || !may.report || providerOf(author) === null ? [] : [{ keys: 'R', words: 'the report', run: () => open(`report/new/${author}`), inBar: true }]),
+      ...(isOver || pathway.transfer !== null || !may.transfer ? [] : [{ keys: 'T', words: 'transfer of care', run: () => open('transfer') }]),
+      ...(isOver || !may.close || !isClosable ? [] : [{ keys: 'X', words: 'close the case', run: () => open('close') }]),
+    ],
+    { name: 'Report' },
+  )
   return (
     <div className="after">
       <SeenPart {...props} provider={provider} />
       <OpinionPart {...props} provider={provider} />
-      <ReportPart {...props} provider={provider} />
+      <ReportPart {...props} />
       <TransferPart {...props} />
       <ClosingPart {...props} />
     </div>

@@ -1,5 +1,7 @@
 import { longDay, shortDay } from '#domain/basics/calendar.ts'
+import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
+import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
 import { useMay } from '#state/use-may.ts'
@@ -19,13 +21,15 @@ export function SentList({ facts, ...part }: SentListProps) {
   const { file, pathway, providerName, form, open, isOver } = part
   const may = useMay('mark-sent') && !isOver
   const letter = file.signedLetters.at(-1)
+  // Signed for somebody who has declined since: it goes nowhere, and the next version is for who is next (A3).
+  const isOvertaken = letter !== undefined && letter.provider !== providerInHand(file)
   const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
   const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
   return (
     <section className="after-part" aria-labelledby="sent-heading">
       <div className="after-row">
         <h2 id="sent-heading">Sending the letter</h2>
-        {may && letter !== undefined && form !== 'sent' && (
+        {may && letter !== undefined && !isOvertaken && form !== 'sent' && (
           <Button kind={isOut ? 'secondary' : 'primary'} dense keys="S" onPress={() => open('sent')}>
             {isOut ? 'It went another way too' : 'Mark it as sent'}
           </Button>
@@ -35,15 +39,15 @@ export function SentList({ facts, ...part }: SentListProps) {
       {letter === undefined && <p>No letter is signed yet. Only a signed letter is sent.</p>}
       {letter !== undefined && !isOut && (
         <p>
-          <strong>Version {letter.version} is signed and not sent.</strong> It goes to {providerName(letter.provider)}.
+          <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. A new version is for who is next.` : `It goes to ${providerName(letter.provider)}.`}
         </p>
       )}
-      {form === 'sent' && may && letter !== undefined && (
+      {form === 'sent' && may && letter !== undefined && !isOvertaken && (
         <QuickForm
           name="Mark it as sent"
           record={file.record}
           draft={`dispatch/${letter.version}/new`}
-          start={{ method: '', to: '', address: '', accredited: '', items: sendable.map(({ id }) => id).join(' ') }}
+          start={{ method: '', to: '', address: '', accredited: '', items: '', on: '' }}
           fields={[
             { box: 'method', label: 'How it went', kind: 'choice', choices: methods },
             { box: 'to', label: 'To whom', hint: 'A named person', width: 'half' },
@@ -57,8 +61,9 @@ export function SentList({ facts, ...part }: SentListProps) {
               when: ({ method }) => method === 'secure-mail',
             },
             { box: 'items', label: 'What went with it', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
+            { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
           ]}
-          boxOf={{ 'method-missing': 'method', 'recipient-missing': 'to', 'address-missing': 'address', 'secure-domain-missing': 'accredited' }}
+          boxOf={{ 'method-missing': 'method', 'recipient-missing': 'to', 'address-missing': 'address', 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
           button="It was sent"
           save={(context, opened, words) =>
             markSent(context, opened, facts, {
@@ -67,6 +72,7 @@ export function SentList({ facts, ...part }: SentListProps) {
               to: words.to ?? '',
               address: words.address ?? '',
               accredited: words.accredited ?? '',
+              on: words.on ?? '',
               items: (words.items ?? '').split(' ').filter((id) => id !== ''),
             })
           }
@@ -99,7 +105,7 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
             {dispatch.address !== '' && `, ${dispatch.address}`}. {dispatch.by}, {showDayAndTime(dispatch.at)}
           </p>
           <p className="text-quiet" dir="auto">
-            {stateWords(dispatch)}
+            {stateWords(dispatch, pathway.pack)}
           </p>
         </div>
         {may && isOpenAct && !taking && !undoing && (
@@ -124,7 +130,7 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
             { box: 'how', label: 'How', hint: 'For example by telephone', width: 'half' },
             { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
           ]}
-          boxOf={{ 'acknowledgement-needs-whom': 'whom', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
+          boxOf={{ 'acknowledgement-needs-whom': 'whom', 'acknowledged-before-sent': 'on', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
           button="They have it"
           save={(context, opened, words) => acknowledge(context, opened, unit, { on: words.on ?? '', whom: words.whom ?? '', how: words.how ?? '' })}
           onClose={() => open(null)}
@@ -147,9 +153,10 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
   )
 }
 
-function stateWords({ undone, acknowledged, expiresOn, items }: Dispatch): string {
+function stateWords({ undone, acknowledged, expiresOn, items }: Dispatch, pack: Pathway['pack']): string {
   if (undone !== null) return `Taken back by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why}`
-  const enclosed = items.length === 0 ? 'The letter alone.' : `With ${items.length} ${items.length === 1 ? 'enclosure' : 'enclosures'}.`
+  const named = items.map((id) => pack.find((item) => item.id === id)?.what ?? 'something taken off the list since')
+  const enclosed = named.length === 0 ? 'The letter alone.' : `With ${named.join('; ')}.`
   const link = expiresOn === null ? '' : ` The link runs out ${shortDay(expiresOn)}.`
   if (acknowledged === null) return `${enclosed} Not acknowledged yet.${link}`
   return `${enclosed} Acknowledged ${shortDay(acknowledged.on)}: ${acknowledged.whom}${acknowledged.how === '' ? '' : `, ${acknowledged.how}`}. Noted by ${acknowledged.by}.`

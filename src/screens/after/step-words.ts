@@ -1,4 +1,5 @@
 import { shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
+import type { Verb } from '#domain/journal/role-table.ts'
 import type { Next, Now, Step } from '#domain/rules-across/step-of.ts'
 import type { CaseTab } from '../case/case-tab.ts'
 
@@ -60,25 +61,25 @@ export function stepWords(step: Step, who: string, today: CalendarDay): { readon
 }
 
 /** The one next thing, as a button that leads to where it is done; null where only the meeting or waiting helps. */
-const leads: Readonly<Partial<Record<Next, { readonly words: string; readonly tab: CaseTab; readonly form: (step: Step) => string }>>> = {
-  approach: { words: 'Note that they were asked', tab: 'sending', form: ({ provider }) => `asked/${provider}` },
-  'approach-next': { words: 'Note that the next was asked', tab: 'sending', form: ({ provider }) => `asked/${provider}` },
-  'await-answer': { words: 'Note their answer', tab: 'sending', form: ({ provider }) => `answer/${provider}` },
-  'bring-information': { words: 'It has come', tab: 'sending', form: () => 'information' },
-  'tell-family': { words: 'The family was told', tab: 'sending', form: () => 'told' },
-  'tell-of-decline': { words: 'The family was told', tab: 'sending', form: () => '' },
-  send: { words: 'Mark it as sent', tab: 'sending', form: () => 'sent' },
-  'await-acknowledgement': { words: 'Note that it came', tab: 'sending', form: () => 'acknowledge' },
-  'await-seeing': { words: 'Note how they saw the child', tab: 'report', form: () => 'seen' },
-  'await-report': { words: 'The report is here', tab: 'report', form: () => 'report' },
-  file: { words: 'Note that it is in the notes', tab: 'report', form: () => 'file' },
-  offer: { words: 'Note that it was offered', tab: 'report', form: () => 'offer' },
-  discuss: { words: 'Note that it was discussed', tab: 'report', form: () => 'discuss' },
-  'decide-transfer': { words: 'Open the transfer', tab: 'report', form: () => '' },
-  close: { words: 'Close the case', tab: 'report', form: () => 'close' },
+const leads: Readonly<Partial<Record<Next, { readonly verb: Verb; readonly words: string; readonly tab: CaseTab; readonly form: (step: Step) => string }>>> = {
+  approach: { verb: 'record-approach', words: 'Note that they were asked', tab: 'sending', form: ({ provider }) => `asked/${provider}` },
+  'approach-next': { verb: 'record-approach', words: 'Note that the next was asked', tab: 'sending', form: ({ provider }) => `asked/${provider}` },
+  'await-answer': { verb: 'record-approach', words: 'Note their answer', tab: 'sending', form: ({ provider }) => `answer/${provider}` },
+  'bring-information': { verb: 'receive-information', words: 'It has come', tab: 'sending', form: () => 'information' },
+  'tell-family': { verb: 'tell-family', words: 'The family was told', tab: 'sending', form: () => 'told' },
+  'tell-of-decline': { verb: 'record-approach', words: 'The family was told', tab: 'sending', form: () => '' },
+  send: { verb: 'mark-sent', words: 'Mark it as sent', tab: 'sending', form: () => 'sent' },
+  'await-acknowledgement': { verb: 'acknowledge', words: 'Note that it came', tab: 'sending', form: () => 'acknowledge' },
+  'await-seeing': { verb: 'record-seen', words: 'Note how they saw the child', tab: 'report', form: () => 'seen' },
+  'await-report': { verb: 'record-report', words: 'The report is here', tab: 'report', form: ({ provider }) => `report/new/${provider}` },
+  file: { verb: 'file-report', words: 'Note that it is in the notes', tab: 'report', form: () => 'file' },
+  offer: { verb: 'offer-report', words: 'Note that it was offered', tab: 'report', form: () => 'offer' },
+  discuss: { verb: 'discuss-report', words: 'Note that it was discussed', tab: 'report', form: () => 'discuss' },
+  'decide-transfer': { verb: 'decide-transfer', words: 'Open the transfer', tab: 'report', form: () => '' },
+  close: { verb: 'close-case', words: 'Close the case', tab: 'report', form: () => 'close' },
 }
 
-export function stepLead(step: Step): { readonly words: string; readonly tab: CaseTab; readonly form: string | null } | null {
+export function stepLead(step: Step): { readonly verb: Verb; readonly words: string; readonly tab: CaseTab; readonly form: string | null } | null {
   const lead = leads[step.next]
-  return lead === undefined ? null : { words: lead.words, tab: lead.tab, form: lead.form(step) || null }
+  return lead === undefined ? null : { verb: lead.verb, words: lead.words, tab: lead.tab, form: lead.form(step) || null }
 }

@@ -88,7 +88,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
           )
         })}
         {people.map((person) => {
-          const said = pathway.transferConsents.find((each) => each.person === person.name)
+          const said = pathway.transferConsents.find((each) => each.id === person.id)
           return (
             <li key={person.id} className="after-row">
               <p dir="auto">

@@ -65,11 +65,12 @@ function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile;
   const may = useMay('log-chase')
   const kind = owedKind(chaser.kind)
   const calendar = useChaserCalendar()
-  const lead = (): void => goToCase(file.id, kind.tab, kind.form === null ? null : ['report', 'information', 'told'].includes(kind.form) ? kind.form : `${kind.form}/${chaser.about}`)
+  const lead = (): void => goToCase(file.id, kind.tab, kind.form === null ? null : kind.form === 'report' ? `report/new/${chaser.about}` : ['information', 'told'].includes(kind.form) ? kind.form : `${kind.form}/${chaser.about}`)
   const box = useRef<HTMLInputElement>(null)
   const draft = useDraft(file.record, `chase/${chaseKey(chaser)}`, { words: '' })
   const saving = useSave()
   const log = async (): Promise<void> => {
+    if (saving.busy) return
     let words = draft.now()
     const done = await saving.save((context) => {
       words = draft.now()

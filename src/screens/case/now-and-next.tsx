@@ -3,6 +3,8 @@ import { cardsOf } from '#domain/rules-across/cards.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
 import { stepLead, stepWords } from '../after/step-words.ts'
+import { mayDo } from '#domain/journal/role-table.ts'
+import { useApp } from '#state/app-store.ts'
 import { Button } from '../kit/button.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { openCaseForm } from './case-tab.ts'
@@ -21,7 +23,9 @@ export function NowAndNext({ file, blockers, today, providerName }: NowAndNextPr
   const step = stepOf(file)
   const own = ownWords(file, blockers)
   const words = own ?? stepWords(step, step.provider === null ? 'the provider' : providerName(step.provider), today)
-  const lead = own === null || step.next === 'bring-information' ? stepLead(step) : null
+  const offered = own === null || step.next === 'bring-information' ? stepLead(step) : null
+  const role = useApp((state) => state.session?.author.role ?? 'observer')
+  const lead = offered !== null && mayDo(role, offered.verb).ok ? offered : null
   const go = (): void => {
     if (lead !== null) openCaseForm(file.id, lead.tab, lead.form)
   }

@@ -18,7 +18,7 @@ function signed() {
 
 test('[L8, design 3] a signed version is in the record with its pages, and the next one has the next number', () => {
   const { file } = signed()
-  expect(file().signedLetters).toEqual([{ ...letter, frozen: ['letter/1'] }])
+  expect(file().signedLetters).toEqual([{ ...letter, frozen: ['letter/1'], questions: [{ number: 1, text: 'Are the diagnoses right?' }] }])
   expect(nextLetterVersion(file().signedLetters)).toBe(2)
   expect(nextLetterVersion([])).toBe(1)
 })
@@ -41,4 +41,10 @@ test('[L4, row 14] what stops a letter stops its signing, with the first reason'
   expect(signLetter(letterFacts(readCaseFile(scribe.fold())), letter)).toMatchObject({
     refusal: { kind: 'letter-stopped', rule: 'L4', stop: { kind: 'nothing-agreed' } },
   })
+})
+
+test('[L12, row 36] numbers freeze at signing: a report answers by the letter’s, whatever was added since', () => {
+  const asked = questionsAsked(aCaseFile({ 'signed/letter/1': { ...letter, frozen: [], questions: [{ number: 1, text: 'As it was?' }] }, 'team-question/q0': { prose: [], order: 'A' } }), letter.provider)
+  expect(asked).toEqual([{ number: 1, text: 'As it was?' }])
+  expect(questionsAsked(aCaseFile(), 'p1')).toEqual([{ number: 1, text: 'Are the diagnoses right?' }])
 })
