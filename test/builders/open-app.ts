@@ -19,8 +19,8 @@ export interface Desk {
   readonly saveTo: string
   /** The file that is read when a trust profile is brought in; a test writes it. */
   readonly openFrom: string
-  /** Opens the app, on this desk's profile unless another is given. */
-  readonly open: (profile?: string) => Promise<Laptop>
+  /** Opens the app, on this desk's profile and at the made-up moment unless others are given. */
+  readonly open: (profile?: string, clock?: string) => Promise<Laptop>
   /** Starts this desk's trust server, at a port given or any; again on the same records. */
   readonly startServer: (port?: number) => Promise<ServerInHand>
   /** Complaints of a page that a test caused on purpose; any other fails the test. */
@@ -42,8 +42,8 @@ export const test = base.extend<{ desk: Desk }>({
       profile,
       saveTo,
       openFrom,
-      open: async (other = profile) => {
-        const laptop = await openLaptop({ profile: other, clock: CLOCK, saveTo, openFrom })
+      open: async (other = profile, clock = CLOCK) => {
+        const laptop = await openLaptop({ profile: other, clock, saveTo, openFrom })
         laptops.push(laptop)
         return laptop
       },
