@@ -11,7 +11,7 @@ test.skip(!hasPoppler, 'Poppler is not installed')
 const DAY_NINE = '2026-10-13T09:00:00.000Z'
 
 test('V1 to V4: two diagnoses, three operations, a newborn without a number, a professor in Boston', async ({ desk }) => {
-  test.slow()
+  test.setTimeout(360_000)
   mkdirSync(desk.saveTo)
   const { page, ...laptop } = await desk.open()
   await explore(page)
