@@ -10,6 +10,7 @@ import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferCon
 import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
 import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
 import { recordNoReport, recordReport } from '#actions/record-report.ts'
+import { setHearing } from '#actions/set-hearing.ts'
 import { recordSeen, type TypedSeen } from '#actions/record-seen.ts'
 import { agree } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
@@ -194,4 +195,20 @@ it('[P15] a report is not offered to somebody the young person does not want to 
   await changeUnit(chair.context, { verb: 'change-case', unit: 'report-access/father', opened: await opened(), facts: () => agree(stateUnit('report-access/father', wish)) })
   const offer = async (reader: string) => kind(await offerReport(chair.context, await opened(), id, { id: reader, name: 'Somebody' }, { done: true, on: '', format: '', language: '', why: '' }))
   expect([await offer('father'), await offer('mother')]).toEqual(['not-theirs-to-read', 'saved'])
+})
+
+it('[C8, row 28] a court hearing has its day and a legal contact, and can be moved', async () => {
+  const hearing = { on: '13 10', legalContact: 'Mrs Pettifer', restriction: true }
+  expect(kind(await setHearing(chair.context, await opened(), { ...hearing, legalContact: ' ' }))).toBe('hearing-needs-a-legal-contact')
+  for (const on of ['', 'soon']) expect(kind(await setHearing(chair.context, await opened(), { ...hearing, on }))).toBe('day-not-understood')
+  for (const [on, day] of [['13 10 2026', '2026-10-13'], ['20 October 2026', '2026-10-20']] as const) {
+    expect(kind(await setHearing(chair.context, await opened(), { ...hearing, on }))).toBe('saved')
+    expect(readCaseFile(await chair.record(about)).hearing).toEqual({ on: day, legalContact: 'Mrs Pettifer', restriction: true })
+  }
+})
+
+it('[L2, row 21] nothing is put in the pack of a parked case', async () => {
+  const hold = { state: 'parked', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00', reviewOn: null, why: '' }
+  await changeUnit(chair.context, { verb: 'change-case', unit: 'hold', opened: await opened(), facts: () => agree(stateUnit('hold', hold)) })
+  expect(kind(await listItem(chair.context, await opened(), { group: 'scans', what: 'MRI head', dated: '', elsewhere: '' }))).toBe('parked-for-urgent-treatment')
 })

@@ -1,5 +1,5 @@
 import type { Provider } from '#domain/provider/provider.ts'
-import { hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
+import { hasDeclined, providerInHand, reportOwedBy } from '#domain/rules-across/provider-in-hand.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { ClosingPart } from './closing-part.tsx'
 import { OpinionPart } from './opinion-part.tsx'
@@ -18,9 +18,11 @@ export function ReportTab(props: ReportTabProps) {
   const { file, pathway, open, isOver } = props
   const inHand = providerInHand(file)
   const provider = inHand === null || hasDeclined(pathway, inHand) ? null : inHand
+  // Whoever saw the child or gave a spoken opinion owes a report, also while the meeting has chosen nobody.
+  const reports = provider ?? reportOwedBy(file, pathway)[0] ?? null
   const keys = [
     ...(isOver || provider === null ? [] : [{ keys: 'V', words: 'how they saw the child', run: () => open('seen') }, { keys: 'O', words: 'a spoken opinion', run: () => open('opinion') }]),
-    ...(provider === null ? [] : [{ keys: 'R', words: 'the report', run: () => open('report'), inBar: true }]),
+    ...(reports === null ? [] : [{ keys: 'R', words: 'the report', run: () => open('report'), inBar: true }]),
     ...(isOver ? [] : [{ keys: 'T', words: 'transfer of care', run: () => open('transfer') }, { keys: 'X', words: 'close the case', run: () => open('close') }]),
   ]
   useKeys(keys, { name: 'Report', active: props.form === null })
@@ -28,7 +30,7 @@ export function ReportTab(props: ReportTabProps) {
     <div className="after">
       <SeenPart {...props} provider={provider} />
       <OpinionPart {...props} provider={provider} />
-      <ReportPart {...props} provider={provider} />
+      <ReportPart {...props} provider={reports} />
       <TransferPart {...props} />
       <ClosingPart {...props} />
     </div>

@@ -30,6 +30,7 @@ import { CaseWords } from './case-words.tsx'
 import { CaseRequest } from './case-request.tsx'
 import { CaseRoute } from './case-route.tsx'
 import { CaseProvider } from './case-provider.tsx'
+import { CaseHearing } from './case-hearing.tsx'
 import { CaseMinute } from './case-minute.tsx'
 import { ToMeeting } from './to-meeting.tsx'
 import { lettersOff } from './letters-off.ts'
@@ -126,7 +127,12 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
               </>
             )}
             {tab === 'people' && <PeopleTab key={file.id} file={file} identity={identity} team={team} today={today} />}
-            {tab === 'request' && <CaseRequest file={file} />}
+            {tab === 'request' && (
+              <>
+                <CaseRequest file={file} />
+                <CaseHearing key={file.id} file={file} form={form} open={after.open} />
+              </>
+            )}
             {tab === 'words' && <CaseWords file={file} />}
             {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
             {tab === 'minute' && <CaseMinute file={file} providerName={providerName} />}

@@ -220,6 +220,7 @@ const pathway: Readonly<Record<string, Words>> = {
   'seen-needs-how': 'Say how they saw the child or young person',
   'seen-needs-the-child': 'Say whether the child or young person was met',
   'not-appropriate-needs-why': 'Say why it was not right to meet the child or young person',
+  'hearing-needs-a-legal-contact': 'Name the legal contact: who speaks with the court for the trust',
   'opinion-needs-words': 'Write what they said',
   'opinion-needs-who-heard': 'Say who heard it, by name',
   'opinion-not-found': 'This note is no longer in the record. It may have been taken back on another computer',
