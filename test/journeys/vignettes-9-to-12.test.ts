@@ -236,10 +236,9 @@ test('V9 to V12: compassionate treatment, court in five days, urgent treatment, 
     await monday.getByRole('button', { name: /^Acknowledgements/ }).click()
     await monday.locator('.board-row', { hasText: 'Rhys' }).click()
     for (const words of ['Rang at 9. No answer', 'Rang at 11. They have it before them']) {
-      await monday.keyboard.press('Alt+c')
-      await monday.keyboard.type(words)
       await expect(monday.getByText('Next chase sets itself:')).toContainText('Mon 12 October')
-      await monday.keyboard.press('Enter')
+      await monday.getByLabel('Log a call in one line').fill(words)
+      await monday.getByLabel('Log a call in one line').press('Enter')
       await expect(monday.locator('.board-log')).toContainText(words)
     }
   })
