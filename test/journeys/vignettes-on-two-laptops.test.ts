@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { openRoomFromList } from '../../commands/demo/prepare-wording.ts'
 import { MEETING_DAY } from '../../commands/demo/stage.ts'
 import type { Laptop } from '../../commands/demo/open-laptop.ts'
 import { nothingWaits, waitForSaving } from '../../commands/demo/use-window.ts'
@@ -23,7 +24,7 @@ test('V5 and V10: an outcome and a hearing changed on two laptops that cannot se
 
   await test.step('each writes their own, with no network', async () => {
     for (const [{ page }, sentence, day] of [[chairs, CHAIRS, '20 October 2026'], [secretarys, SECRETARYS, '12 October 2026']] as const) {
-      await clinic.openMeeting(page)
+      await openRoomFromList(page)
       await clinic.goToCase(page, 2, /Maisie’s recurrent/)
       await page.keyboard.press('o')
       await page.locator('#agreed-sentence').fill(sentence)
