@@ -60,7 +60,7 @@ export async function decide(page: Page, provider: number, sentence: string): Pr
 }
 
 /** The sentence, typed where the cursor stands already, and that nobody dissents. */
-export async function agree(page: Page, sentence: string): Promise<void> {
+async function agree(page: Page, sentence: string): Promise<void> {
   await page.locator('#agreed-sentence').fill(sentence)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Who dissents, and why?' })).toBeVisible()
