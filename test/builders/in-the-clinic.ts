@@ -53,6 +53,7 @@ export async function goToCase(page: Page, place: number, question: RegExp): Pro
 /** Chooses a provider of the shortlist for the case in hand and agrees a sentence; nobody dissents. */
 export async function decide(page: Page, provider: number, sentence: string): Promise<void> {
   await page.keyboard.press('s')
+  await untilKeysSay(page, 'go on')
   await page.keyboard.press(String(provider))
   await expect(page.locator('.shortlist-row-on')).toHaveCount(1)
   await page.keyboard.press('Control+Enter')
@@ -63,10 +64,15 @@ export async function decide(page: Page, provider: number, sentence: string): Pr
 async function agree(page: Page, sentence: string): Promise<void> {
   await page.locator('#agreed-sentence').fill(sentence)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('heading', { name: 'Who dissents, and why?' })).toBeVisible()
+  await untilKeysSay(page, 'record dissent')
   await page.keyboard.press('0')
   await expect(page.getByText('Asked: nobody')).toBeVisible()
   await page.keyboard.press('Escape')
+}
+
+/** A key pressed before its part of the screen listens reaches nobody. */
+async function untilKeysSay(page: Page, words: string): Promise<void> {
+  await expect(page.getByRole('list', { name: 'Keys' }).getByText(words, { exact: true })).toBeVisible()
 }
 
 export { leaveMeeting }
