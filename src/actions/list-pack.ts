@@ -4,6 +4,7 @@ import { readPastDay, readPastDayIfAny } from '#domain/basics/read-day.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { PACK, packItemSchema, type PackItem } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -24,6 +25,7 @@ export function listItem(context: ActionContext, opened: Opened, typed: TypedIte
     unit,
     opened,
     facts: (seen) => {
+      if (readCaseFile(seen).hold?.state === 'parked') return refuse({ kind: 'parked-for-urgent-treatment', rule: 'L2' })
       const what = typed.what.trim()
       if (what === '') return refuse({ kind: 'item-needs-a-name', rule: 'A4' })
       const dated = readPastDayIfAny(typed.dated, context.today())

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { ActionContext, Saved } from '#actions/context.ts'
+import { inTurn } from './in-turn.ts'
 import { actionContext } from './start-session.ts'
 
 type Action = (context: ActionContext) => Promise<Saved>
@@ -26,20 +27,17 @@ export function useSave(): SaveInHand {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
   const last = useRef<Action | null>(null)
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
   /** Ends the wait of whoever asked for what the disk refused. */
   const held = useRef<((saved: boolean) => void) | null>(null)
 
   const attempt = useCallback((action: Action): Promise<Saved> => {
-    const result = queue.current.then(async () => {
+    return inTurn(async () => {
       setBusy(true)
       const answer = await action(actionContext()).catch((): Saved => ({ ok: false, refusal: { kind: 'keeper-stopped', rule: 'K1' } }))
       setBusy(false)
       setRefusal(answer.ok ? null : answer.refusal)
       return answer
     })
-    queue.current = result
-    return result
   }, [])
 
   const save = useCallback(

@@ -223,3 +223,9 @@ it('[A1] an answer is put right: one who accepts after all has not declined, and
   expect((await pathway()).approaches).toMatchObject([{ familyTold: null, answer: { kind: 'accepted', sees: '2026-10-20' } }])
   expect(await step()).not.toMatchObject({ now: 'declined' })
 })
+
+it('[L2, row 21] nothing is put in the pack of a parked case', async () => {
+  const hold = { state: 'parked', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00', reviewOn: null, why: '' }
+  await changeUnit(chair.context, { verb: 'change-case', unit: 'hold', opened: await opened(), facts: () => agree(stateUnit('hold', hold)) })
+  expect(kind(await listItem(chair.context, await opened(), { group: 'scans', what: 'MRI head', dated: '', elsewhere: '' }))).toBe('parked-for-urgent-treatment')
+})

@@ -7,6 +7,7 @@ import { assignTask } from '#actions/assign-task.ts'
 import { decisionUnit } from '#domain/decision/decision.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
+import { inTurn } from '#state/in-turn.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
 
 const about = { kind: 'case', id: 'maisie' } as const
@@ -38,6 +39,14 @@ describe('a change to one unit, made by an action and kept by the keeper', () =>
     await agree(chair, 'Second wording', stale)
     expect(await sentences(chair)).toEqual(['Second wording'])
     expect(cardsOf(await chair.record(about))).toEqual([])
+  })
+
+  it('[J2] two sections saved in one breath follow each other', async () => {
+    await Promise.all(['First wording', 'Second wording'].map((words) => inTurn(() => agree(chair, words))))
+    expect(await sentences(chair)).toEqual(['Second wording'])
+    await expect(inTurn(() => Promise.reject(new Error('The keeper stopped')))).rejects.toThrow('The keeper stopped')
+    await inTurn(() => agree(chair, 'Third wording'))
+    expect(await sentences(chair)).toEqual(['Third wording'])
   })
 
   it('[J3] a colleague’s change that came while a draft was open stands beside it, whatever else the author did meanwhile', async () => {

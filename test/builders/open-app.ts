@@ -19,8 +19,8 @@ export interface Desk {
   readonly saveTo: string
   /** The file that is read when a trust profile is brought in; a test writes it. */
   readonly openFrom: string
-  /** Opens the app, on this desk's profile unless another is given. */
-  readonly open: (profile?: string) => Promise<Laptop>
+  /** Opens the app, on this desk's profile and at the made-up moment unless others are given. */
+  readonly open: (profile?: string, clock?: string) => Promise<Laptop>
   /** Starts this desk's trust server, at a port given or any; again on the same records. */
   readonly startServer: (port?: number) => Promise<ServerInHand>
   /** Complaints of a page that a test caused on purpose; any other fails the test. */
@@ -42,8 +42,8 @@ export const test = base.extend<{ desk: Desk }>({
       profile,
       saveTo,
       openFrom,
-      open: async (other = profile) => {
-        const laptop = await openLaptop({ profile: other, clock: CLOCK, saveTo, openFrom })
+      open: async (other = profile, clock = CLOCK) => {
+        const laptop = await openLaptop({ profile: other, clock, saveTo, openFrom })
         laptops.push(laptop)
         return laptop
       },
@@ -77,17 +77,20 @@ export interface TypedPerson {
   readonly server: string
   readonly token: string
   readonly passphrase: string
+  readonly user?: string
+  readonly name?: string
+  readonly role?: RegExp
 }
 
-/** Sets a new profile up for the made-up secretary. */
-export async function setUp(page: Page, { server, token, passphrase }: TypedPerson): Promise<void> {
+/** Sets a new profile up, for the made-up secretary unless another is named. */
+export async function setUp(page: Page, { server, token, passphrase, user = 'priya.raman', name = 'Priya Raman', role = /secretary/ }: TypedPerson): Promise<void> {
   await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
   await page.keyboard.press('1')
   const fields = [
     ['server', server],
     ['token', token],
-    ['user', 'priya.raman'],
-    ['name', 'Priya Raman'],
+    ['user', user],
+    ['name', name],
     ['team', 'complex-cases'],
     ['passphrase', passphrase],
     ['passphrase-again', passphrase],
@@ -95,7 +98,7 @@ export async function setUp(page: Page, { server, token, passphrase }: TypedPers
     ['pin-again', '314159'],
   ] as const
   for (const [id, words] of fields) await page.locator(`#${id}`).fill(words)
-  await page.getByRole('radio', { name: /secretary/ }).check()
+  await page.getByRole('radio', { name: role }).check()
   await page.getByRole('button', { name: 'Set up this computer' }).click()
 }
 

@@ -7,6 +7,9 @@ import { readNhsNumber, showNhsNumber } from './nhs-number.ts'
 export const unavailableReasons = ['nhs-number-not-known', 'overseas-patient', 'devolved-nation'] as const
 export type UnavailableReason = (typeof unavailableReasons)[number]
 
+/** Of a baby under six weeks old, who may have no number yet. */
+export const TRACE_POSTPONED = '08'
+
 /** UK Core NHSNumberVerificationStatus, for example `08`. */
 const verificationSchema = z.string().regex(/^0[1-8]$/)
 
@@ -98,7 +101,9 @@ export function readIdentity(typed: TypedIdentity, today: CalendarDay): Answer<I
 function readTypedNhs(typed: TypedIdentity): Answer<Identity['nhs']> {
   const verification = verificationSchema.optional().safeParse(typed.verification.trim() || undefined)
   if (!verification.success) return refuse({ kind: 'verification-not-known', rule: 'P5' })
-  const verified = verification.data === undefined ? {} : { verification: verification.data }
+  // A postponed trace ends with the number.
+  const isOver = verification.data === TRACE_POSTPONED && typed.nhsNumber.trim() !== ''
+  const verified = verification.data === undefined || isOver ? {} : { verification: verification.data }
   const other = typed.otherNumber.replace(/\s+/g, ' ').trim()
   const kept = { ...verified, ...(other === '' ? {} : { other }) }
   if (typed.nhsNumber.trim() !== '') {

@@ -9,7 +9,8 @@ import type { CaseFile } from './read-case-file.ts'
 export type ReportHint = 'declaration-missing' | 'differences-not-stated' | 'case-has-ended'
 
 /**
- * May this be recorded as a report (A10)? It comes from a provider who was asked. A report that arrives is recorded
+ * May this be recorded as a report (A10)? It comes from a provider who was asked, saw the child
+ * or gave a spoken opinion. A report that arrives is recorded
  * whatever the case has come to meanwhile: it belongs in the notes.
  */
 export function mayRecordReport(file: CaseFile, provider: Provider, report: Report): Answer<readonly ReportHint[]> {
@@ -25,6 +26,7 @@ export function mayRecordReport(file: CaseFile, provider: Provider, report: Repo
 }
 
 function wasAsked(file: CaseFile, provider: string): boolean {
-  const asked = [...file.decisions, ...file.signedLetters, ...readPathway(file.record).approaches]
-  return asked.some((entry) => entry.provider === provider)
+  const { approaches, seen, verbals } = readPathway(file.record)
+  const asked = [...file.decisions, ...file.signedLetters, ...approaches, ...seen].map((entry) => entry.provider)
+  return [...asked, ...verbals.map(({ from }) => from)].includes(provider)
 }

@@ -12,7 +12,8 @@ import type { AfterPart } from './part.ts'
 
 /** What goes with the letter, in the three groups; what another hospital holds is asked of it and never promised (row 19). */
 export function PackList({ file, pathway, form, open, isOver }: AfterPart) {
-  const may = useMay('list-pack') && !isOver
+  const isParked = file.hold?.state === 'parked'
+  const may = useMay('list-pack') && !isOver && !isParked
   const isOpen = form === 'pack'
   return (
     <section className="after-part" aria-labelledby="pack-heading">
@@ -42,7 +43,7 @@ export function PackList({ file, pathway, form, open, isOver }: AfterPart) {
           onClose={() => open(null)}
         />
       )}
-      {pathway.pack.length === 0 && !isOpen && <p className="text-quiet">Nothing is listed yet. Only what we hold, or what has come from another hospital, can be sent.</p>}
+      {pathway.pack.length === 0 && !isOpen && <p className="text-quiet">{isParked ? 'Packs are off for this request until a clinician marks the child stable.' : 'Nothing is listed yet. Only what we hold, or what has come from another hospital, can be sent.'}</p>}
       {packGroups.map(({ value, words }) => {
         const items = pathway.pack.filter((item) => item.group === value)
         return items.length === 0 ? null : (

@@ -1,5 +1,5 @@
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import { IDENTITY, unavailableReasons, type Identity, type TypedIdentity } from '#domain/person/identity.ts'
+import { IDENTITY, TRACE_POSTPONED, unavailableReasons, type Identity, type TypedIdentity } from '#domain/person/identity.ts'
 import { readPatientIdentity } from '#domain/person/read-patient.ts'
 import { changeIdentity } from '#actions/change-identity.ts'
 import { useDraft } from '#state/use-draft.ts'
@@ -63,6 +63,7 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
           error={wrong === 'unavailable' && saving.refusal !== null ? wordsFor(saving.refusal) : undefined}
         />
       )}
+      {identity.nhs.verification === TRACE_POSTPONED && <p className="text-quiet">Status 08: trace postponed, a baby under six weeks old</p>}
       {reason === 'devolved-nation' && <TextField {...field('otherNumber')} label="The other nation’s number" width="half" hint="For example a CHI number. It is never shown as an NHS number" />}
       <TextField {...field('hospitalNumber')} label="Hospital number" width="half" />
       <TextField {...field('twin')} label="Twin" width="half" hint="Twin 1, Twin 2; empty for a child who is none" />

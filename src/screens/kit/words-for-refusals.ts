@@ -30,7 +30,7 @@ const person: Readonly<Record<string, Words>> = {
 }
 
 const caseAndMeeting: Readonly<Record<string, Words>> = {
-  'hearing-needs-a-legal-contact': 'Say who the legal contact is, by name and telephone',
+  'hearing-needs-a-legal-contact': 'Name the legal contact: who speaks with the court for the trust',
   'hearing-needs-its-day': 'Give the day of the hearing, today or later, for example 13 10 2026',
   'review-needs-its-day': 'Give the day of the review, today or later, for example 22 10 2026',
   'team-question-empty': 'Write the question',

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#domain/basics/json.ts'
-import { longDay } from '#domain/basics/calendar.ts'
+import { calendarDaySchema, longDay } from '#domain/basics/calendar.ts'
+import { HEARING } from '#domain/case/case-parts.ts'
 import { ATTENDANCE } from '#domain/meeting/meeting.ts'
 import { IDENTITY, identitySchema, showNhs } from '#domain/person/identity.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
@@ -21,7 +22,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   outcome: 'Outcome', provider: 'Provider', backUp: 'Back-up', rationale: 'Reason', override: 'Chair’s reason', standing: 'Standing',
   protected: 'Protected', relation: 'Who they are', responsibility: 'Parental responsibility', view: 'Their view', language: 'Language', interpreter: 'Interpreter', formats: 'Formats', copy: 'Copy',
   may: 'May read', found: 'Found', by: 'By',
-  more: 'More', who: 'Who', due: 'Due', owner: 'Owner', on: 'Date', place: 'Where', where: 'Ward', legalContact: 'Legal contact', primary: 'Primary',
+  more: 'More', who: 'Who', due: 'Due', owner: 'Owner', on: 'Date', place: 'Where', where: 'Ward', legalContact: 'Legal contact', restriction: 'Reporting restriction', primary: 'Primary',
 }
 
 /** The words of a unit, for reading and comparing; a withdrawn one says so. */
@@ -32,6 +33,7 @@ export function mainText(unit: string, value: JsonObject | null): string {
   const profile = unit === PROFILE ? profileSchema.safeParse(value) : null
   if (profile?.success === true) return linesOfProfile(profile.data).map((line) => `${settingName(line)}: ${settingValue(line.path, line.after)}`).join('\n')
   if (unit === IDENTITY) return [value.given, value.family].filter((part) => typeof part === 'string' && part !== '').join(' ')
+  if (unit === HEARING) return fieldText('on', value.on ?? null, String)
   if (unit.startsWith(`${ATTENDANCE}/`)) return `${String(value.name)}: ${fieldText('present', value.present ?? null, String)}`
   for (const field of mainFields) {
     const text = value[field]
@@ -56,10 +58,11 @@ export function fieldText(key: string, field: Json, providerName: (id: string) =
   if ((key === 'provider' || key === 'backUp') && typeof field === 'string') return providerName(field)
   if (key === 'outcome' && typeof field === 'string') return outcomeWords(field)
   if (key === 'nhs') return nhsText(field)
-  if (key === 'born' && typeof field === 'string') return longDay(field)
   if (key === 'present' && typeof field === 'string') return presence[field] ?? field
   if (key === 'at' && typeof field === 'string' && field.includes('T')) return showDayAndTime(field)
   if (key === 'standing') return field === 'view' ? 'Not quorate' : 'Quorate'
+  const day = calendarDaySchema.safeParse(field)
+  if (day.success) return longDay(day.data)
   if (typeof field === 'string') return field
   if (typeof field === 'boolean') return field ? 'Yes' : 'No'
   if (Array.isArray(field)) return field.filter((part) => typeof part === 'string').join('; ')

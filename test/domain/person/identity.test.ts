@@ -57,6 +57,9 @@ test('[P5, vignette V3] the verification status and the twin are kept, and a sta
   expect(answerTo({ ...none, verification: '08' })).toMatchObject({ twin: 'Twin 2', nhs: { kind: 'unavailable', reason: 'nhs-number-not-known', verification: '08' } })
   expect(answerTo({ verification: ' 01 ' })).toMatchObject({ nhs: { kind: 'number', number: '9995260182', verification: '01' } })
   expect(answerTo({ ...none, verification: '09' })).toBe('P5 verification-not-known')
+  // A postponed trace ends with the number.
+  expect(answerTo({ verification: '08' })).toMatchObject({ nhs: { kind: 'number', number: '9995260182' } })
+  expect(answerTo({ verification: '08' })).not.toMatchObject({ nhs: { verification: '08' } })
 })
 
 test('[P3, vignette V12] another nation’s number is kept as what it is, with its reason', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mayRecordReport } from '#domain/rules-across/may-record-report.ts'
 import { aProvider } from '../a-case.ts'
-import { anApproach, aReport, aSignedCase } from '../pathway/a-pathway.ts'
+import { anApproach, aReport, aSeen, aSignedCase, aVerbal } from '../pathway/a-pathway.ts'
 
 const boston = aProvider({ country: 'US' })
 
@@ -9,6 +9,9 @@ test('[A10, row 36] a report from a provider who was asked, its answers by numbe
   expect(mayRecordReport(aSignedCase(), aProvider(), aReport())).toEqual({ ok: true, value: [] })
   expect(mayRecordReport(aSignedCase({ 'approach/p2': anApproach({ provider: 'p2' }) }), aProvider(), aReport({ from: 'p2' })).ok).toBe(true)
   expect(mayRecordReport(aSignedCase(), aProvider(), aReport({ from: 'p9' }))).toMatchObject({ refusal: { kind: 'report-from-nobody-asked', rule: 'A10' } })
+  for (const gave of [{ 'seen/p3': aSeen({ provider: 'p3' }) }, { 'verbal/v1': { ...aVerbal, from: 'p3' } }]) {
+    expect(mayRecordReport(aSignedCase(gave), aProvider(), aReport({ from: 'p3' })).ok).toBe(true)
+  }
   const twice = [{ number: 1, words: 'Yes' }, { number: 1, words: 'No' }]
   expect(mayRecordReport(aSignedCase(), aProvider(), aReport({ answers: twice }))).toMatchObject({ refusal: { kind: 'question-answered-twice', rule: 'A10' } })
 })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { questionsAsked } from '#domain/rules-across/questions-asked.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { nextLetterVersion, signLetter } from '#domain/rules-across/sign-letter.ts'
 import { exchange } from '../../builders/an-act.ts'
-import { aWrittenCase, letterFacts, say } from '../a-case.ts'
+import { aCaseFile, aWrittenCase, letterFacts, say } from '../a-case.ts'
 
 const letter = { version: 1, shown: 'a'.repeat(64), blob: 'b'.repeat(64), pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Osei' } }
 
