@@ -31,7 +31,7 @@ it('[C5, row 16] that somebody was asked and declined needs no words, and keeps 
   expect(await write('b', { text: ' ' })).toMatchObject({ refusal: { kind: 'family-words-missing', rule: 'C5' } })
 })
 
-it('[P10, row 16] words are one person’s, never the family’s; nobody said them on a day to come', async () => {
+it('[P10, row 8] words are one person’s, never the family’s; nobody said them on a day to come', async () => {
   expect(await write('a', { speaker: 'The family' })).toMatchObject({ refusal: { kind: 'one-entry-a-person' } })
   expect(await write('a', { speaker: ' ' })).toMatchObject({ refusal: { kind: 'person-needs-a-name' } })
   expect(await write('a', { on: '9 10 2026' })).toMatchObject({ refusal: { kind: 'day-not-understood' } })
