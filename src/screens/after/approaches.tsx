@@ -11,6 +11,7 @@ import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
+import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import type { AfterPart } from './part.ts'
 
@@ -68,6 +69,9 @@ function ApproachRow({ file, approach, may, providerName, form, open }: AfterPar
   const { provider, answer, familyTold } = approach
   const saving = useSave()
   const isOpen = form === `answer/${provider}`
+  const isOwedToFamily = may && answer?.kind === 'declined' && familyTold === null
+  const tellFamily = (): void => void saving.save((context) => recordDeclineTold(context, openedNow(file.record), provider))
+  useKeys([{ keys: 'F', words: 'the family was told', run: tellFamily, inBar: true }], { name: 'Sending', active: isOwedToFamily && form === null })
   return (
     <div>
       <div className="after-row">
@@ -84,8 +88,8 @@ function ApproachRow({ file, approach, may, providerName, form, open }: AfterPar
             {answer.kind === 'accepted' && answer.sees === null ? 'They named a day' : 'Change their answer'}
           </Button>
         )}
-        {may && answer?.kind === 'declined' && familyTold === null && (
-          <Button dense keys="A" onPress={() => void saving.save((context) => recordDeclineTold(context, openedNow(file.record), provider))}>
+        {isOwedToFamily && (
+          <Button dense keys="F" onPress={tellFamily}>
             The family was told
           </Button>
         )}

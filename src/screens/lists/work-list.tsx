@@ -31,7 +31,6 @@ export function WorkList({ current, title, rows, empty, act }: WorkListProps) {
     [
       { keys: 'ArrowDown', words: 'next row', run: () => step(1) },
       { keys: 'ArrowUp', words: 'row before', run: () => step(-1) },
-      { keys: 'ArrowUp', words: 'row before', run: () => step(-1), listedOnly: true },
       { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
     ],
     { name: title },

@@ -15,7 +15,7 @@ test('[T2] a day to come without its year is the nearest; empty is none', () => 
   expect([read(''), read('20 10'), read('5 1', '2026-11-26'), read('x')]).toEqual([null, '2026-10-20', '2027-01-05', 'day-not-understood'])
 })
 
-test('[T2, row 19] the day something bears is never in the future: without its year it is the latest that has been', () => {
+test('[T2] the day something bears is never in the future: without its year it is the latest that has been', () => {
   const read = (typed: string, today = '2026-12-01') => value(readPastDayIfAny(typed, today))
   expect([read(''), read('20 5'), read('1 12'), read('2 12'), read('20 5 2024')]).toEqual([null, '2026-05-20', '2026-12-01', '2025-12-02', '2024-05-20'])
   expect([read('20 5 2027'), read('31 2')]).toEqual(['day-not-yet', 'day-not-understood'])
