@@ -6,6 +6,7 @@ import { chaseKey, chaserOf, type Chaser, type ChaserCalendar } from '#domain/ru
 import { stopOfChild } from '#domain/rules-across/child-stops.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import type { CaseSummary } from '#domain/rules-across/summaries.ts'
+import { owedBesideAgenda } from '#domain/rules-across/wait-for-meeting.ts'
 import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { useChaserCalendar } from './use-calendar.ts'
 import { owedKind, type OwedGroup } from './owed-words.ts'
@@ -32,12 +33,12 @@ export function useOwed(today: CalendarDay): readonly OwedRow[] {
   const calendar = useChaserCalendar()
   return useMemo(() => {
     if (author === undefined) return []
-    const [cases, patients] = [summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')]
+    const [cases, patients, meetings] = [summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'), summariesOf(summaries, 'meeting')]
     /** Looked up for the few cases that owe something: nobody is chased about a child who has died (P17) or is 18 and not asked (P18). */
     const isStopped = (entry: CaseSummary): boolean =>
       stopOfChild(entry.agreedThemselves, summaryOf(summaries, 'patient', entry.patient)?.identity ?? null, elsewhereOf(entry.id, entry.patient, cases, patients), today) !== null
     return cases
-      .flatMap((entry) => rowsOf(entry.owed.length > 0 && isStopped(entry) ? { ...entry, owed: [] } : entry, author, today, calendar))
+      .flatMap((entry) => rowsOf({ ...entry, owed: entry.owed.length > 0 && isStopped(entry) ? [] : owedBesideAgenda(entry, { meetings, cases, today }) }, author, today, calendar))
       .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
   }, [summaries, author, today, calendar])
 }

@@ -284,6 +284,7 @@ const pathway: Readonly<Record<string, Words>> = {
   'parked-review': 'Review: urgent treatment goes on, and the request is looked at every day',
   'approach-unanswered': 'Ring the provider: no answer yet',
   'decline-not-told': 'Tell the family that the provider declined, and who is next',
+  'choose-another': 'Put the case on an agenda: everybody on the shortlist has declined, and the meeting chooses another',
   'accepted-without-date': 'Ask the provider for a day',
   unacknowledged: 'Ask whether the letter and its records have come',
   'scan-link': 'The link to the scans runs out soon: ask whether they were opened, or send them again',
