@@ -4,6 +4,7 @@ import { dispatchUnit } from '#domain/pathway/pathway-parts.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { Approaches } from './approaches.tsx'
 import { MeetingOwes } from './meeting-owes.tsx'
+import { NotIndependent } from './not-independent.tsx'
 import { PackList } from './pack-list.tsx'
 import type { AfterPart } from './part.ts'
 import { SentList } from './sent-list.tsx'
@@ -32,6 +33,7 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
     <div className="after">
       <MeetingOwes {...part} />
       <Approaches {...part} facts={facts} />
+      <NotIndependent {...part} />
       <PackList {...part} />
       <SentList {...part} facts={facts} />
     </div>

@@ -50,7 +50,7 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'back-up-is-the-first-choice': 'The back-up is the provider already chosen. Choose another one as back-up',
   'provider-at-home-trust': 'This provider is at our own organisation. A second opinion comes from another one',
   'provider-not-independent': (refusal) =>
-    `Not independent${colon(refusal, 'why')}. Usually the provider has not treated the child. Choose the next on the list, or the chair gives a reason, which is kept with the decision`,
+    `Not independent${colon(refusal, 'why')}. Usually the provider has not treated the child. Choose the next on the list, or the chair gives a reason, which is kept`,
   'restricted-name-is-the-chairs': 'A reporting restriction holds: only the chair can show the name on the projector',
   'restricted-name-needs-a-second-press': 'A reporting restriction holds. Press X again to show the name to the room',
   'override-is-the-chairs': (refusal) =>
@@ -159,6 +159,8 @@ const letters: Readonly<Record<string, Words>> = {
       : `Consent to send the records: ${text(refusal, 'detail')} has not been asked yet`,
   'consent-refused': (refusal) => `${text(refusal, 'detail') || 'Somebody asked'} refused consent to send the records. Take it to the lead consultant; only the chair can go on, with a reason that is kept`,
   'nobody-refused': 'Nobody has refused consent here, so there is nothing to give a reason for',
+  'independence-override-needs-a-reason': 'Write why they are asked although they are not independent. Your reason is kept with the case',
+  'provider-is-not-stopped': 'This provider is not stopped: they are independent, or a reason was given already',
   'consent-override-needs-a-reason': 'Write why the records are sent although somebody said no. Your reason is kept with the case',
   'team-missing': 'This team’s own details have not arrived on this computer yet, so whether the provider is at another organisation cannot be checked',
   'draft-letter-not-saved': 'A letter that is not signed is not put in a file: it could pass for one that is. Sign it first',
