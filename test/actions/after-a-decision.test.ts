@@ -17,10 +17,11 @@ import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { mayClose } from '#domain/rules-across/may-close.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
 import { aProvider, aShortlisted, completeCase, letterFacts, treatedHere } from '../domain/a-case.ts'
-import { signedUnits } from '../domain/pathway/a-pathway.ts'
+import { signedUnits, wholeWay } from '../domain/pathway/a-pathway.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
 
 const about = { kind: 'case', id: 'zoe' } as const
@@ -186,6 +187,18 @@ it('[A15, rows 34 and 35] a transfer: wanted, explained, its gates one by one, e
   expect(await decide('possible')).toBe('transfer-gates-not-passed')
   expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
   expect(await decide('possible')).toBe('saved')
+})
+
+it('[A14, row 34] care is shared without a transfer once both have said yes; neither answer stands for a transfer wished later', async () => {
+  for (const [unit, value] of Object.entries(wholeWay)) await changeUnit(chair.context, { verb: 'record-report', unit, opened: await opened(), facts: () => agree(stateUnit(unit, toJson(value) as JsonObject)) })
+  const may = async () => mayClose(readCaseFile(await chair.record(about)), 'shared')
+  expect(await may()).toMatchObject({ refusal: { kind: 'sharing-gates-not-passed', rule: 'A14' } })
+  expect(kind(await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, ''))).toBe('saved')
+  expect(await may()).toMatchObject({ refusal: { gates: ['family-consents'] } })
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
+  expect(await may()).toMatchObject({ ok: true })
+  expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('saved')
+  expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
 })
 
 it('[J12] a secretary says that it was sent, and decides nothing about a transfer', async () => {

@@ -6,6 +6,7 @@ import { OpinionPart } from './opinion-part.tsx'
 import type { AfterPart } from './part.ts'
 import { ReportPart } from './report-part.tsx'
 import { SeenPart } from './seen-part.tsx'
+import { SharingPart } from './sharing-part.tsx'
 import { TransferPart } from './transfer-part.tsx'
 import './after.css'
 
@@ -29,6 +30,7 @@ export function ReportTab(props: ReportTabProps) {
       <SeenPart {...props} provider={provider} />
       <OpinionPart {...props} provider={provider} />
       <ReportPart {...props} provider={provider} />
+      <SharingPart {...props} />
       <TransferPart {...props} />
       <ClosingPart {...props} />
     </div>

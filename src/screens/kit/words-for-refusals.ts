@@ -282,6 +282,7 @@ const pathway: Readonly<Record<string, Words>> = {
   'transfer-not-explained': 'Explain to the family first how a transfer is decided, and note that you did',
   'not-possible-needs-a-reason': 'Say why a transfer is not possible',
   'transfer-gates-not-passed': 'Care stays here until the home team and the receiving team both find a transfer safe, it is in the child’s best interests, the clinical team agrees and the family consents',
+  'sharing-gates-not-passed': 'Care is shared only when the clinical team agrees and each of the family consents. Note both under Sharing care, or let care remain here',
   'transfer-not-agreed': 'No transfer has been agreed. Care remains here',
   'parked-review': 'Review: urgent treatment goes on, and the request is looked at every day',
   'approach-unanswered': 'Ring the provider: no answer yet',
