@@ -95,7 +95,7 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     shortlist: inOrder(items(parts.SHORTLIST, parts.shortlistSchema)),
     consents: items(parts.CONSENT, parts.consentSchema).map((item) => ({ ...item.value, id: item.key })),
     consentOverride: settledValue(record, parts.CONSENT_OVERRIDE, parts.consentOverrideSchema),
-    independenceOverrides: items(parts.INDEPENDENCE_OVERRIDE, parts.independenceOverrideSchema).map((item) => ({ ...item.value, provider: item.key })),
+    independenceOverrides: items(parts.INDEPENDENCE_OVERRIDE, parts.consentOverrideSchema).map((item) => ({ ...item.value, provider: item.key })),
     decisions,
     dissents: [...items(DISSENT, dissentSchema).map((item) => item.value), ...acceptedLateDissents(record)],
     dissentAsked: items(DISSENT_ASKED, dissentAskedSchema).map((item) => item.value.meeting),
