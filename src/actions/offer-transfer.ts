@@ -1,5 +1,5 @@
 import { agree, refuse } from '#domain/basics/answer.ts'
-import { stateUnit } from '#domain/journal/state-unit.ts'
+import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { mayDecideTransfer } from '#domain/pathway/may-decide-transfer.ts'
 import { TRANSFER, TRANSFER_CONSENT, TRANSFER_GATE, transferSchema, type Transfer, type TransferGate } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
@@ -12,15 +12,20 @@ export function offerTransfer(context: ActionContext, opened: Opened, typed: { r
     verb: 'offer-transfer',
     unit: TRANSFER,
     opened,
-    facts: (_, value) => {
+    facts: (seen, value) => {
       if (value !== null) return refuse({ kind: 'transfer-wanted-already', rule: 'A15' })
       const wantedBy = transferSchema.shape.wantedBy.safeParse(typed.wantedBy)
       if (!wantedBy.success) return refuse({ kind: 'transfer-needs-by-whom', rule: 'A15' })
       if (typed.name.trim() === '') return refuse({ kind: 'transfer-needs-who', rule: 'A15' })
       const wish: Transfer = { wantedBy: wantedBy.data, name: typed.name.trim(), on: context.today(), by: context.session.author.name, explained: null, outcome: null }
-      return agree(stateUnit(TRANSFER, { ...wish }))
+      return agree([...stateUnit(TRANSFER, { ...wish }), ...[...seen.units.keys()].filter(isSharingAnswer).flatMap(withdrawUnit)])
     },
   })
+}
+
+/** Who agreed to share care has not agreed to a transfer: that is asked for itself. */
+function isSharingAnswer(unit: string): boolean {
+  return unit.startsWith(`${TRANSFER_GATE}/`) || unit.startsWith(`${TRANSFER_CONSENT}/`)
 }
 
 /** Row 35: the process was discussed with the family and explained. */

@@ -7,6 +7,7 @@ import { discussReport, fileReport, offerReport } from '#actions/close-report.ts
 import { openedNow, type Saved } from '#actions/context.ts'
 import { logChase } from '#actions/log-chase.ts'
 import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
+import { overrideIndependence } from '#actions/override-independence.ts'
 import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
 import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
 import { recordNoReport, recordReport } from '#actions/record-report.ts'
@@ -16,10 +17,11 @@ import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { mayClose } from '#domain/rules-across/may-close.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
-import { aProvider, completeCase, letterFacts } from '../domain/a-case.ts'
-import { signedUnits } from '../domain/pathway/a-pathway.ts'
+import { aProvider, aShortlisted, completeCase, letterFacts, treatedHere } from '../domain/a-case.ts'
+import { signedUnits, wholeWay } from '../domain/pathway/a-pathway.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
 
 const about = { kind: 'case', id: 'zoe' } as const
@@ -63,6 +65,20 @@ it('[A1, row 14] asked, declined, the family told, and the back-up asked: the le
   expect([await ask('p1'), await ask('p2')]).toEqual(['provider-declined', 'saved'])
   expect(await step()).toMatchObject({ now: 'approached', provider: 'p2' })
   expect(kind(await markSent(chair.context, await opened(), facts, mail))).toBe('provider-declined')
+})
+
+it('[D4, row 15] a back-up who is not independent is asked once the chair has given a reason, after the minute was signed as well', async () => {
+  await changeUnit(chair.context, { verb: 'record-independence', unit: 'shortlist/p2', opened: await opened(), facts: () => agree(stateUnit('shortlist/p2', toJson(aShortlisted({ provider: 'p2', order: 'b', independence: treatedHere })) as JsonObject)) })
+  const secretary = await aLaptopAtWork('Sam Lee', 'secretary')
+  await secretary.receiveFrom(chair)
+  const ask = async () => kind(await recordApproach(secretary.context, await opened(secretary), { provider: 'p2', on: '', how: '', whom: 'Ms Bell' }, facts))
+  const reason = async (laptop: LaptopAtWork, words: string, provider = 'p2') => kind(await overrideIndependence(laptop.context, await opened(laptop), provider, words))
+  expect(await ask()).toBe('provider-not-independent')
+  expect([await reason(secretary, 'No other.'), await reason(chair, ' '), await reason(chair, 'No other.', 'p1')]).toEqual(['role-may-not', 'independence-override-needs-a-reason', 'provider-is-not-stopped'])
+  expect(await reason(chair, ' The only centre. ')).toBe('saved')
+  expect(readCaseFile(await chair.record(about)).independenceOverrides).toEqual([{ provider: 'p2', reason: 'The only centre.', by: 'Dr Abena Osei' }])
+  await secretary.receiveFrom(chair)
+  expect(await ask()).toBe('saved')
 })
 
 it('[A4, row 19] the pack: what we hold, and what another hospital is asked for', async () => {
@@ -174,6 +190,18 @@ it('[A15, rows 34 and 35] a transfer: wanted, explained, its gates one by one, e
   expect(await decide('possible')).toBe('transfer-gates-not-passed')
   expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
   expect(await decide('possible')).toBe('saved')
+})
+
+it('[A14, row 34] care is shared without a transfer once both have said yes; neither answer stands for a transfer wished later', async () => {
+  for (const [unit, value] of Object.entries(wholeWay)) await changeUnit(chair.context, { verb: 'record-report', unit, opened: await opened(), facts: () => agree(stateUnit(unit, toJson(value) as JsonObject)) })
+  const may = async () => mayClose(readCaseFile(await chair.record(about)), 'shared')
+  expect(await may()).toMatchObject({ refusal: { kind: 'sharing-gates-not-passed', rule: 'A14' } })
+  expect(kind(await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, ''))).toBe('saved')
+  expect(await may()).toMatchObject({ refusal: { gates: ['family-consents'] } })
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
+  expect(await may()).toMatchObject({ ok: true })
+  expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('saved')
+  expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
 })
 
 it('[J12] a secretary says that it was sent, and decides nothing about a transfer', async () => {

@@ -141,3 +141,6 @@ export type Consent = z.infer<typeof consentSchema>
 export const CONSENT_OVERRIDE = 'override/consent'
 export const consentOverrideSchema = z.object({ reason: z.string().min(1), by: z.string().min(1) })
 export type ConsentOverride = z.infer<typeof consentOverrideSchema>
+
+/** D4: the chair's reason for one provider who is not independent, beside what the decision holds; of the shape of the reason above. `override/independence/<provider id>` */
+export const INDEPENDENCE_OVERRIDE = 'override/independence'

@@ -26,6 +26,14 @@ export function gatesNotPassed(pathway: GateParts, care: 'shared' | 'transferred
   return asked.filter((gate) => states[gate] !== 'yes')
 }
 
+/**
+ * Are row 34's two gates asked for sharing care alone (A14)? From the first report, unless a transfer is in hand, whose
+ * gates hold them already.
+ */
+export function isSharingAsked({ reports, transfer }: Pick<Pathway, 'reports' | 'transfer'>): boolean {
+  return reports.length > 0 && (transfer === null || transfer.outcome?.kind === 'not-possible')
+}
+
 /** One "no" is a no, whoever else says yes: no "family agrees" is put together from a part of it (C7). */
 function stateOf(said: readonly { readonly yes: boolean }[]): GateState {
   if (said.length === 0) return 'open'

@@ -55,7 +55,7 @@ export function caseFigures(file: CaseFile): CaseFigures {
     asked: { family: file.words.some((words) => !words.youngPerson), youngPerson: file.words.some((words) => words.youngPerson) },
     outcome: decision?.outcome ?? null,
     onlyAView: decision?.standing === 'view',
-    overrides: { independence: decisions.some((made) => made.override !== null), consent: file.consentOverride !== null },
+    overrides: { independence: decisions.some((made) => made.override !== null) || file.independenceOverrides.length > 0, consent: file.consentOverride !== null },
     providers: { accepted: answered('accepted'), declined: answered('declined'), noAnswer: answered(undefined) },
     dissents: file.dissents.length,
     dissentAsked: file.dissentAsked.length > 0,

@@ -7,7 +7,7 @@ import { dispatchUnit, type Chase, type Dispatch, type OwnerRole } from '../path
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import type { childStops } from './child-stops.ts'
 import { informationDue } from './information-due.ts'
-import { hasDeclined, providerInHand, reportOwedBy } from './provider-in-hand.ts'
+import { hasDeclined, nextProvider, providerInHand, reportOwedBy } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** Something owed that is chased when nobody has done it. Derived from the record on every reading, never stored. */
@@ -15,6 +15,7 @@ export interface Owed {
   readonly kind:
     | 'approach-unanswered'
     | 'decline-not-told'
+    | 'choose-another'
     | 'accepted-without-date'
     | 'requested'
     | 'information'
@@ -122,7 +123,7 @@ function awaited(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found
   const provider = providerInHand(file)
   const over = provider !== null && (hasDeclined(pathway, provider) || hasReportedOrWillNot(pathway, provider))
   const fromProvider = provider === null || over ? [] : [...unacknowledged(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]
-  return [...unanswered(pathway), ...notTold(pathway), ...requested(pathway), ...fromProvider, ...reports]
+  return [...unanswered(pathway), ...notTold(pathway), ...anotherToChoose(file, pathway), ...requested(pathway), ...fromProvider, ...reports]
 }
 
 /** Row 2: what the meeting asked for, until it is here; and the family to be told, with the other route. */
@@ -158,6 +159,15 @@ function notTold(pathway: Pathway): readonly Found[] {
     if (answer?.kind !== 'declined' || familyTold !== null) return []
     return [{ kind: 'decline-not-told', rule: 'A1', ownerRole: 'consultant', about: provider, since: answer.on, wait: 'declineTold', named: null }]
   })
+}
+
+/** Row 14: everybody on the shortlist has declined, and only a meeting can choose another. Nothing once a report is here, or none will come. */
+function anotherToChoose(file: CaseFile, pathway: Pathway): readonly Found[] {
+  const decision = latestDecision(file)
+  if (decision?.outcome !== 'agreed' || decision.standing === 'view' || decision.provider === null || nextProvider(file, pathway) !== null) return []
+  if (pathway.reports.length > 0 || pathway.noReports.length > 0) return []
+  const since = pathway.approaches.flatMap(({ answer }) => (answer?.kind === 'declined' ? [answer.on] : [])).sort().at(-1)
+  return since === undefined ? [] : [{ kind: 'choose-another', rule: 'A23', ownerRole: 'consultant', about: '', since, wait: 'declineTold', named: null }]
 }
 
 /** Row 19: what another hospital holds and was asked for. */

@@ -1,13 +1,15 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
 import type { childStops } from './child-stops.ts'
+import { notIndependent } from './override-independence.ts'
 import { hasDeclined } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /**
  * May somebody ask this provider whether they would (A1)? Who is well placed is the meeting's to say (row 14), so they
  * stand on the shortlist of an agreed decision. Nobody is approached for an ended or a parked case (A2), nor
- * while something of the child stops it (P17, P18).
+ * while something of the child stops it (P17, P18). Nor is one who is not independent, without the chair's reason (D4):
+ * nobody is rung who cannot be written to.
  */
 export function mayApproach(file: CaseFile, provider: string, ofTheChild: ReturnType<typeof childStops> = null): Answer<true> {
   if (ofTheChild === 'died') return refuse({ kind: 'ended', rule: 'P17', how: 'died' })
@@ -18,5 +20,7 @@ export function mayApproach(file: CaseFile, provider: string, ofTheChild: Return
   if (decision?.outcome !== 'agreed') return refuse({ kind: 'nothing-agreed', rule: 'A1' })
   if (decision.standing === 'view') return refuse({ kind: 'only-a-view', rule: 'M2' })
   if (!file.shortlist.some((listed) => listed.provider === provider)) return refuse({ kind: 'not-on-the-shortlist', rule: 'A1' })
-  return hasDeclined(readPathway(file.record), provider) ? refuse({ kind: 'provider-declined', rule: 'A1' }) : agree(true)
+  if (hasDeclined(readPathway(file.record), provider)) return refuse({ kind: 'provider-declined', rule: 'A1' })
+  const stop = notIndependent(file, provider)
+  return stop === null ? agree(true) : refuse({ kind: 'provider-not-independent', rule: 'D4', why: stop.why })
 }

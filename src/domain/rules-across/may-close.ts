@@ -54,5 +54,6 @@ export function mayClose(file: CaseFile, care: Care['kind'] = 'remains'): Answer
 function mayCareGo(pathway: Pathway, care: 'shared' | 'transferred'): Answer<true> {
   if (care === 'transferred' && pathway.transfer?.outcome?.kind !== 'possible') return refuse({ kind: 'transfer-not-agreed', rule: 'A15' })
   const gates = gatesNotPassed(pathway, care)
-  return gates.length > 0 ? refuse({ kind: 'transfer-gates-not-passed', rule: 'A15', gates }) : agree(true)
+  if (gates.length === 0) return agree(true)
+  return refuse(care === 'shared' ? { kind: 'sharing-gates-not-passed', rule: 'A14', gates } : { kind: 'transfer-gates-not-passed', rule: 'A15', gates })
 }

@@ -44,6 +44,8 @@ export interface CaseFile {
   readonly consents: readonly (parts.Consent & { readonly id: string })[]
   /** L6: the chair's reason for sending although somebody said no. */
   readonly consentOverride: parts.ConsentOverride | null
+  /** D4: the chair's reasons for providers who are not independent, given for one of them alone. */
+  readonly independenceOverrides: readonly (parts.ConsentOverride & { readonly provider: string })[]
   readonly decisions: readonly Decision[]
   /** Those that came in late among them, once accepted. */
   readonly dissents: readonly Dissent[]
@@ -93,6 +95,7 @@ export function readCaseFile(record: FoldedRecord): CaseFile {
     shortlist: inOrder(items(parts.SHORTLIST, parts.shortlistSchema)),
     consents: items(parts.CONSENT, parts.consentSchema).map((item) => ({ ...item.value, id: item.key })),
     consentOverride: settledValue(record, parts.CONSENT_OVERRIDE, parts.consentOverrideSchema),
+    independenceOverrides: items(parts.INDEPENDENCE_OVERRIDE, parts.consentOverrideSchema).map((item) => ({ ...item.value, provider: item.key })),
     decisions,
     dissents: [...items(DISSENT, dissentSchema).map((item) => item.value), ...acceptedLateDissents(record)],
     dissentAsked: items(DISSENT_ASKED, dissentAskedSchema).map((item) => item.value.meeting),

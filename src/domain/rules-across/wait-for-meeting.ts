@@ -12,7 +12,7 @@ export function mayBeListed({ ended, hold, route }: Pick<CaseSummary, 'ended' | 
 }
 
 /** Why a case waits for a meeting, those the last one did not reach first. */
-const waitingReasons = ['carried-over', 'deferred', 'stable', 'information-due', 'only-a-view', 'new'] as const
+const waitingReasons = ['carried-over', 'deferred', 'stable', 'information-due', 'all-declined', 'only-a-view', 'new'] as const
 type WaitingReason = (typeof waitingReasons)[number]
 
 export interface WaitingCase {
@@ -52,10 +52,16 @@ function whyWaiting(entry: CaseSummary, view: AgendaView): WaitingReason | null 
       // A day nobody could read is no reason to wait for ever.
       return outcome.due === null || outcome.due <= view.on ? 'information-due' : null
     case 'agreed':
-      return outcome.standing === 'view' ? 'only-a-view' : null
+      if (outcome.standing === 'view') return 'only-a-view'
+      return entry.owed.some(({ kind }) => kind === 'choose-another') ? 'all-declined' : null
     default:
       return null
   }
+}
+
+/** What is owed on a case, without what a coming meeting sees to (A23). */
+export function owedBesideAgenda({ id, owed }: Pick<CaseSummary, 'id' | 'owed'>, view: Pick<AgendaView, 'meetings' | 'cases' | 'today'>): CaseSummary['owed'] {
+  return owed.filter(({ kind }) => kind !== 'choose-another' || comingAgendas(id, view).length === 0)
 }
 
 /** On the agenda of a meeting that is over and came to nothing there, with nothing decided since. */

@@ -1,8 +1,6 @@
-import { canonicalJson } from '../basics/canonical-json.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
 import { textFromProse } from '../basics/prose.ts'
-import { SHORTLIST } from '../case/case-parts.ts'
-import { DECISION, decisionUnit, type Decision } from '../decision/decision.ts'
+import { DECISION } from '../decision/decision.ts'
 import type { Team } from '../meeting/team.ts'
 import type { Identity } from '../person/identity.ts'
 import { independenceOf } from '../provider/independence.ts'
@@ -11,6 +9,7 @@ import { cardsOf } from './cards.ts'
 import { providerInHand } from './provider-in-hand.ts'
 import { childStops } from './child-stops.ts'
 import { refusalsNotAnswered } from './override-consent.ts'
+import { notIndependent } from './override-independence.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { isReadOnly } from './is-read-only.ts'
@@ -118,21 +117,8 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   if (entry !== undefined && entry.why.trim() === '') stops.push({ kind: 'relevance-missing', rule: 'V2', detail: provider.name })
   const independence = independenceOf(entry?.independence ?? null)
   if (independence === 'not-checked') stops.push({ kind: 'independence-not-checked', rule: 'L3', detail: provider.name })
-  const isOverridden = inHand === decision.provider && isOverrideOf(file, decision, `${SHORTLIST}/${inHand}`)
-  if (independence === 'not-independent' && !isOverridden) {
-    stops.push({ kind: 'provider-not-independent', rule: 'D4', detail: provider.name })
-  }
+  if (notIndependent(file, inHand) !== null) stops.push({ kind: 'provider-not-independent', rule: 'D4', detail: provider.name })
   return stops
-}
-
-/** The chair's reason answers the independence its author had before them, not what was found out after or apart (D4). */
-function isOverrideOf({ record }: CaseFile, decision: Decision, shortlist: string): boolean {
-  const found = record.units.get(shortlist)
-  if (decision.override === null || found?.kind !== 'settled') return false
-  const unit = decisionUnit(decision.meeting)
-  const reason = canonicalJson(decision.override)
-  const given = record.order.filter((act) => act.by.role === 'chair' && act.facts.some((fact) => fact.unit === unit && fact.path === 'override' && canonicalJson(fact.value) === reason))
-  return [found.act, ...found.others].every((checked) => given.some((act) => act.id === checked.id || record.hadSeen(act.id, checked.id)))
 }
 
 function stopsOfThePeople({ file }: LetterFacts): Blocker[] {

@@ -8,6 +8,7 @@ import { OpinionPart } from './opinion-part.tsx'
 import type { AfterPart } from './part.ts'
 import { reportAuthors, ReportPart } from './report-part.tsx'
 import { SeenPart } from './seen-part.tsx'
+import { SharingPart } from './sharing-part.tsx'
 import { TransferPart } from './transfer-part.tsx'
 import './after.css'
 
@@ -38,6 +39,7 @@ export function ReportTab(props: ReportTabProps) {
       <SeenPart {...props} provider={provider} />
       <OpinionPart {...props} provider={provider} />
       <ReportPart {...props} />
+      <SharingPart {...props} />
       <TransferPart {...props} />
       <ClosingPart {...props} />
     </div>

@@ -5,6 +5,7 @@ import { useMay } from '#state/use-may.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { Approaches } from './approaches.tsx'
 import { MeetingOwes } from './meeting-owes.tsx'
+import { NotIndependent } from './not-independent.tsx'
 import { PackList } from './pack-list.tsx'
 import type { AfterPart } from './part.ts'
 import { SentList } from './sent-list.tsx'
@@ -37,6 +38,7 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
     <div className="after">
       <MeetingOwes {...part} />
       <Approaches {...part} facts={facts} />
+      <NotIndependent {...part} />
       <PackList {...part} />
       <SentList {...part} facts={facts} />
     </div>

@@ -11,6 +11,7 @@ import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { gateWords, wanting } from './method-words.ts'
 import type { AfterPart } from './part.ts'
+import { YesNo } from './yes-no.tsx'
 
 /** Care remains here unless every gate of a transfer is passed (rows 33 to 35). A wish changes nothing by itself. */
 export function TransferPart(part: AfterPart) {
@@ -151,18 +152,5 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
         />
       )}
     </>
-  )
-}
-
-function YesNo({ about, onYes, onNo }: { readonly about: string; readonly onYes: () => void; readonly onNo: () => void }) {
-  return (
-    <span className="after-acts">
-      <Button dense onPress={onYes}>
-        Yes<span className="only-heard">: {about}</span>
-      </Button>
-      <Button dense onPress={onNo}>
-        No<span className="only-heard">: {about}</span>
-      </Button>
-    </span>
   )
 }

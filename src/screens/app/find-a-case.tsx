@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { searchKey } from '#domain/person/search-key.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
@@ -11,17 +11,20 @@ const MOST = 8
 export function FindACase() {
   const summaries = useApp((state) => state.summaries)
   const [typed, setTyped] = useState('')
+  const lines = useMemo(
+    () => summariesOf(summaries, 'case').map((entry) => ({ entry, patient: summaryOf(summaries, 'patient', entry.patient), reference: searchKey(entry.reference) })),
+    [summaries],
+  )
   const wanted = searchKey(typed)
   const digits = typed.replace(/\D/g, '')
   const found =
     wanted === ''
       ? []
-      : summariesOf(summaries, 'case')
-          .map((entry) => ({ entry, patient: summaryOf(summaries, 'patient', entry.patient) }))
-          .filter(({ entry, patient }) => {
+      : lines
+          .filter(({ patient, reference }) => {
             const text = patient?.search ?? ''
             const byNumber = digits.length >= 3 && text.includes(digits)
-            return byNumber || wanted.split(' ').every((part) => text.includes(part)) || searchKey(entry.reference).includes(wanted)
+            return byNumber || wanted.split(' ').every((part) => text.includes(part)) || reference.includes(wanted)
           })
           .slice(0, MOST)
   const open = (id: string): void => {

@@ -33,6 +33,7 @@ interface OwedKind {
 const kinds: Readonly<Record<Chaser['kind'], OwedKind>> = {
   'approach-unanswered': { group: 'answers', what: 'Answer: will they take it?', act: 'Ring', tab: 'sending', form: 'answer', lead: 'They answered' },
   'decline-not-told': { group: 'answers', what: 'Family to be told of the decline', act: 'Tell the family', tab: 'sending', form: null, lead: 'Open the case' },
+  'choose-another': { group: 'answers', what: 'Another provider: everybody has declined', act: 'Put it on an agenda', tab: 'sending', form: null, lead: 'Open the case' },
   'accepted-without-date': { group: 'answers', what: 'Day for seeing the child', act: 'Ask for a day', tab: 'sending', form: 'answer', lead: 'They named a day' },
   requested: { group: 'packs', what: 'For the pack', act: 'Ring', tab: 'sending', form: null, lead: 'Open the pack' },
   information: { group: 'packs', what: 'Information for the meeting', act: 'Ask again', tab: 'sending', form: 'information', lead: 'It has come' },

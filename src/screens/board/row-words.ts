@@ -12,6 +12,7 @@ export function rowWords({ what }: OwedRow, providerOf: (id: string) => Provider
   const sinceWords: Readonly<Partial<Record<typeof kind, string>>> = {
     'approach-unanswered': `asked ${shortDay(since)}`,
     'decline-not-told': `declined ${shortDay(since)}`,
+    'choose-another': `last declined ${shortDay(since)}`,
     information: detail,
     'not-supported-not-told': detail === '' ? '' : `${detail} tells them`,
     requested: `${detail}, asked ${shortDay(since)}`,

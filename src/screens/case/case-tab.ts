@@ -40,7 +40,7 @@ const tabs: Readonly<Partial<Record<Blocker['kind'], CaseTab>>> = {
   'provider-at-home-trust': 'provider',
   'provider-incomplete': 'provider',
   'relevance-missing': 'provider',
-  'provider-not-independent': 'provider',
+  'provider-not-independent': 'sending',
   'independence-not-checked': 'provider',
   'no-question': 'request',
 }

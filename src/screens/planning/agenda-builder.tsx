@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { AGENDA } from '#domain/meeting/meeting.ts'
 import { agendaLacks } from '#domain/rules-across/agenda-lacks.ts'
 import { hardestFirst } from '#domain/rules-across/agenda-order.ts'
 import type { MeetingFile } from '#domain/rules-across/read-meeting-file.ts'
-import type { CaseSummary } from '#domain/rules-across/summaries.ts'
+import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { waitingCases, type AgendaView } from '#domain/rules-across/wait-for-meeting.ts'
 import { moveCase, orderAgenda, putOnAgenda, takeOffAgenda } from '#actions/change-agenda.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
@@ -30,17 +30,7 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
   const saving = useSave()
   const [selected, setSelected] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const view: AgendaView = { on: file.meeting?.on ?? today, today, meetings: summariesOf(summaries, 'meeting'), cases: summariesOf(summaries, 'case') }
-  const listed = file.agenda.flatMap(({ case: id, note }) => {
-    const entry = summaryOf(summaries, 'case', id)
-    return entry === null ? [] : [{ entry, note }]
-  })
-  const onThis = new Set(file.agenda.map((item) => item.case))
-  const waiting = waitingCases(view).filter(({ entry }) => !onThis.has(entry.id))
-  const nameOf = (entry: CaseSummary): string => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
-  const others = view.cases
-    .filter(({ id, ended }) => ended === null && !onThis.has(id) && !waiting.some(({ entry }) => entry.id === id))
-    .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en-GB'))
+  const { view, listed, onThis, waiting, others, nameOf } = useMemo(() => listsFor(file, summaries, today), [file, summaries, today])
   const named = (id: string): string => {
     const entry = view.cases.find((each) => each.id === id)
     return entry === undefined ? 'The case' : nameOf(entry)
@@ -182,4 +172,23 @@ export function AgendaBuilder({ file, today, mayChange }: AgendaBuilderProps) {
       </ul>
     </>
   )
+}
+
+const byName = new Intl.Collator('en-GB')
+
+/** Every case of the team, sorted into what is on this agenda, what waits for one, and the others. */
+function listsFor(file: MeetingFile, summaries: ReadonlyMap<string, Summary>, today: CalendarDay) {
+  const view: AgendaView = { on: file.meeting?.on ?? today, today, meetings: summariesOf(summaries, 'meeting'), cases: summariesOf(summaries, 'case') }
+  const listed = file.agenda.flatMap(({ case: id, note }) => {
+    const entry = summaryOf(summaries, 'case', id)
+    return entry === null ? [] : [{ entry, note }]
+  })
+  const onThis = new Set(file.agenda.map((item) => item.case))
+  const waiting = waitingCases(view).filter(({ entry }) => !onThis.has(entry.id))
+  const waits = new Set(waiting.map(({ entry }) => entry.id))
+  const nameOf = (entry: CaseSummary): string => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
+  const others = view.cases
+    .filter(({ id, ended }) => ended === null && !onThis.has(id) && !waits.has(id))
+    .toSorted((a, b) => byName.compare(nameOf(a), nameOf(b)))
+  return { view, listed, onThis, waiting, others, nameOf }
 }

@@ -49,6 +49,8 @@ export function waitingWords({ why, entry }: WaitingCase): string {
       return 'Marked stable. The request is back'
     case 'information-due':
       return entry.outcome?.due == null ? 'More information asked for, by no day that can be read' : `More information was asked for by ${shortDay(entry.outcome.due)}`
+    case 'all-declined':
+      return 'Everybody on the shortlist has declined'
     case 'only-a-view':
       return 'Only a view so far: its meeting was not quorate'
     case 'new':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { gatesNotPassed, gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
-import { aGate, allGates, aPathway } from './a-pathway.ts'
+import { gatesNotPassed, gatesOfTransfer, isSharingAsked } from '#domain/pathway/gates-of-transfer.ts'
+import { aGate, allGates, aPathway, aReport, aTransfer } from './a-pathway.ts'
 
 test('[A15, rows 34, 35] nobody has said, yes and no are three states of each gate', () => {
   expect(gatesOfTransfer(aPathway({ 'transfer-gate/home-safe': aGate('home-safe'), 'transfer-gate/best-interests': aGate('best-interests', false) }))).toEqual({
@@ -18,4 +18,11 @@ test('[A15, row 34] the team’s agreement never stands for the family’s conse
 test('[A14, row 34] shared care asks for the two of them, and not for the gates of a transfer', () => {
   expect(gatesNotPassed(aPathway(), 'shared')).toEqual(['clinical-team-agrees', 'family-consents'])
   expect(gatesNotPassed(aPathway({ ...allGates, 'transfer-gate/receiving-safe': null }), 'shared')).toEqual([])
+})
+
+test('[A14, row 34] shared care is asked about once a report is here, without a transfer or after one that is not possible', () => {
+  const report = { 'report/r1': aReport() }
+  const notPossible = { kind: 'not-possible', reason: 'No bed', on: '2026-11-12', by: 'Dr Osei' } as const
+  const asked = (units: Readonly<Record<string, unknown>>) => isSharingAsked(aPathway(units))
+  expect([asked({}), asked(report), asked({ ...report, transfer: aTransfer() }), asked({ ...report, transfer: aTransfer({ outcome: notPossible }) })]).toEqual([false, true, false, true])
 })

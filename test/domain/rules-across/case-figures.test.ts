@@ -56,6 +56,7 @@ test('[F8, rows 14, 15] overrides and what providers answered', () => {
     'approach/p3': anApproach({ provider: 'p3' }),
   })
   expect(caseFigures(file)).toMatchObject({ overrides: { independence: true, consent: true }, providers: { accepted: 1, declined: 1, noAnswer: 1 } })
+  expect(caseFigures(aCaseFile({ 'override/independence/p2': { reason: 'Nobody else', by: 'Chair' } })).overrides.independence).toBe(true)
 })
 
 test('[F3, row 3] none of these, in words, is a reason that is none of the seven; without words nothing is recorded', () => {

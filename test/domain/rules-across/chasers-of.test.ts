@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { usualChaserTimes, type ChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
-import { aDecision } from '../a-case.ts'
+import { aDecision, aShortlisted } from '../a-case.ts'
 import { aDispatch, aLetter, anAnswer, anApproach, anItem, aReport, aSeen, aSignedCase, aVerbal, filed, noReport, offered, taken, wholeWay } from '../pathway/a-pathway.ts'
 
 type Units = Readonly<Record<string, unknown>>
@@ -51,6 +51,19 @@ test('[A1, row 14] a decline is told to the family, and that provider is chased 
   const declined = anApproach({ answer: anAnswer({ kind: 'declined' }) })
   expect(owed({ 'approach/p1': declined, 'dispatch/1/secure-mail/1': aDispatch() })).toEqual(['decline-not-told p1 2026-10-13 2026-10-14'])
   expect(owed({ 'approach/p1': { ...declined, familyTold: { on: '2026-10-13', by: 'Dr Osei' } } })).toEqual([])
+})
+
+test('[A23, row 14] once everybody has declined another is to be chosen, whether or not the families were told', () => {
+  const told = { on: '2026-10-15', by: 'Dr Osei' }
+  const gone = (provider: string, on: string, familyTold: typeof told | null = told) => ({ [`approach/${provider}`]: anApproach({ provider, answer: anAnswer({ kind: 'declined', on }), familyTold }) })
+  const all = { ...gone('p1', '2026-10-13'), ...gone('p2', '2026-10-14'), ...gone('p3', '2026-10-15') }
+  expect(owed({ ...gone('p1', '2026-10-13'), ...gone('p2', '2026-10-14') })).toEqual([])
+  expect(owed(all)).toEqual(['choose-another 2026-10-15 2026-10-16'])
+  expect(owed({ ...all, ...gone('p2', '2026-10-14', null) })).toEqual(['decline-not-told p2 2026-10-14 2026-10-15', 'choose-another 2026-10-15 2026-10-16'])
+  expect(owed({ ...all, 'no-report/p3': { ...noReport, provider: 'p3' } })).toEqual([])
+  expect(owed({ ...all, 'decision/m1': aDecision({ standing: 'view' }) })).toEqual([])
+  // The next meeting chose somebody.
+  expect(owed({ ...all, 'shortlist/p4': aShortlisted({ provider: 'p4', order: 'd' }), 'decision/m1': aDecision({ provider: 'p4' }) })).toEqual([])
 })
 
 test('[A9, row 30] a verbal opinion does not end the chase for the report; a reason that none will come does', () => {

@@ -50,7 +50,7 @@ test('[A12, row 21] a parked request does not close, nor one that a person must 
 test('[A14, rows 33, 34] care remains here unless somebody says otherwise and both have agreed', () => {
   const closed = endCase(aSignedCase(wholeWay), { ...by, how: 'closed', care: 'remains' })
   expect(closed.ok && closed.value).toContainEqual({ unit: 'care', path: 'kind', value: 'remains' })
-  expect(mayClose(aSignedCase(wholeWay), 'shared')).toMatchObject({ refusal: { kind: 'transfer-gates-not-passed', gates: ['clinical-team-agrees', 'family-consents'] } })
+  expect(mayClose(aSignedCase(wholeWay), 'shared')).toMatchObject({ refusal: { kind: 'sharing-gates-not-passed', rule: 'A14', gates: ['clinical-team-agrees', 'family-consents'] } })
   expect(mayClose(aSignedCase({ ...wholeWay, ...allGates }), 'shared').ok).toBe(true)
 })
 

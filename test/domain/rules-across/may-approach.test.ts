@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mayApproach } from '#domain/rules-across/may-approach.ts'
 import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
-import { aDecision } from '../a-case.ts'
+import { aDecision, aShortlisted, treatedHere } from '../a-case.ts'
 import { anAnswer, anApproach, aSignedCase } from '../pathway/a-pathway.ts'
 
 const declined = (provider: string) => anApproach({ provider, answer: anAnswer({ kind: 'declined' }) })
@@ -27,4 +27,13 @@ test('[A2, row 21] nobody is asked for a case that is parked or has ended', () =
   const hold = { state: 'parked', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00', reviewOn: null, why: '' }
   expect(mayApproach(aSignedCase({ hold }), 'p1')).toMatchObject({ refusal: { kind: 'parked-for-urgent-treatment', rule: 'A2' } })
   expect(mayApproach(aSignedCase({ ended: { how: 'died', by: 'Dr Osei', on: '2026-10-09' } }), 'p1')).toMatchObject({ refusal: { kind: 'ended', rule: 'A2', how: 'died' } })
+})
+
+test('[D4, row 15] nobody asks one who is not independent without the chair’s reason, with the decision or for them alone', () => {
+  const list = { 'shortlist/p1': aShortlisted({ independence: treatedHere }), 'shortlist/p2': aShortlisted({ provider: 'p2', order: 'b', independence: treatedHere }) }
+  const may = (units: Readonly<Record<string, unknown>>, provider: string) => mayApproach(aSignedCase({ ...list, ...units }), provider)
+  const stopped = { refusal: { kind: 'provider-not-independent', rule: 'D4', why: 'treated him there in 2024' } }
+  const decided = { 'decision/m1': aDecision({ backUp: 'p2', override: { reason: 'The only centre.', by: 'Chair' } }) }
+  expect([may({}, 'p1'), may({}, 'p2'), may(decided, 'p2')]).toMatchObject([stopped, stopped, stopped])
+  expect([may(decided, 'p1').ok, may({ 'override/independence/p2': { reason: 'Nobody else.', by: 'Chair' } }, 'p2').ok]).toEqual([true, true])
 })

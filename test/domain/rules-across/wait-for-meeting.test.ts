@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { CaseSummary } from '#domain/rules-across/summaries.ts'
-import { isOver, mayBeListed, waitingCases } from '#domain/rules-across/wait-for-meeting.ts'
+import { isOver, mayBeListed, owedBesideAgenda, waitingCases } from '#domain/rules-across/wait-for-meeting.ts'
 import { aCaseLine, aMeetingLine, anOutcome } from '../a-summary.ts'
 
 const today = '2026-10-09'
 const hold = { by: 'Dr Sheikh', at: '2026-10-08T11:26:00.000Z', reviewOn: null }
 const last = aMeetingLine('last', '2026-10-08', ['reached', 'missed'], { opened: true })
 const next = aMeetingLine('next', '2026-10-15', ['listed'])
+const chooseAnother = { kind: 'choose-another', rule: 'A23', ownerRole: 'consultant', about: '', detail: '', since: '2026-10-08', wait: 'declineTold', named: null, chases: [] } as const
 
 function waiting(...cases: readonly CaseSummary[]): readonly string[] {
   return waitingCases({ on: next.on, today, meetings: [last, next], cases }).map(({ entry, why }) => `${entry.id}: ${why}`)
@@ -30,12 +31,13 @@ test('[M14, domain 4.1] those the last meeting did not reach are offered first, 
       aCaseLine('view', { outcome: anOutcome('agreed', { standing: 'view' }) }),
       aCaseLine('told', { outcome: anOutcome('more-information', { due: '2026-10-15' }) }),
       aCaseLine('unread', { outcome: anOutcome('more-information') }),
+      aCaseLine('gone', { outcome: anOutcome('agreed'), owed: [chooseAnother] }),
       aCaseLine('back', { cameBack: true }),
       aCaseLine('held', { cameBack: true, outcome: anOutcome('deferred-urgent') }),
       aCaseLine('late', { outcome: anOutcome('deferred') }),
       aCaseLine('missed'),
     ),
-  ).toEqual(['missed: carried-over', 'late: deferred', 'back: stable', 'held: stable', 'told: information-due', 'unread: information-due', 'view: only-a-view', 'new: new'])
+  ).toEqual(['missed: carried-over', 'late: deferred', 'back: stable', 'held: stable', 'told: information-due', 'unread: information-due', 'gone: all-declined', 'view: only-a-view', 'new: new'])
 })
 
 test('[M14, domain 4.1] what is decided, on a coming agenda, or due only after the meeting does not wait', () => {
@@ -63,4 +65,9 @@ test('[M14, domain 4.1] a meeting is over when its day has passed, or the chair 
   expect(isOver(meeting, { today, cases: [one(true)] })).toBe(true)
   expect(isOver(meeting, { today: '2026-10-10', cases: [] })).toBe(true)
   expect(isOver(aMeetingLine('m1', ''), { today, cases: [] }), 'two versions of its day').toBe(false)
+})
+
+test('[A23, row 14] that another provider is to be chosen is owed until the case is on a coming agenda', () => {
+  const owed = (id: string) => owedBesideAgenda({ id, owed: [chooseAnother] }, { today, meetings: [last, next], cases: [] }).map(({ kind }) => kind)
+  expect([owed('missed'), owed('listed')]).toEqual([['choose-another'], []])
 })

@@ -83,6 +83,21 @@ test('[D4, row 15] an override answers only the independence the chair had befor
   expect(stopped()).toEqual(['provider-not-independent'])
 })
 
+test('[D4, row 15] the back-up goes on with the chair’s reason for them alone, given after what was found', () => {
+  const declined = { provider: 'p1', on: '2026-10-09', by: 'Sam Lee', how: '', whom: '', answer: { kind: 'declined', on: '2026-10-09', whom: 'Ms Bell', words: '', sees: null }, familyTold: null }
+  const { scribe, chair } = aWrittenCase({ 'decision/m1': aDecision({ backUp: 'p2' }), 'approach/p1': declined, 'shortlist/p2': aShortlisted({ provider: 'p2', order: 'b', independence: treatedHere }) })
+  const stopped = () => whatStopsLetter(letterFacts(readCaseFile(scribe.fold()))).map((stop) => stop.kind)
+  expect(stopped()).toEqual(['provider-not-independent'])
+  say(chair, 'override/independence/p1', { reason: 'Of another.', by: 'Chair' }, 'override-rule')
+  expect(stopped()).toEqual(['provider-not-independent'])
+  say(chair, 'override/independence/p2', { reason: 'The only centre.', by: 'Chair' }, 'override-rule')
+  expect(stopped()).toEqual([])
+  const secretary = scribe.laptop('Secretary', 'secretary')
+  exchange(chair, secretary)
+  say(secretary, 'shortlist/p2', aShortlisted({ provider: 'p2', order: 'b', independence: { ...treatedHere, checked: 5 } }), 'record-independence')
+  expect(stopped()).toEqual(['provider-not-independent'])
+})
+
 test('[V3, vignette V4] a professor abroad with body and number stops nothing', () => {
   expect(stops({}, { provider: aProvider({ type: 'individual', country: 'US', ods: '', body: 'Board of Medicine', number: 'MA-20931' }) })).toEqual([])
 })

@@ -1,0 +1,66 @@
+import { isSharingAsked } from '#domain/pathway/gates-of-transfer.ts'
+import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { openedNow } from '#actions/context.ts'
+import { sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
+import { useMay } from '#state/use-may.ts'
+import { useSave } from '#state/use-save.ts'
+import { QuickForm } from '../kit/quick-form.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { gateWords } from './method-words.ts'
+import type { AfterPart } from './part.ts'
+import { YesNo } from './yes-no.tsx'
+
+const gate = 'clinical-team-agrees'
+
+/** Row 34: care is shared once the clinical team agrees and each of the family consents; no transfer is needed for it. */
+export function SharingPart({ file, pathway, form, open, isOver }: AfterPart) {
+  const may = useMay('decide-transfer') && !isOver
+  const saving = useSave()
+  if (!isSharingAsked(pathway)) return null
+  const agreed = pathway.gates.find((said) => said.gate === gate)
+  const people = readersOf(file, pathway)
+  return (
+    <section className="after-part" aria-labelledby="sharing-heading">
+      <h2 id="sharing-heading">Sharing care</h2>
+      <p>Care is shared only when every line below says yes. Until then it remains here.</p>
+      <ul className="after-acts-list">
+        <li className="after-row">
+          <p dir="auto">
+            <strong>{gateWords(gate)}:</strong> {agreed === undefined ? 'nobody has said yet' : `${answerWords(agreed)}, ${agreed.by}`}
+          </p>
+          {may && <YesNo about={gateWords(gate)} onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))} onNo={() => open(`share/${gate}`)} />}
+        </li>
+        {people.map((person) => {
+          const said = pathway.transferConsents.find((each) => each.person === person.name)
+          const say = (yes: boolean): void => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, yes, ''))
+          return (
+            <li key={person.id} className="after-row">
+              <p dir="auto">
+                <strong>{person.name} consents:</strong> {said === undefined ? 'not asked yet' : `${answerWords(said)}, noted by ${said.by}`}
+              </p>
+              {may && <YesNo about={`${person.name} consents`} onYes={() => say(true)} onNo={() => say(false)} />}
+            </li>
+          )
+        })}
+      </ul>
+      {people.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      <SaveWords saving={saving} />
+      {form === `share/${gate}` && may && (
+        <QuickForm
+          name={`No: ${gateWords(gate)}`}
+          record={file.record}
+          draft={`transfer-gate/${gate}`}
+          start={{ why: '' }}
+          fields={[{ box: 'why', label: 'Why the clinical team does not agree' }]}
+          button="Save this no"
+          save={(context, opened, words) => sayGate(context, opened, gate, false, words.why ?? '')}
+          onClose={() => open(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+function answerWords({ yes, why }: { readonly yes: boolean; readonly why: string }): string {
+  return yes ? 'yes' : `no${why === '' ? '' : `, ${why}`}`
+}
