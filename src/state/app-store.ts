@@ -61,6 +61,8 @@ export interface AppState {
   /** Drafts the keeper could not keep: their words are on this screen and nowhere else. */
   readonly onlyHere: ReadonlySet<string>
   readonly place: Place
+  /** The list the person came to a case from, to go back to. */
+  readonly from: Place
   /** The case each meeting was left at: going back to the meeting goes back to it. */
   readonly lastCase: ReadonlyMap<string, string>
   /** Time spent on each case of a meeting; never in the record. */
@@ -86,6 +88,7 @@ export const locked: Omit<AppState, 'computer'> = {
   drafts: new Map(),
   onlyHere: new Set(),
   place: { kind: 'today' },
+  from: { kind: 'today' },
   lastCase: new Map(),
   timers: new Map(),
   projector: null,
@@ -98,9 +101,18 @@ export const locked: Omit<AppState, 'computer'> = {
 export const useApp = create<AppState>()(() => ({ computer: null, ...locked }))
 
 export function goTo(place: Place): void {
-  useApp.setState((state) =>
-    place.kind === 'meeting-room' && place.case !== null ? { place, lastCase: new Map(state.lastCase).set(place.meeting, place.case) } : { place },
-  )
+  useApp.setState((state) => ({
+    place,
+    from: isList(state.place) ? state.place : state.from,
+    ...(place.kind === 'meeting-room' && place.case !== null ? { lastCase: new Map(state.lastCase).set(place.meeting, place.case) } : {}),
+  }))
+}
+
+const lists: ReadonlySet<Place['kind']> = new Set(['today', 'meetings', 'cases', 'letters', 'owed', 'figures', 'meeting-plan', 'meeting-room'])
+
+/** A case or what belongs to it is nowhere to go back to: two screens would send a person to and fro. */
+function isList({ kind }: Place): boolean {
+  return lists.has(kind)
 }
 
 export function togglePanel(open?: boolean): void {

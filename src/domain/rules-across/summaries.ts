@@ -16,6 +16,7 @@ import { caseFigures, type CaseFigures } from './case-figures.ts'
 import { owedOf, type Owed } from './chasers-of.ts'
 import { readCaseFile, latestDecision } from './read-case-file.ts'
 import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
+import { isLetterWaitedFor } from './is-letter-waited-for.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { stepOf, type Step } from './step-of.ts'
 import { informationDue } from './information-due.ts'
@@ -58,6 +59,8 @@ export interface CaseSummary extends Needs {
   readonly ended: 'withdrawn' | 'died' | 'closed' | null
   readonly tasks: readonly { readonly id: string; readonly what: string; readonly owner: string; readonly user: string; readonly due: string }[]
   readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string; readonly sent: LetterSent }[]
+  /** A letter waits to be signed: the first, or the one for who is next after a decline. */
+  readonly letterWaits: boolean
   readonly leadConsultant: string
   /** Where the case stands and what is next (A16). */
   readonly step: Step
@@ -159,6 +162,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
       .filter((task) => task.done === null)
       .map((task) => ({ id: task.id, what: task.what, owner: task.owner.name, user: task.owner.user, due: task.due })),
     letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob, sent: letterSent(pathway, letter.version) })),
+    letterWaits: isLetterWaitedFor(file),
     leadConsultant: file.subject?.leadConsultant.user ?? '',
     step: stepOf(file),
     owed: owedOf(file, londonDay),

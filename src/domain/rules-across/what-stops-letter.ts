@@ -2,11 +2,12 @@ import type { CalendarDay } from '../basics/calendar.ts'
 import { textFromProse } from '../basics/prose.ts'
 import { DECISION } from '../decision/decision.ts'
 import type { Team } from '../meeting/team.ts'
+import { readPathway } from '../pathway/read-pathway.ts'
 import type { Identity } from '../person/identity.ts'
 import { independenceOf } from '../provider/independence.ts'
 import { checkOtherOrganisation, missingOfProvider, type Provider } from '../provider/provider.ts'
 import { cardsOf } from './cards.ts'
-import { providerInHand } from './provider-in-hand.ts'
+import { hasDeclined, providerInHand } from './provider-in-hand.ts'
 import { childStops } from './child-stops.ts'
 import { refusalsNotAnswered } from './override-consent.ts'
 import { notIndependent } from './override-independence.ts'
@@ -36,6 +37,7 @@ export interface Blocker {
     | 'provider-at-home-trust'
     | 'provider-incomplete'
     | 'relevance-missing'
+    | 'provider-declined'
     | 'provider-not-independent'
     | 'independence-not-checked'
     | 'no-question'
@@ -105,7 +107,8 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   // Row 14: after a decline the letter goes to the next, who answers for themselves.
   const inHand = providerInHand(file)
   if (decision === null || inHand === null || provider === null) return [{ kind: 'no-provider', rule: 'L4', detail: '' }]
-  const stops: Blocker[] = []
+  // Only when all of the list have: until then the case is with the next.
+  const stops: Blocker[] = hasDeclined(readPathway(file.record), inHand) ? [{ kind: 'provider-declined', rule: 'A3', detail: provider.name }] : []
   // Without our own organisation nobody can say that theirs is another.
   if (team === null) stops.push({ kind: 'team-missing', rule: 'V1', detail: '' })
   if (team !== null && !checkOtherOrganisation(provider, team).ok) {

@@ -1,6 +1,7 @@
 import { longDay, shortDay } from '#domain/basics/calendar.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
+import type { Provider } from '#domain/provider/provider.ts'
 import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
@@ -47,11 +48,13 @@ export function SentList({ facts, ...part }: SentListProps) {
           name="Mark it as sent"
           record={file.record}
           draft={`dispatch/${letter.version}/new`}
-          start={{ method: '', to: '', address: '', accredited: '', items: '', on: '' }}
+          start={{ method: '', to: '', mail: facts.provider?.secureAddress?.address ?? '', mailbox: '', post: facts.provider?.address.join(', ') ?? '', accredited: '', items: '', on: '' }}
           fields={[
             { box: 'method', label: 'How it went', kind: 'choice', choices: methods },
             { box: 'to', label: 'To whom', hint: 'A named person', width: 'half' },
-            { box: 'address', label: 'Address', hint: 'The secure mail address, the mailbox or the postal address', when: ({ method }) => method !== 'by-hand' && method !== 'image-exchange' },
+            { box: 'mail', label: 'Secure mail address', hint: secureHint(facts.provider), when: ({ method }) => method === 'secure-mail' },
+            { box: 'mailbox', label: 'Mailbox', when: ({ method }) => method === 'mesh' },
+            { box: 'post', label: 'Postal address', when: ({ method }) => method === 'tracked-post' },
             {
               box: 'accredited',
               label: 'Is the address in an accredited secure domain?',
@@ -63,14 +66,14 @@ export function SentList({ facts, ...part }: SentListProps) {
             { box: 'items', label: 'What went with it', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
             { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
           ]}
-          boxOf={{ 'method-missing': 'method', 'recipient-missing': 'to', 'address-missing': 'address', 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
+          boxOf={{ 'method-missing': 'method', 'recipient-missing': 'to', 'address-missing': ['mail', 'mailbox', 'post'], 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
           button="It was sent"
           save={(context, opened, words) =>
             markSent(context, opened, facts, {
               version: letter.version,
               method: words.method ?? '',
               to: words.to ?? '',
-              address: words.address ?? '',
+              address: { 'secure-mail': words.mail, mesh: words.mailbox, 'tracked-post': words.post }[words.method ?? ''] ?? '',
               accredited: words.accredited ?? '',
               on: words.on ?? '',
               items: (words.items ?? '').split(' ').filter((id) => id !== ''),
@@ -84,6 +87,12 @@ export function SentList({ facts, ...part }: SentListProps) {
       ))}
     </section>
   )
+}
+
+/** What the directory says of where it can go; the person still says where it went. */
+function secureHint(provider: Provider | null): string | undefined {
+  if (provider?.secureAddress == null) return undefined
+  return provider.secureAddress.accredited ? 'From the directory, which says: in an accredited secure domain' : 'From the directory, which says: not in an accredited secure domain'
 }
 
 function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterPart & { readonly dispatch: Dispatch; readonly may: boolean; readonly first: boolean }) {

@@ -40,7 +40,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
   const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
   if (session === null || saving === null) return null
   const cases = summariesOf(summaries, 'case')
-  const letters = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.letters.length === 0 && entry.ended === null && entry.hold === null).length
+  const letters = cases.filter(({ letterWaits }) => letterWaits).length
   const cards = needsPerson({ summaries })
   return (
     <Frame

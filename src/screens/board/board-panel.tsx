@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { ageInWords, longDay, shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
-import { showNhs } from '#domain/person/identity.ts'
+import { shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
+import type { Provider } from '#domain/provider/provider.ts'
 import { chaseKey, chaserOf, type Chaser } from '#domain/rules-across/chasers-of.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
@@ -13,6 +13,7 @@ import { useCase } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button } from '../kit/button.tsx'
+import { CaseBand } from '../kit/case-band.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
@@ -31,30 +32,17 @@ interface BoardPanelProps {
 export function BoardPanel({ row, today }: BoardPanelProps) {
   const summaries = useApp((state) => state.summaries)
   const file = useCase(row.entry.id)
-  const patient = summaryOf(summaries, 'patient', row.entry.patient)
-  const identity = patient?.identity ?? null
-  const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null)
+  const identity = summaryOf(summaries, 'patient', row.entry.patient)?.identity ?? null
+  const providerOf = (id: string): Provider | null => summaryOf(summaries, 'provider', id)?.provider ?? null
+  const words = rowWords(row, providerOf)
+  const provider = row.what.kind === 'chaser' ? providerOf(row.what.chaser.about) : null
   return (
     <aside className="board-panel" data-area="The chosen one" tabIndex={-1} aria-label="The chosen one">
-      <section className="board-band" aria-label="Who this is about">
-        <p className="board-name" dir="auto">
-          {patient?.name ?? 'Not on this computer yet'} {identity?.inOwnScript !== undefined && <span dir="auto">{identity.inOwnScript}</span>}
-        </p>
-        {identity !== null && (
-          <>
-            <p>
-              Born {longDay(identity.born)}, {ageInWords(identity.born, today)}
-            </p>
-            <p>
-              NHS number {identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `: ${showNhs(identity.nhs)}`}
-            </p>
-            <p>Hospital number {identity.hospitalNumber}</p>
-          </>
-        )}
-      </section>
+      {identity === null ? <p className="board-chosen">Not on this computer yet</p> : <CaseBand file={file} identity={identity} today={today} narrow />}
       <div className="board-chosen">
         <h2 dir="auto">{words.what}</h2>
         <p className="text-quiet">{words.about}</p>
+        {provider !== null && <p>{provider.telephone === undefined || provider.telephone === '' ? 'No telephone number in the directory.' : `Telephone ${provider.telephone}`}</p>}
         {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} chaser={row.what.chaser} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} />)}
       </div>
     </aside>

@@ -1,5 +1,5 @@
 import { londonDay } from '#domain/basics/london-day.ts'
-import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { goTo, summaryOf, useApp, type Place } from '#state/app-store.ts'
 import { useCase, useRecord, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import type { Route } from '#domain/case/screening.ts'
@@ -55,7 +55,7 @@ interface CaseScreenProps {
 /** One child's story: where it stands, what happened, and what stops the letter. */
 export function CaseScreen({ caseId }: CaseScreenProps) {
   const file = useCase(caseId)
-  const { session, summaries } = useApp()
+  const { session, summaries, from } = useApp()
   const patient = useRecord('patient', file?.subject?.patient ?? null)
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
@@ -75,7 +75,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
       ...(hasLetter ? [{ keys: 'E', words: 'letter', run: toLetter, inBar: true }] : []),
       { keys: ']', words: 'next tab', run: () => move(1), inBar: true },
       { keys: '[', words: 'tab before', run: () => move(-1) },
-      { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
+      { keys: 'Escape', words: `back to ${listWords(from)}`, run: () => goTo(from) },
     ],
     { name: 'Case' },
   )
@@ -156,13 +156,19 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           )}
           <CaseTasks file={file} />
           <CaseEnding key={file.id} file={file} />
-          <TextButton onPress={() => goTo({ kind: 'today' })} keys="Escape">
-            Back to today
+          <TextButton onPress={() => goTo(from)} keys="Escape">
+            Back to {listWords(from)}
           </TextButton>
         </aside>
       </div>
     </AppFrame>
   )
+}
+
+/** Where Escape leads from a case, in words. */
+function listWords({ kind }: Place): string {
+  const words: Readonly<Partial<Record<Place['kind'], string>>> = { 'meeting-room': 'the meeting', 'meeting-plan': 'the agenda', meetings: 'meetings', cases: 'cases', letters: 'letters', owed: 'owed', figures: 'figures' }
+  return words[kind] ?? 'today'
 }
 
 function stopsTitle(stops: number, { signedLetters, record }: CaseFile): string {

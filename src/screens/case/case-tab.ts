@@ -40,6 +40,7 @@ const tabs: Readonly<Partial<Record<Blocker['kind'], CaseTab>>> = {
   'provider-at-home-trust': 'provider',
   'provider-incomplete': 'provider',
   'relevance-missing': 'provider',
+  'provider-declined': 'provider',
   'provider-not-independent': 'sending',
   'independence-not-checked': 'provider',
   'no-question': 'request',

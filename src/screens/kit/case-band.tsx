@@ -14,12 +14,14 @@ interface CaseBandProps {
   readonly today: CalendarDay
   /** At the far right: the meeting's timer. */
   readonly aside?: ReactNode
+  /** In the panel beside a list. */
+  readonly narrow?: boolean
 }
 
 /** The identity band of a case: the child, where they are, and what everybody must know before going on. */
-export function CaseBand({ file, identity, today, aside }: CaseBandProps) {
+export function CaseBand({ file, identity, today, aside, narrow }: CaseBandProps) {
   const elsewhere = useElsewhere(file)
-  return <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={[...flagsOf(file), ...flagsOfPeople(file, identity, today, elsewhere)]} aside={aside} />
+  return <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={[...flagsOf(file), ...flagsOfPeople(file, identity, today, elsewhere)]} aside={aside} narrow={narrow} />
 }
 
 function whereOf(file: CaseFile | null): string {

@@ -33,8 +33,8 @@ interface QuickFormProps {
   readonly draft: string
   readonly start: Words
   readonly fields: readonly QuickField[]
-  /** Which box a refusal is about; another one stands below them all. */
-  readonly boxOf?: Readonly<Record<string, string>> | undefined
+  /** Which box a refusal is about, of several the one that is asked; another one stands below them all. */
+  readonly boxOf?: Readonly<Record<string, string | readonly string[]>> | undefined
   readonly button: string
   readonly save: (context: ActionContext, opened: Opened, words: Words) => Promise<Saved>
   /** Saved, or left: what was typed and not saved stays as a draft. */
@@ -62,8 +62,9 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
     ],
     { name, ownsCharacters: true },
   )
-  const wrong = saving.refusal === null ? undefined : boxOf[saving.refusal.kind]
   const shown = fields.filter((field) => field.when?.(draft.words) !== false)
+  const about = saving.refusal === null ? [] : [boxOf[saving.refusal.kind] ?? []].flat()
+  const wrong = shown.find(({ box }) => about.includes(box))?.box
   return (
     <form
       ref={form}
@@ -86,7 +87,7 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
           error={wrong === field.box && saving.refusal !== null ? wordsFor(saving.refusal) : undefined}
         />
       ))}
-      {!shown.some(({ box }) => box === wrong) && <SaveWords saving={saving} />}
+      {wrong === undefined && <SaveWords saving={saving} />}
       <div className="quick-buttons">
         <SubmitButton busy={saving.busy}>{button}</SubmitButton>
         <KeyCap cap="Ctrl ↵" />

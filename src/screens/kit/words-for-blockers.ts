@@ -48,6 +48,8 @@ export function blockerWords(stop: Blocker): StopWords {
       return { title: 'The provider’s details:', rest: `${stop.detail} missing` }
     case 'relevance-missing':
       return { title: `Why ${stop.detail} is well placed`, rest: 'has not been written down' }
+    case 'provider-declined':
+      return { title: `${stop.detail} has declined.`, rest: 'Nobody on the shortlist is left. A meeting chooses another.' }
     case 'provider-not-independent':
       return { title: `${stop.detail} is not independent.`, rest: 'The chair gives a reason, or the meeting chooses the next.' }
     case 'independence-not-checked':

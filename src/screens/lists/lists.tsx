@@ -28,10 +28,10 @@ export function LettersList() {
   const { summaries, session } = useApp()
   const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
   const rows = summariesOf(summaries, 'case')
-    .filter((entry) => entry.letters.length > 0 || (entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.hold === null && entry.ended === null))
+    .filter((entry) => entry.letters.length > 0 || entry.letterWaits)
     .map((entry) => ({
       ...rowOf(entry, summaries),
-      note: entry.letters.length === 0 ? (maySign ? 'Draft, to sign' : 'Draft, to be signed') : `Version ${entry.letters.at(-1)?.version} signed by ${entry.letters.at(-1)?.signedBy}. ${sentWords(entry.letters.at(-1)?.sent)}`,
+      note: [...(entry.letterWaits ? [maySign ? 'Draft, to sign' : 'Draft, to be signed'] : []), ...signedWords(entry.letters.at(-1))].join('. '),
       open: () => goTo({ kind: 'letter', case: entry.id }),
     }))
   return <WorkList current="letters" title="Letters" rows={byName(rows)} empty="No letter yet. When a meeting has agreed a case, its letter is here, composed from the minute." />
@@ -56,9 +56,10 @@ export function MeetingsList() {
 }
 
 /** "Sent" means that a person said so. */
-function sentWords(sent: CaseSummary['letters'][number]['sent'] | undefined): string {
-  if (sent === 'acknowledged') return 'Acknowledged'
-  return sent === 'sent' ? 'Sent, not acknowledged' : 'Not sent'
+const sentWords = { no: 'Not sent', sent: 'Sent, not acknowledged', acknowledged: 'Acknowledged' } as const
+
+function signedWords(letter: CaseSummary['letters'][number] | undefined): readonly string[] {
+  return letter === undefined ? [] : [`Version ${letter.version} signed by ${letter.signedBy}`, sentWords[letter.sent]]
 }
 
 function rowOf(entry: CaseSummary, summaries: ReadonlyMap<string, Summary>): Omit<WorkRow, 'note' | 'open'> {

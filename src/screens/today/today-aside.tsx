@@ -39,7 +39,7 @@ export function TodayAside({ summaries, author, today, meeting }: TodayAsideProp
   const nameOf = (entry: CaseSummary) => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
   const court = cases.filter((entry) => entry.hearing !== null && entry.hearing.on >= today && entry.ended === null).sort((a, b) => ((a.hearing?.on ?? '') < (b.hearing?.on ?? '') ? -1 : 1))
   const parked = cases.filter((entry) => entry.hold !== null && entry.ended === null)
-  const toSign = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.letters.length === 0 && entry.hold === null && entry.ended === null)
+  const toSign = cases.filter(({ letterWaits }) => letterWaits)
   const people = cases.filter((entry) => entry.needsPerson > 0)
   const owed = cases.flatMap((entry) => entry.tasks.filter((task) => task.user === user).map((task) => ({ task, entry }))).sort((a, b) => (a.task.due < b.task.due ? -1 : 1))
   return (

@@ -84,10 +84,12 @@ function offNote({ ended, hold }: CaseSummary): string | null {
 }
 
 /** What came of a case: in this meeting, or (null) in any. */
-function decidedNote({ outcome, letters }: CaseSummary, meeting: string | null): string | null {
+function decidedNote({ outcome, letters, letterWaits, step }: CaseSummary, meeting: string | null): string | null {
   if (outcome === null || (meeting !== null && outcome.meeting !== meeting)) return null
   if (outcome.kind !== 'agreed' || outcome.standing === 'view') return outcomeWords(outcome.kind, outcome.standing)
   const letter = letters.at(-1)
-  if (letter === undefined) return 'Agreed. Letter to be signed'
+  if (letterWaits) return letter === undefined ? 'Agreed. Letter to be signed' : 'Agreed. Declined; letter to the next to be signed'
+  if (step.next === 'choose-another') return 'Agreed. Everybody asked has declined'
+  if (letter === undefined) return 'Agreed'
   return { no: 'Agreed. Letter signed, not sent', sent: 'Agreed. Letter sent', acknowledged: 'Agreed. Letter acknowledged' }[letter.sent]
 }

@@ -4,6 +4,7 @@ import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { whatStopsLetter, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { anAct, exchange } from '../../builders/an-act.ts'
 import { aCaseFile, aConsent, aDecision, aProvider, aShortlisted, aWrittenCase, letterFacts, say, treatedHere } from '../a-case.ts'
+import { anAnswer, anApproach } from '../pathway/a-pathway.ts'
 
 const stops = (change: Readonly<Record<string, unknown>> = {}, facts: Partial<LetterFacts> = {}) =>
   whatStopsLetter(letterFacts(aCaseFile(change), facts)).map((stop) => `${stop.rule} ${stop.kind}`)
@@ -42,6 +43,10 @@ test('[L4, row 14] neither is no decision', () => {
 
 test('[D4, row 15] the chair’s recorded override lets it go on', () => {
   expect(stops({ 'shortlist/p1': aShortlisted({ independence: treatedHere }), 'decision/m1': aDecision({ override: { reason: 'The only centre.', by: 'Dr Osei' } }) })).toEqual([])
+})
+
+test('[A3, row 14] nobody who declined is written to', () => {
+  expect(stops({ 'approach/p1': anApproach({ answer: anAnswer({ kind: 'declined' }) }) })).toEqual(['A3 provider-declined'])
 })
 
 test('[L2, row 21] once stable, it goes on', () => {

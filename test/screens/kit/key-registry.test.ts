@@ -190,6 +190,7 @@ describe('around the keys', () => {
     expect(focusPlaceOf({ tagName: 'DIV', isContentEditable: true })).toBe('text')
     expect(focusPlaceOf({ tagName: 'INPUT', type: 'radio' })).toBe('control')
     expect(focusPlaceOf({ tagName: 'BUTTON' })).toBe('control')
+    expect(focusPlaceOf({ tagName: 'BUTTON', ariaSelected: 'true' })).toBe('elsewhere')
     expect(focusPlaceOf({ tagName: 'BODY' })).toBe('elsewhere')
     expect(focusPlaceOf(null)).toBe('elsewhere')
   })
