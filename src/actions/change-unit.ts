@@ -6,6 +6,7 @@ import { foldRecord, type FoldedRecord, type UnitState } from '#domain/journal/f
 import { SCHEMA } from '#domain/journal/known-verbs.ts'
 import { mayDo, type Verb } from '#domain/journal/role-table.ts'
 import { isReadOnly } from '#domain/rules-across/is-read-only.ts'
+import { needsNobody } from '#domain/rules-across/meanwhile.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
 /** A change to one unit of one record: the verb, and the facts a rule makes from the record as its author saw it. */
@@ -53,6 +54,9 @@ export async function makeIntent(context: ActionContext, change: UnitChange): Pr
   }
   const facts = change.facts(seen, state?.kind === 'settled' ? state.value : meanwhile)
   if (!facts.ok) return facts
+  if (change.verb !== 'settle-versions' && change.verb !== 'withdraw-entry' && isOverVersions(seen, change.unit, facts.value)) {
+    return refuse({ kind: 'settle-before-changing', rule: 'J6' })
+  }
   return agree({
     id: context.newId(),
     about: change.opened.about,
@@ -61,5 +65,13 @@ export async function makeIntent(context: ActionContext, change: UnitChange): Pr
     schema: SCHEMA,
     after: [...after],
     facts: [...facts.value],
+  })
+}
+
+/** Would the facts of other units than the changed one silently take the place of two versions that wait for a person? */
+function isOverVersions(seen: FoldedRecord, changed: string, facts: readonly Fact[]): boolean {
+  return facts.some(({ unit }) => {
+    const state = unit === changed ? undefined : seen.units.get(unit)
+    return state?.kind === 'unsettled' && !needsNobody(unit, state.versions)
   })
 }

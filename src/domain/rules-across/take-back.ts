@@ -1,23 +1,22 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import type { JsonObject } from '../basics/json.ts'
+import { HOLD } from '../case/case-parts.ts'
 import type { Act, Fact } from '../journal/act.ts'
 import { actsAsSeen } from '../journal/as-seen.ts'
 import { freezes } from '../journal/closing.ts'
 import { foldRecord, type FoldedRecord } from '../journal/fold-record.ts'
 import type { Verb } from '../journal/role-table.ts'
-import { ADDRESS } from '../person/address.ts'
-import { COMPETENCE, PERSON, REPORT_ACCESS } from '../person/person-parts.ts'
 import { settledIn, stateUnit, withdrawUnit } from '../journal/state-unit.ts'
 
-/** What of a minute may be taken back by its author. Signing and settling are not: they are answered by another act. */
+/** What a meeting writes may be taken back by its author: never what the case itself says, which is changed where it is shown. Signing and settling are not: they are answered by another act. */
 const takenBack: ReadonlySet<string> = new Set<Verb>([
-  'record-indications', 'record-sides', 'choose-provider', 'record-outcome', 'note-read-back', 'record-dissent', 'assign-task', 'finish-task', 'finish-own-task', 'change-case',
+  'record-indications', 'record-sides', 'choose-provider', 'record-outcome', 'note-read-back', 'record-dissent', 'assign-task', 'finish-task', 'finish-own-task',
 ])
 
-/** One key in a meeting must not unprotect an address: what is written of the people is changed where it is shown. */
-function isOfPeople(act: Act): boolean {
-  return act.facts.some(({ unit }) => [PERSON, ADDRESS, COMPETENCE, REPORT_ACCESS].includes(unit.split('/')[0] ?? ''))
+/** Parked in a meeting too, a child is parked until a clinician marks them stable (row 21). */
+function isParking(act: Act): boolean {
+  return act.facts.some(({ unit }) => unit === HOLD)
 }
 
 /** The unit that says an act was taken back: `taken-back/<act id>`. The act itself stays in the record. */
@@ -29,7 +28,7 @@ function takenBackUnit(act: string): string {
 
 /** The last entry this vault made in the record and has not taken back; null when there is none to take back. */
 export function lastOwnEntry(record: FoldedRecord, vault: string): Act | null {
-  return record.order.findLast((act) => act.vault === vault && takenBack.has(act.verb) && !isOfPeople(act) && !record.units.has(takenBackUnit(act.id))) ?? null
+  return record.order.findLast((act) => act.vault === vault && takenBack.has(act.verb) && !isParking(act) && !record.units.has(takenBackUnit(act.id))) ?? null
 }
 
 /**

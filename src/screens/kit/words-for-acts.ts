@@ -119,6 +119,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^refused\//, 'how a refused entry was dealt with'],
   [/^addendum\//, 'what was added to a signed minute'],
   [/^override\/consent$/, 'the chair’s reason about consent'],
+  [/^override\/died$/, 'why “died” was a mistake'],
   [/^signed\/minute\//, 'the signed minute'],
   [/^letter\//, 'the letter’s wording'],
   [/^shortlist\//, 'a provider on the shortlist'],
