@@ -1,7 +1,6 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import type { JsonObject } from '../basics/json.ts'
-import { HOLD } from '../case/case-parts.ts'
 import type { Act, Fact } from '../journal/act.ts'
 import { actsAsSeen } from '../journal/as-seen.ts'
 import { freezes } from '../journal/closing.ts'
@@ -14,11 +13,6 @@ const takenBack: ReadonlySet<string> = new Set<Verb>([
   'record-indications', 'record-sides', 'choose-provider', 'record-outcome', 'note-read-back', 'record-dissent', 'assign-task', 'finish-task', 'finish-own-task',
 ])
 
-/** Parked in a meeting too, a child is parked until a clinician marks them stable (row 21). */
-function isParking(act: Act): boolean {
-  return act.facts.some(({ unit }) => unit === HOLD)
-}
-
 /** The unit that says an act was taken back: `taken-back/<act id>`. The act itself stays in the record. */
 const TAKEN_BACK = 'taken-back'
 
@@ -28,7 +22,7 @@ function takenBackUnit(act: string): string {
 
 /** The last entry this vault made in the record and has not taken back; null when there is none to take back. */
 export function lastOwnEntry(record: FoldedRecord, vault: string): Act | null {
-  return record.order.findLast((act) => act.vault === vault && takenBack.has(act.verb) && !isParking(act) && !record.units.has(takenBackUnit(act.id))) ?? null
+  return record.order.findLast((act) => act.vault === vault && takenBack.has(act.verb) && !record.units.has(takenBackUnit(act.id))) ?? null
 }
 
 /**

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { cardsOf } from '#domain/rules-across/cards.ts'
-import { stateUnit } from '#domain/journal/state-unit.ts'
 import { lastOwnEntry, takeBack } from '#domain/rules-across/take-back.ts'
 import { exchange, Scribe, type Laptop } from '../../builders/an-act.ts'
 import { aDecision, aTask, say } from '../a-case.ts'
@@ -93,12 +92,4 @@ test('[J21, C8, row 28] one key in a meeting never takes back a restriction, nor
   say(chair, 'hearing', { on: '2026-10-13', legalContact: 'Mrs Pettifer', restriction: true }, 'change-case')
   for (const unit of ['hold', 'request', 'setting', 'mode', 'bioethics', 'consent/mother']) say(chair, unit, { why: 'written in the case' }, 'change-case')
   expect(lastOwnEntry(chair.folded(), vault)).toEqual(before)
-})
-
-test('[J21, row 21] nor does it bring back a request that the meeting parked', () => {
-  const { chair } = aMinute()
-  const parked = [...stateUnit('decision/m1', { ...aDecision({ outcome: 'deferred-urgent' }) } as never), ...stateUnit('hold', { state: 'parked', by: 'Dr Osei' })]
-  chair.write(parked, 'record-outcome')
-  expect(takeBackLast(chair)).toMatchObject({ refusal: { kind: 'changed-since' } })
-  expect(chair.folded().units.get('hold')).toMatchObject({ value: { state: 'parked' } })
 })
