@@ -91,7 +91,7 @@ test('a young person decides who reads the report; a request ends in two steps, 
   await expect(page.getByRole('heading', { name: 'End the request' })).toBeFocused()
   await page.getByRole('radio', { name: 'The request was withdrawn' }).check()
   await page.locator('#ending-on').fill('8 10 2026')
-  await page.getByRole('button', { name: 'Not yet' }).click()
+  await page.getByRole('button', { name: 'Not yet', exact: true }).click()
   await page.getByRole('button', { name: 'Withdrawn, or the child has died' }).click()
   await expect(page.locator('#ending-on')).toHaveValue('8 10 2026')
   await expect(page.getByRole('radio', { name: 'The request was withdrawn' })).toBeChecked()

@@ -32,7 +32,7 @@ test('[M31, design 3] two versions of an entry hide both names', () => {
   expect([...names()].sort()).toEqual(['Peter Novak', 'Piotr Nowak'])
 })
 
-test('[M31, row 8] a clinician who asks for the team is nobody of the family', () => {
+test('[M31, vignette V10] a clinician who asks for the team is nobody of the family', () => {
   const { chair, names } = aHiding()
   say(chair, 'request', { ...request, by: 'team', name: 'Dr Amara Osei' })
   expect(names()).toEqual([])
