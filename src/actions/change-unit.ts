@@ -7,6 +7,7 @@ import { SCHEMA } from '#domain/journal/known-verbs.ts'
 import { mayDo, type Verb } from '#domain/journal/role-table.ts'
 import { checkStated } from '#domain/rules-across/check-unit.ts'
 import { isReadOnly } from '#domain/rules-across/is-read-only.ts'
+import { needsNobody } from '#domain/rules-across/meanwhile.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
 /** A change to one unit of one record: the verb, and the facts a rule makes from the record as its author saw it. */
@@ -56,6 +57,9 @@ export async function makeIntent(context: ActionContext, change: UnitChange): Pr
   if (!facts.ok) return facts
   const whole = checkStated(change.opened.about.kind, facts.value)
   if (!whole.ok) return whole
+  if (change.verb !== 'settle-versions' && change.verb !== 'withdraw-entry' && isOverVersions(seen, change.unit, facts.value)) {
+    return refuse({ kind: 'settle-before-changing', rule: 'J6' })
+  }
   return agree({
     id: context.newId(),
     about: change.opened.about,
@@ -64,5 +68,13 @@ export async function makeIntent(context: ActionContext, change: UnitChange): Pr
     schema: SCHEMA,
     after: [...after],
     facts: [...facts.value],
+  })
+}
+
+/** Would the facts of other units than the changed one silently take the place of two versions that wait for a person? */
+function isOverVersions(seen: FoldedRecord, changed: string, facts: readonly Fact[]): boolean {
+  return facts.some(({ unit }) => {
+    const state = unit === changed ? undefined : seen.units.get(unit)
+    return state?.kind === 'unsettled' && !needsNobody(unit, state.versions)
   })
 }

@@ -2,8 +2,8 @@ import { generateKeyBetween } from 'fractional-indexing'
 import { agree, refuse } from '#domain/basics/answer.ts'
 import { proseFromText } from '#domain/basics/prose.ts'
 import { readDayIfAny, readPastDay } from '#domain/basics/read-day.ts'
-import { toJson } from '#domain/basics/json.ts'
-import { BIOETHICS, BRIEF, checkFamilyWords, HEARING, MODE, modeSchema, QUESTION, SETTING, settingSchema, TEAM_QUESTION, teamQuestionSchema, WORDS, type FamilyWords, type TeamQuestion } from '#domain/case/case-parts.ts'
+import { toJson, type JsonObject } from '#domain/basics/json.ts'
+import { BIOETHICS, BRIEF, checkFamilyWords, HEARING, hearingSchema, MODE, modeSchema, QUESTION, SETTING, settingSchema, TEAM_QUESTION, teamQuestionSchema, WORDS, type FamilyWords, type TeamQuestion } from '#domain/case/case-parts.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { changeUnit } from './change-unit.ts'
@@ -68,26 +68,37 @@ export interface TypedHearing {
   readonly restriction: boolean
 }
 
-/** Sets a court hearing, or moves it (row 28). */
+/** Sets a court hearing, or moves it (row 28). One that is past can still be put right, on the day it was. */
 export function writeHearing(context: ActionContext, opened: Opened, typed: TypedHearing): Promise<Saved> {
   return changeUnit(context, {
     verb: 'change-case',
     unit: HEARING,
     opened,
-    // While two dates stand the earlier counts (X2); a change starts from it.
-    meanwhile: (seen) => ({ ...readCaseFile(seen).hearing }),
-    facts: () => {
+    facts: (_, value) => {
+      const before = hearingSchema.safeParse(value)
+      const day = before.success ? before.data.on : null
       const on = readDayIfAny(typed.on, context.today())
-      if (!on.ok || on.value === null || on.value < context.today()) return refuse({ kind: 'hearing-needs-its-day', rule: 'C8' })
+      if (!on.ok || on.value === null || (on.value < context.today() && on.value !== day)) return refuse({ kind: 'hearing-needs-its-day', rule: 'C8' })
       if (typed.legalContact.trim() === '') return refuse({ kind: 'hearing-needs-a-legal-contact', rule: 'C8' })
+      if (!typed.restriction && liftsRestriction(context, value)) return refuse({ kind: 'restriction-is-the-chairs', rule: 'C8' })
       return agree(stateUnit(HEARING, { on: on.value, legalContact: typed.legalContact.trim(), restriction: typed.restriction }))
     },
   })
 }
 
-/** There is no hearing any more: what was planned stays in the record. */
+/** There is no hearing any more: what was planned stays in the record. A restriction ends with it, by the chair alone. */
 export function withdrawHearing(context: ActionContext, opened: Opened): Promise<Saved> {
-  return changeUnit(context, { verb: 'change-case', unit: HEARING, opened, facts: () => agree(withdrawUnit(HEARING)) })
+  return changeUnit(context, {
+    verb: 'change-case',
+    unit: HEARING,
+    opened,
+    facts: (_, value) => (liftsRestriction(context, value) ? refuse({ kind: 'restriction-is-the-chairs', rule: 'C8' }) : agree(withdrawUnit(HEARING))),
+  })
+}
+
+/** Would somebody who is not the chair end a reporting restriction, and with it show the name everywhere? */
+function liftsRestriction({ session }: ActionContext, before: JsonObject | null): boolean {
+  return before?.['restriction'] === true && session.author.role !== 'chair'
 }
 
 /** The day of the Bioethics Team’s review; empty when there is none any more (C9). */

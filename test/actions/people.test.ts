@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openedNow } from '#actions/context.ts'
-import { endCase } from '#actions/end-case.ts'
+import { diedByMistake, endCase } from '#actions/end-case.ts'
 import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
 import { noteViewing, recordAddress } from '#actions/record-address.ts'
 import { recordCompetence, recordReportAccess } from '#actions/record-competence.ts'
@@ -9,6 +9,7 @@ import { cardsOf } from '#domain/rules-across/cards.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readAddress } from '#domain/person/address.ts'
 import { joinedWith } from '#domain/person/same-as.ts'
+import { storyWords } from '#screens/case/story-words.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
 
 const about = { kind: 'case', id: 'lukasz' } as const
@@ -69,6 +70,18 @@ describe('the people of a case', () => {
     expect(readAddress(await chair.record(about), 'm')).toEqual({ person: 'm', protected: true, versions: [{ lines: ['4 Made-up Court', 'Fairhaven'], postcode: '' }] })
   })
 
+  it('[P12, vignette V6] of a protected address, what is typed changes and what is not typed stays', async () => {
+    const write = async (lines: string, postcode: string, isProtected = true) => recordAddress(chair.context, await opened(chair), 'm', { lines, postcode, protected: isProtected })
+    const stands = async () => readAddress(await chair.record(about), 'm')?.versions[0]
+    await write('4 Made-up Court\nFairhaven', 'ZZ1 1AA')
+    await write('', 'zz2 2bb')
+    expect(await stands()).toEqual({ lines: ['4 Made-up Court', 'Fairhaven'], postcode: 'ZZ2 2BB' })
+    await write('9 Other Road', '', false)
+    expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: 'ZZ2 2BB' })
+    await write('9 Other Road', '')
+    expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: '' })
+  })
+
   it('[P13, vignette V6] two addresses written apart open for the address alone, protected meanwhile', async () => {
     await recordAddress(chair.context, await opened(chair), 'm', address('4 Made-up Court', false))
     await recordAddress(secretary.context, await opened(secretary), 'm', address('9 Other Road', true))
@@ -77,6 +90,8 @@ describe('the people of a case', () => {
     expect(cardsOf(record)).toMatchObject([{ kind: 'two-versions', unit: 'address/m' }])
     expect([people.map(({ id }) => id), protectedAddresses]).toEqual([['m'], ['m']])
     expect(await recordAddress(chair.context, await opened(chair), 'm', address('5 Third Way', false))).toMatchObject({ refusal: { kind: 'settle-before-changing' } })
+    expect(await takePersonOff(chair.context, await opened(chair), 'm')).toMatchObject({ refusal: { kind: 'settle-before-changing', rule: 'J6' } })
+    expect((await file(chair)).protectedAddresses).toEqual(['m'])
   })
 
   it('[P14, P15, vignette V7] competence is of one decision, and access follows it', async () => {
@@ -107,6 +122,20 @@ describe('ending a request', () => {
     expect((await file(chair)).ended).toEqual({ how: 'died', by: 'Dr Abena Osei', on: '2026-10-08' })
     expect(cardsOf(await chair.record(about))).toEqual([])
     expect(await endCase(chair.context, await opened(chair), { how: 'withdrawn', by: 'Their mother', on: '' })).toMatchObject({ refusal: { kind: 'already-ended' } })
+  })
+
+  it('[A13, domain 1] “died” entered by mistake is taken out by the chair alone, with a reason, and stays in the record', async () => {
+    expect(await diedByMistake(chair.context, await opened(chair), 'Another child')).toMatchObject({ refusal: { kind: 'nobody-died-here' } })
+    await endCase(secretary.context, await opened(secretary), { how: 'died', by: '', on: '' })
+    await chair.receiveFrom(secretary)
+    expect(await diedByMistake(secretary.context, await opened(secretary), 'Another child')).toMatchObject({ refusal: { kind: 'role-may-not' } })
+    expect(await diedByMistake(chair.context, await opened(chair), ' ')).toMatchObject({ refusal: { kind: 'mistake-needs-a-reason', rule: 'A13' } })
+    expect((await diedByMistake(chair.context, await opened(chair), 'Another child of this name')).ok).toBe(true)
+    const { ended, record } = await file(chair)
+    expect(ended).toBeNull()
+    expect(record.order.map(({ verb }) => verb).slice(-2)).toEqual(['end-case', 'override-rule'])
+    const last = record.order.at(-1)
+    expect(last === undefined ? null : storyWords(last, () => '')).toEqual({ title: '“Died” was entered by mistake.', rest: 'Another child of this name' })
   })
 
   it('[A13, J12, design 3] the secretary may say so, a member may not', async () => {

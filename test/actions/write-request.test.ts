@@ -36,11 +36,32 @@ it('[C8, row 28] a hearing has a day to come and a legal contact; moved apart on
   const secretary = await aLaptopAtWork('Priya Raman', 'secretary')
   await secretary.receiveFrom(consultant)
   await writeHearing(secretary.context, await opened(secretary), { ...hearing, on: '12 10 2026' })
-  await writeHearing(consultant.context, await opened(), { ...hearing, on: '20 10 2026', restriction: false })
+  await writeHearing(consultant.context, await opened(), { ...hearing, on: '20 10 2026' })
   await consultant.receiveFrom(secretary)
   expect((await file()).hearing).toMatchObject({ on: '2026-10-12', restriction: true })
   expect((await file()).record.units.get('hearing')?.kind).toBe('unsettled')
-  expect(kind(await withdrawHearing(secretary.context, await opened(secretary)))).toBe('saved')
+  expect([await write({ on: '21 10 2026' }), kind(await withdrawHearing(consultant.context, await opened()))]).toEqual(['settle-before-changing', 'settle-before-changing'])
+})
+
+it('[C8, M32, row 28] only the chair ends a reporting restriction, with its hearing or without', async () => {
+  const hearing = { on: '13 10 2026', legalContact: 'Mrs Pettifer, 0113 496 0000', restriction: true }
+  await writeHearing(consultant.context, await opened(), hearing)
+  const chair = await aLaptopAtWork('Dr Abena Osei', 'chair')
+  await chair.receiveFrom(consultant)
+  expect(kind(await withdrawHearing(consultant.context, await opened()))).toBe('restriction-is-the-chairs')
+  expect(kind(await writeHearing(consultant.context, await opened(), { ...hearing, restriction: false }))).toBe('restriction-is-the-chairs')
+  expect((await file()).hearing?.restriction).toBe(true)
+  expect(kind(await writeHearing(chair.context, await opened(chair), { ...hearing, restriction: false }))).toBe('saved')
+  await consultant.receiveFrom(chair)
+  expect(kind(await withdrawHearing(consultant.context, await opened()))).toBe('saved')
+})
+
+it('[C8, row 28] a hearing that is past is put right on its own day', async () => {
+  const hearing = { on: '13 10 2026', legalContact: 'Mrs Pettifer', restriction: false }
+  await writeHearing(consultant.context, await opened(), hearing)
+  const later = { ...consultant.context, today: () => '2026-10-20' }
+  expect(kind(await writeHearing(later, await opened(), { ...hearing, restriction: true }))).toBe('saved')
+  expect(kind(await writeHearing(later, await opened(), { ...hearing, on: '14 10 2026', restriction: true }))).toBe('hearing-needs-its-day')
 })
 
 it('[C9, row 27] a review has a day to come, or none', async () => {

@@ -12,6 +12,8 @@ import { whoIsHidden } from '../rules-across/who-is-hidden.ts'
 /** One case as a meeting’s papers have it; the identity is null while it is not settled or not here. */
 export interface PaperCase {
   readonly file: CaseFile
+  /** What `isRestricted` says. */
+  readonly restricted: boolean
   readonly identity: Identity | null
   /** The child’s own record: who they were ever called. Null while it is not here. */
   readonly patient: FoldedRecord | null
@@ -53,7 +55,7 @@ export function agendaPaper({ team, meeting, quorum, cases, print }: AgendaSourc
 function caseBlocks(each: PaperCase, number: number, on: CalendarDay): readonly PaperBlock[] {
   const { file } = each
   const say = sayOnPaper(each)
-  const facts = [whereWords(file), leadWords(file), hearingWords(file)].filter((line) => line !== '')
+  const facts = [whereWords(file, say), leadWords(file), hearingWords(file)].filter((line) => line !== '')
   return [
     { kind: 'heading', level: 2, text: `${number}. ${whoOnPaper(each, on)}` },
     ...(file.question === null || file.question.text === '' ? [paragraph('No question has been written yet.')] : [paragraph(say(file.question.text))]),
@@ -62,9 +64,9 @@ function caseBlocks(each: PaperCase, number: number, on: CalendarDay): readonly 
 }
 
 /** How a case is called on a paper that many hands hold: no name, no birthday and no number under a restriction. */
-export function whoOnPaper({ file, identity }: PaperCase, on: CalendarDay): string {
+export function whoOnPaper({ file, identity, restricted }: PaperCase, on: CalendarDay): string {
   const reference = file.subject?.reference ?? 'a case'
-  if (file.hearing?.restriction === true) return `Name withheld: reporting restriction. ${reference}`
+  if (restricted) return `Name withheld: reporting restriction. ${reference}`
   if (identity === null) return `Details not settled yet. ${reference}`
   const nhs = identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `no NHS number, hospital number ${identity.hospitalNumber}`
   return `${fullName(identity)}, ${ageInWords(identity.born, on)}, ${nhs}`
@@ -74,16 +76,16 @@ export function whoOnPaper({ file, identity }: PaperCase, on: CalendarDay): stri
  * Words as a paper may print them: under a reporting restriction nobody of the family is named inside them either. Where
  * the names are not here to be looked for, the words are left out.
  */
-export function sayOnPaper({ file, patient }: PaperCase): (words: string) => string {
-  if (file.hearing?.restriction !== true) return (words) => words
+export function sayOnPaper({ file, patient, restricted }: PaperCase): (words: string) => string {
+  if (!restricted) return (words) => words
   if (patient === null) return () => 'Withheld: reporting restriction.'
   const hidden = whoIsHidden(file, patient)
   return (words) => hideNames(words, hidden)
 }
 
-function whereWords({ setting }: CaseFile): string {
+function whereWords({ setting }: CaseFile, say: (words: string) => string): string {
   if (setting === null) return ''
-  return `${setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient'}${setting.where === '' ? '' : `, ${setting.where}`}.`
+  return `${setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient'}${setting.where === '' ? '' : `, ${say(setting.where)}`}.`
 }
 
 function leadWords({ subject }: CaseFile): string {

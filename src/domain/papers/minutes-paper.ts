@@ -104,7 +104,7 @@ function dissentBlocks(file: CaseFile, meeting: string, say: Say): readonly Pape
 }
 
 function actionBlocks(file: CaseFile, meeting: string, say: Say): readonly PaperBlock[] {
-  const rows = file.tasks.filter((task) => task.meeting === meeting).map((task) => [say(task.what), task.owner.name, longDay(task.due)])
+  const rows = file.tasks.filter((task) => task.meeting === meeting).map((task) => [say(task.what), say(task.owner.name), longDay(task.due)])
   return rows.length === 0 ? [] : [{ kind: 'table', head: ['Action', 'Who', 'By'], rows }]
 }
 

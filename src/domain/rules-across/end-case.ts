@@ -1,8 +1,8 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
-import { ENDED } from '../case/case-parts.ts'
+import { DIED_BY_MISTAKE, ENDED } from '../case/case-parts.ts'
 import type { Fact } from '../journal/act.ts'
-import { stateUnit } from '../journal/state-unit.ts'
+import { stateUnit, withdrawUnit } from '../journal/state-unit.ts'
 import { CARE, type Care } from '../pathway/pathway-parts.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { mayClose } from './may-close.ts'
@@ -24,4 +24,14 @@ export function endCase(file: CaseFile, ending: Ending): Answer<readonly Fact[]>
   if (isReadOnly(file.record)) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })
   if (file.ended?.how === 'died' || file.ended?.how === how) return refuse({ kind: 'already-ended', rule: 'A13', how: file.ended.how })
   return agree(ended)
+}
+
+/**
+ * "Died" was entered by mistake, perhaps of another child: it is withdrawn, with the reason beside it, and stays in the
+ * record. The reason comes first: it is what the story says.
+ */
+export function diedByMistake({ ended }: Pick<CaseFile, 'ended'>, reason: string, by: string): Answer<readonly Fact[]> {
+  if (ended?.how !== 'died') return refuse({ kind: 'nobody-died-here', rule: 'A13' })
+  if (reason.trim() === '') return refuse({ kind: 'mistake-needs-a-reason', rule: 'A13' })
+  return agree([...stateUnit(DIED_BY_MISTAKE, { reason: reason.trim(), by }), ...withdrawUnit(ENDED)])
 }

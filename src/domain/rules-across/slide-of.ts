@@ -23,6 +23,8 @@ export interface SlideFacts {
   readonly madeUp: boolean
   readonly providerLabel: (id: string) => string | null
   readonly view: CaseSlide['view']
+  /** What `isRestricted` says. */
+  readonly restricted: boolean
   /** What `isNameShown` says. */
   readonly nameShown: boolean
 }
@@ -44,7 +46,7 @@ export function slideOf({ file, patient, meeting, ...facts }: SlideFacts): Slide
   return {
     kind: 'case',
     ...head,
-    who: whoOf(identity, facts.nameShown, isRestricted(file)),
+    who: whoOf(identity, facts.nameShown, facts.restricted),
     age: ageInWords(identity.born, facts.today),
     setting: file.setting?.place ?? null,
     standing: file.ended?.how ?? (file.hold?.state === 'parked' ? 'parked' : null),
@@ -65,11 +67,6 @@ export function slideOf({ file, patient, meeting, ...facts }: SlideFacts): Slide
     court: courtOf(file, facts.today),
     unsettled: unsettledOf(file, meeting.id),
   }
-}
-
-/** A reporting restriction holds: in either of two hearings that stand, too (X2). */
-export function isRestricted(file: CaseFile | null): boolean {
-  return file?.hearing?.restriction === true
 }
 
 function whoOf(identity: Identity, nameShown: boolean, restricted: boolean): CaseSlide['who'] {

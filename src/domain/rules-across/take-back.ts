@@ -6,19 +6,12 @@ import { actsAsSeen } from '../journal/as-seen.ts'
 import { freezes } from '../journal/closing.ts'
 import { foldRecord, type FoldedRecord } from '../journal/fold-record.ts'
 import type { Verb } from '../journal/role-table.ts'
-import { ADDRESS } from '../person/address.ts'
-import { COMPETENCE, PERSON, REPORT_ACCESS } from '../person/person-parts.ts'
 import { settledIn, stateUnit, withdrawUnit } from '../journal/state-unit.ts'
 
-/** What of a minute may be taken back by its author. Signing and settling are not: they are answered by another act. */
+/** What a meeting writes may be taken back by its author: never what the case itself says, which is changed where it is shown. Signing and settling are not: they are answered by another act. */
 const takenBack: ReadonlySet<string> = new Set<Verb>([
-  'record-indications', 'record-sides', 'choose-provider', 'record-outcome', 'note-read-back', 'record-dissent', 'assign-task', 'finish-task', 'finish-own-task', 'change-case',
+  'record-indications', 'record-sides', 'choose-provider', 'record-outcome', 'note-read-back', 'record-dissent', 'assign-task', 'finish-task', 'finish-own-task',
 ])
-
-/** One key in a meeting must not unprotect an address: what is written of the people is changed where it is shown. */
-function isOfPeople(act: Act): boolean {
-  return act.facts.some(({ unit }) => [PERSON, ADDRESS, COMPETENCE, REPORT_ACCESS].includes(unit.split('/')[0] ?? ''))
-}
 
 /** The unit that says an act was taken back: `taken-back/<act id>`. The act itself stays in the record. */
 const TAKEN_BACK = 'taken-back'
@@ -29,7 +22,7 @@ function takenBackUnit(act: string): string {
 
 /** The last entry this vault made in the record and has not taken back; null when there is none to take back. */
 export function lastOwnEntry(record: FoldedRecord, vault: string): Act | null {
-  return record.order.findLast((act) => act.vault === vault && takenBack.has(act.verb) && !isOfPeople(act) && !record.units.has(takenBackUnit(act.id))) ?? null
+  return record.order.findLast((act) => act.vault === vault && takenBack.has(act.verb) && !record.units.has(takenBackUnit(act.id))) ?? null
 }
 
 /**

@@ -21,7 +21,7 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 import { owedKind } from './owed-words.ts'
 import { useChaserCalendar } from './use-calendar.ts'
 import { rowWords } from './row-words.ts'
-import type { OwedRow } from './use-owed.ts'
+import type { OwedRow } from './owed-rows.ts'
 
 interface BoardPanelProps {
   readonly row: OwedRow

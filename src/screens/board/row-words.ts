@@ -1,7 +1,7 @@
 import { longDay, shortDay } from '#domain/basics/calendar.ts'
 import { isAbroad, providerLabel, type Provider } from '#domain/provider/provider.ts'
 import { owedKind } from './owed-words.ts'
-import type { OwedRow } from './use-owed.ts'
+import type { OwedRow } from './owed-rows.ts'
 
 /** What is owed, and by whom or of what: a row’s two lines. */
 export function rowWords({ what }: OwedRow, providerOf: (id: string) => Provider | null): { readonly what: string; readonly about: string } {

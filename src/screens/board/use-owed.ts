@@ -4,8 +4,6 @@ import { useApp } from '#state/app-store.ts'
 import { owedRows, type OwedRow } from './owed-rows.ts'
 import { useChaserCalendar } from './use-calendar.ts'
 
-export type { OwedRow } from './owed-rows.ts'
-
 /** Everything owed on this computer’s cases, the longest late first. */
 export function useOwed(today: CalendarDay): readonly OwedRow[] {
   const summaries = useApp((state) => state.summaries)

@@ -1,6 +1,6 @@
 import { addDays, shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import { counted } from '../kit/show-time.ts'
-import type { OwedRow } from './use-owed.ts'
+import type { OwedRow } from './owed-rows.ts'
 
 /** When a thing is due: how late it is, or the day. */
 export function whenWords({ late, due }: Pick<OwedRow, 'late' | 'due'>, today: CalendarDay): string {

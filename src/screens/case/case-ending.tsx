@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { longDay } from '#domain/basics/calendar.ts'
-import { mayDo } from '#domain/journal/role-table.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { openedNow } from '#actions/context.ts'
-import { endCase } from '#actions/end-case.ts'
-import { useApp } from '#state/app-store.ts'
+import { diedByMistake, endCase } from '#actions/end-case.ts'
+import { useDraft } from '#state/use-draft.ts'
+import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
+import { QuickForm } from '../kit/quick-form.tsx'
 import { Radios } from '../kit/radios.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -17,27 +17,49 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 /** Withdrawn or died: reached from every state (A13), in two steps, so that a slip of a key ends nothing. */
 export function CaseEnding({ file }: { readonly file: CaseFile }) {
   const [open, setOpen] = useState(false)
-  const may = useApp((state) => state.session !== null && mayDo(state.session.author.role, 'end-case').ok)
+  const may = useMay('end-case')
   const { ended } = file
   const said = ended === null ? null : `${{ died: 'The child has died', withdrawn: `Withdrawn by ${ended.by}`, closed: 'Closed' }[ended.how]}, ${longDay(ended.on)}. Letters, chasers and packs have stopped. Nothing was deleted.`
   return (
     <>
       {said !== null && <p dir="auto">{said}</p>}
       {may && ended?.how !== 'died' && (open ? <EndingForm file={file} onClose={() => setOpen(false)} /> : <TextButton onPress={() => setOpen(true)}>{ended === null ? 'Withdrawn, or the child has died' : 'The child has died'}</TextButton>)}
+      {ended?.how === 'died' && <Mistake file={file} />}
     </>
+  )
+}
+
+/** "Died" stops everything and nothing goes over it, so that a slip must be put right by somebody: the chair, with a reason. */
+function Mistake({ file }: { readonly file: CaseFile }) {
+  const [open, setOpen] = useState(false)
+  const may = useMay('override-rule')
+  if (!may) return null
+  if (!open) return <TextButton onPress={() => setOpen(true)}>“Died” was entered by mistake</TextButton>
+  return (
+    <QuickForm
+      name="“Died” was entered by mistake" record={file.record} draft="died-by-mistake" start={{ reason: '' }}
+      fields={[{ box: 'reason', label: 'How you know that it was a mistake', kind: 'area', hint: 'It is kept with the case. The request goes on, and its letters and chasers with it' }]}
+      boxOf={{ 'mistake-needs-a-reason': 'reason' }} button="Take it out"
+      save={(context, opened, words) => diedByMistake(context, opened, words.reason ?? '')} onClose={() => setOpen(false)}
+    />
   )
 }
 
 type How = 'withdrawn' | 'died'
 
 function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClose: () => void }) {
-  const [how, setHow] = useState<How | null>(file.ended?.how === 'withdrawn' ? 'died' : null)
-  const [by, setBy] = useState('')
-  const [on, setOn] = useState('')
+  const draft = useDraft(file.record, 'ending', { how: file.ended?.how === 'withdrawn' ? 'died' : '', by: '', on: '' })
+  const how = howOf(draft.words.how)
   const [sure, setSure] = useState(false)
   const saving = useSave()
   const end = async (): Promise<void> => {
-    if (how !== null && (await saving.save((context) => endCase(context, openedNow(file.record), { how, by, on })))) onClose()
+    if (how === null) return
+    let words = draft.now()
+    const done = await saving.save((context) => {
+      words = draft.now()
+      return endCase(context, draft.opened, { how: howOf(words.how) ?? how, by: words.by ?? '', on: words.on ?? '' })
+    })
+    if (done && (await draft.saved(words))) onClose()
   }
   const goOn = (): void => {
     if (how === null) return
@@ -63,6 +85,7 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
         <p>Letters, chasers and packs of this request stop at once, on every computer as it hears of it. What was signed stays as it was, and nothing is deleted.</p>
       ) : (
         <>
+          {draft.unfinished && <p className="text-quiet">Unfinished, not in the record. It is kept on this computer as a draft.</p>}
           <Radios
             id="ending-how"
             legend="What happened"
@@ -71,10 +94,10 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
               { value: 'died' as const, words: 'The child or young person has died' },
             ]}
             chosen={how}
-            onChoose={setHow}
+            onChoose={(chosen) => draft.change('how', chosen)}
           />
-          {how === 'withdrawn' && <TextField id="ending-by" label="Who withdrew it" value={by} onChange={setBy} error={errorOf('ending-needs-who')} />}
-          <TextField id="ending-on" label="On which day" hint="For example 8 10 2026. Empty is today" width="half" value={on} onChange={setOn} error={errorOf('day-not-understood')} />
+          {how === 'withdrawn' && <TextField id="ending-by" label="Who withdrew it" value={draft.words.by ?? ''} onChange={(text) => draft.change('by', text)} error={errorOf('ending-needs-who')} />}
+          <TextField id="ending-on" label="On which day" hint="For example 8 10 2026. Empty is today" width="half" value={draft.words.on ?? ''} onChange={(text) => draft.change('on', text)} error={errorOf('day-not-understood')} />
         </>
       )}
       {!isBoxed && <SaveWords saving={saving} />}
@@ -88,4 +111,8 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
       </div>
     </section>
   )
+}
+
+function howOf(words: string | undefined): How | null {
+  return words === 'withdrawn' || words === 'died' ? words : null
 }

@@ -118,12 +118,12 @@ function HearingForm({ file, onClose }: { readonly file: CaseFile; readonly onCl
           { box: 'legalContact', label: 'Legal contact', hint: 'Name and telephone', width: 'half' },
           { box: 'restriction', label: 'There is a reporting restriction: the name is hidden on the projector and on paper', kind: 'tick' },
         ]}
-        boxOf={{ 'hearing-needs-its-day': 'on', 'hearing-needs-a-legal-contact': 'legalContact' }} button="Save the hearing"
+        boxOf={{ 'hearing-needs-its-day': 'on', 'hearing-needs-a-legal-contact': 'legalContact', 'restriction-is-the-chairs': 'restriction' }} button="Save the hearing"
         save={(context, opened, words) => writeHearing(context, opened, { on: words.on ?? '', legalContact: words.legalContact ?? '', restriction: words.restriction === 'yes' })} onClose={onClose}
       />
       {file.hearing !== null && (
         <Button dense onPress={() => void withdraw()}>
-          There is no hearing any more
+          {file.hearing.restriction ? 'There is no hearing any more, and no reporting restriction' : 'There is no hearing any more'}
         </Button>
       )}
       <SaveWords saving={saving} />

@@ -7,9 +7,10 @@ import { fullName, type Identity } from '#domain/person/identity.ts'
 import { SAME_AS, joinedWith, sameAsSchema } from '#domain/person/same-as.ts'
 import { findSameChild, type KnownChild } from '#domain/person/same-child.ts'
 import { searchKey } from '#domain/person/search-key.ts'
-import { openedNow, type ActionContext, type Saved } from '#actions/context.ts'
+import { openedNow, type ActionContext, type Opened, type Saved } from '#actions/context.ts'
 import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
+import { useDraft } from '#state/use-draft.ts'
 import { useRecord } from '#state/use-record.ts'
 import { foldActs } from '#state/use-records-read.ts'
 import { useSave } from '#state/use-save.ts'
@@ -41,7 +42,7 @@ export function SameChild({ patient, identity }: { readonly patient: string; rea
               <strong>Also entered as {entry === undefined ? 'an entry not on this computer yet' : childLabel(entry.identity)}.</strong> {said === undefined ? '' : `${said.why} (${said.by}, ${longDay(said.on)})`}
             </p>
             {may && (
-              <Button dense onPress={() => void saving.save((context) => withBoth(context, record, other, (entries) => partPatients(context, entries)))}>
+              <Button dense onPress={() => void saving.save((context) => withBoth(context, openedNow(record), other, (entries) => partPatients(context, entries)))}>
                 They are two children: part them
               </Button>
             )}
@@ -66,21 +67,30 @@ const MOST_SHOWN = 6
 
 function JoinForm({ record, identity, known, onDone }: JoinFormProps) {
   const [find, setFind] = useState('')
-  const [other, setOther] = useState<string | null>(null)
-  const [why, setWhy] = useState('')
+  const draft = useDraft(record, 'same-child', { other: '', why: '' })
+  const chosen = known.find(({ id }) => id === draft.words.other) ?? null
   const saving = useSave()
   const found = find.trim() === '' ? findSameChild(identity, known) : known.filter((entry) => searchKey(`${fullName(entry.identity)} ${entry.identity.hospitalNumber}`).includes(searchKey(find)))
+  // The entry that was chosen stays in sight, whatever is searched for after.
+  const shown = found.slice(0, MOST_SHOWN).filter(({ id }) => id !== chosen?.id)
+  const choices = (chosen === null ? shown : [chosen, ...shown]).map((entry) => ({ value: entry.id, words: childLabel(entry.identity) }))
   const join = async (): Promise<void> => {
-    if (other !== null && (await saving.save((context) => withBoth(context, record, other, (entries) => joinPatients(context, entries, why))))) onDone()
+    if (chosen === null) return
+    let words = draft.now()
+    const done = await saving.save((context) => {
+      words = draft.now()
+      return withBoth(context, draft.opened, chosen.id, (entries) => joinPatients(context, entries, words.why ?? ''))
+    })
+    if (done && (await draft.saved(words))) onDone()
   }
   return (
     <div className="people-form">
       <TextField id="same-find" label="Find the other entry" hint="By name or hospital number" width="half" value={find} onChange={setFind} />
-      {found.length === 0 ? <p>No other entry like this.</p> : <Radios id="same-other" legend="The other entry" choices={found.slice(0, MOST_SHOWN).map((entry) => ({ value: entry.id, words: childLabel(entry.identity) }))} chosen={other} onChoose={setOther} />}
-      <TextField id="same-why" label="How you know that they are one child" value={why} onChange={setWhy} />
+      {choices.length === 0 ? <p>No other entry like this.</p> : <Radios id="same-other" legend="The other entry" choices={choices} chosen={chosen?.id ?? null} onChoose={(id) => draft.change('other', id)} />}
+      <TextField id="same-why" label="How you know that they are one child" value={draft.words.why ?? ''} onChange={(text) => draft.change('why', text)} />
       <SaveWords saving={saving} />
       <div className="letter-buttons">
-        <Button kind="primary" onPress={() => void join()} {...(other === null ? { notNow: 'Choose the other entry first' } : {})}>
+        <Button kind="primary" onPress={() => void join()} {...(chosen === null ? { notNow: 'Choose the other entry first' } : {})}>
           They are one child
         </Button>
         <Button onPress={onDone}>Not now</Button>
@@ -94,7 +104,7 @@ function childLabel(identity: Identity): string {
 }
 
 /** The other entry is read when it is needed, so that what is written there follows all that is there. */
-async function withBoth(context: ActionContext, record: FoldedRecord, other: string, act: (entries: TwoEntries) => Promise<Saved>): Promise<Saved> {
+async function withBoth(context: ActionContext, here: Opened, other: string, act: (entries: TwoEntries) => Promise<Saved>): Promise<Saved> {
   const there = foldActs(await context.readRecord({ kind: 'patient', id: other }))
-  return act([openedNow(record), openedNow(there)])
+  return act([here, openedNow(there)])
 }

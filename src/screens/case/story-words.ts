@@ -1,7 +1,7 @@
 import { longDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
-import { consentSchema, endedSchema, hearingSchema, holdSchema, QUESTION, questionSchema, settingSchema, shortlistSchema } from '#domain/case/case-parts.ts'
+import { consentSchema, DIED_BY_MISTAKE, endedSchema, hearingSchema, holdSchema, QUESTION, questionSchema, settingSchema, shortlistSchema } from '#domain/case/case-parts.ts'
 import { NON_EXPERT, ROUTINE, routeOf, SCREENING, screeningSchema, type Route } from '#domain/case/screening.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
 import { independenceOf } from '#domain/provider/independence.ts'
@@ -59,8 +59,9 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
     }
     case 'end-case':
       return partWords('ended', value)
-    case 'note-refusal':
     case 'override-rule':
+      return { title: firstUnit(act) === DIED_BY_MISTAKE ? '“Died” was entered by mistake.' : title, rest: text('reason') }
+    case 'note-refusal':
       return { title, rest: text('reason') }
     case 'list-provider':
       return { title, rest: `${providerName(text('provider'))}. ${text('why')}` }

@@ -4,9 +4,9 @@ import type { Identity } from '#domain/person/identity.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { isAdult } from '#domain/person/coming-of-age.ts'
 import { needFlags } from '#domain/person/needs.ts'
-import { elsewhereOf, nothingElsewhere, type Elsewhere } from '#domain/rules-across/elsewhere.ts'
-import { summariesOf, useApp } from '#state/app-store.ts'
+import type { Elsewhere } from '#domain/rules-across/elsewhere.ts'
 import { IdentityBand } from './identity-band.tsx'
+import { useElsewhere } from './use-elsewhere.ts'
 
 interface CaseBandProps {
   readonly file: CaseFile | null
@@ -28,13 +28,6 @@ function whereOf(file: CaseFile | null): string {
   if (file?.setting == null) return ''
   const { place, where } = file.setting
   return [place === 'inpatient' ? 'Inpatient' : 'Outpatient', where].filter((part) => part !== '').join(', ')
-}
-
-/** What the child’s other cases, and entries of the same child, say that everybody must know. */
-function useElsewhere(file: CaseFile | null): Elsewhere {
-  const summaries = useApp((state) => state.summaries)
-  if (file?.subject == null) return nothingElsewhere
-  return elsewhereOf(file.id, file.subject.patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
 }
 
 function flagsOfPeople(file: CaseFile | null, identity: Identity, today: CalendarDay, elsewhere: Elsewhere): readonly string[] {

@@ -31,6 +31,7 @@ const person: Readonly<Record<string, Words>> = {
 
 const caseAndMeeting: Readonly<Record<string, Words>> = {
   'hearing-needs-a-legal-contact': 'Name the legal contact: who speaks with the court for the trust',
+  'restriction-is-the-chairs': 'Only the chair ends a reporting restriction. Nothing was changed, and the name is still withheld',
   'hearing-needs-its-day': 'Give the day of the hearing, today or later, for example 13 10 2026',
   'review-needs-its-day': 'Give the day of the review, today or later, for example 22 10 2026',
   'team-question-empty': 'Write the question',
@@ -281,6 +282,8 @@ const pathway: Readonly<Record<string, Words>> = {
   'settle-before-closing': 'Something here needs a person first. Settle it, then close the case',
   'closing-lacks': 'The report must be in the notes, offered to read and discussed before the case closes, each or a reason why not',
   'already-ended': 'This case has ended already',
+  'nobody-died-here': 'Nothing here says that the child has died',
+  'mistake-needs-a-reason': 'Say how you know that it was entered by mistake',
   'no-transfer-wanted': 'Nobody has asked for a transfer of care. Care remains here',
   'transfer-not-explained': 'Explain to the family first how a transfer is decided, and note that you did',
   'not-possible-needs-a-reason': 'Say why a transfer is not possible',

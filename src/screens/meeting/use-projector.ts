@@ -3,10 +3,12 @@ import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { atCase, isNameShown, nothingChosen, pressName } from '#domain/meeting/name-on-projector.ts'
 import type { CaseSlide, Slide } from '#domain/meeting/slide.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
-import { isRestricted, slideOf } from '#domain/rules-across/slide-of.ts'
+import { isRestricted } from '#domain/rules-across/is-restricted.ts'
+import { slideOf } from '#domain/rules-across/slide-of.ts'
 import { summaryOf, useApp } from '#state/app-store.ts'
 import { hideProjector, noteNameShown, showSlide } from '#state/projector.ts'
 import { useRecord } from '#state/use-record.ts'
+import { useElsewhere } from '../kit/use-elsewhere.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import type { MeetingRoomData } from './use-meeting-room.ts'
 
@@ -58,7 +60,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
     if (shownOn === null) setOn(false)
   }
   const file = data?.file ?? null
-  const restricted = isRestricted(file)
+  const restricted = isRestricted(file, useElsewhere(file))
   const nameShown = file !== null && isNameShown(choice, { case: file.id, restricted })
   const { meeting, providerOf } = data ?? {}
   const { number, of } = place
@@ -77,9 +79,10 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
           return provider === null ? null : providerLabel(provider)
         },
         view,
+        restricted,
         nameShown,
       }),
-    [file, patient, meeting, providerOf, number, of, today, madeUp, view, nameShown],
+    [file, patient, meeting, providerOf, number, of, today, madeUp, view, restricted, nameShown],
   )
   useEffect(() => {
     if (on) void showSlide(slide)

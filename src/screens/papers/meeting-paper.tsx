@@ -4,9 +4,12 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { agendaPaper, type PaperCase } from '#domain/papers/agenda-paper.ts'
 import { minutesPaper } from '#domain/papers/minutes-paper.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
-import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
+import { isRestricted } from '#domain/rules-across/is-restricted.ts'
+import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { quorumOfMeeting, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
-import { summaryOf, useApp } from '#state/app-store.ts'
+import type { Summary } from '#domain/rules-across/summaries.ts'
+import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { useMeeting, useTeam } from '#state/use-record.ts'
 import { useRecordsRead } from '#state/use-records-read.ts'
 import { AppFrame } from '../app/app-frame.tsx'
@@ -40,7 +43,7 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
     const identityOf = (record: FoldedRecord): PaperCase => {
       const file = readCaseFile(record)
       const patient = file.subject?.patient ?? ''
-      return { file, identity: summaryOf(summaries, 'patient', patient)?.identity ?? null, patient: patients.find(({ about }) => about.id === patient) ?? null }
+      return { file, restricted: isRestrictedHere(file, summaries), identity: summaryOf(summaries, 'patient', patient)?.identity ?? null, patient: patients.find(({ about }) => about.id === patient) ?? null }
     }
     const cases = records.map(identityOf)
     const providerName = (id: string): string => {
@@ -51,7 +54,7 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
       ? agendaPaper({ team: team.team, meeting: meeting.meeting, quorum: team.quorumRule, cases, print })
       : minutesPaper({ team: team.team, meeting: { ...meeting, meeting: meeting.meeting }, cases, quorate: quorumOfMeeting(meeting, team).quorate, providerName })
   }, [paper, meeting, team, records, patients, summaries, print])
-  const hidden = records?.filter((record) => readCaseFile(record).hearing?.restriction === true).length ?? 0
+  const hidden = records?.filter((record) => isRestrictedHere(readCaseFile(record), summaries)).length ?? 0
   return (
     <PaperScreen
       current="meetings"
@@ -72,4 +75,8 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
       </p>
     </PaperScreen>
   )
+}
+
+function isRestrictedHere(file: CaseFile, summaries: ReadonlyMap<string, Summary>): boolean {
+  return isRestricted(file, elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')))
 }

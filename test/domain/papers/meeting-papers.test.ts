@@ -2,12 +2,17 @@ import { expect, test } from 'vitest'
 import { textsOf, paperDocumentSchema, type PaperDocument } from '#domain/letter/paper-document.ts'
 import { agendaPaper, type AgendaSource, type PaperCase } from '#domain/papers/agenda-paper.ts'
 import { minutesPaper, toDoPaper, type MinutesSource } from '#domain/papers/minutes-paper.ts'
+import { nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
+import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { readMeetingFile } from '#domain/rules-across/read-meeting-file.ts'
 import { Scribe } from '../../builders/an-act.ts'
 import { aCaseFile, aDecision, aMeeting, aTask, aTeam, meetingDay, say, zoe } from '../a-case.ts'
 
 const words = (paper: PaperDocument) => textsOf(paper).map(({ text }) => text).join('\n')
-const aCase = (change: Readonly<Record<string, unknown>> = {}): PaperCase => ({ file: aCaseFile(change), identity: zoe, patient: aPatient() })
+const aCase = (change: Readonly<Record<string, unknown>> = {}): PaperCase => {
+  const file = aCaseFile(change)
+  return { file, restricted: isRestricted(file, nothingElsewhere), identity: zoe, patient: aPatient() }
+}
 
 function aPatient() {
   const scribe = new Scribe({ kind: 'patient', id: 'pt1' })
@@ -52,7 +57,8 @@ test('[M35, row 28] under a reporting restriction no name, birthday or number is
     question: { text: 'Would it bring Zoë (Sophie) more benefit? Mrs Núñez asks', inShort: '' },
     'decision/m1': aDecision({ sentence: 'Zoe’s care stays here.' }),
     'side/m1/a': { who: 'Marisol Núñez', text: 'Obrien-Nunez is our name', order: 'a' },
-    'task/t1': aTask({ what: 'Ring Zoë’s mother' }),
+    'task/t1': aTask({ what: 'Ring Zoë’s mother', owner: { user: '', name: 'Marisol Núñez' } }),
+    setting: { place: 'inpatient', where: 'Heron, beside Mrs Núñez’s room' },
   }
   for (const paper of [anAgenda({ cases: [aCase(named)] }), someMinutes([aCase(named)])]) {
     expect(words(paper)).toContain('Name withheld: reporting restriction. C-0121')
@@ -60,6 +66,14 @@ test('[M35, row 28] under a reporting restriction no name, birthday or number is
   }
   const unknown = { ...aCase(named), patient: null }
   expect(words(anAgenda({ cases: [unknown] }))).not.toMatch(/Zo[ëe]|Sophie|N[úu][ñn]ez/i)
+})
+
+test('[M35, P17, row 28] a restriction in another case of the child withholds the name here too', () => {
+  const elsewhere = { ...aCase({ question: { text: 'What does Zoë want?', inShort: '' } }), restricted: true }
+  for (const paper of [anAgenda({ cases: [elsewhere] }), someMinutes([elsewhere])]) {
+    expect(words(paper)).toContain('Name withheld: reporting restriction. C-0121')
+    expect(words(paper)).not.toMatch(/Zo[ëe]|O[’]?Brien|999|H100121/i)
+  }
 })
 
 test('[M36, row 14] the minutes hold what was agreed, by whom, and who dissented and why', () => {

@@ -5,7 +5,9 @@ import type { CaseSlide, Slide } from '#domain/meeting/slide.ts'
 import { slideSchema } from '#domain/meeting/slide.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { isRestricted, slideOf, type SlideFacts } from '#domain/rules-across/slide-of.ts'
+import { nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
+import { isRestricted } from '#domain/rules-across/is-restricted.ts'
+import { slideOf, type SlideFacts } from '#domain/rules-across/slide-of.ts'
 import { exchange, Scribe } from '../../builders/an-act.ts'
 import { aCaseFile, aDecision, aTask, aWrittenCase, meetingDay, say, someIndications, someWords, zoe } from '../a-case.ts'
 
@@ -19,8 +21,9 @@ function aPatient(...identities: readonly Identity[]) {
 }
 
 function aSlide(change: Readonly<Record<string, unknown>> = {}, facts: Partial<SlideFacts> = {}): Slide {
+  const file = aCaseFile(change)
   return slideOf({
-    file: aCaseFile(change), patient: aPatient(zoe), meeting: { id: 'm1', name: 'Complex cases MDT', on: meetingDay }, place: { number: 1, of: 6 },
+    file, restricted: isRestricted(file, nothingElsewhere), patient: aPatient(zoe), meeting: { id: 'm1', name: 'Complex cases MDT', on: meetingDay }, place: { number: 1, of: 6 },
     today: meetingDay, madeUp: true, providerLabel: () => 'Neurology MDT, Northern Made-up Infirmary', view: 'case', nameShown: true, ...facts,
   })
 }
@@ -63,8 +66,14 @@ test('[M31, vignette V10] with a restriction there are no initials either, and t
   expect(slide.who).toEqual({ kind: 'restricted' })
   expect(caseSlide({ hearing }).who).toMatchObject({ kind: 'named', restricted: true })
   expect(slide.court).toEqual({ on: '2026-10-13', days: 5, workingDays: ['2026-10-09', '2026-10-12'] })
-  expect(isRestricted(aCaseFile({ hearing }))).toBe(true)
   expect(caseSlide({ hearing: { ...hearing, on: '2026-10-07' } }).court).toBeNull()
+})
+
+test('[M31, P17, vignette V10] a restriction in another case of the child, or of a joined entry, holds here', () => {
+  expect(isRestricted(aCaseFile(), nothingElsewhere)).toBe(false)
+  expect(isRestricted(aCaseFile(), { restriction: true })).toBe(true)
+  expect(isRestricted(null, { restriction: true })).toBe(true)
+  expect(caseSlide({}, { nameShown: false, restricted: true }).who).toEqual({ kind: 'restricted' })
 })
 
 test('[M31, vignette V3] a name the child had before is hidden as well', () => {

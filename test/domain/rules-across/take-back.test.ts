@@ -85,3 +85,11 @@ test('[J21, P12] one key in a meeting never unprotects an address: the people of
   say(chair, 'person/mother', { name: 'Agnieszka Wiśniewska' }, 'change-case')
   expect(lastOwnEntry(chair.folded(), vault)).toEqual(before)
 })
+
+test('[J21, C8, row 28] one key in a meeting never takes back a restriction, nor anything the case itself says', () => {
+  const { chair } = aMinute()
+  const before = lastOwnEntry(chair.folded(), vault)
+  say(chair, 'hearing', { on: '2026-10-13', legalContact: 'Mrs Pettifer', restriction: true }, 'change-case')
+  for (const unit of ['hold', 'request', 'setting', 'mode', 'bioethics', 'consent/mother']) say(chair, unit, { why: 'written in the case' }, 'change-case')
+  expect(lastOwnEntry(chair.folded(), vault)).toEqual(before)
+})

@@ -1,0 +1,10 @@
+import { elsewhereOf, nothingElsewhere, type Elsewhere } from '#domain/rules-across/elsewhere.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { summariesOf, useApp } from '#state/app-store.ts'
+
+/** What the child’s other cases, and entries of the same child, say that everybody must know. */
+export function useElsewhere(file: CaseFile | null): Elsewhere {
+  const summaries = useApp((state) => state.summaries)
+  if (file?.subject == null) return nothingElsewhere
+  return elsewhereOf(file.id, file.subject.patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
+}
