@@ -3,7 +3,7 @@ import { calendarDaySchema } from '#domain/basics/calendar.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { readDay } from '#domain/basics/read-day.ts'
 import { ENDED } from '#domain/case/case-parts.ts'
-import { diedByMistake as mistakeByRule, endCase as endByRule } from '#domain/rules-across/end-case.ts'
+import { endCase as endByRule, goOnAfterAll as goOnByRule } from '#domain/rules-across/end-case.ts'
 import { meanwhileEnded } from '#domain/rules-across/meanwhile.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { changeUnit } from './change-unit.ts'
@@ -34,12 +34,12 @@ export function endCase(context: ActionContext, opened: Opened, typed: TypedEndi
   })
 }
 
-/** "Died" was entered by mistake: the chair takes it out, with the reason, and the request goes on (A13). */
-export function diedByMistake(context: ActionContext, opened: Opened, reason: string): Promise<Saved> {
+/** The ending was a mistake, or the family wants the request again: the chair takes it up, with the reason (A13). */
+export function goOnAfterAll(context: ActionContext, opened: Opened, reason: string): Promise<Saved> {
   return changeUnit(context, {
     verb: 'override-rule',
     unit: ENDED,
     opened,
-    facts: (seen) => mistakeByRule(readCaseFile(seen), reason, context.session.author.name),
+    facts: (seen) => goOnByRule(readCaseFile(seen), reason, context.session.author.name),
   })
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openedNow } from '#actions/context.ts'
-import { diedByMistake, endCase } from '#actions/end-case.ts'
+import { endCase, goOnAfterAll } from '#actions/end-case.ts'
 import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
 import { noteViewing, recordAddress } from '#actions/record-address.ts'
 import { recordCompetence, recordReportAccess } from '#actions/record-competence.ts'
@@ -124,18 +124,18 @@ describe('ending a request', () => {
     expect(await endCase(chair.context, await opened(chair), { how: 'withdrawn', by: 'Their mother', on: '' })).toMatchObject({ refusal: { kind: 'already-ended' } })
   })
 
-  it('[A13, domain 1] “died” entered by mistake is taken out by the chair alone, with a reason, and stays in the record', async () => {
-    expect(await diedByMistake(chair.context, await opened(chair), 'Another child')).toMatchObject({ refusal: { kind: 'nobody-died-here' } })
+  it('[A13, domain 1] an ended request is taken up by the chair alone, with a reason, and all of it stays in the record', async () => {
+    expect(await goOnAfterAll(chair.context, await opened(chair), 'Another child')).toMatchObject({ refusal: { kind: 'not-ended' } })
     await endCase(secretary.context, await opened(secretary), { how: 'died', by: '', on: '' })
     await chair.receiveFrom(secretary)
-    expect(await diedByMistake(secretary.context, await opened(secretary), 'Another child')).toMatchObject({ refusal: { kind: 'role-may-not' } })
-    expect(await diedByMistake(chair.context, await opened(chair), ' ')).toMatchObject({ refusal: { kind: 'mistake-needs-a-reason', rule: 'A13' } })
-    expect((await diedByMistake(chair.context, await opened(chair), 'Another child of this name')).ok).toBe(true)
+    expect(await goOnAfterAll(secretary.context, await opened(secretary), 'Another child')).toMatchObject({ refusal: { kind: 'role-may-not' } })
+    expect(await goOnAfterAll(chair.context, await opened(chair), ' ')).toMatchObject({ refusal: { kind: 'going-on-needs-a-reason', rule: 'A13' } })
+    expect((await goOnAfterAll(chair.context, await opened(chair), 'Another child of this name')).ok).toBe(true)
     const { ended, record } = await file(chair)
     expect(ended).toBeNull()
     expect(record.order.map(({ verb }) => verb).slice(-2)).toEqual(['end-case', 'override-rule'])
     const last = record.order.at(-1)
-    expect(last === undefined ? null : storyWords(last, () => '')).toEqual({ title: '“Died” was entered by mistake.', rest: 'Another child of this name' })
+    expect(last === undefined ? null : storyWords(last, () => '')).toEqual({ title: 'The request goes on after all.', rest: 'Another child of this name' })
   })
 
   it('[A13, J12, design 3] the secretary may say so, a member may not', async () => {

@@ -127,8 +127,8 @@ export type Hold = z.infer<typeof holdSchema>
 export const ENDED = 'ended'
 export const endedSchema = z.object({ how: z.enum(['withdrawn', 'died', 'closed']), by: z.string(), on: calendarDaySchema })
 
-/** A13: the chair’s reason why "died" was entered by mistake; stands beside its withdrawal, and is kept. */
-export const DIED_BY_MISTAKE = 'override/died'
+/** A13: the chair’s reason why a request that had ended goes on; stands beside the withdrawal of its ending, and is kept. */
+export const GOES_ON = 'override/ended'
 
 /** On what basis records may be sent, and who was asked. One entry a person: never one "family agrees". `consent/<id>` */
 export const CONSENT = 'consent'

@@ -24,6 +24,8 @@ export const screeningSchema = z.object({
   routine: z.boolean(),
   by: z.string().min(1),
   at: z.iso.datetime({ offset: true }),
+  /** Why the answers were put right later; none as they were first given. */
+  why: z.string().optional(),
 })
 export type Screening = z.infer<typeof screeningSchema>
 
@@ -35,6 +37,8 @@ export function routeOf(screening: Pick<Screening, 'nonExpert' | 'routine'> | nu
   if (screening?.nonExpert === true) return 'non-expert'
   return screening?.routine === true ? 'routine' : 'second-opinion'
 }
+
+export const routes = ['second-opinion', 'non-expert', 'routine'] as const satisfies readonly Route[]
 
 /** The question to answer next; null when none is left. A yes to the first leaves none: there is only one thing to do. */
 export function nextQuestion(answers: ScreeningAnswers): ScreeningQuestion | null {

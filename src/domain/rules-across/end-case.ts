@@ -1,6 +1,7 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
-import { DIED_BY_MISTAKE, ENDED } from '../case/case-parts.ts'
+import { ENDED, GOES_ON } from '../case/case-parts.ts'
+import { ROUTINE } from '../case/screening.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit, withdrawUnit } from '../journal/state-unit.ts'
 import { CARE, type Care } from '../pathway/pathway-parts.ts'
@@ -27,11 +28,13 @@ export function endCase(file: CaseFile, ending: Ending): Answer<readonly Fact[]>
 }
 
 /**
- * "Died" was entered by mistake, perhaps of another child: it is withdrawn, with the reason beside it, and stays in the
- * record. The reason comes first: it is what the story says.
+ * The request goes on after all: the ending was entered by mistake, perhaps of another child, or the family wants it again.
+ * What closed it is withdrawn with it, the reason beside it, and all of it stays in the record. The reason comes first: it
+ * is what the story says.
  */
-export function diedByMistake({ ended }: Pick<CaseFile, 'ended'>, reason: string, by: string): Answer<readonly Fact[]> {
-  if (ended?.how !== 'died') return refuse({ kind: 'nobody-died-here', rule: 'A13' })
-  if (reason.trim() === '') return refuse({ kind: 'mistake-needs-a-reason', rule: 'A13' })
-  return agree([...stateUnit(DIED_BY_MISTAKE, { reason: reason.trim(), by }), ...withdrawUnit(ENDED)])
+export function goOnAfterAll({ ended, record }: Pick<CaseFile, 'ended' | 'record'>, reason: string, by: string): Answer<readonly Fact[]> {
+  if (ended === null) return refuse({ kind: 'not-ended', rule: 'A13' })
+  if (reason.trim() === '') return refuse({ kind: 'going-on-needs-a-reason', rule: 'A13' })
+  const closing = [CARE, ROUTINE].filter((unit) => record.units.get(unit)?.kind === 'settled')
+  return agree([...stateUnit(GOES_ON, { reason: reason.trim(), by }), ...[ENDED, ...closing].flatMap(withdrawUnit)])
 }

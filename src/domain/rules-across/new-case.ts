@@ -58,7 +58,7 @@ export function newCase(typed: TypedCase, given: NewCaseFacts): Answer<readonly 
 }
 
 /** L13: offered with every second opinion; each can be changed, removed or moved. */
-function offeredQuestions(offered: readonly Prose[]): readonly Fact[] {
+export function offeredQuestions(offered: readonly Prose[]): readonly Fact[] {
   return offered.flatMap((prose, index) => stateUnit(`${TEAM_QUESTION}/${index + 1}`, { prose: toJson(prose), order: `a${index}` }))
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { longDay } from '#domain/basics/calendar.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { diedByMistake, endCase } from '#actions/end-case.ts'
+import { endCase, goOnAfterAll } from '#actions/end-case.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
@@ -24,23 +24,24 @@ export function CaseEnding({ file }: { readonly file: CaseFile }) {
     <>
       {said !== null && <p dir="auto">{said}</p>}
       {may && ended?.how !== 'died' && (open ? <EndingForm file={file} onClose={() => setOpen(false)} /> : <TextButton onPress={() => setOpen(true)}>{ended === null ? 'Withdrawn, or the child has died' : 'The child has died'}</TextButton>)}
-      {ended?.how === 'died' && <Mistake file={file} />}
+      {ended !== null && <GoOn file={file} died={ended.how === 'died'} />}
     </>
   )
 }
 
-/** "Died" stops everything and nothing goes over it, so that a slip must be put right by somebody: the chair, with a reason. */
-function Mistake({ file }: { readonly file: CaseFile }) {
+/** An ending stops everything, so that a slip must be put right by somebody: the chair, with a reason. */
+function GoOn({ file, died }: { readonly file: CaseFile; readonly died: boolean }) {
   const [open, setOpen] = useState(false)
   const may = useMay('override-rule')
   if (!may) return null
-  if (!open) return <TextButton onPress={() => setOpen(true)}>“Died” was entered by mistake</TextButton>
+  const name = died ? '“Died” was entered by mistake' : 'The request goes on after all'
+  if (!open) return <TextButton onPress={() => setOpen(true)}>{name}</TextButton>
   return (
     <QuickForm
-      name="“Died” was entered by mistake" record={file.record} draft="died-by-mistake" start={{ reason: '' }}
-      fields={[{ box: 'reason', label: 'How you know that it was a mistake', kind: 'area', hint: 'It is kept with the case. The request goes on, and its letters and chasers with it' }]}
-      boxOf={{ 'mistake-needs-a-reason': 'reason' }} button="Take it out"
-      save={(context, opened, words) => diedByMistake(context, opened, words.reason ?? '')} onClose={() => setOpen(false)}
+      name={name} record={file.record} draft="goes-on" start={{ reason: '' }}
+      fields={[{ box: 'reason', label: died ? 'How you know that it was a mistake' : 'Why it goes on', kind: 'area', hint: 'It is kept with the case. Letters and chasers go on with it' }]}
+      boxOf={{ 'going-on-needs-a-reason': 'reason' }} button="Go on with the request"
+      save={(context, opened, words) => goOnAfterAll(context, opened, words.reason ?? '')} onClose={() => setOpen(false)}
     />
   )
 }

@@ -1,11 +1,12 @@
 import { longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { indicationWords } from '#domain/case/indications.ts'
-import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
+import { bankHolidaysOf, questionsOf } from '#domain/profile/use-profile.ts'
 import { neededBy } from '#domain/rules-across/needed-by.ts'
-import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { useMay } from '#state/use-may.ts'
 import { TextButton } from '../kit/button.tsx'
+import { routeWords } from '../kit/route-words.ts'
 import { showSignedAt } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { CaseQuestions } from './case-questions.tsx'
@@ -46,7 +47,7 @@ export function CaseRequest({ file, team, today, form, open, isOver }: CaseReque
                     <span className="only-heard">: {name}</span>
                   </TextButton>
                 )}
-                {may && id !== null && form === id && <RequestForm id={id} file={file} today={today} onClose={() => open(null)} />}
+                {may && id !== null && form === id && <RequestForm id={id} file={file} today={today} offered={questionsOf(team)} onClose={() => open(null)} />}
               </dd>
             </div>
           )
@@ -77,6 +78,7 @@ function rowsOf(file: CaseFile, team: TeamFile | null, today: CalendarDay): read
     row('Court hearing', hearing === null ? '' : `${weekdayOf(hearing.on)} ${longDay(hearing.on)}. ${hearing.legalContact}${hearing.restriction ? '. Reporting restriction' : ''}`, 'hearing'),
     row('Bioethics review', file.bioethics === null ? '' : longDay(file.bioethics.on), 'bioethics'),
     row('Opinion needed by', by === null ? '' : `${weekdayOf(by)} ${longDay(by)}`),
+    row('What kind of request', routeWords[file.route], latestDecision(file) === null ? 'route' : null),
     row('Asked by', request === null ? '' : [[askers[request.by], request.name].filter((part) => part !== '').join(': '), request.relationship, longDay(request.on)].filter((part) => part !== '').join(', ')),
     row('Parental responsibility', request === null || request.by !== 'parent-or-carer' ? '' : `${responsibility[request.parentalResponsibility]}. ${request.how}`),
     row('In their words', request?.words ?? ''),

@@ -1,13 +1,17 @@
 import { longDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import { BEFORE, disagreements, indications, indicationsUnit, type DisagreementKind, type IndicationCode } from '#domain/case/indications.ts'
+import type { Prose } from '#domain/basics/prose.ts'
+import { routes } from '#domain/case/screening.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { indicationsOf } from '#domain/rules-across/why-and-sides.ts'
 import { openedNow } from '#actions/context.ts'
+import { correctRoute } from '#actions/close-route.ts'
 import { recordIndications } from '#actions/record-indications.ts'
 import { chooseMode, withdrawHearing, writeBioethics, writeBrief, writeHearing, writeQuestion, writeSetting } from '#actions/write-request.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
+import { routeWords } from '../kit/route-words.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import type { seenWays } from '../after/method-words.ts'
 
@@ -20,6 +24,7 @@ export const requestForms = [
   { id: 'mode', key: 'M', words: 'What is asked of the provider' },
   { id: 'hearing', key: 'H', words: 'Court hearing' },
   { id: 'bioethics', key: 'T', words: 'Bioethics review' },
+  { id: 'route', key: 'R', words: 'What kind of request' },
 ] as const
 export type RequestFormId = (typeof requestForms)[number]['id']
 
@@ -27,11 +32,13 @@ interface RequestFormProps {
   readonly id: RequestFormId
   readonly file: CaseFile
   readonly today: CalendarDay
+  /** The standard questions, as the trust words them. */
+  readonly offered: readonly Prose[]
   readonly onClose: () => void
 }
 
 /** One part of a request, written before the meeting or put right later; each is a part of its own in the record. */
-export function RequestForm({ id, file, onClose }: RequestFormProps) {
+export function RequestForm({ id, file, offered, onClose }: RequestFormProps) {
   switch (id) {
     case 'question':
       return (
@@ -55,6 +62,15 @@ export function RequestForm({ id, file, onClose }: RequestFormProps) {
           ]}
           button="Save in brief"
           save={(context, opened, words) => writeBrief(context, opened, { diagnoses: words.diagnoses ?? '', soFar: words.soFar ?? '', now: words.now ?? '', treatedBy: words.treatedBy ?? '' })} onClose={onClose}
+        />
+      )
+    case 'route':
+      return (
+        <QuickForm
+          name="What kind of request" record={file.record} draft="route" start={{ to: '', why: '' }}
+          fields={[{ box: 'to', label: 'It is', kind: 'choice', choices: routes.filter((route) => route !== file.route).map((route) => ({ value: route, words: routeWords[route] })) }, { box: 'why', label: 'Why it is another kind', hint: 'The first answers stay in the record' }]}
+          boxOf={{ 'route-is-the-same': 'to', 'route-needs-a-reason': 'why' }} button="Put it right"
+          save={(context, opened, words) => correctRoute(context, opened, { to: words.to ?? '', why: words.why ?? '', offered })} onClose={onClose}
         />
       )
     case 'setting':

@@ -1,7 +1,7 @@
 import { longDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
-import { consentSchema, DIED_BY_MISTAKE, endedSchema, hearingSchema, holdSchema, QUESTION, questionSchema, settingSchema, shortlistSchema } from '#domain/case/case-parts.ts'
+import { consentSchema, endedSchema, GOES_ON, hearingSchema, holdSchema, QUESTION, questionSchema, settingSchema, shortlistSchema } from '#domain/case/case-parts.ts'
 import { NON_EXPERT, ROUTINE, routeOf, SCREENING, screeningSchema, type Route } from '#domain/case/screening.ts'
 import { decisionSchema } from '#domain/decision/decision.ts'
 import { independenceOf } from '#domain/provider/independence.ts'
@@ -11,6 +11,7 @@ import { afterStory } from './after-story.ts'
 import { ADDRESS } from '#domain/person/address.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { COMPETENCE, competenceSchema, PERSON, personSchema, REPORT_ACCESS, reportAccessSchema, viewingSchema } from '#domain/person/person-parts.ts'
+import { routeWords } from '../kit/route-words.ts'
 import { decisionWords } from '../kit/words-for-people.ts'
 import { actWords, outcomeWords, unitWords } from '../kit/words-for-acts.ts'
 
@@ -60,7 +61,7 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
     case 'end-case':
       return partWords('ended', value)
     case 'override-rule':
-      return { title: firstUnit(act) === DIED_BY_MISTAKE ? '“Died” was entered by mistake.' : title, rest: text('reason') }
+      return { title: firstUnit(act) === GOES_ON ? 'The request goes on after all.' : title, rest: text('reason') }
     case 'note-refusal':
       return { title, rest: text('reason') }
     case 'list-provider':
@@ -129,6 +130,10 @@ function caseWords(unit: string, value: Value): StoryWords | null {
     case 'ended': {
       const ended = endedSchema.safeParse(value)
       return ended.success ? { title: { died: 'The child has died.', withdrawn: 'The request was withdrawn.', closed: 'The case was closed.' }[ended.data.how], rest: `${longDay(ended.data.on)}.` } : null
+    }
+    case SCREENING: {
+      const screening = screeningSchema.safeParse(value)
+      return screening.success ? { title: `Put right: ${routeWords[routeOf(screening.data)].toLowerCase()}.`, rest: screening.data.why ?? '' } : null
     }
     case NON_EXPERT:
       return { title: 'What came of a non-expert view.', rest: typeof value['outcome'] === 'string' ? value['outcome'] : '' }

@@ -120,7 +120,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^addendum\//, 'what was added to a signed minute'],
   [/^override\/consent$/, 'the chair’s reason about consent'],
   [/^override\/independence\//, 'the chair’s reason for a provider who is not independent'],
-  [/^override\/died$/, 'why “died” was a mistake'],
+  [/^override\/ended$/, 'why an ended request goes on'],
   [/^signed\/minute\//, 'the signed minute'],
   [/^letter\//, 'the letter’s wording'],
   [/^shortlist\//, 'a provider on the shortlist'],

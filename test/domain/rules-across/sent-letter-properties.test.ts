@@ -39,6 +39,9 @@ const said: readonly (readonly [verb: Verb, unit: string, value: { readonly [fie
   ['change-case', 'consent/father', aConsent({ person: 'Tomás Núñez', relation: 'father', answer: 'refused' })],
   ['change-case', 'consent/mother', aConsent({ answer: 'not-asked', on: null })],
   ['override-rule', 'override/consent', { reason: 'The court has ordered it', by: 'Chair' }],
+  ['override-rule', 'override/independence/p1', { reason: 'Nobody else knows it', by: 'Chair' }],
+  ['override-rule', 'override/independence/p2', { reason: 'Nobody else knows it', by: 'Chair' }],
+  ['record-independence', 'shortlist/p2', aShortlisted({ provider: 'p2', order: 'b', independence: treatedHere })],
   ['set-question', 'team-question/q1', null],
   ['set-question', 'team-question/q1', { prose: proseFromText('Are the diagnoses right?'), order: 'a' }],
   ['record-approach', 'approach/p1', anApproach({ answer: anAnswer({ kind: 'declined' }) })],
@@ -118,7 +121,7 @@ function lacksOf(record: FoldedRecord, dispatch: Act): readonly string[] {
   const provider = providerFor(record)
   const listed = unit(`shortlist/${provider}`)
   const teams = ((listed?.['independence'] as { teams?: readonly { independent: boolean }[] } | null)?.teams ?? []).map((team) => team.independent)
-  const overridden = provider === decision?.['provider'] && decision?.['override'] != null
+  const overridden = (provider === decision?.['provider'] && decision?.['override'] != null) || unit(`override/independence/${provider}`) !== null
   const home = provider === 'p3'
   const refused = units('consent/').some((consent) => consent['answer'] === 'refused')
   const stops = record.order.some((act) => act.facts.some(({ unit }) => unit === 'ended'))
