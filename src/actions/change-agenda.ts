@@ -1,14 +1,14 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
-import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import type { Fact, RecordRef } from '#domain/journal/act.ts'
 import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { AGENDA, inAgendaOrder, type AgendaItem } from '#domain/meeting/meeting.ts'
+import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
 import { placeFor } from '#domain/rules-across/agenda-order.ts'
 import { isOrderAlone, latestPlace } from '#domain/rules-across/meanwhile.ts'
 import { decisionOf, readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { readMeetingFile } from '#domain/rules-across/read-meeting-file.ts'
+import { readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { summarise, type CaseSummary } from '#domain/rules-across/summaries.ts'
 import { mayBeListed } from '#domain/rules-across/wait-for-meeting.ts'
 import { changeUnit } from './change-unit.ts'
@@ -26,11 +26,12 @@ export async function putOnAgenda(context: ActionContext, meetingId: string, cas
   const may = mayBeListed(entry)
   if (!may.ok) return may
   const record = await recordNow(context, { kind: 'meeting', id: meetingId })
+  const team = await recordNow(context, { kind: 'team', id: context.session.team })
   const { agenda, meeting } = readMeetingFile(record)
   if (agenda.some((item) => item.case === caseId)) return agree([])
   const others = await Promise.all(agenda.map(async (item) => (await summaryNow(context, item.case)) ?? unknown(item.case)))
   const item = { case: caseId, key: '', note: '' }
-  const order = agenda.toSpliced(placeFor(entry, others, meeting?.on ?? context.today(), englishBankHolidays), 0, item)
+  const order = agenda.toSpliced(placeFor(entry, others, meeting?.on ?? context.today(), bankHolidaysOf(readTeamFile(team))), 0, item)
   return place(context, record, order, caseId)
 }
 

@@ -10,6 +10,8 @@ export type AgendaLack =
   | { readonly kind: 'another-agenda'; readonly meeting: MeetingSummary }
   | { readonly kind: 'needs-a-person'; readonly count: number }
   | { readonly kind: 'question' | 'family-words' | 'shortlist' }
+  /** Somebody was asked to do it by the meeting, and has not said that it is done. */
+  | { readonly kind: 'owed-first'; readonly what: string; readonly owner: string; readonly due: CalendarDay }
 
 interface Listed {
   /** Null while the meeting is only thought of. */
@@ -29,6 +31,7 @@ export function agendaLacks(entry: CaseSummary, meeting: Listed, view: Pick<Agen
     ...(entry.question.trim() === '' ? [{ kind: 'question' } as const] : []),
     ...(entry.wordsOffered ? [] : [{ kind: 'family-words' } as const]),
     ...(entry.shortlisted > 0 ? [] : [{ kind: 'shortlist' } as const]),
+    ...entry.tasks.filter(({ due }) => due <= meeting.on).map(({ what, owner, due }) => ({ kind: 'owed-first', what, owner, due }) as const),
   ]
 }
 

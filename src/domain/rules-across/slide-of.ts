@@ -1,4 +1,3 @@
-import { englishBankHolidays } from '../basics/bank-holidays.ts'
 import { ageInWords, daysBetween, fullWorkingDaysBetween, type CalendarDay } from '../basics/calendar.ts'
 import { QUESTION, WORDS } from '../case/case-parts.ts'
 import { indicationWords } from '../case/indications.ts'
@@ -20,6 +19,8 @@ export interface SlideFacts {
   readonly meeting: { readonly id: string; readonly name: string; readonly on: CalendarDay | null }
   readonly place: Slide['place']
   readonly today: CalendarDay
+  /** As the trust has them. */
+  readonly bankHolidays: ReadonlySet<CalendarDay>
   readonly madeUp: boolean
   readonly providerLabel: (id: string) => string | null
   readonly view: CaseSlide['view']
@@ -64,7 +65,7 @@ export function slideOf({ file, patient, meeting, ...facts }: SlideFacts): Slide
       const entry = file.shortlist.find(({ provider }) => provider === id)
       return label === null ? [] : [{ label: say(label), independence: independenceOf(entry?.independence ?? null) }]
     }),
-    court: courtOf(file, facts.today),
+    court: courtOf(file, facts.today, facts.bankHolidays),
     unsettled: unsettledOf(file, meeting.id),
   }
 }
@@ -86,9 +87,9 @@ function ownWords(file: CaseFile, nameShown: boolean, say: (words: string) => st
     }))
 }
 
-function courtOf({ hearing }: CaseFile, today: CalendarDay): CaseSlide['court'] {
+function courtOf({ hearing }: CaseFile, today: CalendarDay, bankHolidays: ReadonlySet<CalendarDay>): CaseSlide['court'] {
   if (hearing === null || daysBetween(today, hearing.on) < 0) return null
-  return { on: hearing.on, days: daysBetween(today, hearing.on), workingDays: [...fullWorkingDaysBetween(today, hearing.on, englishBankHolidays)] }
+  return { on: hearing.on, days: daysBetween(today, hearing.on), workingDays: [...fullWorkingDaysBetween(today, hearing.on, bankHolidays)] }
 }
 
 function unsettledOf(file: CaseFile, meeting: string): UnsettledPart[] {

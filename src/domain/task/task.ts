@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { addDays, calendarDaySchema, months, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
+import { searchKey } from '../person/search-key.ts'
 
 /** An owed action with owner and date: `task/<id>`. Late ones are chased. */
 export const TASK = 'task'
@@ -65,6 +66,13 @@ function monthNamed(word: string): number {
 
 function pad(number: number): string {
   return String(number).padStart(2, '0')
+}
+
+/** The member a part of a name means; somebody outside the team is kept as typed. */
+export function ownerFor(typed: string, members: readonly Task['owner'][]): Task['owner'] {
+  const wanted = searchKey(typed)
+  const found = wanted === '' ? undefined : members.find(({ name }) => searchKey(name).split(' ').some((part) => part.startsWith(wanted)) || searchKey(name).startsWith(wanted))
+  return found === undefined ? { user: '', name: typed.trim() } : { user: found.user, name: found.name }
 }
 
 /** Late when the due day has passed and nobody has done it. */

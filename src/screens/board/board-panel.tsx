@@ -7,6 +7,7 @@ import { openedNow } from '#actions/context.ts'
 import { finishTask } from '#actions/finish-task.ts'
 import { logChase } from '#actions/log-chase.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
 import { useCase } from '#state/use-record.ts'
@@ -59,12 +60,7 @@ function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile;
   const saving = useSave()
   const log = async (): Promise<void> => {
     if (saving.busy) return
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return logChase(context, draft.opened, chaseKey(chaser), words.words ?? '')
-    })
-    if (done) await draft.saved(words)
+    await saveDraft(saving, draft, (context, opened, words) => logChase(context, opened, chaseKey(chaser), words.words ?? ''))
   }
   useKeys(
     [

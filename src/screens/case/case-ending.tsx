@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { longDay } from '#domain/basics/calendar.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { endCase, goOnAfterAll } from '#actions/end-case.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
@@ -55,12 +56,8 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
   const saving = useSave()
   const end = async (): Promise<void> => {
     if (how === null) return
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return endCase(context, draft.opened, { how: howOf(words.how) ?? how, by: words.by ?? '', on: words.on ?? '' })
-    })
-    if (done && (await draft.saved(words))) onClose()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => endCase(context, opened, { how: howOf(words.how) ?? how, by: words.by ?? '', on: words.on ?? '' }))
+    if (whole) onClose()
   }
   const goOn = (): void => {
     if (how === null) return

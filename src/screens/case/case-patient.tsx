@@ -2,6 +2,7 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { IDENTITY, TRACE_POSTPONED, unavailableReasons, type Identity, type TypedIdentity } from '#domain/person/identity.ts'
 import { readPatientIdentity } from '#domain/person/read-patient.ts'
 import { changeIdentity } from '#actions/change-identity.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useRecord } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
@@ -29,12 +30,7 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
   const saving = useSave()
   const save = async (): Promise<void> => {
     if (!draft.unfinished) return
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return changeIdentity(context, draft.opened, typedFrom(words))
-    })
-    if (done) await draft.saved(words)
+    await saveDraft(saving, draft, (context, opened, words) => changeIdentity(context, opened, typedFrom(words)))
   }
   useKeys([{ keys: 'Ctrl+Enter', words: 'save who this is', run: () => void save(), inBar: draft.unfinished }], { name: 'Who this is' })
   const wrong = saving.refusal === null ? null : fieldOfIdentity(saving.refusal.kind)

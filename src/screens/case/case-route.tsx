@@ -6,6 +6,7 @@ import { maySuggest } from '#domain/rules-across/close-route.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { recordNonExpert, recordRoutine } from '#actions/close-route.ts'
 import { useApp } from '#state/app-store.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useTeam } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
@@ -90,12 +91,8 @@ function NonExpertForm({ file, onSaved }: { readonly file: CaseFile; readonly on
     draft.change('suggested', (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]).join(' '))
   }
   const save = async (): Promise<void> => {
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return recordNonExpert(context, draft.opened, { suggested: [...read(words)], outcome: words.outcome ?? '' })
-    })
-    if (done && (await draft.saved(words))) onSaved()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => recordNonExpert(context, opened, { suggested: [...read(words)], outcome: words.outcome ?? '' }))
+    if (whole) onSaved()
   }
   useKeys(
     [
@@ -165,12 +162,7 @@ function RoutineForm({ file }: { readonly file: CaseFile }) {
   const draft = useDraft(file.record, 'routine', { asked: file.question?.text ?? '', whom: '', on: '', answer: '' })
   const saving = useSave()
   const save = async (): Promise<void> => {
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return recordRoutine(context, draft.opened, { asked: words.asked ?? '', whom: words.whom ?? '', on: words.on ?? '', answer: words.answer ?? '' })
-    })
-    if (done) await draft.saved(words)
+    await saveDraft(saving, draft, (context, opened, words) => recordRoutine(context, opened, { asked: words.asked ?? '', whom: words.whom ?? '', on: words.on ?? '', answer: words.answer ?? '' }))
   }
   useKeys([{ keys: 'Ctrl+Enter', words: 'save and close', run: () => void save(), inBar: true }], { name: 'Routine advice' })
   const wrong = saving.refusal === null ? undefined : routineBoxes[saving.refusal.kind]

@@ -154,7 +154,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
               ))}
             </section>
           )}
-          <CaseTasks file={file} />
+          <CaseTasks file={file} members={team?.members ?? []} form={form} open={after.open} isOver={after.isOver} />
           <CaseEnding key={file.id} file={file} />
           <TextButton onPress={() => goTo(from)} keys="Escape">
             Back to {listWords(from)}

@@ -10,6 +10,7 @@ import { searchKey } from '#domain/person/search-key.ts'
 import { openedNow, type ActionContext, type Opened, type Saved } from '#actions/context.ts'
 import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useRecord } from '#state/use-record.ts'
 import { foldActs } from '#state/use-records-read.ts'
@@ -76,12 +77,8 @@ function JoinForm({ record, identity, known, onDone }: JoinFormProps) {
   const choices = (chosen === null ? shown : [chosen, ...shown]).map((entry) => ({ value: entry.id, words: childLabel(entry.identity) }))
   const join = async (): Promise<void> => {
     if (chosen === null) return
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return withBoth(context, draft.opened, chosen.id, (entries) => joinPatients(context, entries, words.why ?? ''))
-    })
-    if (done && (await draft.saved(words))) onDone()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => withBoth(context, opened, chosen.id, (entries) => joinPatients(context, entries, words.why ?? '')))
+    if (whole) onDone()
   }
   return (
     <div className="people-form">

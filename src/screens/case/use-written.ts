@@ -1,5 +1,6 @@
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import type { ActionContext, Opened, Saved } from '#actions/context.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type DraftInHand, type Words } from '#state/use-draft.ts'
 import { useSave, type SaveInHand } from '#state/use-save.ts'
 import { useKeys } from '../kit/use-keys.ts'
@@ -35,13 +36,8 @@ export function useWritten({ record, draftKey, inRecord, name, write, onSaved, o
   const draft = useDraft(record, draftKey, inRecord)
   const saving = useSave()
   const save = async (): Promise<void> => {
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      // Read again by a later try: what the disk refused may have been put right meanwhile.
-      words = draft.now()
-      return write(context, draft.opened, words)
-    })
-    if (done && (await draft.saved(words))) onSaved()
+    const { whole } = await saveDraft(saving, draft, write)
+    if (whole) onSaved()
   }
   useKeys(
     [

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import type { ActionContext, Opened, Saved } from '#actions/context.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type Words } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button, SubmitButton } from './button.tsx'
@@ -48,12 +49,8 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
   const form = useFirstBox()
   const submit = async (): Promise<void> => {
     if (saving.busy) return
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return save(context, draft.opened, words)
-    })
-    if (done && (await draft.saved(words))) onClose()
+    const { whole } = await saveDraft(saving, draft, save)
+    if (whole) onClose()
   }
   useKeys(
     [

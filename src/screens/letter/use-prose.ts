@@ -3,6 +3,7 @@ import { textFromProse, proseFromText, type Prose } from '#domain/basics/prose.t
 import { letterUnit } from '#domain/letter/letter-parts.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { writeLetter } from '#actions/write-letter.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
 import { useSave, type SaveInHand } from '#state/use-save.ts'
 import type { ProsePartName } from './prose-part-name.ts'
@@ -99,12 +100,9 @@ interface ToSave {
 }
 
 async function saveProse({ saving, draft, version, name, fixed, fromMinute }: ToSave): Promise<boolean> {
-  let words = draft.now()
-  const done = await saving.save((context) => {
-    words = draft.now()
+  const { saved } = await saveDraft(saving, draft, (context, opened, words) => {
     const text = fixed ?? words[name] ?? fromMinute
-    return writeLetter(context, draft.opened, version, name, text === fromMinute ? null : proseFromText(text))
+    return writeLetter(context, opened, version, name, text === fromMinute ? null : proseFromText(text))
   })
-  if (done) await draft.saved(words)
-  return done
+  return saved
 }

@@ -1,8 +1,7 @@
-import type { Member } from '#domain/meeting/team.ts'
-import { TASK, readDueDay } from '#domain/task/task.ts'
+import { ownerFor, readDueDay, TASK } from '#domain/task/task.ts'
 import { shortDay } from '#domain/basics/calendar.ts'
-import { searchKey } from '#domain/person/search-key.ts'
 import { assignTask } from '#actions/assign-task.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
@@ -25,15 +24,10 @@ export function ActionsSection({ file, record, meeting, members, inHand, signed,
   const owner = ownerFor(who, members)
   const due = readDueDay(draft.words.when ?? '', today)
   const add = async (): Promise<void> => {
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return assignTask(context, draft.opened, { what: words.what ?? '', owner: ownerFor(words.who ?? '', members), due: words.when ?? '', meeting })
-    })
-    if (done) {
-      await draft.saved(words)
-      document.querySelector<HTMLInputElement>('#action-what')?.focus()
-    }
+    const { saved } = await saveDraft(saving, draft, (context, opened, words) =>
+      assignTask(context, opened, { what: words.what ?? '', owner: ownerFor(words.who ?? '', members), due: words.when ?? '', meeting }),
+    )
+    if (saved) document.querySelector<HTMLInputElement>('#action-what')?.focus()
   }
   useKeys(
     [
@@ -98,11 +92,4 @@ export function ActionsSection({ file, record, meeting, members, inHand, signed,
 
 function focusFirst(box: HTMLInputElement | null): void {
   if (box !== null && document.activeElement === document.body) box.focus()
-}
-
-/** The member a part of a name means; somebody outside the team is kept as typed. */
-function ownerFor(typed: string, members: readonly Member[]): { readonly user: string; readonly name: string } {
-  const wanted = searchKey(typed)
-  const found = wanted === '' ? undefined : members.find((member) => searchKey(member.name).split(' ').some((part) => part.startsWith(wanted)) || searchKey(member.name).startsWith(wanted))
-  return found === undefined ? { user: '', name: typed.trim() } : { user: found.user, name: found.name }
 }

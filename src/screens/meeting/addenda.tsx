@@ -1,5 +1,6 @@
 import { addAddendum } from '#actions/add-addendum.ts'
 import { ADDENDUM } from '#domain/decision/addendum.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
@@ -15,12 +16,8 @@ export function Addenda({ file, record, meeting, inHand, leave }: MinuteProps) {
   const draft = useDraft(record, `${ADDENDUM}/${meeting}`, { text: '' })
   const saving = useSave()
   const add = async (): Promise<void> => {
-    let words = draft.now()
-    const isSaved = await saving.save((context) => {
-      words = draft.now()
-      return addAddendum(context, draft.opened, meeting, words.text ?? '')
-    })
-    if (isSaved && (await draft.saved(words))) leave()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => addAddendum(context, opened, meeting, words.text ?? ''))
+    if (whole) leave()
   }
   useKeys(
     [

@@ -3,6 +3,7 @@ import { decisionUnit, type Decision, type OutcomeKind } from '#domain/decision/
 import { decisionOf } from '#domain/rules-across/read-case-file.ts'
 import type { Provider } from '#domain/provider/provider.ts'
 import { recordOutcome } from '#actions/record-outcome.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button, TextButton } from '../kit/button.tsx'
@@ -40,19 +41,16 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
   const draft = useDraft(record, unit, wordsOf(decision))
   const saving = useSave()
   const agree = async (): Promise<void> => {
-    let words = draft.now()
-    const typed = () => ({
-      outcome,
-      sentence: words.sentence ?? '',
-      rationale: decision?.rationale ?? '',
-      more: outcome === 'agreed' ? null : { what: words.what ?? '', who: words.who ?? '', by: words.by ?? '' },
-      quorate: quorum.quorate,
-    })
-    const isSaved = await saving.save((context) => {
-      words = draft.now()
-      return recordOutcome(context, draft.opened, meeting, typed())
-    })
-    if (isSaved && (await draft.saved(words))) done()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) =>
+      recordOutcome(context, opened, meeting, {
+        outcome,
+        sentence: words.sentence ?? '',
+        rationale: decision?.rationale ?? '',
+        more: outcome === 'agreed' ? null : { what: words.what ?? '', who: words.who ?? '', by: words.by ?? '' },
+        quorate: quorum.quorate,
+      }),
+    )
+    if (whole) done()
   }
   useKeys(
     [

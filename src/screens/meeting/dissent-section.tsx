@@ -5,6 +5,7 @@ import { decisionOf } from '#domain/rules-across/read-case-file.ts'
 import { searchKey } from '#domain/person/search-key.ts'
 import { recordDissent, recordNobodyDissents } from '#actions/record-dissent.ts'
 import { openedNow } from '#actions/context.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
@@ -40,13 +41,11 @@ export function DissentSection(props: MinuteProps) {
   }
   const recordIt = async (): Promise<void> => {
     if (user === '' && typed.trim() !== '') return chooseTyped()
-    let words = draft.now()
-    const isSaved = await saving.save((context) => {
-      words = draft.now()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => {
       const [id = '', name = ''] = (words.user ?? '').split('\n')
-      return recordDissent(context, draft.opened, { meeting, user: id, name, reason: words.reason ?? '' })
+      return recordDissent(context, opened, { meeting, user: id, name, reason: words.reason ?? '' })
     })
-    if (isSaved && (await draft.saved(words))) done()
+    if (whole) done()
   }
   const recordNobody = async (): Promise<void> => {
     if (await saving.save((context) => recordNobodyDissents(context, openedNow(record), meeting))) done()

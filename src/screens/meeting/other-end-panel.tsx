@@ -2,6 +2,7 @@ import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { ActionContext, Saved } from '#actions/context.ts'
 import { carryOver, parkInMeeting, redirectCase, type InMinute } from '#actions/end-discussion.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type Words } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { ParkedNotice } from '../case/parked-notice.tsx'
@@ -68,13 +69,8 @@ export function OtherEndPanel({ end, file, meeting, quorate, today, onClose, onD
   const saving = useSave()
   const record = async (): Promise<void> => {
     if (saving.busy) return
-    let inAct = draft.now()
-    const done = await saving.save((context) => {
-      inAct = draft.now()
-      return words.save(context, { opened: draft.opened, meeting, quorate }, inAct)
-    })
-    if (!done) return
-    await draft.saved(inAct)
+    const { saved } = await saveDraft(saving, draft, (context, opened, inAct) => words.save(context, { opened, meeting, quorate }, inAct))
+    if (!saved) return
     onDone(words.said)
     onClose()
   }

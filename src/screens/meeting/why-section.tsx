@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { disagreements, indicationLabel, indications, indicationsUnit, indicationWords, indicationsSchema, toggleDisagreement, toggleIndication, type Indications } from '#domain/case/indications.ts'
 import { indicationsOf, indicationsUnitFor } from '#domain/rules-across/why-and-sides.ts'
 import { recordIndications } from '#actions/record-indications.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
@@ -22,12 +23,8 @@ export function WhySection({ file, record, meeting, inHand, signed, open, done, 
   const set = (next: Indications): void => draft.change('value', JSON.stringify(next))
   const record_ = async (): Promise<void> => {
     if (!draft.unfinished) return done()
-    let words = draft.now()
-    const isSaved = await saving.save((context) => {
-      words = draft.now()
-      return recordIndications(context, draft.opened, meeting, parse(words.value, inRecord))
-    })
-    if (isSaved && (await draft.saved(words))) done()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => recordIndications(context, opened, meeting, parse(words.value, inRecord)))
+    if (whole) done()
   }
   useKeys(
     [

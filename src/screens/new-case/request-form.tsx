@@ -10,6 +10,7 @@ import { newActId } from '#actions/new-act-id.ts'
 import { goTo, summariesOf, useApp } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { putAwayReferral } from '#state/referral.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
@@ -82,10 +83,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     setMatches([])
     saving.clear()
     if (found.length > 0) return setAttempt((count) => count + 1)
-    let inAct = draft.now()
-    const done = await saving.save(async (context) => {
-      // Read again by a later try: what the disk refused may have been put right meanwhile.
-      inAct = draft.now()
+    const { saved } = await saveDraft(saving, draft, async (context, _, inAct) => {
       const answer = await addCase(context, { ...typedCase(readWords(inAct), notThese), id: ids.case, answers }, { children, references, offered: questionsOf(team) })
       if (!answer.ok && answer.refusal.kind === 'child-known-already') {
         const identity = readIdentity(typedIdentity(readWords(inAct)), today)
@@ -93,8 +91,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
       }
       return answer
     })
-    if (!done) return
-    await draft.saved(inAct)
+    if (!saved) return
     putAwayReferral()
     goTo({ kind: 'case', case: ids.case })
   }

@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { planWarnings, readMeetingDay, readPlan, type TypedMeeting } from '#domain/rules-across/plan-meeting.ts'
 import type { ActionContext, Opened, Saved } from '#actions/context.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type Words } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
+import { useChaserCalendar } from '../board/use-calendar.ts'
 import { Button, SubmitButton } from '../kit/button.tsx'
 import { ErrorSummary } from '../kit/error-summary.tsx'
 import type { FieldError } from '../kit/field-error.ts'
@@ -44,12 +45,8 @@ export function PlanForm({ record, draftKey, offered, meeting, today, save, onSa
     setErrors(plan.ok ? [] : plan.problems.map(({ field, refusal }) => ({ field: boxId(field), words: wordsFor(refusal) })))
     saving.clear()
     if (!plan.ok) return setAttempt((count) => count + 1)
-    let inAct = draft.now()
-    const done = await saving.save((context) => {
-      inAct = draft.now()
-      return save(context, draft.opened, typedOf(inAct))
-    })
-    if (done && (await draft.saved(inAct))) onSaved()
+    const { whole } = await saveDraft(saving, draft, (context, opened, inAct) => save(context, opened, typedOf(inAct)))
+    if (whole) onSaved()
   }
   useKeys(
     [
@@ -96,8 +93,9 @@ export function PlanForm({ record, draftKey, offered, meeting, today, save, onSa
 /** What the typed day was read as, and what it might be a slip about (M11). */
 function DayRead({ typed, meeting, today }: { readonly typed: string; readonly meeting: string | null; readonly today: CalendarDay }) {
   const summaries = useApp((state) => state.summaries)
+  const { bankHolidays } = useChaserCalendar()
   const day = readMeetingDay(typed, today)
-  const warnings = day.ok ? planWarnings(day.value, meeting, summariesOf(summaries, 'meeting'), englishBankHolidays) : []
+  const warnings = day.ok ? planWarnings(day.value, meeting, summariesOf(summaries, 'meeting'), bankHolidays) : []
   return (
     <p role="status" className="plan-day">
       {day.ok && dayWords(day.value)}

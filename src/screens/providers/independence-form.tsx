@@ -5,6 +5,7 @@ import { independenceChecks, type AnsweredIndependence } from '#domain/provider/
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { teamsThatTreated } from '#domain/rules-across/shortlist.ts'
 import { recordIndependence } from '#actions/shortlist.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type Words } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
@@ -36,12 +37,8 @@ export function IndependenceForm({ file, entry, home, onDone }: IndependenceForm
     setAnother('')
   }
   const save = async (): Promise<void> => {
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return recordIndependence(context, draft.opened, entry.provider, answersOf(teamsOf(known, words), words))
-    })
-    if (done && (await draft.saved(words))) onDone()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => recordIndependence(context, opened, entry.provider, answersOf(teamsOf(known, words), words)))
+    if (whole) onDone()
   }
   useFormKeys('Independence', 'save the checks', () => void save(), onDone)
   return (

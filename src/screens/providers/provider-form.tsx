@@ -6,6 +6,7 @@ import { readProvider } from '#domain/provider/read-provider.ts'
 import { writeProvider } from '#actions/write-provider.ts'
 import { goTo, useApp } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
@@ -49,14 +50,11 @@ export function ProviderForm({ id, isNew, record, provider, team, forCase }: Pro
 
   const submit = async (): Promise<void> => {
     if (saving.busy || !mayWrite) return
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      const opened = isNew ? { about: { kind: 'provider', id } as const, after: [] } : draft.opened
-      return writeProvider(context, opened, typedProvider(words), team)
+    const { saved } = await saveDraft(saving, draft, (context, opened, words) => {
+      const about = isNew ? { about: { kind: 'provider', id } as const, after: [] } : opened
+      return writeProvider(context, about, typedProvider(words), team)
     })
-    if (!done) return setAttempt((count) => count + 1)
-    await draft.saved(words)
+    if (!saved) return setAttempt((count) => count + 1)
     back()
   }
   useKeys(

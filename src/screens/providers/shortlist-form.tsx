@@ -4,6 +4,7 @@ import { providerLabel } from '#domain/provider/provider.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { listProvider } from '#actions/shortlist.ts'
 import { goTo } from '#state/app-store.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
@@ -35,12 +36,8 @@ export function ShortlistForm({ file, home, onDone }: ShortlistFormProps) {
   const chosen = found.find(({ id }) => id === provider) ?? (find.trim() !== '' && found.length === 1 ? found[0] : undefined)
   const save = async (): Promise<void> => {
     if (chosen === undefined) return document.getElementById('shortlist-provider')?.focus()
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return listProvider(context, draft.opened, { ...chosen, why: words.why ?? '' }, home)
-    })
-    if (done && (await draft.saved(words))) onDone()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => listProvider(context, opened, { ...chosen, why: words.why ?? '' }, home))
+    if (whole) onDone()
   }
   useFormKeys('The shortlist', 'put on the shortlist', () => void save(), onDone)
   return (

@@ -1,6 +1,7 @@
 import type { Shortlisted } from '#domain/case/case-parts.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { rewordShortlisted } from '#actions/shortlist.ts'
+import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
@@ -20,12 +21,8 @@ export function WhyForm({ file, entry, onDone }: WhyFormProps) {
   const draft = useDraft(file.record, `shortlist/${entry.provider}`, { why: entry.why })
   const saving = useSave()
   const save = async (): Promise<void> => {
-    let words = draft.now()
-    const done = await saving.save((context) => {
-      words = draft.now()
-      return rewordShortlisted(context, draft.opened, entry.provider, words.why ?? '')
-    })
-    if (done && (await draft.saved(words))) onDone()
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => rewordShortlisted(context, opened, entry.provider, words.why ?? ''))
+    if (whole) onDone()
   }
   useFormKeys('Why they are well placed', 'save why', () => void save(), onDone)
   return (

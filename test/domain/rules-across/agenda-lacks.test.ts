@@ -16,6 +16,11 @@ test('[M18, rows 14, 16] a missing question, the family not asked, and an empty 
   expect(lacks({ question: ' ', wordsOffered: false, shortlisted: 0 })).toEqual(['question', 'family-words', 'shortlist'])
 })
 
+test('[M18, domain 4.1] what somebody was asked to do by the meeting is said until it is done', () => {
+  const scan = { id: 't1', what: 'The second MRI', owner: 'Dr Adeyemi', user: 'adeyemi', due: meeting.on }
+  expect(lacks({ tasks: [scan, { ...scan, id: 't2', due: '2026-10-16' }] })).toEqual(['owed-first'])
+})
+
 test('[M18, domain 4.1] a case on two coming agendas is said; a past one is no second', () => {
   expect(lacks({}, [...meetings, aMeetingLine('m2', '2026-10-22', ['1'])])).toEqual(['another-agenda'])
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import type { CaseSlide, Slide } from '#domain/meeting/slide.ts'
 import { slideSchema } from '#domain/meeting/slide.ts'
@@ -24,7 +25,7 @@ function aSlide(change: Readonly<Record<string, unknown>> = {}, facts: Partial<S
   const file = aCaseFile(change)
   return slideOf({
     file, restricted: isRestricted(file, nothingElsewhere), patient: aPatient(zoe), meeting: { id: 'm1', name: 'Complex cases MDT', on: meetingDay }, place: { number: 1, of: 6 },
-    today: meetingDay, madeUp: true, providerLabel: () => 'Neurology MDT, Northern Made-up Infirmary', view: 'case', nameShown: true, ...facts,
+    today: meetingDay, bankHolidays: englishBankHolidays, madeUp: true, providerLabel: () => 'Neurology MDT, Northern Made-up Infirmary', view: 'case', nameShown: true, ...facts,
   })
 }
 
