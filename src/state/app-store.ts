@@ -70,6 +70,8 @@ export interface AppState {
   /** Where the projector's slide is shown; null while it is off. */
   readonly projector: 'display' | 'window' | null
   readonly referral: ReferralInHand | null
+  /** The row of the board in hand and its place, and which rows are listed: the board is come back to as it was left. */
+  readonly board: { readonly chosen: string | null; readonly at: number; readonly shown: string | null }
   readonly panelOpen: boolean
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
@@ -93,6 +95,7 @@ export const locked: Omit<AppState, 'computer'> = {
   timers: new Map(),
   projector: null,
   referral: null,
+  board: { chosen: null, at: 0, shown: null },
   panelOpen: false,
   lockedCopy: null,
   trouble: null,

@@ -22,6 +22,12 @@ export interface ChaserTimes {
   readonly notSupportedTold: number
   /** Records another hospital was asked for. */
   readonly requested: number
+  /** The chosen provider to be asked, after the meeting or after the one before declined. */
+  readonly asked: number
+  /** The letter to be signed once the provider has accepted. */
+  readonly signed: number
+  /** A signed letter to be sent. */
+  readonly sent: number
   /** After a call about any of these: at most so many working days until the next. */
   readonly again: number
 }
@@ -42,6 +48,9 @@ export const usualChaserTimes: ChaserTimes = {
   information: 5,
   notSupportedTold: 1,
   requested: 5,
+  asked: 2,
+  signed: 2,
+  sent: 1,
   again: 3,
 }
 

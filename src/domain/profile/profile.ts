@@ -49,6 +49,9 @@ const chasersSchema = z.strictObject({
   information: days,
   notSupportedTold: days,
   requested: days,
+  asked: days,
+  signed: days,
+  sent: days,
   again: days,
 })
 

@@ -10,6 +10,8 @@ export type AgendaLack =
   | { readonly kind: 'another-agenda'; readonly meeting: MeetingSummary }
   | { readonly kind: 'needs-a-person'; readonly count: number }
   | { readonly kind: 'question' | 'family-words' | 'shortlist' }
+  /** Asked of somebody outside and not here: what a meeting wanted to know, what is for the pack. */
+  | { readonly kind: 'not-here'; readonly what: string }
   /** Somebody was asked to do it by the meeting, and has not said that it is done. */
   | { readonly kind: 'owed-first'; readonly what: string; readonly owner: string; readonly due: CalendarDay }
 
@@ -31,6 +33,7 @@ export function agendaLacks(entry: CaseSummary, meeting: Listed, view: Pick<Agen
     ...(entry.question.trim() === '' ? [{ kind: 'question' } as const] : []),
     ...(entry.wordsOffered ? [] : [{ kind: 'family-words' } as const]),
     ...(entry.shortlisted > 0 ? [] : [{ kind: 'shortlist' } as const]),
+    ...entry.owed.filter(({ kind }) => kind === 'information' || kind === 'requested').map(({ detail }) => ({ kind: 'not-here', what: detail }) as const),
     ...entry.tasks.filter(({ due }) => due <= meeting.on).map(({ what, owner, due }) => ({ kind: 'owed-first', what, owner, due }) as const),
   ]
 }

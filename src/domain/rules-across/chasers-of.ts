@@ -1,11 +1,14 @@
+import { assert } from '../basics/assert.ts'
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
 import { decisionUnit } from '../decision/decision.ts'
+import { signedLetterUnit } from '../letter/letter-parts.ts'
 import { actsOwed, type OwedAct } from '../pathway/acts-owed.ts'
 import { addWorkingDays, workingDayBefore } from '../pathway/add-working-days.ts'
 import { calendarDayTimes, type ChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Chase, type Dispatch, type OwnerRole } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import type { childStops } from './child-stops.ts'
+import { isLetterWaitedFor } from './is-letter-waited-for.ts'
 import { informationDue } from './information-due.ts'
 import { hasDeclined, nextProvider, providerInHand, reportOwedBy } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
@@ -16,6 +19,9 @@ export interface Owed {
     | 'approach-unanswered'
     | 'decline-not-told'
     | 'choose-another'
+    | 'not-asked'
+    | 'not-signed'
+    | 'not-sent'
     | 'accepted-without-date'
     | 'requested'
     | 'information'
@@ -61,6 +67,11 @@ type DayOf = (instant: string) => CalendarDay
 /** What a logged call names as what it was about. */
 export function chaseKey({ kind, about }: Pick<Owed, 'kind' | 'about'>): string {
   return `${kind} ${about}`.trim()
+}
+
+/** The same of an action somebody was given. */
+export function taskKey(task: string): string {
+  return `task ${task}`
 }
 
 /** What is owed on a case after its decision, soonest first (A17); nothing while something of the child stops it (P17, P18). */
@@ -122,8 +133,34 @@ function awaited(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found
   if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent', 'deferred'].includes(outcome)) return reports
   const provider = providerInHand(file)
   const over = provider !== null && (hasDeclined(pathway, provider) || hasReportedOrWillNot(pathway, provider))
-  const fromProvider = provider === null || over ? [] : [...unacknowledged(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]
+  const fromProvider = provider === null || over ? [] : [...ourTurn(file, pathway, provider, dayOf), ...unacknowledged(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]
   return [...unanswered(pathway), ...notTold(pathway), ...anotherToChoose(file, pathway), ...requested(pathway), ...fromProvider, ...reports]
+}
+
+/** What waits for us before anything can come back: the provider to be asked, the letter to be signed, the letter to be sent (A24). */
+function ourTurn(file: CaseFile, pathway: Pathway, provider: string, dayOf: DayOf): readonly Found[] {
+  const decision = latestDecision(file)
+  const isUnderWay = [...pathway.seen.map((seen) => seen.provider), ...pathway.verbals.map((verbal) => verbal.from)].includes(provider)
+  if (decision?.outcome !== 'agreed' || decision.standing === 'view' || isUnderWay) return []
+  const approach = pathway.approaches.find((asked) => asked.provider === provider)
+  const owed = { rule: 'A24', about: provider, named: null } as const
+  if (isLetterWaitedFor(file)) {
+    if (approach === undefined) {
+      const declined = pathway.approaches.flatMap(({ answer }) => (answer?.kind === 'declined' ? [answer.on] : [])).sort().at(-1)
+      return [{ ...owed, kind: 'not-asked', ownerRole: 'secretary', since: declined ?? dayOfUnit(file, decisionUnit(decision.meeting), dayOf), wait: 'asked' }]
+    }
+    return approach.answer?.kind === 'accepted' ? [{ ...owed, kind: 'not-signed', ownerRole: 'consultant', since: approach.answer.on, wait: 'signed' }] : []
+  }
+  const letter = file.signedLetters.at(-1)
+  const isOut = letter === undefined || letter.provider !== provider || pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
+  return isOut ? [] : [{ ...owed, kind: 'not-sent', ownerRole: 'secretary', since: dayOfUnit(file, signedLetterUnit(letter.version), dayOf), wait: 'sent' }]
+}
+
+/** The day somebody last stated a part of the case that stands settled. */
+function dayOfUnit({ record }: CaseFile, unit: string, dayOf: DayOf): CalendarDay {
+  const state = record.units.get(unit)
+  assert(state?.kind === 'settled', 'what was read of a case is settled')
+  return dayOf(state.act.at.wall)
 }
 
 /** Row 2: what the meeting asked for, until it is here; and the family to be told, with the other route. */

@@ -15,6 +15,8 @@ export type ReportHint = 'declaration-missing' | 'differences-not-stated' | 'cas
  */
 export function mayRecordReport(file: CaseFile, provider: Provider, report: Report): Answer<readonly ReportHint[]> {
   if (!wasAsked(file, report.from)) return refuse({ kind: 'report-from-nobody-asked', rule: 'A10' })
+  const asked = readPathway(file.record).approaches.find((approach) => approach.provider === report.from)
+  if (asked !== undefined && report.received < asked.on) return refuse({ kind: 'report-before-asked', rule: 'A10' })
   if (isAbroad(provider) && report.differences === null) return refuse({ kind: 'differences-not-answered', rule: 'A10' })
   const whole = checkReport(report)
   if (!whole.ok) return whole

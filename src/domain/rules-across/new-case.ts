@@ -2,7 +2,7 @@ import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
 import { toJson, type Json } from '../basics/json.ts'
 import type { Prose } from '../basics/prose.ts'
-import { HOLD, QUESTION, REQUEST, SETTING, SUBJECT, TEAM_QUESTION, type Request, type Setting, type Subject } from '../case/case-parts.ts'
+import { checkFamilyWords, HOLD, QUESTION, REQUEST, SETTING, SUBJECT, TEAM_QUESTION, WORDS, type Request, type Setting, type Subject } from '../case/case-parts.ts'
 import { checkScreening, park, routeOf, SCREENING, type Route, type ScreeningAnswers } from '../case/screening.ts'
 import { isUnclear, readRequest, type TypedRequest } from '../case/who-asks.ts'
 import type { Fact } from '../journal/act.ts'
@@ -52,9 +52,19 @@ export function newCase(typed: TypedCase, given: NewCaseFacts): Answer<readonly 
     ...(typed.place === null ? [] : stateUnit(SETTING, { place: typed.place, where: typed.where.trim() })),
     ...stateUnit(SCREENING, { ...screening.value }),
     ...(screening.value.urgent ? stateUnit(HOLD, { ...park(typed.treatment.trim(), given.author, given.now, given.today) }) : []),
+    ...ownWords(request.value, given),
     ...(route === 'second-opinion' ? offeredQuestions(given.offered) : []),
     ...tasksOf(route, request.value, given).flatMap((task) => stateUnit(`${TASK}/${given.newId()}`, taskValue(task))),
   ])
+}
+
+/** Row 16: what a family or young person wrote when they asked is theirs, and is kept among their words, letter for letter. */
+function ownWords({ by, name, relationship, words, on }: Request, { author, newId }: NewCaseFacts): readonly Fact[] {
+  if (by === 'team' || words === '') return []
+  const youngPerson = by === 'young-person'
+  const said = checkFamilyWords({ kind: 'words', text: words, speaker: name === '' ? (youngPerson ? 'The young person' : 'Who asks') : name, relation: relationship, youngPerson, on, writtenBy: author, order: 'a0' })
+  // Words of "the parents" are one person’s to be said anew; they stay with the request.
+  return said.ok ? stateUnit(`${WORDS}/${newId()}`, { ...said.value }) : []
 }
 
 /** L13: offered with every second opinion; each can be changed, removed or moved. */

@@ -28,7 +28,7 @@ export function checkOwner(owner: Task['owner']): Answer<Task['owner']> {
 }
 
 /**
- * A due day as it is typed against the clock: `today`, `tomorrow`, `fri` (the next one), `+5` (days), `9/10`,
+ * A due day as it is typed against the clock: `today`, `tomorrow`, `fri` (the next one), `+5` (days), `9/10`, `9 10`,
  * `9 oct`, `2026-10-09`. A day and month that have passed this year are read as next year's; a day with its year that
  * has passed is refused.
  */
@@ -48,7 +48,7 @@ export function readDueDay(typed: string, today: CalendarDay): Answer<CalendarDa
 function readDate(text: string, today: CalendarDay): Answer<CalendarDay> | null {
   const iso = calendarDaySchema.safeParse(text)
   if (iso.success) return iso.data < today ? refuse({ kind: 'due-day-in-the-past', rule: 'T2' }) : agree(iso.data)
-  const match = /^(\d{1,2})(?:[/.](\d{1,2})| ([a-z]{3,9}))$/.exec(text)
+  const match = /^(\d{1,2})(?:[/. ](\d{1,2})| ([a-z]{3,9}))$/.exec(text)
   if (match === null) return null
   const month = match[3] === undefined ? Number(match[2]) : monthNamed(match[3])
   const year = Number(today.slice(0, 4))

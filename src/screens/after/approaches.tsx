@@ -1,13 +1,15 @@
-import { longDay, shortDay } from '#domain/basics/calendar.ts'
+import { longDay, shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import { childStops } from '#domain/rules-across/child-stops.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Approach } from '#domain/pathway/pathway-parts.ts'
+import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import { mayApproach } from '#domain/rules-across/may-approach.ts'
 import { openedNow } from '#actions/context.ts'
 import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
 import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
+import { useChaserCalendar } from '../board/use-calendar.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -20,13 +22,14 @@ export function Approaches(part: AfterPart & { readonly facts: LetterFacts }) {
   const { file, pathway, providerName, form, open, isOver, facts, today } = part
   const may = useMay('record-approach') && !isOver
   const next = nextProvider(file, pathway)
+  const by = neededBy(file, today, useChaserCalendar().bankHolidays)
   const asked = pathway.approaches.find((approach) => approach.provider === next)
   const allowed = next === null ? null : mayApproach(file, next, childStops(file, facts.identity, facts.elsewhere, today))
   return (
     <section className="after-part" aria-labelledby="asking-heading">
       <h2 id="asking-heading">Asking the provider</h2>
       {pathway.approaches.map((approach) => (
-        <ApproachRow key={approach.provider} {...part} approach={approach} may={may} />
+        <ApproachRow key={approach.provider} {...part} approach={approach} may={may} by={by} />
       ))}
       {next === null && <p>{pathway.approaches.length === 0 ? 'The meeting has not chosen a provider yet.' : 'Everybody on the shortlist has declined. The meeting chooses another.'}</p>}
       {next !== null && asked === undefined && (
@@ -65,8 +68,9 @@ export function Approaches(part: AfterPart & { readonly facts: LetterFacts }) {
 
 const dayBox = { 'day-not-understood': 'on', 'day-not-yet': 'on', 'answer-before-approach': 'on', 'answer-needs-whom': 'whom' }
 
-function ApproachRow({ file, approach, may, providerName, form, open }: AfterPart & { readonly approach: Approach; readonly may: boolean }) {
+function ApproachRow({ file, approach, may, by, providerName, form, open }: AfterPart & { readonly by: CalendarDay | null; readonly approach: Approach; readonly may: boolean }) {
   const { provider, answer, familyTold } = approach
+  const late = dayMissed(approach, by)
   const saving = useSave()
   const isOpen = form === `answer/${provider}`
   const isOwedToFamily = may && answer?.kind === 'declined' && familyTold === null
@@ -77,6 +81,7 @@ function ApproachRow({ file, approach, may, providerName, form, open }: AfterPar
       <div className="after-row">
         <p dir="auto">
           <strong>{providerName(provider)}</strong> {approachWords(approach)}
+          {late !== null && <strong> That is after the day the opinion is needed, {shortDay(late)}.</strong>}
         </p>
         {may && answer === null && !isOpen && (
           <Button dense keys="A" onPress={() => open(`answer/${provider}`)}>
@@ -118,6 +123,11 @@ function ApproachRow({ file, approach, may, providerName, form, open }: AfterPar
       )}
     </div>
   )
+}
+
+/** Rows 27 and 28: the day an opinion is needed by, when the provider sees the child after it. It is said, and stops nobody. */
+function dayMissed({ answer }: Approach, by: CalendarDay | null): CalendarDay | null {
+  return by !== null && answer?.kind === 'accepted' && answer.sees !== null && answer.sees > by ? by : null
 }
 
 function approachWords({ on, how, whom, answer, familyTold }: Approach): string {

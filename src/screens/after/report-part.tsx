@@ -171,7 +171,7 @@ function ReportForm({ file, open, from, author, before, providerName }: ReportFo
           : []),
         { box: 'document', label: 'Where the document is', hint: 'Its reference in the medical notes, when it has one', width: 'half' },
       ]}
-      boxOf={{ 'day-not-understood': 'received', 'day-not-yet': 'received', 'differences-not-answered': 'differences', 'differences-need-words': 'which' }}
+      boxOf={{ 'day-not-understood': 'received', 'day-not-yet': 'received', 'report-before-asked': 'received', 'differences-not-answered': 'differences', 'differences-need-words': 'which' }}
       button="Save the report"
       save={(context, opened, words) => recordReport(context, opened, before?.id ?? null, author, typedReport(words, from, questions, before))}
       onClose={() => open(null)}
@@ -212,7 +212,8 @@ function typedReport(words: Words, from: string, questions: readonly NumberedQue
 
 function declarationWords({ declaration }: Pathway['reports'][number]): string {
   if (declaration === null) return 'Body, number and interests are not declared yet.'
-  return `Declared: ${[declaration.body, declaration.number].filter((part) => part !== '').join(' ')}. Interests: ${declaration.interests === '' ? 'not stated' : declaration.interests}.`
+  const who = [declaration.body, declaration.number].filter((part) => part !== '').join(' ')
+  return `Declared: ${who === '' ? 'yes, body and number not written down' : who}. Interests: ${declaration.interests === '' ? 'not stated' : declaration.interests}.`
 }
 
 function differencesWords({ differences }: Pathway['reports'][number]): string {

@@ -6,6 +6,7 @@ import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
 import { useMay } from '#state/use-may.ts'
+import type { Words } from '#state/use-draft.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { showDayAndTime } from '../kit/show-time.ts'
@@ -58,7 +59,7 @@ export function SentList({ facts, ...part }: SentListProps) {
             {
               box: 'accredited',
               label: 'Is the address in an accredited secure domain?',
-              hint: 'If it is not, [secure] stands in the subject. A name or a number never does',
+              hint: (words) => accreditedHint(words, facts.provider),
               kind: 'choice',
               choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'No, [secure] was in the subject' }],
               when: ({ method }) => method === 'secure-mail',
@@ -95,6 +96,14 @@ function secureHint(provider: Provider | null): string | undefined {
   return provider.secureAddress.accredited ? 'From the directory, which says: in an accredited secure domain' : 'From the directory, which says: not in an accredited secure domain'
 }
 
+/** Soft: nobody here knows every accredited domain, so an unlikely "yes" is only said (row 20). */
+function accreditedHint({ mail = '', accredited }: Words, provider: Provider | null): string {
+  const usual = 'If it is not, [secure] stands in the subject. A name or a number never does'
+  const domain = mail.trim().split('@')[1]?.toLowerCase() ?? ''
+  const isKnown = domain === '' || domain === 'nhs.net' || (provider?.secureAddress?.accredited === true && provider.secureAddress.address.toLowerCase().endsWith(`@${domain}`))
+  return accredited === 'yes' && !isKnown ? `${domain} is not nhs.net, and the directory does not say that it is accredited. Make sure before you say yes` : usual
+}
+
 function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterPart & { readonly dispatch: Dispatch; readonly may: boolean; readonly first: boolean }) {
   const unit = dispatchUnit(dispatch)
   const isOpenAct = dispatch.undone === null && dispatch.acknowledged === null
@@ -111,7 +120,8 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
               {dispatch.undone === null ? 'Sent' : 'Not sent after all'}: version {dispatch.version}, {methodWords(dispatch.method)}
             </strong>{' '}
             to {dispatch.to}
-            {dispatch.address !== '' && `, ${dispatch.address}`}. {dispatch.by}, {showDayAndTime(dispatch.at)}
+            {dispatch.address !== '' && `, ${dispatch.address}`}
+            {dispatch.method === 'secure-mail' && (dispatch.accredited ? ', said to be in an accredited secure domain' : ', [secure] in the subject')}. {dispatch.by}, {showDayAndTime(dispatch.at)}
           </p>
           <p className="text-quiet" dir="auto">
             {stateWords(dispatch, pathway.pack)}

@@ -1,14 +1,13 @@
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
-import { BEFORE } from '#domain/case/indications.ts'
-import { goTo, summaryOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
+import { goTo, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
-import { goToCase, type CaseTab } from '../case/case-tab.ts'
 import { unitWords } from '../kit/words-for-acts.ts'
 import { lockedCopyWords } from '../kit/locked-copy-words.ts'
+import { draftWords, openDraft } from './draft-lead.ts'
 import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
 
 /** Saving and sending with this session's figures and names. */
@@ -29,7 +28,7 @@ export function SavingPanelHere() {
   })
   const unfinished = [...drafts.values()].map((draft): PersonNeed => ({
     id: `${recordKey(draft.about)} ${draft.key}`,
-    who: nameOf(draft.about) || 'A record',
+    who: draft.about.kind === 'team' ? 'The team' : nameOf(draft.about) || 'A record',
     what: draftWords(draft.key),
     act: openDraft(draft),
   }))
@@ -49,33 +48,6 @@ export function SavingPanelHere() {
       lockedCopySaid={lockedCopyWords(lockedCopy)}
     />
   )
-}
-
-/** What was being written: "what we agreed", "a new action". */
-function draftWords(key: string): string {
-  return key.startsWith('task/new/') ? 'a new action' : unitWords(key)
-}
-
-/** Back to where it is written: the letter, the meeting's minute, else the case. */
-function openDraft({ about, key }: { readonly about: RecordRef; readonly key: string }): PersonNeed['act'] {
-  if (about.kind !== 'case') return undefined
-  const meeting = /^(?:decision|dissent|side|indications|addendum|task\/new)\/([^/]+)/.exec(key)?.[1]
-  const place: Place = key.startsWith('letter/') ? { kind: 'letter', case: about.id } : meeting === undefined || meeting === BEFORE ? { kind: 'case', case: about.id } : { kind: 'meeting-room', meeting, case: about.id }
-  return {
-    words: 'Open it',
-    run: () => {
-      togglePanel(false)
-      const tab = afterTab(key)
-      if (tab !== null) goToCase(about.id, tab)
-      else goTo(key.startsWith('chase/') ? { kind: 'owed' } : place)
-    },
-  }
-}
-
-/** What follows a decision is written in two parts of the case. */
-function afterTab(key: string): CaseTab | null {
-  if (/^(approach|pack|dispatch|information|told)\//.test(key)) return 'sending'
-  return /^(seen|verbal|report|no-report|filed|offered|discussed|transfer|transfer-gate|care)(\/|$)/.test(key) ? 'report' : null
 }
 
 /** "two versions of who the child is", "3 things to settle" */

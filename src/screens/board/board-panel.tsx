@@ -1,7 +1,8 @@
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
 import type { Provider } from '#domain/provider/provider.ts'
-import { chaseKey, chaserOf, type Chaser } from '#domain/rules-across/chasers-of.ts'
+import { chaseKey, chaserOf, taskKey, type Chaser } from '#domain/rules-across/chasers-of.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { finishTask } from '#actions/finish-task.ts'
@@ -27,10 +28,11 @@ import type { OwedRow } from './owed-rows.ts'
 interface BoardPanelProps {
   readonly row: OwedRow
   readonly today: CalendarDay
+  readonly onFinished: (finished: FinishedTask) => void
 }
 
 /** The chosen row: whose it is, what was said so far, and a call logged in one line. */
-export function BoardPanel({ row, today }: BoardPanelProps) {
+export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
   const summaries = useApp((state) => state.summaries)
   const file = useCase(row.entry.id)
   const identity = summaryOf(summaries, 'patient', row.entry.patient)?.identity ?? null
@@ -44,38 +46,76 @@ export function BoardPanel({ row, today }: BoardPanelProps) {
         <h2 dir="auto">{words.what}</h2>
         <p className="text-quiet">{words.about}</p>
         {provider !== null && <p>{provider.telephone === undefined || provider.telephone === '' ? 'No telephone number in the directory.' : `Telephone ${provider.telephone}`}</p>}
-        {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} chaser={row.what.chaser} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} />)}
+        {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} chaser={row.what.chaser} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} onFinished={onFinished} />)}
       </div>
     </aside>
   )
 }
 
-function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile; readonly chaser: Chaser; readonly today: CalendarDay; readonly hearing: CalendarDay | null }) {
-  const may = useMay('log-chase')
+interface ChaserPartProps {
+  readonly file: CaseFile
+  readonly chaser: Chaser
+  readonly today: CalendarDay
+  readonly hearing: CalendarDay | null
+}
+
+function ChaserPart({ file, chaser, today, hearing }: ChaserPartProps) {
   const kind = owedKind(chaser.kind)
   const calendar = useChaserCalendar()
-  const lead = (): void => goToCase(file.id, kind.tab, kind.form === null ? null : kind.form === 'report' ? `report/new/${chaser.about}` : ['information', 'told'].includes(kind.form) ? kind.form : `${kind.form}/${chaser.about}`)
+  const lead = (): void => goToCase(file.id, kind.tab, leadForm(kind, chaser))
+  useKeys([{ keys: 'K', words: kind.lead.toLowerCase(), run: lead, inBar: true }], { name: 'The chosen one' })
+  const next = chaserOf({ ...chaser, chases: [...chaser.chases, { about: '', on: today, by: '', words: '' }] }, hearing, calendar).next
+  return (
+    <>
+      <Calls file={file} about={chaseKey(chaser)} next={next}>
+        <Button keys="K" onPress={lead}>
+          {kind.lead}
+        </Button>
+      </Calls>
+      {chaser.kind === 'unacknowledged' && <p className="text-quiet">“Sent” means a person said so. “Acknowledged” means the other side told us, and who took the message.</p>}
+    </>
+  )
+}
+
+/** The form of a case’s part where it is done; most are about one provider, item or report. */
+function leadForm({ form }: ReturnType<typeof owedKind>, { about }: Chaser): string | null {
+  if (form === null || ['information', 'told', 'sent'].includes(form)) return form
+  return form === 'report' ? `report/new/${about}` : `${form}/${about}`
+}
+
+interface CallsProps {
+  readonly file: CaseFile
+  /** What they are about, as it is kept with each. */
+  readonly about: string
+  /** When the next one is, after one today; null for what is not chased by itself. */
+  readonly next: CalendarDay | null
+  /** What else can be done with the row. */
+  readonly children: ReactNode
+}
+
+/** What was said so far, and a call logged in one line. */
+function Calls({ file, about, next, children }: CallsProps) {
+  const may = useMay('log-chase')
   const box = useRef<HTMLInputElement>(null)
-  const draft = useDraft(file.record, `chase/${chaseKey(chaser)}`, { words: '' })
+  const draft = useDraft(file.record, `chase/${about}`, { words: '' })
   const saving = useSave()
   const log = async (): Promise<void> => {
     if (saving.busy) return
-    await saveDraft(saving, draft, (context, opened, words) => logChase(context, opened, chaseKey(chaser), words.words ?? ''))
+    const { whole } = await saveDraft(saving, draft, (context, opened, words) => logChase(context, opened, about, words.words ?? ''))
+    if (whole) focusRow()
   }
   useKeys(
     [
       ...(may ? [{ keys: 'C', words: 'log a call', run: () => box.current?.focus(), inBar: true }] : []),
-      { keys: 'K', words: kind.lead.toLowerCase(), run: lead, inBar: true },
-      { keys: 'Escape', words: 'leave the box, then back to today', run: () => leaveBox(box.current) },
+      { keys: 'Escape', words: 'leave the box, then back to today', run: () => (document.activeElement === box.current ? focusRow() : goTo({ kind: 'today' })) },
     ],
     { name: 'The chosen one' },
   )
-  const next = chaserOf({ ...chaser, chases: [...chaser.chases, { about: '', on: today, by: '', words: '' }] }, hearing, calendar).next
   const wrong = saving.refusal?.kind === 'call-needs-words'
   return (
     <>
       <ul className="board-log">
-        {chaser.chases.toReversed().map((chase) => (
+        {readPathway(file.record).chases.filter((chase) => chase.about === about).toReversed().map((chase) => (
           <li key={`${chase.on} ${chase.words}`}>
             <span className="text-quiet">{shortDay(chase.on)}</span>
             <span dir="auto">
@@ -84,7 +124,7 @@ function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile;
           </li>
         ))}
       </ul>
-      {may && (
+      {may ? (
         <form
           className="board-call"
           noValidate
@@ -94,58 +134,67 @@ function ChaserPart({ file, chaser, today, hearing }: { readonly file: CaseFile;
           }}
         >
           <TextField id="log-a-call" label="Log a call in one line" boxRef={box} value={draft.words.words ?? ''} onChange={(text) => draft.change('words', text)} error={wrong && saving.refusal !== null ? wordsFor(saving.refusal) : undefined} />
-          <p className="text-quiet">
-            Next chase sets itself: <strong>{shortDay(next)}</strong>
-          </p>
+          {next !== null && (
+            <p className="text-quiet">
+              Next chase sets itself: <strong>{shortDay(next)}</strong>
+            </p>
+          )}
           {!wrong && <SaveWords saving={saving} />}
           <div className="after-acts">
             <Button kind="primary" onPress={() => void log()}>
               Log it
             </Button>
-            <Button keys="K" onPress={lead}>
-              {kind.lead}
-            </Button>
+            {children}
           </div>
         </form>
+      ) : (
+        <div className="after-acts">{children}</div>
       )}
-      {!may && (
-        <Button keys="K" onPress={lead}>
-          {kind.lead}
-        </Button>
-      )}
-      {chaser.kind === 'unacknowledged' && <p className="text-quiet">“Sent” means a person said so. “Acknowledged” means the other side told us, and who took the message.</p>}
     </>
   )
 }
 
-/** Escape while a call is being written goes back to its row; what is written stays as a draft. */
-function leaveBox(box: HTMLInputElement | null): void {
-  if (document.activeElement === box) document.querySelector<HTMLElement>('.board-row-on')?.focus()
-  else goTo({ kind: 'today' })
+/** Back from the box to its row; what is written and not logged stays as a draft. */
+function focusRow(): void {
+  document.querySelector<HTMLElement>('.board-row-on')?.focus()
 }
 
-function TaskPart({ file, task }: { readonly file: CaseFile; readonly task: { readonly id: string; readonly owner: string } }) {
+/** An action that was just said to be done. */
+export interface FinishedTask {
+  readonly case: string
+  readonly task: string
+  readonly what: string
+  readonly owner: string
+}
+
+interface TaskPartProps {
+  readonly file: CaseFile
+  readonly task: Extract<OwedRow['what'], { kind: 'task' }>['task']
+  readonly onFinished: (finished: FinishedTask) => void
+}
+
+function TaskPart({ file, task, onFinished }: TaskPartProps) {
   const saving = useSave()
   const user = useApp((state) => state.session?.author.user)
   const mayAny = useMay('finish-task')
   const mayOwn = useMay('finish-own-task')
   const mine = file.tasks.find(({ id }) => id === task.id)?.owner.user === user
   const may = mayAny || (mayOwn && mine)
-  const done = (): void => {
-    if (may) void saving.save((context) => finishTask(context, openedNow(file.record), task.id))
+  const done = async (): Promise<void> => {
+    if (may && (await saving.save((context) => finishTask(context, openedNow(file.record), task.id)))) onFinished({ case: file.id, task: task.id, what: task.what, owner: task.owner })
   }
   const openCase = (): void => goTo({ kind: 'case', case: file.id })
-  useKeys([{ keys: 'K', words: 'done', run: done, inBar: true }, { keys: 'E', words: 'open the case', run: openCase, inBar: true }], { name: 'The chosen one' })
+  useKeys([{ keys: 'K', words: 'done', run: () => void done(), inBar: true }, { keys: 'E', words: 'open the case', run: openCase, inBar: true }], { name: 'The chosen one' })
   return (
     <>
-      <div className="after-acts">
-        <Button kind="primary" keys="K" onPress={done} notNow={may ? undefined : `This is for ${task.owner} to say`}>
+      <Calls file={file} about={taskKey(task.id)} next={null}>
+        <Button keys="K" onPress={() => void done()} notNow={may ? undefined : `This is for ${task.owner} to say`}>
           Done
         </Button>
         <Button keys="E" onPress={openCase}>
           Open the case
         </Button>
-      </div>
+      </Calls>
       <SaveWords saving={saving} />
     </>
   )

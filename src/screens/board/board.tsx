@@ -2,12 +2,17 @@ import { useState } from 'react'
 import { addDays, longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { showNhs } from '#domain/person/identity.ts'
-import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { openedNow } from '#actions/context.ts'
+import { takeTaskUp } from '#actions/finish-task.ts'
+import { goTo, summaryOf, useApp, type AppState } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
+import { useCase } from '#state/use-record.ts'
+import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { TextButton } from '../kit/button.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { BoardPanel } from './board-panel.tsx'
+import { BoardPanel, type FinishedTask } from './board-panel.tsx'
 import { groupWords, owedGroups, nextChaseWords, type OwedGroup } from './owed-words.ts'
 import { rowWords } from './row-words.ts'
 import type { OwedRow } from './owed-rows.ts'
@@ -21,13 +26,13 @@ type Shown = 'mine' | 'all' | OwedGroup
 export function Board() {
   const today = londonDay(useNow())
   const rows = useOwed(today)
-  const session = useApp((state) => state.session)
-  const [wanted, show] = useState<Shown>(session?.author.role === 'secretary' ? 'all' : 'mine')
-  // A group that has emptied is not left standing on nothing.
-  const shown = wanted === 'all' || wanted === 'mine' || rows.some(({ group }) => group === wanted) ? wanted : 'all'
-  const [chosen, setChosen] = useState<string | null>(null)
+  const board = useApp((state) => state.board)
+  const [finished, setFinished] = useState<FinishedTask | null>(null)
+  const shown = shownOf(board.shown, rows)
   const listed = rows.filter((row) => shown === 'all' || (shown === 'mine' ? row.mine : row.group === shown))
-  const row = listed.find(({ key }) => key === chosen) ?? listed[0] ?? null
+  // One that is done is no more on the list: the one that took its place is next, not the first.
+  const row = listed.find(({ key }) => key === board.chosen) ?? listed[Math.min(board.at, listed.length - 1)] ?? null
+  const choose = (key: string): void => keepBoard({ chosen: key, at: listed.findIndex((each) => each.key === key) })
   const late = listed.filter((each) => each.late > 0).length
   useKeys(
     [
@@ -51,22 +56,55 @@ export function Board() {
               {weekdayOf(today)} {longDay(today)}. Working days, England’s bank holidays
             </p>
           </div>
-          <Tabs rows={rows} shown={shown} onShow={show} />
+          <Tabs rows={rows} shown={shown} onShow={(to) => keepBoard({ shown: to, chosen: null, at: 0 })} />
+          {finished !== null && <Finished key={finished.task} finished={finished} onBack={() => setFinished(null)} />}
           {listed.length === 0 && <p>{rows.length === 0 ? 'New chasers appear here when a provider is asked or a letter goes out, and actions when a meeting gives them.' : 'Nothing here is yours. See everybody’s under All.'}</p>}
           {periods(listed, today).map(({ words, rows: inPeriod }) => (
             <section key={words} aria-label={words}>
               <h2 className="board-period">{words}</h2>
               <ul>
                 {inPeriod.map((each) => (
-                  <Row key={each.key} row={each} today={today} chosen={each.key === row?.key} onChoose={() => setChosen(each.key)} />
+                  <Row key={each.key} row={each} today={today} chosen={each.key === row?.key} onChoose={() => choose(each.key)} />
                 ))}
               </ul>
             </section>
           ))}
         </div>
-        {row !== null && <BoardPanel key={row.key} row={row} today={today} />}
+        {row !== null && <BoardPanel key={row.key} row={row} today={today} onFinished={setFinished} />}
       </div>
     </AppFrame>
+  )
+}
+
+/** A group that has emptied is not left standing on nothing. */
+function shownOf(wanted: string | null, rows: readonly OwedRow[]): Shown {
+  const group = owedGroups.find((each) => each === wanted)
+  if (group !== undefined) return rows.some((row) => row.group === group) ? group : 'all'
+  return wanted === 'all' ? 'all' : 'mine'
+}
+
+function keepBoard(change: Partial<AppState['board']>): void {
+  useApp.setState(({ board }) => ({ board: { ...board, ...change } }))
+}
+
+/** The last action that was said to be done: a slip of a key is taken back here. */
+function Finished({ finished, onBack }: { readonly finished: FinishedTask; readonly onBack: () => void }) {
+  const file = useCase(finished.case)
+  const saving = useSave()
+  const back = async (): Promise<void> => {
+    if (file !== null && (await saving.save((context) => takeTaskUp(context, openedNow(file.record), finished.task)))) onBack()
+  }
+  useKeys([{ keys: 'U', words: 'not done after all', run: () => void back(), inBar: true }], { name: 'The last action done' })
+  return (
+    <div className="board-finished" role="status">
+      <p dir="auto">
+        <strong>Done:</strong> {finished.what}, {finished.owner}
+      </p>
+      <TextButton keys="U" onPress={() => void back()}>
+        Not done after all
+      </TextButton>
+      <SaveWords saving={saving} />
+    </div>
   )
 }
 

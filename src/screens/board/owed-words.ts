@@ -3,10 +3,11 @@ import type { Chaser } from '#domain/rules-across/chasers-of.ts'
 import type { CaseTab } from '../case/case-tab.ts'
 
 /** The groups of the board, in the order of its tabs. */
-export const owedGroups = ['answers', 'packs', 'acknowledgements', 'reports', 'links', 'read', 'actions', 'reviews'] as const
+export const owedGroups = ['letters', 'answers', 'packs', 'acknowledgements', 'reports', 'links', 'read', 'actions', 'reviews'] as const
 export type OwedGroup = (typeof owedGroups)[number]
 
 export const groupWords: Readonly<Record<OwedGroup, string>> = {
+  letters: 'To ask and send',
   answers: 'Answers',
   packs: 'Records',
   acknowledgements: 'Acknowledgements',
@@ -33,6 +34,9 @@ interface OwedKind {
 const kinds: Readonly<Record<Chaser['kind'], OwedKind>> = {
   'approach-unanswered': { group: 'answers', what: 'Answer: will they take it?', act: 'Ring', tab: 'sending', form: 'answer', lead: 'They answered' },
   'decline-not-told': { group: 'answers', what: 'Family to be told of the decline', act: 'Tell the family', tab: 'sending', form: null, lead: 'Open the case' },
+  'not-asked': { group: 'letters', what: 'Provider to be asked', act: 'Ask them', tab: 'sending', form: 'asked', lead: 'They were asked' },
+  'not-signed': { group: 'letters', what: 'Letter to be signed', act: 'Sign it', tab: 'story', form: null, lead: 'Open the case' },
+  'not-sent': { group: 'letters', what: 'Signed letter to be sent', act: 'Send it', tab: 'sending', form: 'sent', lead: 'It was sent' },
   'choose-another': { group: 'answers', what: 'Another provider: everybody has declined', act: 'Put it on an agenda', tab: 'sending', form: null, lead: 'Open the case' },
   'accepted-without-date': { group: 'answers', what: 'Day for seeing the child', act: 'Ask for a day', tab: 'sending', form: 'answer', lead: 'They named a day' },
   requested: { group: 'packs', what: 'For the pack', act: 'Ring', tab: 'sending', form: null, lead: 'Open the pack' },

@@ -12,6 +12,9 @@ export function rowWords({ what }: OwedRow, providerOf: (id: string) => Provider
   const sinceWords: Readonly<Partial<Record<typeof kind, string>>> = {
     'approach-unanswered': `asked ${shortDay(since)}`,
     'decline-not-told': `declined ${shortDay(since)}`,
+    'not-asked': `agreed ${shortDay(since)}`,
+    'not-signed': `accepted ${shortDay(since)}`,
+    'not-sent': `signed ${shortDay(since)}`,
     'choose-another': `last declined ${shortDay(since)}`,
     information: detail,
     'not-supported-not-told': detail === '' ? '' : `${detail} tells them`,

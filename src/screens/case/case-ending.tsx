@@ -70,12 +70,12 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
       { keys: 'Ctrl+Enter', words: sure ? 'end the request' : 'go on', run: goOn, inBar: true },
       { keys: 'Escape', words: 'not yet', run: back, inBar: true },
     ],
-    { name: 'End the request' },
+    { name: 'End the request', form: true },
   )
   const errorOf = (kind: string): string | undefined => (saving.refusal?.kind === kind ? wordsFor(saving.refusal) : undefined)
   const isBoxed = errorOf('ending-needs-who') !== undefined || errorOf('day-not-understood') !== undefined
   return (
-    <section className="people-form case-ending" aria-label="End the request">
+    <section className="people-form case-ending" aria-label="End the request" data-form="End the request">
       <h3 tabIndex={-1} ref={focusPanel} key={String(sure && !isBoxed)}>
         {sure && !isBoxed ? (how === 'died' ? 'The child has died' : 'The request is withdrawn') : 'End the request'}
       </h3>

@@ -32,7 +32,7 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
     if (!draft.unfinished) return
     await saveDraft(saving, draft, (context, opened, words) => changeIdentity(context, opened, typedFrom(words)))
   }
-  useKeys([{ keys: 'Ctrl+Enter', words: 'save who this is', run: () => void save(), inBar: draft.unfinished }], { name: 'Who this is' })
+  useKeys([{ keys: 'Ctrl+Enter', words: 'save who this is', run: () => void save(), inBar: draft.unfinished }], { name: 'Who this is', form: true })
   const wrong = saving.refusal === null ? null : fieldOfIdentity(saving.refusal.kind)
   const field = (name: IdentityField) => ({
     id: `identity-${name}`,
@@ -42,7 +42,7 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
   })
   const reason = unavailableReasons.find((known) => known === draft.words.unavailable) ?? null
   return (
-    <div className="identity-form">
+    <div className="identity-form" data-form="Who this is">
       {draft.unfinished && <p className="text-quiet">Unfinished, not in the record</p>}
       <TextField {...field('given')} label="Given names" width="half" hint="A newborn may have none yet" />
       <TextField {...field('family')} label="Family name" width="half" />

@@ -99,11 +99,11 @@ function NonExpertForm({ file, onSaved }: { readonly file: CaseFile; readonly on
       ...suggestions.map(({ id, key, words }) => ({ keys: key, words, run: () => toggle(id) })),
       { keys: 'Ctrl+Enter', words: 'save what came of it', run: () => void save(), inBar: true },
     ],
-    { name: 'Non-expert view' },
+    { name: 'Non-expert view', form: true },
   )
   const wrong = saving.refusal?.kind === 'non-expert-needs-an-outcome'
   return (
-    <div className="case-route-form">
+    <div className="case-route-form" data-form="Non-expert view">
       <fieldset className="field">
         <legend className="field-label">Suggested to the family (none is an answer too)</legend>
         <div className="suggestions">
@@ -164,7 +164,7 @@ function RoutineForm({ file }: { readonly file: CaseFile }) {
   const save = async (): Promise<void> => {
     await saveDraft(saving, draft, (context, opened, words) => recordRoutine(context, opened, { asked: words.asked ?? '', whom: words.whom ?? '', on: words.on ?? '', answer: words.answer ?? '' }))
   }
-  useKeys([{ keys: 'Ctrl+Enter', words: 'save and close', run: () => void save(), inBar: true }], { name: 'Routine advice' })
+  useKeys([{ keys: 'Ctrl+Enter', words: 'save and close', run: () => void save(), inBar: true }], { name: 'Routine advice', form: true })
   const wrong = saving.refusal === null ? undefined : routineBoxes[saving.refusal.kind]
   const field = (box: string) => ({
     id: `routine-${box}`,
@@ -173,7 +173,7 @@ function RoutineForm({ file }: { readonly file: CaseFile }) {
     error: wrong === box && saving.refusal !== null ? wordsFor(saving.refusal) : undefined,
   })
   return (
-    <div className="case-route-form">
+    <div className="case-route-form" data-form="Routine advice">
       <TextField {...field('asked')} label="What was asked" />
       <TextField {...field('whom')} label="Of whom" hint="For example the metabolic team, Northern Infirmary" width="half" />
       <TextField {...field('on')} label="When" hint="For example 8 10 2026. Empty is today" width="narrow" />

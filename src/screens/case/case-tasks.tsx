@@ -3,7 +3,7 @@ import type { Member } from '#domain/meeting/team.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { ownerFor, TASK } from '#domain/task/task.ts'
 import { assignTask } from '#actions/assign-task.ts'
-import { finishTask } from '#actions/finish-task.ts'
+import { finishTask, takeTaskUp } from '#actions/finish-task.ts'
 import { openedNow } from '#actions/context.ts'
 import { useApp } from '#state/app-store.ts'
 import { useMay } from '#state/use-may.ts'
@@ -39,9 +39,9 @@ export function CaseTasks({ file, members, form, open, isOver }: CaseTasksProps)
               {task.owner.name}, {task.done === null ? shortDay(task.due) : `done ${shortDay(task.done.on)}`}
             </span>
           </p>
-          {task.done === null && (mayAny || (mayOwn && task.owner.user === user)) && (
-            <Button dense onPress={() => void saving.save((context) => finishTask(context, openedNow(file.record), task.id))}>
-              Done
+          {(mayAny || (mayOwn && task.owner.user === user)) && (
+            <Button dense onPress={() => void saving.save((context) => (task.done === null ? finishTask : takeTaskUp)(context, openedNow(file.record), task.id))}>
+              {task.done === null ? 'Done' : 'Not done after all'}
             </Button>
           )}
         </div>

@@ -17,7 +17,7 @@ interface PeopleFormProps {
 /** The frame of every form about the people of a case: what it is, its boxes, what saving answered, its buttons. */
 export function PeopleForm({ form, title, saveWords, onClose, children, more }: PeopleFormProps) {
   return (
-    <section className="people-form" aria-label={title}>
+    <section className="people-form" aria-label={title} data-form={form.name}>
       <h3 tabIndex={-1} ref={focusPanel}>
         {title}
       </h3>

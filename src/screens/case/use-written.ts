@@ -22,6 +22,7 @@ interface FormPlan {
 }
 
 export interface WrittenForm {
+  readonly name: string
   readonly draft: DraftInHand
   readonly saving: SaveInHand
   readonly save: () => void
@@ -44,10 +45,11 @@ export function useWritten({ record, draftKey, inRecord, name, write, onSaved, o
       { keys: 'Ctrl+Enter', words: name.toLowerCase(), run: () => void save(), inBar: true },
       { keys: 'Escape', words: 'close, kept as a draft', run: onClose, inBar: true },
     ],
-    { name },
+    { name, form: true },
   )
   const wrong = saving.refusal === null ? undefined : boxes[saving.refusal.kind]
   return {
+    name,
     draft,
     saving,
     save: () => void save(),

@@ -38,6 +38,8 @@ export interface KeyScope {
   readonly ownsCharacters?: boolean | undefined
   /** The keys of a panel beside the work: its Ctrl+Enter counts only while the focus is in a panel, and no other does then. */
   readonly panel?: boolean | undefined
+  /** The keys of a form, marked `data-form` with this name: of several, those of the one with the focus save and leave. */
+  readonly form?: boolean | undefined
   readonly bindings: readonly KeyBinding[]
 }
 
@@ -54,8 +56,8 @@ export interface KeyRegistry {
   readonly drop: (place: number) => void
   /** Runs what is bound to the key; answers whether anything was. */
   readonly press: (press: KeyPress, focus: FocusPlace, bareLetters: boolean) => boolean
-  /** Whether the focus is in a panel beside the work. */
-  readonly focusIn: (panel: boolean) => void
+  /** Whether the focus is in a panel beside the work, and the name of the form it is in. */
+  readonly focusIn: (panel: boolean, form?: string | null) => void
   /** Scopes that stand now, the innermost first. */
   readonly listed: () => readonly ListedScope[]
   /** Goes up when a scope came, went or changed its words. */
@@ -71,10 +73,13 @@ export function createKeyRegistry(): KeyRegistry {
   let places = 0
   let version = 0
   let inPanel = false
+  let inForm: string | null = null
   let inOrder: readonly KeyScope[] = []
 
   const changed = (tell: boolean): void => {
-    inOrder = [...scopes].sort(([one], [other]) => other - one).map(([, scope]) => finishingHere(scope, inPanel))
+    const forms = [...scopes.values()].filter(({ form }) => form === true)
+    const isMeant = ({ name }: KeyScope): boolean => (forms.some((form) => form.name === inForm) ? name === inForm : forms.length === 1)
+    inOrder = [...scopes].sort(([one], [other]) => other - one).map(([, scope]) => (scope.form === true && !isMeant(scope) ? withoutFinishing(scope) : finishingHere(scope, inPanel)))
     if (!tell) return
     version += 1
     for (const listen of listeners) listen()
@@ -96,9 +101,10 @@ export function createKeyRegistry(): KeyRegistry {
       if (!press.repeat || mayRepeat(binding)) binding.run()
       return true
     },
-    focusIn(panel) {
-      if (panel === inPanel) return
+    focusIn(panel, form = null) {
+      if (panel === inPanel && form === inForm) return
       inPanel = panel
+      inForm = form
       changed(true)
     },
     listed: () => inOrder,
@@ -108,6 +114,11 @@ export function createKeyRegistry(): KeyRegistry {
       return () => void listeners.delete(listen)
     },
   }
+}
+
+/** A form among several that the person is not in: what it saves might end another child’s request. */
+function withoutFinishing(scope: KeyScope): KeyScope {
+  return { ...scope, bindings: scope.bindings.filter(({ keys }) => keys !== 'Ctrl+Enter' && keys !== 'Escape') }
 }
 
 /** A scope without the key that finishes something, where the person is not in what it would finish. */

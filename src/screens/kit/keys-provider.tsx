@@ -13,7 +13,10 @@ interface KeysProviderProps {
 export function KeysProvider({ bareLetters = true, children }: KeysProviderProps) {
   const [registry] = useState(createKeyRegistry)
   useLayoutEffect(() => {
-    const follow = (): void => registry.focusIn(document.activeElement?.closest('[data-panel]') != null)
+    const follow = (): void => {
+      const focused = document.activeElement
+      registry.focusIn(focused?.closest('[data-panel]') != null, focused?.closest<HTMLElement>('[data-form]')?.dataset.form ?? null)
+    }
     const listen = (event: KeyboardEvent): void => {
       follow()
       if (!event.defaultPrevented && pressKey(registry, event, bareLetters)) event.preventDefault()

@@ -18,7 +18,8 @@ import './quick-form.css'
 export interface QuickField {
   readonly box: string
   readonly label: string
-  readonly hint?: string | undefined
+  /** May depend on what stands in the boxes. */
+  readonly hint?: string | ((words: Words) => string | undefined) | undefined
   readonly kind?: 'line' | 'area' | 'choice' | 'tick' | 'ticks' | undefined
   readonly choices?: readonly { readonly value: string; readonly words: string; readonly hint?: string | undefined }[] | undefined
   readonly width?: 'narrow' | 'half' | 'full' | undefined
@@ -57,7 +58,7 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
       { keys: 'Ctrl+Enter', words: button.toLowerCase(), run: () => void submit(), inBar: true },
       { keys: 'Escape', words: 'leave it', run: onClose, inBar: true },
     ],
-    { name, ownsCharacters: true },
+    { name, ownsCharacters: true, form: true },
   )
   const shown = fields.filter((field) => field.when?.(draft.words) !== false)
   const about = saving.refusal === null ? [] : [boxOf[saving.refusal.kind] ?? []].flat()
@@ -67,6 +68,7 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
       ref={form}
       className="quick-form"
       aria-label={name}
+      data-form={name}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -79,6 +81,7 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
           key={field.box}
           id={`${key.replaceAll('/', '-')}-${field.box}`}
           field={field}
+          hint={typeof field.hint === 'function' ? field.hint(draft.words) : field.hint}
           value={draft.words[field.box] ?? ''}
           onChange={(text) => draft.change(field.box, text)}
           error={wrong === field.box && saving.refusal !== null ? wordsFor(saving.refusal) : undefined}
@@ -97,13 +100,14 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
 interface BoxProps {
   readonly id: string
   readonly field: QuickField
+  readonly hint: string | undefined
   readonly value: string
   readonly onChange: (text: string) => void
   readonly error: string | undefined
 }
 
-function Box({ id, field, value, onChange, error }: BoxProps) {
-  const { label, hint, kind = 'line', choices = [], width } = field
+function Box({ id, field, hint, value, onChange, error }: BoxProps) {
+  const { label, kind = 'line', choices = [], width } = field
   if (kind === 'area') return <TextArea id={id} label={label} hint={hint} value={value} onChange={onChange} error={error} />
   if (kind === 'choice') return <Radios id={id} legend={label} hint={hint} error={error} choices={choices} chosen={value === '' ? null : value} onChoose={onChange} beside={choices.length <= 3} />
   if (kind === 'line') return <TextField id={id} label={label} hint={hint} value={value} onChange={onChange} error={error} width={width} />

@@ -17,16 +17,18 @@ interface KeysOptions {
   readonly ownsCharacters?: boolean
   /** The component is a panel beside the work, marked `data-panel`. */
   readonly panel?: boolean
+  /** The component is a form, marked `data-form` with this name. */
+  readonly form?: boolean
   /** False takes the scope away while the component stays. */
   readonly active?: boolean
 }
 
 /** Binds keys while the component stands. Of two that bind the same key, the one mounted later (or inside) wins. */
-export function useKeys(bindings: readonly KeyBinding[], { name, ownsCharacters = false, panel = false, active = true }: KeysOptions): void {
+export function useKeys(bindings: readonly KeyBinding[], { name, ownsCharacters = false, panel = false, form = false, active = true }: KeysOptions): void {
   const { registry } = useKeyboard()
   const [place] = useState(registry.takePlace)
   useLayoutEffect(() => {
-    if (active) registry.set(place, { name, ownsCharacters, panel, bindings })
+    if (active) registry.set(place, { name, ownsCharacters, panel, form, bindings })
     else registry.drop(place)
   })
   useLayoutEffect(() => () => registry.drop(place), [registry, place])

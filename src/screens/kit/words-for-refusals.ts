@@ -278,6 +278,8 @@ const pathway: Readonly<Record<string, Words>> = {
   'already-acknowledged': (refusal) => `The other side has acknowledged it already${colon(refusal, 'whom')}`,
   'acknowledgement-needs-whom': 'Say who at the other side took the message',
   'another-way-needs-a-reason': 'Say why the child was not seen in the way that is recommended',
+  'task-not-done': 'This action is owed already',
+  'report-before-asked': 'A report cannot have come before they were asked. Check the day',
   'report-from-nobody-asked': 'Nobody was asked this. Check whom the report is from',
   'question-answered-twice': 'One question has two answers. Put them together',
   'differences-not-answered': 'Say what the report says of differences in law or ethical norms: none, which, or that it does not say',

@@ -30,6 +30,8 @@ export function lackWords(lack: AgendaLack): string {
       return 'Family not asked for their words yet'
     case 'shortlist':
       return 'No provider on the shortlist'
+    case 'not-here':
+      return `Not here yet: ${lack.what}`
     case 'owed-first':
       return `Still owed: ${lack.what} (${lack.owner}, ${shortDay(lack.due)})`
   }

@@ -42,7 +42,7 @@ export function IndependenceForm({ file, entry, home, onDone }: IndependenceForm
   }
   useFormKeys('Independence', 'save the checks', () => void save(), onDone)
   return (
-    <section className="shortlist-form" aria-labelledby="independence-heading">
+    <section className="shortlist-form" aria-labelledby="independence-heading" data-form="Independence">
       <h2 id="independence-heading" tabIndex={-1} ref={focusPanel}>
         Is the provider independent?
       </h2>

@@ -41,7 +41,7 @@ export function ShortlistForm({ file, home, onDone }: ShortlistFormProps) {
   }
   useFormKeys('The shortlist', 'put on the shortlist', () => void save(), onDone)
   return (
-    <section className="shortlist-form" aria-labelledby="shortlist-heading">
+    <section className="shortlist-form" aria-labelledby="shortlist-heading" data-form="The shortlist">
       <h2 id="shortlist-heading">Put a provider on the shortlist</h2>
       <TextField id="shortlist-find" kind="search" label="Find" hint="Part of the name, the organisation or the specialty" width="half" value={find} onChange={(text) => draft.change('find', text)} boxRef={focusBox} />
       <SelectField

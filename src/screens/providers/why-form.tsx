@@ -26,7 +26,7 @@ export function WhyForm({ file, entry, onDone }: WhyFormProps) {
   }
   useFormKeys('Why they are well placed', 'save why', () => void save(), onDone)
   return (
-    <div className="shortlist-form">
+    <div className="shortlist-form" data-form="Why they are well placed">
       <TextArea id="shortlisted-why" label="Why they are well placed for this child’s question" value={draft.words.why ?? ''} onChange={(text) => draft.change('why', text)} boxRef={focusBox} />
       <SaveWords saving={saving} />
       <div className="shortlist-buttons">

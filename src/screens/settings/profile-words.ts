@@ -50,7 +50,7 @@ const names: Readonly<Record<string, string>> = {
   approachUnanswered: 'provider has not answered', acceptedWithoutDate: 'accepted without a day', unacknowledged: 'letter not acknowledged',
   scanLink: 'link to the scans', report: 'report', filed: 'report filed in the notes', offered: 'report offered to the family', discussed: 'report discussed',
   differences: 'differences in law not stated', declineTold: 'family told of a decline',
-  information: 'information the meeting asked for', notSupportedTold: 'family told it is not supported', requested: 'records asked of another hospital', again: 'after a call', bankHolidays: 'Days off', phrases: 'Phrases', specialty: 'specialty',
+  information: 'information the meeting asked for', notSupportedTold: 'family told it is not supported', requested: 'records asked of another hospital', asked: 'provider to be asked', signed: 'letter to be signed', sent: 'signed letter to be sent', again: 'after a call', bankHolidays: 'Days off', phrases: 'Phrases', specialty: 'specialty',
   text: 'words', letter: 'Letter', standardQuestions: 'standard questions',
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
@@ -12,12 +13,15 @@ import { useKeys } from '../kit/use-keys.ts'
 
 interface OwedTodayProps {
   readonly today: CalendarDay
+  /** What else the day may begin with. */
+  readonly acts: ReactNode
 }
 
 /** The secretary’s morning: what is late, and what is due today or needs a call today. */
-export function OwedToday({ today }: OwedTodayProps) {
-  const rows = useOwed(today).filter((row) => row.mine && isForToday(row, today))
-  const late = rows.filter((row) => row.late > 0).length
+export function OwedToday({ today, acts }: OwedTodayProps) {
+  const mine = useOwed(today).filter((row) => row.mine)
+  const rows = mine.filter((row) => isForToday(row, today))
+  const late = mine.filter((row) => row.late > 0).length
   const start = (): void => goTo({ kind: 'owed' })
   useKeys([{ keys: 'Enter', words: 'start', run: start, inBar: true }], { name: 'Today', active: rows.length > 0 })
   return (
@@ -26,12 +30,15 @@ export function OwedToday({ today }: OwedTodayProps) {
         Owed, on {weekdayOf(today)} {longDay(today).slice(0, -5)}
       </p>
       <div className="today-head">
-        <h1 id="owed-today">{rows.length === 0 ? 'Nothing to chase today' : `${counted(rows.length, 'thing')}${late === 0 ? '' : `, ${late} of them late`}`}</h1>
-        {rows.length > 0 && (
-          <Button kind="primary" keys="Enter" onPress={start}>
-            {late > 0 ? 'Start with the late ones' : 'Start'}
-          </Button>
-        )}
+        <h1 id="owed-today">{rows.length === 0 ? 'Nothing to chase today' : `${counted(rows.length, 'thing')} for today`}{late === 0 ? '' : `, ${late} late in all`}</h1>
+        <span className="today-acts">
+          {acts}
+          {rows.length > 0 && (
+            <Button kind="primary" keys="Enter" onPress={start}>
+              {late > 0 ? 'Start with the late ones' : 'Start'}
+            </Button>
+          )}
+        </span>
       </div>
       {rows.length === 0 && <p>New chasers appear here when a provider is asked or a letter goes out. Everything that is owed stands under Owed.</p>}
       <ul className="owed-today">

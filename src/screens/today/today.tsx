@@ -37,7 +37,7 @@ export function Today() {
     <AppFrame current="today">
       <div className="today">
         <div className="today-main" data-area="Next meeting" tabIndex={-1}>
-          {isSecretary && <OwedToday today={today} />}
+          {isSecretary && <OwedToday today={today} acts={<NewCaseButton />} />}
           {isSecretary ? null : meeting === null ? <NoMeeting listed={listed} /> : <NextMeeting meeting={meeting} now={now} today={today} />}
         </div>
         {session !== null && <TodayAside summaries={summaries} author={session.author} today={today} meeting={isSecretary ? <SecretaryMeeting meeting={meeting} listed={listed} now={now} /> : null} />}

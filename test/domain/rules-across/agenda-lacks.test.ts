@@ -21,6 +21,11 @@ test('[M18, domain 4.1] what somebody was asked to do by the meeting is said unt
   expect(lacks({ tasks: [scan, { ...scan, id: 't2', due: '2026-10-16' }] })).toEqual(['owed-first'])
 })
 
+test('[M18, row 2] what was asked for and has not come is said', () => {
+  const asked = { rule: 'A21', ownerRole: 'secretary', about: 'm0', detail: 'The swallow studies, from Northmoor', since: today, wait: 'information', named: null, chases: [] } as const
+  expect(lacks({ owed: [{ ...asked, kind: 'information' }, { ...asked, kind: 'requested' }, { ...asked, kind: 'report' }] })).toEqual(['not-here', 'not-here'])
+})
+
 test('[M18, domain 4.1] a case on two coming agendas is said; a past one is no second', () => {
   expect(lacks({}, [...meetings, aMeetingLine('m2', '2026-10-22', ['1'])])).toEqual(['another-agenda'])
 })

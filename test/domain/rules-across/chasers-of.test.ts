@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { usualChaserTimes, type ChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
-import { aDecision, aShortlisted } from '../a-case.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { aCaseFile, aDecision, aShortlisted } from '../a-case.ts'
 import { aDispatch, aLetter, anAnswer, anApproach, anItem, aReport, aSeen, aSignedCase, aVerbal, filed, noReport, offered, taken, wholeWay } from '../pathway/a-pathway.ts'
 
 type Units = Readonly<Record<string, unknown>>
@@ -11,10 +12,13 @@ const review = (on: string) => ({ [`review/${on}`]: { on, by: 'Dr Osei', words: 
 const sees = (day: string | null) => ({ 'approach/p1': anApproach({ answer: anAnswer({ sees: day }) }) })
 const link = aDispatch({ method: 'image-exchange', expiresOn: '2026-10-23' })
 
-function owed(units: Units, times: ChaserTimes = usualChaserTimes): readonly string[] {
+function chased(file: CaseFile, isOurs: boolean, times: ChaserTimes = usualChaserTimes): readonly string[] {
   const calendar = { times, bankHolidays: englishBankHolidays, dayOf: (instant: string) => instant.slice(0, 10) }
-  return chasersOf(aSignedCase(units), calendar).map(({ kind, about, since, due }) => [kind, about, since, due].filter(Boolean).join(' '))
+  return chasersOf(file, calendar).filter(({ rule }) => (rule === 'A24') === isOurs).map(({ kind, about, since, due }) => [kind, about, since, due].filter(Boolean).join(' '))
 }
+
+/** What we wait for from others. */
+const owed = (units: Units, times?: ChaserTimes) => chased(aSignedCase(units), false, times)
 
 test.each<readonly [string, Units, readonly string[]]>([
   ['nothing has happened yet', {}, []],
@@ -51,6 +55,21 @@ test('[A1, row 14] a decline is told to the family, and that provider is chased 
   const declined = anApproach({ answer: anAnswer({ kind: 'declined' }) })
   expect(owed({ 'approach/p1': declined, 'dispatch/1/secure-mail/1': aDispatch() })).toEqual(['decline-not-told p1 2026-10-13 2026-10-14'])
   expect(owed({ 'approach/p1': { ...declined, familyTold: { on: '2026-10-13', by: 'Dr Osei' } } })).toEqual([])
+})
+
+test('[A24, rows 14, 20] until it is on its way, what waits for us is owed: to ask, to sign, to send', () => {
+  const ours = (file: CaseFile) => chased(file, true)
+  const accepted = { 'approach/p1': anApproach({ answer: anAnswer() }) }
+  const declined = { 'approach/p1': anApproach({ answer: anAnswer({ kind: 'declined' }) }) }
+  expect(ours(aCaseFile())).toEqual(['not-asked p1 2026-10-08 2026-10-12'])
+  expect(ours(aCaseFile({ 'approach/p1': anApproach() }))).toEqual([])
+  expect(ours(aCaseFile(accepted))).toEqual(['not-signed p1 2026-10-13 2026-10-15'])
+  expect(ours(aCaseFile({ 'decision/m1': aDecision({ standing: 'view' }) }))).toEqual([])
+  expect(ours(aSignedCase())).toEqual(['not-sent p1 2026-10-08 2026-10-09'])
+  expect(ours(aSignedCase(declined))).toEqual(['not-asked p2 2026-10-13 2026-10-15'])
+  for (const done of [{ 'dispatch/1/secure-mail/1': aDispatch() }, { 'seen/p1': aSeen() }, { 'report/r1': aReport() }, { ended: { how: 'withdrawn', by: 'Mother', on: '2026-10-08' } }]) expect(ours(aSignedCase(done))).toEqual([])
+  const undone = { by: 'Sam Lee', at: '2026-10-09T11:00:00+01:00', why: 'Wrong file' }
+  expect(ours(aSignedCase({ 'dispatch/1/secure-mail/1': aDispatch({ undone }) }))).toEqual(['not-sent p1 2026-10-08 2026-10-09'])
 })
 
 test('[A23, row 14] once everybody has declined another is to be chosen, whether or not the families were told', () => {
@@ -117,7 +136,7 @@ test('[A4, row 19] what another hospital was asked for is chased until it is her
 
 test('[A20] a call ends nothing, and sets the next one; what it was for stays late', () => {
   const call = (on: string, about = 'approach-unanswered p1') => ({ about, on, by: 'Sam Lee', words: 'Voicemail' })
-  const chaser = (units: Units) => chasersOf(aSignedCase({ 'approach/p1': anApproach(), ...units }), { times: usualChaserTimes, bankHolidays: englishBankHolidays, dayOf: (instant) => instant.slice(0, 10) })[0]
+  const chaser = (units: Units) => chasersOf(aSignedCase({ 'approach/p1': anApproach(), ...units }), { times: usualChaserTimes, bankHolidays: englishBankHolidays, dayOf: (instant) => instant.slice(0, 10) }).find(({ kind }) => kind === 'approach-unanswered')
   expect(chaser({})).toMatchObject({ due: '2026-10-14', next: '2026-10-14', chases: [] })
   expect(chaser({ 'chase/c1': call('2026-10-16') })).toMatchObject({ due: '2026-10-14', next: '2026-10-21', chases: [{ on: '2026-10-16' }] })
   expect(chaser({ 'chase/c1': call('2026-10-09') })).toMatchObject({ due: '2026-10-14', next: '2026-10-14' })

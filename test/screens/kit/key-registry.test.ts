@@ -115,6 +115,26 @@ describe('scopes', () => {
     expect(ran).toEqual(['agree', 'sign', 'shortlist', 'agree'])
   })
 
+  it('saves and leaves, of several forms, only the one with the focus', () => {
+    const { ran, registry, bind } = recorder()
+    const form = (name: string) => registry.set(registry.takePlace(), { name, form: true, bindings: [bind('Ctrl+Enter', `save ${name}`), bind('Escape', `leave ${name}`)] })
+    registry.set(registry.takePlace(), { name: 'Case', bindings: [bind('Escape', 'back')] })
+    const finish = () => registry.press(press('Enter', { ctrl: true }), 'text', true)
+    form('report')
+    registry.focusIn(false, null)
+    expect(finish()).toBe(true)
+    form('ending')
+    expect(finish()).toBe(false)
+    registry.focusIn(false, 'report')
+    expect(finish()).toBe(true)
+    expect(registry.listed().map(({ bindings }) => bindings.map(({ words }) => words))).toEqual([[], ['save report', 'leave report'], ['back']])
+    registry.focusIn(false, 'ending')
+    expect(finish()).toBe(true)
+    registry.focusIn(false, null)
+    expect(registry.press(press('Escape'), 'elsewhere', true)).toBe(true)
+    expect(ran).toEqual(['save report', 'save report', 'save ending', 'back'])
+  })
+
   it('gives figures and letters to the section in hand only; Alt still reaches the screen', () => {
     const { ran, registry, bind } = recorder()
     registry.set(registry.takePlace(), { name: 'Meeting', bindings: [bind('S', 'shortlist'), bind('PageDown', 'next case')] })
