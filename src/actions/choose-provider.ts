@@ -4,6 +4,8 @@ import { decisionSchema, decisionUnit, openDecision, type Decision } from '#doma
 import type { Fact } from '#domain/journal/act.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { chooseProvider as chooseByRule, type ProviderChoice } from '#domain/rules-across/choose-provider.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { hasDeclined } from '#domain/rules-across/provider-in-hand.ts'
 import { isMinuteSigned } from '#domain/rules-across/sign-minute.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
@@ -15,21 +17,21 @@ export function chooseProvider(
   context: ActionContext,
   opened: Opened,
   meeting: string,
-  choice: Omit<ProviderChoice, 'role' | 'by'>,
+  choice: Omit<ProviderChoice, 'role' | 'by' | 'declined'>,
 ): Promise<Saved> {
   const { role, name } = context.session.author
-  return changeDecision(context, opened, meeting, 'choose-provider', (decision) =>
-    chooseByRule(decision, { ...choice, role, by: name }),
+  return changeDecision(context, opened, meeting, 'choose-provider', (decision, seen) =>
+    chooseByRule(decision, { ...choice, role, by: name, declined: hasDeclined(readPathway(seen), choice.entry.provider) }),
   )
 }
 
 /** Names the back-up asked if the first declines; naming it again takes it back. */
 export function chooseBackUp(context: ActionContext, opened: Opened, meeting: string, provider: string): Promise<Saved> {
-  return changeDecision(context, opened, meeting, 'choose-provider', (decision) =>
-    decision.provider === provider
-      ? refuse({ kind: 'back-up-is-the-first-choice', rule: 'D6' })
-      : agree({ ...decision, backUp: decision.backUp === provider ? null : provider }),
-  )
+  return changeDecision(context, opened, meeting, 'choose-provider', (decision, seen) => {
+    if (decision.provider === provider) return refuse({ kind: 'back-up-is-the-first-choice', rule: 'D6' })
+    if (decision.backUp === provider) return agree({ ...decision, backUp: null })
+    return hasDeclined(readPathway(seen), provider) ? refuse({ kind: 'declined-not-chosen', rule: 'A1' }) : agree({ ...decision, backUp: provider })
+  })
 }
 
 /** One change to the decision unit of a meeting, from the value its author had before them. */

@@ -1,8 +1,12 @@
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { readDayIfAny, readPastDay } from '#domain/basics/read-day.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { answerApproach, tellOfDecline } from '#domain/pathway/answer-approach.ts'
 import { approachSchema, approachUnit, type Approach } from '#domain/pathway/pathway-parts.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { hasDeclined, sentTo } from '#domain/rules-across/provider-in-hand.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { childStops } from '#domain/rules-across/child-stops.ts'
 import { mayApproach } from '#domain/rules-across/may-approach.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
@@ -49,12 +53,13 @@ export interface TypedAnswer {
 
 /** Notes what the provider answered, and by whom we know it. */
 export function recordAnswer(context: ActionContext, opened: Opened, provider: string, typed: TypedAnswer): Promise<Saved> {
-  return changeApproach(context, opened, provider, (approach) => {
+  return changeApproach(context, opened, provider, (approach, seen) => {
     const on = readPastDay(typed.on, context.today())
     if (!on.ok) return on
     const sees = readDayIfAny(typed.sees, context.today())
     if (!sees.ok) return sees
     if (typed.kind !== 'accepted' && typed.kind !== 'declined') return refuse({ kind: 'answer-needs-its-kind', rule: 'A1' })
+    if (typed.kind === 'accepted' && isNextAsked(seen, provider)) return refuse({ kind: 'the-next-has-it', rule: 'A1' })
     return answerApproach(approach, { kind: typed.kind, on: on.value, whom: typed.whom.trim(), words: typed.words.trim(), sees: sees.value })
   })
 }
@@ -64,16 +69,25 @@ export function recordDeclineTold(context: ActionContext, opened: Opened, provid
   return changeApproach(context, opened, provider, (approach) => tellOfDecline(approach, { on: context.today(), by: context.session.author.name }))
 }
 
-function changeApproach(context: ActionContext, opened: Opened, provider: string, change: (approach: Approach) => Answer<Approach>): Promise<Saved> {
+/** After a decline another has accepted, or has the letter: the case is with them, and does not go back by a changed answer. */
+function isNextAsked(seen: FoldedRecord, provider: string): boolean {
+  const file = readCaseFile(seen)
+  const pathway = readPathway(seen)
+  if (!hasDeclined(pathway, provider)) return false
+  const accepted = pathway.approaches.flatMap((approach) => (approach.answer?.kind === 'accepted' ? [approach.provider] : []))
+  return [...accepted, ...sentTo(file, pathway).filter((each) => !hasDeclined(pathway, each))].some((other) => other !== provider)
+}
+
+function changeApproach(context: ActionContext, opened: Opened, provider: string, change: (approach: Approach, seen: FoldedRecord) => Answer<Approach>): Promise<Saved> {
   const unit = approachUnit(provider)
   return changeUnit(context, {
     verb: 'record-approach',
     unit,
     opened,
-    facts: (_, value) => {
+    facts: (seen, value) => {
       const approach = approachSchema.safeParse(value)
       if (!approach.success) return refuse({ kind: 'not-asked-yet', rule: 'A1' })
-      const changed = change(approach.data)
+      const changed = change(approach.data, seen)
       return changed.ok ? agree(stateUnit(unit, { ...changed.value })) : changed
     },
   })

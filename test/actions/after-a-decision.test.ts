@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
 import { askForItem, listItem, receiveItem, takeOutItem } from '#actions/list-pack.ts'
 import { changeUnit } from '#actions/change-unit.ts'
+import { chooseBackUp } from '#actions/choose-provider.ts'
 import { closeCase } from '#actions/close-case.ts'
 import { discussReport, fileReport, offerReport } from '#actions/close-report.ts'
 import { openedNow, type Saved } from '#actions/context.ts'
@@ -17,7 +18,7 @@ import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
-import { mayClose } from '#domain/rules-across/may-close.ts'
+import { mayClose, whatClosingLacks } from '#domain/rules-across/may-close.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
 import { aProvider, aShortlisted, completeCase, letterFacts, treatedHere } from '../domain/a-case.ts'
@@ -65,6 +66,20 @@ it('[A1, row 14] asked, declined, the family told, and the back-up asked: the le
   expect([await ask('p1'), await ask('p2')]).toEqual(['provider-declined', 'saved'])
   expect(await step()).toMatchObject({ now: 'approached', provider: 'p2' })
   expect(kind(await markSent(chair.context, await opened(), facts, mail))).toBe('provider-declined')
+})
+
+it('[A1, row 14] once the next has accepted, a declined answer is not turned round, nor is who declined chosen again', async () => {
+  const ask = async (provider: string) => kind(await recordApproach(chair.context, await opened(), { provider, on: '', how: '', whom: 'Ms Bell' }, facts))
+  const answer = async (provider: string, said: string) => kind(await recordAnswer(chair.context, await opened(), provider, { kind: said, whom: 'Ms Bell', words: '', on: '', sees: '' }))
+  await ask('p1')
+  await answer('p1', 'declined')
+  expect(whatClosingLacks(readCaseFile(await chair.record(about))).map((lack) => lack.kind)).toEqual(['tell-of-decline', 'report'])
+  expect(kind(await chooseBackUp(chair.context, await opened(), 'm2', 'p1'))).toBe('declined-not-chosen')
+  await ask('p2')
+  expect(await answer('p1', 'accepted')).toBe('saved')
+  await answer('p1', 'declined')
+  await answer('p2', 'accepted')
+  expect(await answer('p1', 'accepted')).toBe('the-next-has-it')
 })
 
 it('[D4, row 15] a back-up who is not independent is asked once the chair has given a reason, after the minute was signed as well', async () => {

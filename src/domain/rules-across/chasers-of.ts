@@ -10,7 +10,7 @@ import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import type { childStops } from './child-stops.ts'
 import { isLetterWaitedFor } from './is-letter-waited-for.ts'
 import { informationDue } from './information-due.ts'
-import { hasDeclined, nextProvider, providerInHand, reportOwedBy } from './provider-in-hand.ts'
+import { hasDeclined, nextProvider, providerInHand, reportOwedBy, sentTo } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** Something owed that is chased when nobody has done it. Derived from the record on every reading, never stored. */
@@ -126,15 +126,19 @@ function reviewOwed(hold: NonNullable<CaseFile['hold']>, pathway: Pathway, dayOf
   return { kind: 'parked-review', rule: 'A19', ownerRole: 'consultant', about: '', since, wait: 'parkedReview', named }
 }
 
-/** What we wait for from the other side. Nothing once the request was not supported, deferred or went another way. */
+/**
+ * What we wait for from the other side. Once the request was not supported or went another way, only what has gone out
+ * before: who has the letter and the records is asked whether they came, and for the report; the family hears of a decline.
+ */
 function awaited(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found[] {
   const outcome = latestDecision(file)?.outcome ?? null
   const reports = [...reportOwed(file, pathway), ...owedOfMeeting(file, pathway, dayOf)]
-  if (outcome !== null && ['not-supported', 'redirected', 'deferred-urgent', 'deferred'].includes(outcome)) return reports
+  const owing = (provider: string): boolean => !hasDeclined(pathway, provider) && !hasReportedOrWillNot(pathway, provider)
+  const fromSent = sentTo(file, pathway).filter(owing).flatMap((provider) => unacknowledged(file, pathway, provider, dayOf))
+  if (outcome === 'not-supported' || outcome === 'redirected') return [...notTold(pathway), ...fromSent, ...reports]
   const provider = providerInHand(file)
-  const over = provider !== null && (hasDeclined(pathway, provider) || hasReportedOrWillNot(pathway, provider))
-  const fromProvider = provider === null || over ? [] : [...ourTurn(file, pathway, provider, dayOf), ...unacknowledged(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]
-  return [...unanswered(pathway), ...notTold(pathway), ...anotherToChoose(file, pathway), ...requested(pathway), ...fromProvider, ...reports]
+  const fromProvider = provider === null || !owing(provider) ? [] : [...ourTurn(file, pathway, provider, dayOf), ...dateOwed(file, pathway, provider)]
+  return [...unanswered(pathway), ...notTold(pathway), ...anotherToChoose(file, pathway), ...requested(pathway), ...fromProvider, ...fromSent, ...reports]
 }
 
 /** What waits for us before anything can come back: the provider to be asked, the letter to be signed, the letter to be sent (A24). */
@@ -217,14 +221,14 @@ function requested(pathway: Pathway): readonly Found[] {
 
 /** Of the latest version that was sent; an older one was overtaken. */
 function unacknowledged(file: CaseFile, pathway: Pathway, provider: string, dayOf: DayOf): readonly Found[] {
-  return sentTo(file, pathway, provider).flatMap((dispatch): Found[] => {
+  return dispatchesTo(file, pathway, provider).flatMap((dispatch): Found[] => {
     if (dispatch.acknowledged !== null) return []
     const silence: Found = { kind: 'unacknowledged', rule: 'A7', ownerRole: 'secretary', about: dispatchUnit(dispatch), since: dayOf(dispatch.at), wait: 'unacknowledged', named: null }
     return dispatch.expiresOn === null ? [silence] : [silence, { ...silence, kind: 'scan-link', rule: 'A17', wait: 'scanLink' }]
   })
 }
 
-function sentTo(file: CaseFile, pathway: Pathway, provider: string): readonly Dispatch[] {
+function dispatchesTo(file: CaseFile, pathway: Pathway, provider: string): readonly Dispatch[] {
   const versions = new Set(file.signedLetters.filter((letter) => letter.provider === provider).map((letter) => letter.version))
   const sent = pathway.dispatches.filter((dispatch) => dispatch.undone === null && versions.has(dispatch.version))
   const latest = Math.max(...sent.map((dispatch) => dispatch.version))
@@ -237,21 +241,29 @@ function isSentAgain(dispatch: Dispatch, sent: readonly Dispatch[]): boolean {
 
 /** Accepted, or has the letter without having been asked first, and no day is named. */
 function dateOwed(file: CaseFile, pathway: Pathway, provider: string): readonly Found[] {
-  if (pathway.seen.some((seen) => seen.provider === provider)) return []
+  if (file.mode?.how === 'report-only' || pathway.seen.some((seen) => seen.provider === provider)) return []
   const approach = pathway.approaches.find((entry) => entry.provider === provider)
-  const taken = sentTo(file, pathway, provider).flatMap((dispatch) => (dispatch.acknowledged === null ? [] : [dispatch.acknowledged.on])).sort().at(-1)
+  const taken = acknowledgedOn(file, pathway, provider)
   const since = approach === undefined ? taken : approach.answer?.on
   if (since === undefined || (approach?.answer?.sees ?? null) !== null) return []
   return [{ kind: 'accepted-without-date', rule: 'A17', ownerRole: 'secretary', about: provider, since, wait: 'acceptedWithoutDate', named: null }]
 }
 
-/** From the day the child was seen, was to be seen, or was spoken of. A verbal opinion does not end it (A9). */
+function acknowledgedOn(file: CaseFile, pathway: Pathway, provider: string): CalendarDay | undefined {
+  return dispatchesTo(file, pathway, provider).flatMap((dispatch) => (dispatch.acknowledged === null ? [] : [dispatch.acknowledged.on])).sort().at(-1)
+}
+
+/**
+ * From the day the child was seen, was to be seen, or was spoken of; of one who writes from the records alone (row 18), from
+ * the day they had them. A verbal opinion does not end it (A9).
+ */
 function reportOwed(file: CaseFile, pathway: Pathway): readonly Found[] {
   return reportOwedBy(file, pathway).flatMap((provider) => {
     const seen = pathway.seen.find((entry) => entry.provider === provider)?.on
     const planned = provider === providerInHand(file) ? pathway.approaches.find((approach) => approach.provider === provider)?.answer?.sees : null
     const spoken = pathway.verbals.find((verbal) => verbal.from === provider)?.on
-    const since = seen ?? planned ?? spoken
+    const fromRecords = file.mode?.how === 'report-only' ? acknowledgedOn(file, pathway, provider) : undefined
+    const since = seen ?? planned ?? spoken ?? fromRecords
     return since == null || hasDeclined(pathway, provider) ? [] : [{ kind: 'report', rule: 'A9', ownerRole: 'secretary', about: provider, since, wait: 'report', named: null }]
   })
 }

@@ -14,6 +14,8 @@ export type ClosingLack =
   | { readonly kind: OwedAct; readonly report: string }
   | { readonly kind: 'transfer-outcome' }
   | { readonly kind: 'tell-family' }
+  /** Of a provider who declined (row 14). */
+  | { readonly kind: 'tell-of-decline' }
 
 /**
  * Everything that a case lacks before it closes, in the order it is done in (A12). A verbal opinion is no report. A case
@@ -24,6 +26,7 @@ export function whatClosingLacks(file: CaseFile): readonly ClosingLack[] {
   const decision = latestDecision(file)
   const untold = decision?.outcome === 'not-supported' && !pathway.told.has(decision.meeting)
   const lacks: ClosingLack[] = untold ? [{ kind: 'tell-family' }] : []
+  if (pathway.approaches.some(({ answer, familyTold }) => answer?.kind === 'declined' && familyTold === null)) lacks.push({ kind: 'tell-of-decline' })
   if (isReportOwed(file, pathway)) lacks.push({ kind: 'report' })
   for (const report of pathway.reports) lacks.push(...actsOwed(pathway, report.id).map((kind) => ({ kind, report: report.id })))
   if (pathway.transfer !== null && pathway.transfer.outcome === null) lacks.push({ kind: 'transfer-outcome' })

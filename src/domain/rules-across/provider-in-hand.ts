@@ -27,14 +27,21 @@ export function nextProvider(file: CaseFile, pathway: Pathway): string | null {
 }
 
 /**
- * Who still owes a written report (rows 30 and 31): whoever saw the child or gave an opinion by word of mouth, and whom
- * the case is with, unless their report is here or somebody said, with a reason, that none will come.
+ * Who still owes a written report (rows 30 and 31): whoever saw the child or gave an opinion by word of mouth, who has a
+ * letter and the records whatever a meeting decided since, and whom the case is with, unless their report is here or somebody said, with a reason, that none will come.
  */
 export function reportOwedBy(file: CaseFile, pathway: Pathway): readonly string[] {
   const outcome = latestDecision(file)?.outcome ?? null
   const inHand = outcome === 'not-supported' || outcome === 'redirected' ? null : providerInHand(file)
   const gave = [...pathway.seen.map((seen) => seen.provider), ...pathway.verbals.map((verbal) => verbal.from)]
   // Who declined owes nothing, unless they gave something all the same.
-  const owing = [...new Set([...gave, ...(inHand === null || hasDeclined(pathway, inHand) ? [] : [inHand])])]
+  const asked = [...sentTo(file, pathway), ...(inHand === null ? [] : [inHand])].filter((provider) => !hasDeclined(pathway, provider))
+  const owing = [...new Set([...gave, ...asked])]
   return owing.filter((provider) => ![...pathway.reports.map((report) => report.from), ...pathway.noReports.map((said) => said.provider)].includes(provider))
+}
+
+/** Whom a letter went to, and nobody took it back. */
+export function sentTo({ signedLetters }: Pick<CaseFile, 'signedLetters'>, pathway: Pathway): readonly string[] {
+  const versions = new Set(pathway.dispatches.filter(({ undone }) => undone === null).map(({ version }) => version))
+  return [...new Set(signedLetters.filter(({ version }) => versions.has(version)).map(({ provider }) => provider))]
 }

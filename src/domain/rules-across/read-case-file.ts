@@ -72,7 +72,7 @@ export interface CaseFile {
 export function readCaseFile(record: FoldedRecord): CaseFile {
   const items = <T>(prefix: string, schema: z.ZodType<T>) => readItems(record, prefix, schema)
   const decisions = items(DECISION, decisionSchema).map((item) => item.value)
-  const decided = latestOf(decisions)?.meeting ?? BEFORE
+  const decided = latestDecision({ decisions })?.meeting ?? BEFORE
   const screening = settledValue(record, SCREENING, screeningSchema)
   return {
     id: record.about.id,
@@ -124,11 +124,16 @@ export function isUnsettled(record: FoldedRecord, unit: string): boolean {
   return record.units.get(unit)?.kind === 'unsettled'
 }
 
-/** The latest settled decision with an outcome: what a letter is made from. */
-export function latestDecision(file: CaseFile): Decision | null {
-  return latestOf(file.decisions)
+/** What the last meeting with an outcome came to, carried over and a mere view too. */
+export function lastOutcome({ decisions }: Pick<CaseFile, 'decisions'>): Decision | null {
+  return decisions.findLast((decision) => decision.outcome !== null) ?? null
 }
 
-function latestOf(decisions: readonly Decision[]): Decision | null {
-  return decisions.findLast((decision) => decision.outcome !== null) ?? null
+/**
+ * The settled decision that stands: what a letter is made from, and what is owed follows. A later meeting that carried the
+ * case over, parked it, or had no quorum decides nothing, and takes no earlier agreement away (M2, M20, M21).
+ */
+export function latestDecision(file: Pick<CaseFile, 'decisions'>): Decision | null {
+  const decided = file.decisions.findLast(({ outcome, standing }) => outcome !== null && outcome !== 'deferred' && outcome !== 'deferred-urgent' && standing === 'agreement')
+  return decided?.outcome === 'agreed' ? decided : lastOutcome(file)
 }

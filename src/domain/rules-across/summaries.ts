@@ -14,7 +14,7 @@ import { cardsOf } from './cards.ts'
 import { hasAgreedThemselves } from './child-stops.ts'
 import { caseFigures, type CaseFigures } from './case-figures.ts'
 import { owedOf, type Owed } from './chasers-of.ts'
-import { readCaseFile, latestDecision } from './read-case-file.ts'
+import { lastOutcome, readCaseFile } from './read-case-file.ts'
 import { readMeetingFile, readTeamFile } from './read-meeting-file.ts'
 import { isLetterWaitedFor } from './is-letter-waited-for.ts'
 import { isReadOnly } from './is-read-only.ts'
@@ -135,7 +135,7 @@ export function summarise(record: FoldedRecord): Summary {
 function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
   const file = readCaseFile(record)
   const pathway = readPathway(record)
-  const decision = latestDecision(file)
+  const decision = lastOutcome(file)
   const state = decision === null ? undefined : record.units.get(`decision/${decision.meeting}`)
   const at = state?.kind === 'settled' ? state.act.at.wall : ''
   return {

@@ -11,6 +11,7 @@ const lackWords: Readonly<Record<ClosingLack['kind'], string>> = {
   file: 'the report in the medical notes',
   offer: 'the report offered to read',
   discuss: 'the report discussed',
+  'tell-of-decline': 'the family told of a decline',
   'tell-family': 'the family told why, and the other route',
   'transfer-outcome': 'what became of the transfer',
 }

@@ -278,6 +278,8 @@ const pathway: Readonly<Record<string, Words>> = {
   'already-acknowledged': (refusal) => `The other side has acknowledged it already${colon(refusal, 'whom')}`,
   'acknowledgement-needs-whom': 'Say who at the other side took the message',
   'another-way-needs-a-reason': 'Say why the child was not seen in the way that is recommended',
+  'declined-not-chosen': 'They were asked for this child and declined. If they would after all, change their answer under Sending first',
+  'the-next-has-it': 'Another provider has accepted or has the letter since. Let a meeting choose this one again, or take that back first',
   'task-not-done': 'This action is owed already',
   'report-before-asked': 'A report cannot have come before they were asked. Check the day',
   'report-from-nobody-asked': 'Nobody was asked this. Check whom the report is from',

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { hasDeclined } from '#domain/rules-across/provider-in-hand.ts'
 import { independenceOf } from '#domain/provider/independence.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
 import { decisionUnit } from '#domain/decision/decision.ts'
@@ -126,6 +128,7 @@ function ShortlistRow({ number, entry, props, mark, onPress }: RowProps) {
   const provider = props.providerOf(entry.provider)
   const state = independenceOf(entry.independence)
   const declared = entry.independence?.declared.length ?? 0
+  const declined = hasDeclined(readPathway(props.record), entry.provider)
   return (
     <li>
       <button type="button" className={mark === null ? 'shortlist-row' : 'shortlist-row shortlist-row-on'} onClick={onPress} aria-pressed={mark === 'chosen'}>
@@ -134,6 +137,7 @@ function ShortlistRow({ number, entry, props, mark, onPress }: RowProps) {
           <span className="shortlist-name">
             {provider === null ? 'Not on this computer yet' : providerLabel(provider)}
             {mark !== null && `, ${mark}`}
+            {declined && ', has declined'}
           </span>
           <span className="text-quiet">{entry.why}</span>
         </span>

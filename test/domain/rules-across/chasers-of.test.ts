@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { usualChaserTimes, type ChaserTimes } from '#domain/pathway/chaser-times.ts'
+import { whatClosingLacks } from '#domain/rules-across/may-close.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { aCaseFile, aDecision, aShortlisted } from '../a-case.ts'
@@ -55,6 +56,23 @@ test('[A1, row 14] a decline is told to the family, and that provider is chased 
   const declined = anApproach({ answer: anAnswer({ kind: 'declined' }) })
   expect(owed({ 'approach/p1': declined, 'dispatch/1/secure-mail/1': aDispatch() })).toEqual(['decline-not-told p1 2026-10-13 2026-10-14'])
   expect(owed({ 'approach/p1': { ...declined, familyTold: { on: '2026-10-13', by: 'Dr Osei' } } })).toEqual([])
+})
+
+test('[M21, A9, row 30] a later meeting that carried it over or had no quorum takes no agreement away; one that did not support it leaves what has gone out to be chased', () => {
+  const out = { ...sees('2026-10-20'), 'dispatch/1/secure-mail/1': aDispatch() }
+  const waited = ['unacknowledged dispatch/1/secure-mail/1 2026-10-09 2026-10-14', 'report p1 2026-10-20 2026-11-03']
+  const later = (change: object) => ({ ...out, 'decision/m2': aDecision({ meeting: 'm2', provider: null, ...change }) })
+  expect(owed(out)).toEqual(waited)
+  expect(owed(later({ outcome: 'deferred', more: { what: 'no time', who: '', by: '' } }))).toEqual(waited)
+  expect(owed(later({ outcome: 'not-supported', standing: 'view', more: { what: 'x', who: 'y', by: 'z' } }))).toEqual(waited)
+  const refused = later({ outcome: 'not-supported', more: { what: 'x', who: 'Dr Osei', by: 'z' } })
+  expect(owed(refused)).toEqual(['not-supported-not-told m2 2026-10-08 2026-10-09', 'unacknowledged dispatch/1/secure-mail/1 2026-10-09 2026-10-14', 'report p1 2026-10-09 2026-10-23'].filter((each) => !each.startsWith('report')))
+  expect(whatClosingLacks(aSignedCase(refused)).map(({ kind }) => kind)).toEqual(['tell-family', 'report'])
+})
+
+test('[A9, row 18] one who writes from the records alone is asked for no day, and for the report from the day they had them', () => {
+  const records = { mode: { how: 'report-only', why: 'Too ill to travel' }, 'dispatch/1/secure-mail/1': aDispatch({ acknowledged: taken }) }
+  expect(owed({ ...records, ...sees(null) })).toEqual(['report p1 2026-10-12 2026-10-26'])
 })
 
 test('[A24, rows 14, 20] until it is on its way, what waits for us is owed: to ask, to sign, to send', () => {

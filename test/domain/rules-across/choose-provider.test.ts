@@ -4,7 +4,7 @@ import { aDecision, aProvider, aShortlisted, aTeam, treatedHere } from '../a-cas
 
 const open = aDecision({ provider: null })
 const choose = (change: Partial<ProviderChoice> = {}, decision = open) =>
-  chooseProvider(decision, { provider: aProvider(), entry: aShortlisted(), home: aTeam(), role: 'chair', reason: '', by: 'Dr Osei', ...change })
+  chooseProvider(decision, { provider: aProvider(), entry: aShortlisted(), home: aTeam(), role: 'chair', reason: '', by: 'Dr Osei', declined: false, ...change })
 const notIndependent = aShortlisted({ independence: treatedHere })
 
 test('[D4, row 15] an independent provider is chosen, and needs no override', () => {
@@ -37,6 +37,10 @@ test('[D4, row 15] an override does not stay with the next provider', () => {
 
 test('[V1, row 1] our own organisation is never chosen, not by the chair with a reason either', () => {
   expect(choose({ provider: aProvider({ ods: 'ZZ1' }), reason: 'Near.' })).toMatchObject({ ok: false, refusal: { kind: 'provider-at-home-trust', rule: 'V1' } })
+})
+
+test('[A1, row 14] one who has declined is not chosen again', () => {
+  expect(choose({ declined: true })).toMatchObject({ refusal: { kind: 'declined-not-chosen', rule: 'A1' } })
 })
 
 test('[L3, row 15] one not yet checked can be chosen; the letter waits', () => {

@@ -37,3 +37,8 @@ test('[D4, row 15] nobody asks one who is not independent without the chair’s 
   expect([may({}, 'p1'), may({}, 'p2'), may(decided, 'p2')]).toMatchObject([stopped, stopped, stopped])
   expect([may(decided, 'p1').ok, may({ 'override/independence/p2': { reason: 'Nobody else.', by: 'Chair' } }, 'p2').ok]).toEqual([true, true])
 })
+
+test.each([['non-expert', 'non-expert-view', 'S4'], ['routine', 'routine-advice', 'S5']] as const)('[S4, S5, rows 7, 29] nobody is rung for %s', (route, kind, rule) => {
+  const screening = { worse: false, urgent: false, nonExpert: route === 'non-expert', routine: route === 'routine', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00' }
+  expect(mayApproach(aSignedCase({ screening }), 'p1')).toMatchObject({ refusal: { kind, rule } })
+})
