@@ -31,7 +31,7 @@ test('V5 to V8: teams disagree, parents disagree, a young person disagrees, a pr
     await page.keyboard.press('Control+Enter')
     await page.locator('#agreed-sentence').fill('We ask the Craniopharyngioma MDT to visit Maisie and say which way keeps most of her sight.')
     await page.keyboard.press('Control+Enter')
-    await page.getByLabel('Or type a name').fill('Dr Miriam Feldman')
+    await page.getByLabel('A figure, or a name').fill('Dr Miriam Feldman')
     await page.getByLabel('Dr Miriam Feldman’s reason').fill('Either way her hormones are lost for good.')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('region', { name: 'The minute' })).toContainText('Dr Miriam Feldman: Either way her hormones are lost for good.')

@@ -30,29 +30,31 @@ export function IdentityBand({ identity, today, where, flags = [], aside, narrow
       className={narrow ? 'identity-band identity-band-narrow' : 'identity-band'}
       aria-label="Who this is about"
     >
-      <p className="identity-name">
-        <bdi>{fullName(identity)}</bdi>
-        {own !== undefined && (
-          <bdi className="identity-own-script" {...scriptOf(own)}>
-            {own}
-          </bdi>
+      <div className="identity-who">
+        <p className="identity-name">
+          <bdi>{fullName(identity)}</bdi>
+          {own !== undefined && (
+            <bdi className="identity-own-script" {...scriptOf(own)}>
+              {own}
+            </bdi>
+          )}
+        </p>
+        <dl className="identity-facts">
+          <Fact name="Born" value={`${longDay(identity.born)}, ${ageInWords(identity.born, today)}`} />
+          <Fact name="NHS number" value={showNhs(identity.nhs)} />
+          <Fact name="Hospital number" value={identity.hospitalNumber} />
+          {where !== '' && <Fact name="Where" value={where} />}
+        </dl>
+        {marked.length > 0 && (
+          <ul className="identity-flags" aria-label="Take care">
+            {marked.map((flag) => (
+              <li className="identity-flag" key={flag}>
+                {flag}
+              </li>
+            ))}
+          </ul>
         )}
-      </p>
-      <dl className="identity-facts">
-        <Fact name="Born" value={`${longDay(identity.born)}, ${ageInWords(identity.born, today)}`} />
-        <Fact name="NHS number" value={showNhs(identity.nhs)} />
-        <Fact name="Hospital number" value={identity.hospitalNumber} />
-        {where !== '' && <Fact name="Where" value={where} />}
-      </dl>
-      {marked.length > 0 && (
-        <ul className="identity-flags" aria-label="Take care">
-          {marked.map((flag) => (
-            <li className="identity-flag" key={flag}>
-              {flag}
-            </li>
-          ))}
-        </ul>
-      )}
+      </div>
       {aside !== undefined && <div className="identity-aside">{aside}</div>}
     </section>
   )

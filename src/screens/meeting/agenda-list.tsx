@@ -24,6 +24,9 @@ interface AgendaListProps {
 
 /** The meeting's own list: names only, because the band stands above it. Where each case stands is said in a word. */
 export function AgendaList({ entries, parked, current, meeting, today, onOpen, onSign, notHere }: AgendaListProps) {
+  const outcomes = entries.flatMap(({ summary }) => (summary.outcome?.meeting === meeting.id ? [summary.outcome] : []))
+  const over = outcomes.some(({ signed }) => signed)
+  const isSigned = over && outcomes.every(({ signed }) => signed)
   return (
     <nav className="agenda" aria-label="Cases in this meeting" data-area="Cases" tabIndex={-1}>
       <h2 className="agenda-count">{counted(entries.length, 'case')}</h2>
@@ -40,7 +43,7 @@ export function AgendaList({ entries, parked, current, meeting, today, onOpen, o
               <span className="agenda-number">{index + 1}</span>
               <span>
                 <span className="agenda-name">{name}</span>
-                <span className="agenda-state">{stateOf(summary, meeting.id, summary.id === current, today)}</span>
+                <span className="agenda-state">{stateOf(summary, { meeting: meeting.id, over, isCurrent: summary.id === current, today })}</span>
               </span>
             </button>
           </li>
@@ -60,7 +63,8 @@ export function AgendaList({ entries, parked, current, meeting, today, onOpen, o
           <strong>Interests declared:</strong> {meeting.interests.length}
         </p>
         {notHere.length > 0 && <p>Not here: {notHere.join(', ')}</p>}
-        {onSign !== null && (
+        {isSigned && <p>Minutes signed</p>}
+        {onSign !== null && !isSigned && (
           <button type="button" className="agenda-sign" aria-keyshortcuts="E" onClick={onSign}>
             Sign the minutes <KeyCap cap="E" />
           </button>
@@ -70,8 +74,16 @@ export function AgendaList({ entries, parked, current, meeting, today, onOpen, o
   )
 }
 
+interface Standing {
+  readonly meeting: string
+  /** The chair has begun to sign: what has no outcome by then was not reached. */
+  readonly over: boolean
+  readonly isCurrent: boolean
+  readonly today: CalendarDay
+}
+
 /** A row's second line: the outcome first, then a court date, then who asked. */
-function stateOf(summary: CaseSummary, meeting: string, isCurrent: boolean, today: CalendarDay): React.ReactNode {
+function stateOf(summary: CaseSummary, { meeting, over, isCurrent, today }: Standing): React.ReactNode {
   const court = summary.hearing === null ? null : courtWords(summary.hearing.on, today)
   if (summary.needsPerson > 0) return <strong>{counted(summary.needsPerson, 'needs a person', 'need a person')}</strong>
   if (summary.outcome?.meeting === meeting) {
@@ -82,6 +94,7 @@ function stateOf(summary: CaseSummary, meeting: string, isCurrent: boolean, toda
       </>
     )
   }
+  if (over) return summary.outcome === null ? 'Not reached: carries over' : 'Not decided here'
   if (isCurrent) return <strong>Being discussed</strong>
   return [court === null ? 'Ready' : court, summary.requestBy === 'young-person' ? 'Own request' : ''].filter((part) => part !== '').join('. ')
 }

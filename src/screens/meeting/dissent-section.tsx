@@ -40,12 +40,19 @@ export function DissentSection(props: MinuteProps) {
     setTyped('')
   }
   const recordIt = async (): Promise<void> => {
-    if (user === '' && typed.trim() !== '') return chooseTyped()
+    if (user === '' && typed.trim() !== '') return found.length === 1 && found[0] !== undefined ? choose(found[0]) : chooseTyped()
     const { whole } = await saveDraft(saving, draft, (context, opened, words) => {
       const [id = '', name = ''] = (words.user ?? '').split('\n')
       return recordDissent(context, opened, { meeting, user: id, name, reason: words.reason ?? '' })
     })
     if (whole) done()
+  }
+  /** A figure chooses here as it does outside the box, 0 is nobody; a name typed in full chooses its member at once. */
+  const pick = (text: string): void => {
+    if (text === '0') return void recordNobody()
+    const member = /^[1-9]$/.test(text) ? found[Number(text) - 1] : found.find(({ name }) => searchKey(name) === searchKey(text))
+    if (member === undefined) setTyped(text)
+    else choose(member)
   }
   const recordNobody = async (): Promise<void> => {
     if (await saving.save((context) => recordNobodyDissents(context, openedNow(record), meeting))) done()
@@ -105,7 +112,7 @@ export function DissentSection(props: MinuteProps) {
         </li>
       </ul>
       {user === '' ? (
-        <TextField id="dissent-who" label="Or type a name" value={typed} onChange={(text) => pickTyped(text, { found, choose, set: setTyped })} />
+        <TextField id="dissent-who" label="A figure, or a name" value={typed} onChange={pick} boxRef={focusBox} />
       ) : (
         <TextArea id="dissent-reason" label={`${user.split('\n')[1]}’s reason`} lines={2} value={draft.words.reason ?? ''} onChange={(text) => draft.change('reason', text)} boxRef={focusBox} />
       )}
@@ -121,13 +128,6 @@ export function DissentSection(props: MinuteProps) {
       </div>
     </Section>
   )
-}
-
-/** A name typed in full chooses its member at once. */
-function pickTyped(text: string, { found, choose, set }: { readonly found: readonly Member[]; readonly choose: (member: Member) => void; readonly set: (text: string) => void }): void {
-  const exact = found.find((member) => searchKey(member.name) === searchKey(text))
-  if (exact === undefined) set(text)
-  else choose(exact)
 }
 
 /** A guest of the meeting, named the same on every computer. */

@@ -3,7 +3,7 @@ import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { hasDeclined } from '#domain/rules-across/provider-in-hand.ts'
 import { independenceOf } from '#domain/provider/independence.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
-import { decisionUnit } from '#domain/decision/decision.ts'
+import { decisionUnit, type Decision } from '#domain/decision/decision.ts'
 import { decisionOf, isUnsettled } from '#domain/rules-across/read-case-file.ts'
 import type { Shortlisted } from '#domain/case/case-parts.ts'
 import { openedFor } from '#state/opened-for.ts'
@@ -16,6 +16,7 @@ import { Section } from '../kit/section.tsx'
 import { TextArea } from '../kit/text-area.tsx'
 import { focusBox } from '../kit/focus-on-open.ts'
 import { useKeys } from '../kit/use-keys.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
 import type { MinuteProps } from './minute-section.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 
@@ -30,6 +31,7 @@ export function ShortlistSection(props: MinuteProps) {
   const [backUpNext, setBackUpNext] = useState(false)
   const [needsReason, setNeedsReason] = useState<Shortlisted | null>(null)
   const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
 
   const choose = async (entry: Shortlisted, why = ''): Promise<void> => {
     const provider = providerOf(entry.provider)
@@ -40,6 +42,7 @@ export function ShortlistSection(props: MinuteProps) {
       return
     }
     if (independenceOf(entry.independence) === 'not-independent' && why.trim() === '') {
+      setTried(needsReason !== null)
       setNeedsReason(entry)
       return
     }
@@ -47,7 +50,6 @@ export function ShortlistSection(props: MinuteProps) {
     if (await saving.save((context) => chooseProvider(context, openedFor(record, decisionUnit(meeting)), meeting, choice))) {
       setNeedsReason(null)
       setReason('')
-      if (why !== '') done()
     }
   }
   useKeys(
@@ -79,11 +81,7 @@ export function ShortlistSection(props: MinuteProps) {
           <strong>{providerLabel(chosen)}</strong>
           {backUp !== null && `. Then ${providerLabel(backUp)}`}
         </p>
-        {decision?.override != null && (
-          <p className="text-quiet">
-            Not independent. {decision.override.by}’s reason: {decision.override.reason}
-          </p>
-        )}
+        <ChairsReason decision={decision} />
       </Section>
     )
   }
@@ -107,9 +105,10 @@ export function ShortlistSection(props: MinuteProps) {
           />
         ))}
       </ol>
+      {needsReason === null && <ChairsReason decision={decision} />}
       {file.shortlist.length === 0 && <p className="text-quiet">Nobody is on the shortlist yet.</p>}
       {needsReason !== null && (
-        <NotIndependent entry={needsReason} reason={reason} setReason={setReason} next={() => setNeedsReason(null)} give={() => void choose(needsReason, reason)} />
+        <NotIndependent entry={needsReason} reason={reason} setReason={setReason} error={tried && reason.trim() === '' ? wordsFor({ kind: 'independence-override-needs-a-reason' }) : undefined} next={() => setNeedsReason(null)} give={() => void choose(needsReason, reason)} />
       )}
       <SaveWords saving={saving} />
     </Section>
@@ -159,15 +158,25 @@ function whyNot(entry: Shortlisted): string {
   return entry.independence === null ? '' : `${entry.independence.checked} of 6 checks`
 }
 
+function ChairsReason({ decision }: { readonly decision: Decision | null }) {
+  if (decision?.override == null) return null
+  return (
+    <p className="text-quiet" dir="auto">
+      Not independent. {decision.override.by}’s reason: {decision.override.reason}
+    </p>
+  )
+}
+
 interface NotIndependentProps {
   readonly entry: Shortlisted
   readonly reason: string
   readonly setReason: (reason: string) => void
+  readonly error: string | undefined
   readonly next: () => void
   readonly give: () => void
 }
 
-function NotIndependent({ entry, reason, setReason, next, give }: NotIndependentProps) {
+function NotIndependent({ entry, reason, setReason, error, next, give }: NotIndependentProps) {
   return (
     <Notice
       title={`Not independent: ${whyNot(entry)}.`}
@@ -184,7 +193,7 @@ function NotIndependent({ entry, reason, setReason, next, give }: NotIndependent
       }
     >
       Usually the provider has not treated the child. Choose another, or the chair gives a reason, which is kept with the decision.
-      <TextArea id="override-reason" label="The chair’s reason" value={reason} onChange={setReason} boxRef={focusBox} />
+      <TextArea id="override-reason" label="The chair’s reason" value={reason} onChange={setReason} error={error} boxRef={focusBox} />
     </Notice>
   )
 }

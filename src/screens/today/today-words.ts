@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
+import { isOver } from '#domain/rules-across/wait-for-meeting.ts'
 import type { CaseSummary, MeetingSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { summaryOf } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
@@ -7,9 +8,11 @@ import { counted, showMoment } from '../kit/show-time.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import { courtWords } from '../kit/court-words.ts'
 
-/** Today's meeting, else the next one planned, else null. */
-export function nextMeeting(meetings: readonly MeetingSummary[], today: CalendarDay): MeetingSummary | null {
-  const ahead = meetings.filter((meeting) => meeting.on >= today)
+/** Today's meeting, else the next one planned; one whose minutes are signed only when no other comes; else null. */
+export function nextMeeting(meetings: readonly MeetingSummary[], cases: readonly CaseSummary[], today: CalendarDay): MeetingSummary | null {
+  const coming = meetings.filter((meeting) => meeting.on >= today)
+  const open = coming.filter((meeting) => !isOver(meeting, { today, cases }))
+  const ahead = open.length > 0 ? open : coming
   return [...ahead].sort((a, b) => (`${a.on}${a.at}` < `${b.on}${b.at}` ? -1 : 1))[0] ?? null
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
+import { isOver } from '#domain/rules-across/wait-for-meeting.ts'
 import { agendaLacks } from '#domain/rules-across/agenda-lacks.ts'
 import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
 import { moveCase } from '#actions/change-agenda.ts'
@@ -12,13 +13,13 @@ import { useNow } from '#state/use-now.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
-import { showClock } from '../kit/show-time.ts'
+import { counted, showClock } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
 import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { missingWords } from '../planning/agenda-words.ts'
-import { MoveButtons, PlanRow } from '../planning/plan-row.tsx'
+import { MoveButtons, PlanRow, stepRow } from '../planning/plan-row.tsx'
 import { QuorumLine } from '../planning/quorum-line.tsx'
 import { NextMeetingBrief } from './next-meeting-brief.tsx'
 import { OwedToday } from './owed-today.tsx'
@@ -31,7 +32,7 @@ export function Today() {
   const { summaries, session, listed } = useApp()
   const now = useNow()
   const today = londonDay(now)
-  const meeting = nextMeeting(summariesOf(summaries, 'meeting'), today)
+  const meeting = nextMeeting(summariesOf(summaries, 'meeting'), summariesOf(summaries, 'case'), today)
   const isSecretary = session?.author.role === 'secretary'
   return (
     <AppFrame current="today">
@@ -93,13 +94,17 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
   /** What a case lacked does not matter once this meeting has decided it. */
   const missingFor = (entry: CaseSummary): string =>
     entry.outcome?.meeting === meeting.id ? '' : missingWords(file?.agenda.find((item) => item.case === entry.id)?.note ?? '', agendaLacks(entry, meeting, view))
+  const over = isOver(meeting, view)
+  const enter = over ? 'Look at the meeting' : meeting.opened ? 'Go on with the meeting' : 'Open the meeting'
   const plan = (): void => goTo({ kind: 'meeting-plan', meeting: meeting.id })
   const move = (by: -1 | 1): void => {
     if (selected !== null) void saving.save((context) => moveCase(context, meeting.id, selected, by))
   }
   useKeys(
     [
-      { keys: 'Enter', words: meeting.opened ? 'go on with the meeting' : 'open the meeting', run: () => void open(), inBar: true },
+      { keys: 'Enter', words: enter.toLowerCase(), run: () => void open(), inBar: true },
+      { keys: 'ArrowDown', words: 'next case', run: () => stepRow(1) },
+      { keys: 'ArrowUp', words: 'case before', run: () => stepRow(-1) },
       { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => move(-1) },
       { keys: 'Alt+ArrowDown', words: 'move a case', run: () => move(1), inBar: true },
       { keys: 'A', words: 'the agenda and who comes', run: plan },
@@ -109,7 +114,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
   const ready = readiness(meeting, summaries, saved)
   return (
     <>
-      <p className="text-quiet">Next meeting</p>
+      <p className="text-quiet">{over ? 'Minutes signed' : 'Next meeting'}</p>
       <div className="today-head">
         <h1>
           {meeting.name}, {meeting.on === today ? 'today' : `${weekdayOf(meeting.on)} ${longDay(meeting.on)}`} at {showClock(meeting.at)}
@@ -117,12 +122,12 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
         <span className="today-acts">
           <NewCaseButton />
           <Button kind="primary" keys="Enter" onPress={() => void open()}>
-            {meeting.opened ? 'Go on with the meeting' : 'Open the meeting'}
+            {enter}
           </Button>
         </span>
       </div>
       <p className="text-quiet">
-        {meeting.room}, {meeting.minutes} minutes. {startsIn(meeting, now)}
+        {meeting.room}, {meeting.minutes} minutes. {over ? '' : startsIn(meeting, now)}
       </p>
       <div className="today-ready">
         <h2>{ready.title}</h2>
@@ -150,7 +155,8 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
           />
         ))}
       </ol>
-      {cases.length === 0 && <p>No case is on this agenda yet.</p>}
+      {meeting.cases.length === 0 && <p>No case is on this agenda yet.</p>}
+      {cases.length < meeting.cases.length && <p>{counted(meeting.cases.length - cases.length, 'case is', 'cases are')} not on this computer yet. They come with the next fetch from the trust server.</p>}
     </>
   )
 }
