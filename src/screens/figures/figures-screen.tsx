@@ -130,7 +130,8 @@ function Figure({ table, figures, asTables }: { readonly table: FigureTable; rea
 
 function awaited({ tables }: Figures): string {
   const begun = numberIn(rowOf(tables, 'standing', 'Sent to report')[1])
-  return `${counted(begun, 'report')} ${begun === 1 ? 'is' : 'are'} still awaited.`
+  // Only of letters that somebody said were sent: what is owed besides stands on the board.
+  return `${counted(begun, 'letter that was sent', 'letters that were sent')} ${begun === 1 ? 'waits' : 'wait'} for a report.`
 }
 
 function exceptions({ counted: { requests }, tables }: Figures): string {
