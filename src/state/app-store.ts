@@ -4,6 +4,7 @@ import type { SavingState } from '#bridge/saving-state.ts'
 import type { Referral } from '#actions/read-referral-file.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
+import type { CaseGroup } from '#domain/rules-across/case-groups.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
 
 export type { LockReason } from '#bridge/bridge.ts'
@@ -22,7 +23,8 @@ export type Place =
   | { readonly kind: 'meeting-plan'; readonly meeting: string }
   | { readonly kind: 'figures' }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
-  | { readonly kind: 'case'; readonly case: string }
+  /** `from`: the list it was opened from, to go back to. */
+  | { readonly kind: 'case'; readonly case: string; readonly from?: 'cases' }
   | { readonly kind: 'letter'; readonly case: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'providers' }
@@ -34,6 +36,16 @@ export type Place =
 export interface Timed {
   readonly spentMs: number
   readonly allowedMs: number
+}
+
+/** The list of cases as the person left it, so that coming back from a case finds it so. Never kept beyond this session. */
+export interface CaseList {
+  readonly group: CaseGroup
+  readonly typed: string
+  /** How many rows are shown at most. */
+  readonly most: number
+  /** The case last opened from it. */
+  readonly opened: string | null
 }
 
 /** A referral's file that was brought in: on this screen only, until it is used or put away. */
@@ -68,12 +80,16 @@ export interface AppState {
   /** Where the projector's slide is shown; null while it is off. */
   readonly projector: 'display' | 'window' | null
   readonly referral: ReferralInHand | null
+  readonly caseList: CaseList
   readonly panelOpen: boolean
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
 }
+
+/** More rows than this at once are slow to show, and nobody reads them. */
+export const ROWS_AT_ONCE = 100
 
 export const locked: Omit<AppState, 'computer'> = {
   session: null,
@@ -90,6 +106,7 @@ export const locked: Omit<AppState, 'computer'> = {
   timers: new Map(),
   projector: null,
   referral: null,
+  caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
   panelOpen: false,
   lockedCopy: null,
   trouble: null,
@@ -101,6 +118,11 @@ export function goTo(place: Place): void {
   useApp.setState((state) =>
     place.kind === 'meeting-room' && place.case !== null ? { place, lastCase: new Map(state.lastCase).set(place.meeting, place.case) } : { place },
   )
+}
+
+/** Changes the list of cases. Other words or another group begin at its top again. */
+export function changeCaseList(change: Partial<CaseList>): void {
+  useApp.setState(({ caseList }) => ({ caseList: { ...caseList, most: ROWS_AT_ONCE, opened: null, ...change } }))
 }
 
 export function togglePanel(open?: boolean): void {

@@ -1,6 +1,7 @@
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { settledValue } from '../journal/state-unit.ts'
 import type { Route } from '../case/screening.ts'
+import { numberKey } from '../person/find-by-words.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
 import { joinedWith } from '../person/same-as.ts'
 import { searchKey } from '../person/search-key.ts'
@@ -76,7 +77,7 @@ export interface PatientSummary extends Needs {
   readonly id: string
   readonly identity: Identity | null
   readonly name: string
-  /** What a search matches: folded name, hospital number, NHS number. */
+  /** What a search matches, as `isFound` reads it: name, hospital number, NHS number. */
   readonly search: string
   /** Other entries a person said are this child (P17). */
   readonly sameAs: readonly string[]
@@ -171,7 +172,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
 function summarisePatient(record: FoldedRecord, needs: Needs): PatientSummary {
   const identity = settledValue(record, IDENTITY, identitySchema)
   const name = identity === null ? '' : fullName(identity)
-  const numbers = identity === null ? '' : [identity.hospitalNumber, identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
+  const numbers = identity === null ? '' : [numberKey(identity.hospitalNumber), identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
   return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
 }
 

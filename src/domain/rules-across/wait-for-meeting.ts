@@ -30,18 +30,46 @@ export interface AgendaView {
 
 /** M14: the cases to offer for an agenda, those left over from the last meeting first, then by their reference. */
 export function waitingCases(view: AgendaView): readonly WaitingCase[] {
+  const agendas = indexAgendas(view)
   return view.cases
     .flatMap((entry): WaitingCase[] => {
-      const why = whyWaiting(entry, view)
+      const why = whyWaiting(entry, view.on, agendas)
       return why === null ? [] : [{ entry, why }]
     })
     .toSorted((a, b) => waitingReasons.indexOf(a.why) - waitingReasons.indexOf(b.why) || (a.entry.reference < b.entry.reference ? -1 : 1))
 }
 
-function whyWaiting(entry: CaseSummary, view: AgendaView): WaitingReason | null {
-  if (!mayBeListed(entry).ok || comingAgendas(entry.id, view).length > 0) return null
+/** The cases a meeting is still to discuss: those that wait for one, and those on a coming agenda that it has not decided. */
+export function casesToDiscuss(view: AgendaView): ReadonlySet<string> {
+  const agendas = indexAgendas(view)
+  const isListed = ({ id, outcome }: CaseSummary): boolean => agendas.coming(id).some((meeting) => outcome?.meeting !== meeting.id)
+  return new Set(view.cases.filter((entry) => mayBeListed(entry).ok && (isListed(entry) || whyWaiting(entry, view.on, agendas) !== null)).map(({ id }) => id))
+}
+
+/** The meetings of each case, looked up once for all of a long list. */
+interface Agendas {
+  readonly coming: (caseId: string) => readonly MeetingSummary[]
+  readonly over: (caseId: string) => readonly MeetingSummary[]
+  readonly dayOf: (meetingId: string) => CalendarDay | undefined
+}
+
+function indexAgendas({ meetings, cases, today }: AgendaView): Agendas {
+  const signed = signedMeetings(cases)
+  const byCase = new Map<string, MeetingSummary[]>()
+  for (const meeting of meetings) for (const id of meeting.cases) byCase.set(id, [...(byCase.get(id) ?? []), meeting])
+  const days = new Map(meetings.map(({ id, on }) => [id, on]))
+  const isPast = (meeting: MeetingSummary): boolean => isOverOn(meeting, today, signed)
+  return {
+    coming: (id) => (byCase.get(id) ?? []).filter((meeting) => !isPast(meeting)),
+    over: (id) => (byCase.get(id) ?? []).filter(isPast),
+    dayOf: (id) => days.get(id),
+  }
+}
+
+function whyWaiting(entry: CaseSummary, on: CalendarDay, agendas: Agendas): WaitingReason | null {
+  if (!mayBeListed(entry).ok || agendas.coming(entry.id).length > 0) return null
   const { outcome } = entry
-  if (wasLeftOver(entry, view)) return 'carried-over'
+  if (wasLeftOver(entry, agendas)) return 'carried-over'
   if (outcome === null) return entry.cameBack ? 'stable' : 'new'
   switch (outcome.kind) {
     case 'deferred':
@@ -50,7 +78,7 @@ function whyWaiting(entry: CaseSummary, view: AgendaView): WaitingReason | null 
       return 'stable'
     case 'more-information':
       // A day nobody could read is no reason to wait for ever.
-      return outcome.due === null || outcome.due <= view.on ? 'information-due' : null
+      return outcome.due === null || outcome.due <= on ? 'information-due' : null
     case 'agreed':
       if (outcome.standing === 'view') return 'only-a-view'
       return entry.owed.some(({ kind }) => kind === 'choose-another') ? 'all-declined' : null
@@ -65,11 +93,11 @@ export function owedBesideAgenda({ id, owed }: Pick<CaseSummary, 'id' | 'owed'>,
 }
 
 /** On the agenda of a meeting that is over and came to nothing there, with nothing decided since. */
-function wasLeftOver({ id, outcome }: CaseSummary, view: AgendaView): boolean {
-  const last = view.meetings.filter((meeting) => meeting.cases.includes(id) && isOver(meeting, view)).toSorted(latestFirst)[0]
+function wasLeftOver({ id, outcome }: CaseSummary, agendas: Agendas): boolean {
+  const last = agendas.over(id).toSorted(latestFirst)[0]
   if (last === undefined || outcome?.meeting === last.id) return false
   if (outcome === null) return true
-  return (view.meetings.find((meeting) => meeting.id === outcome.meeting)?.on ?? outcome.at.slice(0, 10)) < last.on
+  return (agendas.dayOf(outcome.meeting) ?? outcome.at.slice(0, 10)) < last.on
 }
 
 /** The coming meetings whose agenda a case is on: more than one is said (M18). */
@@ -82,7 +110,15 @@ export function comingAgendas(caseId: string, view: Pick<AgendaView, 'meetings' 
  * two versions to settle is still to come.
  */
 export function isOver(meeting: MeetingSummary, { today, cases }: Pick<AgendaView, 'today' | 'cases'>): boolean {
-  return (meeting.on !== '' && meeting.on < today) || cases.some(({ outcome }) => outcome?.meeting === meeting.id && outcome.signed)
+  return isOverOn(meeting, today, signedMeetings(cases))
+}
+
+function isOverOn({ id, on }: MeetingSummary, today: CalendarDay, signed: ReadonlySet<string>): boolean {
+  return (on !== '' && on < today) || signed.has(id)
+}
+
+function signedMeetings(cases: readonly CaseSummary[]): ReadonlySet<string> {
+  return new Set(cases.flatMap(({ outcome }) => (outcome?.signed === true ? [outcome.meeting] : [])))
 }
 
 function latestFirst(a: MeetingSummary, b: MeetingSummary): number {

@@ -68,6 +68,9 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
     setTab(tabs[(place + by + tabs.length) % tabs.length]?.id ?? 'story')
   }
   const toLetter = (): void => goTo({ kind: 'letter', case: caseId })
+  const isFromList = useApp(({ place }) => place.kind === 'case' && place.from === 'cases')
+  const backWords = isFromList ? 'Back to the cases' : 'Back to today'
+  const back = (): void => goTo({ kind: isFromList ? 'cases' : 'today' })
   const off = file === null ? null : lettersOff(file)
   const hasLetter = off === null || (file?.signedLetters.length ?? 0) > 0
   useKeys(
@@ -75,7 +78,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
       ...(hasLetter ? [{ keys: 'E', words: 'letter', run: toLetter, inBar: true }] : []),
       { keys: ']', words: 'next tab', run: () => move(1), inBar: true },
       { keys: '[', words: 'tab before', run: () => move(-1) },
-      { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
+      { keys: 'Escape', words: backWords.toLowerCase(), run: back },
     ],
     { name: 'Case' },
   )
@@ -156,8 +159,8 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           )}
           <CaseTasks file={file} />
           <CaseEnding key={file.id} file={file} />
-          <TextButton onPress={() => goTo({ kind: 'today' })} keys="Escape">
-            Back to today
+          <TextButton onPress={back} keys="Escape">
+            {backWords}
           </TextButton>
         </aside>
       </div>

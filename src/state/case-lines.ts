@@ -1,0 +1,34 @@
+import { numberKey } from '#domain/person/find-by-words.ts'
+import type { CaseSummary, PatientSummary, Summary } from '#domain/rules-across/summaries.ts'
+import { summariesOf, summaryOf } from './app-store.ts'
+
+/** A case as it is listed and found. */
+export interface CaseLine {
+  readonly entry: CaseSummary
+  readonly patient: PatientSummary | null
+  /** What is held against the typed words: names and numbers without accents, case or spaces, and the reference. */
+  readonly text: string
+}
+
+/** Goes with the summaries it was made from: nothing of them is kept once they are put away. */
+const made = new WeakMap<ReadonlyMap<string, Summary>, readonly CaseLine[]>()
+
+/** Every case by the child’s name, those without one last; made once for all who list or find, not at each key. */
+export function caseLines(summaries: ReadonlyMap<string, Summary>): readonly CaseLine[] {
+  const lines = made.get(summaries) ?? makeLines(summaries)
+  made.set(summaries, lines)
+  return lines
+}
+
+function makeLines(summaries: ReadonlyMap<string, Summary>): readonly CaseLine[] {
+  return summariesOf(summaries, 'case')
+    .map((entry): CaseLine => {
+      const patient = summaryOf(summaries, 'patient', entry.patient)
+      return { entry, patient, text: `${patient?.search ?? ''} ${numberKey(entry.reference)}` }
+    })
+    .toSorted((a, b) => Number(hasNoName(a)) - Number(hasNoName(b)) || (a.text < b.text ? -1 : 1))
+}
+
+function hasNoName({ patient }: CaseLine): boolean {
+  return patient === null || patient.name === ''
+}
