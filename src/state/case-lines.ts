@@ -8,7 +8,12 @@ export interface CaseLine {
   readonly patient: PatientSummary | null
   /** What is held against the typed words: names and numbers without accents, case or spaces, and the reference. */
   readonly text: string
+  /** What it is sorted by. */
+  readonly order: string
 }
+
+/** After every name. */
+const LAST = '\uFFFF'
 
 /** Goes with the summaries it was made from: nothing of them is kept once they are put away. */
 const made = new WeakMap<ReadonlyMap<string, Summary>, readonly CaseLine[]>()
@@ -22,13 +27,18 @@ export function caseLines(summaries: ReadonlyMap<string, Summary>): readonly Cas
 
 function makeLines(summaries: ReadonlyMap<string, Summary>): readonly CaseLine[] {
   return summariesOf(summaries, 'case')
-    .map((entry): CaseLine => {
-      const patient = summaryOf(summaries, 'patient', entry.patient)
-      return { entry, patient, text: `${patient?.search ?? ''} ${numberKey(entry.reference)}` }
-    })
-    .toSorted((a, b) => Number(hasNoName(a)) - Number(hasNoName(b)) || (a.text < b.text ? -1 : 1))
+    .map((entry) => lineOf(entry, summaryOf(summaries, 'patient', entry.patient)))
+    .toSorted((a, b) => (a.order < b.order ? -1 : 1))
 }
 
-function hasNoName({ patient }: CaseLine): boolean {
-  return patient === null || patient.name === ''
+/** Most records are as they were when another has changed. */
+const lines = new WeakMap<CaseSummary, CaseLine>()
+
+function lineOf(entry: CaseSummary, patient: PatientSummary | null): CaseLine {
+  const known = lines.get(entry)
+  if (known !== undefined && known.patient === patient) return known
+  const text = `${patient?.search ?? ''} ${numberKey(entry.reference)}`
+  const line = { entry, patient, text, order: patient === null || patient.name === '' ? LAST : text }
+  lines.set(entry, line)
+  return line
 }

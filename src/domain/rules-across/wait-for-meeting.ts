@@ -55,15 +55,17 @@ interface Agendas {
 
 function indexAgendas({ meetings, cases, today }: AgendaView): Agendas {
   const signed = signedMeetings(cases)
-  const byCase = new Map<string, MeetingSummary[]>()
-  for (const meeting of meetings) for (const id of meeting.cases) byCase.set(id, [...(byCase.get(id) ?? []), meeting])
-  const days = new Map(meetings.map(({ id, on }) => [id, on]))
-  const isPast = (meeting: MeetingSummary): boolean => isOverOn(meeting, today, signed)
-  return {
-    coming: (id) => (byCase.get(id) ?? []).filter((meeting) => !isPast(meeting)),
-    over: (id) => (byCase.get(id) ?? []).filter(isPast),
-    dayOf: (id) => days.get(id),
+  const [coming, over] = [new Map<string, MeetingSummary[]>(), new Map<string, MeetingSummary[]>()]
+  for (const meeting of meetings) {
+    const index = isOverOn(meeting, today, signed) ? over : coming
+    for (const id of meeting.cases) {
+      const known = index.get(id)
+      if (known === undefined) index.set(id, [meeting])
+      else known.push(meeting)
+    }
   }
+  const days = new Map(meetings.map(({ id, on }) => [id, on]))
+  return { coming: (id) => coming.get(id) ?? [], over: (id) => over.get(id) ?? [], dayOf: (id) => days.get(id) }
 }
 
 function whyWaiting(entry: CaseSummary, on: CalendarDay, agendas: Agendas): WaitingReason | null {

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import type { Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, needsPerson, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useOwed } from '../board/use-owed.ts'
@@ -38,10 +39,10 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
   const now = useNow()
   useArrival(place)
   const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
+  // Reckoned for each change of the records, not at each key that is typed in a screen.
+  const letters = useMemo(() => lettersToSign(summaries), [summaries])
+  const cards = useMemo(() => needsPerson({ summaries }), [summaries])
   if (session === null || saving === null) return null
-  const cases = summariesOf(summaries, 'case')
-  const letters = cases.filter((entry) => entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.letters.length === 0 && entry.ended === null && entry.hold === null).length
-  const cards = needsPerson({ summaries })
   return (
     <Frame
       tabs={[
@@ -84,6 +85,10 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
       {children}
     </Frame>
   )
+}
+
+function lettersToSign(summaries: ReadonlyMap<string, Summary>): number {
+  return summariesOf(summaries, 'case').filter((entry) => entry.outcome?.kind === 'agreed' && entry.route === 'second-opinion' && entry.letters.length === 0 && entry.ended === null && entry.hold === null).length
 }
 
 /** What the lists cannot show, said above them: the journal holds it all the same. */

@@ -65,8 +65,16 @@ function FindAndCut({ group, typed, counts, onEnter }: FindAndCutProps) {
   useKeys([{ keys: 'F', words: 'find in this list', run: () => box.current?.select(), inBar: true }, ...groupKeys], { name: 'Cases' })
   return (
     <>
-      <div className="work-find" onKeyDown={(event) => leaveBox(event, onEnter)}>
-        <TextField id="find-in-cases" boxRef={box} kind="search" label="Find by name, number or reference" value={typed} onChange={(text) => changeCaseList({ typed: text })} width="half" />
+      <div className="work-find">
+        <TextField
+          id="find-in-cases"
+          boxRef={box}
+          kind="search"
+          label="Find by name, number or reference"
+          value={typed}
+          onChange={(text) => changeCaseList({ typed: text })}
+          onKeyDown={(event) => leaveBox(event, onEnter)}
+        />
         <KeyCap cap="F" />
       </div>
       <div className="case-tabs work-groups" role="group" aria-label="Which cases">

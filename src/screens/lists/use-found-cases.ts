@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { isFound, readSought } from '#domain/person/find-by-words.ts'
 import { caseGroups, groupsOfCase, type CaseGroup } from '#domain/rules-across/case-groups.ts'
@@ -28,9 +28,10 @@ export function useFoundCases(group: CaseGroup, typed: string, today: CalendarDa
 }
 
 function useGroupedCases(today: CalendarDay): readonly { readonly line: CaseLine; readonly groups: readonly CaseGroup[] }[] {
-  const summaries = useApp((state) => state.summaries)
+  // Records that arrive while somebody types wait for the letter to be shown.
+  const summaries = useDeferredValue(useApp((state) => state.summaries))
+  const owed = useDeferredValue(useOwed(today))
   const user = useApp((state) => state.session?.author.user ?? '')
-  const owed = useOwed(today)
   return useMemo(() => {
     const [cases, meetings] = [summariesOf(summaries, 'case'), summariesOf(summaries, 'meeting')]
     const owing = new Set(owed.filter(({ mine }) => mine).map(({ entry }) => entry.id))
