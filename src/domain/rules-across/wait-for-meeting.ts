@@ -12,7 +12,7 @@ export function mayBeListed({ ended, hold, route }: Pick<CaseSummary, 'ended' | 
 }
 
 /** Why a case waits for a meeting, those the last one did not reach first. */
-const waitingReasons = ['carried-over', 'deferred', 'stable', 'information-due', 'all-declined', 'only-a-view', 'new'] as const
+const waitingReasons = ['meeting-cancelled', 'carried-over', 'deferred', 'stable', 'information-due', 'all-declined', 'only-a-view', 'new'] as const
 type WaitingReason = (typeof waitingReasons)[number]
 
 export interface WaitingCase {
@@ -71,7 +71,8 @@ function indexAgendas({ meetings, cases, today }: AgendaView): Agendas {
 function whyWaiting(entry: CaseSummary, on: CalendarDay, agendas: Agendas): WaitingReason | null {
   if (!mayBeListed(entry).ok || agendas.coming(entry.id).length > 0) return null
   const { outcome } = entry
-  if (wasLeftOver(entry, agendas)) return 'carried-over'
+  const last = leftOverBy(entry, agendas)
+  if (last !== null) return last.cancelled === null ? 'carried-over' : 'meeting-cancelled'
   if (outcome === null) return entry.cameBack ? 'stable' : 'new'
   switch (outcome.kind) {
     case 'deferred':
@@ -94,12 +95,16 @@ export function owedBesideAgenda({ id, owed }: Pick<CaseSummary, 'id' | 'owed'>,
   return owed.filter(({ kind }) => kind !== 'choose-another' || comingAgendas(id, view).length === 0)
 }
 
-/** On the agenda of a meeting that is over and came to nothing there, with nothing decided since. */
-function wasLeftOver({ id, outcome }: CaseSummary, agendas: Agendas): boolean {
+/** The meeting that is over, or was cancelled, with the case on its agenda: it came to nothing there, with nothing decided since. */
+function leftOverBy({ id, outcome }: CaseSummary, agendas: Agendas): MeetingSummary | null {
   const last = agendas.over(id).toSorted(latestFirst)[0]
-  if (last === undefined || outcome?.meeting === last.id) return false
-  if (outcome === null) return true
-  return (agendas.dayOf(outcome.meeting) ?? outcome.at.slice(0, 10)) < last.on
+  if (last === undefined || outcome?.meeting === last.id) return null
+  return outcome === null || !isSince(outcome, last, agendas) ? last : null
+}
+
+/** A cancelled meeting came to nothing when that was said, which may be long before its day. */
+function isSince({ meeting, at }: NonNullable<CaseSummary['outcome']>, last: MeetingSummary, agendas: Agendas): boolean {
+  return last.cancelled === null ? (agendas.dayOf(meeting) ?? at.slice(0, 10)) >= last.on : at >= last.cancelled.at
 }
 
 /** The coming meetings whose agenda a case is on: more than one is said (M18). */
@@ -108,15 +113,15 @@ export function comingAgendas(caseId: string, view: Pick<AgendaView, 'meetings' 
 }
 
 /**
- * Its day has passed, or the chair has begun to sign its minutes: what it did not reach goes to another. One whose day has
+ * Its day has passed, it was cancelled, or the chair has begun to sign its minutes: what it did not reach goes to another. One whose day has
  * two versions to settle is still to come.
  */
 export function isOver(meeting: MeetingSummary, { today, cases }: Pick<AgendaView, 'today' | 'cases'>): boolean {
   return isOverOn(meeting, today, signedMeetings(cases))
 }
 
-function isOverOn({ id, on }: MeetingSummary, today: CalendarDay, signed: ReadonlySet<string>): boolean {
-  return (on !== '' && on < today) || signed.has(id)
+function isOverOn({ id, on, cancelled }: MeetingSummary, today: CalendarDay, signed: ReadonlySet<string>): boolean {
+  return cancelled !== null || (on !== '' && on < today) || signed.has(id)
 }
 
 function signedMeetings(cases: readonly CaseSummary[]): ReadonlySet<string> {

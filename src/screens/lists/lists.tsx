@@ -1,5 +1,8 @@
+import { useMemo } from 'react'
+import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
-import type { CaseSummary } from '#domain/rules-across/summaries.ts'
+import { meetingsSigned } from '#domain/rules-across/signed-minutes.ts'
+import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
 import { goTo, summariesOf, useApp } from '#state/app-store.ts'
 import { caseLines } from '#state/case-lines.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
@@ -29,17 +32,27 @@ export function LettersList() {
 export function MeetingsList() {
   const summaries = useApp((state) => state.summaries)
   const today = londonDay(useNow())
-  const shown = useFirstRows(summariesOf(summaries, 'meeting').toSorted((a, b) => (a.on > b.on ? -1 : 1)))
+  const { meetings, signed } = useMemo(() => {
+    const all = summariesOf(summaries, 'meeting').toSorted((a, b) => (a.on > b.on ? -1 : 1))
+    return { meetings: all, signed: meetingsSigned(all, summariesOf(summaries, 'case')) }
+  }, [summaries])
+  const shown = useFirstRows(meetings)
   const rows = shown.rows.map((meeting) => ({
     key: meeting.id,
     name: meeting.name,
     number: meeting.room,
     what: `${dayWords(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
-    note: meeting.opened ? 'Opened' : meeting.on < today ? 'Not opened' : 'Planned',
+    note: meetingNote(meeting, signed.has(meeting.id), today),
     // A meeting still to come is planned; today’s can be looked into before it is opened.
-    open: () => goTo(meeting.opened || meeting.on <= today ? { kind: 'meeting-room', meeting: meeting.id, case: null } : { kind: 'meeting-plan', meeting: meeting.id }),
+    open: () => goTo(meeting.opened || (meeting.on <= today && meeting.cancelled === null) ? { kind: 'meeting-room', meeting: meeting.id, case: null } : { kind: 'meeting-plan', meeting: meeting.id }),
   }))
   return <WorkList {...shown} current="meetings" title="Meetings" rows={rows} act={<PlanMeetingButton keys="N" />} empty="No meeting planned. A meeting needs a date, a room and a quorum. Plan one." />
+}
+
+function meetingNote({ on, opened, cancelled }: MeetingSummary, signed: boolean, today: CalendarDay): string {
+  if (cancelled !== null) return `Cancelled: ${cancelled.reason}`
+  if (opened) return signed ? 'Minutes signed' : 'Opened, minutes not signed'
+  return on < today ? 'Not opened' : 'Planned'
 }
 
 /** "Sent" means that a person said so. */

@@ -97,7 +97,7 @@ export function PlanForm({ record, draftKey, offered, meeting, today, save, onSa
 function DayRead({ typed, meeting, today }: { readonly typed: string; readonly meeting: string | null; readonly today: CalendarDay }) {
   const summaries = useApp((state) => state.summaries)
   const day = readMeetingDay(typed, today)
-  const warnings = day.ok ? planWarnings(day.value, meeting, summariesOf(summaries, 'meeting'), englishBankHolidays) : []
+  const warnings = day.ok ? planWarnings(day.value, meeting, summariesOf(summaries, 'meeting').filter(({ cancelled }) => cancelled === null), englishBankHolidays) : []
   return (
     <p role="status" className="plan-day">
       {day.ok && dayWords(day.value)}

@@ -7,9 +7,9 @@ import { counted, showMoment } from '../kit/show-time.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import { courtWords } from '../kit/court-words.ts'
 
-/** Today's meeting, else the next one planned, else null. */
+/** Today's meeting, else the next one planned, else null. One that was cancelled is neither (M23). */
 export function nextMeeting(meetings: readonly MeetingSummary[], today: CalendarDay): MeetingSummary | null {
-  const ahead = meetings.filter((meeting) => meeting.on >= today)
+  const ahead = meetings.filter((meeting) => meeting.on >= today && meeting.cancelled === null)
   return [...ahead].sort((a, b) => (`${a.on}${a.at}` < `${b.on}${b.at}` ? -1 : 1))[0] ?? null
 }
 
