@@ -8,7 +8,7 @@ import { changeUnit, type UnitChange } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
 /** Two people who cancelled one meeting apart leave nothing to settle before it takes place after all (M23). */
-const meanwhile: UnitChange['meanwhile'] = (seen, { versions }) => (needsNobody(CANCELLED, versions) ? { ...meanwhileCancelled(seen) } : null)
+const meanwhile: NonNullable<UnitChange['meanwhile']> = (seen, { versions }) => (needsNobody(CANCELLED, versions) ? { ...meanwhileCancelled(seen) } : null)
 
 /** Cancels a planned meeting, with a reason; its cases wait for another (M23). */
 export function cancelMeeting(context: ActionContext, opened: Opened, reason: string): Promise<Saved> {

@@ -3,6 +3,7 @@ import type { Computer, Draft, Session } from '#bridge/bridge.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
 import type { Referral } from '#actions/read-referral-file.ts'
 import type { Answer } from '#domain/basics/answer.ts'
+import type { ChosenPeriod } from '#domain/figures/period.ts'
 import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
 import type { CaseGroup } from '#domain/rules-across/case-groups.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
@@ -19,9 +20,11 @@ export type Place =
   | { readonly kind: 'owed' }
   | { readonly kind: 'paper'; readonly paper: 'agenda' | 'minutes'; readonly meeting: string }
   | { readonly kind: 'paper'; readonly paper: 'to-do' }
+  | { readonly kind: 'paper'; readonly paper: 'figures'; readonly chosen: ChosenPeriod }
   | { readonly kind: 'plan-meeting' }
   | { readonly kind: 'meeting-plan'; readonly meeting: string }
-  | { readonly kind: 'figures' }
+  /** `chosen`: the days that were shown before, to go back to. */
+  | { readonly kind: 'figures'; readonly chosen?: ChosenPeriod }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   /** `from`: the list it was opened from, to go back to. */
   | { readonly kind: 'case'; readonly case: string; readonly from?: 'cases' }
