@@ -156,7 +156,7 @@ test('a planned meeting is cancelled with a reason, its cases wait for another, 
   await page.keyboard.type('No quorum')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Cancelled: No quorum')).toBeVisible()
-  await expect(page.getByRole('heading', { name: '6 cases of its agenda wait for another meeting' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '6 cases were on its agenda' })).toBeVisible()
   await expectAccessible(page, 'A cancelled meeting')
 
   await test.step('it is in the list with its reason, is not the next one, and its cases are offered first', async () => {

@@ -22,13 +22,18 @@ export function figuresPaper(team: Team, given: FiguresGiven): PaperDocument {
     blocks: [
       { kind: 'heading', level: 1, text: `${count === 0 ? 'No requests' : count === 1 ? '1 request' : `${count} requests`}, ${period}` },
       { kind: 'paragraph', runs: [{ text: 'Counts, not percentages: the numbers are small. Nobody is named.' }] },
-      { kind: 'table', head: ['Figure', 'Counted', 'What is counted'], rows: tables.map((table) => [table.title, countsOf(table), table.definition]) },
+      { kind: 'table', head: ['Figure, and what it counts', 'Counted'], rows: tables.map((table) => [wordsOf(table), countsOf(table)]) },
     ],
   }
 }
 
-/** A line for each row: "Family: 3", or with each measure named, "Family: asked 3, no record either way 1". */
+/** A line for each sentence, which leaves the counts their width: a figure is as tall as its rows. */
+function wordsOf({ title, definition }: FigureTable): string {
+  return [title, ...definition.split(/(?<=\.) (?=\p{Lu})/u)].join('\n')
+}
+
+/** A line for each row; of more than one measure, the first line names them: "Asked / No record", "Family: 3 / 1". */
 function countsOf({ head, rows }: FigureTable): string {
-  const measures = head.slice(1).map((measure) => measure.charAt(0).toLowerCase() + measure.slice(1))
-  return rows.map(({ words, cells }) => `${words}: ${cells.map((cell, index) => (cells.length === 1 ? cell : `${measures[index]} ${cell}`)).join(', ')}`).join('\n')
+  const measures = head.length > 2 ? [head.slice(1).join(' / ')] : []
+  return [...measures, ...rows.map(({ words, cells }) => `${words}: ${cells.join(' / ')}`)].join('\n')
 }

@@ -74,7 +74,8 @@ export function CancelledMeeting({ file, cancelled, today, mayChange }: Cancelle
           </Button>
         </div>
       )}
-      <h2 className="plan-list-head">{cases.length === 0 ? 'Nothing was on its agenda' : `${counted(cases.length, 'case')} of its agenda ${cases.length === 1 ? 'waits' : 'wait'} for another meeting`}</h2>
+      <h2 className="plan-list-head">{cases.length === 0 ? 'Nothing was on its agenda' : `${counted(cases.length, 'case was', 'cases were')} on its agenda`}</h2>
+      {cases.length > 0 && <p>They wait for another meeting, and are offered first for its agenda. Take off whoever no longer needs one.</p>}
       <ul className="plan-list">
         {cases.map((entry) => (
           <PlanRow

@@ -9,7 +9,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import { useMeeting, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import { AppFrame } from '../app/app-frame.tsx'
-import { Button } from '../kit/button.tsx'
+import { Button, TextButton } from '../kit/button.tsx'
 import { counted, showClock } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { VersionsNotice } from '../kit/versions-notice.tsx'
@@ -106,14 +106,9 @@ function PlanHead({ file, mayPlan, onChange, onCancel }: PlanHeadProps) {
             </Button>
           )}
           {mayChange && (
-            <>
-              <Button keys="E" onPress={onChange}>
-                Change
-              </Button>
-              <Button keys="X" onPress={onCancel}>
-                Cancel the meeting
-              </Button>
-            </>
+            <Button keys="E" onPress={onChange}>
+              Change
+            </Button>
           )}
           {opened !== null && (
             <Button keys="G" onPress={enter}>
@@ -126,6 +121,11 @@ function PlanHead({ file, mayPlan, onChange, onCancel }: PlanHeadProps) {
         <p className="text-quiet">
           {meeting.room}, {counted(meeting.minutes, 'minute')}
         </p>
+      )}
+      {mayChange && (
+        <TextButton keys="X" onPress={onCancel}>
+          Cancel the meeting
+        </TextButton>
       )}
     </>
   )
