@@ -31,6 +31,7 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['note-read-back', { roles: running, words: 'note what was read back' }],
   ['add-addendum', { roles: running, words: 'add to a signed minute' }],
   ['plan-meeting', { roles: running, words: 'plan an MDT meeting' }],
+  ['cancel-meeting', { roles: running, words: 'cancel an MDT meeting' }],
   ['change-agenda', { roles: running, words: 'change the agenda' }],
   ['open-meeting', { roles: running, words: 'open an MDT meeting' }],
   ['record-attendance', { roles: running, words: 'record attendance' }],

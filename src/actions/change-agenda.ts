@@ -8,6 +8,7 @@ import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
 import { placeFor } from '#domain/rules-across/agenda-order.ts'
 import { isOrderAlone, latestPlace } from '#domain/rules-across/meanwhile.ts'
 import { decisionOf, readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { mayTakePlace } from '#domain/rules-across/plan-meeting.ts'
 import { readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { summarise, type CaseSummary } from '#domain/rules-across/summaries.ts'
 import { mayBeListed } from '#domain/rules-across/wait-for-meeting.ts'
@@ -27,7 +28,10 @@ export async function putOnAgenda(context: ActionContext, meetingId: string, cas
   if (!may.ok) return may
   const record = await recordNow(context, { kind: 'meeting', id: meetingId })
   const team = await recordNow(context, { kind: 'team', id: context.session.team })
-  const { agenda, meeting } = readMeetingFile(record)
+  const file = readMeetingFile(record)
+  const { agenda, meeting } = file
+  const isHeld = mayTakePlace(file)
+  if (!isHeld.ok) return isHeld
   if (agenda.some((item) => item.case === caseId)) return agree([])
   const others = await Promise.all(agenda.map(async (item) => (await summaryNow(context, item.case)) ?? unknown(item.case)))
   const item = { case: caseId, key: '', note: '' }

@@ -3,7 +3,9 @@ import type { Computer, Draft, Session } from '#bridge/bridge.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
 import type { Referral } from '#actions/read-referral-file.ts'
 import type { Answer } from '#domain/basics/answer.ts'
+import type { ChosenPeriod } from '#domain/figures/period.ts'
 import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
+import type { CaseGroup } from '#domain/rules-across/case-groups.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
 
 export type { LockReason } from '#bridge/bridge.ts'
@@ -18,9 +20,11 @@ export type Place =
   | { readonly kind: 'owed' }
   | { readonly kind: 'paper'; readonly paper: 'agenda' | 'minutes'; readonly meeting: string }
   | { readonly kind: 'paper'; readonly paper: 'to-do' }
+  | { readonly kind: 'paper'; readonly paper: 'figures'; readonly chosen: ChosenPeriod }
   | { readonly kind: 'plan-meeting' }
   | { readonly kind: 'meeting-plan'; readonly meeting: string }
-  | { readonly kind: 'figures' }
+  /** `chosen`: the days that were shown before, to go back to. */
+  | { readonly kind: 'figures'; readonly chosen?: ChosenPeriod }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   | { readonly kind: 'case'; readonly case: string }
   | { readonly kind: 'letter'; readonly case: string }
@@ -34,6 +38,16 @@ export type Place =
 export interface Timed {
   readonly spentMs: number
   readonly allowedMs: number
+}
+
+/** The list of cases as the person left it, so that coming back from a case finds it so. Never kept beyond this session. */
+export interface CaseList {
+  readonly group: CaseGroup
+  readonly typed: string
+  /** How many rows are shown at most. */
+  readonly most: number
+  /** The case last opened from it. */
+  readonly opened: string | null
 }
 
 /** A referral's file that was brought in: on this screen only, until it is used or put away. */
@@ -72,12 +86,16 @@ export interface AppState {
   readonly referral: ReferralInHand | null
   /** The row of the board in hand and its place, and which rows are listed: the board is come back to as it was left. */
   readonly board: { readonly chosen: string | null; readonly at: number; readonly shown: string | null }
+  readonly caseList: CaseList
   readonly panelOpen: boolean
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
 }
+
+/** More rows than this at once are slow to show, and nobody reads them. */
+export const ROWS_AT_ONCE = 100
 
 export const locked: Omit<AppState, 'computer'> = {
   session: null,
@@ -96,6 +114,7 @@ export const locked: Omit<AppState, 'computer'> = {
   projector: null,
   referral: null,
   board: { chosen: null, at: 0, shown: null },
+  caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
   panelOpen: false,
   lockedCopy: null,
   trouble: null,
@@ -116,6 +135,11 @@ const lists: ReadonlySet<Place['kind']> = new Set(['today', 'meetings', 'cases',
 /** A case or what belongs to it is nowhere to go back to: two screens would send a person to and fro. */
 function isList({ kind }: Place): boolean {
   return lists.has(kind)
+}
+
+/** Changes the list of cases. Other words or another group begin at its top again. */
+export function changeCaseList(change: Partial<CaseList>): void {
+  useApp.setState(({ caseList }) => ({ caseList: { ...caseList, most: ROWS_AT_ONCE, opened: null, ...change } }))
 }
 
 export function togglePanel(open?: boolean): void {

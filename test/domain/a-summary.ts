@@ -7,7 +7,7 @@ import { aCaseFile } from './a-case.ts'
 export function aCaseLine(id: string, change: Partial<CaseSummary> = {}): CaseSummary {
   return {
     kind: 'case', id, patient: `patient-${id}`, reference: `C-${id}`, question: 'Is it right?', inShort: '', place: '', route: 'second-opinion', requestBy: 'team',
-    primary: null, disagreement: false, wordsOffered: true, shortlisted: 1, outcome: null, hold: null, cameBack: false, hearing: null, ended: null, tasks: [],
+    primary: null, disagreement: false, wordsOffered: true, shortlisted: 1, outcome: null, minutes: [], hold: null, cameBack: false, hearing: null, ended: null, tasks: [],
     letters: [], letterWaits: false, leadConsultant: 'osei', needsPerson: 0, unsettled: [], readOnly: false,
     step: { now: 'not-discussed', next: 'discuss-at-meeting', provider: null, day: null }, owed: [], addressProtected: false, agreedThemselves: false, figures: caseFigures(aCaseFile()), ...change,
   }
@@ -20,5 +20,5 @@ export function anOutcome(kind: string, change: Partial<Outcome> = {}): Outcome 
 }
 
 export function aMeetingLine(id: string, on: string, cases: readonly string[] = [], change: Partial<MeetingSummary> = {}): MeetingSummary {
-  return { kind: 'meeting', id, name: 'Complex cases MDT', on, at: '13:00', room: 'B2', minutes: 60, cases, opened: false, needsPerson: 0, unsettled: [], readOnly: false, ...change }
+  return { kind: 'meeting', id, name: 'Complex cases MDT', on, at: '13:00', room: 'B2', minutes: 60, cases, opened: false, cancelled: null, needsPerson: 0, unsettled: [], readOnly: false, ...change }
 }

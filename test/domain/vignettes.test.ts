@@ -179,7 +179,7 @@ describe('V7, Niamh asks herself', () => {
 })
 
 describe('V8, a consultant who treated him before', () => {
-  const choice = { provider: aProvider(), entry: aShortlisted({ independence: treatedHere }), home: aTeam(), by: 'Dr Osei' }
+  const choice = { provider: aProvider(), entry: aShortlisted({ independence: treatedHere }), home: aTeam(), by: 'Dr Osei', declined: false }
 
   test('[D4, row 15] stops; goes on for the chair with a reason; or the next on the shortlist is taken', () => {
     const open = aDecision({ provider: null })

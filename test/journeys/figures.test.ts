@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { readCsv } from '../domain/figures/read-csv.ts'
+import { readPages } from '../pdf/poppler.ts'
 import { expectAccessible, explore, test } from '../builders/open-app.ts'
 
 /** Every case of the made-up clinic, with a child’s name and a number among what must not leave. */
@@ -63,6 +64,27 @@ test('the figures by keyboard: counted, read as tables, and saved without a name
   expect(names).toHaveLength(CASES)
   for (const name of names.flatMap((whole) => whole.split(' ')).filter((part) => part.length > 2)) expect(csv, name).not.toContain(name)
   expect(csv).not.toMatch(/999[ \u00a0]?\d{3}[ \u00a0]?\d{4}/)
+})
+
+test('the figures on paper: the days that were chosen, one or two pages, and back to them', async ({ desk }) => {
+  const { page } = await desk.open()
+  await explore(page)
+  await page.keyboard.press('Control+7')
+  await page.getByRole('button', { name: 'Last 3 months' }).click()
+  await page.keyboard.press('Control+p')
+  await expect(page.getByRole('heading', { name: 'Figures, on paper', level: 1 })).toBeFocused()
+  await expect(page.getByText('1 August 2026 to 8 October 2026')).toBeVisible()
+  mkdirSync(desk.saveTo)
+  await page.keyboard.press('Control+s')
+  const saved = join(desk.saveTo, 'figures-2026-10-08.pdf')
+  await expect.poll(() => existsSync(saved)).toBe(true)
+  const pages = readPages(readFileSync(saved))
+  expect(pages.length).toBeLessThanOrEqual(2)
+  expect(pages.join(' ')).toContain('Why a second opinion was sought')
+  expect(pages.join(' ')).not.toMatch(/999[ \u00a0]?\d{3}[ \u00a0]?\d{4}|C-01\d\d/)
+  await expectAccessible(page, 'Figures, on paper')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Last 3 months' })).toHaveAttribute('aria-pressed', 'true')
 })
 
 test('at 200% and in a narrow window no figure scrolls sideways, as chart or as table', async ({ desk }) => {

@@ -143,6 +143,43 @@ test('a case ends in the room as parked, carried over or another route, and neve
   })
 })
 
+test('a planned meeting is cancelled with a reason, its cases wait for another, and it takes place after all', async ({ desk }) => {
+  const { page } = await desk.open()
+  await explore(page)
+  await page.keyboard.press('a')
+  await expect(onAgenda(page)).toHaveCount(6)
+  await page.keyboard.press('x')
+  await expect(page.getByRole('textbox', { name: 'Why it is cancelled' })).toBeFocused()
+  await expectAccessible(page, 'Cancel the meeting')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.quick-form')).toContainText('Say why it is cancelled')
+  await page.keyboard.type('No quorum')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Cancelled: No quorum')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '6 cases were on its agenda' })).toBeVisible()
+  await expectAccessible(page, 'A cancelled meeting')
+
+  await test.step('it is in the list with its reason, is not the next one, and its cases are offered first', async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.work-row', { hasText: '8 October 2026' })).toContainText('Cancelled: No quorum')
+    await page.keyboard.press('Control+1')
+    await expect(page.getByRole('heading', { name: 'No meeting planned' })).toBeVisible()
+    await page.keyboard.press('p')
+    await page.getByRole('textbox', { name: 'Day' }).fill('thu')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.locator('.plan-row', { hasText: 'Its meeting was cancelled' })).toHaveCount(6)
+  })
+
+  await test.step('it takes place after all', async () => {
+    await page.keyboard.press('Control+2')
+    await page.locator('.work-row', { hasText: 'Cancelled' }).click()
+    await page.keyboard.press('u')
+    await expect(onAgenda(page)).toHaveCount(6)
+    await page.keyboard.press('Control+1')
+    await expect(page.getByRole('button', { name: 'Open the meeting', exact: true })).toBeVisible()
+  })
+})
+
 /** The names on the agenda, in order. */
 function onAgenda(page: Page) {
   return page.locator('ol.plan-list .plan-row strong')

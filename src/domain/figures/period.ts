@@ -11,6 +11,9 @@ export interface Period {
 export const periodChoices = ['this-month', 'last-3-months', 'this-year', 'all'] as const
 export type PeriodChoice = (typeof periodChoices)[number]
 
+/** One of these, or days that were typed. */
+export type ChosenPeriod = PeriodChoice | Period
+
 /** Months are the calendar's: the last three are this one and the two before it. */
 export function periodOf(choice: PeriodChoice, today: CalendarDay): Period {
   if (choice === 'all') return { from: null, to: null }

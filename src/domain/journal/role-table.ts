@@ -24,6 +24,7 @@ const table = {
   'note-read-back': clerical,
   'add-addendum': clerical,
   'plan-meeting': clerical,
+  'cancel-meeting': clerical,
   'change-agenda': clerical,
   'open-meeting': clerical,
   'record-attendance': clerical,

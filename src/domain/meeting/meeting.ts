@@ -22,6 +22,11 @@ export type AgendaItem = z.infer<typeof agendaSchema>
 export const OPENED = 'opened'
 export const openedSchema = z.object({ at: z.iso.datetime({ offset: true }), by: z.string() })
 
+/** It does not take place, and why; withdrawn when it does after all. The meeting and its agenda stay in the record. */
+export const CANCELLED = 'cancelled'
+export const cancelledSchema = z.object({ at: z.iso.datetime({ offset: true }), by: z.string(), reason: z.string().min(1) })
+export type Cancelled = z.infer<typeof cancelledSchema>
+
 /**
  * Who is here: `attendance/<user>`. A natural id, so that two laptops ticking the same person agree. `expected` was said
  * before the meeting and counts for no quorum.

@@ -82,6 +82,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [meeting.MEETING]: shape(meeting.meetingSchema),
     [meeting.AGENDA]: shape(meeting.agendaSchema),
     [meeting.OPENED]: shape(meeting.openedSchema),
+    [meeting.CANCELLED]: shape(meeting.cancelledSchema),
     [meeting.ATTENDANCE]: shape(meeting.attendanceSchema),
     [meeting.INTEREST]: shape(meeting.interestSchema),
   },

@@ -3,7 +3,7 @@ import { ENDED, endedSchema, HEARING, hearingSchema, HOLD, holdSchema, type Hear
 import { canonicalJson } from '../basics/canonical-json.ts'
 import type { JsonObject } from '../basics/json.ts'
 import type { FoldedRecord, UnitState, Version } from '../journal/fold-record.ts'
-import { AGENDA, agendaSchema, OPENED, openedSchema, type AgendaItem } from '../meeting/meeting.ts'
+import { AGENDA, agendaSchema, CANCELLED, cancelledSchema, OPENED, openedSchema, type AgendaItem, type Cancelled } from '../meeting/meeting.ts'
 
 /**
  * What code that must go on takes while two versions stand (design: "while unsettled"): always the more careful
@@ -57,9 +57,22 @@ export function meanwhileOpened(record: FoldedRecord): z.infer<typeof openedSche
   return [...valuesOf(record, OPENED, openedSchema)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null
 }
 
-/** Versions that nobody has to settle: the agenda's order, and who opened a meeting first (M7, M8). */
+/**
+ * Cancelled while anybody says so, with the earliest reason. One that was opened took place: what is in its minutes is
+ * worth more than what somebody who could not see them said of it (M23).
+ */
+export function meanwhileCancelled(record: FoldedRecord): Cancelled | null {
+  if (meanwhileOpened(record) !== null) return null
+  return [...valuesOf(record, CANCELLED, cancelledSchema)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null
+}
+
+/** Versions that nobody has to settle: the agenda's order, and who opened or cancelled a meeting first (M7, M8, M23). */
 export function needsNobody(unit: string, versions: readonly Version[]): boolean {
-  return unit === OPENED || isOrderAlone(unit, versions)
+  return unit === OPENED || isCancelledByAll(unit, versions) || isOrderAlone(unit, versions)
+}
+
+function isCancelledByAll(unit: string, versions: readonly Version[]): boolean {
+  return unit === CANCELLED && versions.every(({ value }) => value !== null)
 }
 
 /** Every live version of a unit that this version can read. A withdrawn one says nothing. */

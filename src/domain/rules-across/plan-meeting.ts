@@ -1,7 +1,7 @@
 import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
 import { weekdayOf, type CalendarDay } from '../basics/calendar.ts'
 import { readDay } from '../basics/read-day.ts'
-import type { Meeting } from '../meeting/meeting.ts'
+import type { Cancelled, Meeting } from '../meeting/meeting.ts'
 import { readMinutes, readTime } from '../meeting/read-clock.ts'
 import { readDueDay } from '../task/task.ts'
 import type { MeetingFile } from './read-meeting-file.ts'
@@ -70,6 +70,20 @@ export function planWarnings(on: CalendarDay, self: string | null, meetings: rea
 }
 
 /** M12: a plan stands once the meeting is opened: its minutes carry that day. */
-export function mayChangePlan({ opened }: Pick<MeetingFile, 'opened'>): Answer<true> {
-  return opened === null ? agree(true) : refuse({ kind: 'meeting-opened-already', rule: 'M12' })
+export function mayChangePlan({ opened, cancelled }: Pick<MeetingFile, 'opened' | 'cancelled'>): Answer<true> {
+  return opened === null ? mayTakePlace({ cancelled }) : refuse({ kind: 'meeting-opened-already', rule: 'M12' })
+}
+
+/** M23: one that was cancelled is not opened, changed or given cases, unless it takes place after all. */
+export function mayTakePlace({ cancelled }: Pick<MeetingFile, 'cancelled'>): Answer<true> {
+  return cancelled === null ? agree(true) : refuse({ kind: 'meeting-cancelled', rule: 'M23' })
+}
+
+/** M23: a meeting is cancelled with a reason, until it is opened. */
+export function cancelMeeting(file: Pick<MeetingFile, 'opened' | 'cancelled'>, typed: string, by: string, at: string): Answer<Cancelled> {
+  if (file.opened !== null) return refuse({ kind: 'meeting-opened-already', rule: 'M23' })
+  const may = mayTakePlace(file)
+  if (!may.ok) return may
+  const reason = typed.trim()
+  return reason === '' ? refuse({ kind: 'cancelling-needs-a-reason', rule: 'M23' }) : agree({ at, by, reason })
 }

@@ -4,7 +4,7 @@ import { readItems, settledValue } from '../journal/state-unit.ts'
 import { CONCERN, concernSchema, type Concern } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { quorumOf, quorumRuleSchema, QUORUM, type QuorumRule, type QuorumState } from '../meeting/quorum.ts'
-import { meanwhileAgenda, meanwhileOpened } from './meanwhile.ts'
+import { meanwhileAgenda, meanwhileCancelled, meanwhileOpened } from './meanwhile.ts'
 import { PROFILE, profileSchema, type Profile } from '../profile/profile.ts'
 import { quorumRuleWith, teamWith } from '../profile/use-profile.ts'
 import { MEMBER, memberSchema, TEAM, teamSchema, type Member, type Team } from '../meeting/team.ts'
@@ -18,6 +18,8 @@ export interface MeetingFile {
   readonly agenda: readonly meeting.AgendaItem[]
   /** The earliest, where computers opened it apart. */
   readonly opened: z.infer<typeof meeting.openedSchema> | null
+  /** Why it does not take place; null while it does. */
+  readonly cancelled: meeting.Cancelled | null
   readonly attendance: readonly meeting.Attendance[]
   readonly interests: readonly z.infer<typeof meeting.interestSchema>[]
 }
@@ -29,6 +31,7 @@ export function readMeetingFile(record: FoldedRecord): MeetingFile {
     meeting: settledValue(record, meeting.MEETING, meeting.meetingSchema),
     agenda: meeting.inAgendaOrder(meanwhileAgenda(record)),
     opened: meanwhileOpened(record),
+    cancelled: meanwhileCancelled(record),
     attendance: readItems(record, meeting.ATTENDANCE, meeting.attendanceSchema).map((item) => item.value),
     interests: readItems(record, meeting.INTEREST, meeting.interestSchema).map((item) => item.value),
   }

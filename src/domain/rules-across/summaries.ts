@@ -1,6 +1,7 @@
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { settledValue } from '../journal/state-unit.ts'
 import type { Route } from '../case/screening.ts'
+import { numberKey } from '../person/find-by-words.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
 import { joinedWith } from '../person/same-as.ts'
 import { searchKey } from '../person/search-key.ts'
@@ -52,6 +53,8 @@ export interface CaseSummary extends Needs {
   /** Providers on the shortlist. */
   readonly shortlisted: number
   readonly outcome: { readonly meeting: string; readonly kind: string; readonly standing: 'agreement' | 'view'; readonly signed: boolean; readonly at: string; readonly due: string | null } | null
+  /** Every meeting that has said what came of it, and whether that minute is signed. */
+  readonly minutes: readonly { readonly meeting: string; readonly signed: boolean }[]
   readonly hold: { readonly by: string; readonly at: string; readonly reviewOn: string | null } | null
   /** Was parked, and a clinician has marked the child stable. */
   readonly cameBack: boolean
@@ -79,7 +82,7 @@ export interface PatientSummary extends Needs {
   readonly id: string
   readonly identity: Identity | null
   readonly name: string
-  /** What a search matches: folded name, hospital number, NHS number. */
+  /** What a search matches, as `isFound` reads it: name, hospital number, NHS number. */
   readonly search: string
   /** Other entries a person said are this child (P17). */
   readonly sameAs: readonly string[]
@@ -95,6 +98,8 @@ export interface MeetingSummary extends Needs {
   readonly minutes: number
   readonly cases: readonly string[]
   readonly opened: boolean
+  /** Why it does not take place, and since when; null while it does (M23). */
+  readonly cancelled: { readonly reason: string; readonly at: string } | null
 }
 
 export interface ProviderSummary extends Needs {
@@ -138,6 +143,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
   const decision = lastOutcome(file)
   const state = decision === null ? undefined : record.units.get(`decision/${decision.meeting}`)
   const at = state?.kind === 'settled' ? state.act.at.wall : ''
+  const isSigned = (meeting: string): boolean => file.signedMinutes.some((minute) => minute.meeting === meeting)
   return {
     ...needs,
     kind: 'case',
@@ -153,7 +159,8 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     disagreement: file.indications.chosen.includes('I5'),
     wordsOffered: file.words.length > 0,
     shortlisted: file.shortlist.length,
-    outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, standing: decision.standing, signed: file.signedMinutes.some((minute) => minute.meeting === decision.meeting), at, due: informationDue(decision, at.slice(0, 10)) },
+    outcome: decision?.outcome == null ? null : { meeting: decision.meeting, kind: decision.outcome, standing: decision.standing, signed: isSigned(decision.meeting), at, due: informationDue(decision, at.slice(0, 10)) },
+    minutes: file.decisions.filter(({ outcome }) => outcome !== null).map(({ meeting }) => ({ meeting, signed: isSigned(meeting) })),
     hold: file.hold?.state === 'parked' ? { by: file.hold.by, at: file.hold.at, reviewOn: file.hold.reviewOn } : null,
     cameBack: file.hold?.state === 'stable',
     hearing: file.hearing === null ? null : { on: file.hearing.on, restriction: file.hearing.restriction },
@@ -175,7 +182,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
 function summarisePatient(record: FoldedRecord, needs: Needs): PatientSummary {
   const identity = settledValue(record, IDENTITY, identitySchema)
   const name = identity === null ? '' : fullName(identity)
-  const numbers = identity === null ? '' : [identity.hospitalNumber, identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
+  const numbers = identity === null ? '' : [numberKey(identity.hospitalNumber), identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
   return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
 }
 
@@ -192,6 +199,7 @@ function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {
     minutes: file.meeting?.minutes ?? 0,
     cases: file.agenda.map((item) => item.case),
     opened: file.opened !== null,
+    cancelled: file.cancelled === null ? null : { reason: file.cancelled.reason, at: file.cancelled.at },
   }
 }
 

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { mayDo } from '#domain/journal/role-table.ts'
+import type { Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, needsPerson, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useOwed } from '../board/use-owed.ts'
@@ -38,10 +40,11 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
   const now = useNow()
   useArrival(place)
   const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
+  const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
+  // Reckoned for each change of the records, not at each key that is typed in a screen.
+  const letters = useMemo(() => lettersWaiting(summaries, maySign), [summaries, maySign])
+  const cards = useMemo(() => needsPerson({ summaries }), [summaries])
   if (session === null || saving === null) return null
-  const cases = summariesOf(summaries, 'case')
-  const letters = cases.filter(({ letterWaits }) => letterWaits).length
-  const cards = needsPerson({ summaries })
   return (
     <Frame
       tabs={[
@@ -84,6 +87,11 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
       {children}
     </Frame>
   )
+}
+
+/** Letters that wait for this person: to be signed by who may sign, signed and to be sent for the others. */
+function lettersWaiting(summaries: ReadonlyMap<string, Summary>, maySign: boolean): number {
+  return summariesOf(summaries, 'case').filter(({ letterWaits, step }) => (maySign ? letterWaits : step.next === 'send')).length
 }
 
 /** What the lists cannot show, said above them: the journal holds it all the same. */

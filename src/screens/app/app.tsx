@@ -5,11 +5,13 @@ import { usePreferences } from '#state/preferences.ts'
 import { CaseScreen } from '../case/case-screen.tsx'
 import { KeysProvider } from '../kit/keys-provider.tsx'
 import { LetterScreen } from '../letter/letter-screen.tsx'
+import { FiguresPaperScreen } from '../papers/figures-paper-screen.tsx'
 import { MeetingPaper } from '../papers/meeting-paper.tsx'
 import { ToDoScreen } from '../papers/to-do-screen.tsx'
 import { Board } from '../board/board.tsx'
 import { FiguresScreen } from '../figures/figures-screen.tsx'
-import { CasesList, LettersList, MeetingsList } from '../lists/lists.tsx'
+import { CasesList } from '../lists/cases-list.tsx'
+import { LettersList, MeetingsList } from '../lists/lists.tsx'
 import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { ProviderScreen } from '../providers/provider-screen.tsx'
 import { ProvidersList } from '../providers/providers-list.tsx'
@@ -52,13 +54,14 @@ function Inside() {
     case 'owed':
       return <Board />
     case 'paper':
+      if (place.paper === 'figures') return <FiguresPaperScreen chosen={place.chosen} />
       return place.paper === 'to-do' ? <ToDoScreen /> : <MeetingPaper key={`${place.paper} ${place.meeting}`} paper={place.paper} meetingId={place.meeting} />
     case 'plan-meeting':
       return <PlanMeeting />
     case 'meeting-plan':
       return <MeetingPlan key={place.meeting} meetingId={place.meeting} />
     case 'figures':
-      return <FiguresScreen />
+      return <FiguresScreen period={place.chosen} />
     case 'meeting-room':
       return <MeetingRoom key={place.meeting} meetingId={place.meeting} caseId={place.case} />
     case 'case':

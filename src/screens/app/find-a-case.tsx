@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
-import { searchKey } from '#domain/person/search-key.ts'
+import { useState } from 'react'
+import { isFound, readSought } from '#domain/person/find-by-words.ts'
 import { showNhs } from '#domain/person/identity.ts'
-import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { goTo, useApp } from '#state/app-store.ts'
+import { caseLines } from '#state/case-lines.ts'
 import { FindBox } from '../frame/find-box.tsx'
 import './find-a-case.css'
 
@@ -11,22 +12,9 @@ const MOST = 8
 export function FindACase() {
   const summaries = useApp((state) => state.summaries)
   const [typed, setTyped] = useState('')
-  const lines = useMemo(
-    () => summariesOf(summaries, 'case').map((entry) => ({ entry, patient: summaryOf(summaries, 'patient', entry.patient), reference: searchKey(entry.reference) })),
-    [summaries],
-  )
-  const wanted = searchKey(typed)
-  const digits = typed.replace(/\D/g, '')
-  const found =
-    wanted === ''
-      ? []
-      : lines
-          .filter(({ patient, reference }) => {
-            const text = patient?.search ?? ''
-            const byNumber = digits.length >= 3 && text.includes(digits)
-            return byNumber || wanted.split(' ').every((part) => text.includes(part)) || reference.includes(wanted)
-          })
-          .slice(0, MOST)
+  const sought = readSought(typed)
+  const isAsked = sought.parts.length > 0
+  const found = isAsked ? caseLines(summaries).filter(({ text }) => isFound(text, sought)).slice(0, MOST) : []
   const open = (id: string): void => {
     setTyped('')
     goTo({ kind: 'case', case: id })
@@ -36,11 +24,11 @@ export function FindACase() {
       <FindBox
         value={typed}
         onChange={setTyped}
-        listId={wanted === '' ? undefined : 'found-cases'}
+        listId={isAsked ? 'found-cases' : undefined}
         onEnter={() => found[0] !== undefined && open(found[0].entry.id)}
         onDown={() => document.querySelector<HTMLButtonElement>('#found-cases button')?.focus()}
       />
-      {wanted !== '' && (
+      {isAsked && (
         <ul id="found-cases" className="found-cases" aria-label="Cases found">
           {found.map(({ entry, patient }) => (
             <li key={entry.id}>

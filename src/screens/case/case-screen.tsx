@@ -167,7 +167,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
 
 /** Where Escape leads from a case, in words. */
 function listWords({ kind }: Place): string {
-  const words: Readonly<Partial<Record<Place['kind'], string>>> = { 'meeting-room': 'the meeting', 'meeting-plan': 'the agenda', meetings: 'meetings', cases: 'cases', letters: 'letters', owed: 'owed', figures: 'figures' }
+  const words: Readonly<Partial<Record<Place['kind'], string>>> = { 'meeting-room': 'the meeting', 'meeting-plan': 'the agenda', meetings: 'the meetings', cases: 'the cases', letters: 'the letters', owed: 'what is owed', figures: 'the figures' }
   return words[kind] ?? 'today'
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../kit/button.tsx'
 export function ToMeeting({ caseId }: { readonly caseId: string }) {
   const summaries = useApp((state) => state.summaries)
   const meeting = summariesOf(summaries, 'meeting')
-    .filter(({ cases }) => cases.includes(caseId))
+    .filter(({ cases, cancelled }) => cases.includes(caseId) && cancelled === null)
     .toSorted((a, b) => (a.on > b.on ? -1 : 1))[0]
   if (meeting === undefined) return null
   return (

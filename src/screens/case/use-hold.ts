@@ -21,7 +21,7 @@ export interface HoldInHand {
 export function useHold(file: CaseFile, today: CalendarDay): HoldInHand {
   const { session, summaries } = useApp()
   const coming = summariesOf(summaries, 'meeting')
-    .filter((meeting) => meeting.on >= today && !meeting.opened)
+    .filter((meeting) => meeting.on >= today && !meeting.opened && meeting.cancelled === null)
     .toSorted((a, b) => (`${a.on}${a.at}` < `${b.on}${b.at}` ? -1 : 1))[0]
   const saving = useSave()
   const role = session?.author.role

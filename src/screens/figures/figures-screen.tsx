@@ -3,7 +3,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import type { FigureTable } from '#domain/figures/figure-table.ts'
 import { figuresCsv } from '#domain/figures/figures-csv.ts'
 import { figuresOf, type Figures } from '#domain/figures/figures-of.ts'
-import { periodWords } from '#domain/figures/period.ts'
+import { periodWords, type ChosenPeriod } from '#domain/figures/period.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { saveFigures } from '#state/figures.ts'
 import { useNow } from '#state/use-now.ts'
@@ -15,15 +15,15 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
 import { AskedDots, MonthColumns, numberIn, ReasonBars, StepLines } from './charts.tsx'
 import { FigureSection } from './figure-section.tsx'
-import { PeriodChoices, periodOfChoice, type ChosenPeriod } from './period-choice.tsx'
+import { PeriodChoices, periodOfChoice } from './period-choice.tsx'
 import { useFiguresGiven } from './use-figures.ts'
 import './figures.css'
 
 /** The service’s figures: counts with their definitions beside them, as charts or tables, and as a spreadsheet reads them. */
-export function FiguresScreen() {
+export function FiguresScreen({ period: before = 'this-year' }: { readonly period?: ChosenPeriod | undefined }) {
   const now = useNow()
   const today = londonDay(now)
-  const [chosen, choose] = useState<ChosenPeriod>('this-year')
+  const [chosen, choose] = useState(before)
   const [asTables, showTables] = useState(false)
   const [said, setSaid] = useState('')
   const period = useMemo(() => periodOfChoice(chosen, today), [chosen, today])
@@ -35,11 +35,13 @@ export function FiguresScreen() {
     const answer = await saveFigures(figuresCsv(given), today)
     setSaid(answer.ok ? (answer.value.saved ? 'Saved for a spreadsheet. It names cases by their reference alone.' : '') : wordsFor(answer.refusal))
   }
+  const print = (): void => goTo({ kind: 'paper', paper: 'figures', chosen })
   const toggle = (): void => showTables((shown) => !shown)
   useKeys(
     [
       { keys: 'T', words: asTables ? 'charts' : 'tables', run: toggle, inBar: true },
       { keys: 'Ctrl+S', words: 'save for spreadsheet', run: () => void save(), inBar: true },
+      { keys: 'Ctrl+P', words: 'print', run: print, inBar: true },
       { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
     ],
     { name: 'Figures', active: given.cases.length > 0 },
@@ -64,6 +66,9 @@ export function FiguresScreen() {
             </Button>
             <Button keys="Ctrl+S" onPress={() => void save()}>
               Save for spreadsheet
+            </Button>
+            <Button keys="Ctrl+P" onPress={print}>
+              Print
             </Button>
           </div>
         </div>

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
-import { periodChoices, periodOf, readPeriod, type Period, type PeriodChoice } from '#domain/figures/period.ts'
+import { periodChoices, periodOf, readPeriod, type ChosenPeriod, type Period, type PeriodChoice } from '#domain/figures/period.ts'
 import { SubmitButton } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-
-export type ChosenPeriod = PeriodChoice | Period
 
 const words: Readonly<Record<PeriodChoice, string>> = { 'this-month': 'This month', 'last-3-months': 'Last 3 months', 'this-year': 'This year', all: 'All' }
 

@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { describedBy, FieldWords } from './field-words.tsx'
 import './field.css'
 
@@ -9,6 +9,8 @@ export interface TextFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly onLeave?: (() => void) | undefined
+  /** Keys that mean something else in this box than writing. */
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined
   readonly hint?: string | undefined
   /** Words from `wordsFor`, or the form's own check. */
   readonly error?: string | undefined
@@ -46,6 +48,7 @@ export function TextField({ boxRef, ...props }: TextFieldProps) {
         placeholder={props.placeholder}
         onChange={(event) => props.onChange(event.target.value)}
         onBlur={props.onLeave}
+        onKeyDown={props.onKeyDown}
         aria-invalid={error !== undefined}
         aria-describedby={describedBy(id, hint, error)}
         autoComplete="off"

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ageInWords, longDay, type CalendarDay } from '#domain/basics/calendar.ts'
+import { isFound, readSought } from '#domain/person/find-by-words.ts'
 import { fullName, showNhs, unavailableReasons } from '#domain/person/identity.ts'
 import type { KnownChild } from '#domain/person/same-child.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
-import { searchKey } from '#domain/person/search-key.ts'
 import { Button } from '../kit/button.tsx'
 import { unavailableWords } from '../kit/unavailable-words.ts'
 import { Radios } from '../kit/radios.tsx'
@@ -52,9 +52,9 @@ export function WhoPart({ known, chosen, today, onChoose, ...part }: WhoPartProp
 
 function FindHere({ words, change, known, today, onChoose }: PartProps & Pick<WhoPartProps, 'known' | 'today' | 'onChoose'>) {
   const summaries = useApp((state) => state.summaries)
-  const wanted = searchKey(words.find)
-  const digits = words.find.replace(/\D/g, '')
-  const found = wanted === '' ? [] : known.filter(({ id }) => isFound(summaryOf(summaries, 'patient', id)?.search ?? '', wanted, digits)).slice(0, MOST)
+  const sought = readSought(words.find)
+  const isAsked = sought.parts.length > 0
+  const found = isAsked ? known.filter(({ id }) => isFound(summaryOf(summaries, 'patient', id)?.search ?? '', sought)).slice(0, MOST) : []
   return (
     <>
       <TextField
@@ -66,8 +66,8 @@ function FindHere({ words, change, known, today, onChoose }: PartProps & Pick<Wh
         value={words.find}
         onChange={(text) => change('find', text)}
       />
-      <output className="only-heard">{wanted === '' ? '' : `${found.length} found`}</output>
-      {wanted !== '' && (
+      <output className="only-heard">{isAsked ? `${found.length} found` : ''}</output>
+      {isAsked && (
         <ul className="maybe-list" aria-label="Children found">
           {found.map((child) => (
             <li key={child.id} className="maybe-row">
@@ -82,10 +82,6 @@ function FindHere({ words, change, known, today, onChoose }: PartProps & Pick<Wh
       )}
     </>
   )
-}
-
-function isFound(search: string, wanted: string, digits: string): boolean {
-  return (digits.length >= 3 && search.replace(/\s/g, '').includes(digits)) || wanted.split(' ').every((word) => search.includes(word))
 }
 
 function NewChild({ words, change, errorOf }: PartProps) {

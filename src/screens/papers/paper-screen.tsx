@@ -11,7 +11,7 @@ import { useSavePaper } from './use-save-paper.ts'
 import '../letter/letter-screen.css'
 
 interface PaperScreenProps {
-  readonly current: 'meetings' | 'owed'
+  readonly current: 'meetings' | 'owed' | 'figures'
   readonly heading: string
   readonly document: PaperDocument | null
   readonly about: RecordRef | null

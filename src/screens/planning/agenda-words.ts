@@ -45,6 +45,8 @@ export function missingWords(note: string, lacks: readonly AgendaLack[]): string
 /** Why a case waits for a meeting. */
 export function waitingWords({ why, entry }: WaitingCase): string {
   switch (why) {
+    case 'meeting-cancelled':
+      return 'Its meeting was cancelled'
     case 'carried-over':
       return 'The last meeting did not reach it'
     case 'deferred':

@@ -95,7 +95,7 @@ function DayRead({ typed, meeting, today }: { readonly typed: string; readonly m
   const summaries = useApp((state) => state.summaries)
   const { bankHolidays } = useChaserCalendar()
   const day = readMeetingDay(typed, today)
-  const warnings = day.ok ? planWarnings(day.value, meeting, summariesOf(summaries, 'meeting'), bankHolidays) : []
+  const warnings = day.ok ? planWarnings(day.value, meeting, summariesOf(summaries, 'meeting').filter(({ cancelled }) => cancelled === null), bankHolidays) : []
   return (
     <p role="status" className="plan-day">
       {day.ok && dayWords(day.value)}

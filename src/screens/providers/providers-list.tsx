@@ -4,6 +4,7 @@ import { goTo } from '#state/app-store.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
+import { useFirstRows } from '../lists/use-first-rows.ts'
 import { WorkList } from '../lists/work-list.tsx'
 import { entryNote } from './provider-words.ts'
 import { useDirectory } from './use-directory.ts'
@@ -13,14 +14,15 @@ import './providers.css'
 export function ProvidersList() {
   const [typed, setTyped] = useState('')
   const { entries, mayWrite } = useDirectory()
-  const found = findProviders(entries, typed)
+  const shown = useFirstRows(findProviders(entries, typed))
   const add = (): void => goTo({ kind: 'provider', provider: null, forCase: null })
   useKeys(mayWrite ? [{ keys: 'N', words: 'add a provider', run: add, inBar: true }] : [], { name: 'Providers' })
   return (
     <WorkList
+      {...shown}
       current="providers"
       title="Providers"
-      rows={found.map(({ id, provider }) => ({
+      rows={shown.rows.map(({ id, provider }) => ({
         key: id,
         name: provider.name,
         number: provider.organisation,

@@ -8,9 +8,9 @@ import { counted, showMoment } from '../kit/show-time.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import { courtWords } from '../kit/court-words.ts'
 
-/** Today's meeting, else the next one planned; one whose minutes are signed only when no other comes; else null. */
+/** Today's meeting, else the next one planned; one whose minutes are signed only when no other comes; else null. One that was cancelled is none of them (M23). */
 export function nextMeeting(meetings: readonly MeetingSummary[], cases: readonly CaseSummary[], today: CalendarDay): MeetingSummary | null {
-  const coming = meetings.filter((meeting) => meeting.on >= today)
+  const coming = meetings.filter((meeting) => meeting.on >= today && meeting.cancelled === null)
   const open = coming.filter((meeting) => !isOver(meeting, { today, cases }))
   const ahead = open.length > 0 ? open : coming
   return [...ahead].sort((a, b) => (`${a.on}${a.at}` < `${b.on}${b.at}` ? -1 : 1))[0] ?? null

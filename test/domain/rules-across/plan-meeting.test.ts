@@ -35,6 +35,6 @@ test('[M11, domain 4.3] a weekend, a bank holiday and a taken day are said', () 
 })
 
 test('[M12, domain 4.1] a plan is changed until the meeting is opened', () => {
-  expect(mayChangePlan({ opened: null }).ok).toBe(true)
-  expect(mayChangePlan({ opened: { at: '2026-10-08T12:01:00.000Z', by: 'Dr Osei' } })).toMatchObject({ refusal: { kind: 'meeting-opened-already', rule: 'M12' } })
+  expect(mayChangePlan({ opened: null, cancelled: null }).ok).toBe(true)
+  expect(mayChangePlan({ opened: { at: '2026-10-08T12:01:00.000Z', by: 'Dr Osei' }, cancelled: null })).toMatchObject({ refusal: { kind: 'meeting-opened-already', rule: 'M12' } })
 })

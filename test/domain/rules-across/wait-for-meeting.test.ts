@@ -58,6 +58,23 @@ test('[M14, domain 4.1] a case decided before, on the last agenda again and not 
   expect(waiting(aCaseLine('missed', { outcome: later }))).toEqual([])
 })
 
+test('[M23, domain 4.3] the cases of a cancelled meeting wait for another first, unless decided since it was cancelled', () => {
+  const cancelled = aMeetingLine('off', '2026-10-22', ['early', 'again', 'since', 'moved'], { cancelled: { reason: 'No quorum', at: '2026-10-09T08:00:00.000Z' } })
+  const view = {
+    on: next.on,
+    today,
+    meetings: [cancelled, aMeetingLine('next', '2026-10-15', ['moved'])],
+    cases: [
+      aCaseLine('early'),
+      aCaseLine('again', { outcome: anOutcome('agreed', { at: '2026-10-08T12:00:00.000Z' }) }),
+      aCaseLine('since', { outcome: anOutcome('agreed', { meeting: 'other', at: '2026-10-09T12:00:00.000Z' }) }),
+      aCaseLine('moved'),
+    ],
+  }
+  expect(waitingCases(view).map(({ entry, why }) => `${entry.id}: ${why}`)).toEqual(['again: meeting-cancelled', 'early: meeting-cancelled'])
+  expect(isOver(cancelled, view)).toBe(true)
+})
+
 test('[M14, domain 4.1] a meeting is over when its day has passed, or the chair has begun to sign it', () => {
   const meeting = aMeetingLine('m1', today, ['1', '2'], { opened: true })
   const one = (signed: boolean) => aCaseLine('1', { outcome: anOutcome('agreed', { meeting: 'm1', signed }) })
