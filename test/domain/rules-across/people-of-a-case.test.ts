@@ -6,7 +6,7 @@ import { joinedWith } from '#domain/person/same-as.ts'
 import { askerFrom, isAsker } from '#domain/rules-across/asker-from.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
 import { childStops } from '#domain/rules-across/child-stops.ts'
-import { elsewhereOf, nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
+import { besideOf, elsewhereOf, nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
 import { mayDecideAccess } from '#domain/rules-across/may-decide-access.ts'
 import { mayDispatch, type DispatchWish } from '#domain/rules-across/may-dispatch.ts'
 import { summarise, type CaseSummary, type PatientSummary } from '#domain/rules-across/summaries.ts'
@@ -85,6 +85,11 @@ test('[P17, vignette V3] of two joined entries the most careful answer holds for
   expect(found).toEqual({ died: true, parked: false, restriction: true, addressProtected: true, identityDiffers: false, alsoEnteredAs: ['H2'] })
   expect(whatStopsLetter(letterFacts(aCaseFile(), { elsewhere: found }))).toMatchObject([{ kind: 'ended', rule: 'P17' }])
   expect(elsewhereOf('c-0121', 'pt1', [careful], twoEntries(false))).toEqual(nothingElsewhere)
+})
+
+test('[M31, P17] beside a case stand the child’s other cases, and the entries a person joined with this one', () => {
+  expect(besideOf('c-0121', 'pt1', [otherCase({})], twoEntries(true))).toEqual({ cases: ['other'], patients: ['pt2'] })
+  expect(besideOf('c-0121', 'pt1', [otherCase({})], twoEntries(false))).toEqual({ cases: [], patients: [] })
 })
 
 test('[P17, vignette V3] nothing is signed while the two differ in who the child is', () => {
