@@ -227,6 +227,8 @@ it('[P15] a report is not offered to somebody the young person does not want to 
   expect([await offer('father'), await offer('mother')]).toEqual(['not-theirs-to-read', 'saved'])
   await changeUnit(chair.context, { verb: 'change-case', unit: 'consent/father', opened: await opened(), facts: () => agree(stateUnit('consent/father', { person: 'Tomás Núñez', relation: 'father', answer: 'agreed', on: '2026-10-08' })) })
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'somebody-else', name: 'tomas nunez' }, { done: true, on: '', format: '', language: '', why: '' }))).toBe('not-theirs-to-read')
+  const discuss = async (talk: 'held' | 'declined') => kind(await discussReport(chair.context, await opened(), id, { id: 'father', name: 'Tomás Núñez' }, { kind: talk, on: '', why: '' }))
+  expect([await discuss('held'), await discuss('declined')]).toEqual(['not-theirs-to-read', 'saved'])
 })
 
 it('[A5, row 20] a letter marked later has the day it went: its link runs out from then', async () => {
