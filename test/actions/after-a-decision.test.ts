@@ -204,6 +204,17 @@ it('[A14, row 34] care is shared without a transfer once both have said yes; nei
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
 })
 
+it('[A14, C7, row 34] who agreed to a transfer that is not possible has not agreed to share care', async () => {
+  for (const [unit, value] of Object.entries(wholeWay)) await changeUnit(chair.context, { verb: 'record-report', unit, opened: await opened(), facts: () => agree(stateUnit(unit, toJson(value) as JsonObject)) })
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await explainTransfer(chair.context, await opened())
+  await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, '')
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed'))).toBe('saved')
+  expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
+  expect(mayClose(readCaseFile(await chair.record(about)), 'shared')).toMatchObject({ refusal: { gates: ['clinical-team-agrees', 'family-consents'] } })
+})
+
 it('[J12] a secretary says that it was sent, and decides nothing about a transfer', async () => {
   const secretary = await aLaptopAtWork('Priya Raman', 'secretary')
   await secretary.receiveFrom(chair)
