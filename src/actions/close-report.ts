@@ -58,8 +58,9 @@ export interface TypedDiscussion {
 /** One reader discussed the report with the clinical team, or did not want to (row 32). */
 export async function discussReport(context: ActionContext, opened: Opened, report: string, reader: Reader, typed: TypedDiscussion): Promise<Saved> {
   if (reader.name.trim() === '') return refuse({ kind: 'reader-gone', rule: 'A11' })
+  const file = await readCaseNow(context, opened.about)
   return closingAct(context, opened, 'discuss-report', `${DISCUSSED}/${report}/${reader.id}`, { ...typed, done: typed.kind !== 'not-done' }, () =>
-    agree({ kind: typed.kind, with: reader.name }),
+    typed.kind === 'held' && mayNotRead(file, reader) ? refuse({ kind: 'not-theirs-to-read', rule: 'P15' }) : agree({ kind: typed.kind, with: reader.name }),
   )
 }
 

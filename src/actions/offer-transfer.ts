@@ -1,4 +1,6 @@
 import { agree, refuse } from '#domain/basics/answer.ts'
+import type { Fact } from '#domain/journal/act.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { mayDecideTransfer } from '#domain/pathway/may-decide-transfer.ts'
 import { TRANSFER, TRANSFER_CONSENT, TRANSFER_GATE, transferSchema, type Transfer, type TransferGate } from '#domain/pathway/pathway-parts.ts'
@@ -18,14 +20,14 @@ export function offerTransfer(context: ActionContext, opened: Opened, typed: { r
       if (!wantedBy.success) return refuse({ kind: 'transfer-needs-by-whom', rule: 'A15' })
       if (typed.name.trim() === '') return refuse({ kind: 'transfer-needs-who', rule: 'A15' })
       const wish: Transfer = { wantedBy: wantedBy.data, name: typed.name.trim(), on: context.today(), by: context.session.author.name, explained: null, outcome: null }
-      return agree([...stateUnit(TRANSFER, { ...wish }), ...[...seen.units.keys()].filter(isSharingAnswer).flatMap(withdrawUnit)])
+      return agree([...stateUnit(TRANSFER, { ...wish }), ...answersTakenBack(seen)])
     },
   })
 }
 
-/** Who agreed to share care has not agreed to a transfer: that is asked for itself. */
-function isSharingAnswer(unit: string): boolean {
-  return unit.startsWith(`${TRANSFER_GATE}/`) || unit.startsWith(`${TRANSFER_CONSENT}/`)
+/** Who agreed to share care has not agreed to a transfer, nor the other way about: each is asked for itself (C7). */
+function answersTakenBack({ units }: FoldedRecord): readonly Fact[] {
+  return [...units.keys()].filter((unit) => unit.startsWith(`${TRANSFER_GATE}/`) || unit.startsWith(`${TRANSFER_CONSENT}/`)).flatMap(withdrawUnit)
 }
 
 /** Row 35: the process was discussed with the family and explained. */
@@ -72,7 +74,8 @@ export function decideTransfer(context: ActionContext, opened: Opened, kind: 'po
     opened,
     facts: (seen) => {
       const decided = mayDecideTransfer(readPathway(seen), { kind, reason: reason.trim(), on: context.today(), by: context.session.author.name })
-      return decided.ok ? agree(stateUnit(TRANSFER, { ...decided.value })) : decided
+      if (!decided.ok) return decided
+      return agree([...stateUnit(TRANSFER, { ...decided.value }), ...(kind === 'not-possible' ? answersTakenBack(seen) : [])])
     },
   })
 }

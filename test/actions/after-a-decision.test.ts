@@ -219,6 +219,17 @@ it('[A14, row 34] care is shared without a transfer once both have said yes; nei
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
 })
 
+it('[A14, C7, row 34] who agreed to a transfer that is not possible has not agreed to share care', async () => {
+  for (const [unit, value] of Object.entries(wholeWay)) await changeUnit(chair.context, { verb: 'record-report', unit, opened: await opened(), facts: () => agree(stateUnit(unit, toJson(value) as JsonObject)) })
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await explainTransfer(chair.context, await opened())
+  await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, '')
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed'))).toBe('saved')
+  expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
+  expect(mayClose(readCaseFile(await chair.record(about)), 'shared')).toMatchObject({ refusal: { gates: ['clinical-team-agrees', 'family-consents'] } })
+})
+
 it('[J12] a secretary says that it was sent, and decides nothing about a transfer', async () => {
   const secretary = await aLaptopAtWork('Priya Raman', 'secretary')
   await secretary.receiveFrom(chair)
@@ -242,6 +253,8 @@ it('[P15] a report is not offered to somebody the young person does not want to 
   expect([await offer('father'), await offer('mother')]).toEqual(['not-theirs-to-read', 'saved'])
   await changeUnit(chair.context, { verb: 'change-case', unit: 'consent/father', opened: await opened(), facts: () => agree(stateUnit('consent/father', { person: 'Tomás Núñez', relation: 'father', answer: 'agreed', on: '2026-10-08' })) })
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'somebody-else', name: 'tomas nunez' }, { done: true, on: '', format: '', language: '', why: '' }))).toBe('not-theirs-to-read')
+  const discuss = async (talk: 'held' | 'declined') => kind(await discussReport(chair.context, await opened(), id, { id: 'father', name: 'Tomás Núñez' }, { kind: talk, on: '', why: '' }))
+  expect([await discuss('held'), await discuss('declined')]).toEqual(['not-theirs-to-read', 'saved'])
 })
 
 it('[A5, row 20] a letter marked later has the day it went: its link runs out from then', async () => {

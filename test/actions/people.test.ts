@@ -7,7 +7,7 @@ import { recordCompetence, recordReportAccess } from '#actions/record-competence
 import { recordAsker, recordPerson, takePersonOff, type TypedPerson } from '#actions/record-person.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { readAddress } from '#domain/person/address.ts'
+import { addressFor, readAddress } from '#domain/person/address.ts'
 import { joinedWith } from '#domain/person/same-as.ts'
 import { storyWords } from '#screens/case/story-words.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
@@ -77,9 +77,19 @@ describe('the people of a case', () => {
     await write('', 'zz2 2bb')
     expect(await stands()).toEqual({ lines: ['4 Made-up Court', 'Fairhaven'], postcode: 'ZZ2 2BB' })
     await write('9 Other Road', '', false)
-    expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: 'ZZ2 2BB' })
+    expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: '' })
     await write('9 Other Road', '')
     expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: '' })
+  })
+
+  it('[P12, vignette V6] a protected address stops being protected only when it is written anew', async () => {
+    await recordAddress(chair.context, await opened(chair), 'm', { ...address('4 Made-up Court'), postcode: 'ZZ1 1AA' })
+    const anew = { ok: false, refusal: { kind: 'address-to-be-written-anew', rule: 'P12' } }
+    expect(await recordAddress(chair.context, await opened(chair), 'm', address('', false))).toMatchObject(anew)
+    expect(await recordAddress(chair.context, await opened(chair), 'm', { ...address('', false), postcode: 'ZZ2 2BB' })).toMatchObject(anew)
+    expect(addressFor(readAddress(await chair.record(about), 'm'), { kind: 'team' })).toEqual({ kind: 'protected' })
+    expect((await recordAddress(chair.context, await opened(chair), 'm', address('9 Other Road', false))).ok).toBe(true)
+    expect(addressFor(readAddress(await chair.record(about), 'm'), { kind: 'team' })).toEqual({ kind: 'shown', versions: [{ lines: ['9 Other Road'], postcode: '' }] })
   })
 
   it('[P13, vignette V6] two addresses written apart open for the address alone, protected meanwhile', async () => {

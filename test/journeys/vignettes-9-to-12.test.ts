@@ -155,7 +155,7 @@ test('V9 to V12: compassionate treatment, court in five days, urgent treatment, 
     await page.getByRole('radio', { name: 'The family' }).check()
     await page.getByRole('textbox', { name: 'By name' }).fill('Thandeka Mbeki')
     await page.keyboard.press('Control+Enter')
-    await expect(report).toContainText('Care remains here until every line below says yes.')
+    await expect(report).toContainText('Care remains here until both teams and each of the family who is asked say yes.')
     await report.getByRole('button', { name: 'It was explained' }).press('Enter')
     await expect(report).toContainText('Explained to the family Thu 8 October')
     for (const gate of ['Our team finds it safe', 'Thandeka Mbeki consents']) {

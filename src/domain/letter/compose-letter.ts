@@ -25,6 +25,8 @@ export interface LetterSource {
   readonly mode: Mode | null
   /** The day an opinion is asked for by: before a hearing or a review; null when nothing waits for it. */
   readonly neededBy: CalendarDay | null
+  /** False once both teams and the family have agreed to a transfer (row 33). */
+  readonly careRemains: boolean
   readonly indications: Indications
   readonly sides: readonly Side[]
   readonly decision: Decision
@@ -211,7 +213,7 @@ function copyBlocks({ people }: LetterSource): PaperBlock[] {
   return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${readers.map(personLabel).join('; ')}.` }] }]
 }
 
-function clauseBlocks({ provider, team }: LetterSource): PaperBlock[] {
+function clauseBlocks({ provider, team, careRemains }: LetterSource): PaperBlock[] {
   const blocks: PaperBlock[] = [
     {
       kind: 'paragraph',
@@ -237,11 +239,12 @@ function clauseBlocks({ provider, team }: LetterSource): PaperBlock[] {
       },
     )
   }
-  blocks.push({
-    kind: 'paragraph',
-    clause: 'care-remains-here',
-    runs: [{ text: `Care remains with ${team.organisation}. This letter asks for an opinion; it does not ask you to take over care.` }],
-  })
+  // What a letter says of care is true on the day it is signed.
+  blocks.push(
+    careRemains
+      ? { kind: 'paragraph', clause: 'care-remains-here', runs: [{ text: `Care remains with ${team.organisation}. This letter asks for an opinion; it does not ask you to take over care.` }] }
+      : { kind: 'paragraph', runs: [{ text: 'A transfer of care has been agreed apart from this letter, by both teams and the family. This letter asks for an opinion.' }] },
+  )
   return blocks
 }
 

@@ -17,6 +17,8 @@ export interface PaperCase {
   readonly identity: Identity | null
   /** The child’s own record: who they were ever called. Null while it is not here. */
   readonly patient: FoldedRecord | null
+  /** What `besideOf` names: the family may be named there alone. */
+  readonly beside: readonly FoldedRecord[]
 }
 
 export interface AgendaSource {
@@ -76,10 +78,10 @@ export function whoOnPaper({ file, identity, restricted }: PaperCase, on: Calend
  * Words as a paper may print them: under a reporting restriction nobody of the family is named inside them either. Where
  * the names are not here to be looked for, the words are left out.
  */
-export function sayOnPaper({ file, patient, restricted }: PaperCase): (words: string) => string {
+export function sayOnPaper({ file, patient, beside, restricted }: PaperCase): (words: string) => string {
   if (!restricted) return (words) => words
   if (patient === null) return () => 'Withheld: reporting restriction.'
-  const hidden = whoIsHidden(file, patient)
+  const hidden = whoIsHidden(file, patient, beside)
   return (words) => hideNames(words, hidden)
 }
 

@@ -53,14 +53,17 @@ export function minutesPaper(source: MinutesSource): PaperDocument {
   }
 }
 
-function attendanceBlocks({ meeting, quorate }: MinutesSource): readonly PaperBlock[] {
+function attendanceBlocks({ meeting, quorate, cases }: MinutesSource): readonly PaperBlock[] {
   const named = (present: readonly string[]): string =>
     meeting.attendance.filter((entry) => present.includes(entry.present)).map((entry) => (entry.discipline === '' ? entry.name : `${entry.name} (${entry.discipline})`)).join(', ')
+  // Said before any case is called: an interest may name the child of any of them.
+  const sayings = cases.map(sayOnPaper)
+  const say: Say = (words) => sayings.reduce((said, each) => each(said), words)
   const lines = [
     ['Here', named(['here'])],
     ['On the line', named(['remote'])],
     ['Apologies', named(['apologies'])],
-    ['Interests', meeting.interests.map((interest) => `${interest.name}: ${interest.words}`).join('. ')],
+    ['Interests', meeting.interests.map((interest) => `${interest.name}: ${say(interest.words)}`).join('. ')],
     ['Quorum', quorate ? 'The meeting was quorate.' : 'The meeting was not quorate: what is recorded is a view, not an agreement.'],
   ].filter(([, words]) => words !== '')
   return [{ kind: 'table', head: ['', ''], rows: lines as string[][] }]

@@ -34,6 +34,11 @@ export function isSharingAsked({ reports, transfer }: Pick<Pathway, 'reports' | 
   return reports.length > 0 && (transfer === null || transfer.outcome?.kind === 'not-possible')
 }
 
+/** Both teams and the family have agreed to a transfer, and still do: until then care remains here (rows 33 to 35). */
+export function isTransferAgreed(pathway: GateParts & Pick<Pathway, 'transfer'>): boolean {
+  return pathway.transfer?.outcome?.kind === 'possible' && gatesNotPassed(pathway, 'transferred').length === 0
+}
+
 /** One "no" is a no, whoever else says yes: no "family agrees" is put together from a part of it (C7). */
 function stateOf(said: readonly { readonly yes: boolean }[]): GateState {
   if (said.length === 0) return 'open'

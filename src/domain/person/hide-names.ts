@@ -14,10 +14,11 @@ const IN_PLACE_OF_NUMBER = '[number]'
 const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’‘ʼ`´‐‑-][\p{L}\p{M}\p{N}\p{Cf}]+)*/gu
 const POSSESSIVE = /['’‘ʼ`´]s$/iu
 
+/** What people are to the child. */
+const FAMILY = 'sister brother mother father mum dad mummy daddy stepmother stepfather parent parents carer carers guardian grandmother grandfather grandma grandad granny grandparents aunt auntie uncle cousin family twin'
+const FAMILY_WORDS = wordsOf(FAMILY)
 /** Words that stand beside a name where people say who spoke, and name nobody. */
-const BESIDE_A_NAME = wordsOf(
-  'and the of his her their with mr mrs ms miss mx dr prof professor sir sister brother mother father mum dad mummy daddy parent parents carer carers guardian grandmother grandfather grandparents aunt uncle family baby twin',
-)
+const BESIDE_A_NAME = wordsOf(`and the of his her their with mr mrs ms miss mx dr prof professor sir baby ${FAMILY}`)
 /** Parts of names that many share; hidden only where a name has no other. */
 const PARTICLES = wordsOf('da de del van von der la le el al bin bint ibn ni mac')
 /** Names of two letters that are plain words too: with a capital they are taken for the name. */
@@ -32,6 +33,17 @@ const SHORTEST_NUMBER = 4
  */
 export function hideNames(text: string, { names, numbers }: Hidden): string {
   return hideWords(hideNumbers(text, numbers), piecesOf(names))
+}
+
+/** Whom a label names beside what they are to the child, as “Father, Declan Murphy” does; nobody where it names a team. */
+export function familyNamesIn(label: string): readonly string[] {
+  const words = [...label.matchAll(WORD)].map(([word]) => word.replace(POSSESSIVE, ''))
+  if (!words.some((word) => isFamily(word))) return []
+  return words.filter((word) => !/^\p{Ll}/u.test(word) && !isFamily(word))
+}
+
+function isFamily(word: string): boolean {
+  return partsOf(word).every((part) => FAMILY_WORDS.has(part))
 }
 
 /** A text without the numbers, however they are spaced. */

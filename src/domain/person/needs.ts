@@ -12,6 +12,11 @@ export function personLabel({ name, relation, youngPerson }: Pick<Person, 'name'
   return who === '' ? name : `${name}, ${who}`
 }
 
+/** Does what was written of somebody’s relation say that it is the young person themselves? */
+export function isYoungPersonsOwn(relation: string): boolean {
+  return /^(?:the )?(?:young person|patient|self|herself|himself|themselves)$/i.test(relation.trim())
+}
+
 /** "Arabic (Iraqi)", "BSL": what is interpreted; '' when nobody is needed. */
 export function interpreterLanguage({ interpreter, language, formats }: Person): string {
   if (interpreter.state === 'not-needed') return ''

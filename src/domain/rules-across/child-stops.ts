@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../basics/calendar.ts'
 import type { Consent } from '../case/case-parts.ts'
 import { isAdult } from '../person/coming-of-age.ts'
+import { isYoungPersonsOwn } from '../person/needs.ts'
 import type { Identity } from '../person/identity.ts'
 import { searchKey } from '../person/search-key.ts'
 import type { Elsewhere } from './elsewhere.ts'
@@ -24,8 +25,15 @@ export function hasAgreedThemselves(file: CaseFile): boolean {
   return file.consents.some((consent) => consent.answer === 'agreed' && isOwn(file, consent))
 }
 
-/** Theirs by the entry it was asked from, or by the name or the words it was written down with. */
+/**
+ * Theirs by the entry it was asked from, or by the words it was written down with. By the name alone only where that can
+ * be nobody else’s: a father may have his son’s.
+ */
 function isOwn({ people }: CaseFile, { id, person, relation }: Consent & { readonly id: string }): boolean {
   const young = people.filter((entry) => entry.youngPerson)
-  return young.some((entry) => entry.id === id || searchKey(entry.name) === searchKey(person)) || /^(?:the )?(?:young person|patient|self|herself|himself|themselves)$/i.test(relation.trim())
+  if (young.some((entry) => entry.id === id)) return true
+  if (people.some((entry) => entry.id === id)) return false
+  if (relation.trim() !== '') return isYoungPersonsOwn(relation)
+  const named = people.filter((entry) => searchKey(entry.name) === searchKey(person))
+  return named.length > 0 && named.every((entry) => entry.youngPerson)
 }

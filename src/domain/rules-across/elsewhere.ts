@@ -19,9 +19,7 @@ export const nothingElsewhere: Elsewhere = { died: false, parked: false, restric
 /** Of two entries of one child, and of all their cases, the most careful answer holds for each until they say the same. */
 export function elsewhereOf(caseId: string, patient: string, cases: readonly CaseSummary[], patients: readonly PatientSummary[]): Elsewhere {
   const here = patients.find(({ id }) => id === patient)
-  const joined = patients.filter(({ id, sameAs }) => id !== patient && (here?.sameAs.includes(id) === true || sameAs.includes(patient)))
-  const entries = new Set([patient, ...joined.map(({ id }) => id)])
-  const others = cases.filter((entry) => entry.id !== caseId && entries.has(entry.patient))
+  const { joined, others } = ofTheChild(caseId, patient, cases, patients)
   const joinedCases = others.filter((entry) => entry.patient !== patient)
   return {
     died: others.some(({ ended }) => ended === 'died'),
@@ -31,6 +29,19 @@ export function elsewhereOf(caseId: string, patient: string, cases: readonly Cas
     identityDiffers: joined.some(({ identity }) => differs(here?.identity ?? null, identity)),
     alsoEnteredAs: joined.flatMap(({ identity }) => (identity === null ? [] : [identity.hospitalNumber])),
   }
+}
+
+/** The child’s other cases and the entries joined with theirs: where somebody of the family may be named too (M31). */
+export function besideOf(caseId: string, patient: string, cases: readonly CaseSummary[], patients: readonly PatientSummary[]): { readonly cases: readonly string[]; readonly patients: readonly string[] } {
+  const { joined, others } = ofTheChild(caseId, patient, cases, patients)
+  return { cases: others.map(({ id }) => id), patients: joined.map(({ id }) => id) }
+}
+
+function ofTheChild(caseId: string, patient: string, cases: readonly CaseSummary[], patients: readonly PatientSummary[]) {
+  const here = patients.find(({ id }) => id === patient)
+  const joined = patients.filter(({ id, sameAs }) => id !== patient && (here?.sameAs.includes(id) === true || sameAs.includes(patient)))
+  const entries = new Set([patient, ...joined.map(({ id }) => id)])
+  return { joined, others: cases.filter((entry) => entry.id !== caseId && entries.has(entry.patient)) }
 }
 
 /** An identity with two versions to settle is itself something a person has to put right. */

@@ -1,4 +1,5 @@
-import { personLabel } from '../person/needs.ts'
+import type { Consent } from '../case/case-parts.ts'
+import { isYoungPersonsOwn, personLabel } from '../person/needs.ts'
 import { REPORT_ACCESS, type ReportAccess } from '../person/person-parts.ts'
 import { searchKey } from '../person/search-key.ts'
 import type { Pathway } from '../pathway/read-pathway.ts'
@@ -26,9 +27,11 @@ export function readersOf(file: Pick<CaseFile, 'consents' | 'people' | 'reportAc
     id: person.id, name: person.name, relation: person.youngPerson ? 'the young person' : person.relation,
     formats: person.formats, language: person.language, access: file.reportAccess.find((access) => access.person === person.id) ?? null,
   }))
-  const named = new Set(people.map(({ name }) => searchKey(name)))
+  // A father may have his son’s name: his answer stands for a reader of his own.
+  const isEntered = ({ person, relation }: Consent): boolean =>
+    file.people.some((entry) => searchKey(entry.name) === searchKey(person) && (!entry.youngPerson || relation.trim() === '' || isYoungPersonsOwn(relation)))
   const others = [
-    ...file.consents.filter(({ person }) => !named.has(searchKey(person))).map(({ id, person, relation }) => reader(id, person, relation)),
+    ...file.consents.filter((consent) => !isEntered(consent)).map(({ id, person, relation }) => reader(id, person, relation)),
     ...pathway.offered.flatMap((offer) => (offer.kind === 'offered' ? [reader(offer.reader, offer.to, '')] : [])),
   ]
   return [...new Map([...others, ...people].map((each) => [each.id, each])).values()]

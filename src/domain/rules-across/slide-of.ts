@@ -16,6 +16,8 @@ export interface SlideFacts {
   /** Null until they have been read. */
   readonly file: CaseFile | null
   readonly patient: FoldedRecord | null
+  /** What `besideOf` names, null until it has been read: the family may be named there alone. */
+  readonly beside: readonly FoldedRecord[] | null
   readonly meeting: { readonly id: string; readonly name: string; readonly on: CalendarDay | null }
   readonly place: Slide['place']
   readonly today: CalendarDay
@@ -34,13 +36,13 @@ export interface SlideFacts {
  * The slide of a case: what the room may read, and nothing else (M30). With the name hidden nobody of the family is
  * named anywhere on it, and names inside people's own words give way to a sign that says so.
  */
-export function slideOf({ file, patient, meeting, ...facts }: SlideFacts): Slide {
+export function slideOf({ file, patient, beside, meeting, ...facts }: SlideFacts): Slide {
   const head = { place: facts.place, meeting: { name: meeting.name, on: meeting.on }, madeUp: facts.madeUp }
   const identity = patient === null ? null : readPatientIdentity(patient)
-  if (file === null || patient === null || identity === null) {
+  if (file === null || patient === null || beside === null || identity === null) {
     return { kind: 'withheld', ...head, why: patient !== null && isUnsettled(patient, IDENTITY) ? 'two-versions' : 'not-here-yet' }
   }
-  const hidden = whoIsHidden(file, patient)
+  const hidden = whoIsHidden(file, patient, beside)
   const say = (words: string): string => (facts.nameShown ? hideNumbers(words, hidden.numbers) : hideNames(words, hidden))
   const decision = decisionOf(file, meeting.id)
   const indications = indicationsOf(file, meeting.id)

@@ -153,7 +153,7 @@ function DiscussedRows(props: ReportActsProps) {
             whyNot,
             day,
           ]}
-          boxOf={{ ...boxOf, 'reader-gone': 'name' }}
+          boxOf={{ ...boxOf, 'reader-gone': 'name', 'not-theirs-to-read': 'reader' }}
           button="Save"
           save={(context, opened, words) =>
             discussReport(context, opened, report.id, readerIn(words, left, context.newId), { kind: words.done === 'declined' ? 'declined' : words.done === 'no' ? 'not-done' : 'held', why: words.why ?? '', on: words.on ?? '' })

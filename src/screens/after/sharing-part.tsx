@@ -1,3 +1,4 @@
+import { familyAnswers } from '#domain/pathway/family-answers.ts'
 import { isSharingAsked } from '#domain/pathway/gates-of-transfer.ts'
 import { readersOf } from '#domain/rules-across/readers-of.ts'
 import { openedNow } from '#actions/context.ts'
@@ -7,6 +8,7 @@ import { useSave } from '#state/use-save.ts'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { gateWords } from './method-words.ts'
+import { NotAskedWords } from './not-asked-words.tsx'
 import type { AfterPart } from './part.ts'
 import { YesNo } from './yes-no.tsx'
 
@@ -18,11 +20,11 @@ export function SharingPart({ file, pathway, form, open, isOver }: AfterPart) {
   const saving = useSave()
   if (!isSharingAsked(pathway)) return null
   const agreed = pathway.gates.find((said) => said.gate === gate)
-  const people = readersOf(file, pathway)
+  const answers = familyAnswers(readersOf(file, pathway), pathway)
   return (
     <section className="after-part" aria-labelledby="sharing-heading">
       <h2 id="sharing-heading">Sharing care</h2>
-      <p>Care is shared only when every line below says yes. Until then it remains here.</p>
+      <p>Care is shared only when the clinical team and each of the family who is asked say yes. Until then it remains here.</p>
       <ul className="after-acts-list">
         <li className="after-row">
           <p dir="auto">
@@ -30,20 +32,20 @@ export function SharingPart({ file, pathway, form, open, isOver }: AfterPart) {
           </p>
           {may && <YesNo about={gateWords(gate)} onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))} onNo={() => open(`share/${gate}`)} />}
         </li>
-        {people.map((person) => {
-          const said = pathway.transferConsents.find((each) => each.person === person.name)
+        {answers.map(({ person, said }) => {
           const say = (yes: boolean): void => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, yes, ''))
           return (
             <li key={person.id} className="after-row">
               <p dir="auto">
-                <strong>{person.name} consents:</strong> {said === undefined ? 'not asked yet' : `${answerWords(said)}, noted by ${said.by}`}
+                <strong>{person.name} consents:</strong> {said === null ? 'not asked yet' : `${answerWords(said)}, noted by ${said.by}`}
               </p>
               {may && <YesNo about={`${person.name} consents`} onYes={() => say(true)} onNo={() => say(false)} />}
             </li>
           )
         })}
       </ul>
-      {people.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      <NotAskedWords answers={answers} />
+      {answers.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
       <SaveWords saving={saving} />
       {form === `share/${gate}` && may && (
         <QuickForm

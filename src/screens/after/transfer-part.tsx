@@ -1,4 +1,5 @@
 import { shortDay } from '#domain/basics/calendar.ts'
+import { familyAnswers } from '#domain/pathway/family-answers.ts'
 import { gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readersOf } from '#domain/rules-across/readers-of.ts'
@@ -10,6 +11,7 @@ import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { gateWords, wanting } from './method-words.ts'
+import { NotAskedWords } from './not-asked-words.tsx'
 import type { AfterPart } from './part.ts'
 import { YesNo } from './yes-no.tsx'
 
@@ -56,11 +58,13 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
   const saving = useSave()
   const gates = gatesOfTransfer(pathway)
   const { outcome, explained } = transfer
-  const people = readersOf(file, pathway)
+  // What was said of it has been taken back then: who agrees to share care says so for itself.
+  const isOff = outcome?.kind === 'not-possible'
+  const answers = familyAnswers(readersOf(file, pathway), pathway)
   return (
     <>
       <p dir="auto">
-        <strong>{transfer.name}</strong> asked on {shortDay(transfer.on)}. Care remains here until every line below says yes.
+        <strong>{transfer.name}</strong> asked on {shortDay(transfer.on)}. Care remains here until both teams and each of the family who is asked say yes.
       </p>
       <div className="after-row">
         <p>{explained === null ? 'How a transfer is decided has not been explained to the family yet.' : `Explained to the family ${shortDay(explained.on)}, ${explained.by}.`}</p>
@@ -70,43 +74,45 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
           </Button>
         )}
       </div>
-      <ul className="after-acts-list">
-        {transferGates.map((gate) => {
-          const said = pathway.gates.find((each) => each.gate === gate)
-          return (
-            <li key={gate} className="after-row">
-              <p dir="auto">
-                <strong>{gateWords(gate)}:</strong> {said === undefined ? 'nobody has said yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, ${said.by}`}
-              </p>
-              {mayDecide && outcome === null && (
-                <YesNo
-                  about={gateWords(gate)}
-                  onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))}
-                  onNo={() => open(`gate/${gate}`)}
-                />
-              )}
-            </li>
-          )
-        })}
-        {people.map((person) => {
-          const said = pathway.transferConsents.find((each) => each.id === person.id)
-          return (
-            <li key={person.id} className="after-row">
-              <p dir="auto">
-                <strong>{person.name} consents:</strong> {said === undefined ? 'not asked yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, noted by ${said.by}`}
-              </p>
-              {mayDecide && outcome === null && (
-                <YesNo
-                  about={`${person.name} consents`}
-                  onYes={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, true, ''))}
-                  onNo={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, false, ''))}
-                />
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {people.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      {!isOff && (
+        <ul className="after-acts-list">
+          {transferGates.map((gate) => {
+            const said = pathway.gates.find((each) => each.gate === gate)
+            return (
+              <li key={gate} className="after-row">
+                <p dir="auto">
+                  <strong>{gateWords(gate)}:</strong> {said === undefined ? 'nobody has said yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, ${said.by}`}
+                </p>
+                {mayDecide && outcome === null && (
+                  <YesNo
+                    about={gateWords(gate)}
+                    onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))}
+                    onNo={() => open(`gate/${gate}`)}
+                  />
+                )}
+              </li>
+            )
+          })}
+          {answers.map(({ person, said }) => {
+            return (
+              <li key={person.id} className="after-row">
+                <p dir="auto">
+                  <strong>{person.name} consents:</strong> {said === null ? 'not asked yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, noted by ${said.by}`}
+                </p>
+                {mayDecide && outcome === null && (
+                  <YesNo
+                    about={`${person.name} consents`}
+                    onYes={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, true, ''))}
+                    onNo={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, false, ''))}
+                  />
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {outcome === null && <NotAskedWords answers={answers} />}
+      {!isOff && answers.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
       <SaveWords saving={saving} />
       {transferGates.map((gate) =>
         form === `gate/${gate}` && mayDecide ? (
@@ -130,7 +136,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
       )}
       {outcome === null && mayDecide && form !== 'not-possible' && (
         <div className="after-acts">
-          <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Every line above must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', ''))}>
+          <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Both teams and each of the family who is asked must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', ''))}>
             A transfer is possible
           </Button>
           <Button dense onPress={() => open('not-possible')}>

@@ -74,7 +74,7 @@ export function PeopleAddressForm({ file, person, onClose }: AddressFormProps) {
     write: (context, opened, words) => recordAddress(context, opened, person.id, { lines: words['lines'] ?? '', postcode: words['postcode'] ?? '', protected: words['protected'] !== 'no' }),
     onSaved: onClose,
     onClose,
-    boxes: { 'address-empty': 'lines' },
+    boxes: { 'address-empty': 'lines', 'address-to-be-written-anew': 'lines' },
   })
   const isProtected = form.draft.words['protected'] !== 'no'
   return (
@@ -90,8 +90,13 @@ export function PeopleAddressForm({ file, person, onClose }: AddressFormProps) {
         chosen={isProtected ? 'yes' : 'no'}
         onChoose={(value) => form.draft.change('protected', value)}
       />
-      <TextArea {...form.box('lines')} label="Address" lines={3} hint={onFile?.protected === true ? 'Empty keeps the address in the record, which is not shown here' : 'A line each, in any country'} />
+      <TextArea {...form.box('lines')} label="Address" lines={3} hint={linesHint(onFile?.protected === true, isProtected)} />
       <TextField {...form.box('postcode')} label="Postcode, if there is one" width="narrow" />
     </PeopleForm>
   )
+}
+
+function linesHint(wasProtected: boolean, isProtected: boolean): string {
+  if (!wasProtected) return 'A line each, in any country'
+  return isProtected ? 'Empty keeps the address in the record, which is not shown here' : 'Write it anew: the protected address in the record is not shown to anybody'
 }

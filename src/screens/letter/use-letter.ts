@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
+import { isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
 import { neededBy } from '#domain/rules-across/needed-by.ts'
@@ -52,6 +53,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       setting: file.setting,
       brief: file.brief,
       mode: file.mode,
+      careRemains: !isTransferAgreed(readPathway(file.record)),
       neededBy: neededBy(file, today, bankHolidaysOf(team)),
       indications: file.indications,
       sides: file.sides,

@@ -8,6 +8,7 @@ import { slideOf } from '#domain/rules-across/slide-of.ts'
 import { summaryOf, useApp } from '#state/app-store.ts'
 import { hideProjector, noteNameShown, showSlide } from '#state/projector.ts'
 import { useRecord } from '#state/use-record.ts'
+import { useBeside } from '../kit/use-beside.ts'
 import { useChaserCalendar } from '../board/use-calendar.ts'
 import { useElsewhere } from '../kit/use-elsewhere.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
@@ -47,6 +48,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
   const session = useApp((state) => state.session)
   const patientId = useApp((state) => (caseId === null ? null : (summaryOf(state.summaries, 'case', caseId)?.patient ?? null)))
   const patient = useRecord('patient', patientId)
+  const beside = useBeside(caseId, patientId)
   const { bankHolidays } = useChaserCalendar()
   const [on, setOn] = useState(false)
   const [wasShown, setWasShown] = useState(false)
@@ -72,6 +74,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
       slideOf({
         file,
         patient,
+        beside,
         meeting: { id: meeting?.id ?? '', name: meeting?.meeting?.name ?? '', on: meeting?.meeting?.on ?? null },
         place: { number, of },
         today,
@@ -85,7 +88,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
         restricted,
         nameShown,
       }),
-    [file, patient, meeting, providerOf, number, of, today, bankHolidays, madeUp, view, restricted, nameShown],
+    [file, patient, beside, meeting, providerOf, number, of, today, bankHolidays, madeUp, view, restricted, nameShown],
   )
   useEffect(() => {
     if (on) void showSlide(slide)

@@ -4,7 +4,7 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { agendaPaper, type PaperCase } from '#domain/papers/agenda-paper.ts'
 import { minutesPaper } from '#domain/papers/minutes-paper.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
-import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
+import { besideOf, elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { quorumOfMeeting, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
@@ -37,13 +37,22 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
   const [print, setPrint] = useState<'usual' | 'large'>('usual')
   const ids = meeting.agenda.map((item) => item.case)
   const { records } = useRecordsRead(CASE, ids)
-  const { records: patients } = useRecordsRead(PATIENT, ids.map((id) => summaryOf(summaries, 'case', id)?.patient ?? ''))
+  const besideEach = ids.map((id) => besideHere(id, summaries))
+  const { records: patients } = useRecordsRead(PATIENT, [...new Set([...ids.map((id) => summaryOf(summaries, 'case', id)?.patient ?? ''), ...besideEach.flatMap((beside) => beside.patients)])])
+  const { records: otherCases } = useRecordsRead(CASE, [...new Set(besideEach.flatMap((beside) => beside.cases))])
   const document = useMemo(() => {
-    if (records === null || patients === null || team.team === null || meeting.meeting === null) return null
+    if (records === null || patients === null || otherCases === null || team.team === null || meeting.meeting === null) return null
     const identityOf = (record: FoldedRecord): PaperCase => {
       const file = readCaseFile(record)
       const patient = file.subject?.patient ?? ''
-      return { file, restricted: isRestrictedHere(file, summaries), identity: summaryOf(summaries, 'patient', patient)?.identity ?? null, patient: patients.find(({ about }) => about.id === patient) ?? null }
+      const named = besideHere(file.id, summaries)
+      return {
+        file,
+        restricted: isRestrictedHere(file, summaries),
+        identity: summaryOf(summaries, 'patient', patient)?.identity ?? null,
+        patient: patients.find(({ about }) => about.id === patient) ?? null,
+        beside: [...otherCases.filter(({ about }) => named.cases.includes(about.id)), ...patients.filter(({ about }) => named.patients.includes(about.id))],
+      }
     }
     const cases = records.map(identityOf)
     const providerName = (id: string): string => {
@@ -53,7 +62,7 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
     return paper === 'agenda'
       ? agendaPaper({ team: team.team, meeting: meeting.meeting, quorum: team.quorumRule, cases, print })
       : minutesPaper({ team: team.team, meeting: { ...meeting, meeting: meeting.meeting }, cases, quorate: quorumOfMeeting(meeting, team).quorate, providerName })
-  }, [paper, meeting, team, records, patients, summaries, print])
+  }, [paper, meeting, team, records, patients, otherCases, summaries, print])
   const hidden = records?.filter((record) => isRestrictedHere(readCaseFile(record), summaries)).length ?? 0
   return (
     <PaperScreen
@@ -79,4 +88,8 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
 
 function isRestrictedHere(file: CaseFile, summaries: ReadonlyMap<string, Summary>): boolean {
   return isRestricted(file, elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')))
+}
+
+function besideHere(id: string, summaries: ReadonlyMap<string, Summary>): ReturnType<typeof besideOf> {
+  return besideOf(id, summaryOf(summaries, 'case', id)?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
 }

@@ -59,6 +59,13 @@ test('[L10, L16] every letter says that care remains here and asks for body, num
   expect(text).toMatch(/professional body and registration number.*affect your independence/)
 })
 
+test('[L16, rows 33, 34, 35] after a transfer that both teams and the family agreed no letter says that care remains here', () => {
+  const after = composed({ careRemains: false })
+  expect(textOf(after)).not.toContain('Care remains')
+  expect(textOf(after)).toContain('A transfer of care has been agreed apart from this letter')
+  expect(clausesOf(after)).toEqual(['independence'])
+})
+
 test('[L12, row 36] questions are numbered through, the family’s as theirs and letter for letter', () => {
   const source = aLetterSource()
   const [question] = source.questions

@@ -6,12 +6,12 @@ import { nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { readMeetingFile } from '#domain/rules-across/read-meeting-file.ts'
 import { Scribe } from '../../builders/an-act.ts'
-import { aCaseFile, aDecision, aMeeting, aTask, aTeam, meetingDay, say, zoe } from '../a-case.ts'
+import { aCaseFile, aDecision, aMeeting, aTask, aTeam, aWrittenCase, meetingDay, say, zoe } from '../a-case.ts'
 
 const words = (paper: PaperDocument) => textsOf(paper).map(({ text }) => text).join('\n')
 const aCase = (change: Readonly<Record<string, unknown>> = {}): PaperCase => {
   const file = aCaseFile(change)
-  return { file, restricted: isRestricted(file, nothingElsewhere), identity: zoe, patient: aPatient() }
+  return { file, restricted: isRestricted(file, nothingElsewhere), identity: zoe, patient: aPatient(), beside: [] }
 }
 
 function aPatient() {
@@ -27,13 +27,13 @@ function anAgenda(change: Partial<AgendaSource> = {}): PaperDocument {
   return agendaPaper({ team: aTeam(), meeting: aMeeting(), quorum: { needs: [{ discipline: 'Nursing', words: 'a nurse', least: 1 }] }, cases: [aCase()], print: 'usual', ...change })
 }
 
-function someMinutes(cases: readonly PaperCase[], change: Partial<MinutesSource> = {}): PaperDocument {
+function someMinutes(cases: readonly PaperCase[], change: Partial<MinutesSource> = {}, interest = 'Trained with Professor Lane'): PaperDocument {
   const scribe = new Scribe({ kind: 'meeting', id: 'm1' })
   const chair = scribe.laptop('Chair', 'chair')
   say(chair, 'meeting', aMeeting())
   say(chair, 'attendance/osei', { user: 'osei', name: 'Dr Osei', discipline: 'Lead consultant', present: 'here' })
   say(chair, 'attendance/lee', { user: 'lee', name: 'Sam Lee', discipline: '', present: 'apologies' })
-  say(chair, 'interest/osei', { user: 'osei', name: 'Dr Osei', words: 'Trained with Professor Lane' })
+  say(chair, 'interest/osei', { user: 'osei', name: 'Dr Osei', words: interest })
   return minutesPaper({ team: aTeam(), meeting: { ...readMeetingFile(scribe.fold()), meeting: aMeeting() }, cases, quorate: true, providerName: () => 'Neurology MDT', ...change })
 }
 
@@ -74,6 +74,19 @@ test('[M35, P17, row 28] a restriction in another case of the child withholds th
     expect(words(paper)).toContain('Name withheld: reporting restriction. C-0121')
     expect(words(paper)).not.toMatch(/Zo[ëe]|O[’]?Brien|999|H100121/i)
   }
+})
+
+test('[M35, row 28] an interest declared before any case is called names no child under a restriction', () => {
+  const interest = 'I treated Zoë O’Brien-Núñez (999 526 0182) in 2024'
+  const minutes = words(someMinutes([aCase(), aCase(restricted)], {}, interest))
+  expect(minutes).toContain('Dr Osei: I treated [name] ([number]) in 2024')
+  expect(words(someMinutes([{ ...aCase(restricted), patient: null }], {}, interest))).toContain('Dr Osei: Withheld: reporting restriction.')
+})
+
+test('[M35, P17, row 28] who is named in another case of the child alone is named on no paper either', () => {
+  const beside = [aWrittenCase({ 'person/m': { name: 'Beata Kowalska' } }).scribe.fold()]
+  const elsewhere = { ...aCase({ question: { text: 'Mrs Kowalska asks: what now?', inShort: '' } }), restricted: true, beside }
+  for (const paper of [anAgenda({ cases: [elsewhere] }), someMinutes([elsewhere])]) expect(words(paper)).toContain('Mrs [name] asks')
 })
 
 test('[M36, row 14] the minutes hold what was agreed, by whom, and who dissented and why', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { gatesNotPassed, gatesOfTransfer, isSharingAsked } from '#domain/pathway/gates-of-transfer.ts'
+import { familyAnswers, notAskedBeside } from '#domain/pathway/family-answers.ts'
+import { gatesNotPassed, gatesOfTransfer, isSharingAsked, isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
 import { aGate, allGates, aPathway, aReport, aTransfer } from './a-pathway.ts'
 
 test('[A15, rows 34, 35] nobody has said, yes and no are three states of each gate', () => {
@@ -25,4 +26,19 @@ test('[A14, row 34] shared care is asked about once a report is here, without a 
   const notPossible = { kind: 'not-possible', reason: 'No bed', on: '2026-11-12', by: 'Dr Osei' } as const
   const asked = (units: Readonly<Record<string, unknown>>) => isSharingAsked(aPathway(units))
   expect([asked({}), asked(report), asked({ ...report, transfer: aTransfer() }), asked({ ...report, transfer: aTransfer({ outcome: notPossible }) })]).toEqual([false, true, false, true])
+})
+
+test('[A15, L16, row 35] a transfer is agreed while it is possible and every gate is still passed', () => {
+  const outcome = { kind: 'possible', reason: '', on: '2026-11-12', by: 'Dr Osei' } as const
+  const agreed = (units: Readonly<Record<string, unknown>>) => isTransferAgreed(aPathway({ ...allGates, transfer: aTransfer({ outcome }), ...units }))
+  expect([agreed({}), agreed({ transfer: aTransfer() }), agreed({ 'transfer-gate/home-safe': aGate('home-safe', false) })]).toEqual([true, false, false])
+})
+
+test('[A14, A15, C7] of two people of one name each has their own answer, and who is not asked beside them is named', () => {
+  const said = { person: 'John Smith', relation: 'father', yes: true, by: 'Dr Osei', on: '2026-10-08', why: '' }
+  const people = [{ id: 'father', name: 'John Smith' }, { id: 'young', name: 'John Smith' }]
+  const answers = familyAnswers(people, aPathway({ 'transfer-consent/father': said }))
+  expect(answers.map((answer) => answer.said?.id ?? null)).toEqual(['father', null])
+  expect(notAskedBeside(answers)).toEqual([{ id: 'young', name: 'John Smith' }])
+  expect(notAskedBeside(familyAnswers(people, aPathway()))).toEqual([])
 })

@@ -5,8 +5,10 @@ import { usualChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { joinedWith } from '#domain/person/same-as.ts'
 import { askerFrom, isAsker } from '#domain/rules-across/asker-from.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
-import { childStops } from '#domain/rules-across/child-stops.ts'
-import { elsewhereOf, nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
+import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { childStops, hasAgreedThemselves } from '#domain/rules-across/child-stops.ts'
+import { besideOf, elsewhereOf, nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
 import { mayDecideAccess } from '#domain/rules-across/may-decide-access.ts'
 import { mayDispatch, type DispatchWish } from '#domain/rules-across/may-dispatch.ts'
 import { summarise, type CaseSummary, type PatientSummary } from '#domain/rules-across/summaries.ts'
@@ -57,6 +59,17 @@ test('[P18, domain 3.6] from the 18th birthday letters, sending and chasers wait
   expect(chasersOf(file, calendar, childStops(file, born, nothingElsewhere, '2026-10-08'))).toEqual([])
 })
 
+test('[P18, domain 3.6] a father of the same name does not agree for his son of 18, and stays a reader of his own', () => {
+  const son = { 'person/y': aPerson({ name: 'John Smith', relation: '', youngPerson: true }) }
+  const father = { 'person/f': aPerson({ name: 'John Smith', relation: 'father' }) }
+  const agreed = (change: Readonly<Record<string, unknown>>) => hasAgreedThemselves(aCaseFile({ 'consent/mother': null, ...son, ...change }))
+  const said = aConsent({ person: 'John Smith', relation: 'father' })
+  expect([agreed({ 'consent/c': said }), agreed({ ...father, 'consent/f': { ...said, relation: '' } }), agreed({ ...father, 'consent/c': { ...said, relation: '' } })]).toEqual([false, false, false])
+  expect([agreed({ 'consent/y': said }), agreed({ 'consent/c': { ...said, relation: '' } }), agreed({ 'consent/c': { ...said, relation: 'Young person' } })]).toEqual([true, true, true])
+  const file = aCaseFile({ 'consent/mother': null, ...son, 'consent/c': said })
+  expect(readersOf(file, readPathway(file.record)).map(({ id }) => id)).toEqual(['c', 'y'])
+})
+
 /** Two entries of one child: one made on the ward without a number, one with. */
 function twoEntries(join: boolean) {
   const entry = (id: string, change: Partial<typeof zoe>, joined: string): PatientSummary => {
@@ -85,6 +98,11 @@ test('[P17, vignette V3] of two joined entries the most careful answer holds for
   expect(found).toEqual({ died: true, parked: false, restriction: true, addressProtected: true, identityDiffers: false, alsoEnteredAs: ['H2'] })
   expect(whatStopsLetter(letterFacts(aCaseFile(), { elsewhere: found }))).toMatchObject([{ kind: 'ended', rule: 'P17' }])
   expect(elsewhereOf('c-0121', 'pt1', [careful], twoEntries(false))).toEqual(nothingElsewhere)
+})
+
+test('[M31, P17] beside a case stand the child’s other cases, and the entries a person joined with this one', () => {
+  expect(besideOf('c-0121', 'pt1', [otherCase({})], twoEntries(true))).toEqual({ cases: ['other'], patients: ['pt2'] })
+  expect(besideOf('c-0121', 'pt1', [otherCase({})], twoEntries(false))).toEqual({ cases: [], patients: [] })
 })
 
 test('[P17, vignette V3] nothing is signed while the two differ in who the child is', () => {

@@ -24,7 +24,7 @@ function aPatient(...identities: readonly Identity[]) {
 function aSlide(change: Readonly<Record<string, unknown>> = {}, facts: Partial<SlideFacts> = {}): Slide {
   const file = aCaseFile(change)
   return slideOf({
-    file, restricted: isRestricted(file, nothingElsewhere), patient: aPatient(zoe), meeting: { id: 'm1', name: 'Complex cases MDT', on: meetingDay }, place: { number: 1, of: 6 },
+    file, restricted: isRestricted(file, nothingElsewhere), patient: aPatient(zoe), beside: [], meeting: { id: 'm1', name: 'Complex cases MDT', on: meetingDay }, place: { number: 1, of: 6 },
     today: meetingDay, bankHolidays: englishBankHolidays, madeUp: true, providerLabel: () => 'Neurology MDT, Northern Made-up Infirmary', view: 'case', nameShown: true, ...facts,
   })
 }
@@ -172,4 +172,11 @@ test('[M31, vignette V10] with the name hidden no name on file reaches the slide
 test('[M30, domain 4.1] nothing can be added to the message on its way', () => {
   expect(slideSchema.safeParse({ ...aSlide(), notes: 'private' }).success).toBe(false)
   expect(slideSchema.safeParse({ ...aSlide(), who: { kind: 'restricted', name: 'Zoë' } }).success).toBe(false)
+})
+
+test('[M31, P17, vignette V10] who is named in another case of the child alone is hidden; until that is read nothing is shown', () => {
+  const beside = [aWrittenCase({ 'person/m': { name: 'Beata Kowalska' } }).scribe.fold()]
+  const question = { question: { text: 'Mrs Kowalska asks: what now?', inShort: '' } }
+  expect(caseSlide(question, { beside, nameShown: false }).question).toBe('Mrs [name] asks: what now?')
+  expect(aSlide(question, { beside: null, nameShown: false })).toMatchObject({ kind: 'withheld', why: 'not-here-yet' })
 })
