@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { proseSchema } from '../basics/prose.ts'
 import { closingValueSchema } from '../journal/closing.ts'
+import { paperDocumentSchema } from './paper-document.ts'
 
 /** What the consultant changed of a letter's prose: `letter/<version>`. Null fields stand as composed from the minute. */
 export const LETTER = 'letter'
@@ -21,6 +22,11 @@ export const signedLetterSchema = closingValueSchema.extend({
   signatory: z.object({ user: z.string(), name: z.string() }),
   /** The questions as this version numbers them, for good: a report answers by them (row 36). Absent in the earliest letters. */
   questions: z.array(z.object({ number: z.int().min(1), text: z.string() })).optional(),
+  /**
+   * The words that were signed, for copies (L20). Absent in the earliest letters, and where a later Consilium keeps them in a
+   * shape this one cannot read: the pages stand all the same.
+   */
+  document: paperDocumentSchema.optional().catch(undefined),
 })
 export type SignedLetter = z.infer<typeof signedLetterSchema>
 
