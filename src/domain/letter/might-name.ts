@@ -1,5 +1,6 @@
 import { months } from '../basics/calendar.ts'
 import type { NamedPerson } from '../person/hide-names.ts'
+import { searchKey } from '../person/search-key.ts'
 import { textsOf, type PaperDocument } from './paper-document.ts'
 import { freeTexts, initialsOf } from './pseudonymise.ts'
 
@@ -16,32 +17,32 @@ const LONG_NUMBER = /(?<![\p{L}\p{N}])\p{N}{5,}(?![\p{L}\p{N}])/gu
 const BESIDE_A_NAME = /(?<![\p{L}\p{N}])\p{Lu}\.\s*\[\]/gu
 const PLACES = /\b(?:schools?|nursery|college|church|mosque|temple|synagogue|gurdwara|refuge|twins?|triplets?|sisters?|brothers?|siblings?|cousins?|born|birthday|facebook|instagram|newspapers?)\b/giu
 
-const BLAND = new Set([...months, 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'I', 'British Sign Language', 'Inpatient', 'Outpatient'])
+const BLAND = new Set([...months, 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'I', 'British Sign Language', 'Inpatient', 'Outpatient', ''])
 
 /**
  * What a person should look at before a pseudonymised letter leaves (L23). It finds what looks like a name, a number or a
  * place; it cannot know who would recognise a story, so the page is read through all the same.
  */
 export function mightName(document: PaperDocument, people: readonly NamedPerson[]): readonly MightName[] {
-  const ours = textsOf(document).filter(({ where }) => !/^block/.test(where)).map(({ text }) => text).join('\n')
-  const staff = document.blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : [])).join('\n')
+  const head = textsOf(document).filter(({ where }) => !where.startsWith('block')).map(({ text }) => text)
+  const staff = document.blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
+  const ours = ` ${searchKey([...head, ...staff].join(' '))} `
   const initials = new Set(people.flatMap(({ names }) => initialsOf(names).map((letters) => letters.join(''))))
-  const isKnown = (words: string): boolean => BLAND.has(words) || ours.includes(words) || staff.includes(words)
+  const isKnown = (words: string): boolean => BLAND.has(words) || ours.includes(` ${searchKey(words)} `)
+  const tells = (words: string): boolean => (isAbbreviation(words) ? initials.has(words) : !isKnown(words))
   const found = freeTexts(document).flatMap(({ part, text }) => {
     const said = text.replace(/\[[^\]]*\]/g, '[]')
-    const capitals = [...said.matchAll(CAPITALISED)].flatMap(({ 0: words, index }) => tellingPart(words, beginsSentence(said.slice(0, index))))
-    const telling = capitals.filter((words) => (isAbbreviation(words) ? initials.has(words) : !isKnown(words)))
+    const capitals = [...said.matchAll(CAPITALISED)].filter(({ 0: words, index }) => tells(beginsSentence(said.slice(0, index)) ? withoutFirst(words) : words))
+    const telling = capitals.map(({ 0: words }) => words)
     const places = (said.match(PLACES) ?? []).filter((place) => !telling.some((words) => words.includes(place)))
     return [...telling, ...(said.match(BESIDE_A_NAME) ?? []), ...(said.match(LONG_NUMBER) ?? []), ...places].map((words) => ({ words: words.replace(/\s*\[\]/, ''), part }))
   })
   return [...new Map(found.map((one) => [`${one.part}/${one.words}`, one])).values()]
 }
 
-/** The first word of a sentence has its capital from there. */
-function tellingPart(words: string, first: boolean): readonly string[] {
-  if (!first || isAbbreviation(words)) return [words]
-  const rest = words.split(/\s/).slice(1).join(' ')
-  return /\p{Lu}/u.test(rest) ? [words] : []
+/** The first word of a sentence has its capital from there; a word alone tells nothing then. */
+function withoutFirst(words: string): string {
+  return isAbbreviation(words) ? words : words.split(/[ \u00a0]/).slice(1).join(' ')
 }
 
 function beginsSentence(before: string): boolean {

@@ -87,20 +87,27 @@ function aboutCopy({ letterhead }: PaperDocument, reference: string, signedOn: C
   return { kind: 'paragraph', runs: [{ text: 'This copy is pseudonymised. ', bold: true }, { text }] }
 }
 
-type Say = (text: string) => string
+/** What becomes of a text. */
+export type Say = (text: string) => string
 
 function sayWithout({ people, numbers, born, addresses }: Pseudonyms): Say {
   const days = born.map(waysToWriteDay)
-  const lines = addresses.flatMap((line) => waysToWriteLine(line) ?? [])
+  const sayWithoutLines = sayWithoutAddresses(addresses)
   const initials = people.flatMap(({ names, inPlace }) => initialsOf(names).map((letters) => ({ pattern: dottedInitials(letters), inPlace })))
   return (text) => {
     const withoutDays = days.reduce((said, day) => said.replace(day, '[date of birth]'), text.normalize('NFC'))
-    const withoutLines = lines.reduce((said, line) => said.replace(line, '[address]'), hideNumbers(withoutDays, numbers))
+    const withoutLines = sayWithoutLines(hideNumbers(withoutDays, numbers))
     const withoutTelling = alwaysTelling.reduce((said, { pattern, inPlace }) => said.replace(pattern, inPlace), withoutLines)
     const withoutNames = replaceNames(withoutTelling, people)
     const withoutInitials = initials.reduce((said, { pattern, inPlace }) => said.replace(pattern, inPlace), withoutNames)
     return withoutInitials.replace(/\[([^\]]*’s ([^\]’]+))\], \2\b/giu, '[$1]')
   }
+}
+
+/** Lines of addresses, wherever a text has them. */
+export function sayWithoutAddresses(addresses: readonly string[]): Say {
+  const lines = addresses.flatMap((line) => waysToWriteLine(line) ?? [])
+  return (text) => lines.reduce((said, line) => said.replace(line, '[address]'), text)
 }
 
 /** The first letters of each whole name, of its hyphenated parts too. */
@@ -110,7 +117,8 @@ export function initialsOf(names: readonly string[]): readonly (readonly string[
   return [...new Map(all.map((letters) => [letters.join('.'), letters])).values()]
 }
 
-function inBlock(block: PaperBlock, say: Say): PaperBlock {
+/** A block with its texts changed, and nothing else of it. */
+export function inBlock(block: PaperBlock, say: Say): PaperBlock {
   switch (block.kind) {
     case 'heading':
       return { ...block, text: say(block.text) }

@@ -14,7 +14,7 @@ export interface NamedPerson {
 
 /** What stands where something was hidden: whoever reads it sees that the words were not written so. */
 const IN_PLACE_OF_NAME = '[name]'
-export const IN_PLACE_OF_NUMBER = '[number]'
+const IN_PLACE_OF_NUMBER = '[number]'
 
 /** A word with the apostrophes, hyphens and unseen signs inside it. */
 const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’‘ʼ`´‐‑-][\p{L}\p{M}\p{N}\p{Cf}]+)*/gu

@@ -7,6 +7,7 @@ import { mightName, type MightName } from '../letter/might-name.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { pseudonymise } from '../letter/pseudonymise.ts'
 import { addressesEver } from '../person/address.ts'
+import { yearsOn } from '../person/coming-of-age.ts'
 import { identityEver } from '../person/identity-ever.ts'
 import type { CaseFile } from './read-case-file.ts'
 import { familyOf } from './who-is-hidden.ts'
@@ -36,8 +37,8 @@ export function pseudonymisedCopy(file: Pick<CaseFile, 'record' | 'subject'>, le
   const asSigned = born.find((day) => document.identity.includes(longDay(day)))
   const signed = file.record.units.get(signedLetterUnit(version))
   if (!whole || asSigned === undefined || file.subject === null || signed?.kind !== 'settled') return refuse({ kind: 'names-not-all-here', rule: 'L22' })
-  const people = familyOf(file, patients)
   const signedOn = londonDay(signed.act.at.wall)
+  const people = familyOf(file, patients, yearsOn(asSigned, signedOn) < YOUNG_PERSON_FROM ? 'the child' : 'the young person')
   const copy = pseudonymise(document, {
     reference: file.subject.reference,
     people,
@@ -49,6 +50,9 @@ export function pseudonymisedCopy(file: Pick<CaseFile, 'record' | 'subject'>, le
   })
   return agree({ document: copy, toCheck: mightName(copy, people) })
 }
+
+/** Row 39: at what age in years people begin to say “young person”. */
+const YOUNG_PERSON_FROM = 13
 
 /** In days, on a letter with its date, an age is a date of birth. */
 function ageWithoutBirthday(born: CalendarDay, on: CalendarDay): string {

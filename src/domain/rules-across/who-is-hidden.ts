@@ -31,10 +31,9 @@ interface Mention {
  * The same with what each is to the child: the child first. More than one patient record where a person has said that they
  * are one child (P17). What stands in place of a name is in square brackets, so that a reader sees it was not written so.
  */
-export function familyOf({ record }: Pick<CaseFile, 'record'>, patients: readonly FoldedRecord[]): readonly NamedPerson[] {
+export function familyOf({ record }: Pick<CaseFile, 'record'>, patients: readonly FoldedRecord[], child = 'the child'): readonly NamedPerson[] {
   const mentions = record.order.flatMap(({ facts }) => [...new Set(facts.map(({ unit }) => unit))].flatMap((unit) => mentionIn(unit, Object.fromEntries(facts.filter((fact) => fact.unit === unit).map(({ path, value }) => [path, value])))))
   const ever = patients.map(identityEver)
-  const child = `the ${mentions.some(({ isYoung }) => isYoung) ? 'young person' : 'child'}`
   const own = new Set(ever.flatMap(({ names, whole }) => [...names, ...whole]).map(searchKey))
   const isChild = ({ name, isYoung }: Mention): boolean => isYoung || own.has(searchKey(name))
   const others = [...new Set(mentions.filter((mention) => !isChild(mention)).map(({ name }) => searchKey(name)))].map((key) => mentions.filter(({ name }) => searchKey(name) === key))
