@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarDaySchema } from '../basics/calendar.ts'
 import { proseSchema } from '../basics/prose.ts'
 import { closingValueSchema } from '../journal/closing.ts'
 import { paperDocumentSchema } from './paper-document.ts'
@@ -34,6 +35,16 @@ export const SIGNED_LETTER = 'signed/letter'
 
 export function signedLetterUnit(version: number): string {
   return `${SIGNED_LETTER}/${version}`
+}
+
+/** Somebody says that they gave a reader their own copy of a signed version: `copy-given/<version>/<person id>` (L26). */
+export const COPY_GIVEN = 'copy-given'
+export const waysToGive = ['in-person', 'post', 'secure-mail', 'pals'] as const
+export const copyGivenSchema = z.object({ version: z.int().min(1), to: z.string().min(1), how: z.enum(waysToGive), on: calendarDaySchema, by: z.string().min(1) })
+export type CopyGiven = z.infer<typeof copyGivenSchema>
+
+export function copyGivenUnit(version: number, person: string): string {
+  return `${COPY_GIVEN}/${version}/${person}`
 }
 
 /** The signed minute of one case at one meeting: `signed/minute/<meeting>`. Later changes are addenda. */

@@ -1,7 +1,8 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { londonDay } from '../basics/london-day.ts'
+import { settledValue } from '../journal/state-unit.ts'
 import { isLargePrint, letterCopy, notMadeYet } from '../letter/letter-copy.ts'
-import { signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
+import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { addressesEver, addressFor, readAddress } from '../person/address.ts'
 import type { Person } from '../person/person-parts.ts'
@@ -15,11 +16,19 @@ export interface CopyReader {
   readonly largePrint: boolean
   /** Formats and languages they need that no copy is made in yet. */
   readonly notMade: readonly string[]
+  /** What somebody said of giving it; null while nobody has. */
+  readonly given: CopyGiven | null
 }
 
 /** L24: everybody by themselves, those without a copy too: why they have none is said. */
-export function copiesOf(file: Pick<CaseFile, 'people' | 'record' | 'consents'>): readonly CopyReader[] {
-  return file.people.map((person) => ({ person, standing: standingOf(file, person), largePrint: isLargePrint(person), notMade: notMadeYet(person) }))
+export function copiesOf(file: Pick<CaseFile, 'people' | 'record' | 'consents'>, version: number): readonly CopyReader[] {
+  return file.people.map((person) => ({
+    person,
+    standing: standingOf(file, person),
+    largePrint: isLargePrint(person),
+    notMade: notMadeYet(person),
+    given: settledValue(file.record, copyGivenUnit(version, person.id), copyGivenSchema),
+  }))
 }
 
 function standingOf(file: Pick<CaseFile, 'people' | 'record' | 'consents'>, person: Person & { readonly id: string }): CopyReader['standing'] {
@@ -31,7 +40,7 @@ function standingOf(file: Pick<CaseFile, 'people' | 'record' | 'consents'>, pers
 /** One person’s copy of a signed letter, of the words that were signed (L20). */
 export function copyFor(file: Pick<CaseFile, 'people' | 'record' | 'consents' | 'protectedAddresses'>, letter: SignedLetter, person: string): Answer<PaperDocument> {
   if (letter.document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
-  const entry = copiesOf(file).find((one) => one.person.id === person)
+  const entry = copiesOf(file, letter.version).find((one) => one.person.id === person)
   const signed = file.record.units.get(signedLetterUnit(letter.version))
   if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
   return agree(
@@ -42,4 +51,13 @@ export function copyFor(file: Pick<CaseFile, 'people' | 'record' | 'consents' | 
       signedOn: londonDay(signed.act.at.wall),
     }),
   )
+}
+
+/** L26: a copy was given to somebody who has one, on a day the letter was signed by. */
+export function mayGiveCopy(file: Pick<CaseFile, 'people' | 'record' | 'consents' | 'protectedAddresses'>, letter: SignedLetter, person: string, said: Pick<CopyGiven, 'how' | 'on' | 'by'>): Answer<CopyGiven> {
+  const entry = copiesOf(file, letter.version).find((one) => one.person.id === person)
+  const signed = file.record.units.get(signedLetterUnit(letter.version))
+  if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
+  if (said.on < londonDay(signed.act.at.wall)) return refuse({ kind: 'copy-before-signed', rule: 'L26' })
+  return agree({ ...said, version: letter.version, to: entry.person.name })
 }

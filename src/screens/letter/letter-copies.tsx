@@ -1,18 +1,23 @@
 import { useState } from 'react'
-import type { SignedLetter } from '#domain/letter/letter-parts.ts'
+import { longDay } from '#domain/basics/calendar.ts'
+import { waysToGive, type SignedLetter } from '#domain/letter/letter-parts.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { copiesOf, copyFor, type CopyReader } from '#domain/rules-across/copies-of-letter.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
+import { giveCopy } from '#actions/give-copy.ts'
 import { noteViewing } from '#actions/record-address.ts'
 import { savePaper } from '#state/paper.ts'
+import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
+import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
+import { givenWords } from '../kit/words-for-people.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 
 interface LetterCopiesProps {
@@ -22,9 +27,11 @@ interface LetterCopiesProps {
 
 /** Who has a copy of the signed letter, each by themselves, and who has none and why. */
 export function LetterCopies({ file, letter }: LetterCopiesProps) {
-  const readers = copiesOf(file)
+  const readers = copiesOf(file, letter.version)
   const theirs = readers.filter(({ standing }) => standing === 'has-one')
   const [said, setSaid] = useState('')
+  const [giving, setGiving] = useState(false)
+  const mayGive = useMay('give-copy') && theirs.length > 0
   const saving = useSave()
   const save = async ({ person }: CopyReader): Promise<void> => {
     const copy = copyFor(file, letter, person.id)
@@ -42,8 +49,9 @@ export function LetterCopies({ file, letter }: LetterCopiesProps) {
     [
       ...theirs.slice(0, 9).map((reader, index) => ({ keys: String(index + 1), words: `save the copy for ${reader.person.name}`, run: () => void save(reader) })),
       { keys: 'O', words: 'people of the case', run: people },
+      ...(mayGive ? [{ keys: 'G', words: 'a copy was given', run: () => setGiving(true) }] : []),
     ],
-    { name: 'Letter', active: letter.document !== undefined },
+    { name: 'Letter', active: letter.document !== undefined && !giving },
   )
   if (letter.document === undefined) return <Section heading="Copies">{wordsFor({ kind: 'words-not-kept', rule: 'L20' })}</Section>
   return (
@@ -67,11 +75,43 @@ export function LetterCopies({ file, letter }: LetterCopiesProps) {
         {said}
       </p>
       <SaveWords saving={saving} />
+      {giving && <CopyGivenForm file={file} version={letter.version} theirs={theirs} onClose={() => setGiving(false)} />}
+      {mayGive && !giving && (
+        <div className="letter-buttons">
+          <Button dense keys="G" onPress={() => setGiving(true)}>
+            A copy was given
+          </Button>
+        </div>
+      )}
       <TextButton keys="O" onPress={people}>
         People: who wants a copy
       </TextButton>
     </Section>
   )
+}
+
+function CopyGivenForm({ file, version, theirs, onClose }: { readonly file: CaseFile; readonly version: number; readonly theirs: readonly CopyReader[]; readonly onClose: () => void }) {
+  return (
+    <QuickForm
+      name="A copy was given"
+      record={file.record}
+      draft={`copy-given/${version}`}
+      start={{ person: theirs.length === 1 ? (theirs[0]?.person.id ?? '') : '', how: '', on: '' }}
+      fields={[
+        { box: 'person', label: 'To whom', kind: 'choice', choices: theirs.map(({ person }) => ({ value: person.id, words: personLabel(person) })) },
+        { box: 'how', label: 'How', kind: 'choice', choices: waysToGive.map((how) => ({ value: how, words: upper(givenWords[how]) })) },
+        { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
+      ]}
+      boxOf={{ 'copy-reader-missing': 'person', 'copy-not-theirs': 'person', 'copy-way-missing': 'how', 'day-not-understood': 'on', 'day-not-yet': 'on', 'copy-before-signed': 'on' }}
+      button="It was given"
+      save={(context, opened, words) => giveCopy(context, opened, version, { person: words.person ?? '', how: words.how ?? '', on: words.on ?? '' })}
+      onClose={onClose}
+    />
+  )
+}
+
+function upper(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 
 const whyNone: Readonly<Record<Exclude<CopyReader['standing'], 'has-one'>, string>> = {
@@ -81,9 +121,10 @@ const whyNone: Readonly<Record<Exclude<CopyReader['standing'], 'has-one'>, strin
 }
 
 /** What the copy is made in, and what its reader needs that it is not made in yet. */
-function copyWords(file: CaseFile, { person, standing, largePrint, notMade }: CopyReader): string {
-  if (standing !== 'has-one') return whyNone[standing]
+function copyWords(file: CaseFile, { person, standing, largePrint, notMade, given }: CopyReader): string {
+  const was = given === null ? '' : `Given ${longDay(given.on)}, ${givenWords[given.how]}, by ${given.by}.`
+  if (standing !== 'has-one') return `${whyNone[standing]} ${was}`.trim()
   const address = file.protectedAddresses.includes(person.id) ? 'With their protected address: saving it is noted with your name.' : ''
   const made = largePrint ? 'In large print, 16 point.' : ''
-  return [made, notMade.length === 0 ? '' : `Not made by Consilium yet: ${notMade.join('; ')}. Ask Pals.`, address].filter((words) => words !== '').join(' ')
+  return [made, notMade.length === 0 ? '' : `Not made by Consilium yet: ${notMade.join('; ')}. Ask Pals.`, address, was === '' ? 'Not given yet.' : was].filter((words) => words !== '').join(' ')
 }

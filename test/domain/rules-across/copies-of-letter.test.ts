@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
-import { copiesOf, copyFor } from '#domain/rules-across/copies-of-letter.ts'
+import { copiesOf, copyFor, mayGiveCopy } from '#domain/rules-across/copies-of-letter.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { aLetterSource, aProvider, aWrittenCase, say } from '../a-case.ts'
 import { aPerson } from '../person/a-person.ts'
@@ -66,13 +66,13 @@ test('[L24, rows 8 and 37] who wants none, was not asked, or is to read nothing 
     'person/aunt': aPerson({ name: 'Ewa Nowak', relation: 'aunt', copy: 'yes', order: 'd' }),
     'report-access/aunt': { may: 'nothing', words: '', by: 'Dr Osei', on: '2026-10-08' },
   })
-  expect(copiesOf(file()).map(({ person, standing }) => [person.id, standing])).toEqual([['mother', 'has-one'], ['father', 'wants-none'], ['gran', 'not-asked'], ['aunt', 'is-to-read-nothing']])
+  expect(copiesOf(file(), 1).map(({ person, standing }) => [person.id, standing])).toEqual([['mother', 'has-one'], ['father', 'wants-none'], ['gran', 'not-asked'], ['aunt', 'is-to-read-nothing']])
   for (const person of ['father', 'gran', 'aunt', 'nobody']) expect(copy(person)).toMatchObject({ refusal: { kind: 'copy-not-theirs', rule: 'L24' } })
 })
 
 test('[L25, vignette V9] large print is made so; every other need is named, on the list and on the copy', () => {
   const { file, copy } = signedCase()
-  expect(copiesOf(file())[0]).toMatchObject({ largePrint: true, notMade: ['easy read', 'Polish'] })
+  expect(copiesOf(file(), 1)[0]).toMatchObject({ largePrint: true, notMade: ['easy read', 'Polish'] })
   const hers = made(copy('mother'))
   expect(hers.print).toBe('large')
   expect(textOf(hers)).toContain('What we have written down for you: easy read; Polish. This copy is not made so yet: please ask Pals')
@@ -92,4 +92,19 @@ test('[L20, design 3] a letter whose words were not kept has no copies but its p
   if (letter === undefined) throw new Error('no letter is signed')
   const { document: _, ...older } = letter
   expect(copyFor(file(), older, 'mother')).toMatchObject({ refusal: { kind: 'words-not-kept', rule: 'L20' } })
+})
+
+test('[L26, rows 8 and 37] that a copy was given is said of a reader who has one, from the day it was signed on', () => {
+  const { chair, file } = signedCase({ 'person/father': { ...father, copy: 'no' } })
+  const [letter] = file().signedLetters
+  if (letter === undefined) throw new Error('no letter is signed')
+  const said = { how: 'post', on: '2026-10-09', by: 'Sam Lee' } as const
+  const given = mayGiveCopy(file(), letter, 'mother', said)
+  expect(given).toEqual({ ok: true, value: { ...said, version: 1, to: mother.name } })
+  expect(mayGiveCopy(file(), letter, 'mother', { ...said, on: '2026-10-07' })).toMatchObject({ refusal: { kind: 'copy-before-signed', rule: 'L26' } })
+  expect(mayGiveCopy(file(), letter, 'father', said)).toMatchObject({ refusal: { kind: 'copy-not-theirs' } })
+  expect(copiesOf(file(), 1)[0]?.given).toBeNull()
+  if (given.ok) say(chair, 'copy-given/1/mother', given.value)
+  expect(copiesOf(file(), 1)[0]?.given).toMatchObject({ how: 'post', on: '2026-10-09' })
+  expect(copiesOf(file(), 2)[0]?.given).toBeNull()
 })
