@@ -150,7 +150,7 @@ test('V1 to V4: two diagnoses, three operations, a newborn without a number, a p
     await page.getByRole('textbox', { name: 'Question 1, in brief' }).fill('Yes')
     await page.getByRole('radio', { name: 'Not yet' }).check()
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('form', { name: /^Report from/ })).toBeVisible()
+    await expect(page.getByRole('form', { name: /^Report from/ })).toContainText('Say what the report says of differences')
     await page.getByRole('radio', { name: 'They do not say' }).check()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Differences in law or ethical norms: not stated, asked for.')).toBeVisible()

@@ -98,7 +98,7 @@ test('V5 to V8: teams disagree, parents disagree, a young person disagrees, a pr
     expect(words).not.toMatch(/the family (wish|want|agree|ask)/i)
     await expectAccessible(page, 'Letter, signed, with copies')
     await page.keyboard.press('2')
-    await expect(page.getByText('Copy 2, for Marek Wiśniewski, was saved. It has not been given to anybody.')).toBeVisible()
+    await expect(page.getByText('Copy 2, for Marek Wiśniewski, was saved. Saving it gives it to nobody.')).toBeVisible()
     const his = clinic.savedWords(desk, 'C-0112-letter-v1-copy-2.pdf')
     expect(his).toContain('Copy for Marek Wiśniewski, father.')
     await page.keyboard.press('g')

@@ -42,14 +42,18 @@ export function LetterCopies({ file, letter }: LetterCopiesProps) {
     const number = theirs.findIndex((one) => one.person.id === person.id) + 1
     const answer = await savePaper(copy.value, file.record.about, `${file.subject?.reference ?? 'case'}-letter-v${letter.version}-copy-${number}.pdf`)
     if (!answer.ok) setSaid(wordsFor(answer.refusal))
-    else setSaid(answer.value.saved ? `Copy ${number}, for ${person.name}, was saved. It has not been given to anybody.` : '')
+    else setSaid(answer.value.saved ? `Copy ${number}, for ${person.name}, was saved. Saving it gives it to nobody.` : '')
+  }
+  const give = (): void => {
+    setSaid('')
+    setGiving(true)
   }
   const people = (): void => goToCase(file.id, 'people')
   useKeys(
     [
       ...theirs.slice(0, 9).map((reader, index) => ({ keys: String(index + 1), words: `save the copy for ${reader.person.name}`, run: () => void save(reader) })),
       { keys: 'O', words: 'people of the case', run: people },
-      ...(mayGive ? [{ keys: 'G', words: 'a copy was given', run: () => setGiving(true) }] : []),
+      ...(mayGive ? [{ keys: 'G', words: 'a copy was given', run: give }] : []),
     ],
     { name: 'Letter', active: letter.document !== undefined && !giving },
   )
@@ -78,7 +82,7 @@ export function LetterCopies({ file, letter }: LetterCopiesProps) {
       {giving && <CopyGivenForm file={file} version={letter.version} theirs={theirs} onClose={() => setGiving(false)} />}
       {mayGive && !giving && (
         <div className="letter-buttons">
-          <Button dense keys="G" onPress={() => setGiving(true)}>
+          <Button dense keys="G" onPress={give}>
             A copy was given
           </Button>
         </div>
