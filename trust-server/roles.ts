@@ -73,6 +73,7 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['resolve-late', { roles: deciding, words: 'accept or leave a late entry' }],
   ['set-up-team', { roles: chairing, words: 'set up the team' }],
   ['note-viewing', { roles: running, words: 'look at a protected address' }],
+  ['give-copy', { roles: running, words: 'say that a copy of a letter was given' }],
   ['end-case', { roles: running, words: 'end a request' }],
   ['join-patients', { roles: running, words: 'say that two entries are one child' }],
 ])

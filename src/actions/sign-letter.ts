@@ -41,6 +41,7 @@ export async function signLetter(
           pages: letter.pages.pages,
           provider: letter.provider,
           signatory: { user, name },
+          document: letter.document,
         },
       ),
   })

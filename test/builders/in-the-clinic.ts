@@ -104,7 +104,7 @@ export async function signLetter(desk: Desk, page: Page, reference: string): Pro
   await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: /^Signed by Dr Abena Osei/ })).toBeVisible({ timeout: 20_000 })
-  await page.getByRole('button', { name: 'Save a copy' }).press('Enter')
+  await page.getByRole('button', { name: 'Save a copy', exact: true }).press('Enter')
   await expect(page.getByText('A copy was saved. It has not been sent.')).toBeVisible()
   return savedWords(desk, `${reference}-letter-v1.pdf`)
 }

@@ -1,13 +1,14 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import * as clinic from '../builders/in-the-clinic.ts'
-import { explore, test, type Desk } from '../builders/open-app.ts'
+import { expectAccessible, explore, test, type Desk } from '../builders/open-app.ts'
 import { hasPoppler } from '../pdf/poppler.ts'
 
 /** The first four of the field’s twelve test vignettes, as people at the window live them. */
 
 test.skip(!hasPoppler, 'Poppler is not installed')
 
+const BORN = '19 July 2021'
 const DAY_NINE = '2026-10-13T09:00:00.000Z'
 
 test('V1 to V4: two diagnoses, three operations, a newborn without a number, a professor in Boston', async ({ desk }) => {
@@ -119,6 +120,29 @@ test('V1 to V4: two diagnoses, three operations, a newborn without a number, a p
     expect(words).toMatch(/Communication needs.*Zainab Hassan, mother: .*Arabic \(Iraqi\) interpreter, booked.*Omar Al-Abdallah, father: .*Arabic \(Iraqi\) interpreter, booked/)
   })
 
+  await test.step('V4: a pseudonymised copy of the signed words, read through before it is saved, with the clauses and without a name', async () => {
+    await page.keyboard.press('p')
+    await expect(page.getByRole('heading', { name: 'Pseudonymised copy' })).toBeFocused()
+    await expect(page.getByText('As it will be saved.')).toBeVisible()
+    await expect(page.locator('iframe.paper-pages')).toBeVisible()
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('Read the page through, then tick that you have.')).toBeVisible()
+    await expectAccessible(page, 'Pseudonymised copy')
+    await page.keyboard.press('r')
+    await expect(page.getByRole('checkbox', { name: /^I have read the page/ })).toBeChecked()
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('A pseudonymised copy was saved. It has not been sent.')).toBeVisible()
+    const copy = clinic.savedWords(desk, 'C-0120-pseudonymised-letter-v1.pdf')
+    expect(copy).toContain('C-0120, aged 5 years')
+    expect(copy).toContain('Dear Professor Daniel Okafor-Reyes')
+    expect(copy).toContain('Please say clearly whether any part of your opinion rests on a difference in law')
+    expect(copy).toContain('Riverbank Children’s Hospital must act within the law of this country')
+    expect(copy).toMatch(/\[the child’s mother\]: .*Arabic \(Iraqi\) interpreter, booked/)
+    for (const known of ['Yusuf', 'Abdallah', 'Zainab', 'Hassan', 'Omar', '999 186', '9991860916', BORN]) expect(copy, known).not.toContain(known)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { name: /^Signed by/ })).toBeVisible()
+  })
+
   await test.step('V4: differences “not stated” are asked for', async () => {
     await clinic.markSent(page, 'Dana')
     await clinic.openPart(page, 'Report')
@@ -126,7 +150,7 @@ test('V1 to V4: two diagnoses, three operations, a newborn without a number, a p
     await page.getByRole('textbox', { name: 'Question 1, in brief' }).fill('Yes')
     await page.getByRole('radio', { name: 'Not yet' }).check()
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('form', { name: /^Report from/ })).toBeVisible()
+    await expect(page.getByRole('form', { name: /^Report from/ })).toContainText('Say what the report says of differences')
     await page.getByRole('radio', { name: 'They do not say' }).check()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Differences in law or ethical norms: not stated, asked for.')).toBeVisible()

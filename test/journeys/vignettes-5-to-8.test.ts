@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import * as clinic from '../builders/in-the-clinic.ts'
-import { explore, test } from '../builders/open-app.ts'
+import { expectAccessible, explore, test } from '../builders/open-app.ts'
 import { hasPoppler } from '../pdf/poppler.ts'
 
 /** The fifth to the eighth of the field’s test vignettes. What V5 needs two laptops for is in vignettes-on-two-laptops. */
@@ -96,6 +96,17 @@ test('V5 to V8: teams disagree, parents disagree, a young person disagrees, a pr
     expect(words).toContain('His father: He plays, he eats, he sleeps.')
     expect(words).toContain('Copies to, one each: Agnieszka Wiśniewska, mother; Marek Wiśniewski, father.')
     expect(words).not.toMatch(/the family (wish|want|agree|ask)/i)
+    await expectAccessible(page, 'Letter, signed, with copies')
+    await page.keyboard.press('2')
+    await expect(page.getByText('Copy 2, for Marek Wiśniewski, was saved. Saving it gives it to nobody.')).toBeVisible()
+    const his = clinic.savedWords(desk, 'C-0112-letter-v1-copy-2.pdf')
+    expect(his).toContain('Copy for Marek Wiśniewski, father.')
+    await page.keyboard.press('g')
+    await page.getByRole('radio', { name: 'Marek Wiśniewski, father' }).check()
+    await page.getByRole('radio', { name: 'By post' }).check()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.locator('.letter-copies li', { hasText: 'Marek' })).toContainText('Given 8 October 2026, by post, by Dr Abena Osei.')
+    await expect(page.locator('.letter-copies li', { hasText: 'Agnieszka' })).toContainText('Not given yet.')
     await page.keyboard.press('Escape')
     await clinic.openPart(page, 'People')
     await page.keyboard.press('f')
@@ -106,6 +117,19 @@ test('V5 to V8: teams disagree, parents disagree, a young person disagrees, a pr
     await page.keyboard.press('Escape')
     const story = await clinic.openPart(page, 'What has happened')
     await expect(story).not.toContainText(PROTECTED)
+  })
+
+  await test.step('V6: her own copy has her address, once it is noted who put it on paper', async () => {
+    await clinic.findCase(page, 'wisniewski', 'Łukasz Wiśniewski')
+    await page.keyboard.press('e')
+    await expect(page.getByRole('heading', { name: /^Signed by/ })).toBeVisible()
+    await page.keyboard.press('1')
+    await expect(page.getByText('Copy 1, for Agnieszka Wiśniewska, was saved.')).toBeVisible()
+    const hers = clinic.savedWords(desk, 'C-0112-letter-v1-copy-1.pdf')
+    expect(hers).toContain('Copy for Agnieszka Wiśniewska, mother.')
+    expect(hers).toMatch(PROTECTED)
+    await page.keyboard.press('Escape')
+    await expect(await clinic.openPart(page, 'What has happened')).toContainText(/A protected address was looked at[\s\S]*Of Agnieszka Wiśniewska/)
   })
 
   await test.step('V7: she asked herself; competence is noted for each decision; her wishes say who reads', async () => {

@@ -66,6 +66,7 @@ const table = {
   'resolve-late': ['chair', 'consultant'],
   'set-up-team': ['chair'],
   'note-viewing': clerical,
+  'give-copy': clerical,
   'end-case': clerical,
   'join-patients': clerical,
 } as const satisfies Record<string, readonly Role[]>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { calendarDaySchema } from '../basics/calendar.ts'
 import { proseSchema } from '../basics/prose.ts'
 import { closingValueSchema } from '../journal/closing.ts'
+import { paperDocumentSchema } from './paper-document.ts'
 
 /** What the consultant changed of a letter's prose: `letter/<version>`. Null fields stand as composed from the minute. */
 export const LETTER = 'letter'
@@ -21,6 +23,11 @@ export const signedLetterSchema = closingValueSchema.extend({
   signatory: z.object({ user: z.string(), name: z.string() }),
   /** The questions as this version numbers them, for good: a report answers by them (row 36). Absent in the earliest letters. */
   questions: z.array(z.object({ number: z.int().min(1), text: z.string() })).optional(),
+  /**
+   * The words that were signed, for copies (L20). Absent in the earliest letters, and where a later Consilium keeps them in a
+   * shape this one cannot read: the pages stand all the same.
+   */
+  document: paperDocumentSchema.optional().catch(undefined),
 })
 export type SignedLetter = z.infer<typeof signedLetterSchema>
 
@@ -28,6 +35,16 @@ export const SIGNED_LETTER = 'signed/letter'
 
 export function signedLetterUnit(version: number): string {
   return `${SIGNED_LETTER}/${version}`
+}
+
+/** Somebody says that they gave a reader their own copy of a signed version: `copy-given/<version>/<person id>` (L26). */
+export const COPY_GIVEN = 'copy-given'
+export const waysToGive = ['in-person', 'post', 'secure-mail', 'pals'] as const
+export const copyGivenSchema = z.object({ version: z.int().min(1), to: z.string().min(1), how: z.enum(waysToGive), on: calendarDaySchema, by: z.string().min(1) })
+export type CopyGiven = z.infer<typeof copyGivenSchema>
+
+export function copyGivenUnit(version: number, person: string): string {
+  return `${COPY_GIVEN}/${version}/${person}`
 }
 
 /** The signed minute of one case at one meeting: `signed/minute/<meeting>`. Later changes are addenda. */

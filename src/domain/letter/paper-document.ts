@@ -5,7 +5,7 @@ import { runSchema } from '../basics/prose.ts'
  * A document that the press sets as pages: the seam between what is said and how it looks. Everything printed is
  * in it; the press adds only the page numbers. Its JSON form is what `npm run letter` reads.
  */
-export const paperKinds = ['letter', 'agenda', 'minutes', 'family-sheet', 'to-do-list', 'check-sheet', 'figures'] as const
+export const paperKinds = ['letter', 'letter-copy', 'pseudonymised-letter', 'agenda', 'minutes', 'family-sheet', 'to-do-list', 'check-sheet', 'figures'] as const
 
 const runs = z.array(runSchema)
 

@@ -69,6 +69,12 @@ export function readAddress(record: FoldedRecord, person: string): AddressOnFile
   return { person, protected: unread || read.some((address) => address.protected), versions: read.map(({ lines, postcode }) => ({ lines, postcode })) }
 }
 
+/** Every line and postcode the record ever had of somebody's address: only to be looked for and taken out, never to be shown. */
+export function addressesEver(record: FoldedRecord, whose: (person: string) => boolean = () => true): readonly string[] {
+  const said = record.order.flatMap((act) => act.facts).filter(({ unit }) => unit.startsWith(`${ADDRESS}/`) && whose(unit.slice(ADDRESS.length + 1)))
+  return said.flatMap(({ path, value }) => (path === 'lines' || path === 'postcode' ? [value].flat() : [])).filter((line) => typeof line === 'string')
+}
+
 /** Everybody whose address is protected, by id, those with two versions among them. */
 export function protectedAddresses(record: FoldedRecord): readonly string[] {
   return [...record.units.keys()]

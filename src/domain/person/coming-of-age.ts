@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../basics/calendar.ts'
 
 /** Whole years on a day, by the calendar; somebody born on 29 February has their birthday on 1 March in other years. */
-function yearsOn(born: CalendarDay, on: CalendarDay): number {
+export function yearsOn(born: CalendarDay, on: CalendarDay): number {
   return Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (on.slice(5) < born.slice(5) ? 1 : 0)
 }
 

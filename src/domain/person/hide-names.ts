@@ -6,6 +6,12 @@ export interface Hidden {
   readonly numbers: readonly string[]
 }
 
+/** Somebody who must not be recognised, and the words that stand where they were named. */
+export interface NamedPerson {
+  readonly names: readonly string[]
+  readonly inPlace: string
+}
+
 /** What stands where something was hidden: whoever reads it sees that the words were not written so. */
 const IN_PLACE_OF_NAME = '[name]'
 const IN_PLACE_OF_NUMBER = '[number]'
@@ -32,7 +38,17 @@ const SHORTEST_NUMBER = 4
  * any case. More is hidden rather than less: a surname that is also a plain word goes too.
  */
 export function hideNames(text: string, { names, numbers }: Hidden): string {
-  return hideWords(hideNumbers(text, numbers), piecesOf(names))
+  return replaceNames(hideNumbers(text, numbers), [{ names, inPlace: IN_PLACE_OF_NAME }])
+}
+
+/**
+ * The same with words for each person in place of their name: "[the child’s mother]". Names that stand together are one
+ * person’s; what could be several people’s, as a family name alone, says only that a name stood there.
+ */
+export function replaceNames(text: string, people: readonly NamedPerson[]): string {
+  const searched = people.map(({ names, inPlace }) => ({ pieces: piecesOf(names), inPlace }))
+  const runs = runsIn(text, [...text.matchAll(WORD)].flatMap((match) => namedAt(match, searched)))
+  return runs.reduceRight((said, { start, end, inPlace, own }) => `${said.slice(0, start)}${inPlace.length === 1 ? String(inPlace[0]) : IN_PLACE_OF_NAME}${own}${said.slice(end)}`, text)
 }
 
 /** Whom a label names beside what they are to the child, as “Father, Declan Murphy” does; nobody where it names a team. */
@@ -55,13 +71,38 @@ export function hideNumbers(text: string, numbers: readonly string[]): string {
   }, text)
 }
 
-function hideWords(text: string, pieces: ReadonlySet<string>): string {
-  const hidden = text.replace(WORD, (word) => {
-    const own = POSSESSIVE.exec(word)?.[0] ?? ''
-    const name = word.slice(0, word.length - own.length)
-    return names(name, pieces) || names(word, pieces) ? `${IN_PLACE_OF_NAME}${own}` : word
-  })
-  return hidden.replace(/\[name\](?:\s+\[name\])+/g, IN_PLACE_OF_NAME)
+/** A stretch of a text in which somebody is named; `inPlace` says who it may be. */
+interface Naming {
+  readonly start: number
+  readonly end: number
+  readonly inPlace: readonly string[]
+  /** "’s", which stays. */
+  readonly own: string
+}
+
+function namedAt(match: RegExpExecArray, searched: readonly { readonly pieces: ReadonlySet<string>; readonly inPlace: string }[]): readonly Naming[] {
+  const [word] = match
+  const own = POSSESSIVE.exec(word)?.[0] ?? ''
+  const name = word.slice(0, word.length - own.length)
+  const inPlace = searched.filter(({ pieces }) => names(name, pieces) || names(word, pieces)).map((one) => one.inPlace)
+  return inPlace.length === 0 ? [] : [{ start: match.index, end: match.index + word.length, inPlace: [...new Set(inPlace)], own }]
+}
+
+/** "van der" in "Anna van der Berg". */
+function isWithinName(between: string): boolean {
+  return /^\s/.test(between) && between.trim().split(/\s+/).every((word) => word === '' || PARTICLES.has(word))
+}
+
+/** Words that follow each other name one person, whoever all of them can name. */
+function runsIn(text: string, named: readonly Naming[]): readonly Naming[] {
+  const runs: Naming[] = []
+  for (const next of named) {
+    const last = runs.at(-1)
+    const joined = last?.own === '' && isWithinName(text.slice(last.end, next.start))
+    if (last === undefined || !joined) runs.push(next)
+    else runs.splice(-1, 1, { ...next, start: last.start, inPlace: last.inPlace.filter((who) => next.inPlace.includes(who)) })
+  }
+  return runs
 }
 
 function names(word: string, pieces: ReadonlySet<string>): boolean {

@@ -8,7 +8,7 @@ import { checkOutcome, DECISION, decisionSchema } from '../decision/decision.ts'
 import { ADDENDUM, addendumSchema } from '../decision/addendum.ts'
 import { DISSENT, dissentSchema } from '../decision/dissent.ts'
 import type { Fact, RecordKind } from '../journal/act.ts'
-import { LETTER, letterProseSchema } from '../letter/letter-parts.ts'
+import { COPY_GIVEN, copyGivenSchema, LETTER, letterProseSchema } from '../letter/letter-parts.ts'
 import { CONCERN, concernSchema } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { QUORUM, quorumRuleSchema } from '../meeting/quorum.ts'
@@ -51,6 +51,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [ADDENDUM]: shape(addendumSchema),
     [TASK]: shape(taskSchema, checkTask),
     [LETTER]: shape(letterProseSchema),
+    [COPY_GIVEN]: shape(copyGivenSchema),
     [pathway.APPROACH]: shape(pathway.approachSchema, (asked) => (asked.familyTold !== null && asked.answer?.kind !== 'declined' ? refuse({ kind: 'provider-has-not-declined', rule: 'A1' }) : agree(asked))),
     [pathway.PACK]: shape(pathway.packItemSchema),
     [pathway.DISPATCH]: shape(pathway.dispatchSchema, (sent) => (sent.undone !== null && sent.acknowledged !== null ? refuse({ kind: 'already-acknowledged', rule: 'A5' }) : agree(sent))),

@@ -1,4 +1,5 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { toJson } from '../basics/json.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit } from '../journal/state-unit.ts'
 import { numberedQuestions } from '../letter/numbered-questions.ts'
@@ -30,6 +31,7 @@ export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'froze
       provider: letter.provider,
       signatory: letter.signatory,
       questions: numberedQuestions(facts.file.questions, facts.file.words).map(({ number, text }) => ({ number, text })),
+      document: letter.document === undefined ? undefined : toJson(letter.document),
     }),
   )
 }

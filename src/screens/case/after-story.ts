@@ -1,6 +1,8 @@
 import { shortDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
+import { COPY_GIVEN, copyGivenSchema } from '#domain/letter/letter-parts.ts'
 import { afterMeetingSchema, careSchema, APPROACH, approachSchema, CARE, CHASE, chaseSchema, DISCUSSED, discussedSchema, DISPATCH, dispatchSchema, FILED, filedSchema, INFORMATION, NO_REPORT, noReportSchema, OFFERED, offeredSchema, PACK, packItemSchema, REPORT, reportSchema, SEEN, seenSchema, TOLD, TRANSFER, TRANSFER_CONSENT, transferConsentSchema, TRANSFER_GATE, transferGateSchema, transferSchema, VERBAL, verbalSchema } from '#domain/pathway/pathway-parts.ts'
+import { givenWords } from '../kit/words-for-people.ts'
 import { methodWords, gateWords } from '../after/method-words.ts'
 
 /** What happened after a decision, in a line of the story; null for a part that is no such thing or cannot be read. */
@@ -60,6 +62,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   [CARE]: teller(careSchema, ({ kind }) => ({ title: 'Case closed.', rest: { remains: 'Care remains here.', shared: 'Care is shared.', transferred: 'Care is transferred.' }[kind] })),
   [INFORMATION]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The information has come.', rest: words })),
   [TOLD]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The family was told, with the other route.', rest: words })),
+  [COPY_GIVEN]: teller(copyGivenSchema, ({ version, to, how }) => ({ title: 'Copy of the letter given.', rest: sentence([to, `version ${version}`, givenWords[how]]) })),
   [CHASE]: teller(chaseSchema, ({ words }) => ({ title: 'Call logged.', rest: words })),
 }
 

@@ -73,6 +73,7 @@ const acts: Readonly<Record<string, string>> = {
   'resolve-late': 'Late change resolved',
   'set-up-team': 'Team set up',
   'note-viewing': 'A protected address was looked at',
+  'give-copy': 'Copy of the letter given',
   'end-case': 'The request has ended',
   'join-patients': 'Two entries of one child',
 }
@@ -103,6 +104,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^transfer-consent\//, 'what somebody says of the transfer'],
   [/^care$/, 'where care is'],
   [/^chase\//, 'a call'],
+  [/^copy-given\//, 'whether somebody was given their copy'],
   [/^information\//, 'whether the information is here'],
   [/^told\//, 'whether the family was told'],
   [/^question$/, 'the question'],

@@ -1,3 +1,4 @@
+import type { CopyGiven } from '#domain/letter/letter-parts.ts'
 import type { CompetenceDecision, Format, Person, ReportAccess, ResponsibilityState } from '#domain/person/person-parts.ts'
 
 /** "to ask for a second opinion": what somebody was found competent for. */
@@ -28,3 +29,5 @@ export const formatLabels: Readonly<Record<Format, string>> = {
 export const copyWords: Readonly<Record<Person['copy'], string>> = { yes: 'Wants a copy of their own', no: 'Wants no copy', 'not-asked': 'Not asked yet whether they want a copy' }
 
 export const accessWords: Readonly<Record<ReportAccess['may'], string>> = { all: 'May read the report', part: 'May read part of the report', nothing: 'Is not to read the report' }
+
+export const givenWords: Readonly<Record<CopyGiven['how'], string>> = { 'in-person': 'in person', post: 'by post', 'secure-mail': 'by secure e-mail', pals: 'through Pals' }

@@ -171,6 +171,13 @@ const letters: Readonly<Record<string, Words>> = {
   'provider-is-not-stopped': 'This provider is not stopped: they are independent, or a reason was given already',
   'consent-override-needs-a-reason': 'Write why the records are sent although somebody said no. Your reason is kept with the case',
   'team-missing': 'This team’s own details have not arrived on this computer yet, so whether the provider is at another organisation cannot be checked',
+  'words-not-kept': 'This version was signed before Consilium kept its words apart from its pages, so no other copy can be made of it. Sign a new version to have one',
+  'names-not-all-here': 'A part of this child’s record is not on this computer, so a name in it could be left standing. Nothing was made. Try again once everything has come',
+  'page-not-read': 'Read the page through, then tick that you have',
+  'copy-not-theirs': 'This person has no copy of their own now. Look at the list of copies again',
+  'copy-before-signed': 'The letter was signed later than that day. Check the day',
+  'copy-way-missing': 'Choose how it was given',
+  'copy-reader-missing': 'Choose who was given their copy',
   'draft-letter-not-saved': 'A letter that is not signed is not put in a file: it could pass for one that is. Sign it first',
   'draft-cannot-be-signed': 'This is still marked as a draft. Make the final pages first, read them, then sign',
   'script-not-settable': (refusal) =>

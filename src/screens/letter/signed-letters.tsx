@@ -3,16 +3,20 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import { shortDay } from '#domain/basics/calendar.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
+import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { Section } from '../kit/section.tsx'
 import { showDayAndTime, showSignedAt } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
+import { LetterCopies } from './letter-copies.tsx'
 import { PaperView } from './paper-view.tsx'
+import { PseudonymisedCopy } from './pseudonymised-copy.tsx'
 
 interface SignedLettersProps {
   readonly file: CaseFile
@@ -27,6 +31,7 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
   const [pages, setPages] = useState<Pages | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [said, setSaid] = useState('')
+  const [pseudonymising, setPseudonymising] = useState(false)
   const provider = useApp((state) => summaryOf(state.summaries, 'provider', letter?.provider ?? '')?.provider)
   const { kind, id } = file.record.about
   const blob = letter?.blob
@@ -41,16 +46,19 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
     const answer = await saveSigned(letter.blob, file.record.about, file.subject?.reference ?? 'letter', letter.version)
     setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It has not been sent.' : '') : wordsFor(answer.refusal))
   }
+  const isAbroad = letter !== undefined && isLetterAbroad(letter)
   useKeys(
     [
       { keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true },
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
       { keys: 'N', words: `write version ${(newest?.version ?? 0) + 1}`, run: onNew },
+      ...(isAbroad ? [{ keys: 'P', words: 'pseudonymised copy', run: () => setPseudonymising(true), inBar: true }] : []),
       { keys: 'Escape', words: 'back to the case', run: back, inBar: true },
     ],
-    { name: 'Letter' },
+    { name: 'Letter', active: !pseudonymising },
   )
   if (letter === undefined) return null
+  if (pseudonymising) return <PseudonymisedCopy key={letter.version} file={file} letter={letter} onBack={() => setPseudonymising(false)} />
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
   const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
   return (
@@ -77,6 +85,17 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
           <p role="status" className="letter-said">
             {said}
           </p>
+          {isAbroad && (
+            <Section heading="For a provider abroad">
+              <p>Where the law there wants no name in what is sent, a pseudonymised copy can go in place of this letter: the same words, with the reference for the child.</p>
+              <div className="letter-buttons">
+                <Button keys="P" onPress={() => setPseudonymising(true)}>
+                  Pseudonymised copy
+                </Button>
+              </div>
+            </Section>
+          )}
+          <LetterCopies key={letter.version} file={file} letter={letter} />
           <TextButton keys="Escape" onPress={back}>
             Back to the case
           </TextButton>

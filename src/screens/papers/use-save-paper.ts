@@ -10,13 +10,15 @@ export interface SavingPaper {
   readonly save: () => void
 }
 
+const SHRED_IT = 'A copy was saved. It is kept by nobody else: shred it when it is done with.'
+
 /** Puts a paper where the person says, for printing. The name is without a patient’s. */
-export function useSavePaper(document: PaperDocument | null, about: RecordRef | null, suggestedName: string): SavingPaper {
+export function useSavePaper(document: PaperDocument | null, about: RecordRef | null, suggestedName: string, savedWords = SHRED_IT): SavingPaper {
   const [said, setSaid] = useState('')
   const save = async (): Promise<void> => {
     if (document === null) return
     const answer = await savePaper(document, about, suggestedName)
-    setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It is kept by nobody else: shred it when it is done with.' : '') : wordsFor(answer.refusal))
+    setSaid(answer.ok ? (answer.value.saved ? savedWords : '') : wordsFor(answer.refusal))
   }
   return { said, save: () => void save() }
 }

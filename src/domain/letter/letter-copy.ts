@@ -1,0 +1,49 @@
+import { longDay, type CalendarDay } from '../basics/calendar.ts'
+import type { ShownAddress } from '../person/address.ts'
+import { formatWords, personLabel } from '../person/needs.ts'
+import type { Person } from '../person/person-parts.ts'
+import type { PaperBlock, PaperDocument } from './paper-document.ts'
+import { inBlock, sayWithoutAddresses } from './pseudonymise.ts'
+
+export interface CopyWish {
+  readonly reader: Person
+  /** The reader’s own, as their own copy may show it (P12). */
+  readonly address: ShownAddress
+  /** Lines of other people’s protected addresses: should somebody have typed one, this reader does not get it. */
+  readonly withheld: readonly string[]
+  readonly signedOn: CalendarDay
+}
+
+/** The signed letter for one of those it is about: the same words, in their name, at their address, in their size of print. */
+export function letterCopy(signed: PaperDocument, { reader, address, withheld, signedOn }: CopyWish): PaperDocument {
+  const lines = address.kind === 'shown' ? address.versions.flatMap((version) => [...version.lines, version.postcode]) : []
+  const [heading, ...rest] = signed.blocks.map((block) => inBlock(block, sayWithoutAddresses(withheld)))
+  const to = signed.recipient.slice(0, 2).join(', ')
+  const about: PaperBlock = {
+    kind: 'paragraph',
+    runs: [{ text: `Copy for ${personLabel(reader)}. `, bold: true }, { text: `It has the words of our letter${to === '' ? '' : ` to ${to}`}, signed on ${longDay(signedOn)}.${needWords(reader)}` }],
+  }
+  return {
+    ...signed,
+    kind: 'letter-copy',
+    ...(isLargePrint(reader) ? { print: 'large' as const } : {}),
+    title: `Copy for one reader: ${signed.title}`,
+    particulars: [...signed.particulars, 'Copy'],
+    recipient: [reader.name, ...lines].filter((line) => line !== ''),
+    blocks: [...(heading === undefined ? [] : [heading]), about, ...rest],
+  }
+}
+
+export function isLargePrint({ formats }: Pick<Person, 'formats'>): boolean {
+  return formats.includes('large-print')
+}
+
+/** How somebody reads or listens that no copy is made in yet (L25). */
+export function notMadeYet({ formats, language }: Pick<Person, 'formats' | 'language'>): readonly string[] {
+  return [...formats.filter((format) => format !== 'large-print').map(formatWords), ...(language === '' ? [] : [language])]
+}
+
+function needWords(reader: Person): string {
+  const other = notMadeYet(reader)
+  return other.length === 0 ? '' : ` What we have written down for you: ${other.join('; ')}. This copy is not made so yet: please ask Pals, or the person who gave it to you.`
+}

@@ -1,0 +1,63 @@
+import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { londonDay } from '../basics/london-day.ts'
+import { settledValue } from '../journal/state-unit.ts'
+import { isLargePrint, letterCopy, notMadeYet } from '../letter/letter-copy.ts'
+import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
+import type { PaperDocument } from '../letter/paper-document.ts'
+import { addressesEver, addressFor, readAddress } from '../person/address.ts'
+import type { Person } from '../person/person-parts.ts'
+import type { CaseFile } from './read-case-file.ts'
+import { mayNotRead } from './readers-of.ts'
+
+/** Somebody of the case, and whether they have a copy of the letter. */
+export interface CopyReader {
+  readonly person: Person & { readonly id: string }
+  readonly standing: 'has-one' | 'wants-none' | 'not-asked' | 'is-to-read-nothing'
+  readonly largePrint: boolean
+  /** Formats and languages they need that no copy is made in yet. */
+  readonly notMade: readonly string[]
+  /** What somebody said of giving it; null while nobody has. */
+  readonly given: CopyGiven | null
+}
+
+/** L24: everybody by themselves, those without a copy too: why they have none is said. */
+export function copiesOf(file: Pick<CaseFile, 'people' | 'record' | 'consents'>, version: number): readonly CopyReader[] {
+  return file.people.map((person) => ({
+    person,
+    standing: standingOf(file, person),
+    largePrint: isLargePrint(person),
+    notMade: notMadeYet(person),
+    given: settledValue(file.record, copyGivenUnit(version, person.id), copyGivenSchema),
+  }))
+}
+
+function standingOf(file: Pick<CaseFile, 'people' | 'record' | 'consents'>, person: Person & { readonly id: string }): CopyReader['standing'] {
+  if (mayNotRead(file, person)) return 'is-to-read-nothing'
+  if (person.copy === 'not-asked') return 'not-asked'
+  return person.copy === 'yes' ? 'has-one' : 'wants-none'
+}
+
+/** One person’s copy of a signed letter, of the words that were signed (L20). */
+export function copyFor(file: Pick<CaseFile, 'people' | 'record' | 'consents' | 'protectedAddresses'>, letter: SignedLetter, person: string): Answer<PaperDocument> {
+  if (letter.document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
+  const entry = copiesOf(file, letter.version).find((one) => one.person.id === person)
+  const signed = file.record.units.get(signedLetterUnit(letter.version))
+  if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
+  return agree(
+    letterCopy(letter.document, {
+      reader: entry.person,
+      address: addressFor(readAddress(file.record, person), { kind: 'copy-for', person }),
+      withheld: addressesEver(file.record, (whose) => whose !== person && file.protectedAddresses.includes(whose)),
+      signedOn: londonDay(signed.act.at.wall),
+    }),
+  )
+}
+
+/** L26: a copy was given to somebody who has one, on a day the letter was signed by. */
+export function mayGiveCopy(file: Pick<CaseFile, 'people' | 'record' | 'consents' | 'protectedAddresses'>, letter: SignedLetter, person: string, said: Pick<CopyGiven, 'how' | 'on' | 'by'>): Answer<CopyGiven> {
+  const entry = copiesOf(file, letter.version).find((one) => one.person.id === person)
+  const signed = file.record.units.get(signedLetterUnit(letter.version))
+  if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
+  if (said.on < londonDay(signed.act.at.wall)) return refuse({ kind: 'copy-before-signed', rule: 'L26' })
+  return agree({ ...said, version: letter.version, to: entry.person.name })
+}

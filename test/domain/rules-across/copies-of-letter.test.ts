@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { composeLetter } from '#domain/letter/compose-letter.ts'
+import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
+import { copiesOf, copyFor, mayGiveCopy } from '#domain/rules-across/copies-of-letter.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { aLetterSource, aProvider, aWrittenCase, say } from '../a-case.ts'
+import { aPerson } from '../person/a-person.ts'
+
+const mother = aPerson({ copy: 'yes', formats: ['large-print', 'easy-read'], language: 'Polish' })
+const father = aPerson({ name: 'Piotr Wiśniewski', relation: 'father', copy: 'yes', order: 'b' })
+
+function signedCase(change: Readonly<Record<string, unknown>> = {}, brief = 'Steroids') {
+  const people = { 'person/mother': mother, 'person/father': father, ...change }
+  const { scribe, chair } = aWrittenCase(people)
+  const before = readCaseFile(scribe.fold())
+  const document = composeLetter(aLetterSource({ people: before.people, provider: aProvider(), signed: true, brief: { diagnoses: [], soFar: brief, now: '', treatedBy: [] } }))
+  say(chair, 'signed/letter/1', { frozen: [], shown: 'a'.repeat(64), blob: 'b'.repeat(64), version: 1, pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Amara Osei' }, document })
+  const file = () => readCaseFile(scribe.fold())
+  const copy = (person: string) => {
+    const [letter] = file().signedLetters
+    if (letter === undefined) throw new Error('no letter is signed')
+    return copyFor(file(), letter, person)
+  }
+  return { chair, file, copy, document }
+}
+
+function made(answer: ReturnType<typeof copyFor>): PaperDocument {
+  if (!answer.ok) throw new Error(answer.refusal.kind)
+  return answer.value
+}
+
+const textOf = (document: PaperDocument): string => [document.title, ...textsOf(document).map(({ text }) => text)].join('\n')
+
+test('[L24, vignette V6] parents who live apart have one each, in their own name and at their own address', () => {
+  const { copy } = signedCase({
+    'address/mother': { lines: ['1 Hidden Row'], postcode: 'ZZ1 1ZZ', protected: true },
+    'address/father': { lines: ['2 Open Street'], postcode: 'ZZ2 2ZZ', protected: false },
+  })
+  const [hers, his] = [made(copy('mother')), made(copy('father'))]
+  expect(hers.recipient).toEqual(['Agnieszka Wiśniewska', '1 Hidden Row', 'ZZ1 1ZZ'])
+  expect(his.recipient).toEqual(['Piotr Wiśniewski', '2 Open Street', 'ZZ2 2ZZ'])
+  expect(textOf(hers)).toContain('Copy for Agnieszka Wiśniewska, mother. It has the words of our letter to Neurology MDT, Northern Made-up Infirmary, signed on 8 October 2026.')
+  expect(textOf(his)).toContain('Copy for Piotr Wiśniewski, father.')
+  for (const document of [hers, his]) expect(document).toMatchObject({ kind: 'letter-copy', title: expect.not.stringMatching(/Wiśniewsk/) as string })
+})
+
+test('[L24, vignette V6] a protected address never reaches another person’s copy, even where somebody typed it', () => {
+  const secret = fc.stringMatching(/^QZ[0-9a-f]{10}$/)
+  fc.assert(
+    fc.property(secret, secret, (line, postcode) => {
+      const { copy, chair } = signedCase({ 'address/mother': { lines: [`1 ${line}`], postcode, protected: true } }, `She moved to 1 ${line.toLowerCase()}, ${postcode}.`)
+      expect(JSON.stringify(made(copy('father'))).toUpperCase()).not.toContain('QZ')
+      say(chair, 'address/mother', { lines: ['5 New Row'], postcode: '', protected: true })
+      expect(JSON.stringify(made(copy('father'))).toUpperCase()).not.toContain('QZ')
+      expect(JSON.stringify(made(copy('mother')))).toContain('5 New Row')
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('[L24, rows 8 and 37] who wants none, was not asked, or is to read nothing has none, and each is said by themselves', () => {
+  const { file, copy } = signedCase({
+    'person/father': { ...father, copy: 'no' },
+    'person/gran': aPerson({ name: 'Zofia Nowak', relation: 'grandmother', order: 'c' }),
+    'person/aunt': aPerson({ name: 'Ewa Nowak', relation: 'aunt', copy: 'yes', order: 'd' }),
+    'report-access/aunt': { may: 'nothing', words: '', by: 'Dr Osei', on: '2026-10-08' },
+  })
+  expect(copiesOf(file(), 1).map(({ person, standing }) => [person.id, standing])).toEqual([['mother', 'has-one'], ['father', 'wants-none'], ['gran', 'not-asked'], ['aunt', 'is-to-read-nothing']])
+  for (const person of ['father', 'gran', 'aunt', 'nobody']) expect(copy(person)).toMatchObject({ refusal: { kind: 'copy-not-theirs', rule: 'L24' } })
+})
+
+test('[L25, vignette V9] large print is made so; every other need is named, on the list and on the copy', () => {
+  const { file, copy } = signedCase()
+  expect(copiesOf(file(), 1)[0]).toMatchObject({ largePrint: true, notMade: ['easy read', 'Polish'] })
+  const hers = made(copy('mother'))
+  expect(hers.print).toBe('large')
+  expect(textOf(hers)).toContain('What we have written down for you: easy read; Polish. This copy is not made so yet: please ask Pals')
+  expect(made(copy('father')).print).toBeUndefined()
+})
+
+test('[L20, design 3] a copy has the words that were signed, whatever was written since', () => {
+  const { chair, copy, document } = signedCase()
+  say(chair, 'brief', { diagnoses: ['Something else'], soFar: 'Changed since', now: '', treatedBy: [] })
+  const [heading, , ...rest] = made(copy('father')).blocks
+  expect([heading, ...rest]).toEqual(document.blocks)
+})
+
+test('[L20, design 3] a letter whose words were not kept has no copies but its pages', () => {
+  const { file } = signedCase()
+  const [letter] = file().signedLetters
+  if (letter === undefined) throw new Error('no letter is signed')
+  const { document: _, ...older } = letter
+  expect(copyFor(file(), older, 'mother')).toMatchObject({ refusal: { kind: 'words-not-kept', rule: 'L20' } })
+})
+
+test('[L26, rows 8 and 37] that a copy was given is said of a reader who has one, from the day it was signed on', () => {
+  const { chair, file } = signedCase({ 'person/father': { ...father, copy: 'no' } })
+  const [letter] = file().signedLetters
+  if (letter === undefined) throw new Error('no letter is signed')
+  const said = { how: 'post', on: '2026-10-09', by: 'Sam Lee' } as const
+  const given = mayGiveCopy(file(), letter, 'mother', said)
+  expect(given).toEqual({ ok: true, value: { ...said, version: 1, to: mother.name } })
+  expect(mayGiveCopy(file(), letter, 'mother', { ...said, on: '2026-10-07' })).toMatchObject({ refusal: { kind: 'copy-before-signed', rule: 'L26' } })
+  expect(mayGiveCopy(file(), letter, 'father', said)).toMatchObject({ refusal: { kind: 'copy-not-theirs' } })
+  expect(copiesOf(file(), 1)[0]?.given).toBeNull()
+  if (given.ok) say(chair, 'copy-given/1/mother', given.value)
+  expect(copiesOf(file(), 1)[0]?.given).toMatchObject({ how: 'post', on: '2026-10-09' })
+  expect(copiesOf(file(), 2)[0]?.given).toBeNull()
+})
