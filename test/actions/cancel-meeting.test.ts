@@ -27,7 +27,7 @@ beforeEach(async () => {
   const subject = { patient: 'p1', reference: 'C-0101', leadConsultant: { user: 'dr.abena.osei', name: 'Dr Abena Osei' } }
   await changeUnit(chair.context, { verb: 'add-case', unit: 'subject', opened: { about: { kind: 'case', id: 'c1' }, after: [] }, facts: () => agree(stateUnit('subject', subject)) })
   await planMeeting(chair.context, { about, after: [] }, typed)
-  expect(await putOnAgenda(chair.context, about.id, 'c1')).toMatchObject({ ok: true })
+  await putOnAgenda(chair.context, about.id, 'c1')
 })
 
 test('[M23, domain 4.3] cancelled with a reason, a meeting keeps its record and is not opened, changed or given cases', async () => {

@@ -1,10 +1,9 @@
-import type { TransferConsent } from './pathway-parts.ts'
 import type { Pathway } from './read-pathway.ts'
 
 export interface FamilyAnswer<T> {
   readonly person: T
   /** What they said, for themselves (C7); null while they have not been asked. */
-  readonly said: TransferConsent | null
+  readonly said: Pathway['transferConsents'][number] | null
 }
 
 /** What each of the family said of a transfer or of sharing care: by their entry, since two may have one name. */

@@ -1,10 +1,13 @@
-import type { Draft } from '#bridge/bridge.ts'
 import { BEFORE } from '#domain/case/indications.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
 import { goTo, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
 import { goToCase, type CaseTab } from '../case/case-tab.ts'
 import { unitWords } from '../kit/words-for-acts.ts'
 
-type Kept = Pick<Draft, 'about' | 'key'>
+interface Kept {
+  readonly about: RecordRef
+  readonly key: string
+}
 
 const named: Readonly<Record<string, string>> = {
   'new-case': 'a new case',

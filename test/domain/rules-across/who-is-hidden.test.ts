@@ -38,7 +38,7 @@ test('[M31, vignette V10] a clinician who asks for the team is nobody of the fam
   expect(names()).toEqual([])
 })
 
-test('[M31, row 28] who heard, was offered, discussed, agrees to a transfer or spoke for a side is hidden as well', () => {
+test('[M31, vignette V10] who heard, was offered, discussed, agrees to a transfer or spoke for a side is hidden as well', () => {
   const { chair, names } = aHiding()
   const on = { on: meetingDay, by: 'Dr Osei' }
   say(chair, 'offered/r1/a', { kind: 'offered', ...on, to: 'Bronagh', format: '', language: '' })
