@@ -38,10 +38,11 @@ export interface TypedBrief {
   readonly soFar: string
   readonly now: string
   readonly treatedBy: string
+  readonly options: string
 }
 
 export function writeBrief(context: ActionContext, opened: Opened, typed: TypedBrief): Promise<Saved> {
-  const brief = { diagnoses: linesOf(typed.diagnoses), soFar: typed.soFar.trim(), now: typed.now.trim(), treatedBy: linesOf(typed.treatedBy) }
+  const brief = { diagnoses: linesOf(typed.diagnoses), soFar: typed.soFar.trim(), now: typed.now.trim(), treatedBy: linesOf(typed.treatedBy), options: linesOf(typed.options) }
   return changeUnit(context, { verb: 'change-case', unit: BRIEF, opened, facts: () => agree(stateUnit(BRIEF, brief)) })
 }
 

@@ -21,7 +21,7 @@ it('[S10, domain 4.2] the question, where the child is and what is known are wri
   expect(kind(await writeQuestion(consultant.context, await opened(), 'Is it right?', 'Right?'))).toBe('saved')
   expect(kind(await writeSetting(consultant.context, await opened(), '', 'Heron ward'))).toBe('setting-missing')
   expect(kind(await writeSetting(consultant.context, await opened(), 'inpatient', 'Heron ward'))).toBe('saved')
-  await writeBrief(consultant.context, await opened(), { diagnoses: 'Encephalitis\n\n Mitochondrial disease ', soFar: 'Steroids', now: 'Stable', treatedBy: 'Neurology' })
+  await writeBrief(consultant.context, await opened(), { diagnoses: 'Encephalitis\n\n Mitochondrial disease ', soFar: 'Steroids', now: 'Stable', treatedBy: 'Neurology', options: 'Surgery\n\nNo further treatment' })
   expect(await file()).toMatchObject({
     question: { text: 'Is it right?', inShort: 'Right?' }, setting: { place: 'inpatient', where: 'Heron ward' },
     brief: { diagnoses: ['Encephalitis', 'Mitochondrial disease'], treatedBy: ['Neurology'] },

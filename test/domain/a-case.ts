@@ -119,6 +119,7 @@ export function aLetterSource(change: Partial<LetterSource> = {}): LetterSource 
     team: aTeam(), subject: file.subject, identity: zoe, setting: file.setting, brief: file.brief, indications: file.indications,
     sides: [], decision: aDecision(), meeting: aMeeting(), provider: aProvider(), questions: file.questions, words: [], people: [], enclosures: [], mode: null, neededBy: null, careRemains: true,
     dissent: false, prose: { why: null, ask: null }, version: 1, date: meetingDay,
-    signatory: { name: 'Dr Amara Osei', title: 'Consultant neurologist' }, signed: false, ...change,
+    request: null, consents: [], consentOverridden: false, hearing: null, restricted: false, contact: null,
+    signatory: { name: 'Dr Amara Osei', title: 'Consultant neurologist', registration: '' }, signed: false, ...change,
   }
 }

@@ -44,6 +44,8 @@ export const briefSchema = z.object({
   now: z.string(),
   /** Each team that treats or has treated the child, here or elsewhere (row 15). */
   treatedBy: z.array(z.string()),
+  /** Row 23: each treatment there is to choose between, “no further treatment” too if somebody raised it. */
+  options: z.array(z.string()).optional(),
 })
 export type Brief = z.infer<typeof briefSchema>
 

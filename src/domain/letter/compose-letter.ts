@@ -1,6 +1,6 @@
 import { longDay, type CalendarDay } from '../basics/calendar.ts'
 import { textFromProse, proseFromText, type Prose, type ProseBlock } from '../basics/prose.ts'
-import type { Brief, FamilyWords, Mode, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
+import type { Brief, Consent, FamilyWords, Hearing, Mode, Request, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
 import type { Indications } from '../case/indications.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { Meeting } from '../meeting/meeting.ts'
@@ -39,10 +39,20 @@ export interface LetterSource {
   readonly enclosures: readonly { readonly group: 'records' | 'results' | 'scans'; readonly what: string; readonly dated: CalendarDay | null }[]
   /** True when somebody dissented: the letter says views differed, never who (row: dissent, V5). */
   readonly dissent: boolean
+  readonly request: Request | null
+  readonly consents: readonly Consent[]
+  /** The chair gave a reason for sending the records although somebody said no (L6). */
+  readonly consentOverridden: boolean
+  readonly hearing: Hearing | null
+  /** Nobody may name the child: also by another case’s hearing (M31). */
+  readonly restricted: boolean
+  /** Who takes the report in; null while the team names nobody for it. */
+  readonly contact: { readonly name: string; readonly title: string } | null
   readonly prose: LetterProse
   readonly version: number
   readonly date: CalendarDay
-  readonly signatory: { readonly name: string; readonly title: string }
+  /** `registration` is a GMC number of 7 digits; '' when it is not known. */
+  readonly signatory: { readonly name: string; readonly title: string; readonly registration: string }
   readonly signed: boolean
 }
 
@@ -61,10 +71,10 @@ export function composeLetter(source: LetterSource): PaperDocument {
     title: `Request for a clinical second opinion, ${source.subject.reference}, version ${source.version}`,
     letterhead: {
       organisation: source.team.organisation,
-      lines: [source.team.name, ...source.team.address, source.team.telephone].filter((line) => line !== ''),
+      lines: [source.team.name, ...source.team.address, source.team.telephone, odsLine(source.team)].filter((line) => line !== ''),
     },
     particulars: [longDay(source.date), `Our reference ${source.subject.reference}`, `Version ${source.version}${source.signed ? '' : ' draft'}`],
-    recipient: [source.provider.name, source.provider.organisation, ...source.provider.address].filter((line) => line !== ''),
+    recipient: [source.provider.name, source.provider.organisation, ...source.provider.address, odsLine(source.provider)].filter((line) => line !== ''),
     identity: identityLine(source.identity),
     notice: source.signed ? null : 'Draft, not signed',
     blocks: [
@@ -73,18 +83,25 @@ export function composeLetter(source: LetterSource): PaperDocument {
       ...identityBlocks(source),
       { kind: 'heading', level: 2, text: 'Why we are asking' },
       ...proseBlocks(source.prose.why ?? composed.why),
+      ...courtBlocks(source),
       ...briefBlocks(source.brief),
       ...sideBlocks(source),
       ...questionBlocks(source),
       { kind: 'heading', level: 2, text: 'What we ask you to do' },
       ...proseBlocks(source.prose.ask ?? composed.ask),
       ...enclosureBlocks(source),
+      ...consentBlocks(source),
       ...needBlocks(source),
       ...clauseBlocks(source),
+      returnBlock(source),
       signatureBlock(source),
       ...copyBlocks(source),
     ],
   }
+}
+
+function odsLine({ ods }: { readonly ods: string }): string {
+  return ods === '' ? '' : `ODS code ${ods}`
 }
 
 function identityLine(identity: Identity): string {
@@ -139,11 +156,20 @@ function briefBlocks(brief: Brief | null): PaperBlock[] {
     [brief.diagnoses.length === 1 ? 'Diagnosis' : 'Diagnoses', brief.diagnoses.join('\n')],
     ['Treatment so far', brief.soFar],
     ['Now', brief.now],
+    ['To choose between', (brief.options ?? []).join('\n')],
   ].filter((row) => row[1] !== '')
   return [
     { kind: 'heading', level: 2, text: 'In brief' },
     { kind: 'table', head: ['', ''], rows },
   ]
+}
+
+/** Row 28: the day, and what this letter is not; who may be told is said before anything of the child’s story. */
+function courtBlocks({ hearing, restricted, date }: LetterSource): PaperBlock[] {
+  const day = hearing === null || hearing.on < date ? '' : `A court hearing is on ${longDay(hearing.on)}. This asks for a clinical second opinion, not for evidence as an expert witness.`
+  const silence = restricted ? 'A reporting restriction is in force: nobody who does not need to know for this opinion may learn who this letter is about.' : ''
+  const said = [day, silence].filter((sentence) => sentence !== '')
+  return said.length === 0 ? [] : [{ kind: 'paragraph', runs: [{ text: said.join(' '), bold: true }] }]
 }
 
 function sideBlocks({ sides }: LetterSource): PaperBlock[] {
@@ -194,6 +220,49 @@ function enclosureBlocks({ enclosures }: LetterSource): PaperBlock[] {
     { kind: 'heading', level: 2, text: 'What comes with this letter, sent securely' },
     { kind: 'bullets', items },
   ]
+}
+
+const responsibilityWords = { confirmed: 'confirmed', 'not-confirmed': 'not confirmed', disputed: 'disputed', 'not-needed': '' } as const
+
+/** Who asked (row 8), what each said of their records being sent (C7), and who was told and asked for questions of their own (row 16). */
+function consentBlocks({ request, consents, consentOverridden, words }: LetterSource): PaperBlock[] {
+  const told = [...new Set(words.map(({ speaker, relation }) => withRelation(speaker, relation)))]
+  const items = [
+    ...(request === null ? [] : [{ said: 'Asked for by: ', rest: `${askedBy(request)}.` }]),
+    ...consents.map(({ person, relation, answer, on }) => ({ said: `${withRelation(person, relation)}: `, rest: `${consentWords[answer]}${on === null ? '' : `, ${longDay(on)}`}.` })),
+    ...(told.length === 0 ? [] : [{ said: 'Told of this request, and asked for their own questions: ', rest: `${told.join('; ')}.` }]),
+  ]
+  if (items.length === 0) return []
+  const overridden = consentOverridden && consents.some(({ answer }) => answer === 'refused')
+  return [
+    { kind: 'heading', level: 2, text: 'Who asked, and consent to sending the records' },
+    { kind: 'bullets', items: items.map(({ said, rest }) => [{ text: said, bold: true as const }, { text: rest }]) },
+    ...(overridden ? [{ kind: 'paragraph' as const, runs: [{ text: 'The chair of our meeting decided that the records are sent all the same; the reason is in the child’s record here.' }] }] : []),
+  ]
+}
+
+const consentWords = { agreed: 'agreed', refused: 'did not agree', 'not-asked': 'not asked yet' } as const
+
+function askedBy({ by, name, relationship, parentalResponsibility }: Request): string {
+  if (by === 'team') return name === '' ? 'the treating team' : `the treating team (${name})`
+  if (by === 'young-person') return name === '' ? 'the young person' : `${name}, the young person`
+  const responsibility = responsibilityWords[parentalResponsibility]
+  return `${withRelation(name === '' ? 'a parent or carer' : name, relationship)}${responsibility === '' ? '' : `, parental responsibility ${responsibility}`}`
+}
+
+function withRelation(name: string, relation: string): string {
+  return relation === '' ? name : `${name}, ${relation}`
+}
+
+/** Where the report comes back to, and whom to ask. */
+function returnBlock({ team, subject, contact }: LetterSource): PaperBlock {
+  const to = contact === null ? team.name : [contact.name, contact.title, team.name].filter((part) => part !== '').join(', ')
+  const telephone = team.telephone === '' ? '' : `, telephone ${team.telephone}`
+  return {
+    kind: 'paragraph',
+    clause: 'return-route',
+    runs: [{ text: `Please send your report securely to ${to}, at the address above${telephone}, with our reference ${subject.reference}. The lead consultant here is ${subject.leadConsultant.name}.` }],
+  }
 }
 
 /** Row 37: each reader’s needs by themselves (L17), so that whoever sees the child knows before they do. */
@@ -249,7 +318,7 @@ function clauseBlocks({ provider, team, careRemains }: LetterSource): PaperBlock
 }
 
 function signatureBlock({ signatory, team, date, signed }: LetterSource): PaperBlock {
-  const lines = [signatory.name, signatory.title, team.organisation].filter((line) => line !== '')
+  const lines = [signatory.name, signatory.title, signatory.registration === '' ? '' : `GMC number ${signatory.registration}`, team.organisation].filter((line) => line !== '')
   return { kind: 'signature', lines: signed ? ['Yours sincerely', `Signed electronically, ${longDay(date)}`, ...lines] : ['Yours sincerely', 'Not signed', ...lines] }
 }
 

@@ -16,7 +16,7 @@ const blockSchema = z.discriminatedUnion('kind', [
       kind: z.literal('paragraph'),
       runs,
       /** A clause the law or a rule demands: no editor may remove it. */
-      clause: z.enum(['law-and-ethics', 'national-law', 'care-remains-here', 'independence']).optional(),
+      clause: z.enum(['law-and-ethics', 'national-law', 'care-remains-here', 'independence', 'return-route']).optional(),
     })
     .strict(),
   z.object({ kind: z.literal('bullets'), items: z.array(runs) }).strict(),

@@ -22,6 +22,8 @@ export const memberSchema = z.object({
   role: z.enum(roles),
   discipline: z.string(),
   title: z.string(),
+  /** GMC number, 7 digits; absent until somebody says it. Printed where they sign. */
+  registration: z.string().optional(),
   order: z.string(),
 })
 export type Member = z.infer<typeof memberSchema>

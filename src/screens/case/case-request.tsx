@@ -72,6 +72,7 @@ function rowsOf(file: CaseFile, team: TeamFile | null, today: CalendarDay): read
     row('The question', file.question?.text ?? '', 'question'),
     row('Why', indications.chosen.map((code) => indicationWords(indications, code)).join('; ') || indications.none, 'why'),
     row('In brief', briefWords(brief), 'brief'),
+    row('To choose between', brief?.options?.join('; ') ?? ''),
     row('Treated by', brief?.treatedBy.join('; ') ?? ''),
     row('Where the child is', file.setting === null ? '' : `${file.setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient'}${file.setting.where === '' ? '' : `, ${file.setting.where}`}`, 'setting'),
     row('Asked of the provider', modeWords(file), 'mode'),

@@ -53,15 +53,16 @@ export function RequestForm({ id, file, offered, onClose }: RequestFormProps) {
       return (
         <QuickForm
           name="In brief" record={file.record} draft="brief"
-          start={{ diagnoses: file.brief?.diagnoses.join('\n') ?? '', soFar: file.brief?.soFar ?? '', now: file.brief?.now ?? '', treatedBy: file.brief?.treatedBy.join('\n') ?? '' }}
+          start={{ diagnoses: file.brief?.diagnoses.join('\n') ?? '', soFar: file.brief?.soFar ?? '', now: file.brief?.now ?? '', treatedBy: file.brief?.treatedBy.join('\n') ?? '', options: file.brief?.options?.join('\n') ?? '' }}
           fields={[
             { box: 'diagnoses', label: 'Diagnoses', kind: 'area', hint: 'One a line. There may be more than one' },
             { box: 'soFar', label: 'Treatment so far', kind: 'area' },
             { box: 'now', label: 'Now', kind: 'area' },
+            { box: 'options', label: 'Treatments to choose between', kind: 'area', hint: 'One a line, with “no further treatment” if anybody raised it. The letter lists each' },
             { box: 'treatedBy', label: 'Teams that treat or have treated the child', kind: 'area', hint: 'One a line, here and elsewhere. Independence is checked against each' },
           ]}
           button="Save in brief"
-          save={(context, opened, words) => writeBrief(context, opened, { diagnoses: words.diagnoses ?? '', soFar: words.soFar ?? '', now: words.now ?? '', treatedBy: words.treatedBy ?? '' })} onClose={onClose}
+          save={(context, opened, words) => writeBrief(context, opened, { diagnoses: words.diagnoses ?? '', soFar: words.soFar ?? '', now: words.now ?? '', treatedBy: words.treatedBy ?? '', options: words.options ?? '' })} onClose={onClose}
         />
       )
     case 'route':

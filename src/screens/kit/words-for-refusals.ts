@@ -56,6 +56,7 @@ const caseAndMeeting: Readonly<Record<string, Words>> = {
   'restricted-name-needs-a-second-press': 'A reporting restriction holds. Press X again to show the name to the room',
   'override-is-the-chairs': (refusal) =>
     `Not independent${colon(refusal, 'why')}. Only the chair can choose them all the same, with a reason. Choose the next on the list, or ask the chair`,
+  'registration-of-another': 'Each says their own GMC number',
   'gmc-number-not-seven-digits': 'A GMC number is 7 digits, for example 1234567',
   'dissent-needs-a-name': 'Say who dissents',
   'nothing-to-dissent-from': 'Nothing is agreed yet. Record what we agree (O), then ask whether anyone dissents',

@@ -11,6 +11,7 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
+import { OwnNumber } from './own-number.tsx'
 import type { LetterInHand } from './use-letter.ts'
 import type { PaperInHand } from './use-paper.ts'
 
@@ -51,6 +52,7 @@ export function SignPanel({ file, letter, document, paper, recorded, onSigned, o
   return (
     <Section heading="Sign with your PIN" inHand>
       <p>Signing fixes these pages for good. A later change is a new version, and this one is kept. Signed is not sent.</p>
+      {letter.signatory !== null && letter.signatory.member.registration === undefined && <OwnNumber {...letter.signatory} />}
       <TextField id="letter-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
       <SaveWords saving={saving} />
       <div className="letter-buttons">

@@ -6,11 +6,13 @@ import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
 import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
+import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import type { Provider } from '#domain/provider/provider.ts'
@@ -23,6 +25,8 @@ export interface LetterInHand {
   readonly providerId: string
   readonly facts: LetterFacts
   readonly blockers: readonly Blocker[]
+  /** Who would sign, as the team has them; null for somebody it does not list. */
+  readonly signatory: { readonly team: TeamFile; readonly member: Member } | null
   /** What the minute composes, before the consultant's wording; null while the letter cannot be composed at all. */
   readonly composed: { readonly why: Prose; readonly ask: Prose } | null
   /** The document with given prose; `signed` gives the final one. Null while it cannot be composed. */
@@ -41,8 +45,9 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const provider = summaryOf(summaries, 'provider', providerId)?.provider ?? null
     const meeting = decision === null ? null : summaryOf(summaries, 'meeting', decision.meeting)
     const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, elsewhere: elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')), today, team: team.team, provider }
+    const signatory = team.members.find((member) => member.user === session.author.user)
     const version = nextLetterVersion(file.signedLetters)
-    const base = { version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts) }
+    const base = { version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts), signatory: signatory === undefined ? null : { team, member: signatory } }
     if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) {
       return { ...base, composed: null, compose: null }
     }
@@ -65,9 +70,15 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       people: file.people,
       enclosures: readPathway(file.record).pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
       dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
+      request: file.request,
+      consents: file.consents,
+      consentOverridden: file.consentOverride !== null,
+      hearing: file.hearing,
+      restricted: isRestricted(file, facts.elsewhere),
+      contact: team.members.find((member) => member.role === 'secretary') ?? null,
       version,
       date: today,
-      signatory: { name: session.author.name, title: team.members.find((member) => member.user === session.author.user)?.title ?? '' },
+      signatory: { name: session.author.name, title: signatory?.title ?? '', registration: signatory?.registration ?? '' },
     }
     return {
       ...base,

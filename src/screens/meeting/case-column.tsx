@@ -54,6 +54,7 @@ function InBrief({ file }: { readonly file: CaseFile }) {
     ['So far', brief?.soFar ?? ''],
     ['Now', brief?.now ?? ''],
     ['Asked for by', request === null ? '' : [request.name, request.relationship].filter((part) => part !== '').join(', ')],
+    ['To choose between', brief?.options?.join('; ') ?? ''],
     ['Treated by', brief?.treatedBy.join('; ') ?? ''],
   ]
   return (

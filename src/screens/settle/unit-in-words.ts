@@ -18,7 +18,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   twin: 'Twin', name: 'Name', present: 'Here', discipline: 'Discipline', room: 'Room', at: 'Time', minutes: 'Minutes', title: 'Title', role: 'Role',
   organisation: 'Organisation', ods: 'ODS code', country: 'Country', specialty: 'Specialty', body: 'Professional body', number: 'Registration number',
   address: 'Address', telephone: 'Telephone', note: 'Note', type: 'Type', person: 'Who', answer: 'Answer', soFar: 'So far',
-  diagnoses: 'Diagnoses', treatedBy: 'Treated by', state: 'State', reviewOn: 'Review', how: 'How', why: 'Why', accepted: 'Accepted', inShort: 'In short',
+  diagnoses: 'Diagnoses', treatedBy: 'Treated by', options: 'To choose between', state: 'State', reviewOn: 'Review', how: 'How', why: 'Why', accepted: 'Accepted', inShort: 'In short',
   outcome: 'Outcome', provider: 'Provider', backUp: 'Back-up', rationale: 'Reason', override: 'Chair’s reason', standing: 'Standing',
   protected: 'Protected', relation: 'Who they are', responsibility: 'Parental responsibility', view: 'Their view', language: 'Language', interpreter: 'Interpreter', formats: 'Formats', copy: 'Copy',
   may: 'May read', found: 'Found', by: 'By',

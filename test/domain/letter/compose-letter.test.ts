@@ -3,7 +3,7 @@ import { proseFromText } from '#domain/basics/prose.ts'
 import { attributionOf, composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
 import { paperDocumentSchema, textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
 import type { Provider } from '#domain/provider/provider.ts'
-import { aLetterSource, aProvider, someIndications, someWords, zoe } from '../a-case.ts'
+import { aConsent, aLetterSource, aProvider, someIndications, someWords, zoe } from '../a-case.ts'
 
 const composed = (change: Partial<LetterSource> = {}) => composeLetter(aLetterSource(change))
 const textOf = (document: PaperDocument) => textsOf(document).map((entry) => entry.text).join('\n')
@@ -42,15 +42,15 @@ test('[L11, design 3] what the consultant wrote stands in place of what was comp
 
 test('[L9, rows 12 and 13] a letter abroad asks for differences in law and ethics and says we keep our law', () => {
   const abroad = composed({ provider: aProvider({ country: 'US', ods: '' }) })
-  expect(clausesOf(abroad)).toEqual(['independence', 'law-and-ethics', 'national-law', 'care-remains-here'])
+  expect(clausesOf(abroad)).toEqual(['independence', 'law-and-ethics', 'national-law', 'care-remains-here', 'return-route'])
   expect(textOf(abroad)).toMatch(/difference in law or in ethical norms/)
   expect(textOf(abroad)).toMatch(/must act within the law of this country/)
-  expect(clausesOf(composed())).toEqual(['independence', 'care-remains-here'])
+  expect(clausesOf(composed())).toEqual(['independence', 'care-remains-here', 'return-route'])
 })
 
 test('[L9, rows 12 and 13] an editor who empties every part cannot remove a clause', () => {
   const emptied = composed({ provider: aProvider({ country: 'US' }), prose: { why: [], ask: [] } })
-  expect(clausesOf(emptied)).toEqual(['independence', 'law-and-ethics', 'national-law', 'care-remains-here'])
+  expect(clausesOf(emptied)).toEqual(['independence', 'law-and-ethics', 'national-law', 'care-remains-here', 'return-route'])
 })
 
 test('[L10, L16] every letter says that care remains here and asks for body, number and interests', () => {
@@ -63,7 +63,7 @@ test('[L16, rows 33, 34, 35] after a transfer that both teams and the family agr
   const after = composed({ careRemains: false })
   expect(textOf(after)).not.toContain('Care remains')
   expect(textOf(after)).toContain('A transfer of care has been agreed apart from this letter')
-  expect(clausesOf(after)).toEqual(['independence'])
+  expect(clausesOf(after)).toEqual(['independence', 'return-route'])
 })
 
 test('[L12, row 36] questions are numbered through, the family’s as theirs and letter for letter', () => {
@@ -162,4 +162,41 @@ test('[C10, L14, rows 17 and 18] another way than the usual one is asked for in 
 test('[C9, row 27] the letter asks for the opinion by the day it is needed, and gives no reason for the day', () => {
   expect(textOf(composed({ neededBy: '2026-10-21' }))).toContain('We would be grateful for your view by 21 October 2026.')
   expect(textOf(composed())).not.toContain('by 21 October')
+})
+
+test('[L27, rows 8, 16] a letter says who asked, what each said of the records, and who was told', () => {
+  const request = { by: 'parent-or-carer', name: 'Rosa Núñez', relationship: 'grandmother', parentalResponsibility: 'disputed', how: '', on: '2026-09-30', words: '' } as const
+  const consents = [aConsent(), aConsent({ person: 'Declan O’Brien', relation: 'father', answer: 'refused', on: '2026-10-06' }), aConsent({ person: 'Ana', relation: '', answer: 'not-asked', on: null })]
+  const text = textOf(composed({ request, consents, words: [someWords(), someWords({ kind: 'offered-declined', text: '', speaker: 'Declan O’Brien', relation: 'father' })] }))
+  for (const words of ['Asked for by: Rosa Núñez, grandmother, parental responsibility disputed.', 'Marisol Núñez, mother: agreed, 8 October 2026.', 'Declan O’Brien, father: did not agree, 6 October 2026.', 'Ana: not asked yet.', 'asked for their own questions: Marisol Núñez, mother; Declan O’Brien, father.']) expect(text).toContain(words)
+  expect(text).not.toContain('the reason is in the child’s record')
+  expect(textOf(composed({ consents, consentOverridden: true }))).toContain('The chair of our meeting decided that the records are sent all the same; the reason is in the child’s record here.')
+  expect(textOf(composed({ consents: [aConsent()], consentOverridden: true }))).not.toContain('The chair of our meeting decided')
+})
+
+test('[L27, row 28] a hearing to come and a restriction are said, and that this is no expert witness’s evidence; a past day is not', () => {
+  const hearing = { on: '2026-10-13', legalContact: 'Mrs Pettifer, 0113 496 0000', restriction: true }
+  const text = textOf(composed({ hearing, restricted: true }))
+  expect(text).toContain('A court hearing is on 13 October 2026. This asks for a clinical second opinion, not for evidence as an expert witness. A reporting restriction is in force')
+  expect(text).not.toContain('Pettifer')
+  expect(textOf(composed({ hearing: { ...hearing, on: '2026-10-01' } }))).not.toMatch(/court hearing|restriction/)
+  expect(textOf(composed({ restricted: true }))).toContain('A reporting restriction is in force')
+})
+
+test('[L27, domain 1] both organisations by their codes, and where the report comes back to', () => {
+  const document = composed({ contact: { name: 'Priya Raman', title: 'MDT co-ordinator' } })
+  expect([document.letterhead.lines.at(-1), document.recipient.at(-1)]).toEqual(['ODS code ZZ1', 'ODS code ZZ2'])
+  expect(textOf(document)).toContain('Please send your report securely to Priya Raman, MDT co-ordinator, Second Opinion MDT, at the address above, with our reference C-0121.')
+  expect(composed({ provider: aProvider({ country: 'US', ods: '' }) }).recipient.join()).not.toContain('ODS')
+})
+
+test('[L28, domain 1] the signatory’s GMC number is printed where they sign, once it is known', () => {
+  const linesOf = (registration: string) => composed({ signed: true, signatory: { name: 'Dr Amara Osei', title: 'Consultant neurologist', registration } }).blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
+  expect(linesOf('9990001')).toContain('GMC number 9990001')
+  expect(linesOf('').join()).not.toContain('GMC')
+})
+
+test('[L29, row 23] every treatment there is to choose between is listed, in the order it was written', () => {
+  const brief = { diagnoses: ['Osteosarcoma'], soFar: '', now: '', treatedBy: [], options: ['Rotationplasty', 'Limb-sparing surgery', 'No further treatment'] }
+  expect(composed({ brief }).blocks.find((block) => block.kind === 'table')).toMatchObject({ rows: [['Diagnosis', 'Osteosarcoma'], ['To choose between', 'Rotationplasty\nLimb-sparing surgery\nNo further treatment']] })
 })

@@ -197,7 +197,7 @@ describe('whatever a family is called and wherever they are named', () => {
           expect(text, part).not.toContain(` ${part} `)
         }
         for (const part of searchKey(own).split(' ')) expect(text).not.toContain(part)
-        expect(clausesOf(document)).toHaveLength(4)
+        expect(clausesOf(document)).toHaveLength(5)
         expect(recipient).toEqual([boston.name, boston.organisation, ...boston.address])
       }),
       { numRuns: 150 },

@@ -315,6 +315,6 @@ describe('the records of the made-up clinic', () => {
     expect(open.filter((task) => task.owner.user === 'abena.osei' && isLate(task, today.day))).toHaveLength(1)
     const calendar = { times: usualChaserTimes, bankHolidays: englishBankHolidays, dayOf: londonDay }
     const late = files.flatMap((file) => chasersOf(file, calendar)).filter(({ due }) => due < today.day)
-    expect(late.map(({ kind, ownerRole }) => [kind, ownerRole])).toEqual([['approach-unanswered', 'secretary'], ['report', 'secretary']])
+    expect(late.map(({ kind, ownerRole }) => [kind, ownerRole])).toEqual([['not-asked', 'secretary'], ['approach-unanswered', 'secretary'], ['report', 'secretary']])
   })
 })
