@@ -72,6 +72,7 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['settle-versions', { roles: deciding, words: 'settle two versions' }],
   ['resolve-late', { roles: deciding, words: 'accept or leave a late entry' }],
   ['set-up-team', { roles: chairing, words: 'set up the team' }],
+  ['say-registration', { roles: deciding, words: 'say a registration number' }],
   ['note-viewing', { roles: running, words: 'look at a protected address' }],
   ['give-copy', { roles: running, words: 'say that a copy of a letter was given' }],
   ['end-case', { roles: running, words: 'end a request' }],

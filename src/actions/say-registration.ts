@@ -9,7 +9,7 @@ import type { ActionContext, Opened, Saved } from './context.ts'
 export function sayRegistration(context: ActionContext, opened: Opened, member: Member, typed: string): Promise<Saved> {
   const unit = `${MEMBER}/${member.user}`
   return changeUnit(context, {
-    verb: 'set-up-team',
+    verb: 'say-registration',
     unit,
     opened,
     facts: () => {

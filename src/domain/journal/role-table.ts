@@ -65,6 +65,7 @@ const table = {
   'settle-versions': ['chair', 'consultant'],
   'resolve-late': ['chair', 'consultant'],
   'set-up-team': ['chair'],
+  'say-registration': ['chair', 'consultant'],
   'note-viewing': clerical,
   'give-copy': clerical,
   'end-case': clerical,

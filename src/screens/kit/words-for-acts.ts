@@ -72,6 +72,7 @@ const acts: Readonly<Record<string, string>> = {
   'settle-versions': 'Two versions settled',
   'resolve-late': 'Late change resolved',
   'set-up-team': 'Team set up',
+  'say-registration': 'Registration number said',
   'note-viewing': 'A protected address was looked at',
   'give-copy': 'Copy of the letter given',
   'end-case': 'The request has ended',
