@@ -1,11 +1,13 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import { agree, refuse } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
-import { REQUEST, requestSchema } from '#domain/case/case-parts.ts'
+import { CONSENT, REQUEST, requestSchema } from '#domain/case/case-parts.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { addressUnit } from '#domain/person/address.ts'
 import { cleanName } from '#domain/person/identity.ts'
-import { checkPerson, personSchema, personUnit, REPORT_ACCESS, type Person } from '#domain/person/person-parts.ts'
+import { checkPerson, personSchema, personUnit, type Person } from '#domain/person/person-parts.ts'
+import { TRANSFER_CONSENT } from '#domain/pathway/pathway-parts.ts'
+import { consentOf } from '#domain/rules-across/consent-of.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { askerFrom } from '#domain/rules-across/asker-from.ts'
 import { changeUnit } from './change-unit.ts'
@@ -38,7 +40,10 @@ export function recordPerson(context: ActionContext, opened: Opened, id: string,
   })
 }
 
-/** Takes off somebody who was entered by mistake, and with them their address and what they may read. The record keeps all of it. */
+/**
+ * Takes off somebody who was entered by mistake, and with them their address and what they answered about records and a transfer:
+ * nobody who is not of this case agrees to anything (C7). What the young person said of them stays (P15). The record keeps all of it.
+ */
 export function takePersonOff(context: ActionContext, opened: Opened, id: string): Promise<Saved> {
   const unit = personUnit(id)
   return changeUnit(context, {
@@ -47,7 +52,10 @@ export function takePersonOff(context: ActionContext, opened: Opened, id: string
     opened,
     facts: (seen, value) => {
       if (value === null) return refuse({ kind: 'person-not-here', rule: 'P10' })
-      const also = [addressUnit(id), `${REPORT_ACCESS}/${id}`].filter((other) => seen.units.has(other))
+      const file = readCaseFile(seen)
+      const person = file.people.find((entry) => entry.id === id)
+      const consent = person === undefined ? null : consentOf(file, person)
+      const also = [addressUnit(id), `${CONSENT}/${consent?.id ?? id}`, `${TRANSFER_CONSENT}/${id}`].filter((other) => seen.units.has(other))
       return agree([unit, ...also].flatMap(withdrawUnit))
     },
   })

@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { agree } from '#domain/basics/answer.ts'
+import { stateUnit } from '#domain/journal/state-unit.ts'
+import { mayNotRead } from '#domain/rules-across/readers-of.ts'
+import { changeUnit } from '#actions/change-unit.ts'
 import { openedNow } from '#actions/context.ts'
 import { endCase, goOnAfterAll } from '#actions/end-case.ts'
 import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
 import { noteViewing, recordAddress } from '#actions/record-address.ts'
 import { recordCompetence, recordReportAccess } from '#actions/record-competence.ts'
+import { recordConsent } from '#actions/record-consent.ts'
 import { recordAsker, recordPerson, takePersonOff, type TypedPerson } from '#actions/record-person.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
@@ -42,6 +47,19 @@ describe('the people of a case', () => {
     const { people, protectedAddresses, record } = await file(chair)
     expect([people.map(({ id }) => id), protectedAddresses, readAddress(record, 'm')]).toEqual([['f'], [], null])
     expect(await takePersonOff(chair.context, await opened(chair), 'm')).toMatchObject({ refusal: { kind: 'person-not-here' } })
+  })
+
+  it('[P15, C7] taken off, they agree to nothing, and what the young person said of them holds for whoever has their name', async () => {
+    const said = { may: 'nothing', words: 'Not my father.', by: 'Niamh', on: '2026-10-08' }
+    await recordPerson(chair.context, await opened(chair), 'f', { ...mother, name: 'Piotr Wiśniewski', relation: 'father' })
+    await recordConsent(chair.context, await opened(chair), 'f', { person: 'Piotr Wiśniewski', relation: 'father', answer: 'agreed' })
+    await changeUnit(chair.context, { verb: 'change-case', unit: 'report-access/f', opened: await opened(chair), facts: () => agree(stateUnit('report-access/f', said)) })
+    await takePersonOff(chair.context, await opened(chair), 'f')
+    expect((await file(chair)).consents).toEqual([])
+    await recordPerson(chair.context, await opened(chair), 'again', { ...mother, name: 'Piotr Wisniewski', relation: 'father' })
+    expect(mayNotRead(await file(chair), { id: 'again', name: 'Piotr Wisniewski' })).toBe(true)
+    await changeUnit(chair.context, { verb: 'change-case', unit: 'report-access/again', opened: await opened(chair), facts: () => agree(stateUnit('report-access/again', { ...said, may: 'all' })) })
+    expect(mayNotRead(await file(chair), { id: 'again', name: 'Piotr Wisniewski' })).toBe(false)
   })
 
   it('[C6, row 8] one of them asks alone', async () => {

@@ -35,6 +35,8 @@ export interface LetterSource {
   readonly questions: readonly TeamQuestion[]
   readonly words: readonly FamilyWords[]
   readonly people: readonly Person[]
+  /** Those of them who have a copy of their own (L24). */
+  readonly copies: readonly Person[]
   /** What goes with it: held by us, or come from another hospital. What we have not got is not promised (row 19). */
   readonly enclosures: readonly { readonly group: 'records' | 'results' | 'scans'; readonly what: string; readonly dated: CalendarDay | null }[]
   /** True when somebody dissented: the letter says views differed, never who (row: dissent, V5). */
@@ -226,11 +228,11 @@ const responsibilityWords = { confirmed: 'confirmed', 'not-confirmed': 'not conf
 
 /** Who asked (row 8), what each said of their records being sent (C7), and who was told and asked for questions of their own (row 16). */
 function consentBlocks({ request, consents, consentOverridden, words }: LetterSource): PaperBlock[] {
-  const told = [...new Set(words.map(({ speaker, relation }) => withRelation(speaker, relation)))]
+  const told = [...new Set(words.filter(({ kind }) => kind !== 'words').map(({ speaker, relation }) => withRelation(speaker, relation)))]
   const items = [
     ...(request === null ? [] : [{ said: 'Asked for by: ', rest: `${askedBy(request)}.` }]),
     ...consents.map(({ person, relation, answer, on }) => ({ said: `${withRelation(person, relation)}: `, rest: `${consentWords[answer]}${on === null ? '' : `, ${longDay(on)}`}.` })),
-    ...(told.length === 0 ? [] : [{ said: 'Told of this request, and asked for their own questions: ', rest: `${told.join('; ')}.` }]),
+    ...(told.length === 0 ? [] : [{ said: 'Asked for questions of their own: ', rest: `${told.join('; ')}.` }]),
   ]
   if (items.length === 0) return []
   const overridden = consentOverridden && consents.some(({ answer }) => answer === 'refused')
@@ -276,10 +278,9 @@ function needBlocks({ people }: LetterSource): PaperBlock[] {
 }
 
 /** By name alone: an address is printed on that person’s own copy and on no other (P12). */
-function copyBlocks({ people }: LetterSource): PaperBlock[] {
-  const readers = people.filter(({ copy }) => copy === 'yes')
-  if (readers.length === 0) return []
-  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${readers.map(personLabel).join('; ')}.` }] }]
+function copyBlocks({ copies }: LetterSource): PaperBlock[] {
+  if (copies.length === 0) return []
+  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${copies.map(personLabel).join('; ')}.` }] }]
 }
 
 function clauseBlocks({ provider, team, careRemains }: LetterSource): PaperBlock[] {

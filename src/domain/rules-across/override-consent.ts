@@ -2,6 +2,7 @@ import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { CONSENT, CONSENT_OVERRIDE } from '../case/case-parts.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit } from '../journal/state-unit.ts'
+import { cannotAgree } from './consent-of.ts'
 import type { CaseFile } from './read-case-file.ts'
 
 /** Who said no to sending the records since the chair last gave a reason to go on, by name (L6). */
@@ -9,7 +10,16 @@ export function refusalsNotAnswered(file: CaseFile): readonly string[] {
   return file.consents.filter((consent) => consent.answer === 'refused' && !isAnswered(file, consent.id)).map((consent) => consent.person)
 }
 
-/** A reason answers only a refusal its author had before them, never one that came after or apart. */
+/**
+ * Who agreed, by name, when none of those who did can agree for this child, and the chair has given no reason since (L6,
+ * row 8); nobody as soon as one does who can.
+ */
+export function agreedByNobodyWhoCan(file: CaseFile): readonly string[] {
+  const agreed = file.consents.filter(({ answer }) => answer === 'agreed')
+  return agreed.every((consent) => cannotAgree(file, consent)) ? agreed.filter(({ id }) => !isAnswered(file, id)).map(({ person }) => person) : []
+}
+
+/** A reason answers only what its author had before them, never what came after or apart. */
 function isAnswered({ record, consentOverride }: CaseFile, consent: string): boolean {
   const given = record.units.get(CONSENT_OVERRIDE)
   const refused = record.units.get(`${CONSENT}/${consent}`)
@@ -18,11 +28,11 @@ function isAnswered({ record, consentOverride }: CaseFile, consent: string): boo
 }
 
 /**
- * Goes on although somebody said no to sending the records (L6): the chair's reason, which is kept. Somebody must
- * still have agreed; a reason never stands in for that.
+ * Goes on although somebody said no to sending the records, or nobody agreed who can (L6): the chair's reason, which is
+ * kept. Somebody must still have agreed; a reason never stands in for that.
  */
 export function overrideConsent(file: CaseFile, reason: string, by: string): Answer<readonly Fact[]> {
-  if (!file.consents.some((consent) => consent.answer === 'refused')) return refuse({ kind: 'nobody-refused', rule: 'L6' })
+  if (!file.consents.some((consent) => consent.answer === 'refused') && agreedByNobodyWhoCan(file).length === 0) return refuse({ kind: 'nobody-refused', rule: 'L6' })
   if (reason.trim() === '') return refuse({ kind: 'consent-override-needs-a-reason', rule: 'L6' })
   return agree(stateUnit(CONSENT_OVERRIDE, { reason: reason.trim(), by }))
 }

@@ -1,8 +1,9 @@
-import type { Consent } from '../case/case-parts.ts'
-import { isYoungPersonsOwn, personLabel } from '../person/needs.ts'
-import { REPORT_ACCESS, type ReportAccess } from '../person/person-parts.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import { personLabel } from '../person/needs.ts'
+import { PERSON, REPORT_ACCESS, type ReportAccess } from '../person/person-parts.ts'
 import { searchKey } from '../person/search-key.ts'
 import type { Pathway } from '../pathway/read-pathway.ts'
+import { isTheirName } from './consent-of.ts'
 import type { CaseFile } from './read-case-file.ts'
 
 /** Somebody who may read the report and discuss it, by the id they have in this case (row 32). */
@@ -28,10 +29,8 @@ export function readersOf(file: Pick<CaseFile, 'consents' | 'people' | 'reportAc
     formats: person.formats, language: person.language, access: file.reportAccess.find((access) => access.person === person.id) ?? null,
   }))
   // A father may have his son’s name: his answer stands for a reader of his own.
-  const isEntered = ({ person, relation }: Consent): boolean =>
-    file.people.some((entry) => searchKey(entry.name) === searchKey(person) && (!entry.youngPerson || relation.trim() === '' || isYoungPersonsOwn(relation)))
   const others = [
-    ...file.consents.filter((consent) => !isEntered(consent)).map(({ id, person, relation }) => reader(id, person, relation)),
+    ...file.consents.filter((consent) => !file.people.some((entry) => isTheirName(entry, consent))).map(({ id, person, relation }) => reader(id, person, relation)),
     ...pathway.offered.flatMap((offer) => (offer.kind === 'offered' ? [reader(offer.reader, offer.to, '')] : [])),
   ]
   return [...new Map([...others, ...people].map((each) => [each.id, each])).values()]
@@ -48,14 +47,26 @@ export function readerLabel({ name, relation }: Reader): string {
 
 /**
  * P15: the young person does not want them to read it. By the entry it was said of or by the name however it is typed, and
- * also while two versions of it stand, if either says so.
+ * also while two versions of it stand, if either says so. What was said of an entry that was taken off since holds for
+ * whoever has its name, until something is said of them.
  */
 export function mayNotRead({ record, people, consents }: Pick<CaseFile, 'record' | 'people' | 'consents'>, reader: { readonly id: string; readonly name: string }): boolean {
-  const named = [...people.map(({ id, name }) => ({ id, name })), ...consents.map(({ id, person }) => ({ id, name: person }))]
-  const same = named.filter(({ name }) => searchKey(name) === searchKey(reader.name)).map(({ id }) => id)
-  return [reader.id, ...same].some((id) => {
-    const state = record.units.get(`${REPORT_ACCESS}/${id}`)
-    const values = state === undefined ? [] : state.kind === 'settled' ? [state.value] : state.versions.map(({ value }) => value)
-    return values.some((value) => value?.['may'] === 'nothing')
-  })
+  const here = [reader, ...people, ...consents.map(({ id, person }) => ({ id, name: person }))].filter(({ name }) => searchKey(name) === searchKey(reader.name))
+  const said = here.flatMap(({ id }) => accessSaid(record, id))
+  const since = said.length > 0 ? said : entriesEver(record, reader.name).flatMap((id) => accessSaid(record, id))
+  return since.includes('nothing')
+}
+
+/** What an entry may read; more than one answer while two versions of it stand. */
+function accessSaid(record: FoldedRecord, id: string): readonly unknown[] {
+  const state = record.units.get(`${REPORT_ACCESS}/${id}`)
+  if (state === undefined) return []
+  const values = state.kind === 'settled' ? [state.value] : state.versions.map(({ value }) => value)
+  return values.flatMap((value) => (value === null ? [] : [value['may']]))
+}
+
+/** Every entry that ever had this name, taken off or not. */
+function entriesEver(record: FoldedRecord, name: string): readonly string[] {
+  const facts = record.order.flatMap((act) => act.facts.filter(({ unit, path }) => path === 'name' && unit.startsWith(`${PERSON}/`)))
+  return [...new Set(facts.filter(({ value }) => typeof value === 'string' && searchKey(value) === searchKey(name)).map(({ unit }) => unit.slice(PERSON.length + 1)))]
 }

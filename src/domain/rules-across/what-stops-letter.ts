@@ -9,7 +9,7 @@ import { checkOtherOrganisation, missingOfProvider, type Provider } from '../pro
 import { cardsOf } from './cards.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
 import { childStops } from './child-stops.ts'
-import { refusalsNotAnswered } from './override-consent.ts'
+import { agreedByNobodyWhoCan, refusalsNotAnswered } from './override-consent.ts'
 import { notIndependent } from './override-independence.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
@@ -43,6 +43,7 @@ export interface Blocker {
     | 'no-question'
     | 'no-consent'
     | 'consent-refused'
+    | 'consent-not-theirs'
   readonly rule: string
   /** What the words need: a unit, the missing fields, a person's name. */
   readonly detail: string
@@ -128,6 +129,7 @@ function stopsOfThePeople({ file }: LetterFacts): Blocker[] {
   const stops: Blocker[] = []
   if (!file.questions.some((question) => textFromProse(question.prose).trim() !== '')) stops.push({ kind: 'no-question', rule: 'L5', detail: '' })
   for (const person of refusalsNotAnswered(file)) stops.push({ kind: 'consent-refused', rule: 'L6', detail: person })
+  for (const person of agreedByNobodyWhoCan(file)) stops.push({ kind: 'consent-not-theirs', rule: 'L6', detail: person })
   if (!file.consents.some((consent) => consent.answer === 'agreed')) {
     stops.push({ kind: 'no-consent', rule: 'L6', detail: file.consents.find((consent) => consent.answer === 'not-asked')?.person ?? '' })
   }

@@ -4,6 +4,7 @@ import { addressUnit } from '#domain/person/address.ts'
 import { needsOf, personLabel } from '#domain/person/needs.ts'
 import { personUnit, REPORT_ACCESS, type Person } from '#domain/person/person-parts.ts'
 import { isAsker } from '#domain/rules-across/asker-from.ts'
+import { consentOf } from '#domain/rules-across/consent-of.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { recordConsent } from '#actions/record-consent.ts'
@@ -35,7 +36,7 @@ const consentWords = { agreed: 'Agreed', refused: 'Said no', 'not-asked': 'Not a
 export function PeopleEntry({ file, person, born, today, mayChange, sight, onOpen }: PeopleEntryProps) {
   const saving = useSave()
   const unfinished = useUnfinished(file, person.id)
-  const consent = file.consents.find((entry) => entry.id === person.id) ?? file.consents.find((entry) => entry.person === person.name)
+  const consent = consentOf(file, person)
   const asks = file.request !== null && isAsker(person, file.request)
   const young = file.people.some((entry) => entry.youngPerson)
   const access = file.reportAccess.find((entry) => entry.person === person.id)

@@ -60,6 +60,8 @@ export function blockerWords(stop: Blocker): StopWords {
       return { title: 'Consent to send the records:', rest: stop.detail === '' ? 'nobody has agreed yet' : `${stop.detail} not asked yet` }
     case 'consent-refused':
       return { title: 'Consent to send the records:', rest: `${stop.detail} said no. The chair can go on with a reason` }
+    case 'consent-not-theirs':
+      return { title: 'Consent to send the records:', rest: `${stop.detail} agreed, and cannot agree for this child. Ask somebody who can, or the chair goes on with a reason` }
     default:
       return assertNever(stop.kind, 'blocker')
   }

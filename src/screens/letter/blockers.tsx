@@ -55,13 +55,13 @@ export function Blockers({ file, blockers, paper }: BlockersProps) {
               Go
             </TextButton>
             {stop !== null && open === key && <ConsentForm file={file} named={stop.detail} onDone={() => setOpen(null)} />}
-            {open === key && stop?.kind === 'consent-refused' && isChair && <OverrideForm file={file} onDone={() => setOpen(null)} />}
+            {open === key && (stop?.kind === 'consent-refused' || stop?.kind === 'consent-not-theirs') && isChair && <OverrideForm file={file} onDone={() => setOpen(null)} />}
           </li>
         ))}
       </ol>
       {file.consentOverride !== null && (
         <p className="text-quiet">
-          The chair’s reason for sending although somebody said no: {file.consentOverride.reason} ({file.consentOverride.by})
+          The chair’s reason for sending the records all the same: {file.consentOverride.reason} ({file.consentOverride.by})
         </p>
       )}
     </>
@@ -78,7 +78,7 @@ function keyOf(stop: Blocker): string {
   return `${stop.kind} ${stop.detail}`
 }
 
-/** The chair's reason for sending the records although somebody said no (L6). */
+/** The chair's reason for sending the records although somebody said no, or nobody agreed who can (L6). */
 function OverrideForm({ file, onDone }: { readonly file: CaseFile; readonly onDone: () => void }) {
   const [reason, setReason] = useState('')
   const saving = useSave()
@@ -106,12 +106,14 @@ interface ConsentFormProps {
 }
 
 function ConsentForm({ file, named, onDone }: ConsentFormProps) {
-  const asked = file.consents.find((consent) => consent.person === named)
-  const [person, setPerson] = useState(asked?.person ?? '')
+  const sameName = file.consents.filter((consent) => consent.person === named)
+  const asked = sameName.length === 1 ? sameName[0] : undefined
+  const [person, setPerson] = useState(named)
   const [relation, setRelation] = useState(asked?.relation ?? '')
   const saving = useSave()
   const answer = async (value: Consent['answer']): Promise<void> => {
-    const id = person === asked?.person ? asked.id : null
+    // Of two people of one name, the one whom the words name.
+    const id = person === asked?.person ? asked.id : (file.consents.find((consent) => consent.person === person && consent.relation === relation)?.id ?? null)
     if (await saving.save((context) => recordConsent(context, openedNow(file.record), id, { person, relation, answer: value }))) onDone()
   }
   return (

@@ -12,5 +12,5 @@ export function leadTo(stop: Blocker, file: CaseFile): void {
 
 /** Consent is asked about beside the letter, where sending is in hand. */
 export function isAboutConsent({ kind }: Blocker): boolean {
-  return kind === 'no-consent' || kind === 'consent-refused'
+  return kind === 'no-consent' || kind === 'consent-refused' || kind === 'consent-not-theirs'
 }

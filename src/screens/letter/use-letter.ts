@@ -4,6 +4,7 @@ import { composedProse, composeLetter, type LetterSource } from '#domain/letter/
 import { isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
+import { copiesOf } from '#domain/rules-across/copies-of-letter.ts'
 import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
@@ -68,6 +69,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       questions: file.questions,
       words: file.words,
       people: file.people,
+      copies: copiesOf(file, version).flatMap(({ person, standing }) => (standing === 'has-one' ? [person] : [])),
       enclosures: readPathway(file.record).pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
       dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
       request: file.request,

@@ -17,7 +17,7 @@ test('[J12, design 3] a consultant signs letters and settles; minutes, overrides
 test('[J12, design 3] a secretary does all but overrides, signing, settling, marking a child stable and what clinicians say of a report or a transfer', () => {
   const may = mayOf('secretary')
   expect(verbs.filter((verb) => !may.includes(verb)).toSorted()).toEqual([
-    'decide-transfer', 'discuss-report', 'mark-stable', 'offer-transfer', 'override-rule', 'record-no-report', 'resolve-late', 'set-up-team', 'settle-versions', 'sign-letter', 'sign-minutes',
+    'decide-transfer', 'discuss-report', 'mark-stable', 'offer-transfer', 'override-rule', 'record-no-report', 'resolve-late', 'say-registration', 'set-up-team', 'settle-versions', 'sign-letter', 'sign-minutes',
   ])
 })
 
