@@ -5,6 +5,7 @@ import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file
 import { readMeetingFile, readTeamFile, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import type { RecordActs } from '#storage/view.ts'
 import { useApp } from './app-store.ts'
+import { countReading } from './reading.ts'
 import { readRecord } from './start-session.ts'
 import { foldActs } from './use-records-read.ts'
 
@@ -20,9 +21,10 @@ export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | n
     let current = true
     const about: RecordRef = { kind, id }
     // A new revision is the reason to read again; the view answers with what it holds by then.
-    void readRecord(about).then((acts) => {
+    const reading = readRecord(about).then((acts) => {
       if (current) setRead(acts)
     })
+    if (read === null || read.about.id !== id || read.about.kind !== kind) countReading(reading)
     return () => {
       current = false
     }

@@ -83,7 +83,7 @@ function rowsOf(file: CaseFile, team: TeamFile | null, today: CalendarDay): read
     row('Asked by', request === null ? '' : [[askers[request.by], request.name].filter((part) => part !== '').join(': '), request.relationship, longDay(request.on)].filter((part) => part !== '').join(', ')),
     row('Parental responsibility', request === null || request.by !== 'parent-or-carer' ? '' : `${responsibility[request.parentalResponsibility]}. ${request.how}`),
     row('In their words', request?.words ?? ''),
-    row('Chair’s reason on consent', file.consentOverride === null ? '' : `Sent although somebody said no: ${file.consentOverride.reason} (${file.consentOverride.by})`),
+    row('Chair’s reason on consent', file.consentOverride === null ? '' : `Records sent all the same: ${file.consentOverride.reason} (${file.consentOverride.by})`),
     row('First questions', file.screening === null ? '' : `Answered by ${file.screening.by}, ${showSignedAt(file.screening.at)}: nobody worried about rapid deterioration${file.screening.urgent ? '; urgent treatment needed' : ''}`),
     row('Lead consultant', file.subject?.leadConsultant.name ?? ''),
     row('Our reference', file.subject?.reference ?? ''),

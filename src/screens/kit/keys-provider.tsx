@@ -1,6 +1,8 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react'
+import { isReading } from '#state/reading.ts'
 import { focusPlaceOf } from './focus-place.ts'
-import { createKeyRegistry, type KeyRegistry } from './key-registry.ts'
+import { createKeyRegistry, type KeyPress } from './key-registry.ts'
+import { createTypeAhead } from './type-ahead.ts'
 import { KeysContext } from './use-keys.ts'
 
 interface KeysProviderProps {
@@ -12,30 +14,45 @@ interface KeysProviderProps {
 /** Listens to the keyboard for the whole window. Stands once, above everything. */
 export function KeysProvider({ bareLetters = true, children }: KeysProviderProps) {
   const [registry] = useState(createKeyRegistry)
+  const [ahead] = useState(createTypeAhead)
   useLayoutEffect(() => {
     const follow = (): void => {
       const focused = document.activeElement
       registry.focusIn(focused?.closest('[data-panel]') != null, focused?.closest<HTMLElement>('[data-form]')?.dataset.form ?? null)
     }
+    const press = (pressed: KeyPress): boolean => registry.press(pressed, focusPlaceOf(document.activeElement as HTMLInputElement | null), bareLetters)
     const listen = (event: KeyboardEvent): void => {
       follow()
-      if (!event.defaultPrevented && pressKey(registry, event, bareLetters)) event.preventDefault()
+      if (event.defaultPrevented) return
+      const pressed = pressOf(event)
+      if (press(pressed)) {
+        event.preventDefault()
+        ahead.drop()
+      } else if (isReading() && !isWriting()) ahead.hold(pressed, performance.now())
     }
+    // Once every scope of the new screen stands.
+    const catchUp = (): void => void setTimeout(() => (isWriting() ? ahead.drop() : ahead.flush(press, performance.now())))
+    const stop = registry.onChange(catchUp)
     window.addEventListener('keydown', listen)
     document.addEventListener('focusin', follow)
     // What had the focus may have gone with its panel: then nothing else takes it.
     document.addEventListener('focusout', follow)
+    window.addEventListener('pointerdown', ahead.drop)
     return () => {
+      stop()
+      window.removeEventListener('pointerdown', ahead.drop)
       window.removeEventListener('keydown', listen)
       document.removeEventListener('focusin', follow)
       document.removeEventListener('focusout', follow)
     }
-  }, [registry, bareLetters])
+  }, [registry, ahead, bareLetters])
   return <KeysContext value={{ registry, bareLetters }}>{children}</KeysContext>
 }
 
-function pressKey(registry: KeyRegistry, event: KeyboardEvent, bareLetters: boolean): boolean {
-  const { key, code, repeat } = event
-  const press = { key, code, repeat, ctrl: event.ctrlKey, alt: event.altKey, shift: event.shiftKey, meta: event.metaKey, composing: event.isComposing }
-  return registry.press(press, focusPlaceOf(document.activeElement as HTMLInputElement | null), bareLetters)
+function pressOf({ key, code, repeat, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta, isComposing: composing }: KeyboardEvent): KeyPress {
+  return { key, code, repeat, ctrl, alt, shift, meta, composing }
+}
+
+function isWriting(): boolean {
+  return focusPlaceOf(document.activeElement as HTMLInputElement | null) === 'text'
 }
