@@ -1,12 +1,10 @@
 let readings = 0
 
-/** Counts a reading that a screen shows nothing without, until it is there or has failed. */
-export function countReading(reading: Promise<unknown>): void {
+/** Counts a reading for a screen until it is there or has failed. */
+export async function countReading(reading: Promise<unknown>): Promise<void> {
   readings += 1
-  const done = (): void => {
-    readings -= 1
-  }
-  void reading.then(done, done)
+  await reading.catch(() => null)
+  readings -= 1
 }
 
 /** Does something on the screen still wait for its record? */

@@ -24,7 +24,7 @@ export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | n
     const reading = readRecord(about).then((acts) => {
       if (current) setRead(acts)
     })
-    if (read === null || read.about.id !== id || read.about.kind !== kind) countReading(reading)
+    void countReading(reading)
     return () => {
       current = false
     }

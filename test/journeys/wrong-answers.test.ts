@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { countOnServer } from '../../commands/demo/read-server.ts'
+import { openRoomFromList } from '../../commands/demo/prepare-wording.ts'
 import { MEETING_DAY } from '../../commands/demo/stage.ts'
 import { seedServer } from '../../commands/seed-server.ts'
 import { answerWrongly, type Answering } from '../builders/answer-wrongly.ts'
@@ -22,8 +23,7 @@ test('whatever answers in the trust server’s place: the corner says so, nothin
   await setUp(page, { server: first.url, token: 'demo-secretary', passphrase: 'seven quick brown wrens' })
   await expect(page.getByText('Ready offline: 6 cases')).toBeVisible({ timeout: 30_000 })
   await first.stop()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: /^Not quorate/ })).toBeVisible()
+  await openRoomFromList(page)
 
   const wrong = await answerWrongly(first.port)
   try {
