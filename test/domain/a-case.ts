@@ -117,7 +117,7 @@ export function aLetterSource(change: Partial<LetterSource> = {}): LetterSource 
   if (file.subject === null) throw new Error('the complete case has its subject')
   return {
     team: aTeam(), subject: file.subject, identity: zoe, setting: file.setting, brief: file.brief, indications: file.indications,
-    sides: [], decision: aDecision(), meeting: aMeeting(), provider: aProvider(), questions: file.questions, words: [], people: [], enclosures: [], mode: null, neededBy: null, careRemains: true,
+    sides: [], decision: aDecision(), meeting: aMeeting(), provider: aProvider(), askedBefore: [], questions: file.questions, words: [], people: [], enclosures: [], mode: null, neededBy: null, careRemains: true,
     dissent: false, prose: { why: null, ask: null }, version: 1, date: meetingDay,
     signatory: { name: 'Dr Amara Osei', title: 'Consultant neurologist' }, signed: false, ...change,
   }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { nameInSentence } from '#domain/letter/asked-before.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
 import { isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
@@ -8,7 +9,7 @@ import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
-import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
+import { declinedBefore, hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Prose } from '#domain/basics/prose.ts'
@@ -21,6 +22,9 @@ export interface LetterInHand {
   readonly identity: Identity | null
   readonly provider: Provider | null
   readonly providerId: string
+  /** Who was asked first, as the letter names them, and everybody who was asked and declined. */
+  readonly askedBefore: readonly string[]
+  readonly declined: readonly Provider[]
   readonly facts: LetterFacts
   readonly blockers: readonly Blocker[]
   /** What the minute composes, before the consultant's wording; null while the letter cannot be composed at all. */
@@ -38,11 +42,15 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const patient = file.subject === null ? null : summaryOf(summaries, 'patient', file.subject.patient)
     const identity = patient?.identity ?? null
     const providerId = providerInHand(file) ?? ''
-    const provider = summaryOf(summaries, 'provider', providerId)?.provider ?? null
+    const providerOf = (id: string): Provider | null => summaryOf(summaries, 'provider', id)?.provider ?? null
+    const provider = providerOf(providerId)
+    const pathway = readPathway(file.record)
+    const declined = pathway.approaches.map((approach) => approach.provider).filter((id) => id !== providerId && hasDeclined(pathway, id))
     const meeting = decision === null ? null : summaryOf(summaries, 'meeting', decision.meeting)
     const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, elsewhere: elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')), today, team: team.team, provider }
     const version = nextLetterVersion(file.signedLetters)
-    const base = { version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts) }
+    const askedBefore = declinedBefore(file).map((id) => nameOf(providerOf(id)))
+    const base = { askedBefore, declined: declined.flatMap((id) => providerOf(id) ?? []), version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts) }
     if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) {
       return { ...base, composed: null, compose: null }
     }
@@ -53,17 +61,18 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       setting: file.setting,
       brief: file.brief,
       mode: file.mode,
-      careRemains: !isTransferAgreed(readPathway(file.record)),
+      careRemains: !isTransferAgreed(pathway),
       neededBy: neededBy(file, today, bankHolidaysOf(team)),
       indications: file.indications,
       sides: file.sides,
       decision,
       meeting: { name: meeting.name, on: meeting.on, at: meeting.at, room: meeting.room, minutes: meeting.minutes },
       provider,
+      askedBefore,
       questions: file.questions,
       words: file.words,
       people: file.people,
-      enclosures: readPathway(file.record).pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
+      enclosures: pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
       dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
       version,
       date: today,
@@ -75,4 +84,9 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       compose: (prose, signed) => composeLetter({ ...source, prose, signed }),
     }
   }, [file, team, summaries, session, today])
+}
+
+/** A name that has not reached this computer yet leaves its sentence true. */
+function nameOf(provider: Provider | null): string {
+  return provider === null ? 'Another provider' : nameInSentence(provider)
 }
