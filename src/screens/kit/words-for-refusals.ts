@@ -108,6 +108,7 @@ const screening: Readonly<Record<string, Words>> = {
   'route-is-decided': 'A meeting has decided this request, so its kind stays. What was decided can be changed at a meeting',
   'question-missing': 'Write the question in one line',
   'child-known-already': 'This may be a child who is here already. Say which, or that it is none of them. Nothing was saved yet',
+  'same-number-needs-a-reason': 'Two children cannot have one NHS number. Write how you know that this is another child',
   'child-not-here': 'This child’s details are not on this computer any more, or two versions of them stand. Find the child again',
   'lead-missing': 'Choose the lead consultant. The family needs one person to turn to',
   'non-expert-needs-an-outcome': 'Write what came of it, for example “They will see the chaplain on Friday”',
