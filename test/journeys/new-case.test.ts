@@ -79,7 +79,7 @@ test('a new case by keyboard alone, from the first question to its case screen',
     await expect(page.locator('#new-same-number')).toBeFocused()
     await expectAccessible(page, 'New case, the same NHS number')
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/^Two children cannot have one NHS number/)).toBeVisible()
+    await expect(page.getByText(/Two children cannot have one NHS number/)).toBeVisible()
     await page.keyboard.type('Two wristbands seen')
     await page.keyboard.press('Control+Enter')
     const band = page.getByRole('region', { name: 'Who this is about' })
