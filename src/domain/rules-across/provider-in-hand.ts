@@ -53,6 +53,13 @@ export function reportOwedBy(file: CaseFile, pathway: Pathway): readonly string[
   return owing.filter((provider) => ![...pathway.reports.map((report) => report.from), ...pathway.noReports.map((said) => said.provider)].includes(provider))
 }
 
+/** Whose seeing of the child and whose spoken opinion may come: whom the case is with, then whoever else owes a report (A9). */
+export function heardFrom(file: CaseFile, pathway: Pathway): readonly string[] {
+  const inHand = providerInHand(file)
+  const current = inHand === null || hasDeclined(pathway, inHand) ? [] : [inHand]
+  return [...new Set([...current, ...reportOwedBy(file, pathway)])]
+}
+
 /** Whom a letter went to, and nobody took it back. */
 export function sentTo({ signedLetters }: Pick<CaseFile, 'signedLetters'>, pathway: Pathway): readonly string[] {
   const versions = new Set(pathway.dispatches.filter(({ undone }) => undone === null).map(({ version }) => version))
