@@ -3,10 +3,11 @@ import { toJson } from '#domain/basics/json.ts'
 import type { Prose } from '#domain/basics/prose.ts'
 import { SUBJECT } from '#domain/case/case-parts.ts'
 import { nextReference } from '#domain/case/next-reference.ts'
-import type { ActIntent, RecordRef } from '#domain/journal/act.ts'
+import type { ActIntent, Fact, RecordRef } from '#domain/journal/act.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { IDENTITY, readIdentity, type TypedIdentity } from '#domain/person/identity.ts'
-import { findSameChild, type KnownChild } from '#domain/person/same-child.ts'
+import { findSameChild, type KnownChild, type Match } from '#domain/person/same-child.ts'
+import { sameNumberUnit } from '#domain/person/same-number.ts'
 import { newCase, type TypedCase } from '#domain/rules-across/new-case.ts'
 import { makeIntent } from './change-unit.ts'
 import type { ActionContext, Saved } from './context.ts'
@@ -16,8 +17,8 @@ export interface TypedNewCase extends TypedCase {
   readonly id: string
   readonly child:
     | { readonly kind: 'known'; readonly patient: string }
-    /** `notThese`: whom the person was shown and said it is not. */
-    | { readonly kind: 'new'; readonly patient: string; readonly typed: TypedIdentity; readonly notThese: readonly string[] }
+    /** `notThese`: whom the person was shown and said it is not; `sameNumberWhy`: how they know it of one with the same NHS number. */
+    | { readonly kind: 'new'; readonly patient: string; readonly typed: TypedIdentity; readonly notThese: readonly string[]; readonly sameNumberWhy: string }
   readonly lead: { readonly user: string; readonly name: string } | null
 }
 
@@ -52,12 +53,21 @@ async function childIntent(context: ActionContext, child: TypedNewCase['child'],
     facts: () => {
       const identity = readIdentity(child.typed, context.today())
       if (!identity.ok) return identity
-      const matches = findSameChild(identity.value, known).filter(({ id }) => id !== child.patient && !child.notThese.includes(id))
+      const others = findSameChild(identity.value, known).filter(({ id }) => id !== child.patient)
+      const matches = others.filter(({ id }) => !child.notThese.includes(id))
       if (matches.length > 0) return refuse({ kind: 'child-known-already', rule: 'S8', matches: matches.map(({ id }) => id) })
       const { nhs, ...rest } = identity.value
-      return agree(stateUnit(IDENTITY, { ...rest, nhs: toJson(nhs) }))
+      const sharing = sharingNumber(context, others, child.sameNumberWhy.trim())
+      return sharing.ok ? agree([...stateUnit(IDENTITY, { ...rest, nhs: toJson(nhs) }), ...sharing.value]) : sharing
     },
   })
+}
+
+/** What is kept of each who has the same NHS number and is said to be another child. */
+function sharingNumber({ session, today }: ActionContext, others: readonly Match[], why: string): Answer<readonly Fact[]> {
+  const sharing = others.filter(({ by }) => by === 'nhs-number')
+  if (sharing.length > 0 && why === '') return refuse({ kind: 'same-number-needs-a-reason', rule: 'S8' })
+  return agree(sharing.flatMap(({ id }) => stateUnit(sameNumberUnit(id), { why, by: session.author.name, on: today() })))
 }
 
 function caseIntent(context: ActionContext, typed: TypedNewCase, { references, offered }: KnownHere): Promise<Answer<ActIntent>> {

@@ -64,9 +64,19 @@ export function recordAnswer(context: ActionContext, opened: Opened, provider: s
   })
 }
 
-/** Notes that the family was told of a provider who declined. */
-export function recordDeclineTold(context: ActionContext, opened: Opened, provider: string): Promise<Saved> {
-  return changeApproach(context, opened, provider, (approach) => tellOfDecline(approach, { on: context.today(), by: context.session.author.name }))
+/** `on` as typed; an empty one is today. */
+export interface TypedDeclineTold {
+  readonly to: readonly string[]
+  readonly how: string
+  readonly on: string
+}
+
+/** Notes who of the family was told of a provider who declined, on which day and how. */
+export function recordDeclineTold(context: ActionContext, opened: Opened, provider: string, typed: TypedDeclineTold): Promise<Saved> {
+  return changeApproach(context, opened, provider, (approach) => {
+    const on = readPastDay(typed.on, context.today())
+    return on.ok ? tellOfDecline(approach, { ...typed, on: on.value, by: context.session.author.name }) : on
+  })
 }
 
 /** After a decline another has accepted, or has the letter: the case is with them, and does not go back by a changed answer. */

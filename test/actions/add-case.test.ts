@@ -6,7 +6,11 @@ import { answerConcern, logConcern } from '#actions/log-concern.ts'
 import { markStable, reviewHold } from '#actions/mark-stable.ts'
 import type { Role } from '#domain/journal/act.ts'
 import { standardQuestions } from '#domain/letter/standard-questions.ts'
+import { settledValue } from '#domain/journal/state-unit.ts'
+import { sameNumberSchema, sameNumberUnit } from '#domain/person/same-number.ts'
 import { readPatientIdentity } from '#domain/person/read-patient.ts'
+import { sharesNumber } from '#domain/rules-across/elsewhere.ts'
+import { summarise } from '#domain/rules-across/summaries.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
@@ -22,7 +26,7 @@ const child = {
 }
 const typed: TypedNewCase = {
   id: about.id,
-  child: { kind: 'new', patient: patient.id, typed: child, notThese: [] },
+  child: { kind: 'new', patient: patient.id, typed: child, notThese: [], sameNumberWhy: '' },
   lead: { user: 'dr.bilal.sheikh', name: 'Dr Bilal Sheikh' },
   answers: allNo,
   request: { by: 'parent-or-carer', name: 'Jodie Stone', relationship: 'mother', parentalResponsibility: 'confirmed', how: 'Certificate seen', words: '' },
@@ -64,13 +68,31 @@ describe('a new case', () => {
     const identity = readPatientIdentity(await consultant.record(patient))
     if (identity === null) throw new Error('the child was added')
     const here: KnownHere = { children: [{ id: patient.id, identity }], references: ['C-0124-AAA'], offered: [] }
-    const again = { ...typed, id: 'second', child: { kind: 'new', patient: 'another', typed: { ...child, nhsNumber: '', unavailable: 'nhs-number-not-known' }, notThese: [] } } as TypedNewCase
+    const again = { ...typed, id: 'second', child: { kind: 'new', patient: 'another', typed: { ...child, nhsNumber: '', unavailable: 'nhs-number-not-known' }, notThese: [], sameNumberWhy: '' } } as TypedNewCase
     expect(await addCase(consultant.context, again, here)).toMatchObject({ refusal: { kind: 'child-known-already', matches: [patient.id] } })
     expect(await consultant.acts()).toHaveLength(2)
     expect(await addCase(consultant.context, { ...again, child: { kind: 'known', patient: patient.id } }, here)).toMatchObject({ ok: true })
     expect(await consultant.acts()).toHaveLength(3)
     expect(await addCase(consultant.context, { ...again, id: 'third', child: { ...again.child, notThese: [patient.id] } as TypedNewCase['child'] }, here)).toMatchObject({ ok: true })
     expect(await addCase(consultant.context, { ...again, id: 'fourth', child: { kind: 'known', patient: 'gone' } }, here)).toMatchObject({ refusal: { kind: 'child-not-here' } })
+  })
+
+  it('[S8] another child with the same NHS number is entered only with how that is known, and both say so', async () => {
+    await addCase(consultant.context, typed, nobody)
+    const identity = readPatientIdentity(await consultant.record(patient))
+    if (identity === null) throw new Error('the child was added')
+    const here: KnownHere = { children: [{ id: patient.id, identity }], references: ['C-0124-AAA'], offered: [] }
+    const other = { kind: 'patient', id: 'other' } as const
+    const said = (sameNumberWhy: string) => ({ ...typed, id: 'second', child: { kind: 'new', patient: other.id, typed: { ...child, family: 'Marsh', hospitalNumber: '4099 1111' }, notThese: [patient.id], sameNumberWhy } }) as TypedNewCase
+    expect(await addCase(consultant.context, said(' '), here)).toMatchObject({ refusal: { kind: 'same-number-needs-a-reason', rule: 'S8' } })
+    expect(await consultant.acts()).toHaveLength(2)
+    expect(await addCase(consultant.context, said(' Two wristbands seen. '), here)).toMatchObject({ ok: true })
+    const record = await consultant.record(other)
+    expect(settledValue(record, sameNumberUnit(patient.id), sameNumberSchema)).toEqual({ why: 'Two wristbands seen.', by: 'Dr Bilal Sheikh', on: '2026-10-08' })
+    const lines = [summarise(await consultant.record(patient)), summarise(record)].filter((line) => line.kind === 'patient')
+    expect(lines.map(({ id }) => sharesNumber(id, lines).map(({ id: of }) => of))).toEqual([['other'], [patient.id]])
+    const joined = lines.map((line) => ({ ...line, sameAs: line.id === other.id ? [patient.id] : [] }))
+    expect(joined.map(({ id }) => sharesNumber(id, joined))).toEqual([[], []])
   })
 
   it('[S9] two computers that count apart give two references', async () => {

@@ -9,6 +9,7 @@ import { fullName, showNhs, type Identity } from '../person/identity.ts'
 import { needsOf, personLabel } from '../person/needs.ts'
 import type { Person } from '../person/person-parts.ts'
 import { isAbroad, type Provider } from '../provider/provider.ts'
+import { askedBeforeSentence } from './asked-before.ts'
 import type { LetterProse } from './letter-parts.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
 import { reasonSentence } from './reason-sentence.ts'
@@ -32,6 +33,8 @@ export interface LetterSource {
   readonly decision: Decision
   readonly meeting: Meeting
   readonly provider: Provider
+  /** Row 14: who was asked before this provider and could not take it on, in turn, as a sentence names them. */
+  readonly askedBefore: readonly string[]
   readonly questions: readonly TeamQuestion[]
   readonly words: readonly FamilyWords[]
   readonly people: readonly Person[]
@@ -124,6 +127,7 @@ function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {
     [
       `Our ${meeting.name} met on ${longDay(meeting.on)} and agreed to ask for your view. ${because}`.trim(),
       decision.sentence === '' ? '' : `What we agreed: “${decision.sentence}”`,
+      askedBeforeSentence(source.askedBefore),
       source.dissent ? 'Views in the meeting differed.' : '',
     ].join('\n'),
   )

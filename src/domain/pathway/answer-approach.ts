@@ -1,4 +1,5 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
+import type { CalendarDay } from '../basics/calendar.ts'
 import type { Approach, ApproachAnswer } from './pathway-parts.ts'
 
 /** The approach with what the provider answered, by whom we know it (A1). */
@@ -11,8 +12,22 @@ export function answerApproach(approach: Approach, answer: ApproachAnswer): Answ
   return agree({ ...approach, familyTold, answer: answer.kind === 'declined' ? { ...answer, sees: null } : answer })
 }
 
-/** The approach with the family told that this provider declined (row 14). */
-export function tellOfDecline(approach: Approach, told: NonNullable<Approach['familyTold']>): Answer<Approach> {
-  if (approach.answer?.kind !== 'declined') return refuse({ kind: 'provider-has-not-declined', rule: 'A1' })
-  return agree({ ...approach, familyTold: told })
+/** Who of the family was told, how and when, and who notes it. */
+export interface ToldOfDecline {
+  readonly to: readonly string[]
+  readonly how: string
+  readonly on: CalendarDay
+  readonly by: string
+}
+
+/** The approach with more of the family told that this provider declined (row 14), each by name; whom it was said of before stays. */
+export function tellOfDecline(approach: Approach, { to, how, on, by }: ToldOfDecline): Answer<Approach> {
+  const { answer, familyTold } = approach
+  if (answer?.kind !== 'declined') return refuse({ kind: 'provider-has-not-declined', rule: 'A1' })
+  const names = [...new Set(to.map((name) => name.trim()).filter((name) => name !== ''))]
+  if (names.length === 0) return refuse({ kind: 'told-needs-whom', rule: 'A1' })
+  if (how.trim() === '') return refuse({ kind: 'told-needs-how', rule: 'A1' })
+  if (on < answer.on) return refuse({ kind: 'told-before-decline', rule: 'A1' })
+  const each = [...(familyTold?.each ?? []), ...names.map((name) => ({ to: name, how: how.trim(), on, by }))]
+  return agree({ ...approach, familyTold: { on: familyTold === null || on < familyTold.on ? on : familyTold.on, by: familyTold?.by ?? by, each } })
 }

@@ -14,6 +14,9 @@ const personDay = z.object({ on: calendarDaySchema, by: said })
 /** Each of the closing acts may be left undone, with a reason (rows 31 and 32). */
 const notDone = z.object({ kind: z.literal('not-done'), why: said, on: calendarDaySchema, by: said })
 
+/** One of the family was told of a decline. */
+const toldOfDeclineSchema = z.object({ to: said, how: said, on: calendarDaySchema, by: said })
+
 /** Row 14: somebody asked a provider whether they would. `approach/<provider id>` */
 export const APPROACH = 'approach'
 export const approachSchema = z.object({
@@ -34,8 +37,8 @@ export const approachSchema = z.object({
       sees: calendarDaySchema.nullable(),
     })
     .nullable(),
-  /** That the family was told of a provider who declined. */
-  familyTold: personDay.nullable(),
+  /** That the family was told of a provider who declined: when first and by whom it was noted; each person told, of whom the earliest entries say nothing. */
+  familyTold: personDay.extend({ each: z.array(toldOfDeclineSchema).default([]) }).nullable(),
 })
 export type Approach = z.infer<typeof approachSchema>
 export type ApproachAnswer = NonNullable<Approach['answer']>

@@ -1,5 +1,6 @@
 import { searchKey } from './search-key.ts'
 import { fullName, type Identity } from './identity.ts'
+import { hasSameNhsNumber } from './same-number.ts'
 
 /** A child or young person who is on this computer. */
 export interface KnownChild {
@@ -26,7 +27,7 @@ export function findSameChild(typed: Identity, known: readonly KnownChild[]): re
 }
 
 function sameBy(one: Identity, other: Identity): SameBy | null {
-  if (one.nhs.kind === 'number' && other.nhs.kind === 'number' && one.nhs.number === other.nhs.number) return 'nhs-number'
+  if (hasSameNhsNumber(one, other)) return 'nhs-number'
   if (isSameNumber(one.nhs.other ?? '', other.nhs.other ?? '')) return 'other-number'
   if (isSameNumber(one.hospitalNumber, other.hospitalNumber)) return 'hospital-number'
   return one.born === other.born && isSameName(one, other) ? 'name-and-birth' : null

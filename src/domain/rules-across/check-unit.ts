@@ -19,6 +19,7 @@ import { IDENTITY, identitySchema } from '../person/identity.ts'
 import { PROFILE, profileSchema } from '../profile/profile.ts'
 import * as people from '../person/person-parts.ts'
 import { SAME_AS, sameAsSchema } from '../person/same-as.ts'
+import { SAME_NUMBER, sameNumberSchema } from '../person/same-number.ts'
 import { PROVIDER, providerSchema } from '../provider/provider.ts'
 import { checkTask, TASK, taskSchema } from '../task/task.ts'
 
@@ -78,6 +79,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
   patient: {
     [IDENTITY]: shape(identitySchema, (identity) => (identity.family.trim() === '' ? refuse({ kind: 'name-missing', rule: 'P6' }) : agree(identity))),
     [SAME_AS]: shape(sameAsSchema),
+    [SAME_NUMBER]: shape(sameNumberSchema),
   },
   meeting: {
     [meeting.MEETING]: shape(meeting.meetingSchema),

@@ -1,5 +1,6 @@
 import type { Identity } from '../person/identity.ts'
 import { isSameIdentity } from '../person/same-as.ts'
+import { hasSameNhsNumber } from '../person/same-number.ts'
 import type { CaseSummary, PatientSummary } from './summaries.ts'
 
 /** What stands of the same child elsewhere: in their other cases, and in entries a person joined with this one (P17). */
@@ -29,6 +30,14 @@ export function elsewhereOf(caseId: string, patient: string, cases: readonly Cas
     identityDiffers: joined.some(({ identity }) => differs(here?.identity ?? null, identity)),
     alsoEnteredAs: joined.flatMap(({ identity }) => (identity === null ? [] : [identity.hospitalNumber])),
   }
+}
+
+/** Other children’s entries with this child’s NHS number (S8): one of the numbers is wrong, or they are one child after all. */
+export function sharesNumber(patient: string, patients: readonly PatientSummary[]): readonly PatientSummary[] {
+  const here = patients.find(({ id }) => id === patient)
+  if (here?.identity == null) return []
+  const { identity, sameAs } = here
+  return patients.filter((other) => other.id !== patient && other.identity !== null && hasSameNhsNumber(identity, other.identity) && !sameAs.includes(other.id) && !other.sameAs.includes(patient))
 }
 
 /** The child’s other cases and the entries joined with theirs: where somebody of the family may be named too (M31). */

@@ -1,9 +1,11 @@
 import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
+import type { SignedLetter } from '../letter/letter-parts.ts'
 import { SCAN_LINK_DAYS, usualChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
+import type { CaseFile } from './read-case-file.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
 
 /** What somebody says they sent; `on` is the day of `at` where they are. */
@@ -31,6 +33,15 @@ export function mayDispatch(facts: LetterFacts, wish: DispatchWish): Answer<Disp
   const expiresOn = wish.method === 'image-exchange' ? addDays(on, SCAN_LINK_DAYS) : null
   const dispatch: Dispatch = { ...said, round, expiresOn, undone: null, acknowledged: null }
   return agree({ unit: dispatchUnit(dispatch), dispatch, hints: hintsOf(pathway, facts, wish) })
+}
+
+/**
+ * The letter that somebody may say they sent: the latest signed one, while it is for whom the case is with and they have
+ * not declined (A3). When all have declined the case is with nobody, and no letter goes out.
+ */
+export function letterToSend(file: CaseFile, pathway: Pathway): SignedLetter | null {
+  const letter = file.signedLetters.at(-1)
+  return letter === undefined || letter.provider !== providerInHand(file) || hasDeclined(pathway, letter.provider) ? null : letter
 }
 
 function stopOfLetter(facts: LetterFacts, wish: DispatchWish): Refusal | null {

@@ -1,11 +1,11 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import type { Json } from '../basics/json.ts'
-import { INDEPENDENCE_OVERRIDE, SHORTLIST } from '../case/case-parts.ts'
+import { INDEPENDENCE_OVERRIDE, SHORTLIST, type ConsentOverride } from '../case/case-parts.ts'
 import { decisionUnit } from '../decision/decision.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit } from '../journal/state-unit.ts'
-import { independenceOf } from '../provider/independence.ts'
+import { independenceOf, type Independence } from '../provider/independence.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
 /**
@@ -13,9 +13,8 @@ import { latestDecision, type CaseFile } from './read-case-file.ts'
  * them, nor write to them. Null when nothing stops; else why they are not.
  */
 export function notIndependent(file: CaseFile, provider: string): { readonly why: string } | null {
-  const independence = file.shortlist.find((listed) => listed.provider === provider)?.independence ?? null
-  if (independenceOf(independence) !== 'not-independent' || isOverridden(file, provider)) return null
-  return { why: independence?.teams.find((team) => !team.independent)?.why ?? '' }
+  const found = whyNotIndependent(file, provider)
+  return found === null || found.override !== null ? null : { why: found.teams[0]?.why ?? '' }
 }
 
 /** The chair's reason for one provider, whoever of the list they are, and after the decision was signed as well. */
@@ -29,14 +28,20 @@ export function overrideUnit(provider: string): string {
   return `${INDEPENDENCE_OVERRIDE}/${provider}`
 }
 
-/** Given with the decision that chose them, or for them alone. */
-function isOverridden(file: CaseFile, provider: string): boolean {
+/** The chair's reason in force: given with the decision that chose them, or for them alone. */
+function overrideOf(file: CaseFile, provider: string): ConsentOverride | null {
   const decision = latestDecision(file)
+  const chosen = decision?.provider === provider ? decision.override : null
+  if (decision !== null && chosen !== null && answers(file, provider, { unit: decisionUnit(decision.meeting), path: 'override', value: chosen })) return chosen
   const alone = file.independenceOverrides.find((given) => given.provider === provider)
-  return (
-    (decision?.override != null && decision.provider === provider && answers(file, provider, { unit: decisionUnit(decision.meeting), path: 'override', value: decision.override })) ||
-    (alone !== undefined && answers(file, provider, { unit: overrideUnit(provider), path: 'reason', value: alone.reason }))
-  )
+  return alone !== undefined && answers(file, provider, { unit: overrideUnit(provider), path: 'reason', value: alone.reason }) ? alone : null
+}
+
+/** Why a provider of the shortlist is not independent, team by team, and the chair's reason in force; null for one who is, or is not checked. */
+export function whyNotIndependent(file: CaseFile, provider: string): { readonly teams: Independence['teams']; readonly override: ConsentOverride | null } | null {
+  const independence = file.shortlist.find((listed) => listed.provider === provider)?.independence ?? null
+  if (independence === null || independenceOf(independence) !== 'not-independent') return null
+  return { teams: independence.teams.filter((team) => !team.independent), override: overrideOf(file, provider) }
 }
 
 /** The chair's reason answers the independence its author had before them, not what was found out after or apart. */

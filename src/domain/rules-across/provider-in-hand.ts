@@ -1,3 +1,4 @@
+import type { Decision } from '../decision/decision.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
@@ -22,8 +23,20 @@ export function nextProvider(file: CaseFile, pathway: Pathway): string | null {
   const decision = latestDecision(file)
   // The shortlist follows a choice; without one nobody was chosen.
   if (decision?.provider == null) return null
-  const inTurn = [decision.provider, decision.backUp, ...file.shortlist.map((listed) => listed.provider)]
-  return inTurn.find((provider) => provider !== null && !hasDeclined(pathway, provider)) ?? null
+  return inTurn(file, decision).find((provider) => !hasDeclined(pathway, provider)) ?? null
+}
+
+function inTurn({ shortlist }: CaseFile, { provider, backUp }: Decision): readonly string[] {
+  return [...new Set([provider, backUp, ...shortlist.map((listed) => listed.provider)])].filter((one) => one !== null)
+}
+
+/** Who declined before it came to whom the case is with, in turn; nobody while that is the one the meeting chose. */
+export function declinedBefore(file: CaseFile): readonly string[] {
+  const decision = latestDecision(file)
+  const inHand = providerInHand(file)
+  if (decision?.provider == null || inHand === null || inHand === decision.provider) return []
+  const turn = inTurn(file, decision)
+  return turn.slice(0, turn.indexOf(inHand))
 }
 
 /**
@@ -38,6 +51,13 @@ export function reportOwedBy(file: CaseFile, pathway: Pathway): readonly string[
   const asked = [...sentTo(file, pathway), ...(inHand === null ? [] : [inHand])].filter((provider) => !hasDeclined(pathway, provider))
   const owing = [...new Set([...gave, ...asked])]
   return owing.filter((provider) => ![...pathway.reports.map((report) => report.from), ...pathway.noReports.map((said) => said.provider)].includes(provider))
+}
+
+/** Whose seeing of the child and whose spoken opinion may come: whom the case is with, then whoever else owes a report (A9). */
+export function heardFrom(file: CaseFile, pathway: Pathway): readonly string[] {
+  const inHand = providerInHand(file)
+  const current = inHand === null || hasDeclined(pathway, inHand) ? [] : [inHand]
+  return [...new Set([...current, ...reportOwedBy(file, pathway)])]
 }
 
 /** Whom a letter went to, and nobody took it back. */

@@ -131,9 +131,10 @@ export function lastOutcome({ decisions }: Pick<CaseFile, 'decisions'>): Decisio
 
 /**
  * The settled decision that stands: what a letter is made from, and what is owed follows. A later meeting that carried the
- * case over, parked it, or had no quorum decides nothing, and takes no earlier agreement away (M2, M20, M21).
+ * case over, parked it, or had no quorum decides nothing: it takes away no earlier agreement, and nothing that an earlier
+ * meeting left owed (A21, M2, M20, M21).
  */
 export function latestDecision(file: Pick<CaseFile, 'decisions'>): Decision | null {
   const decided = file.decisions.findLast(({ outcome, standing }) => outcome !== null && outcome !== 'deferred' && outcome !== 'deferred-urgent' && standing === 'agreement')
-  return decided?.outcome === 'agreed' ? decided : lastOutcome(file)
+  return decided ?? lastOutcome(file)
 }

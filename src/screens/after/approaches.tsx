@@ -5,16 +5,14 @@ import type { Approach } from '#domain/pathway/pathway-parts.ts'
 import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import { mayApproach } from '#domain/rules-across/may-approach.ts'
-import { openedNow } from '#actions/context.ts'
-import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
+import { recordAnswer, recordApproach } from '#actions/record-approach.ts'
 import { useMay } from '#state/use-may.ts'
-import { useSave } from '#state/use-save.ts'
 import { useChaserCalendar } from '../board/use-calendar.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
-import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
+import { DeclineTold, toldWords } from './decline-told.tsx'
 import type { AfterPart } from './part.ts'
 
 /** Who was asked, what they said, and who is next (row 14). */
@@ -68,14 +66,17 @@ export function Approaches(part: AfterPart & { readonly facts: LetterFacts }) {
 
 const dayBox = { 'day-not-understood': 'on', 'day-not-yet': 'on', 'answer-before-approach': 'on', 'answer-needs-whom': 'whom' }
 
-function ApproachRow({ file, approach, may, by, providerName, form, open }: AfterPart & { readonly by: CalendarDay | null; readonly approach: Approach; readonly may: boolean }) {
+function ApproachRow({ approach, may, by, ...part }: AfterPart & { readonly by: CalendarDay | null; readonly approach: Approach; readonly may: boolean }) {
+  const { file, providerName, form, open } = part
   const { provider, answer, familyTold } = approach
   const late = dayMissed(approach, by)
-  const saving = useSave()
   const isOpen = form === `answer/${provider}`
+  const tells = `decline-told/${provider}`
+  // Named without its provider, from elsewhere, it is the first whom the family has not been told of.
+  const untold = part.pathway.approaches.find((asked) => asked.answer?.kind === 'declined' && asked.familyTold === null)
+  const isTelling = form === tells || (form === 'decline-told' && untold?.provider === provider)
   const isOwedToFamily = may && answer?.kind === 'declined' && familyTold === null
-  const tellFamily = (): void => void saving.save((context) => recordDeclineTold(context, openedNow(file.record), provider))
-  useKeys([{ keys: 'F', words: 'the family was told', run: tellFamily, inBar: true }], { name: 'Sending', active: isOwedToFamily && form === null })
+  useKeys([{ keys: 'F', words: 'the family was told', run: () => open(tells), inBar: true }], { name: 'Sending', active: isOwedToFamily && form === null })
   return (
     <div>
       <div className="after-row">
@@ -93,13 +94,13 @@ function ApproachRow({ file, approach, may, by, providerName, form, open }: Afte
             {answer.kind === 'accepted' && answer.sees === null ? 'They named a day' : 'Change their answer'}
           </Button>
         )}
-        {isOwedToFamily && (
-          <Button dense keys="F" onPress={tellFamily}>
-            The family was told
+        {may && answer?.kind === 'declined' && !isTelling && (
+          <Button dense {...(isOwedToFamily ? { keys: 'F' } : {})} onPress={() => open(tells)}>
+            {isOwedToFamily ? 'The family was told' : 'Somebody else was told'}
           </Button>
         )}
       </div>
-      <SaveWords saving={saving} />
+      {isTelling && may && answer?.kind === 'declined' && <DeclineTold {...part} provider={provider} />}
       {isOpen && may && (
         <QuickForm
           name="Their answer"
@@ -134,6 +135,6 @@ function approachWords({ on, how, whom, answer, familyTold }: Approach): string 
   const asked = `asked ${shortDay(on)}${how === '' ? '' : `, ${how}`}${whom === '' ? '' : `, ${whom}`}.`
   if (answer === null) return `${asked} No answer yet.`
   const words = answer.words === '' ? '' : ` “${answer.words}”`
-  if (answer.kind === 'declined') return `declined ${shortDay(answer.on)}, ${answer.whom}.${words} ${familyTold === null ? 'The family has not been told yet.' : `Family told ${shortDay(familyTold.on)}, ${familyTold.by}.`}`
+  if (answer.kind === 'declined') return `declined ${shortDay(answer.on)}, ${answer.whom}.${words} ${toldWords(familyTold)}`
   return `accepted ${shortDay(answer.on)}, ${answer.whom}.${words} ${answer.sees === null ? 'No day named yet.' : `Sees the child ${shortDay(answer.sees)}.`}`
 }

@@ -4,22 +4,20 @@ import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
 import { useMay } from '#state/use-may.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
-import type { AfterPart } from './part.ts'
-
-interface OfProvider extends AfterPart {
-  readonly provider: string | null
-}
+import type { HeardPart } from './part.ts'
+import { chosenOf, whoField } from './who-field.ts'
 
 /** An opinion given by word of mouth. It is kept, and the report is still waited for (row 30). */
-export function OpinionPart(part: OfProvider) {
-  const { file, pathway, form, open, isOver, provider } = part
+export function OpinionPart(part: HeardPart) {
+  const { file, pathway, providerName, form, open, isOver, heard } = part
+  const [first] = heard
   const may = useMay('record-opinion') && !isOver
   const isOpen = form === 'opinion'
   return (
     <section className="after-part" aria-labelledby="opinion-heading">
       <div className="after-row">
         <h2 id="opinion-heading">Said by word of mouth</h2>
-        {may && provider !== null && !isOpen && (
+        {may && first !== undefined && !isOpen && (
           <Button dense keys="O" onPress={() => open('opinion')}>
             Note a spoken opinion
           </Button>
@@ -29,20 +27,21 @@ export function OpinionPart(part: OfProvider) {
       {pathway.verbals.map((verbal) => (
         <OpinionRow key={verbal.id} {...part} verbal={verbal} may={may} />
       ))}
-      {isOpen && may && provider !== null && (
+      {isOpen && may && first !== undefined && (
         <QuickForm
           name="A spoken opinion"
           record={file.record}
-          draft={`verbal/new/${provider}`}
-          start={{ words: '', to: '', on: '' }}
+          draft={heard.length === 1 ? `verbal/new/${first}` : 'verbal/new'}
+          start={{ who: first, words: '', to: '', on: '' }}
           fields={[
+            ...whoField('Who said it', heard, providerName),
             { box: 'words', label: 'What they said', hint: 'As near to their words as you can', kind: 'area' },
             { box: 'to', label: 'Who heard it', hint: 'Names, with a comma between' },
             { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
           ]}
           boxOf={{ 'opinion-needs-words': 'words', 'opinion-needs-who-heard': 'to', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
           button="Save the spoken opinion"
-          save={(context, opened, words) => recordOpinion(context, opened, { from: provider, words: words.words ?? '', to: words.to ?? '', on: words.on ?? '' })}
+          save={(context, opened, words) => recordOpinion(context, opened, { from: chosenOf(words, heard), words: words.words ?? '', to: words.to ?? '', on: words.on ?? '' })}
           onClose={() => open(null)}
         />
       )}
@@ -50,7 +49,7 @@ export function OpinionPart(part: OfProvider) {
   )
 }
 
-function OpinionRow({ file, verbal, may, providerName, form, open }: OfProvider & { readonly verbal: Pathway['verbals'][number]; readonly may: boolean }) {
+function OpinionRow({ file, verbal, may, providerName, form, open }: HeardPart & { readonly verbal: Pathway['verbals'][number]; readonly may: boolean }) {
   const confirming = form === `confirm/${verbal.id}`
   return (
     <div className="after-sent">

@@ -14,3 +14,9 @@ export interface AfterPart {
   /** Nothing more is done to a case that has ended, or that a newer version wrote. */
   readonly isOver: boolean
 }
+
+/** A part about what a provider does. */
+export interface HeardPart extends AfterPart {
+  /** Whom it can be about: whom the case is with, and whoever was asked before and owes a report. */
+  readonly heard: readonly string[]
+}

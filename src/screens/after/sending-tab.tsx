@@ -1,4 +1,5 @@
-import { nextProvider, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
+import { letterToSend } from '#domain/rules-across/may-dispatch.ts'
+import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { dispatchUnit } from '#domain/pathway/pathway-parts.ts'
 import { useMay } from '#state/use-may.ts'
@@ -22,14 +23,13 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
   const isAsked = pathway.approaches.some((approach) => approach.provider === next)
   const waiting = pathway.dispatches.findLast((sent) => sent.undone === null && sent.acknowledged === null)
   const may = { ask: useMay('record-approach'), pack: useMay('list-pack'), send: useMay('mark-sent') }
-  const letter = file.signedLetters.at(-1)
   useKeys(
     isOver
       ? []
       : [
           ...(next === null || !may.ask ? [] : [{ keys: 'A', words: isAsked ? 'their answer' : 'they were asked', run: () => open(`${isAsked ? 'answer' : 'asked'}/${next}`), inBar: true }]),
           ...(may.pack ? [{ keys: 'P', words: 'add to the pack', run: () => open('pack') }] : []),
-          ...(letter === undefined || letter.provider !== providerInHand(file) || !may.send ? [] : [{ keys: 'S', words: 'mark it as sent', run: () => open('sent'), inBar: true }]),
+          ...(letterToSend(file, pathway) === null || !may.send ? [] : [{ keys: 'S', words: 'mark it as sent', run: () => open('sent'), inBar: true }]),
           ...(waiting === undefined || !may.send ? [] : [{ keys: 'K', words: 'acknowledged', run: () => open(`acknowledge/${dispatchUnit(waiting)}`), inBar: true }]),
         ],
     { name: 'Sending' },

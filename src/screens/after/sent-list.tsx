@@ -2,7 +2,8 @@ import { longDay, shortDay } from '#domain/basics/calendar.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
 import type { Provider } from '#domain/provider/provider.ts'
-import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
+import { letterToSend } from '#domain/rules-across/may-dispatch.ts'
+import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
 import { useMay } from '#state/use-may.ts'
@@ -23,8 +24,8 @@ export function SentList({ facts, ...part }: SentListProps) {
   const { file, pathway, providerName, form, open, isOver } = part
   const may = useMay('mark-sent') && !isOver
   const letter = file.signedLetters.at(-1)
-  // Signed for somebody who has declined since: it goes nowhere, and the next version is for who is next (A3).
-  const isOvertaken = letter !== undefined && letter.provider !== providerInHand(file)
+  // Signed for somebody who has declined since, or for another than the case is with: it goes nowhere (A3).
+  const isOvertaken = letterToSend(file, pathway) === null
   const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
   const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
   return (
@@ -41,7 +42,7 @@ export function SentList({ facts, ...part }: SentListProps) {
       {letter === undefined && <p>No letter is signed yet. Only a signed letter is sent.</p>}
       {letter !== undefined && !isOut && (
         <p>
-          <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. A new version is for who is next.` : `It goes to ${providerName(letter.provider)}.`}
+          <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : `It goes to ${providerName(letter.provider)}.`}
         </p>
       )}
       {form === 'sent' && may && letter !== undefined && !isOvertaken && (

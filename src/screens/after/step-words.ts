@@ -67,7 +67,7 @@ const leads: Readonly<Partial<Record<Next, { readonly verb: Verb; readonly words
   'await-answer': { verb: 'record-approach', words: 'Note their answer', tab: 'sending', form: ({ provider }) => `answer/${provider}` },
   'bring-information': { verb: 'receive-information', words: 'It has come', tab: 'sending', form: () => 'information' },
   'tell-family': { verb: 'tell-family', words: 'The family was told', tab: 'sending', form: () => 'told' },
-  'tell-of-decline': { verb: 'record-approach', words: 'The family was told', tab: 'sending', form: () => '' },
+  'tell-of-decline': { verb: 'record-approach', words: 'The family was told', tab: 'sending', form: () => 'decline-told' },
   send: { verb: 'mark-sent', words: 'Mark it as sent', tab: 'sending', form: () => 'sent' },
   'await-acknowledgement': { verb: 'acknowledge', words: 'Note that it came', tab: 'sending', form: () => 'acknowledge' },
   'await-seeing': { verb: 'record-seen', words: 'Note how they saw the child', tab: 'report', form: () => 'seen' },

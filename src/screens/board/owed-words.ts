@@ -33,7 +33,7 @@ interface OwedKind {
 
 const kinds: Readonly<Record<Chaser['kind'], OwedKind>> = {
   'approach-unanswered': { group: 'answers', what: 'Answer: will they take it?', act: 'Ring', tab: 'sending', form: 'answer', lead: 'They answered' },
-  'decline-not-told': { group: 'answers', what: 'Family to be told of the decline', act: 'Tell the family', tab: 'sending', form: null, lead: 'Open the case' },
+  'decline-not-told': { group: 'answers', what: 'Family to be told of the decline', act: 'Tell the family', tab: 'sending', form: 'decline-told', lead: 'They were told' },
   'not-asked': { group: 'letters', what: 'Provider to be asked', act: 'Ask them', tab: 'sending', form: 'asked', lead: 'They were asked' },
   'not-signed': { group: 'letters', what: 'Letter to be signed', act: 'Sign it', tab: 'story', form: null, lead: 'Open the case' },
   'not-sent': { group: 'letters', what: 'Signed letter to be sent', act: 'Send it', tab: 'sending', form: 'sent', lead: 'It was sent' },

@@ -27,7 +27,7 @@ function teller<T>(schema: Readable<T>, tell: (value: T, providerName: (id: stri
 
 const tellers: Readonly<Record<string, Teller>> = {
   [APPROACH]: teller(approachSchema, ({ provider, answer, familyTold, how, whom }, nameOf) => {
-    if (familyTold !== null) return { title: 'The family was told of the decline.', rest: `${nameOf(provider)}.` }
+    if (familyTold !== null) return { title: 'The family was told of the decline.', rest: sentence([nameOf(provider), ...familyTold.each.map(({ to, how }) => `${to} ${how}`)]) }
     if (answer === null) return { title: 'Provider asked.', rest: sentence([nameOf(provider), how, whom]) }
     const words = answer.words === '' ? '' : ` “${answer.words}”`
     if (answer.kind === 'declined') return { title: 'Provider declined.', rest: `${sentence([nameOf(provider), answer.whom])}${words}` }

@@ -1,5 +1,5 @@
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import { IDENTITY, TRACE_POSTPONED, unavailableReasons, type Identity, type TypedIdentity } from '#domain/person/identity.ts'
+import { IDENTITY, TRACE_POSTPONED, unavailableReasons, type Identity } from '#domain/person/identity.ts'
 import { readPatientIdentity } from '#domain/person/read-patient.ts'
 import { changeIdentity } from '#actions/change-identity.ts'
 import { saveDraft } from '#state/save-draft.ts'
@@ -15,6 +15,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { fieldOfIdentity, type IdentityField } from './field-of-identity.ts'
+import { identityFrom, wordsOfIdentity } from './identity-words.ts'
 
 /** Who the child is: checked as it is typed in, a missing NHS number never without its reason. */
 export function CasePatient({ patient }: { readonly patient: string }) {
@@ -26,11 +27,11 @@ export function CasePatient({ patient }: { readonly patient: string }) {
 }
 
 function IdentityForm({ record, identity }: { readonly record: FoldedRecord; readonly identity: Identity }) {
-  const draft = useDraft(record, IDENTITY, wordsOf(identity))
+  const draft = useDraft(record, IDENTITY, wordsOfIdentity(identity))
   const saving = useSave()
   const save = async (): Promise<void> => {
     if (!draft.unfinished) return
-    await saveDraft(saving, draft, (context, opened, words) => changeIdentity(context, opened, typedFrom(words)))
+    await saveDraft(saving, draft, (context, opened, words) => changeIdentity(context, opened, identityFrom(words)))
   }
   useKeys([{ keys: 'Ctrl+Enter', words: 'save who this is', run: () => void save(), inBar: draft.unfinished }], { name: 'Who this is', form: true })
   const wrong = saving.refusal === null ? null : fieldOfIdentity(saving.refusal.kind)
@@ -47,7 +48,7 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
       <TextField {...field('given')} label="Given names" width="half" hint="A newborn may have none yet" />
       <TextField {...field('family')} label="Family name" width="half" />
       <TextField {...field('inOwnScript')} label="The name in its own script" width="half" hint="As the family writes it" />
-      <TextField {...field('born')} label="Date of birth" width="narrow" hint="Year, month, day: 2017-05-14" />
+      <TextField {...field('born')} label="Date of birth" width="narrow" hint="For example 14 5 2017" />
       <TextField {...field('nhsNumber')} label="NHS number" width="half" hint="10 digits, like 999 123 4567. Spaces do not matter" kind="digits" />
       {(draft.words.nhsNumber ?? '').trim() === '' && (
         <Radios
@@ -72,31 +73,4 @@ function IdentityForm({ record, identity }: { readonly record: FoldedRecord; rea
       </div>
     </div>
   )
-}
-
-function wordsOf(identity: Identity): Readonly<Record<string, string>> {
-  const { given, family, inOwnScript = '', born, hospitalNumber, twin = '', nhs } = identity
-  return {
-    given, family, inOwnScript, born, hospitalNumber, twin,
-    nhsNumber: nhs.kind === 'number' ? nhs.number : '',
-    unavailable: nhs.kind === 'unavailable' ? nhs.reason : '',
-    verification: nhs.verification ?? '',
-    otherNumber: nhs.other ?? '',
-  }
-}
-
-function typedFrom(words: Readonly<Record<string, string>>): TypedIdentity {
-  const word = (name: string): string => words[name] ?? ''
-  return {
-    given: word('given'),
-    family: word('family'),
-    inOwnScript: word('inOwnScript'),
-    born: word('born'),
-    nhsNumber: word('nhsNumber'),
-    unavailable: unavailableReasons.find((reason) => reason === words.unavailable) ?? null,
-    hospitalNumber: word('hospitalNumber'),
-    verification: word('verification'),
-    otherNumber: word('otherNumber'),
-    twin: word('twin'),
-  }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { independenceOf } from '#domain/provider/independence.ts'
 import { isAbroad, missingOfProvider, type Provider } from '#domain/provider/provider.ts'
+import { whyNotIndependent } from '#domain/rules-across/override-independence.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { mayTakeOff } from '#domain/rules-across/shortlist.ts'
 import { openedNow } from '#actions/context.ts'
@@ -58,6 +59,7 @@ export function CaseProvider({ file, providerOf }: CaseProviderProps) {
                   {[provider.specialty, registerWords(provider)].filter((part) => part !== '').join(', ')}. {independent[independenceOf(entry.independence)]}
                   {missing.length > 0 && `. Missing: ${missing.join(', ')}`}
                 </p>
+                <WhyNotIndependent file={file} provider={entry.provider} />
                 {mayList && open === null && (
                   <div className="shortlist-buttons">
                     <Button dense onPress={() => setInHand({ form: 'independence', provider: entry.provider })}>
@@ -97,5 +99,17 @@ export function CaseProvider({ file, providerOf }: CaseProviderProps) {
           </div>
         ))}
     </>
+  )
+}
+
+/** Which team they are not independent of and why, and the chair’s reason for going on, where one is in force (row 15). */
+function WhyNotIndependent({ file, provider }: { readonly file: CaseFile; readonly provider: string }) {
+  const found = whyNotIndependent(file, provider)
+  if (found === null) return null
+  const { teams, override } = found
+  return (
+    <p dir="auto">
+      Not independent of {teams.map(({ team, why }) => (why === '' ? team : `${team}: ${why}`)).join('; ')}. {override === null ? 'The chair has given no reason for going on.' : `The chair’s reason for going on: ${override.reason} (${override.by})`}
+    </p>
   )
 }

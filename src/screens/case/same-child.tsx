@@ -5,8 +5,10 @@ import { readItems } from '#domain/journal/state-unit.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { fullName, type Identity } from '#domain/person/identity.ts'
 import { SAME_AS, joinedWith, sameAsSchema } from '#domain/person/same-as.ts'
+import { SAME_NUMBER, sameNumberSchema } from '#domain/person/same-number.ts'
 import { findSameChild, type KnownChild } from '#domain/person/same-child.ts'
 import { searchKey } from '#domain/person/search-key.ts'
+import { sharesNumber } from '#domain/rules-across/elsewhere.ts'
 import { openedNow, type ActionContext, type Opened, type Saved } from '#actions/context.ts'
 import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
@@ -16,6 +18,7 @@ import { useRecord } from '#state/use-record.ts'
 import { foldActs } from '#state/use-records-read.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button, TextButton } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
 import { Radios } from '../kit/radios.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -30,10 +33,20 @@ export function SameChild({ patient, identity }: { readonly patient: string; rea
   if (record === null) return null
   const known = summariesOf(summaries, 'patient').flatMap((entry): KnownChild[] => (entry.identity === null || entry.id === patient ? [] : [{ id: entry.id, identity: entry.identity }]))
   const joined = joinedWith(record)
+  const sharing = sharesNumber(patient, summariesOf(summaries, 'patient'))
+  const saidOfNumber = readItems(record, SAME_NUMBER, sameNumberSchema)
   const reasons = readItems(record, SAME_AS, sameAsSchema)
   return (
     <section className="same-child" aria-labelledby="same-child-heading">
       <h3 id="same-child-heading">Entered twice?</h3>
+      {sharing.map(({ id, identity: other }) => {
+        const said = saidOfNumber.find(({ key }) => key === id)?.value
+        return other === null ? null : (
+          <Notice key={id} title={`The same NHS number as ${childLabel(other)}.`}>
+            {said === undefined ? '' : `${said.why} (${said.by}, ${longDay(said.on)}) `}Put the wrong number right, or say below that they are one child.
+          </Notice>
+        )
+      })}
       {joined.map((other) => {
         const entry = known.find(({ id }) => id === other)
         const said = reasons.find(({ key }) => key === other)?.value

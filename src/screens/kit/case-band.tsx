@@ -6,7 +6,7 @@ import { isAdult } from '#domain/person/coming-of-age.ts'
 import { needFlags } from '#domain/person/needs.ts'
 import type { Elsewhere } from '#domain/rules-across/elsewhere.ts'
 import { IdentityBand } from './identity-band.tsx'
-import { useElsewhere } from './use-elsewhere.ts'
+import { useElsewhere, useSharedNumber } from './use-elsewhere.ts'
 
 interface CaseBandProps {
   readonly file: CaseFile | null
@@ -21,7 +21,8 @@ interface CaseBandProps {
 /** The identity band of a case: the child, where they are, and what everybody must know before going on. */
 export function CaseBand({ file, identity, today, aside, narrow }: CaseBandProps) {
   const elsewhere = useElsewhere(file)
-  return <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={[...flagsOf(file), ...flagsOfPeople(file, identity, today, elsewhere)]} aside={aside} narrow={narrow} />
+  const shared = useSharedNumber(file).map((number) => `Same NHS number as hospital number ${number}`)
+  return <IdentityBand identity={identity} today={today} where={whereOf(file)} flags={[...flagsOf(file), ...shared, ...flagsOfPeople(file, identity, today, elsewhere)]} aside={aside} narrow={narrow} />
 }
 
 function whereOf(file: CaseFile | null): string {

@@ -1,4 +1,4 @@
-import { elsewhereOf, nothingElsewhere, type Elsewhere } from '#domain/rules-across/elsewhere.ts'
+import { elsewhereOf, nothingElsewhere, sharesNumber, type Elsewhere } from '#domain/rules-across/elsewhere.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
 
@@ -7,4 +7,11 @@ export function useElsewhere(file: CaseFile | null): Elsewhere {
   const summaries = useApp((state) => state.summaries)
   if (file?.subject == null) return nothingElsewhere
   return elsewhereOf(file.id, file.subject.patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
+}
+
+/** The hospital numbers of other children who have this child’s NHS number too. */
+export function useSharedNumber(file: CaseFile | null): readonly string[] {
+  const summaries = useApp((state) => state.summaries)
+  if (file?.subject == null) return []
+  return sharesNumber(file.subject.patient, summariesOf(summaries, 'patient')).map(({ identity }) => identity?.hospitalNumber ?? '')
 }

@@ -156,6 +156,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^report-access\//, 'who may read the report'],
   [/^viewing\//, 'who looked at a protected address'],
   [/^same-as\//, 'which entries are one child'],
+  [/^same-number\//, 'why two children have one NHS number'],
 ]
 
 /** "what we agreed": the part of a record two versions are about. */

@@ -13,6 +13,7 @@ import { PaperView } from './paper-view.tsx'
 import { ProsePart, proseBoxId } from './prose-part.tsx'
 import { SignFoot } from './sign-foot.tsx'
 import { SignPanel } from './sign-panel.tsx'
+import { StillNamed } from './still-named.tsx'
 import type { LetterInHand } from './use-letter.ts'
 import { usePaper } from './use-paper.ts'
 import { useProse, type ProseInHand } from './use-prose.ts'
@@ -75,6 +76,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
             <span className="text-quiet">Version {letter.version}, draft, never sent</span>
           </div>
           <Blockers file={file} blockers={letter.blockers} paper={stop} />
+          <StillNamed letter={letter} words={`${why.written}\n${ask.written}`} />
           {letter.composed !== null && (
             <>
               <ProsePart name="why" heading={WHY_HEADING} aside="from the minute" part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { nameInSentence } from '#domain/letter/asked-before.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
 import { isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
@@ -10,7 +11,7 @@ import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
-import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
+import { declinedBefore, hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Member } from '#domain/meeting/team.ts'
@@ -24,6 +25,9 @@ export interface LetterInHand {
   readonly identity: Identity | null
   readonly provider: Provider | null
   readonly providerId: string
+  /** Who was asked first, as the letter names them, and everybody who was asked and declined. */
+  readonly askedBefore: readonly string[]
+  readonly declined: readonly Provider[]
   readonly facts: LetterFacts
   readonly blockers: readonly Blocker[]
   /** Who would sign, as the team has them; null for somebody it does not list. */
@@ -43,12 +47,16 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const patient = file.subject === null ? null : summaryOf(summaries, 'patient', file.subject.patient)
     const identity = patient?.identity ?? null
     const providerId = providerInHand(file) ?? ''
-    const provider = summaryOf(summaries, 'provider', providerId)?.provider ?? null
+    const providerOf = (id: string): Provider | null => summaryOf(summaries, 'provider', id)?.provider ?? null
+    const provider = providerOf(providerId)
+    const pathway = readPathway(file.record)
+    const declined = pathway.approaches.map((approach) => approach.provider).filter((id) => id !== providerId && hasDeclined(pathway, id))
     const meeting = decision === null ? null : summaryOf(summaries, 'meeting', decision.meeting)
     const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, elsewhere: elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')), today, team: team.team, provider }
     const signatory = team.members.find((member) => member.user === session.author.user)
     const version = nextLetterVersion(file.signedLetters)
-    const base = { version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts), signatory: signatory === undefined ? null : { team, member: signatory } }
+    const askedBefore = declinedBefore(file).map((id) => nameOf(providerOf(id)))
+    const base = { askedBefore, declined: declined.flatMap((id) => providerOf(id) ?? []), version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts), signatory: signatory === undefined ? null : { team, member: signatory } }
     if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) {
       return { ...base, composed: null, compose: null }
     }
@@ -59,18 +67,19 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       setting: file.setting,
       brief: file.brief,
       mode: file.mode,
-      careRemains: !isTransferAgreed(readPathway(file.record)),
+      careRemains: !isTransferAgreed(pathway),
       neededBy: neededBy(file, today, bankHolidaysOf(team)),
       indications: file.indications,
       sides: file.sides,
       decision,
       meeting: { name: meeting.name, on: meeting.on, at: meeting.at, room: meeting.room, minutes: meeting.minutes },
       provider,
+      askedBefore,
       questions: file.questions,
       words: file.words,
       people: file.people,
       copies: copiesOf(file, version).flatMap(({ person, standing }) => (standing === 'has-one' ? [person] : [])),
-      enclosures: readPathway(file.record).pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
+      enclosures: pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
       dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
       request: file.request,
       consents: file.consents,
@@ -88,4 +97,9 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       compose: (prose, signed) => composeLetter({ ...source, prose, signed }),
     }
   }, [file, team, summaries, session, today])
+}
+
+/** A name that has not reached this computer yet leaves its sentence true. */
+function nameOf(provider: Provider | null): string {
+  return provider === null ? 'Another provider' : nameInSentence(provider)
 }

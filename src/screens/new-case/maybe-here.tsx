@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { fullName } from '#domain/person/identity.ts'
 import type { Match, SameBy } from '#domain/person/same-child.ts'
 import { Button } from '../kit/button.tsx'
-import { focusPanel } from '../kit/focus-on-open.ts'
+import { focusBox, focusPanel } from '../kit/focus-on-open.ts'
+import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
 import { ChildLine } from './who-part.tsx'
 
 /** As many as there are figures for. */
@@ -20,16 +23,19 @@ interface MaybeHereProps {
   readonly matches: readonly Match[]
   readonly today: CalendarDay
   readonly onThis: (id: string) => void
-  readonly onNone: () => void
+  /** With how the person knows it, where one of them has the same NHS number. */
+  readonly onNone: (sameNumberWhy: string) => void
 }
 
 /** Who may be the same child, with their numbers. A person says which; nothing is joined or added before (S8). */
 export function MaybeHere({ matches, today, onThis, onNone }: MaybeHereProps) {
+  const [asksWhy, setAsksWhy] = useState(false)
   const shown = matches.slice(0, MOST)
+  const none = (): void => (matches.some(({ by }) => by === 'nhs-number') ? setAsksWhy(true) : onNone(''))
   useKeys(
     [
       ...shown.map(({ id }, index) => ({ keys: String(index + 1), words: `this child (${index + 1})`, run: () => onThis(id), inBar: index === 0 })),
-      { keys: '0', words: 'none of them', run: onNone, inBar: true },
+      { keys: '0', words: 'none of them', run: none, inBar: true },
     ],
     { name: 'Here already', ownsCharacters: true },
   )
@@ -52,11 +58,53 @@ export function MaybeHere({ matches, today, onThis, onNone }: MaybeHereProps) {
           </li>
         ))}
       </ul>
+      {asksWhy ? (
+        <WhyAnother onSaid={onNone} onBack={() => setAsksWhy(false)} />
+      ) : (
+        <div className="new-case-buttons">
+          <Button keys="0" onPress={none}>
+            {shown.length === 1 ? 'No: save as a new child' : 'None of them: save as a new child'}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** One NHS number is one child’s: how it is known that this is another is kept in the record, and both entries say so. */
+function WhyAnother({ onSaid, onBack }: { readonly onSaid: (why: string) => void; readonly onBack: () => void }) {
+  const [why, setWhy] = useState('')
+  const [missing, setMissing] = useState(false)
+  const say = (): void => (why.trim() === '' ? setMissing(true) : onSaid(why))
+  useKeys(
+    [
+      { keys: 'Ctrl+Enter', words: 'save as a new child', run: say, inBar: true },
+      { keys: 'Escape', words: 'back to who it may be', run: onBack, inBar: true },
+    ],
+    { name: 'Another child' },
+  )
+  return (
+    <>
+      <TextField
+        id="new-same-number"
+        label="How you know that this is another child"
+        hint="The NHS number is the same, so one of the two is wrong. The reason is kept, and both entries are marked until it is put right"
+        value={why}
+        onChange={setWhy}
+        error={missing && why.trim() === '' ? wordsFor({ kind: 'same-number-needs-a-reason' }) : undefined}
+        boxRef={focusBox}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey) return
+          // Enter here is about this box, not about the whole form around it.
+          event.preventDefault()
+          say()
+        }}
+      />
       <div className="new-case-buttons">
-        <Button keys="0" onPress={onNone}>
-          {shown.length === 1 ? 'No: save as a new child' : 'None of them: save as a new child'}
+        <Button keys="Ctrl+Enter" onPress={say}>
+          Save as a new child
         </Button>
       </div>
-    </section>
+    </>
   )
 }

@@ -45,6 +45,9 @@ interface RequestFormProps {
   readonly onBack: () => void
 }
 
+/** What a person said of those who may be the same child. */
+type SaidOfOthers = Pick<Extract<TypedNewCase['child'], { kind: 'new' }>, 'notThese' | 'sameNumberWhy'>
+
 /** What a part of the form is given. */
 export interface PartProps {
   readonly words: NewCaseWords
@@ -67,8 +70,8 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
   const chosen = children.find(({ id }) => id === words.patient) ?? null
   const references = summariesOf(summaries, 'case').map(({ reference }) => reference)
 
-  const typedCase = (typed: NewCaseWords, notThese: readonly string[]): Omit<TypedNewCase, 'id' | 'answers'> => ({
-    child: typed.patient === '' ? { kind: 'new', patient: ids.patient, typed: typedIdentity(typed), notThese } : { kind: 'known', patient: typed.patient },
+  const typedCase = (typed: NewCaseWords, { notThese, sameNumberWhy }: SaidOfOthers): Omit<TypedNewCase, 'id' | 'answers'> => ({
+    child: typed.patient === '' ? { kind: 'new', patient: ids.patient, typed: typedIdentity(typed), notThese, sameNumberWhy } : { kind: 'known', patient: typed.patient },
     request: typedRequest(typed),
     question: typed.question,
     place: typedPlace(typed),
@@ -76,7 +79,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     treatment: typed.treatment,
     lead: leadsOf(team, author).find(({ user }) => user === typed.lead) ?? null,
   })
-  const submit = async (notThese: readonly string[] = []): Promise<void> => {
+  const submit = async (said: SaidOfOthers = { notThese: [], sameNumberWhy: '' }): Promise<void> => {
     if (saving.busy) return
     const found = checkNewCase(readWords(draft.now()), today)
     setErrors(found)
@@ -84,10 +87,10 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
     saving.clear()
     if (found.length > 0) return setAttempt((count) => count + 1)
     const { saved } = await saveDraft(saving, draft, async (context, _, inAct) => {
-      const answer = await addCase(context, { ...typedCase(readWords(inAct), notThese), id: ids.case, answers }, { children, references, offered: questionsOf(team) })
+      const answer = await addCase(context, { ...typedCase(readWords(inAct), said), id: ids.case, answers }, { children, references, offered: questionsOf(team) })
       if (!answer.ok && answer.refusal.kind === 'child-known-already') {
         const identity = readIdentity(typedIdentity(readWords(inAct)), today)
-        setMatches(identity.ok ? findSameChild(identity.value, children).filter(({ id }) => !notThese.includes(id)) : [])
+        setMatches(identity.ok ? findSameChild(identity.value, children).filter(({ id }) => !said.notThese.includes(id)) : [])
       }
       return answer
     })
@@ -144,7 +147,7 @@ export function RequestForm({ team, author, answers, onBack }: RequestFormProps)
                 setMatches([])
                 saving.clear()
               }}
-              onNone={() => void submit(matches.map(({ id }) => id))}
+              onNone={(sameNumberWhy) => void submit({ notThese: matches.map(({ id }) => id), sameNumberWhy })}
             />
           )}
           <WhoPart {...part} today={today} known={children} chosen={chosen} onChoose={choose} />

@@ -47,7 +47,7 @@ test('[J5, design 3] a third version of each part of the way is held to that par
 })
 
 test('[A1, row 14] no third version tells the family of a decline that was none', () => {
-  expect(checkUnit('case', 'approach/p1', anApproach({ familyTold: { on: '2026-10-14', by: 'Dr Osei' } }))).toMatchObject({ refusal: { kind: 'provider-has-not-declined', rule: 'A1' } })
+  expect(checkUnit('case', 'approach/p1', anApproach({ familyTold: { on: '2026-10-14', by: 'Dr Osei', each: [] } }))).toMatchObject({ refusal: { kind: 'provider-has-not-declined', rule: 'A1' } })
 })
 
 test('[A5, row 20] no third version is both taken back and acknowledged', () => {

@@ -91,7 +91,7 @@ test('[A24, rows 14, 20] until it is on its way, what waits for us is owed: to a
 })
 
 test('[A23, row 14] once everybody has declined another is to be chosen, whether or not the families were told', () => {
-  const told = { on: '2026-10-15', by: 'Dr Osei' }
+  const told = { on: '2026-10-15', by: 'Dr Osei', each: [] }
   const gone = (provider: string, on: string, familyTold: typeof told | null = told) => ({ [`approach/${provider}`]: anApproach({ provider, answer: anAnswer({ kind: 'declined', on }), familyTold }) })
   const all = { ...gone('p1', '2026-10-13'), ...gone('p2', '2026-10-14'), ...gone('p3', '2026-10-15') }
   expect(owed({ ...gone('p1', '2026-10-13'), ...gone('p2', '2026-10-14') })).toEqual([])

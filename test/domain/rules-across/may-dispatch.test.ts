@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { mayDispatch, type DispatchWish } from '#domain/rules-across/may-dispatch.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { owedOf } from '#domain/rules-across/chasers-of.ts'
+import { letterToSend, mayDispatch, type DispatchWish } from '#domain/rules-across/may-dispatch.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { stepOf } from '#domain/rules-across/step-of.ts'
 import { exchange } from '../../builders/an-act.ts'
 import { aDecision, aWrittenCase, letterFacts, say } from '../a-case.ts'
 import { aDispatch, aLetter, anAnswer, anApproach, anItem, aSignedCase, signedUnits } from '../pathway/a-pathway.ts'
@@ -23,6 +26,17 @@ test('[A3, row 20] not what is unsigned, not an older version, not what was sign
   expect(send({ 'signed/letter/2': aLetter({ version: 2 }) })).toMatchObject({ refusal: { kind: 'newer-version-signed', rule: 'A3', latest: 2 } })
   expect(send({ 'decision/m1': aDecision({ provider: 'p2' }) })).toMatchObject({ refusal: { kind: 'signed-for-another-provider', rule: 'A3' } })
   expect(send({ 'approach/p1': anApproach({ answer: anAnswer({ kind: 'declined' }) }) })).toMatchObject({ refusal: { kind: 'provider-declined', rule: 'A3' } })
+})
+
+test('[A3, row 14] a letter to somebody who declined is not there to be sent, also when nobody of the list is left', () => {
+  const declined = (...providers: string[]) => Object.fromEntries(providers.map((provider) => [`approach/${provider}`, anApproach({ provider, answer: anAnswer({ kind: 'declined' }) })]))
+  const toSend = (units: Readonly<Record<string, unknown>>) => {
+    const file = aSignedCase(units)
+    return [letterToSend(file, readPathway(file.record))?.version ?? null, stepOf(file).next === 'send', owedOf(file, (instant) => instant.slice(0, 10)).some(({ kind }) => kind === 'not-sent')]
+  }
+  expect(toSend({})).toEqual([1, true, true])
+  for (const gone of [['p1'], ['p1', 'p2', 'p3']]) expect(toSend(declined(...gone)), gone.join()).toEqual([null, false, false])
+  expect(toSend({ ...declined('p1'), 'signed/letter/2': aLetter({ version: 2, provider: 'p2' }) })).toEqual([2, true, true])
 })
 
 test.each([
