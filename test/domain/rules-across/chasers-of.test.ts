@@ -173,3 +173,13 @@ test('[A21, row 2] what a meeting asked for is owed until it is here; a family i
   expect(owed(refused)).toEqual(['not-supported-not-told m1 2026-10-08 2026-10-09'])
   expect(owed({ ...refused, 'told/m1': { on: '2026-10-09', by: 'Dr Osei', words: '' } })).toEqual([])
 })
+
+test('[A21, row 2] carrying a case over, or a view without quorum, leaves owed what an earlier meeting asked for; a new decision does not', () => {
+  const more = { what: 'Seen twice already', who: 'Dr Osei', by: 'Pals' }
+  const refused = { 'signed/letter/1': null, 'decision/m1': aDecision({ outcome: 'not-supported', provider: null, more }) }
+  const carried = aDecision({ meeting: 'm2', outcome: 'deferred', provider: null })
+  for (const after of [carried, aDecision({ meeting: 'm2', outcome: 'more-information', standing: 'view', provider: null, more })]) {
+    expect(owed({ ...refused, 'decision/m2': after })).toEqual(['not-supported-not-told m1 2026-10-08 2026-10-09'])
+  }
+  expect(owed({ ...refused, 'decision/m2': aDecision({ meeting: 'm2', outcome: 'redirected', provider: null }) }).join()).not.toContain('not-told')
+})
