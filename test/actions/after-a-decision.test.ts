@@ -8,6 +8,7 @@ import { discussReport, fileReport, offerReport } from '#actions/close-report.ts
 import { openedNow, type Saved } from '#actions/context.ts'
 import { logChase } from '#actions/log-chase.ts'
 import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
+import { agreeToShare, consentToShare } from '#actions/share-care.ts'
 import { overrideIndependence } from '#actions/override-independence.ts'
 import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
 import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
@@ -16,6 +17,7 @@ import { recordSeen, type TypedSeen } from '#actions/record-seen.ts'
 import { agree } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
+import { gatesNotPassed, gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { mayClose, whatClosingLacks } from '#domain/rules-across/may-close.ts'
@@ -211,9 +213,9 @@ it('[A14, row 34] care is shared without a transfer once both have said yes; nei
   for (const [unit, value] of Object.entries(wholeWay)) await changeUnit(chair.context, { verb: 'record-report', unit, opened: await opened(), facts: () => agree(stateUnit(unit, toJson(value) as JsonObject)) })
   const may = async () => mayClose(readCaseFile(await chair.record(about)), 'shared')
   expect(await may()).toMatchObject({ refusal: { kind: 'sharing-gates-not-passed', rule: 'A14' } })
-  expect(kind(await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, ''))).toBe('saved')
+  expect(kind(await agreeToShare(chair.context, await opened(), true, ''))).toBe('saved')
   expect(await may()).toMatchObject({ refusal: { gates: ['family-consents'] } })
-  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
+  expect(kind(await consentToShare(chair.context, await opened(), mother, true))).toBe('saved')
   expect(await may()).toMatchObject({ ok: true })
   expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('saved')
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
@@ -228,6 +230,17 @@ it('[A14, C7, row 34] who agreed to a transfer that is not possible has not agre
   expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed'))).toBe('saved')
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
   expect(mayClose(readCaseFile(await chair.record(about)), 'shared')).toMatchObject({ refusal: { gates: ['clinical-team-agrees', 'family-consents'] } })
+})
+
+it('[A14, C7, row 34] apart, one laptop asks for a transfer and another notes who agrees to share care: nobody has agreed to the transfer', async () => {
+  const colleague = await aLaptopAtWork('Dr Tom Bell', 'consultant')
+  await colleague.receiveFrom(chair)
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await agreeToShare(colleague.context, await opened(colleague), true, '')
+  await consentToShare(colleague.context, await opened(colleague), mother, true)
+  await chair.receiveFrom(colleague)
+  expect(gatesOfTransfer(await pathway())).toMatchObject({ 'clinical-team-agrees': 'open', 'family-consents': 'open' })
+  expect(gatesNotPassed(await pathway(), 'shared')).toEqual([])
 })
 
 it('[J12] a secretary says that it was sent, and decides nothing about a transfer', async () => {

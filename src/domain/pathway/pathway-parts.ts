@@ -198,6 +198,11 @@ export const TRANSFER_CONSENT = 'transfer-consent'
 export const transferConsentSchema = z.object({ person: said, relation: z.string(), yes: z.boolean(), by: said, on: calendarDaySchema, why: z.string() })
 export type TransferConsent = z.infer<typeof transferConsentSchema>
 
+/** Row 34: sharing care is a question of its own, so that no answer to one of the two is ever found under the other (A14). `sharing-gate/clinical-team-agrees` */
+export const SHARING_GATE = 'sharing-gate'
+/** `sharing-consent/<person id>` */
+export const SHARING_CONSENT = 'sharing-consent'
+
 /** Rows 33 to 35: who cares for the child after a closed case. */
 export const CARE = 'care'
 export const careSchema = z.object({ kind: z.enum(['remains', 'shared', 'transferred']), on: calendarDaySchema, by: said })
@@ -222,7 +227,7 @@ export type Chase = z.infer<typeof chaseSchema>
 
 /** The first word of every unit above. */
 export const pathwayWords: readonly string[] = [
-  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, CARE, CHASE, INFORMATION, TOLD,
+  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, SHARING_GATE, SHARING_CONSENT, CARE, CHASE, INFORMATION, TOLD,
 ]
 
 /** Whose turn it is. */

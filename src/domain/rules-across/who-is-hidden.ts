@@ -2,7 +2,7 @@ import type { Json } from '../basics/json.ts'
 import { CONSENT, REQUEST, SIDE, SUBJECT, WORDS } from '../case/case-parts.ts'
 import type { Act, Fact } from '../journal/act.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
-import { DISCUSSED, OFFERED, TRANSFER, TRANSFER_CONSENT, VERBAL } from '../pathway/pathway-parts.ts'
+import { DISCUSSED, OFFERED, SHARING_CONSENT, TRANSFER, TRANSFER_CONSENT, VERBAL } from '../pathway/pathway-parts.ts'
 import { familyNamesIn, replaceNames, type Hidden, type NamedPerson } from '../person/hide-names.ts'
 import { identityEver } from '../person/identity-ever.ts'
 import { PERSON } from '../person/person-parts.ts'
@@ -20,6 +20,7 @@ const NAMED_AT: ReadonlyMap<string, { readonly name: string; readonly relation?:
   [DISCUSSED, { name: 'with' }],
   [TRANSFER, { name: 'name' }],
   [TRANSFER_CONSENT, { name: 'person' }],
+  [SHARING_CONSENT, { name: 'person' }],
 ])
 
 /** The answers that say that who asked, or who wants a transfer, is a colleague. */

@@ -60,7 +60,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
   const { outcome, explained } = transfer
   // What was said of it has been taken back then: who agrees to share care says so for itself.
   const isOff = outcome?.kind === 'not-possible'
-  const answers = familyAnswers(readersOf(file, pathway), pathway)
+  const answers = familyAnswers(readersOf(file, pathway), pathway.transferConsents)
   return (
     <>
       <p dir="auto">

@@ -1,7 +1,7 @@
 import { shortDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import { COPY_GIVEN, copyGivenSchema } from '#domain/letter/letter-parts.ts'
-import { afterMeetingSchema, careSchema, APPROACH, approachSchema, CARE, CHASE, chaseSchema, DISCUSSED, discussedSchema, DISPATCH, dispatchSchema, FILED, filedSchema, INFORMATION, NO_REPORT, noReportSchema, OFFERED, offeredSchema, PACK, packItemSchema, REPORT, reportSchema, SEEN, seenSchema, TOLD, TRANSFER, TRANSFER_CONSENT, transferConsentSchema, TRANSFER_GATE, transferGateSchema, transferSchema, VERBAL, verbalSchema } from '#domain/pathway/pathway-parts.ts'
+import { afterMeetingSchema, careSchema, APPROACH, approachSchema, CARE, CHASE, chaseSchema, DISCUSSED, discussedSchema, DISPATCH, dispatchSchema, FILED, filedSchema, INFORMATION, NO_REPORT, noReportSchema, OFFERED, offeredSchema, PACK, packItemSchema, REPORT, reportSchema, SEEN, seenSchema, SHARING_CONSENT, SHARING_GATE, TOLD, TRANSFER, TRANSFER_CONSENT, transferConsentSchema, TRANSFER_GATE, transferGateSchema, transferSchema, VERBAL, verbalSchema } from '#domain/pathway/pathway-parts.ts'
 import { givenWords } from '../kit/words-for-people.ts'
 import { methodWords, gateWords } from '../after/method-words.ts'
 
@@ -59,6 +59,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   }),
   [TRANSFER_GATE]: teller(transferGateSchema, ({ gate, yes, why }) => ({ title: `${gateWords(gate)}: ${yes ? 'yes' : 'no'}.`, rest: why })),
   [TRANSFER_CONSENT]: teller(transferConsentSchema, ({ person, yes, why }) => ({ title: `${person} ${yes ? 'consents' : 'does not consent'} to a transfer.`, rest: why })),
+  [SHARING_GATE]: teller(transferGateSchema, ({ yes, why }) => ({ title: `The clinical team ${yes ? 'agrees' : 'does not agree'} to share care.`, rest: why })),
+  [SHARING_CONSENT]: teller(transferConsentSchema, ({ person, yes, why }) => ({ title: `${person} ${yes ? 'consents' : 'does not consent'} to sharing care.`, rest: why })),
   [CARE]: teller(careSchema, ({ kind }) => ({ title: 'Case closed.', rest: { remains: 'Care remains here.', shared: 'Care is shared.', transferred: 'Care is transferred.' }[kind] })),
   [INFORMATION]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The information has come.', rest: words })),
   [TOLD]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The family was told, with the other route.', rest: words })),

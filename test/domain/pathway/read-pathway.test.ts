@@ -35,6 +35,7 @@ const whole: Readonly<Record<string, unknown>> = {
   ...wholeWay, ...allGates, 'pack/i1': anItem(), 'verbal/v1': aVerbal, 'no-report/p1': noReport, transfer: aTransfer(),
   'review/2026-10-09': { on: '2026-10-09', by: 'Dr Osei', words: '' }, care: { kind: 'remains', on: '2026-11-11', by: 'Sam Lee' },
   'information/m1': { on: '2026-10-12', by: 'Sam Lee', words: '' }, 'told/m1': { on: '2026-10-12', by: 'Dr Osei', words: '' },
+  'sharing-gate/clinical-team-agrees': allGates['transfer-gate/clinical-team-agrees'], 'sharing-consent/mother': allGates['transfer-consent/mother'],
   'chase/c1': { about: 'report p1', on: '2026-11-11', by: 'Sam Lee', words: 'Voicemail' },
 }
 
