@@ -17,7 +17,7 @@ import { recordSeen, type TypedSeen } from '#actions/record-seen.ts'
 import { agree } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
-import { gatesNotPassed, gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
+import { gatesNotPassed, gatesOfTransfer, isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { mayClose, whatClosingLacks } from '#domain/rules-across/may-close.ts'
@@ -207,6 +207,44 @@ it('[A15, rows 34 and 35] a transfer: wanted, explained, its gates one by one, e
   expect(await decide('possible')).toBe('transfer-gates-not-passed')
   expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
   expect(await decide('possible')).toBe('saved')
+})
+
+/** Wanted, explained, every gate passed and found possible. */
+async function aPossibleTransfer(): Promise<void> {
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await explainTransfer(chair.context, await opened())
+  for (const gate of transferGates) await sayGate(chair.context, await opened(), gate, true, '')
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  await decideTransfer(chair.context, await opened(), 'possible', '')
+}
+
+it('[A15, L16, rows 34, 35] of a transfer found possible anybody can still say no, and it can still become not possible', async () => {
+  await aPossibleTransfer()
+  expect(isTransferAgreed(await pathway())).toBe(true)
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, false, ''))).toBe('saved')
+  expect(isTransferAgreed(await pathway())).toBe(false)
+  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March'))).toBe('saved')
+  expect((await pathway()).transfer?.outcome).toMatchObject({ kind: 'not-possible', reason: 'No bed in March' })
+})
+
+it('[A15, C7, rows 34, 35] after “not possible” a transfer is asked for again, and nothing said of the first one counts', async () => {
+  await aPossibleTransfer()
+  const colleague = await aLaptopAtWork('Dr Tom Bell', 'consultant')
+  await colleague.receiveFrom(chair)
+  await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March')
+  expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'provider', name: 'Prof Lane' }))).toBe('saved')
+  expect(await pathway()).toMatchObject({ transfer: { name: 'Prof Lane', explained: null, outcome: null }, gates: [], transferConsents: [] })
+  await sayTransferConsent(colleague.context, await opened(colleague), { id: 'father', name: 'Iker Núñez', relation: 'father' }, true, '')
+  await chair.receiveFrom(colleague)
+  expect(gatesOfTransfer(await pathway())['family-consents']).toBe('open')
+  await explainTransfer(chair.context, await opened())
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  expect((await pathway()).transferConsents.map(({ id }) => id)).toEqual(['mother'])
+})
+
+it('[A15, row 34] nobody answers to a transfer that nobody wants', async () => {
+  expect(kind(await sayGate(chair.context, await opened(), 'home-safe', true, ''))).toBe('no-transfer-wanted')
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('no-transfer-wanted')
 })
 
 it('[A14, row 34] care is shared without a transfer once both have said yes; neither answer stands for a transfer wished later', async () => {

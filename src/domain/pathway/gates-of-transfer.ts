@@ -39,6 +39,11 @@ export function isSharingAsked({ reports, transfer }: Pick<Pathway, 'reports' | 
   return reports.length > 0 && (transfer === null || transfer.outcome !== null)
 }
 
+/** Is a transfer anybody's to ask for: nobody has, or it was not possible then (A15)? */
+export function mayBeWished({ transfer }: Pick<Pathway, 'transfer'>): boolean {
+  return transfer === null || transfer.outcome?.kind === 'not-possible'
+}
+
 /** Both teams and the family have agreed to a transfer, and still do: until then care remains here (rows 33 to 35). */
 export function isTransferAgreed(pathway: GateParts & SharingParts & Pick<Pathway, 'transfer'>): boolean {
   return pathway.transfer?.outcome?.kind === 'possible' && gatesNotPassed(pathway, 'transferred').length === 0

@@ -42,6 +42,8 @@ export function readPathway(record: FoldedRecord): Pathway {
   const withId = <T>(prefix: string, schema: z.ZodType<T>): readonly WithId<T>[] => readItems(record, prefix, schema).map((item) => ({ ...item.value, id: item.key }))
   const ofReaders = <T>(prefix: string, schema: z.ZodType<T>): readonly OfReader<T>[] =>
     readItems(record, prefix, schema).map((item) => ({ ...item.value, ...readerIn(item.key) }))
+  const transfer = settledValue(record, parts.TRANSFER, parts.transferSchema)
+  const isOfThisWish = (said: { readonly round?: number | undefined }): boolean => roundOf(said) === roundOf(transfer)
   return {
     approaches: values(parts.APPROACH, parts.approachSchema),
     pack: inOrder(readItems(record, parts.PACK, parts.packItemSchema)),
@@ -54,9 +56,9 @@ export function readPathway(record: FoldedRecord): Pathway {
     offered: ofReaders(parts.OFFERED, parts.offeredSchema),
     discussed: ofReaders(parts.DISCUSSED, parts.discussedSchema),
     reviews: values(parts.REVIEW, parts.reviewSchema),
-    transfer: settledValue(record, parts.TRANSFER, parts.transferSchema),
-    gates: values(parts.TRANSFER_GATE, parts.transferGateSchema),
-    transferConsents: withId(parts.TRANSFER_CONSENT, parts.transferConsentSchema),
+    transfer,
+    gates: values(parts.TRANSFER_GATE, parts.transferGateSchema).filter(isOfThisWish),
+    transferConsents: withId(parts.TRANSFER_CONSENT, parts.transferConsentSchema).filter(isOfThisWish),
     sharingGates: ofSharing(record, parts.SHARING_GATE, parts.TRANSFER_GATE, parts.transferGateSchema),
     sharingConsents: ofSharing(record, parts.SHARING_CONSENT, parts.TRANSFER_CONSENT, parts.transferConsentSchema),
     care: settledValue(record, parts.CARE, parts.careSchema),
@@ -65,6 +67,10 @@ export function readPathway(record: FoldedRecord): Pathway {
     chases: values(parts.CHASE, parts.chaseSchema),
     unsettled: [...record.units].filter(([unit, state]) => state.kind === 'unsettled' && parts.pathwayWords.includes(unit.split('/')[0] ?? '')).map(([unit]) => unit),
   }
+}
+
+export function roundOf(said: { readonly round?: number | undefined } | null): number {
+  return said?.round ?? 1
 }
 
 /** Older records have sharing among the answers to a transfer: where nobody ever wanted one, they can be to nothing else. */

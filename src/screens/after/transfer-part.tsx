@@ -1,6 +1,6 @@
 import { shortDay } from '#domain/basics/calendar.ts'
 import { familyAnswers } from '#domain/pathway/family-answers.ts'
-import { gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
+import { gatesOfTransfer, isTransferAgreed, mayBeWished } from '#domain/pathway/gates-of-transfer.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readersOf } from '#domain/rules-across/readers-of.ts'
 import { openedNow } from '#actions/context.ts'
@@ -20,18 +20,19 @@ export function TransferPart(part: AfterPart) {
   const { file, pathway, form, open, isOver } = part
   const may = useMay('offer-transfer') && !isOver
   const { transfer } = pathway
+  const isWishable = mayBeWished(pathway)
   return (
     <section className="after-part" aria-labelledby="transfer-heading">
       <div className="after-row">
         <h2 id="transfer-heading">Where care is</h2>
-        {may && transfer === null && form !== 'transfer' && (
+        {may && isWishable && form !== 'transfer' && (
           <Button dense keys="T" onPress={() => open('transfer')}>
-            Somebody asks for a transfer
+            {transfer === null ? 'Somebody asks for a transfer' : 'Somebody asks again'}
           </Button>
         )}
       </div>
       {transfer === null && <p>Care remains here.</p>}
-      {form === 'transfer' && may && transfer === null && (
+      {form === 'transfer' && may && isWishable && (
         <QuickForm
           name="A transfer of care"
           record={file.record}
@@ -83,7 +84,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
                 <p dir="auto">
                   <strong>{gateWords(gate)}:</strong> {said === undefined ? 'nobody has said yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, ${said.by}`}
                 </p>
-                {mayDecide && outcome === null && (
+                {mayDecide && (
                   <YesNo
                     about={gateWords(gate)}
                     onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))}
@@ -99,7 +100,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
                 <p dir="auto">
                   <strong>{person.name} consents:</strong> {said === null ? 'not asked yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, noted by ${said.by}`}
                 </p>
-                {mayDecide && outcome === null && (
+                {mayDecide && (
                   <YesNo
                     about={`${person.name} consents`}
                     onYes={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, true, ''))}
@@ -111,7 +112,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
           })}
         </ul>
       )}
-      {outcome === null && <NotAskedWords answers={answers} />}
+      {!isOff && <NotAskedWords answers={answers} />}
       {!isOff && answers.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
       <SaveWords saving={saving} />
       {transferGates.map((gate) =>
@@ -132,19 +133,22 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
       {outcome !== null && (
         <p dir="auto">
           <strong>{outcome.kind === 'possible' ? 'A transfer is possible.' : 'A transfer is not possible.'}</strong> {outcome.reason} <span className="text-quiet">{outcome.by}, {shortDay(outcome.on)}</span>
+          {outcome.kind === 'possible' && !isTransferAgreed(pathway) && ' Not everybody says yes any more: care remains here.'}
         </p>
       )}
-      {outcome === null && mayDecide && form !== 'not-possible' && (
+      {!isOff && mayDecide && form !== 'not-possible' && (
         <div className="after-acts">
-          <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Both teams and each of the family who is asked must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', ''))}>
-            A transfer is possible
-          </Button>
+          {outcome === null && (
+            <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Both teams and each of the family who is asked must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', ''))}>
+              A transfer is possible
+            </Button>
+          )}
           <Button dense onPress={() => open('not-possible')}>
             It is not possible
           </Button>
         </div>
       )}
-      {form === 'not-possible' && mayDecide && outcome === null && (
+      {form === 'not-possible' && mayDecide && !isOff && (
         <QuickForm
           name="A transfer is not possible"
           record={file.record}
