@@ -1,4 +1,5 @@
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { JsonObject } from '#domain/basics/json.ts'
 import type { Fact } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
@@ -6,6 +7,8 @@ import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { mayDecideTransfer } from '#domain/pathway/may-decide-transfer.ts'
 import { TRANSFER, TRANSFER_CONSENT, TRANSFER_GATE, transferSchema, type Transfer, type TransferGate } from '#domain/pathway/pathway-parts.ts'
 import { readPathway, roundOf } from '#domain/pathway/read-pathway.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { pathwayOn } from '#domain/rules-across/whose-consent.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
@@ -75,14 +78,14 @@ function answerTo(seen: FoldedRecord, unit: string, said: JsonObject): Answer<re
   return agree(stateUnit(unit, { ...said, round: roundOf(transfer) }))
 }
 
-/** Possible through all its gates, or not possible with a reason (A15). */
-export function decideTransfer(context: ActionContext, opened: Opened, kind: 'possible' | 'not-possible', reason: string): Promise<Saved> {
+/** Possible through all its gates, or not possible with a reason (A15). `born`: at 18 nobody else agrees for them (P18). */
+export function decideTransfer(context: ActionContext, opened: Opened, kind: 'possible' | 'not-possible', reason: string, born: CalendarDay | null): Promise<Saved> {
   return changeUnit(context, {
     verb: 'decide-transfer',
     unit: TRANSFER,
     opened,
     facts: (seen) => {
-      const decided = mayDecideTransfer(readPathway(seen), { kind, reason: reason.trim(), on: context.today(), by: context.session.author.name })
+      const decided = mayDecideTransfer(pathwayOn(readCaseFile(seen), born, context.today()), { kind, reason: reason.trim(), on: context.today(), by: context.session.author.name })
       if (!decided.ok) return decided
       return agree([...stateUnit(TRANSFER, { ...decided.value }), ...(kind === 'not-possible' ? answersTakenBack(seen) : [])])
     },

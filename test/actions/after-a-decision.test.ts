@@ -159,7 +159,7 @@ it('[A9, row 30] a spoken opinion is kept and confirmed, and the report is still
   expect(verbal?.to).toEqual(['Dr Osei', 'Marisol Núñez'])
   expect(kind(await confirmOpinion(chair.context, await opened(), verbal?.id ?? '', 'Prof Lane'))).toBe('saved')
   expect(await step()).toMatchObject({ now: 'verbal-noted', next: 'await-report' })
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('closing-lacks')
 })
 
 it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then the case closes', async () => {
@@ -173,17 +173,17 @@ it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then t
   const filing = { done: true, on: '', where: '', why: '' }
   expect(kind(await fileReport(chair.context, await opened(), id, filing))).toBe('filing-needs-where')
   expect(kind(await fileReport(chair.context, await opened(), id, { ...filing, where: 'Correspondence' }))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('closing-lacks')
   const offer = { done: true, on: '', format: 'large print', language: 'Spanish', why: '' }
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'x', name: '' }, offer))).toBe('offer-needs-a-reader')
   expect(kind(await offerReport(chair.context, await opened(), id, mother, offer))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('closing-lacks')
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'x', name: ' ' }, { ...offer, done: false, why: 'They moved' }))).toBe('offer-needs-a-reader')
   expect(kind(await discussReport(chair.context, await opened(), id, { id: 'x', name: '' }, { kind: 'held', on: '', why: '' }))).toBe('reader-gone')
   expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'not-done', on: '', why: '' }))).toBe('not-done-needs-a-reason')
   expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'held', on: '', why: '' }))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'transferred'))).toBe('transfer-not-agreed')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'transferred', null))).toBe('transfer-not-agreed')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('saved')
   expect(await step()).toMatchObject({ now: 'closed' })
   expect((await pathway()).care).toMatchObject({ kind: 'remains' })
 })
@@ -191,13 +191,13 @@ it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then t
 it('[A12] that no report will come has its reason, and closes the way to it', async () => {
   expect(kind(await recordNoReport(chair.context, await opened(), 'p1', ' '))).toBe('no-report-needs-a-reason')
   expect(kind(await recordNoReport(chair.context, await opened(), 'p1', 'The professor has retired'))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('saved')
 })
 
 it('[A15, rows 34 and 35] a transfer: wanted, explained, its gates one by one, each person asked, and only then possible', async () => {
   const want = async (change: object) => kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez', ...change }))
   expect([await want({ wantedBy: '' }), await want({ name: '' }), await want({}), await want({})]).toEqual(['transfer-needs-by-whom', 'transfer-needs-who', 'saved', 'transfer-wanted-already'])
-  const decide = async (outcome: 'possible' | 'not-possible', reason = '') => kind(await decideTransfer(chair.context, await opened(), outcome, reason))
+  const decide = async (outcome: 'possible' | 'not-possible', reason = '') => kind(await decideTransfer(chair.context, await opened(), outcome, reason, null))
   expect(await decide('not-possible', 'No bed')).toBe('transfer-not-explained')
   expect(kind(await explainTransfer(chair.context, await opened()))).toBe('saved')
   expect([await decide('possible'), await decide('not-possible')]).toEqual(['transfer-gates-not-passed', 'not-possible-needs-a-reason'])
@@ -215,7 +215,7 @@ async function aPossibleTransfer(): Promise<void> {
   await explainTransfer(chair.context, await opened())
   for (const gate of transferGates) await sayGate(chair.context, await opened(), gate, true, '')
   await sayTransferConsent(chair.context, await opened(), mother, true, '')
-  await decideTransfer(chair.context, await opened(), 'possible', '')
+  await decideTransfer(chair.context, await opened(), 'possible', '', null)
 }
 
 it('[A15, L16, rows 34, 35] of a transfer found possible anybody can still say no, and it can still become not possible', async () => {
@@ -223,7 +223,7 @@ it('[A15, L16, rows 34, 35] of a transfer found possible anybody can still say n
   expect(isTransferAgreed(await pathway())).toBe(true)
   expect(kind(await sayTransferConsent(chair.context, await opened(), mother, false, ''))).toBe('saved')
   expect(isTransferAgreed(await pathway())).toBe(false)
-  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March'))).toBe('saved')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March', null))).toBe('saved')
   expect((await pathway()).transfer?.outcome).toMatchObject({ kind: 'not-possible', reason: 'No bed in March' })
 })
 
@@ -231,7 +231,7 @@ it('[A15, C7, rows 34, 35] after “not possible” a transfer is asked for agai
   await aPossibleTransfer()
   const colleague = await aLaptopAtWork('Dr Tom Bell', 'consultant')
   await colleague.receiveFrom(chair)
-  await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March')
+  await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March', null)
   expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'provider', name: 'Prof Lane' }))).toBe('saved')
   expect(await pathway()).toMatchObject({ transfer: { name: 'Prof Lane', explained: null, outcome: null }, gates: [], transferConsents: [] })
   await sayTransferConsent(colleague.context, await opened(colleague), { id: 'father', name: 'Iker Núñez', relation: 'father' }, true, '')
@@ -240,6 +240,15 @@ it('[A15, C7, rows 34, 35] after “not possible” a transfer is asked for agai
   await explainTransfer(chair.context, await opened())
   await sayTransferConsent(chair.context, await opened(), mother, true, '')
   expect((await pathway()).transferConsents.map(({ id }) => id)).toEqual(['mother'])
+})
+
+it('[A15, P18, row 34] at 18 no transfer is found possible on a parent’s yes', async () => {
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await explainTransfer(chair.context, await opened())
+  for (const gate of transferGates) await sayGate(chair.context, await opened(), gate, true, '')
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'possible', '', '2008-10-08'))).toBe('transfer-gates-not-passed')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'possible', '', '2008-10-09'))).toBe('saved')
 })
 
 it('[A15, row 34] nobody answers to a transfer that nobody wants', async () => {
@@ -265,7 +274,7 @@ it('[A14, C7, row 34] who agreed to a transfer that is not possible has not agre
   await explainTransfer(chair.context, await opened())
   await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, '')
   await sayTransferConsent(chair.context, await opened(), mother, true, '')
-  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed'))).toBe('saved')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed', null))).toBe('saved')
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
   expect(mayClose(readCaseFile(await chair.record(about)), 'shared')).toMatchObject({ refusal: { gates: ['clinical-team-agrees', 'family-consents'] } })
 })

@@ -1,6 +1,6 @@
 import { familyAnswers } from '#domain/pathway/family-answers.ts'
 import { isSharingAsked } from '#domain/pathway/gates-of-transfer.ts'
-import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { askedAboutCare } from '#domain/rules-across/whose-consent.ts'
 import { openedNow } from '#actions/context.ts'
 import { agreeToShare, consentToShare } from '#actions/share-care.ts'
 import { useMay } from '#state/use-may.ts'
@@ -8,19 +8,19 @@ import { useSave } from '#state/use-save.ts'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { gateWords } from './method-words.ts'
-import { NotAskedWords } from './not-asked-words.tsx'
+import { NobodyToAsk, NotAskedWords } from './not-asked-words.tsx'
 import type { AfterPart } from './part.ts'
 import { YesNo } from './yes-no.tsx'
 
 const gate = 'clinical-team-agrees'
 
 /** Row 34: care is shared once the clinical team agrees and each of the family consents; no transfer is needed for it. */
-export function SharingPart({ file, pathway, form, open, isOver }: AfterPart) {
+export function SharingPart({ file, today, born, pathway, form, open, isOver }: AfterPart) {
   const may = useMay('decide-transfer') && !isOver
   const saving = useSave()
   if (!isSharingAsked(pathway)) return null
   const agreed = pathway.sharingGates.find((said) => said.gate === gate)
-  const answers = familyAnswers(readersOf(file, pathway), pathway.sharingConsents)
+  const answers = familyAnswers(askedAboutCare(file, born, today), pathway.sharingConsents)
   return (
     <section className="after-part" aria-labelledby="sharing-heading">
       <h2 id="sharing-heading">Sharing care</h2>
@@ -45,7 +45,7 @@ export function SharingPart({ file, pathway, form, open, isOver }: AfterPart) {
         })}
       </ul>
       <NotAskedWords answers={answers} />
-      {answers.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      {answers.length === 0 && <NobodyToAsk born={born} today={today} />}
       <SaveWords saving={saving} />
       {form === `share/${gate}` && may && (
         <QuickForm

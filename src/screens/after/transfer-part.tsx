@@ -2,7 +2,7 @@ import { shortDay } from '#domain/basics/calendar.ts'
 import { familyAnswers } from '#domain/pathway/family-answers.ts'
 import { gatesOfTransfer, isTransferAgreed, mayBeWished } from '#domain/pathway/gates-of-transfer.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
-import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { askedAboutCare, pathwayOn } from '#domain/rules-across/whose-consent.ts'
 import { openedNow } from '#actions/context.ts'
 import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
 import { useMay } from '#state/use-may.ts'
@@ -11,7 +11,7 @@ import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { gateWords, wanting } from './method-words.ts'
-import { NotAskedWords } from './not-asked-words.tsx'
+import { NobodyToAsk, NotAskedWords } from './not-asked-words.tsx'
 import type { AfterPart } from './part.ts'
 import { YesNo } from './yes-no.tsx'
 
@@ -53,15 +53,16 @@ export function TransferPart(part: AfterPart) {
   )
 }
 
-function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { readonly transfer: NonNullable<AfterPart['pathway']['transfer']> }) {
+function Gates({ file, today, born, form, open, isOver, transfer }: AfterPart & { readonly transfer: NonNullable<AfterPart['pathway']['transfer']> }) {
   const mayOffer = useMay('offer-transfer') && !isOver
   const mayDecide = useMay('decide-transfer') && !isOver
   const saving = useSave()
+  const pathway = pathwayOn(file, born, today)
   const gates = gatesOfTransfer(pathway)
   const { outcome, explained } = transfer
   // What was said of it has been taken back then: who agrees to share care says so for itself.
   const isOff = outcome?.kind === 'not-possible'
-  const answers = familyAnswers(readersOf(file, pathway), pathway.transferConsents)
+  const answers = familyAnswers(askedAboutCare(file, born, today), pathway.transferConsents)
   return (
     <>
       <p dir="auto">
@@ -113,7 +114,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
         </ul>
       )}
       {!isOff && <NotAskedWords answers={answers} />}
-      {!isOff && answers.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      {!isOff && answers.length === 0 && <NobodyToAsk born={born} today={today} />}
       <SaveWords saving={saving} />
       {transferGates.map((gate) =>
         form === `gate/${gate}` && mayDecide ? (
@@ -139,7 +140,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
       {!isOff && mayDecide && form !== 'not-possible' && (
         <div className="after-acts">
           {outcome === null && (
-            <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Both teams and each of the family who is asked must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', ''))}>
+            <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Both teams and each of the family who is asked must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', '', born))}>
               A transfer is possible
             </Button>
           )}
@@ -157,7 +158,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
           fields={[{ box: 'reason', label: 'Why it is not possible' }]}
           boxOf={{ 'not-possible-needs-a-reason': 'reason' }}
           button="Save that it is not possible"
-          save={(context, opened, words) => decideTransfer(context, opened, 'not-possible', words.reason ?? '')}
+          save={(context, opened, words) => decideTransfer(context, opened, 'not-possible', words.reason ?? '', born)}
           onClose={() => open(null)}
         />
       )}

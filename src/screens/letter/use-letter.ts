@@ -11,6 +11,7 @@ import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-fi
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
+import { pathwayOn } from '#domain/rules-across/whose-consent.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
@@ -58,7 +59,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       setting: file.setting,
       brief: file.brief,
       mode: file.mode,
-      careRemains: !isTransferAgreed(readPathway(file.record)),
+      careRemains: !isTransferAgreed(pathwayOn(file, identity.born, today)),
       neededBy: neededBy(file, today, bankHolidaysOf(team)),
       indications: file.indications,
       sides: file.sides,
