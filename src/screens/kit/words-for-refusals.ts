@@ -177,6 +177,8 @@ const letters: Readonly<Record<string, Words>> = {
   'page-not-read': 'Read the page through, then tick that you have',
   'copy-not-theirs': 'This person has no copy of their own now. Look at the list of copies again',
   'copy-before-signed': 'The letter was signed later than that day. Check the day',
+  'copies-stopped': (refusal) => `${endings[text(refusal, 'how')] ?? 'This case has ended.'} No copy is saved or given any more. One that was given before can still be noted, with its day`,
+  'copies-wait-at-eighteen': 'They are 18 now. Ask the young person themselves before anybody else has a copy. One that was given before can still be noted, with its day',
   'copy-way-missing': 'Choose how it was given',
   'copy-reader-missing': 'Choose who was given their copy',
   'draft-letter-not-saved': 'A letter that is not signed is not put in a file: it could pass for one that is. Sign it first',
