@@ -2,6 +2,7 @@ import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
 import { londonDay } from '../basics/london-day.ts'
 import { settledValue } from '../journal/state-unit.ts'
+import { hasAddress } from '../letter/address-in-letter.ts'
 import { isLargePrint, letterCopy, notMadeYet } from '../letter/letter-copy.ts'
 import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
@@ -67,11 +68,13 @@ export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter,
   if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
   const stop = stopFor(entry, file, child, child.today)
   if (stop !== null) return refuse(stop)
+  // A mark in its place would tell that it is there, and where.
+  const withheld = addressesEver(file.record, (whose) => whose !== person && file.protectedAddresses.includes(whose))
+  if (hasAddress(letter.document, withheld)) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
   return agree(
     letterCopy(letter.document, {
       reader: entry.person,
       address: addressFor(readAddress(file.record, person), { kind: 'copy-for', person }),
-      withheld: addressesEver(file.record, (whose) => whose !== person && file.protectedAddresses.includes(whose)),
       signedOn: londonDay(signed.act.at.wall),
     }),
   )

@@ -179,6 +179,7 @@ const letters: Readonly<Record<string, Words>> = {
   'copy-before-signed': 'The letter was signed later than that day. Check the day',
   'copies-stopped': (refusal) => `${endings[text(refusal, 'how')] ?? 'This case has ended.'} No copy is saved or given any more. One that was given before can still be noted, with its day`,
   'copies-wait-at-eighteen': 'They are 18 now. Ask the young person themselves before anybody else has a copy. One that was given before can still be noted, with its day',
+  'copy-has-an-address': 'The signed words have part of somebody’s protected address in them, so nobody else has a copy of this version. Take it out of the words, sign the next version, and save their copy of that one',
   'copy-way-missing': 'Choose how it was given',
   'copy-reader-missing': 'Choose who was given their copy',
   'draft-letter-not-saved': 'A letter that is not signed is not put in a file: it could pass for one that is. Sign it first',
