@@ -24,27 +24,27 @@ export interface PseudonymisedCopy {
 }
 
 /**
- * The pseudonymised copy of a signed letter, from the words that were signed (L20). Names and numbers are those ever on
- * file, also of entries a person said are the same child. Where a part of these records has not arrived there is none: a
- * name in it would be left standing.
+ * The pseudonymised copy of a signed letter, from the words that were signed (L20). Names, numbers and addresses are those
+ * ever on file: `records` are the child's own entry, those a person said are the same child, and the child's other cases.
+ * Where a part of these records has not arrived there is none: a name in it would be left standing.
  */
-export function pseudonymisedCopy(file: Pick<CaseFile, 'record' | 'subject'>, letter: SignedLetter, patients: readonly FoldedRecord[]): Answer<PseudonymisedCopy> {
+export function pseudonymisedCopy(file: Pick<CaseFile, 'record' | 'subject'>, letter: SignedLetter, records: readonly FoldedRecord[]): Answer<PseudonymisedCopy> {
   const { document, version } = letter
   if (document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
-  const ever = patients.map(identityEver)
-  const whole = [file.record, ...patients].every(({ missing }) => missing.length === 0)
+  const ever = records.filter(({ about }) => about.kind === 'patient').map(identityEver)
+  const whole = [file.record, ...records].every(({ missing }) => missing.length === 0)
   const born = ever.flatMap((each) => each.born)
   const asSigned = born.find((day) => document.identity.includes(longDay(day)))
   const signed = file.record.units.get(signedLetterUnit(version))
   if (!whole || asSigned === undefined || file.subject === null || signed?.kind !== 'settled') return refuse({ kind: 'names-not-all-here', rule: 'L22' })
   const signedOn = londonDay(signed.act.at.wall)
-  const people = familyOf(file, patients, yearsOn(asSigned, signedOn) < YOUNG_PERSON_FROM ? 'the child' : 'the young person')
+  const people = familyOf(file, records, yearsOn(asSigned, signedOn) < YOUNG_PERSON_FROM ? 'the child' : 'the young person')
   const copy = pseudonymise(document, {
     reference: file.subject.reference,
     people,
     numbers: ever.flatMap(({ numbers }) => numbers),
     born,
-    addresses: addressesEver(file.record),
+    addresses: [file.record, ...records].flatMap((record) => addressesEver(record)),
     age: ageWithoutBirthday(asSigned, signedOn),
     signedOn,
   })
