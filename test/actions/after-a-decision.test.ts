@@ -23,14 +23,15 @@ import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { mayClose, whatClosingLacks } from '#domain/rules-across/may-close.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
-import { aProvider, aShortlisted, completeCase, letterFacts, treatedHere } from '../domain/a-case.ts'
-import { signedUnits, wholeWay } from '../domain/pathway/a-pathway.ts'
+import { composeLetter } from '#domain/letter/compose-letter.ts'
+import { aLetterSource, aProvider, aShortlisted, completeCase, letterFacts, treatedHere } from '../domain/a-case.ts'
+import { aLetter, signedUnits, wholeWay } from '../domain/pathway/a-pathway.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
 
 const about = { kind: 'case', id: 'zoe' } as const
 const mother = { id: 'mother', name: 'Marisol Núñez', relation: 'mother' }
 const { file: _, ...facts } = letterFacts()
-const mail = { version: 1, method: 'secure-mail', to: 'Ms Bell', address: 'neurology@made-up.nhs.example', accredited: 'yes', items: [], on: '' }
+const mail = { version: 1, method: 'secure-mail', to: 'Ms Bell', address: 'neurology@made-up.nhs.example', accredited: 'yes', copy: '', items: [], on: '' }
 const clinic: TypedSeen = { provider: 'p1', on: '', how: 'clinic', whyThisWay: '', metTeam: false, metFamily: true, child: 'met', childWhy: '', examined: true }
 const report = { received: '', from: 'p1', answers: [{ number: 1, words: 'Yes' }], differences: null, declaration: null, document: null }
 let chair: LaptopAtWork
@@ -315,6 +316,14 @@ it('[P15] a report is not offered to somebody the young person does not want to 
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'somebody-else', name: 'tomas nunez' }, { done: true, on: '', format: '', language: '', why: '' }))).toBe('not-theirs-to-read')
   const discuss = async (talk: 'held' | 'declined') => kind(await discussReport(chair.context, await opened(), id, { id: 'father', name: 'Tomás Núñez' }, { kind: talk, on: '', why: '' }))
   expect([await discuss('held'), await discuss('declined')]).toEqual(['not-theirs-to-read', 'saved'])
+})
+
+it('[L21, A5, vignette V4] of a letter abroad the record says which of the two left', async () => {
+  const document = composeLetter(aLetterSource({ provider: aProvider({ country: 'US' }), signed: true }))
+  await changeUnit(chair.context, { verb: 'change-case', unit: 'signed/letter/2', opened: await opened(), facts: () => agree(stateUnit('signed/letter/2', toJson(aLetter({ version: 2, document })) as JsonObject)) })
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, version: 2 }))).toBe('which-copy-went-missing')
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, version: 2, copy: 'pseudonymised' }))).toBe('saved')
+  expect((await pathway()).dispatches).toMatchObject([{ version: 2, copy: 'pseudonymised' }])
 })
 
 it('[A5, row 20] a letter marked later has the day it went: its link runs out from then', async () => {

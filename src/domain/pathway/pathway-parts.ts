@@ -75,6 +75,8 @@ export const dispatchSchema = z.object({
   /** "Sent" means that this person said so. */
   by: said,
   at: z.iso.datetime({ offset: true }),
+  /** Which of the two went, of a letter abroad: the signed one, or its pseudonymised copy (L21). Absent is the signed one. */
+  copy: z.enum(['signed', 'pseudonymised']).optional(),
   /** Ids of pack items. */
   items: z.array(z.string()),
   /** Links of the image exchange run out. */

@@ -6,6 +6,7 @@ import { signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
 import { mightName, type MightName } from '../letter/might-name.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { pseudonymise } from '../letter/pseudonymise.ts'
+import { dispatchSchema, type Dispatch } from '../pathway/pathway-parts.ts'
 import { addressesEver } from '../person/address.ts'
 import { yearsOn } from '../person/coming-of-age.ts'
 import { identityEver } from '../person/identity-ever.ts'
@@ -15,6 +16,16 @@ import { familyOf } from './who-is-hidden.ts'
 /** L21: a letter that was signed for a provider abroad has the paragraph on law and ethics, wherever they are now. */
 export function isLetterAbroad({ document }: Pick<SignedLetter, 'document'>): boolean {
   return document?.blocks.some((block) => block.kind === 'paragraph' && block.clause === 'law-and-ethics') === true
+}
+
+/**
+ * Which of the two left, of a letter abroad, is somebody's to say (A5): who was sent a child's name is a fact of its own.
+ * Of any other letter there is the signed one alone.
+ */
+export function whichWent(letter: SignedLetter | undefined, said: string): Answer<Dispatch['copy']> {
+  if (letter === undefined || !isLetterAbroad(letter)) return agree(undefined)
+  const which = dispatchSchema.shape.copy.safeParse(said)
+  return which.data === undefined ? refuse({ kind: 'which-copy-went-missing', rule: 'A5' }) : agree(which.data)
 }
 
 export interface PseudonymisedCopy {

@@ -38,10 +38,10 @@ const tellers: Readonly<Record<string, Teller>> = {
     if (received !== null) return { title: `Came from ${heldBy.organisation}.`, rest: what }
     return heldBy.asked === null ? { title: `Held by ${heldBy.organisation}, to be asked for.`, rest: what } : { title: `Asked of ${heldBy.organisation}.`, rest: what }
   }),
-  [DISPATCH]: teller(dispatchSchema, ({ version, method, to, undone, acknowledged }) => {
+  [DISPATCH]: teller(dispatchSchema, ({ version, method, copy, to, undone, acknowledged }) => {
     if (undone !== null) return { title: 'Not sent after all.', rest: `Version ${version}: ${undone.why}` }
     if (acknowledged !== null) return { title: 'The other side has the letter.', rest: sentence([`Version ${version}`, acknowledged.whom, acknowledged.how]) }
-    return { title: 'Letter sent.', rest: `Version ${version}, ${methodWords(method)}, to ${to}.` }
+    return { title: copy === 'pseudonymised' ? 'Pseudonymised copy of the letter sent.' : 'Letter sent.', rest: `Version ${version}, ${methodWords(method)}, to ${to}.` }
   }),
   [SEEN]: teller(seenSchema, ({ provider, on, how }, nameOf) => ({ title: 'The provider saw the child or young person.', rest: sentence([nameOf(provider), shortDay(on), { visit: 'a visit', clinic: 'in clinic', 'report-only': 'from the records alone' }[how]]) })),
   [VERBAL]: teller(verbalSchema, ({ from, words, to, confirmedBy }, nameOf) => ({ title: confirmedBy === null ? 'Spoken opinion. The report is still waited for.' : 'Spoken opinion confirmed. The report is still waited for.', rest: `“${words}” ${sentence([nameOf(from), `heard by ${to.join(', ')}`])}` })),

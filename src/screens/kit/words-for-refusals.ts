@@ -250,6 +250,7 @@ const pathway: Readonly<Record<string, Words>> = {
   'answer-needs-its-kind': 'Say whether they accept or decline',
   'item-needs-a-name': 'Say what it is, for example MRI head with contrast',
   'item-is-ours': 'We hold this ourselves: there is nobody to ask for it',
+  'which-copy-went-missing': 'Say which of the two went: the signed letter, or its pseudonymised copy',
   'method-missing': 'Say how it went',
   'secure-domain-missing': 'Say whether the address is in an accredited secure domain',
   'seen-needs-how': 'Say how they saw the child or young person',

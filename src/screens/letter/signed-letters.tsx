@@ -125,5 +125,6 @@ function sentWords(file: CaseFile, version: number): string {
   const sent = readPathway(file.record).dispatches.findLast((dispatch) => dispatch.version === version && dispatch.undone === null)
   if (sent === undefined) return 'Not sent.'
   const { acknowledged } = sent
-  return `Sent by ${sent.by}, ${showDayAndTime(sent.at)}, to ${sent.to}. ${acknowledged === null ? 'Not acknowledged yet.' : `Acknowledged by ${acknowledged.whom}, ${shortDay(acknowledged.on)}.`}`
+  const what = sent.copy === 'pseudonymised' ? 'Pseudonymised copy sent' : 'Sent'
+  return `${what} by ${sent.by}, ${showDayAndTime(sent.at)}, to ${sent.to}. ${acknowledged === null ? 'Not acknowledged yet.' : `Acknowledged by ${acknowledged.whom}, ${shortDay(acknowledged.on)}.`}`
 }

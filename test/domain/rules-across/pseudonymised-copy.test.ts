@@ -8,7 +8,7 @@ import { paperDocumentSchema, textsOf, type PaperDocument } from '#domain/letter
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { searchKey } from '#domain/person/search-key.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { isLetterAbroad, maySavePseudonymised, pseudonymisedCopy, type PseudonymisedCopy } from '#domain/rules-across/pseudonymised-copy.ts'
+import { isLetterAbroad, maySavePseudonymised, pseudonymisedCopy, whichWent, type PseudonymisedCopy } from '#domain/rules-across/pseudonymised-copy.ts'
 import { signLetter } from '#domain/rules-across/sign-letter.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import { Scribe } from '../../builders/an-act.ts'
@@ -159,6 +159,15 @@ test('[L22, domain 3.7] whoever is named, and whatever address is written, in th
   const copy = copyOf(scribe, patient, other.fold())
   expect(copy.ok && textOf(copy.value.document)).toContain('Lives with [the child’s stepfather] at [address].')
   expect(copyOf(scribe, patient, other.fold(other.all.slice(1)))).toMatchObject({ refusal: { kind: 'names-not-all-here', rule: 'L22' } })
+})
+
+test('[L21, A5, vignette V4] which of the two went is said of a letter abroad, and is no question of any other', () => {
+  const [letter] = readCaseFile(signedForBoston().scribe.fold()).signedLetters
+  if (letter?.document === undefined) throw new Error('no letter is signed')
+  expect(whichWent(letter, '')).toMatchObject({ refusal: { kind: 'which-copy-went-missing', rule: 'A5' } })
+  expect([whichWent(letter, 'pseudonymised'), whichWent(letter, 'signed')]).toEqual([{ ok: true, value: 'pseudonymised' }, { ok: true, value: 'signed' }])
+  const here = { ...letter, document: { ...letter.document, blocks: letter.document.blocks.filter((block) => block.kind !== 'paragraph' || block.clause === undefined) } }
+  expect([whichWent(here, ''), whichWent(here, 'pseudonymised')]).toEqual([{ ok: true, value: undefined }, { ok: true, value: undefined }])
 })
 
 test('[L23, domain 3.7] what may still tell who it is is listed with its place, and the page is read before it is saved', () => {
