@@ -6,15 +6,17 @@ import { mayAcknowledge } from '#domain/pathway/may-acknowledge.ts'
 import { mayUndoDispatch } from '#domain/pathway/may-undo-dispatch.ts'
 import { dispatchSchema, type Dispatch } from '#domain/pathway/pathway-parts.ts'
 import { mayDispatch } from '#domain/rules-across/may-dispatch.ts'
+import { whichWent } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 import { readCaseNow } from './read-case-now.ts'
 
-/** `method` and `accredited` (yes, no) as chosen; empty while nobody has. */
+/** `method`, `accredited` (yes, no) and `copy` (of a letter abroad) as chosen; empty while nobody has. */
 export interface TypedDispatch extends Pick<Dispatch, 'version' | 'to' | 'address' | 'items'> {
   readonly method: string
   readonly accredited: string
+  readonly copy: string
   /** The day it went, as typed; empty is today. */
   readonly on: string
 }
@@ -30,10 +32,13 @@ export async function markSent(context: ActionContext, opened: Opened, facts: Om
   const on = readPastDay(typed.on, context.today())
   if (!on.ok) return on
   const { version, items } = typed
+  const file = await readCaseNow(context, opened.about)
+  const copy = whichWent(file.signedLetters.find((letter) => letter.version === version), typed.copy)
+  if (!copy.ok) return copy
   // Said today, it has the moment; said later, midday of the day it went.
   const at = on.value === context.today() ? context.now() : `${on.value}T12:00:00.000Z`
-  const wish = { version, items, method: method.data, accredited: typed.accredited === 'yes', to: typed.to.trim(), address: typed.address.trim(), by: context.session.author.name, at, on: on.value }
-  const may = mayDispatch({ ...facts, file: await readCaseNow(context, opened.about) }, wish)
+  const wish = { version, items, ...(copy.value === undefined ? {} : { copy: copy.value }), method: method.data, accredited: typed.accredited === 'yes', to: typed.to.trim(), address: typed.address.trim(), by: context.session.author.name, at, on: on.value }
+  const may = mayDispatch({ ...facts, file }, wish)
   if (!may.ok) return may
   const { unit, dispatch } = may.value
   return changeUnit(context, { verb: 'mark-sent', unit, opened, facts: () => agree(stateUnit(unit, { ...dispatch })) })

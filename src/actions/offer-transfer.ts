@@ -1,25 +1,30 @@
-import { agree, refuse } from '#domain/basics/answer.ts'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import type { CalendarDay } from '#domain/basics/calendar.ts'
+import type { JsonObject } from '#domain/basics/json.ts'
 import type { Fact } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { mayDecideTransfer } from '#domain/pathway/may-decide-transfer.ts'
 import { TRANSFER, TRANSFER_CONSENT, TRANSFER_GATE, transferSchema, type Transfer, type TransferGate } from '#domain/pathway/pathway-parts.ts'
-import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { readPathway, roundOf } from '#domain/pathway/read-pathway.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { pathwayOn } from '#domain/rules-across/whose-consent.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
-/** Somebody wants or offers a transfer (rows 34 and 35). It changes nothing by itself: care remains here. */
+/** Somebody wants or offers a transfer (rows 34 and 35), or again after it was not possible. It changes nothing by itself: care remains here. */
 export function offerTransfer(context: ActionContext, opened: Opened, typed: { readonly wantedBy: string; readonly name: string }): Promise<Saved> {
   return changeUnit(context, {
     verb: 'offer-transfer',
     unit: TRANSFER,
     opened,
     facts: (seen, value) => {
-      if (value !== null) return refuse({ kind: 'transfer-wanted-already', rule: 'A15' })
+      const before = transferSchema.safeParse(value).data ?? null
+      if (value !== null && before?.outcome?.kind !== 'not-possible') return refuse({ kind: 'transfer-wanted-already', rule: 'A15' })
       const wantedBy = transferSchema.shape.wantedBy.safeParse(typed.wantedBy)
       if (!wantedBy.success) return refuse({ kind: 'transfer-needs-by-whom', rule: 'A15' })
       if (typed.name.trim() === '') return refuse({ kind: 'transfer-needs-who', rule: 'A15' })
-      const wish: Transfer = { wantedBy: wantedBy.data, name: typed.name.trim(), on: context.today(), by: context.session.author.name, explained: null, outcome: null }
+      const wish: Transfer = { wantedBy: wantedBy.data, name: typed.name.trim(), on: context.today(), by: context.session.author.name, explained: null, outcome: null, round: before === null ? 1 : roundOf(before) + 1 }
       return agree([...stateUnit(TRANSFER, { ...wish }), ...answersTakenBack(seen)])
     },
   })
@@ -51,7 +56,7 @@ export function sayGate(context: ActionContext, opened: Opened, gate: TransferGa
     verb: 'decide-transfer',
     unit,
     opened,
-    facts: () => agree(stateUnit(unit, { gate, yes, by: context.session.author.name, on: context.today(), why: why.trim() })),
+    facts: (seen) => answerTo(seen, unit, { gate, yes, by: context.session.author.name, on: context.today(), why: why.trim() }),
   })
 }
 
@@ -62,18 +67,25 @@ export function sayTransferConsent(context: ActionContext, opened: Opened, perso
     verb: 'decide-transfer',
     unit,
     opened,
-    facts: () => agree(stateUnit(unit, { person: person.name, relation: person.relation, yes, by: context.session.author.name, on: context.today(), why: why.trim() })),
+    facts: (seen) => answerTo(seen, unit, { person: person.name, relation: person.relation, yes, by: context.session.author.name, on: context.today(), why: why.trim() }),
   })
 }
 
-/** Possible through all its gates, or not possible with a reason (A15). */
-export function decideTransfer(context: ActionContext, opened: Opened, kind: 'possible' | 'not-possible', reason: string): Promise<Saved> {
+/** An answer is to the transfer that its author had before them, and to no later one (C7). */
+function answerTo(seen: FoldedRecord, unit: string, said: JsonObject): Answer<readonly Fact[]> {
+  const { transfer } = readPathway(seen)
+  if (transfer === null) return refuse({ kind: 'no-transfer-wanted', rule: 'A15' })
+  return agree(stateUnit(unit, { ...said, round: roundOf(transfer) }))
+}
+
+/** Possible through all its gates, or not possible with a reason (A15). `born`: at 18 nobody else agrees for them (P18). */
+export function decideTransfer(context: ActionContext, opened: Opened, kind: 'possible' | 'not-possible', reason: string, born: CalendarDay | null): Promise<Saved> {
   return changeUnit(context, {
     verb: 'decide-transfer',
     unit: TRANSFER,
     opened,
     facts: (seen) => {
-      const decided = mayDecideTransfer(readPathway(seen), { kind, reason: reason.trim(), on: context.today(), by: context.session.author.name })
+      const decided = mayDecideTransfer(pathwayOn(readCaseFile(seen), born, context.today()), { kind, reason: reason.trim(), on: context.today(), by: context.session.author.name })
       if (!decided.ok) return decided
       return agree([...stateUnit(TRANSFER, { ...decided.value }), ...(kind === 'not-possible' ? answersTakenBack(seen) : [])])
     },

@@ -7,7 +7,7 @@ import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
 export interface TypedAddress {
-  /** A line each; nothing typed, here or for the postcode, keeps what a protected address has, which nobody is shown. */
+  /** A line each; nothing typed, here and for the postcode, keeps what a protected address has, which nobody is shown. */
   readonly lines: string
   readonly postcode: string
   readonly protected: boolean
@@ -27,9 +27,10 @@ export function recordAddress(context: ActionContext, opened: Opened, person: st
       const wasProtected = before.success && before.data.protected
       // Nobody may have seen what would then stand there for everybody to read.
       if (wasProtected && !typed.protected && lines.length === 0) return refuse({ kind: 'address-to-be-written-anew', rule: 'P12' })
-      // Nobody sees what a protected address has: a box left empty there says nothing about it, while it stays protected.
+      // Nobody sees what a protected address has: left empty, its lines are as they were. Under new ones the old postcode would
+      // make an address where nobody lives, and their copy would go there.
       const unseen = wasProtected && typed.protected ? before.data : { lines: [], postcode: '' }
-      const address = { lines: lines.length > 0 ? lines : unseen.lines, postcode: postcode === '' ? unseen.postcode : postcode, protected: typed.protected }
+      const address = { lines: lines.length > 0 ? lines : unseen.lines, postcode: postcode === '' && lines.length === 0 ? unseen.postcode : postcode, protected: typed.protected }
       if (lines.length > 0 || postcode !== '') return agree(stateUnit(unit, address))
       return before.success ? agree(stateUnit(unit, { ...before.data, protected: typed.protected })) : refuse({ kind: 'address-empty', rule: 'P12' })
     },

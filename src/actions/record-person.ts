@@ -6,7 +6,7 @@ import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { addressUnit } from '#domain/person/address.ts'
 import { cleanName } from '#domain/person/identity.ts'
 import { checkPerson, personSchema, personUnit, type Person } from '#domain/person/person-parts.ts'
-import { TRANSFER_CONSENT } from '#domain/pathway/pathway-parts.ts'
+import { SHARING_CONSENT, TRANSFER_CONSENT } from '#domain/pathway/pathway-parts.ts'
 import { consentOf } from '#domain/rules-across/consent-of.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { askerFrom } from '#domain/rules-across/asker-from.ts'
@@ -55,7 +55,7 @@ export function takePersonOff(context: ActionContext, opened: Opened, id: string
       const file = readCaseFile(seen)
       const person = file.people.find((entry) => entry.id === id)
       const consent = person === undefined ? null : consentOf(file, person)
-      const also = [addressUnit(id), `${CONSENT}/${consent?.id ?? id}`, `${TRANSFER_CONSENT}/${id}`].filter((other) => seen.units.has(other))
+      const also = [addressUnit(id), `${CONSENT}/${consent?.id ?? id}`, `${TRANSFER_CONSENT}/${id}`, `${SHARING_CONSENT}/${id}`].filter((other) => seen.units.has(other))
       return agree([unit, ...also].flatMap(withdrawUnit))
     },
   })

@@ -8,6 +8,7 @@ import { discussReport, fileReport, offerReport } from '#actions/close-report.ts
 import { openedNow, type Saved } from '#actions/context.ts'
 import { logChase } from '#actions/log-chase.ts'
 import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
+import { agreeToShare, consentToShare } from '#actions/share-care.ts'
 import { overrideIndependence } from '#actions/override-independence.ts'
 import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
 import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
@@ -16,19 +17,21 @@ import { recordSeen, type TypedSeen } from '#actions/record-seen.ts'
 import { agree } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
+import { gatesNotPassed, gatesOfTransfer, isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { mayClose, whatClosingLacks } from '#domain/rules-across/may-close.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
-import { aProvider, aShortlisted, completeCase, letterFacts, treatedHere } from '../domain/a-case.ts'
-import { signedUnits, wholeWay } from '../domain/pathway/a-pathway.ts'
+import { composeLetter } from '#domain/letter/compose-letter.ts'
+import { aLetterSource, aProvider, aShortlisted, completeCase, letterFacts, treatedHere } from '../domain/a-case.ts'
+import { aLetter, signedUnits, wholeWay } from '../domain/pathway/a-pathway.ts'
 import { aLaptopAtWork, type LaptopAtWork } from '../builders/a-laptop-at-work.ts'
 
 const about = { kind: 'case', id: 'zoe' } as const
 const mother = { id: 'mother', name: 'Marisol Núñez', relation: 'mother' }
 const { file: _, ...facts } = letterFacts()
-const mail = { version: 1, method: 'secure-mail', to: 'Ms Bell', address: 'neurology@made-up.nhs.example', accredited: 'yes', items: [], on: '' }
+const mail = { version: 1, method: 'secure-mail', to: 'Ms Bell', address: 'neurology@made-up.nhs.example', accredited: 'yes', copy: '', items: [], on: '' }
 const clinic: TypedSeen = { provider: 'p1', on: '', how: 'clinic', whyThisWay: '', metTeam: false, metFamily: true, child: 'met', childWhy: '', examined: true }
 const report = { received: '', from: 'p1', answers: [{ number: 1, words: 'Yes' }], differences: null, declaration: null, document: null }
 let chair: LaptopAtWork
@@ -157,7 +160,7 @@ it('[A9, row 30] a spoken opinion is kept and confirmed, and the report is still
   expect(verbal?.to).toEqual(['Dr Osei', 'Marisol Núñez'])
   expect(kind(await confirmOpinion(chair.context, await opened(), verbal?.id ?? '', 'Prof Lane'))).toBe('saved')
   expect(await step()).toMatchObject({ now: 'verbal-noted', next: 'await-report' })
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('closing-lacks')
 })
 
 it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then the case closes', async () => {
@@ -171,17 +174,17 @@ it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then t
   const filing = { done: true, on: '', where: '', why: '' }
   expect(kind(await fileReport(chair.context, await opened(), id, filing))).toBe('filing-needs-where')
   expect(kind(await fileReport(chair.context, await opened(), id, { ...filing, where: 'Correspondence' }))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('closing-lacks')
   const offer = { done: true, on: '', format: 'large print', language: 'Spanish', why: '' }
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'x', name: '' }, offer))).toBe('offer-needs-a-reader')
   expect(kind(await offerReport(chair.context, await opened(), id, mother, offer))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('closing-lacks')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('closing-lacks')
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'x', name: ' ' }, { ...offer, done: false, why: 'They moved' }))).toBe('offer-needs-a-reader')
   expect(kind(await discussReport(chair.context, await opened(), id, { id: 'x', name: '' }, { kind: 'held', on: '', why: '' }))).toBe('reader-gone')
   expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'not-done', on: '', why: '' }))).toBe('not-done-needs-a-reason')
   expect(kind(await discussReport(chair.context, await opened(), id, mother, { kind: 'held', on: '', why: '' }))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'transferred'))).toBe('transfer-not-agreed')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'transferred', null))).toBe('transfer-not-agreed')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('saved')
   expect(await step()).toMatchObject({ now: 'closed' })
   expect((await pathway()).care).toMatchObject({ kind: 'remains' })
 })
@@ -189,13 +192,13 @@ it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then t
 it('[A12] that no report will come has its reason, and closes the way to it', async () => {
   expect(kind(await recordNoReport(chair.context, await opened(), 'p1', ' '))).toBe('no-report-needs-a-reason')
   expect(kind(await recordNoReport(chair.context, await opened(), 'p1', 'The professor has retired'))).toBe('saved')
-  expect(kind(await closeCase(chair.context, await opened(), 'remains'))).toBe('saved')
+  expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('saved')
 })
 
 it('[A15, rows 34 and 35] a transfer: wanted, explained, its gates one by one, each person asked, and only then possible', async () => {
   const want = async (change: object) => kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez', ...change }))
   expect([await want({ wantedBy: '' }), await want({ name: '' }), await want({}), await want({})]).toEqual(['transfer-needs-by-whom', 'transfer-needs-who', 'saved', 'transfer-wanted-already'])
-  const decide = async (outcome: 'possible' | 'not-possible', reason = '') => kind(await decideTransfer(chair.context, await opened(), outcome, reason))
+  const decide = async (outcome: 'possible' | 'not-possible', reason = '') => kind(await decideTransfer(chair.context, await opened(), outcome, reason, null))
   expect(await decide('not-possible', 'No bed')).toBe('transfer-not-explained')
   expect(kind(await explainTransfer(chair.context, await opened()))).toBe('saved')
   expect([await decide('possible'), await decide('not-possible')]).toEqual(['transfer-gates-not-passed', 'not-possible-needs-a-reason'])
@@ -207,13 +210,60 @@ it('[A15, rows 34 and 35] a transfer: wanted, explained, its gates one by one, e
   expect(await decide('possible')).toBe('saved')
 })
 
+/** Wanted, explained, every gate passed and found possible. */
+async function aPossibleTransfer(): Promise<void> {
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await explainTransfer(chair.context, await opened())
+  for (const gate of transferGates) await sayGate(chair.context, await opened(), gate, true, '')
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  await decideTransfer(chair.context, await opened(), 'possible', '', null)
+}
+
+it('[A15, L16, rows 34, 35] of a transfer found possible anybody can still say no, and it can still become not possible', async () => {
+  await aPossibleTransfer()
+  expect(isTransferAgreed(await pathway())).toBe(true)
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, false, ''))).toBe('saved')
+  expect(isTransferAgreed(await pathway())).toBe(false)
+  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March', null))).toBe('saved')
+  expect((await pathway()).transfer?.outcome).toMatchObject({ kind: 'not-possible', reason: 'No bed in March' })
+})
+
+it('[A15, C7, rows 34, 35] after “not possible” a transfer is asked for again, and nothing said of the first one counts', async () => {
+  await aPossibleTransfer()
+  const colleague = await aLaptopAtWork('Dr Tom Bell', 'consultant')
+  await colleague.receiveFrom(chair)
+  await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed in March', null)
+  expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'provider', name: 'Prof Lane' }))).toBe('saved')
+  expect(await pathway()).toMatchObject({ transfer: { name: 'Prof Lane', explained: null, outcome: null }, gates: [], transferConsents: [] })
+  await sayTransferConsent(colleague.context, await opened(colleague), { id: 'father', name: 'Iker Núñez', relation: 'father' }, true, '')
+  await chair.receiveFrom(colleague)
+  expect(gatesOfTransfer(await pathway())['family-consents']).toBe('open')
+  await explainTransfer(chair.context, await opened())
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  expect((await pathway()).transferConsents.map(({ id }) => id)).toEqual(['mother'])
+})
+
+it('[A15, P18, row 34] at 18 no transfer is found possible on a parent’s yes', async () => {
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await explainTransfer(chair.context, await opened())
+  for (const gate of transferGates) await sayGate(chair.context, await opened(), gate, true, '')
+  await sayTransferConsent(chair.context, await opened(), mother, true, '')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'possible', '', '2008-10-08'))).toBe('transfer-gates-not-passed')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'possible', '', '2008-10-09'))).toBe('saved')
+})
+
+it('[A15, row 34] nobody answers to a transfer that nobody wants', async () => {
+  expect(kind(await sayGate(chair.context, await opened(), 'home-safe', true, ''))).toBe('no-transfer-wanted')
+  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('no-transfer-wanted')
+})
+
 it('[A14, row 34] care is shared without a transfer once both have said yes; neither answer stands for a transfer wished later', async () => {
   for (const [unit, value] of Object.entries(wholeWay)) await changeUnit(chair.context, { verb: 'record-report', unit, opened: await opened(), facts: () => agree(stateUnit(unit, toJson(value) as JsonObject)) })
   const may = async () => mayClose(readCaseFile(await chair.record(about)), 'shared')
   expect(await may()).toMatchObject({ refusal: { kind: 'sharing-gates-not-passed', rule: 'A14' } })
-  expect(kind(await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, ''))).toBe('saved')
+  expect(kind(await agreeToShare(chair.context, await opened(), true, ''))).toBe('saved')
   expect(await may()).toMatchObject({ refusal: { gates: ['family-consents'] } })
-  expect(kind(await sayTransferConsent(chair.context, await opened(), mother, true, ''))).toBe('saved')
+  expect(kind(await consentToShare(chair.context, await opened(), mother, true))).toBe('saved')
   expect(await may()).toMatchObject({ ok: true })
   expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('saved')
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
@@ -225,9 +275,20 @@ it('[A14, C7, row 34] who agreed to a transfer that is not possible has not agre
   await explainTransfer(chair.context, await opened())
   await sayGate(chair.context, await opened(), 'clinical-team-agrees', true, '')
   await sayTransferConsent(chair.context, await opened(), mother, true, '')
-  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed'))).toBe('saved')
+  expect(kind(await decideTransfer(chair.context, await opened(), 'not-possible', 'No bed', null))).toBe('saved')
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
   expect(mayClose(readCaseFile(await chair.record(about)), 'shared')).toMatchObject({ refusal: { gates: ['clinical-team-agrees', 'family-consents'] } })
+})
+
+it('[A14, C7, row 34] apart, one laptop asks for a transfer and another notes who agrees to share care: nobody has agreed to the transfer', async () => {
+  const colleague = await aLaptopAtWork('Dr Tom Bell', 'consultant')
+  await colleague.receiveFrom(chair)
+  await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
+  await agreeToShare(colleague.context, await opened(colleague), true, '')
+  await consentToShare(colleague.context, await opened(colleague), mother, true)
+  await chair.receiveFrom(colleague)
+  expect(gatesOfTransfer(await pathway())).toMatchObject({ 'clinical-team-agrees': 'open', 'family-consents': 'open' })
+  expect(gatesNotPassed(await pathway(), 'shared')).toEqual([])
 })
 
 it('[J12] a secretary says that it was sent, and decides nothing about a transfer', async () => {
@@ -255,6 +316,14 @@ it('[P15] a report is not offered to somebody the young person does not want to 
   expect(kind(await offerReport(chair.context, await opened(), id, { id: 'somebody-else', name: 'tomas nunez' }, { done: true, on: '', format: '', language: '', why: '' }))).toBe('not-theirs-to-read')
   const discuss = async (talk: 'held' | 'declined') => kind(await discussReport(chair.context, await opened(), id, { id: 'father', name: 'Tomás Núñez' }, { kind: talk, on: '', why: '' }))
   expect([await discuss('held'), await discuss('declined')]).toEqual(['not-theirs-to-read', 'saved'])
+})
+
+it('[L21, A5, vignette V4] of a letter abroad the record says which of the two left', async () => {
+  const document = composeLetter(aLetterSource({ provider: aProvider({ country: 'US' }), signed: true }))
+  await changeUnit(chair.context, { verb: 'change-case', unit: 'signed/letter/2', opened: await opened(), facts: () => agree(stateUnit('signed/letter/2', toJson(aLetter({ version: 2, document })) as JsonObject)) })
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, version: 2 }))).toBe('which-copy-went-missing')
+  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, version: 2, copy: 'pseudonymised' }))).toBe('saved')
+  expect((await pathway()).dispatches).toMatchObject([{ version: 2, copy: 'pseudonymised' }])
 })
 
 it('[A5, row 20] a letter marked later has the day it went: its link runs out from then', async () => {

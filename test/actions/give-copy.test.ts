@@ -6,6 +6,7 @@ import { agree } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { copiesOf } from '#domain/rules-across/copies-of-letter.ts'
+import { nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { aLaptopAtWork } from '../builders/a-laptop-at-work.ts'
 import { completeCase } from '../domain/a-case.ts'
@@ -20,7 +21,7 @@ it('[L26, rows 8 and 37] who was given a copy, on which day and how, is in the r
   const units = Object.entries({ ...completeCase, ...signedUnits, 'person/mother': aPerson({ copy: 'yes' }) }).filter(([, value]) => value !== null)
   await changeUnit(chair.context, { verb: 'change-case', unit: 'subject', opened: { about, after: [] }, facts: () => agree(units.flatMap(([unit, value]) => stateUnit(unit, toJson(value) as JsonObject))) })
   const give = async (person: string, how: string, on = '', version = 1) => {
-    const answer = await giveCopy(chair.context, await opened(), version, { person, how, on })
+    const answer = await giveCopy(chair.context, await opened(), version, { person, how, on }, { identity: null, elsewhere: nothingElsewhere })
     return answer.ok ? 'saved' : answer.refusal.kind
   }
   expect(await give('', 'post')).toBe('copy-reader-missing')

@@ -88,12 +88,14 @@ describe('the people of a case', () => {
     expect(readAddress(await chair.record(about), 'm')).toEqual({ person: 'm', protected: true, versions: [{ lines: ['4 Made-up Court', 'Fairhaven'], postcode: '' }] })
   })
 
-  it('[P12, vignette V6] of a protected address, what is typed changes and what is not typed stays', async () => {
+  it('[P12, J17, vignette V6] a protected address keeps its lines under a new postcode; under new lines no old postcode stands', async () => {
     const write = async (lines: string, postcode: string, isProtected = true) => recordAddress(chair.context, await opened(chair), 'm', { lines, postcode, protected: isProtected })
     const stands = async () => readAddress(await chair.record(about), 'm')?.versions[0]
     await write('4 Made-up Court\nFairhaven', 'ZZ1 1AA')
     await write('', 'zz2 2bb')
     expect(await stands()).toEqual({ lines: ['4 Made-up Court', 'Fairhaven'], postcode: 'ZZ2 2BB' })
+    await write('30 Long Street\nBoston', '')
+    expect(await stands()).toEqual({ lines: ['30 Long Street', 'Boston'], postcode: '' })
     await write('9 Other Road', '', false)
     expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: '' })
     await write('9 Other Road', '')

@@ -109,12 +109,14 @@ export async function signLetter(desk: Desk, page: Page, reference: string): Pro
   return savedWords(desk, `${reference}-letter-v1.pdf`)
 }
 
-/** From a signed letter: says that it went by hand. */
+/** From a signed letter: says that it went by hand; of one abroad, which of the two. */
 export async function markSent(page: Page, to: string): Promise<void> {
   await page.keyboard.press('s')
   await expect(page.getByRole('tabpanel').getByRole('button', { name: 'Mark it as sent' })).toBeVisible()
   await page.keyboard.press('s')
   await page.getByRole('radio', { name: 'By hand' }).check()
+  const signed = page.getByRole('radio', { name: 'The signed letter' })
+  if ((await signed.count()) > 0) await signed.check()
   await page.getByRole('textbox', { name: 'To whom' }).fill(to)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Sent: version 1, by hand')).toBeVisible()

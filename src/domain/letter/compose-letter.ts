@@ -172,7 +172,7 @@ function briefBlocks(brief: Brief | null): PaperBlock[] {
 
 /** Row 28: the day, and what this letter is not; who may be told is said before anything of the child’s story. */
 function courtBlocks({ hearing, restricted, date }: LetterSource): PaperBlock[] {
-  const day = hearing === null || hearing.on < date ? '' : `A court hearing is on ${longDay(hearing.on)}. This asks for a clinical second opinion, not for evidence as an expert witness.`
+  const day = hearing === null || hearing.on < date ? '' : `A court hearing is on ${longDay(hearing.on)}. This asks for a clinical second opinion and is separate from any evidence the court asks for.`
   const silence = restricted ? 'A reporting restriction is in force: nobody who does not need to know for this opinion may learn who this letter is about.' : ''
   const said = [day, silence].filter((sentence) => sentence !== '')
   return said.length === 0 ? [] : [{ kind: 'paragraph', runs: [{ text: said.join(' '), bold: true }] }]

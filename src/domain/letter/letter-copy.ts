@@ -3,21 +3,18 @@ import type { ShownAddress } from '../person/address.ts'
 import { formatWords, personLabel } from '../person/needs.ts'
 import type { Person } from '../person/person-parts.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
-import { inBlock, sayWithoutAddresses } from './pseudonymise.ts'
 
 export interface CopyWish {
   readonly reader: Person
   /** The reader’s own, as their own copy may show it (P12). */
   readonly address: ShownAddress
-  /** Lines of other people’s protected addresses: should somebody have typed one, this reader does not get it. */
-  readonly withheld: readonly string[]
   readonly signedOn: CalendarDay
 }
 
 /** The signed letter for one of those it is about: the same words, in their name, at their address, in their size of print. */
-export function letterCopy(signed: PaperDocument, { reader, address, withheld, signedOn }: CopyWish): PaperDocument {
+export function letterCopy(signed: PaperDocument, { reader, address, signedOn }: CopyWish): PaperDocument {
   const lines = address.kind === 'shown' ? address.versions.flatMap((version) => [...version.lines, version.postcode]) : []
-  const [heading, ...rest] = signed.blocks.map((block) => inBlock(block, sayWithoutAddresses(withheld)))
+  const [heading, ...rest] = signed.blocks
   const to = signed.recipient.slice(0, 2).join(', ')
   const about: PaperBlock = {
     kind: 'paragraph',

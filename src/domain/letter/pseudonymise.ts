@@ -65,7 +65,7 @@ function textsWithin(block: PaperBlock): readonly string[] {
 }
 
 /** Clauses, signature and salutation name nobody of the family; a specialist may share a name with them. */
-function isAsSigned(block: PaperBlock, index: number): boolean {
+export function isAsSigned(block: PaperBlock, index: number): boolean {
   if (block.kind === 'signature') return true
   if (block.kind !== 'paragraph') return false
   return block.clause !== undefined || (index <= SALUTATION && wordsOf(block.runs).startsWith('Dear '))
@@ -88,7 +88,7 @@ function aboutCopy({ letterhead }: PaperDocument, reference: string, signedOn: C
 }
 
 /** What becomes of a text. */
-export type Say = (text: string) => string
+type Say = (text: string) => string
 
 function sayWithout({ people, numbers, born, addresses }: Pseudonyms): Say {
   const days = born.map(waysToWriteDay)
@@ -105,7 +105,7 @@ function sayWithout({ people, numbers, born, addresses }: Pseudonyms): Say {
 }
 
 /** Lines of addresses, wherever a text has them. */
-export function sayWithoutAddresses(addresses: readonly string[]): Say {
+function sayWithoutAddresses(addresses: readonly string[]): Say {
   const lines = addresses.flatMap((line) => waysToWriteLine(line) ?? [])
   return (text) => lines.reduce((said, line) => said.replace(line, '[address]'), text)
 }
@@ -118,7 +118,7 @@ export function initialsOf(names: readonly string[]): readonly (readonly string[
 }
 
 /** A block with its texts changed, and nothing else of it. */
-export function inBlock(block: PaperBlock, say: Say): PaperBlock {
+function inBlock(block: PaperBlock, say: Say): PaperBlock {
   switch (block.kind) {
     case 'heading':
       return { ...block, text: say(block.text) }

@@ -22,10 +22,26 @@ export function waysToWriteDay(day: CalendarDay): RegExp {
 
 /** A line of an address, however it is cased and spaced; without the number of the house too. Null where it says too little. */
 export function waysToWriteLine(line: string): RegExp | null {
+  const forms = formsOfLine(line)
+  return forms.length === 0 ? null : anyOf(forms.map((words) => words.join('[^\\p{L}\\p{N}]{1,3}')))
+}
+
+/** The words of a line of an address, and those without the number of the house; none where it says too little. */
+export function formsOfLine(line: string): readonly (readonly string[])[] {
   const words = line.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  if (words.join('').length < SHORTEST_LINE) return null
+  if (words.join('').length < SHORTEST_LINE) return []
   const street = /^\p{N}+\p{L}?$/u.test(words[0] ?? '') && words.length > 2 ? [words.slice(1)] : []
-  return anyOf([words, ...street].map((parts) => parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[^\\p{L}\\p{N}]{1,3}')))
+  return [words, ...street]
+}
+
+/** Also without a space between, as a postcode is typed. */
+export function waysToWriteForm(words: readonly string[]): RegExp {
+  return anyOf([words.join('[^\\p{L}\\p{N}]{0,3}')])
+}
+
+/** A word as it was typed, or with a capital as a name has one. */
+export function exactWord(word: string): RegExp {
+  return anyOf([...new Set([word, `${word.slice(0, 1).toUpperCase()}${word.slice(1).toLowerCase()}`, word.toUpperCase()])], 'gu')
 }
 
 /** "London" is a line of an address; "UK" and "2b" stand in many texts. */

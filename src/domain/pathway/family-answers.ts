@@ -6,9 +6,9 @@ export interface FamilyAnswer<T> {
   readonly said: Pathway['transferConsents'][number] | null
 }
 
-/** What each of the family said of a transfer or of sharing care: by their entry, since two may have one name. */
-export function familyAnswers<T extends { readonly id: string }>(people: readonly T[], { transferConsents }: Pick<Pathway, 'transferConsents'>): readonly FamilyAnswer<T>[] {
-  return people.map((person) => ({ person, said: transferConsents.find(({ id }) => id === person.id) ?? null }))
+/** What each of the family said, of a transfer or of sharing care: by their entry, since two may have one name. */
+export function familyAnswers<T extends { readonly id: string }>(people: readonly T[], consents: Pathway['transferConsents']): readonly FamilyAnswer<T>[] {
+  return people.map((person) => ({ person, said: consents.find(({ id }) => id === person.id) ?? null }))
 }
 
 /** Those of the family whose answer is not waited for, since nobody has asked them; nobody while nobody was asked at all. */

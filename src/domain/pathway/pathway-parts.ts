@@ -78,6 +78,8 @@ export const dispatchSchema = z.object({
   /** "Sent" means that this person said so. */
   by: said,
   at: z.iso.datetime({ offset: true }),
+  /** Which of the two went, of a letter abroad: the signed one, or its pseudonymised copy (L21). Absent is the signed one. */
+  copy: z.enum(['signed', 'pseudonymised']).optional(),
   /** Ids of pack items. */
   items: z.array(z.string()),
   /** Links of the image exchange run out. */
@@ -179,6 +181,8 @@ export const reviewSchema = z.object({ on: calendarDaySchema, by: said, words: z
 
 /** Rows 34 and 35: somebody wants or offers a transfer. It changes nothing by itself. */
 export const TRANSFER = 'transfer'
+/** One more each time a transfer is wished again after it was not possible; absent is 1. An answer is to its own round alone. */
+const round = z.int().min(1).optional()
 export const transferSchema = z.object({
   wantedBy: z.enum(['family', 'young-person', 'provider', 'team']),
   name: said,
@@ -186,6 +190,7 @@ export const transferSchema = z.object({
   by: said,
   /** Row 35: the process was discussed and explained. */
   explained: personDay.nullable(),
+  round,
   outcome: z.object({ kind: z.enum(['possible', 'not-possible']), reason: z.string(), on: calendarDaySchema, by: said }).nullable(),
 })
 export type Transfer = z.infer<typeof transferSchema>
@@ -193,13 +198,18 @@ export type Transfer = z.infer<typeof transferSchema>
 /** What the teams say of a transfer, each for itself. `transfer-gate/<gate>` */
 export const TRANSFER_GATE = 'transfer-gate'
 export const transferGates = ['home-safe', 'receiving-safe', 'best-interests', 'clinical-team-agrees'] as const
-export const transferGateSchema = z.object({ gate: z.enum(transferGates), yes: z.boolean(), by: said, on: calendarDaySchema, why: z.string() })
+export const transferGateSchema = z.object({ gate: z.enum(transferGates), yes: z.boolean(), by: said, on: calendarDaySchema, why: z.string(), round })
 export type TransferGate = z.infer<typeof transferGateSchema>
 
 /** What each of the family says of a transfer: one entry a person, as everywhere (C7). `transfer-consent/<person id>` */
 export const TRANSFER_CONSENT = 'transfer-consent'
-export const transferConsentSchema = z.object({ person: said, relation: z.string(), yes: z.boolean(), by: said, on: calendarDaySchema, why: z.string() })
+export const transferConsentSchema = z.object({ person: said, relation: z.string(), yes: z.boolean(), by: said, on: calendarDaySchema, why: z.string(), round })
 export type TransferConsent = z.infer<typeof transferConsentSchema>
+
+/** Row 34: sharing care is a question of its own, so that no answer to one of the two is ever found under the other (A14). `sharing-gate/clinical-team-agrees` */
+export const SHARING_GATE = 'sharing-gate'
+/** `sharing-consent/<person id>` */
+export const SHARING_CONSENT = 'sharing-consent'
 
 /** Rows 33 to 35: who cares for the child after a closed case. */
 export const CARE = 'care'
@@ -225,7 +235,7 @@ export type Chase = z.infer<typeof chaseSchema>
 
 /** The first word of every unit above. */
 export const pathwayWords: readonly string[] = [
-  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, CARE, CHASE, INFORMATION, TOLD,
+  APPROACH, PACK, DISPATCH, SEEN, VERBAL, REPORT, NO_REPORT, FILED, OFFERED, DISCUSSED, REVIEW, TRANSFER, TRANSFER_GATE, TRANSFER_CONSENT, SHARING_GATE, SHARING_CONSENT, CARE, CHASE, INFORMATION, TOLD,
 ]
 
 /** Whose turn it is. */

@@ -24,6 +24,9 @@ export interface Pathway {
   readonly transfer: parts.Transfer | null
   readonly gates: readonly parts.TransferGate[]
   readonly transferConsents: readonly WithId<parts.TransferConsent>[]
+  /** What was said of sharing care, which says nothing of a transfer (A14). */
+  readonly sharingGates: readonly parts.TransferGate[]
+  readonly sharingConsents: readonly WithId<parts.TransferConsent>[]
   readonly care: parts.Care | null
   /** The meetings whose information is here, and those whose family was told. */
   readonly informed: ReadonlySet<string>
@@ -39,6 +42,8 @@ export function readPathway(record: FoldedRecord): Pathway {
   const withId = <T>(prefix: string, schema: z.ZodType<T>): readonly WithId<T>[] => readItems(record, prefix, schema).map((item) => ({ ...item.value, id: item.key }))
   const ofReaders = <T>(prefix: string, schema: z.ZodType<T>): readonly OfReader<T>[] =>
     readItems(record, prefix, schema).map((item) => ({ ...item.value, ...readerIn(item.key) }))
+  const transfer = settledValue(record, parts.TRANSFER, parts.transferSchema)
+  const isOfThisWish = (said: { readonly round?: number | undefined }): boolean => roundOf(said) === roundOf(transfer)
   return {
     approaches: values(parts.APPROACH, parts.approachSchema),
     pack: inOrder(readItems(record, parts.PACK, parts.packItemSchema)),
@@ -51,15 +56,28 @@ export function readPathway(record: FoldedRecord): Pathway {
     offered: ofReaders(parts.OFFERED, parts.offeredSchema),
     discussed: ofReaders(parts.DISCUSSED, parts.discussedSchema),
     reviews: values(parts.REVIEW, parts.reviewSchema),
-    transfer: settledValue(record, parts.TRANSFER, parts.transferSchema),
-    gates: values(parts.TRANSFER_GATE, parts.transferGateSchema),
-    transferConsents: withId(parts.TRANSFER_CONSENT, parts.transferConsentSchema),
+    transfer,
+    gates: values(parts.TRANSFER_GATE, parts.transferGateSchema).filter(isOfThisWish),
+    transferConsents: withId(parts.TRANSFER_CONSENT, parts.transferConsentSchema).filter(isOfThisWish),
+    sharingGates: ofSharing(record, parts.SHARING_GATE, parts.TRANSFER_GATE, parts.transferGateSchema),
+    sharingConsents: ofSharing(record, parts.SHARING_CONSENT, parts.TRANSFER_CONSENT, parts.transferConsentSchema),
     care: settledValue(record, parts.CARE, parts.careSchema),
     informed: new Set(readItems(record, parts.INFORMATION, parts.afterMeetingSchema).map((item) => item.key)),
     told: new Set(readItems(record, parts.TOLD, parts.afterMeetingSchema).map((item) => item.key)),
     chases: values(parts.CHASE, parts.chaseSchema),
     unsettled: [...record.units].filter(([unit, state]) => state.kind === 'unsettled' && parts.pathwayWords.includes(unit.split('/')[0] ?? '')).map(([unit]) => unit),
   }
+}
+
+export function roundOf(said: { readonly round?: number | undefined } | null): number {
+  return said?.round ?? 1
+}
+
+/** Older records have sharing among the answers to a transfer: where nobody ever wanted one, they can be to nothing else. */
+function ofSharing<T>(record: FoldedRecord, prefix: string, older: string, schema: z.ZodType<T>): readonly WithId<T>[] {
+  const said = readItems(record, prefix, schema)
+  const before = record.units.has(parts.TRANSFER) ? [] : readItems(record, older, schema).filter(({ key }) => !record.units.has(`${prefix}/${key}`))
+  return [...said, ...before].map(({ key, value }) => ({ ...value, id: key }))
 }
 
 /** `<report id>/<reader id>`, the ids being without a slash. */

@@ -67,6 +67,8 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [pathway.TRANSFER]: shape(pathway.transferSchema),
     [pathway.TRANSFER_GATE]: shape(pathway.transferGateSchema),
     [pathway.TRANSFER_CONSENT]: shape(pathway.transferConsentSchema),
+    [pathway.SHARING_GATE]: shape(pathway.transferGateSchema),
+    [pathway.SHARING_CONSENT]: shape(pathway.transferConsentSchema),
     [pathway.CARE]: shape(pathway.careSchema),
     [pathway.INFORMATION]: shape(pathway.afterMeetingSchema),
     [pathway.TOLD]: shape(pathway.afterMeetingSchema),

@@ -22,14 +22,14 @@ export function stopOfChild(agreedThemselves: boolean, identity: Identity | null
 }
 
 export function hasAgreedThemselves(file: CaseFile): boolean {
-  return file.consents.some((consent) => consent.answer === 'agreed' && isOwn(file, consent))
+  return file.consents.some((consent) => consent.answer === 'agreed' && isTheirOwn(file, consent))
 }
 
 /**
  * Theirs by the entry it was asked from, or by the words it was written down with. By the name alone only where that can
  * be nobody else’s: a father may have his son’s.
  */
-function isOwn({ people }: CaseFile, { id, person, relation }: Consent & { readonly id: string }): boolean {
+export function isTheirOwn({ people }: Pick<CaseFile, 'people'>, { id, person, relation }: Pick<Consent, 'person' | 'relation'> & { readonly id: string }): boolean {
   const young = people.filter((entry) => entry.youngPerson)
   if (young.some((entry) => entry.id === id)) return true
   if (people.some((entry) => entry.id === id)) return false

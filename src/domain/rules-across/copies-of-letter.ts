@@ -1,13 +1,20 @@
-import { agree, refuse, type Answer } from '../basics/answer.ts'
+import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
+import type { CalendarDay } from '../basics/calendar.ts'
 import { londonDay } from '../basics/london-day.ts'
 import { settledValue } from '../journal/state-unit.ts'
+import { hasAddress } from '../letter/address-in-letter.ts'
 import { isLargePrint, letterCopy, notMadeYet } from '../letter/letter-copy.ts'
 import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { addressesEver, addressFor, readAddress } from '../person/address.ts'
 import type { Person } from '../person/person-parts.ts'
+import { childStops } from './child-stops.ts'
 import type { CaseFile } from './read-case-file.ts'
 import { mayNotRead } from './readers-of.ts'
+import type { LetterFacts } from './what-stops-letter.ts'
+
+/** What is known of the child beyond this case, as it stands today. */
+export type ChildToday = Pick<LetterFacts, 'identity' | 'elsewhere' | 'today'>
 
 /** Somebody of the case, and whether they have a copy of the letter. */
 export interface CopyReader {
@@ -37,27 +44,49 @@ function standingOf(file: Pick<CaseFile, 'people' | 'record' | 'consents'>, pers
   return person.copy === 'yes' ? 'has-one' : 'wants-none'
 }
 
+/**
+ * What stops the copies, on the day one is given or saved (L1, P18). At 18 their own is theirs all the same. Of a child
+ * who died by another of their cases the day is not known here, so that it stops what is given from today on.
+ */
+export function whatStopsCopies(file: CaseFile, { identity, elsewhere, today }: ChildToday, on: CalendarDay): Refusal | null {
+  if (file.ended !== null && (on >= file.ended.on || on >= today)) return { kind: 'copies-stopped', rule: 'L1', how: file.ended.how }
+  const ofTheChild = childStops(file, identity, { ...elsewhere, died: elsewhere.died && on >= today }, on)
+  if (ofTheChild === 'died') return { kind: 'copies-stopped', rule: 'P17', how: 'died' }
+  return ofTheChild === 'turned-eighteen' ? { kind: 'copies-wait-at-eighteen', rule: 'P18' } : null
+}
+
+function stopFor(entry: CopyReader, file: CaseFile, child: ChildToday, on: CalendarDay): Refusal | null {
+  const stop = whatStopsCopies(file, child, on)
+  return stop?.kind === 'copies-wait-at-eighteen' && entry.person.youngPerson ? null : stop
+}
+
 /** One person’s copy of a signed letter, of the words that were signed (L20). */
-export function copyFor(file: Pick<CaseFile, 'people' | 'record' | 'consents' | 'protectedAddresses'>, letter: SignedLetter, person: string): Answer<PaperDocument> {
+export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter, person: string): Answer<PaperDocument> {
   if (letter.document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
   const entry = copiesOf(file, letter.version).find((one) => one.person.id === person)
   const signed = file.record.units.get(signedLetterUnit(letter.version))
   if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
+  const stop = stopFor(entry, file, child, child.today)
+  if (stop !== null) return refuse(stop)
+  // A mark in its place would tell that it is there, and where.
+  const withheld = addressesEver(file.record, (whose) => whose !== person && file.protectedAddresses.includes(whose))
+  if (hasAddress(letter.document, withheld)) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
   return agree(
     letterCopy(letter.document, {
       reader: entry.person,
       address: addressFor(readAddress(file.record, person), { kind: 'copy-for', person }),
-      withheld: addressesEver(file.record, (whose) => whose !== person && file.protectedAddresses.includes(whose)),
       signedOn: londonDay(signed.act.at.wall),
     }),
   )
 }
 
-/** L26: a copy was given to somebody who has one, on a day the letter was signed by. */
-export function mayGiveCopy(file: Pick<CaseFile, 'people' | 'record' | 'consents' | 'protectedAddresses'>, letter: SignedLetter, person: string, said: Pick<CopyGiven, 'how' | 'on' | 'by'>): Answer<CopyGiven> {
+/** L26: a copy was given to somebody who has one, on a day the letter was signed by, and before anything stopped it. */
+export function mayGiveCopy(file: CaseFile, child: ChildToday, letter: SignedLetter, person: string, said: Pick<CopyGiven, 'how' | 'on' | 'by'>): Answer<CopyGiven> {
   const entry = copiesOf(file, letter.version).find((one) => one.person.id === person)
   const signed = file.record.units.get(signedLetterUnit(letter.version))
   if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
   if (said.on < londonDay(signed.act.at.wall)) return refuse({ kind: 'copy-before-signed', rule: 'L26' })
+  const stop = stopFor(entry, file, child, said.on)
+  if (stop !== null) return refuse(stop)
   return agree({ ...said, version: letter.version, to: entry.person.name })
 }

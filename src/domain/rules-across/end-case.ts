@@ -8,8 +8,9 @@ import { CARE, type Care } from '../pathway/pathway-parts.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { mayClose } from './may-close.ts'
 import type { CaseFile } from './read-case-file.ts'
+import { pathwayOn } from './whose-consent.ts'
 
-export type Ending = { readonly by: string; readonly on: CalendarDay } & ({ readonly how: 'withdrawn' | 'died' } | { readonly how: 'closed'; readonly care: Care['kind'] })
+export type Ending = { readonly by: string; readonly on: CalendarDay } & ({ readonly how: 'withdrawn' | 'died' } | { readonly how: 'closed'; readonly care: Care['kind']; readonly born: CalendarDay | null })
 
 /**
  * Ends a case: the facts of it. Closed is the end of the way (A12). Withdrawn and died are reached from every state, also
@@ -19,7 +20,7 @@ export function endCase(file: CaseFile, ending: Ending): Answer<readonly Fact[]>
   const { how, by, on } = ending
   const ended = stateUnit(ENDED, { how, by, on })
   if (ending.how === 'closed') {
-    const may = mayClose(file, ending.care)
+    const may = mayClose(file, ending.care, pathwayOn(file, ending.born, on))
     return may.ok ? agree([...ended, ...stateUnit(CARE, { kind: ending.care, on, by })]) : may
   }
   if (isReadOnly(file.record)) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })

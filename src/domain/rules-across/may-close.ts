@@ -42,16 +42,16 @@ function isReportOwed(file: CaseFile, pathway: Pathway): boolean {
 
 /**
  * May the case close, with care where it is said to go (A12, A14, A15)? Care remains here unless the gates for anything
- * else are passed, now and not only once. A parked request is not closed: it would never be looked at again (row 21).
+ * else are passed, now and not only once: `pathway` has the consents that count on the day (P18). A parked request is not closed: it would never be looked at again (row 21).
  */
-export function mayClose(file: CaseFile, care: Care['kind'] = 'remains'): Answer<true> {
+export function mayClose(file: CaseFile, care: Care['kind'] = 'remains', pathway: Pathway = readPathway(file.record)): Answer<true> {
   if (isReadOnly(file.record)) return refuse({ kind: 'written-by-a-newer-version', rule: 'J9' })
   if (file.ended !== null) return refuse({ kind: 'already-ended', rule: 'A13', how: file.ended.how })
   if (file.hold?.state === 'parked') return refuse({ kind: 'parked-for-urgent-treatment', rule: 'A12' })
   if (cardsOf(file.record).length > 0) return refuse({ kind: 'settle-before-closing', rule: 'A12' })
   const lacks = whatClosingLacks(file)
   if (lacks.length > 0) return refuse({ kind: 'closing-lacks', rule: 'A12', lacks })
-  return care === 'remains' ? agree(true) : mayCareGo(readPathway(file.record), care)
+  return care === 'remains' ? agree(true) : mayCareGo(pathway, care)
 }
 
 function mayCareGo(pathway: Pathway, care: 'shared' | 'transferred'): Answer<true> {

@@ -6,6 +6,7 @@ import { signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
 import { mightName, type MightName } from '../letter/might-name.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { pseudonymise } from '../letter/pseudonymise.ts'
+import { dispatchSchema, type Dispatch } from '../pathway/pathway-parts.ts'
 import { addressesEver } from '../person/address.ts'
 import { yearsOn } from '../person/coming-of-age.ts'
 import { identityEver } from '../person/identity-ever.ts'
@@ -17,6 +18,16 @@ export function isLetterAbroad({ document }: Pick<SignedLetter, 'document'>): bo
   return document?.blocks.some((block) => block.kind === 'paragraph' && block.clause === 'law-and-ethics') === true
 }
 
+/**
+ * Which of the two left, of a letter abroad, is somebody's to say (A5): who was sent a child's name is a fact of its own.
+ * Of any other letter there is the signed one alone.
+ */
+export function whichWent(letter: SignedLetter | undefined, said: string): Answer<Dispatch['copy']> {
+  if (letter === undefined || !isLetterAbroad(letter)) return agree(undefined)
+  const which = dispatchSchema.shape.copy.safeParse(said)
+  return which.data === undefined ? refuse({ kind: 'which-copy-went-missing', rule: 'A5' }) : agree(which.data)
+}
+
 export interface PseudonymisedCopy {
   readonly document: PaperDocument
   /** To be looked at before it is saved (L23). */
@@ -24,27 +35,27 @@ export interface PseudonymisedCopy {
 }
 
 /**
- * The pseudonymised copy of a signed letter, from the words that were signed (L20). Names and numbers are those ever on
- * file, also of entries a person said are the same child. Where a part of these records has not arrived there is none: a
- * name in it would be left standing.
+ * The pseudonymised copy of a signed letter, from the words that were signed (L20). Names, numbers and addresses are those
+ * ever on file: `records` are the child's own entry, those a person said are the same child, and the child's other cases.
+ * Where a part of these records has not arrived there is none: a name in it would be left standing.
  */
-export function pseudonymisedCopy(file: Pick<CaseFile, 'record' | 'subject'>, letter: SignedLetter, patients: readonly FoldedRecord[]): Answer<PseudonymisedCopy> {
+export function pseudonymisedCopy(file: Pick<CaseFile, 'record' | 'subject'>, letter: SignedLetter, records: readonly FoldedRecord[]): Answer<PseudonymisedCopy> {
   const { document, version } = letter
   if (document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
-  const ever = patients.map(identityEver)
-  const whole = [file.record, ...patients].every(({ missing }) => missing.length === 0)
+  const ever = records.filter(({ about }) => about.kind === 'patient').map(identityEver)
+  const whole = [file.record, ...records].every(({ missing }) => missing.length === 0)
   const born = ever.flatMap((each) => each.born)
   const asSigned = born.find((day) => document.identity.includes(longDay(day)))
   const signed = file.record.units.get(signedLetterUnit(version))
   if (!whole || asSigned === undefined || file.subject === null || signed?.kind !== 'settled') return refuse({ kind: 'names-not-all-here', rule: 'L22' })
   const signedOn = londonDay(signed.act.at.wall)
-  const people = familyOf(file, patients, yearsOn(asSigned, signedOn) < YOUNG_PERSON_FROM ? 'the child' : 'the young person')
+  const people = familyOf(file, records, yearsOn(asSigned, signedOn) < YOUNG_PERSON_FROM ? 'the child' : 'the young person')
   const copy = pseudonymise(document, {
     reference: file.subject.reference,
     people,
     numbers: ever.flatMap(({ numbers }) => numbers),
     born,
-    addresses: addressesEver(file.record),
+    addresses: [file.record, ...records].flatMap((record) => addressesEver(record)),
     age: ageWithoutBirthday(asSigned, signedOn),
     signedOn,
   })

@@ -2,7 +2,7 @@ import type { Json } from '../basics/json.ts'
 import { CONSENT, REQUEST, SIDE, SUBJECT, WORDS } from '../case/case-parts.ts'
 import type { Act, Fact } from '../journal/act.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
-import { DISCUSSED, OFFERED, TRANSFER, TRANSFER_CONSENT, VERBAL } from '../pathway/pathway-parts.ts'
+import { DISCUSSED, OFFERED, SHARING_CONSENT, TRANSFER, TRANSFER_CONSENT, VERBAL } from '../pathway/pathway-parts.ts'
 import { familyNamesIn, replaceNames, type Hidden, type NamedPerson } from '../person/hide-names.ts'
 import { identityEver } from '../person/identity-ever.ts'
 import { PERSON } from '../person/person-parts.ts'
@@ -20,6 +20,7 @@ const NAMED_AT: ReadonlyMap<string, { readonly name: string; readonly relation?:
   [DISCUSSED, { name: 'with' }],
   [TRANSFER, { name: 'name' }],
   [TRANSFER_CONSENT, { name: 'person' }],
+  [SHARING_CONSENT, { name: 'person' }],
 ])
 
 /** The answers that say that who asked, or who wants a transfer, is a colleague. */
@@ -43,11 +44,11 @@ export function whoIsHidden({ record }: Pick<CaseFile, 'record'>, patient: Folde
 
 /**
  * The same with what each is to the child: the child first. More than one patient record where a person has said that they
- * are one child (P17). What stands in place of a name is in square brackets, so that a reader sees it was not written so.
+ * are one child (P17), and their other cases beside this one. What stands in place of a name is in square brackets, so that a reader sees it was not written so.
  */
-export function familyOf({ record }: Pick<CaseFile, 'record'>, patients: readonly FoldedRecord[], child = 'the child'): readonly NamedPerson[] {
-  const mentions = mentionsIn(record)
-  const ever = patients.map(identityEver)
+export function familyOf({ record }: Pick<CaseFile, 'record'>, beside: readonly FoldedRecord[], child = 'the child'): readonly NamedPerson[] {
+  const mentions = [...beside.filter(({ about }) => about.kind === 'case'), record].flatMap(mentionsIn)
+  const ever = beside.filter(({ about }) => about.kind === 'patient').map(identityEver)
   const own = new Set(ever.flatMap(({ names, whole }) => [...names, ...whole]).map(searchKey))
   const isChild = ({ name, isYoung }: Mention): boolean => isYoung || own.has(searchKey(name))
   const others = [...new Set(mentions.filter((mention) => !isChild(mention)).map(({ name }) => searchKey(name)))].map((key) => mentions.filter(({ name }) => searchKey(name) === key))

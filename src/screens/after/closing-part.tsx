@@ -23,7 +23,7 @@ const cares: readonly { readonly value: Care['kind']; readonly words: string; re
 ]
 
 /** What is still owed before the case closes, and closing it (rows 30 to 35). */
-export function ClosingPart({ file, form, open, isOver }: AfterPart) {
+export function ClosingPart({ file, born, form, open, isOver }: AfterPart) {
   const may = useMay('close-case') && !isOver
   const lacks = [...new Set(whatClosingLacks(file).map(({ kind }) => lackWords[kind]))]
   const isOpen = form === 'close'
@@ -47,7 +47,7 @@ export function ClosingPart({ file, form, open, isOver }: AfterPart) {
           start={{ care: 'remains' }}
           fields={[{ box: 'care', label: 'Where care is from now on', kind: 'choice', choices: cares }]}
           button="Close the case"
-          save={(context, opened, words) => closeCase(context, opened, cares.find(({ value }) => value === words.care)?.value ?? 'remains')}
+          save={(context, opened, words) => closeCase(context, opened, cares.find(({ value }) => value === words.care)?.value ?? 'remains', born)}
           onClose={() => open(null)}
         />
       )}

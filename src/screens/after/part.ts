@@ -7,6 +7,8 @@ export interface AfterPart {
   readonly file: CaseFile
   readonly pathway: Pathway
   readonly today: CalendarDay
+  /** When the child or young person was born; null while that is not settled. */
+  readonly born: CalendarDay | null
   readonly providerName: (id: string) => string
   /** The form that is open, of all parts; null for none. */
   readonly form: string | null

@@ -1,5 +1,6 @@
 import type { Provider } from '#domain/provider/provider.ts'
 import { whatClosingLacks } from '#domain/rules-across/may-close.ts'
+import { mayBeWished } from '#domain/pathway/gates-of-transfer.ts'
 import { heardFrom } from '#domain/rules-across/provider-in-hand.ts'
 import { useMay } from '#state/use-may.ts'
 import { useKeys } from '../kit/use-keys.ts'
@@ -29,7 +30,7 @@ export function ReportTab(props: ReportTabProps) {
       ...(isOver || first === undefined || !may.seen ? [] : [{ keys: 'V', words: 'how they saw the child', run: () => open(isSeenByAll(heard, pathway) ? `seen/${first}` : 'seen') }]),
       ...(isOver || first === undefined || !may.opinion ? [] : [{ keys: 'O', words: 'a spoken opinion', run: () => open('opinion') }]),
       ...(author === undefined || !may.report || providerOf(author) === null ? [] : [{ keys: 'R', words: 'the report', run: () => open(`report/new/${author}`), inBar: true }]),
-      ...(isOver || pathway.transfer !== null || !may.transfer ? [] : [{ keys: 'T', words: 'transfer of care', run: () => open('transfer') }]),
+      ...(isOver || !mayBeWished(pathway) || !may.transfer ? [] : [{ keys: 'T', words: 'transfer of care', run: () => open('transfer') }]),
       ...(isOver || !may.close || !isClosable ? [] : [{ keys: 'X', words: 'close the case', run: () => open('close') }]),
     ],
     { name: 'Report' },

@@ -4,6 +4,7 @@ import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
 import type { Provider } from '#domain/provider/provider.ts'
 import { letterToSend } from '#domain/rules-across/may-dispatch.ts'
 import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
+import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
 import { useMay } from '#state/use-may.ts'
@@ -50,9 +51,16 @@ export function SentList({ facts, ...part }: SentListProps) {
           name="Mark it as sent"
           record={file.record}
           draft={`dispatch/${letter.version}/new`}
-          start={{ method: '', to: '', mail: facts.provider?.secureAddress?.address ?? '', mailbox: '', post: facts.provider?.address.join(', ') ?? '', accredited: '', items: '', on: '' }}
+          start={{ method: '', to: '', mail: facts.provider?.secureAddress?.address ?? '', mailbox: '', post: facts.provider?.address.join(', ') ?? '', accredited: '', copy: '', items: '', on: '' }}
           fields={[
             { box: 'method', label: 'How it went', kind: 'choice', choices: methods },
+            {
+              box: 'copy',
+              label: 'Which of the two went',
+              kind: 'choice',
+              choices: [{ value: 'signed', words: 'The signed letter' }, { value: 'pseudonymised', words: 'The pseudonymised copy' }],
+              when: () => isLetterAbroad(letter),
+            },
             { box: 'to', label: 'To whom', hint: 'A named person', width: 'half' },
             { box: 'mail', label: 'Secure mail address', hint: secureHint(facts.provider), when: ({ method }) => method === 'secure-mail' },
             { box: 'mailbox', label: 'Mailbox', when: ({ method }) => method === 'mesh' },
@@ -68,7 +76,7 @@ export function SentList({ facts, ...part }: SentListProps) {
             { box: 'items', label: 'What went with it', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
             { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
           ]}
-          boxOf={{ 'method-missing': 'method', 'recipient-missing': 'to', 'address-missing': ['mail', 'mailbox', 'post'], 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
+          boxOf={{ 'method-missing': 'method', 'which-copy-went-missing': 'copy', 'recipient-missing': 'to', 'address-missing': ['mail', 'mailbox', 'post'], 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
           button="It was sent"
           save={(context, opened, words) =>
             markSent(context, opened, facts, {
@@ -77,6 +85,7 @@ export function SentList({ facts, ...part }: SentListProps) {
               to: words.to ?? '',
               address: { 'secure-mail': words.mail, mesh: words.mailbox, 'tracked-post': words.post }[words.method ?? ''] ?? '',
               accredited: words.accredited ?? '',
+              copy: words.copy ?? '',
               on: words.on ?? '',
               items: (words.items ?? '').split(' ').filter((id) => id !== ''),
             })
@@ -118,7 +127,8 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
         <div>
           <p dir="auto">
             <strong>
-              {dispatch.undone === null ? 'Sent' : 'Not sent after all'}: version {dispatch.version}, {methodWords(dispatch.method)}
+              {dispatch.undone === null ? 'Sent' : 'Not sent after all'}: version {dispatch.version}, {dispatch.copy === 'pseudonymised' && 'pseudonymised copy, '}
+              {methodWords(dispatch.method)}
             </strong>{' '}
             to {dispatch.to}
             {dispatch.address !== '' && `, ${dispatch.address}`}

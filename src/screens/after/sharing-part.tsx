@@ -1,26 +1,26 @@
 import { familyAnswers } from '#domain/pathway/family-answers.ts'
 import { isSharingAsked } from '#domain/pathway/gates-of-transfer.ts'
-import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { askedAboutCare } from '#domain/rules-across/whose-consent.ts'
 import { openedNow } from '#actions/context.ts'
-import { sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
+import { agreeToShare, consentToShare } from '#actions/share-care.ts'
 import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { gateWords } from './method-words.ts'
-import { NotAskedWords } from './not-asked-words.tsx'
+import { NobodyToAsk, NotAskedWords } from './not-asked-words.tsx'
 import type { AfterPart } from './part.ts'
 import { YesNo } from './yes-no.tsx'
 
 const gate = 'clinical-team-agrees'
 
 /** Row 34: care is shared once the clinical team agrees and each of the family consents; no transfer is needed for it. */
-export function SharingPart({ file, pathway, form, open, isOver }: AfterPart) {
+export function SharingPart({ file, today, born, pathway, form, open, isOver }: AfterPart) {
   const may = useMay('decide-transfer') && !isOver
   const saving = useSave()
   if (!isSharingAsked(pathway)) return null
-  const agreed = pathway.gates.find((said) => said.gate === gate)
-  const answers = familyAnswers(readersOf(file, pathway), pathway)
+  const agreed = pathway.sharingGates.find((said) => said.gate === gate)
+  const answers = familyAnswers(askedAboutCare(file, born, today), pathway.sharingConsents)
   return (
     <section className="after-part" aria-labelledby="sharing-heading">
       <h2 id="sharing-heading">Sharing care</h2>
@@ -30,32 +30,32 @@ export function SharingPart({ file, pathway, form, open, isOver }: AfterPart) {
           <p dir="auto">
             <strong>{gateWords(gate)}:</strong> {agreed === undefined ? 'nobody has said yet' : `${answerWords(agreed)}, ${agreed.by}`}
           </p>
-          {may && <YesNo about={gateWords(gate)} onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))} onNo={() => open(`share/${gate}`)} />}
+          {may && <YesNo about={`${gateWords(gate)} to share care`} onYes={() => void saving.save((context) => agreeToShare(context, openedNow(file.record), true, ''))} onNo={() => open(`share/${gate}`)} />}
         </li>
         {answers.map(({ person, said }) => {
-          const say = (yes: boolean): void => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, yes, ''))
+          const say = (yes: boolean): void => void saving.save((context) => consentToShare(context, openedNow(file.record), person, yes))
           return (
             <li key={person.id} className="after-row">
               <p dir="auto">
                 <strong>{person.name} consents:</strong> {said === null ? 'not asked yet' : `${answerWords(said)}, noted by ${said.by}`}
               </p>
-              {may && <YesNo about={`${person.name} consents`} onYes={() => say(true)} onNo={() => say(false)} />}
+              {may && <YesNo about={`${person.name} consents to sharing care`} onYes={() => say(true)} onNo={() => say(false)} />}
             </li>
           )
         })}
       </ul>
       <NotAskedWords answers={answers} />
-      {answers.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      {answers.length === 0 && <NobodyToAsk born={born} today={today} />}
       <SaveWords saving={saving} />
       {form === `share/${gate}` && may && (
         <QuickForm
-          name={`No: ${gateWords(gate)}`}
+          name="No: the clinical team does not agree to share care"
           record={file.record}
-          draft={`transfer-gate/${gate}`}
+          draft={`sharing-gate/${gate}`}
           start={{ why: '' }}
           fields={[{ box: 'why', label: 'Why the clinical team does not agree' }]}
           button="Save this no"
-          save={(context, opened, words) => sayGate(context, opened, gate, false, words.why ?? '')}
+          save={(context, opened, words) => agreeToShare(context, opened, false, words.why ?? '')}
           onClose={() => open(null)}
         />
       )}

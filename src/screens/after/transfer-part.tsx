@@ -1,8 +1,8 @@
 import { shortDay } from '#domain/basics/calendar.ts'
 import { familyAnswers } from '#domain/pathway/family-answers.ts'
-import { gatesOfTransfer } from '#domain/pathway/gates-of-transfer.ts'
+import { gatesOfTransfer, isTransferAgreed, mayBeWished } from '#domain/pathway/gates-of-transfer.ts'
 import { transferGates } from '#domain/pathway/pathway-parts.ts'
-import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { askedAboutCare, pathwayOn } from '#domain/rules-across/whose-consent.ts'
 import { openedNow } from '#actions/context.ts'
 import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
 import { useMay } from '#state/use-may.ts'
@@ -11,7 +11,7 @@ import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { gateWords, wanting } from './method-words.ts'
-import { NotAskedWords } from './not-asked-words.tsx'
+import { NobodyToAsk, NotAskedWords } from './not-asked-words.tsx'
 import type { AfterPart } from './part.ts'
 import { YesNo } from './yes-no.tsx'
 
@@ -20,18 +20,19 @@ export function TransferPart(part: AfterPart) {
   const { file, pathway, form, open, isOver } = part
   const may = useMay('offer-transfer') && !isOver
   const { transfer } = pathway
+  const isWishable = mayBeWished(pathway)
   return (
     <section className="after-part" aria-labelledby="transfer-heading">
       <div className="after-row">
         <h2 id="transfer-heading">Where care is</h2>
-        {may && transfer === null && form !== 'transfer' && (
+        {may && isWishable && form !== 'transfer' && (
           <Button dense keys="T" onPress={() => open('transfer')}>
-            Somebody asks for a transfer
+            {transfer === null ? 'Somebody asks for a transfer' : 'Somebody asks again'}
           </Button>
         )}
       </div>
       {transfer === null && <p>Care remains here.</p>}
-      {form === 'transfer' && may && transfer === null && (
+      {form === 'transfer' && may && isWishable && (
         <QuickForm
           name="A transfer of care"
           record={file.record}
@@ -52,15 +53,16 @@ export function TransferPart(part: AfterPart) {
   )
 }
 
-function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { readonly transfer: NonNullable<AfterPart['pathway']['transfer']> }) {
+function Gates({ file, today, born, form, open, isOver, transfer }: AfterPart & { readonly transfer: NonNullable<AfterPart['pathway']['transfer']> }) {
   const mayOffer = useMay('offer-transfer') && !isOver
   const mayDecide = useMay('decide-transfer') && !isOver
   const saving = useSave()
+  const pathway = pathwayOn(file, born, today)
   const gates = gatesOfTransfer(pathway)
   const { outcome, explained } = transfer
   // What was said of it has been taken back then: who agrees to share care says so for itself.
   const isOff = outcome?.kind === 'not-possible'
-  const answers = familyAnswers(readersOf(file, pathway), pathway)
+  const answers = familyAnswers(askedAboutCare(file, born, today), pathway.transferConsents)
   return (
     <>
       <p dir="auto">
@@ -83,7 +85,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
                 <p dir="auto">
                   <strong>{gateWords(gate)}:</strong> {said === undefined ? 'nobody has said yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, ${said.by}`}
                 </p>
-                {mayDecide && outcome === null && (
+                {mayDecide && (
                   <YesNo
                     about={gateWords(gate)}
                     onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))}
@@ -99,7 +101,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
                 <p dir="auto">
                   <strong>{person.name} consents:</strong> {said === null ? 'not asked yet' : `${said.yes ? 'yes' : `no${said.why === '' ? '' : `, ${said.why}`}`}, noted by ${said.by}`}
                 </p>
-                {mayDecide && outcome === null && (
+                {mayDecide && (
                   <YesNo
                     about={`${person.name} consents`}
                     onYes={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, true, ''))}
@@ -111,8 +113,8 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
           })}
         </ul>
       )}
-      {outcome === null && <NotAskedWords answers={answers} />}
-      {!isOff && answers.length === 0 && <p className="text-quiet">Nobody of the family is in this case yet. Each is asked for themselves.</p>}
+      {!isOff && <NotAskedWords answers={answers} />}
+      {!isOff && answers.length === 0 && <NobodyToAsk born={born} today={today} />}
       <SaveWords saving={saving} />
       {transferGates.map((gate) =>
         form === `gate/${gate}` && mayDecide ? (
@@ -132,19 +134,22 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
       {outcome !== null && (
         <p dir="auto">
           <strong>{outcome.kind === 'possible' ? 'A transfer is possible.' : 'A transfer is not possible.'}</strong> {outcome.reason} <span className="text-quiet">{outcome.by}, {shortDay(outcome.on)}</span>
+          {outcome.kind === 'possible' && !isTransferAgreed(pathway) && ' Not everybody says yes any more: care remains here.'}
         </p>
       )}
-      {outcome === null && mayDecide && form !== 'not-possible' && (
+      {!isOff && mayDecide && form !== 'not-possible' && (
         <div className="after-acts">
-          <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Both teams and each of the family who is asked must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', ''))}>
-            A transfer is possible
-          </Button>
+          {outcome === null && (
+            <Button dense notNow={Object.values(gates).every((state) => state === 'yes') ? undefined : 'Both teams and each of the family who is asked must say yes first'} onPress={() => void saving.save((context) => decideTransfer(context, openedNow(file.record), 'possible', '', born))}>
+              A transfer is possible
+            </Button>
+          )}
           <Button dense onPress={() => open('not-possible')}>
             It is not possible
           </Button>
         </div>
       )}
-      {form === 'not-possible' && mayDecide && outcome === null && (
+      {form === 'not-possible' && mayDecide && !isOff && (
         <QuickForm
           name="A transfer is not possible"
           record={file.record}
@@ -153,7 +158,7 @@ function Gates({ file, pathway, form, open, isOver, transfer }: AfterPart & { re
           fields={[{ box: 'reason', label: 'Why it is not possible' }]}
           boxOf={{ 'not-possible-needs-a-reason': 'reason' }}
           button="Save that it is not possible"
-          save={(context, opened, words) => decideTransfer(context, opened, 'not-possible', words.reason ?? '')}
+          save={(context, opened, words) => decideTransfer(context, opened, 'not-possible', words.reason ?? '', born)}
           onClose={() => open(null)}
         />
       )}

@@ -66,7 +66,7 @@ function leadInCase(id: string, key: string): () => void {
 
 const tabs: readonly (readonly [pattern: RegExp, tab: CaseTab])[] = [
   [/^(?:approach|pack|dispatch|information|told|override\/independence)(?:\/|$)/, 'sending'],
-  [/^(?:seen|verbal|report|no-report|filed|offered|discussed|transfer|transfer-gate|transfer-consent|care)(?:\/|$)/, 'report'],
+  [/^(?:seen|verbal|report|no-report|filed|offered|discussed|transfer|transfer-gate|transfer-consent|sharing-gate|care)(?:\/|$)/, 'report'],
   [/^(?:question|brief|setting|mode|hearing|bioethics|route|indications|team-question)(?:\/|$)/, 'request'],
   [/^words\//, 'words'],
   [/^(?:person|address|competence|report-access|consent)(?:\/|$)/, 'people'],

@@ -1,7 +1,7 @@
 import { shortDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import { COPY_GIVEN, copyGivenSchema } from '#domain/letter/letter-parts.ts'
-import { afterMeetingSchema, careSchema, APPROACH, approachSchema, CARE, CHASE, chaseSchema, DISCUSSED, discussedSchema, DISPATCH, dispatchSchema, FILED, filedSchema, INFORMATION, NO_REPORT, noReportSchema, OFFERED, offeredSchema, PACK, packItemSchema, REPORT, reportSchema, SEEN, seenSchema, TOLD, TRANSFER, TRANSFER_CONSENT, transferConsentSchema, TRANSFER_GATE, transferGateSchema, transferSchema, VERBAL, verbalSchema } from '#domain/pathway/pathway-parts.ts'
+import { afterMeetingSchema, careSchema, APPROACH, approachSchema, CARE, CHASE, chaseSchema, DISCUSSED, discussedSchema, DISPATCH, dispatchSchema, FILED, filedSchema, INFORMATION, NO_REPORT, noReportSchema, OFFERED, offeredSchema, PACK, packItemSchema, REPORT, reportSchema, SEEN, seenSchema, SHARING_CONSENT, SHARING_GATE, TOLD, TRANSFER, TRANSFER_CONSENT, transferConsentSchema, TRANSFER_GATE, transferGateSchema, transferSchema, VERBAL, verbalSchema } from '#domain/pathway/pathway-parts.ts'
 import { givenWords } from '../kit/words-for-people.ts'
 import { methodWords, gateWords } from '../after/method-words.ts'
 
@@ -38,10 +38,10 @@ const tellers: Readonly<Record<string, Teller>> = {
     if (received !== null) return { title: `Came from ${heldBy.organisation}.`, rest: what }
     return heldBy.asked === null ? { title: `Held by ${heldBy.organisation}, to be asked for.`, rest: what } : { title: `Asked of ${heldBy.organisation}.`, rest: what }
   }),
-  [DISPATCH]: teller(dispatchSchema, ({ version, method, to, undone, acknowledged }) => {
+  [DISPATCH]: teller(dispatchSchema, ({ version, method, copy, to, undone, acknowledged }) => {
     if (undone !== null) return { title: 'Not sent after all.', rest: `Version ${version}: ${undone.why}` }
     if (acknowledged !== null) return { title: 'The other side has the letter.', rest: sentence([`Version ${version}`, acknowledged.whom, acknowledged.how]) }
-    return { title: 'Letter sent.', rest: `Version ${version}, ${methodWords(method)}, to ${to}.` }
+    return { title: copy === 'pseudonymised' ? 'Pseudonymised copy of the letter sent.' : 'Letter sent.', rest: `Version ${version}, ${methodWords(method)}, to ${to}.` }
   }),
   [SEEN]: teller(seenSchema, ({ provider, on, how }, nameOf) => ({ title: 'The provider saw the child or young person.', rest: sentence([nameOf(provider), shortDay(on), { visit: 'a visit', clinic: 'in clinic', 'report-only': 'from the records alone' }[how]]) })),
   [VERBAL]: teller(verbalSchema, ({ from, words, to, confirmedBy }, nameOf) => ({ title: confirmedBy === null ? 'Spoken opinion. The report is still waited for.' : 'Spoken opinion confirmed. The report is still waited for.', rest: `“${words}” ${sentence([nameOf(from), `heard by ${to.join(', ')}`])}` })),
@@ -59,6 +59,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   }),
   [TRANSFER_GATE]: teller(transferGateSchema, ({ gate, yes, why }) => ({ title: `${gateWords(gate)}: ${yes ? 'yes' : 'no'}.`, rest: why })),
   [TRANSFER_CONSENT]: teller(transferConsentSchema, ({ person, yes, why }) => ({ title: `${person} ${yes ? 'consents' : 'does not consent'} to a transfer.`, rest: why })),
+  [SHARING_GATE]: teller(transferGateSchema, ({ yes, why }) => ({ title: `The clinical team ${yes ? 'agrees' : 'does not agree'} to share care.`, rest: why })),
+  [SHARING_CONSENT]: teller(transferConsentSchema, ({ person, yes, why }) => ({ title: `${person} ${yes ? 'consents' : 'does not consent'} to sharing care.`, rest: why })),
   [CARE]: teller(careSchema, ({ kind }) => ({ title: 'Case closed.', rest: { remains: 'Care remains here.', shared: 'Care is shared.', transferred: 'Care is transferred.' }[kind] })),
   [INFORMATION]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The information has come.', rest: words })),
   [TOLD]: teller(afterMeetingSchema, ({ words }) => ({ title: 'The family was told, with the other route.', rest: words })),

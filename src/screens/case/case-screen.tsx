@@ -89,6 +89,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
     file,
     pathway: readPathway(file.record),
     today,
+    born: identity?.born ?? null,
     providerName,
     form,
     open: (to) => openCaseForm(caseId, tab, to),

@@ -98,5 +98,5 @@ export function PeopleAddressForm({ file, person, onClose }: AddressFormProps) {
 
 function linesHint(wasProtected: boolean, isProtected: boolean): string {
   if (!wasProtected) return 'A line each, in any country'
-  return isProtected ? 'Empty keeps the address in the record, which is not shown here' : 'Write it anew: the protected address in the record is not shown to anybody'
+  return isProtected ? 'Empty keeps the address in the record, which is not shown here. A new address is written whole, with its postcode' : 'Write it anew: the protected address in the record is not shown to anybody'
 }

@@ -103,6 +103,8 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^transfer$|^transfer\/outcome$/, 'a transfer of care'],
   [/^transfer-gate\//, 'what a team says of the transfer'],
   [/^transfer-consent\//, 'what somebody says of the transfer'],
+  [/^sharing-gate\//, 'what the clinical team says of sharing care'],
+  [/^sharing-consent\//, 'what somebody says of sharing care'],
   [/^care$/, 'where care is'],
   [/^chase\//, 'a call'],
   [/^copy-given\//, 'whether somebody was given their copy'],

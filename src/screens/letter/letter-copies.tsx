@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { longDay } from '#domain/basics/calendar.ts'
 import { waysToGive, type SignedLetter } from '#domain/letter/letter-parts.ts'
 import { personLabel } from '#domain/person/needs.ts'
-import { copiesOf, copyFor, type CopyReader } from '#domain/rules-across/copies-of-letter.ts'
+import { copiesOf, copyFor, whatStopsCopies, type ChildToday, type CopyReader } from '#domain/rules-across/copies-of-letter.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { giveCopy } from '#actions/give-copy.ts'
@@ -12,6 +12,7 @@ import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
@@ -22,19 +23,21 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 
 interface LetterCopiesProps {
   readonly file: CaseFile
+  readonly child: ChildToday
   readonly letter: SignedLetter
 }
 
 /** Who has a copy of the signed letter, each by themselves, and who has none and why. */
-export function LetterCopies({ file, letter }: LetterCopiesProps) {
+export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
   const readers = copiesOf(file, letter.version)
   const theirs = readers.filter(({ standing }) => standing === 'has-one')
+  const stop = whatStopsCopies(file, child, child.today)
   const [said, setSaid] = useState('')
   const [giving, setGiving] = useState(false)
   const mayGive = useMay('give-copy') && theirs.length > 0
   const saving = useSave()
   const save = async ({ person }: CopyReader): Promise<void> => {
-    const copy = copyFor(file, letter, person.id)
+    const copy = copyFor(file, child, letter, person.id)
     if (!copy.ok) return setSaid(wordsFor(copy.refusal))
     // On their own copy a protected address leaves the screen for paper: whoever takes it there is noted first (P12).
     const isNoted = !file.protectedAddresses.includes(person.id) || (await saving.save((context) => noteViewing(context, openedNow(file.record), person.id)))
@@ -60,6 +63,7 @@ export function LetterCopies({ file, letter }: LetterCopiesProps) {
   if (letter.document === undefined) return <Section heading="Copies">{wordsFor({ kind: 'words-not-kept', rule: 'L20' })}</Section>
   return (
     <Section heading="Copies" aside={theirs.length === 0 ? 'nobody wants one' : counted(theirs.length, 'copy', 'copies')}>
+      {stop !== null && <Notice>{wordsFor(stop)}</Notice>}
       {readers.length === 0 && <p>Nobody is written down under People, so nobody has a copy of their own.</p>}
       <ol className="letter-copies">
         {[...theirs, ...readers.filter((reader) => !theirs.includes(reader))].map((reader, index) => (
@@ -79,7 +83,7 @@ export function LetterCopies({ file, letter }: LetterCopiesProps) {
         {said}
       </p>
       <SaveWords saving={saving} />
-      {giving && <CopyGivenForm file={file} version={letter.version} theirs={theirs} onClose={() => setGiving(false)} />}
+      {giving && <CopyGivenForm file={file} child={child} version={letter.version} theirs={theirs} onClose={() => setGiving(false)} />}
       {mayGive && !giving && (
         <div className="letter-buttons">
           <Button dense keys="G" onPress={give}>
@@ -94,7 +98,7 @@ export function LetterCopies({ file, letter }: LetterCopiesProps) {
   )
 }
 
-function CopyGivenForm({ file, version, theirs, onClose }: { readonly file: CaseFile; readonly version: number; readonly theirs: readonly CopyReader[]; readonly onClose: () => void }) {
+function CopyGivenForm({ file, child, version, theirs, onClose }: { readonly file: CaseFile; readonly child: ChildToday; readonly version: number; readonly theirs: readonly CopyReader[]; readonly onClose: () => void }) {
   return (
     <QuickForm
       name="A copy was given"
@@ -106,9 +110,9 @@ function CopyGivenForm({ file, version, theirs, onClose }: { readonly file: Case
         { box: 'how', label: 'How', kind: 'choice', choices: waysToGive.map((how) => ({ value: how, words: upper(givenWords[how]) })) },
         { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
       ]}
-      boxOf={{ 'copy-reader-missing': 'person', 'copy-not-theirs': 'person', 'copy-way-missing': 'how', 'day-not-understood': 'on', 'day-not-yet': 'on', 'copy-before-signed': 'on' }}
+      boxOf={{ 'copy-reader-missing': 'person', 'copy-not-theirs': 'person', 'copy-way-missing': 'how', 'day-not-understood': 'on', 'day-not-yet': 'on', 'copy-before-signed': 'on', 'copies-stopped': 'on', 'copies-wait-at-eighteen': 'on' }}
       button="It was given"
-      save={(context, opened, words) => giveCopy(context, opened, version, { person: words.person ?? '', how: words.how ?? '', on: words.on ?? '' })}
+      save={(context, opened, words) => giveCopy(context, opened, version, { person: words.person ?? '', how: words.how ?? '', on: words.on ?? '' }, child)}
       onClose={onClose}
     />
   )

@@ -3,11 +3,11 @@ import type { RecordKind } from '#domain/journal/act.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { maySavePseudonymised, pseudonymisedCopy } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { summaryOf, useApp } from '#state/app-store.ts'
 import { useRecordsRead } from '#state/use-records-read.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { Notice } from '../kit/notice.tsx'
+import { useBeside } from '../kit/use-beside.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { useSavePaper } from '../papers/use-save-paper.ts'
@@ -24,10 +24,10 @@ const PATIENT: RecordKind = 'patient'
 
 /** The copy for a country whose law wants no name in it: read through by a person, then saved. The signed letter stands. */
 export function PseudonymisedCopy({ file, letter, onBack }: PseudonymisedCopyProps) {
-  const summaries = useApp((state) => state.summaries)
   const child = file.subject?.patient ?? ''
-  const { records } = useRecordsRead(PATIENT, [child, ...(summaryOf(summaries, 'patient', child)?.sameAs ?? [])])
-  const copy = useMemo(() => (records === null ? null : pseudonymisedCopy(file, letter, records)), [records, file, letter])
+  const { records } = useRecordsRead(PATIENT, [child])
+  const beside = useBeside(file.id, child)
+  const copy = useMemo(() => (records === null || beside === null ? null : pseudonymisedCopy(file, letter, [...records, ...beside])), [records, beside, file, letter])
   const document = copy?.ok === true ? copy.value.document : null
   const paper = usePaper(document, file.record.about)
   // Read are the pages that stood there: other pages are not read yet.

@@ -3,6 +3,7 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import { shortDay } from '#domain/basics/calendar.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
+import type { ChildToday } from '#domain/rules-across/copies-of-letter.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
@@ -20,11 +21,12 @@ import { PseudonymisedCopy } from './pseudonymised-copy.tsx'
 
 interface SignedLettersProps {
   readonly file: CaseFile
+  readonly child: ChildToday
   readonly onNew: () => void
 }
 
 /** The signed letter, as it was kept: its pages never change. Signed is not sent, and the screen says so. */
-export function SignedLetters({ file, onNew }: SignedLettersProps) {
+export function SignedLetters({ file, child, onNew }: SignedLettersProps) {
   const newest = file.signedLetters.at(-1)
   const [version, setVersion] = useState(newest?.version ?? 1)
   const letter = file.signedLetters.find((signed) => signed.version === version) ?? newest
@@ -95,7 +97,7 @@ export function SignedLetters({ file, onNew }: SignedLettersProps) {
               </div>
             </Section>
           )}
-          <LetterCopies key={letter.version} file={file} letter={letter} />
+          <LetterCopies key={letter.version} file={file} child={child} letter={letter} />
           <TextButton keys="Escape" onPress={back}>
             Back to the case
           </TextButton>
@@ -123,5 +125,6 @@ function sentWords(file: CaseFile, version: number): string {
   const sent = readPathway(file.record).dispatches.findLast((dispatch) => dispatch.version === version && dispatch.undone === null)
   if (sent === undefined) return 'Not sent.'
   const { acknowledged } = sent
-  return `Sent by ${sent.by}, ${showDayAndTime(sent.at)}, to ${sent.to}. ${acknowledged === null ? 'Not acknowledged yet.' : `Acknowledged by ${acknowledged.whom}, ${shortDay(acknowledged.on)}.`}`
+  const what = sent.copy === 'pseudonymised' ? 'Pseudonymised copy sent' : 'Sent'
+  return `${what} by ${sent.by}, ${showDayAndTime(sent.at)}, to ${sent.to}. ${acknowledged === null ? 'Not acknowledged yet.' : `Acknowledged by ${acknowledged.whom}, ${shortDay(acknowledged.on)}.`}`
 }

@@ -13,6 +13,7 @@ import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-fi
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { declinedBefore, hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
+import { pathwayOn } from '#domain/rules-across/whose-consent.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
@@ -67,7 +68,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       setting: file.setting,
       brief: file.brief,
       mode: file.mode,
-      careRemains: !isTransferAgreed(pathway),
+      careRemains: !isTransferAgreed(pathwayOn(file, identity.born, today)),
       neededBy: neededBy(file, today, bankHolidaysOf(team)),
       indications: file.indications,
       sides: file.sides,

@@ -174,10 +174,10 @@ test('[L27, rows 8, 16] a letter says who asked, what each said of the records, 
   expect(textOf(composed({ consents: [aConsent()], consentOverridden: true }))).not.toContain('The chair of our meeting decided')
 })
 
-test('[L27, row 28] a hearing to come and a restriction are said, and that this is no expert witness’s evidence; a past day is not', () => {
+test('[L27, row 28] a hearing to come and a restriction are said, and that this is no evidence for the court; a past day is not', () => {
   const hearing = { on: '2026-10-13', legalContact: 'Mrs Pettifer, 0113 496 0000', restriction: true }
   const text = textOf(composed({ hearing, restricted: true }))
-  expect(text).toContain('A court hearing is on 13 October 2026. This asks for a clinical second opinion, not for evidence as an expert witness. A reporting restriction is in force')
+  expect(text).toContain('A court hearing is on 13 October 2026. This asks for a clinical second opinion and is separate from any evidence the court asks for. A reporting restriction is in force')
   expect(text).not.toContain('Pettifer')
   expect(textOf(composed({ hearing: { ...hearing, on: '2026-10-01' } }))).not.toMatch(/court hearing|restriction/)
   expect(textOf(composed({ restricted: true }))).toContain('A reporting restriction is in force')

@@ -18,14 +18,30 @@ test('[A15, row 34] the team’s agreement never stands for the family’s conse
 
 test('[A14, row 34] shared care asks for the two of them, and not for the gates of a transfer', () => {
   expect(gatesNotPassed(aPathway(), 'shared')).toEqual(['clinical-team-agrees', 'family-consents'])
-  expect(gatesNotPassed(aPathway({ ...allGates, 'transfer-gate/receiving-safe': null }), 'shared')).toEqual([])
+  const shared = { 'sharing-gate/clinical-team-agrees': aGate('clinical-team-agrees'), 'sharing-consent/mother': allGates['transfer-consent/mother'] }
+  expect(gatesNotPassed(aPathway(shared), 'shared')).toEqual([])
+  expect(gatesNotPassed(aPathway(shared), 'transferred')).toContain('family-consents')
 })
 
-test('[A14, row 34] shared care is asked about once a report is here, without a transfer or after one that is not possible', () => {
+test('[A14, C7, row 34] what was said of a transfer is no answer to sharing, whatever became of it', () => {
+  for (const kind of ['possible', 'not-possible'] as const) {
+    const transfer = aTransfer({ outcome: { kind, reason: 'No bed', on: '2026-11-12', by: 'Dr Osei' } })
+    expect(gatesNotPassed(aPathway({ ...allGates, transfer }), 'shared')).toEqual(['clinical-team-agrees', 'family-consents'])
+  }
+})
+
+test('[A14, row 34] an older record, where nobody wanted a transfer, keeps its answers to sharing until they are given anew', () => {
+  const older = { 'transfer-gate/clinical-team-agrees': aGate('clinical-team-agrees'), 'transfer-consent/mother': allGates['transfer-consent/mother'] }
+  expect(gatesNotPassed(aPathway(older), 'shared')).toEqual([])
+  const no = { person: 'Marisol Núñez', relation: 'mother', yes: false, by: 'Dr Osei', on: '2026-11-12', why: '' }
+  expect(gatesNotPassed(aPathway({ ...older, 'sharing-consent/mother': no }), 'shared')).toEqual(['family-consents'])
+})
+
+test('[A14, row 34] shared care is asked about once a report is here, without a transfer or after it was decided', () => {
   const report = { 'report/r1': aReport() }
   const notPossible = { kind: 'not-possible', reason: 'No bed', on: '2026-11-12', by: 'Dr Osei' } as const
   const asked = (units: Readonly<Record<string, unknown>>) => isSharingAsked(aPathway(units))
-  expect([asked({}), asked(report), asked({ ...report, transfer: aTransfer() }), asked({ ...report, transfer: aTransfer({ outcome: notPossible }) })]).toEqual([false, true, false, true])
+  expect([asked({}), asked(report), asked({ ...report, transfer: aTransfer() }), asked({ ...report, transfer: aTransfer({ outcome: notPossible }) }), asked({ ...report, transfer: aTransfer({ outcome: { ...notPossible, kind: 'possible' } }) })]).toEqual([false, true, false, true, true])
 })
 
 test('[A15, L16, row 35] a transfer is agreed while it is possible and every gate is still passed', () => {
@@ -37,8 +53,8 @@ test('[A15, L16, row 35] a transfer is agreed while it is possible and every gat
 test('[A14, A15, C7] of two people of one name each has their own answer, and who is not asked beside them is named', () => {
   const said = { person: 'John Smith', relation: 'father', yes: true, by: 'Dr Osei', on: '2026-10-08', why: '' }
   const people = [{ id: 'father', name: 'John Smith' }, { id: 'young', name: 'John Smith' }]
-  const answers = familyAnswers(people, aPathway({ 'transfer-consent/father': said }))
+  const answers = familyAnswers(people, aPathway({ 'transfer-consent/father': said }).transferConsents)
   expect(answers.map((answer) => answer.said?.id ?? null)).toEqual(['father', null])
   expect(notAskedBeside(answers)).toEqual([{ id: 'young', name: 'John Smith' }])
-  expect(notAskedBeside(familyAnswers(people, aPathway()))).toEqual([])
+  expect(notAskedBeside(familyAnswers(people, []))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { approachUnit, dispatchUnit, pathwayWords, seenUnit } from '#domain/pathway/pathway-parts.ts'
 import { checkUnit } from '#domain/rules-across/check-unit.ts'
-import type { JsonObject } from '#domain/basics/json.ts'
+import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { exchange } from '../../builders/an-act.ts'
 import { aWrittenCase, say } from '../a-case.ts'
 import { aDispatch, anApproach, anItem, aPathway, aReport, aSeen, aTransfer, aVerbal, allGates, discussed, filed, noReport, notDone, offered, taken, wholeWay } from './a-pathway.ts'
@@ -35,6 +35,7 @@ const whole: Readonly<Record<string, unknown>> = {
   ...wholeWay, ...allGates, 'pack/i1': anItem(), 'verbal/v1': aVerbal, 'no-report/p1': noReport, transfer: aTransfer(),
   'review/2026-10-09': { on: '2026-10-09', by: 'Dr Osei', words: '' }, care: { kind: 'remains', on: '2026-11-11', by: 'Sam Lee' },
   'information/m1': { on: '2026-10-12', by: 'Sam Lee', words: '' }, 'told/m1': { on: '2026-10-12', by: 'Dr Osei', words: '' },
+  'sharing-gate/clinical-team-agrees': allGates['transfer-gate/clinical-team-agrees'], 'sharing-consent/mother': allGates['transfer-consent/mother'],
   'chase/c1': { about: 'report p1', on: '2026-11-11', by: 'Sam Lee', words: 'Voicemail' },
 }
 
@@ -52,7 +53,7 @@ test('[A1, row 14] no third version tells the family of a decline that was none'
 
 test('[A5, row 20] no third version is both taken back and acknowledged', () => {
   const both = aDispatch({ acknowledged: taken, undone: { by: 'Sam Lee', at: '2026-10-09T11:00:00+01:00', why: 'Wrong file' } })
-  expect(checkUnit('case', 'dispatch/1/secure-mail/1', both)).toMatchObject({ refusal: { kind: 'already-acknowledged', rule: 'A5' } })
+  expect(checkUnit('case', 'dispatch/1/secure-mail/1', toJson(both) as JsonObject)).toMatchObject({ refusal: { kind: 'already-acknowledged', rule: 'A5' } })
 })
 
 test.each([

@@ -4,11 +4,16 @@ import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
 import { copiesOf, copyFor, mayGiveCopy } from '#domain/rules-across/copies-of-letter.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { aLetterSource, aProvider, aWrittenCase, say } from '../a-case.ts'
+import { nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
+import { aLetterSource, aProvider, letterFacts, aWrittenCase, say } from '../a-case.ts'
 import { aPerson } from '../person/a-person.ts'
 
 const mother = aPerson({ copy: 'yes', formats: ['large-print', 'easy-read'], language: 'Polish' })
 const father = aPerson({ name: 'Piotr Wiśniewski', relation: 'father', copy: 'yes', order: 'b' })
+
+const { identity, today } = letterFacts()
+if (identity === null) throw new Error('the made-up child is known')
+const child = { identity, today, elsewhere: nothingElsewhere }
 
 function signedCase(change: Readonly<Record<string, unknown>> = {}, brief = 'Steroids') {
   const people = { 'person/mother': mother, 'person/father': father, ...change }
@@ -17,10 +22,10 @@ function signedCase(change: Readonly<Record<string, unknown>> = {}, brief = 'Ste
   const document = composeLetter(aLetterSource({ people: before.people, provider: aProvider(), signed: true, brief: { diagnoses: [], soFar: brief, now: '', treatedBy: [] } }))
   say(chair, 'signed/letter/1', { frozen: [], shown: 'a'.repeat(64), blob: 'b'.repeat(64), version: 1, pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Amara Osei' }, document })
   const file = () => readCaseFile(scribe.fold())
-  const copy = (person: string) => {
+  const copy = (person: string, now: Partial<typeof child> = {}) => {
     const [letter] = file().signedLetters
     if (letter === undefined) throw new Error('no letter is signed')
-    return copyFor(file(), letter, person)
+    return copyFor(file(), { ...child, ...now }, letter, person)
   }
   return { chair, file, copy, document }
 }
@@ -45,18 +50,31 @@ test('[L24, vignette V6] parents who live apart have one each, in their own name
   for (const document of [hers, his]) expect(document).toMatchObject({ kind: 'letter-copy', title: expect.not.stringMatching(/Wiśniewsk/) as string })
 })
 
-test('[L24, vignette V6] a protected address never reaches another person’s copy, even where somebody typed it', () => {
+test('[L24, P12, vignette V6] a protected address never reaches another person’s copy: where somebody typed it nobody else has one', () => {
   const secret = fc.stringMatching(/^QZ[0-9a-f]{10}$/)
   fc.assert(
     fc.property(secret, secret, (line, postcode) => {
-      const { copy, chair } = signedCase({ 'address/mother': { lines: [`1 ${line}`], postcode, protected: true } }, `She moved to 1 ${line.toLowerCase()}, ${postcode}.`)
-      expect(JSON.stringify(made(copy('father'))).toUpperCase()).not.toContain('QZ')
+      const mention = (street: string, code: string) => `1 ${street.toLowerCase()}, ${code}`
+      const { copy, chair } = signedCase({ 'address/mother': { lines: [`1 ${line}`], postcode, protected: true } }, `She moved to ${mention(line, postcode)}.`)
+      expect(copy('father')).toMatchObject({ refusal: { kind: 'copy-has-an-address', rule: 'P12' } })
       say(chair, 'address/mother', { lines: ['5 New Row'], postcode: '', protected: true })
-      expect(JSON.stringify(made(copy('father'))).toUpperCase()).not.toContain('QZ')
+      expect(copy('father').ok).toBe(false)
       expect(JSON.stringify(made(copy('mother')))).toContain('5 New Row')
     }),
     { numRuns: 20 },
   )
+})
+
+test('[L20, L24, P12, vignette V6] a town that the letterhead, a clause or a date has too changes no word of anybody’s copy', () => {
+  const town = (line: string, brief: string) => signedCase({ 'address/mother': { lines: ['12 Hidden Row', line], postcode: 'ZZ1 1ZZ', protected: true } }, brief)
+  for (const [line, brief] of [['Fairhaven', 'Seen at Fairhaven.'], ['March', 'Steroids since 5 March 2026.'], ['Reading', 'His reading is slow.'], ['Made-up Street', 'None.']] as const) {
+    const { copy, document } = town(line, brief)
+    const [heading, , ...rest] = made(copy('father')).blocks
+    expect([heading, ...rest], line).toEqual(document.blocks)
+  }
+  for (const [line, brief] of [['Whitby', 'She has moved to Whitby.'], ['Whitby', 'Near Hidden Row.'], ['Whitby', 'At ZZ11ZZ.'], ['Made-up Street', 'At 12 hidden row']] as const) {
+    expect(town(line, brief).copy('father'), brief).toMatchObject({ refusal: { kind: 'copy-has-an-address' } })
+  }
 })
 
 test('[L24, rows 8 and 37] who wants none, was not asked, or is to read nothing has none, and each is said by themselves', () => {
@@ -91,7 +109,7 @@ test('[L20, design 3] a letter whose words were not kept has no copies but its p
   const [letter] = file().signedLetters
   if (letter === undefined) throw new Error('no letter is signed')
   const { document: _, ...older } = letter
-  expect(copyFor(file(), older, 'mother')).toMatchObject({ refusal: { kind: 'words-not-kept', rule: 'L20' } })
+  expect(copyFor(file(), child, older, 'mother')).toMatchObject({ refusal: { kind: 'words-not-kept', rule: 'L20' } })
 })
 
 test('[L26, rows 8 and 37] that a copy was given is said of a reader who has one, from the day it was signed on', () => {
@@ -99,12 +117,40 @@ test('[L26, rows 8 and 37] that a copy was given is said of a reader who has one
   const [letter] = file().signedLetters
   if (letter === undefined) throw new Error('no letter is signed')
   const said = { how: 'post', on: '2026-10-09', by: 'Sam Lee' } as const
-  const given = mayGiveCopy(file(), letter, 'mother', said)
+  const given = mayGiveCopy(file(), child, letter, 'mother', said)
   expect(given).toEqual({ ok: true, value: { ...said, version: 1, to: mother.name } })
-  expect(mayGiveCopy(file(), letter, 'mother', { ...said, on: '2026-10-07' })).toMatchObject({ refusal: { kind: 'copy-before-signed', rule: 'L26' } })
-  expect(mayGiveCopy(file(), letter, 'father', said)).toMatchObject({ refusal: { kind: 'copy-not-theirs' } })
+  expect(mayGiveCopy(file(), child, letter, 'mother', { ...said, on: '2026-10-07' })).toMatchObject({ refusal: { kind: 'copy-before-signed', rule: 'L26' } })
+  expect(mayGiveCopy(file(), child, letter, 'father', said)).toMatchObject({ refusal: { kind: 'copy-not-theirs' } })
   expect(copiesOf(file(), 1)[0]?.given).toBeNull()
   if (given.ok) say(chair, 'copy-given/1/mother', given.value)
   expect(copiesOf(file(), 1)[0]?.given).toMatchObject({ how: 'post', on: '2026-10-09' })
   expect(copiesOf(file(), 2)[0]?.given).toBeNull()
+})
+
+test('[L1, L26, P17, domain 1] after a case ended no copy is saved or given; one from a day before is still noted', () => {
+  const { chair, file, copy } = signedCase()
+  const give = (on: string, elsewhere = nothingElsewhere) => {
+    const [letter] = file().signedLetters
+    if (letter === undefined) throw new Error('no letter is signed')
+    return mayGiveCopy(file(), { ...child, today: '2026-10-14', elsewhere }, letter, 'mother', { how: 'post', on, by: 'Sam Lee' })
+  }
+  const died = { ...nothingElsewhere, died: true }
+  expect(copy('mother', { elsewhere: died })).toMatchObject({ refusal: { kind: 'copies-stopped', rule: 'P17' } })
+  expect([give('2026-10-14', died).ok, give('2026-10-13', died).ok]).toEqual([false, true])
+  say(chair, 'ended', { how: 'died', by: 'Dr Osei', on: '2026-10-12' })
+  expect(copy('mother')).toMatchObject({ refusal: { kind: 'copies-stopped', rule: 'L1', how: 'died' } })
+  expect(give('2026-10-12')).toMatchObject({ refusal: { kind: 'copies-stopped', rule: 'L1' } })
+  expect(give('2026-10-11').ok).toBe(true)
+})
+
+test('[L26, P18] at 18 nobody has a copy of theirs until they have answered, but they themselves', () => {
+  const young = aPerson({ name: 'Zoë Núñez', youngPerson: true, copy: 'yes', order: 'c' })
+  const { chair, copy } = signedCase({ 'person/zoe': young })
+  const adult = { identity: { ...identity, born: '2008-10-08' } }
+  const waits = { refusal: { kind: 'copies-wait-at-eighteen', rule: 'P18' } }
+  expect(copy('father', { ...adult, today: '2026-10-07' }).ok).toBe(true)
+  expect(copy('father', adult)).toMatchObject(waits)
+  expect(copy('zoe', adult).ok).toBe(true)
+  say(chair, 'consent/zoe', { person: young.name, relation: 'the young person', answer: 'agreed', on: '2026-10-08' })
+  expect(copy('father', adult).ok).toBe(true)
 })

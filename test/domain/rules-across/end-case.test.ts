@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { endCase } from '#domain/rules-across/end-case.ts'
 import { mayClose, whatClosingLacks } from '#domain/rules-across/may-close.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { askedAboutCare } from '#domain/rules-across/whose-consent.ts'
 import { anAct, exchange } from '../../builders/an-act.ts'
 import { aDecision, aWrittenCase, say } from '../a-case.ts'
+import { aPerson } from '../person/a-person.ts'
 import { aGate, allGates, aReport, aSignedCase, aTransfer, aVerbal, filed, noReport, notDone, signedUnits, wholeWay } from '../pathway/a-pathway.ts'
 
 const lacksOf = (units: Readonly<Record<string, unknown>>) => whatClosingLacks(aSignedCase(units))
@@ -48,7 +50,7 @@ test('[A12, row 21] a parked request does not close, nor one that a person must 
 })
 
 test('[A14, rows 33, 34] care remains here unless somebody says otherwise and both have agreed', () => {
-  const closed = endCase(aSignedCase(wholeWay), { ...by, how: 'closed', care: 'remains' })
+  const closed = endCase(aSignedCase(wholeWay), { ...by, how: 'closed', care: 'remains', born: null })
   expect(closed.ok && closed.value).toContainEqual({ unit: 'care', path: 'kind', value: 'remains' })
   expect(mayClose(aSignedCase(wholeWay), 'shared')).toMatchObject({ refusal: { kind: 'sharing-gates-not-passed', rule: 'A14', gates: ['clinical-team-agrees', 'family-consents'] } })
   expect(mayClose(aSignedCase({ ...wholeWay, ...allGates }), 'shared').ok).toBe(true)
@@ -64,6 +66,21 @@ test('[A15, rows 34, 35] care goes elsewhere only through every gate, asked agai
   expect(mayClose(aSignedCase(withdrawn), 'remains').ok).toBe(true)
 })
 
+test('[A14, A15, P18] from their 18th birthday on nobody else’s yes, or no, says where their care goes', () => {
+  const young = { id: 'zoe', name: 'Zoë Núñez', born: '2008-10-08' }
+  const said = (yes: boolean) => ({ person: young.name, relation: 'the young person', yes, by: 'Dr Osei', on: '2026-10-09', why: '' })
+  const parents = { ...wholeWay, ...allGates, transfer: possible, 'person/zoe': aPerson({ name: young.name, youngPerson: true }) }
+  const close = (units: Readonly<Record<string, unknown>>, on: string) => endCase(aSignedCase(units), { ...by, on, how: 'closed', care: 'transferred', born: young.born })
+  expect(close(parents, '2026-10-07').ok).toBe(true)
+  expect(close(parents, '2026-10-08')).toMatchObject({ refusal: { kind: 'transfer-gates-not-passed', gates: ['family-consents'] } })
+  expect(close({ ...parents, 'transfer-consent/zoe': said(true) }, '2026-10-08').ok).toBe(true)
+  const alone = { ...parents, 'transfer-consent/zoe': said(true), 'transfer-consent/mother': { ...said(false), person: 'Marisol Núñez', relation: 'mother' } }
+  expect([close(alone, '2026-10-07').ok, close(alone, '2026-10-08').ok]).toEqual([false, true])
+  const file = aSignedCase({ 'person/zoe': aPerson({ name: young.name, youngPerson: true }), 'person/mother': aPerson() })
+  const asked = (on: string) => askedAboutCare(file, young.born, on).map(({ id }) => id)
+  expect([asked('2026-10-07'), asked('2026-10-08')]).toEqual([expect.arrayContaining(['zoe', 'mother']), ['zoe']])
+})
+
 test('[A13, domain 1] withdrawn and died are reached from everywhere; nothing goes over died, closed over nothing', () => {
   const ended = (how: string) => aSignedCase({ ...wholeWay, ended: { how, by: 'Dr Osei', on: '2026-11-01' } })
   const hold = { state: 'parked', by: 'Dr Osei', at: '2026-10-09T09:00:00+01:00', reviewOn: null, why: '' }
@@ -72,5 +89,5 @@ test('[A13, domain 1] withdrawn and died are reached from everywhere; nothing go
   }
   expect(endCase(ended('withdrawn'), { ...by, how: 'died' }).ok).toBe(true)
   expect(endCase(ended('died'), { ...by, how: 'withdrawn' })).toMatchObject({ refusal: { kind: 'already-ended', rule: 'A13', how: 'died' } })
-  for (const how of ['withdrawn', 'died', 'closed']) expect(endCase(ended(how), { ...by, how: 'closed', care: 'remains' })).toMatchObject({ refusal: { kind: 'already-ended', rule: 'A13' } })
+  for (const how of ['withdrawn', 'died', 'closed']) expect(endCase(ended(how), { ...by, how: 'closed', care: 'remains', born: null })).toMatchObject({ refusal: { kind: 'already-ended', rule: 'A13' } })
 })

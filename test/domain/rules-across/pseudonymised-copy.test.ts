@@ -5,9 +5,10 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { proseFromText } from '#domain/basics/prose.ts'
 import { composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
 import { paperDocumentSchema, textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { searchKey } from '#domain/person/search-key.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { isLetterAbroad, maySavePseudonymised, pseudonymisedCopy, type PseudonymisedCopy } from '#domain/rules-across/pseudonymised-copy.ts'
+import { isLetterAbroad, maySavePseudonymised, pseudonymisedCopy, whichWent, type PseudonymisedCopy } from '#domain/rules-across/pseudonymised-copy.ts'
 import { signLetter } from '#domain/rules-across/sign-letter.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import { Scribe } from '../../builders/an-act.ts'
@@ -51,11 +52,11 @@ function aPatient(...identities: readonly Identity[]): Scribe {
   return scribe
 }
 
-function copyOf(scribe: Scribe, patient: Scribe): Answer<PseudonymisedCopy> {
+function copyOf(scribe: Scribe, patient: Scribe, ...beside: readonly FoldedRecord[]): Answer<PseudonymisedCopy> {
   const file = readCaseFile(scribe.fold())
   const [letter] = file.signedLetters
   if (letter === undefined) throw new Error('no letter is signed')
-  return pseudonymisedCopy(file, letter, [patient.fold()])
+  return pseudonymisedCopy(file, letter, [patient.fold(), ...beside])
 }
 
 function made(wish: Wish = {}): PseudonymisedCopy {
@@ -147,6 +148,26 @@ test('[L22, domain 3.7] while a part of the child’s record has not arrived the
   const { scribe, chair } = signedForBoston()
   expect(copyOf(scribe, new Scribe({ kind: 'patient', id: 'pt1' }))).toMatchObject({ refusal: { kind: 'names-not-all-here', rule: 'L22' } })
   expect(chair.folded().missing).toEqual([])
+})
+
+test('[L22, domain 3.7] whoever is named, and whatever address is written, in the child’s other cases alone is replaced here too', () => {
+  const { scribe, patient } = signedForBoston({ source: { brief: { diagnoses: ['Leukodystrophy'], soFar: 'Lives with Declan Murphy at 7 heron wharf.', now: '', treatedBy: [] } } })
+  const other = new Scribe({ kind: 'case', id: 'c-earlier' })
+  const clerk = other.laptop('Secretary', 'secretary')
+  say(clerk, 'person/d', aPerson({ name: 'Declan Murphy', relation: 'stepfather' }))
+  say(clerk, 'address/d', { lines: ['7 Heron Wharf'], postcode: 'ZZ3 3ZZ', protected: false })
+  const copy = copyOf(scribe, patient, other.fold())
+  expect(copy.ok && textOf(copy.value.document)).toContain('Lives with [the child’s stepfather] at [address].')
+  expect(copyOf(scribe, patient, other.fold(other.all.slice(1)))).toMatchObject({ refusal: { kind: 'names-not-all-here', rule: 'L22' } })
+})
+
+test('[L21, A5, vignette V4] which of the two went is said of a letter abroad, and is no question of any other', () => {
+  const [letter] = readCaseFile(signedForBoston().scribe.fold()).signedLetters
+  if (letter?.document === undefined) throw new Error('no letter is signed')
+  expect(whichWent(letter, '')).toMatchObject({ refusal: { kind: 'which-copy-went-missing', rule: 'A5' } })
+  expect([whichWent(letter, 'pseudonymised'), whichWent(letter, 'signed')]).toEqual([{ ok: true, value: 'pseudonymised' }, { ok: true, value: 'signed' }])
+  const here = { ...letter, document: { ...letter.document, blocks: letter.document.blocks.filter((block) => block.kind !== 'paragraph' || block.clause === undefined) } }
+  expect([whichWent(here, ''), whichWent(here, 'pseudonymised')]).toEqual([{ ok: true, value: undefined }, { ok: true, value: undefined }])
 })
 
 test('[L23, domain 3.7] what may still tell who it is is listed with its place, and the page is read before it is saved', () => {
