@@ -327,9 +327,10 @@ it('[L21, A5, vignette V4] of a letter abroad the record says which of the two l
 })
 
 it('[A5, row 20] a letter marked later has the day it went: its link runs out from then', async () => {
-  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, method: 'image-exchange', address: '', accredited: '', on: '12 10 2026' }))).toBe('day-not-yet')
-  expect(kind(await markSent(chair.context, await opened(), facts, { ...mail, method: 'image-exchange', address: '', accredited: '', on: '2 10 2026' }))).toBe('saved')
-  expect((await pathway()).dispatches).toMatchObject([{ at: '2026-10-02T12:00:00.000Z', expiresOn: '2026-10-16' }])
+  const later = { ...chair.context, today: () => '2026-10-12' }
+  const link = async (on: string) => kind(await markSent(later, await opened(), facts, { ...mail, method: 'image-exchange', address: '', accredited: '', on }))
+  expect([await link('13 10 2026'), await link('2 10 2026'), await link('9 10 2026')]).toEqual(['day-not-yet', 'sent-before-signed', 'saved'])
+  expect((await pathway()).dispatches).toMatchObject([{ at: '2026-10-09T12:00:00.000Z', expiresOn: '2026-10-23' }])
 })
 
 it('[J5] nothing that no screen could read is kept', async () => {

@@ -9,6 +9,7 @@ import type { PaperDocument } from '../letter/paper-document.ts'
 import { addressesEver, addressFor, readAddress } from '../person/address.ts'
 import type { Person } from '../person/person-parts.ts'
 import { childStops } from './child-stops.ts'
+import { protectedHere } from './protected-here.ts'
 import type { CaseFile } from './read-case-file.ts'
 import { mayNotRead } from './readers-of.ts'
 import type { LetterFacts } from './what-stops-letter.ts'
@@ -69,7 +70,7 @@ export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter,
   const stop = stopFor(entry, file, child, child.today)
   if (stop !== null) return refuse(stop)
   // A mark in its place would tell that it is there, and where.
-  const withheld = addressesEver(file.record, (whose) => whose !== person && file.protectedAddresses.includes(whose))
+  const withheld = addressesEver(file.record, (whose) => whose !== person && protectedHere(file, child.elsewhere).includes(whose))
   if (hasAddress(letter.document, withheld)) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
   return agree(
     letterCopy(letter.document, {

@@ -1,12 +1,13 @@
 import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
-import type { SignedLetter } from '../letter/letter-parts.ts'
+import { londonDay } from '../basics/london-day.ts'
+import { signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
 import { SCAN_LINK_DAYS, usualChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
 import type { CaseFile } from './read-case-file.ts'
-import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
+import { whatStopsLetter, type Blocker, type LetterFacts } from './what-stops-letter.ts'
 
 /** What somebody says they sent; `on` is the day of `at` where they are. */
 export type DispatchWish = Omit<Dispatch, 'round' | 'expiresOn' | 'undone' | 'acknowledged'> & { readonly on: CalendarDay }
@@ -22,11 +23,12 @@ export interface DispatchToRecord {
 
 /**
  * May somebody say that this version was sent (A3 to A6)? Only the latest signed one, to the provider the case is with,
- * and only while nothing stops its letter: what would stop a signature stops the post as well.
+ * and only while nothing stops its letter: what would stop a signature stops the post as well. What had gone before a stop
+ * came is still said, for another organisation has the records.
  */
 export function mayDispatch(facts: LetterFacts, wish: DispatchWish): Answer<DispatchToRecord> {
   const pathway = readPathway(facts.file.record)
-  const refusal = stopOfLetter(facts, wish) ?? stopOfProvider(facts, pathway, wish) ?? stopOfPost(pathway, wish)
+  const refusal = stopOfLetter(facts, pathway, wish) ?? stopOfProvider(facts, pathway, wish) ?? stopOfPost(pathway, wish)
   if (refusal !== null) return refuse(refusal)
   const { on, ...said } = wish
   const round = sentThisWay(pathway, wish).length + 1
@@ -44,18 +46,49 @@ export function letterToSend(file: CaseFile, pathway: Pathway): SignedLetter | n
   return letter === undefined || letter.provider !== providerInHand(file) || hasDeclined(pathway, letter.provider) ? null : letter
 }
 
-function stopOfLetter(facts: LetterFacts, wish: DispatchWish): Refusal | null {
-  const signed = facts.file.signedLetters
-  const [stop] = whatStopsLetter(facts)
+function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
+  const { signedLetters, record } = facts.file
+  const stop = whatStopsLetter(facts).find((found) => !wentBefore(dayOfStop(facts, pathway, found), facts, wish))
   if (stop !== undefined) return { kind: 'letter-stopped', rule: stop.rule, stop }
-  if (!signed.some((letter) => letter.version === wish.version)) return { kind: 'not-signed', rule: 'A3' }
-  const latest = Math.max(...signed.map((letter) => letter.version))
+  const signed = record.units.get(signedLetterUnit(wish.version))
+  if (signed?.kind !== 'settled') return { kind: 'not-signed', rule: 'A3' }
+  if (wish.on < londonDay(signed.act.at.wall)) return { kind: 'sent-before-signed', rule: 'A5' }
+  const latest = Math.max(...signedLetters.map((letter) => letter.version))
   return latest === wish.version ? null : { kind: 'newer-version-signed', rule: 'A3', latest }
 }
 
-function stopOfProvider({ file }: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
+/** The day a stop came, of those that come from outside and may find the letter gone; null for any other. */
+function dayOfStop({ file, identity }: LetterFacts, pathway: Pathway, { kind, detail }: Blocker): CalendarDay | null {
+  switch (kind) {
+    case 'ended':
+      return file.ended?.on ?? null
+    case 'turned-eighteen':
+      return identity === null ? null : `${Number(identity.born.slice(0, 4)) + 18}${identity.born.slice(4)}`
+    case 'parked-for-urgent-treatment':
+      return file.hold === null ? null : londonDay(file.hold.at)
+    case 'consent-refused':
+      return file.consents.find(({ person, answer }) => answer === 'refused' && person === detail)?.on ?? null
+    case 'provider-declined':
+      return declinedOn(pathway, file.signedLetters.at(-1)?.provider ?? '')
+    default:
+      return null
+  }
+}
+
+/** Of today nothing is said to have gone before what stops it today. */
+function wentBefore(stopped: CalendarDay | null, { today }: LetterFacts, { on }: DispatchWish): boolean {
+  return stopped !== null && on <= stopped && on < today
+}
+
+function declinedOn(pathway: Pathway, provider: string): CalendarDay | null {
+  const answer = pathway.approaches.findLast((approach) => approach.provider === provider)?.answer ?? null
+  return answer?.kind === 'declined' ? answer.on : null
+}
+
+function stopOfProvider(facts: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
+  const { file } = facts
   const provider = file.signedLetters.find((letter) => letter.version === wish.version)?.provider ?? ''
-  if (hasDeclined(pathway, provider)) return { kind: 'provider-declined', rule: 'A3' }
+  if (hasDeclined(pathway, provider)) return wentBefore(declinedOn(pathway, provider), facts, wish) ? null : { kind: 'provider-declined', rule: 'A3' }
   return provider === providerInHand(file) ? null : { kind: 'signed-for-another-provider', rule: 'A3' }
 }
 

@@ -23,19 +23,25 @@ interface SentListProps extends AfterPart {
 /** What a person said they sent, and what the other side told us. Consilium itself sends nothing. */
 export function SentList({ facts, ...part }: SentListProps) {
   const { file, pathway, providerName, form, open, isOver } = part
-  const may = useMay('mark-sent') && !isOver
+  const maySay = useMay('mark-sent')
   const letter = file.signedLetters.at(-1)
   // Signed for somebody who has declined since, or for another than the case is with: it goes nowhere (A3).
   const isOvertaken = letterToSend(file, pathway) === null
   const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
+  const may = maySay && !isOver && !isOvertaken
   const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
   return (
     <section className="after-part" aria-labelledby="sent-heading">
       <div className="after-row">
         <h2 id="sent-heading">Sending the letter</h2>
-        {may && letter !== undefined && !isOvertaken && form !== 'sent' && (
+        {may && letter !== undefined && form !== 'sent' && (
           <Button kind={isOut ? 'secondary' : 'primary'} dense keys="S" onPress={() => open('sent')}>
             {isOut ? 'It went another way too' : 'Mark it as sent'}
+          </Button>
+        )}
+        {maySay && !may && letter !== undefined && form !== 'sent' && (
+          <Button dense onPress={() => open('sent')}>
+            It had gone before it was stopped
           </Button>
         )}
       </div>
@@ -46,7 +52,7 @@ export function SentList({ facts, ...part }: SentListProps) {
           <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : `It goes to ${providerName(letter.provider)}.`}
         </p>
       )}
-      {form === 'sent' && may && letter !== undefined && !isOvertaken && (
+      {form === 'sent' && maySay && letter !== undefined && (
         <QuickForm
           name="Mark it as sent"
           record={file.record}
@@ -73,10 +79,10 @@ export function SentList({ facts, ...part }: SentListProps) {
               choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'No, [secure] was in the subject' }],
               when: ({ method }) => method === 'secure-mail',
             },
-            { box: 'items', label: 'What went with it', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
-            { box: 'on', label: 'When', hint: 'Empty is today', width: 'narrow' },
+            { box: 'items', label: 'What went with it', hint: 'The letter says that each of these comes with it', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
+            { box: 'on', label: 'When', hint: may ? 'Empty is today' : 'The day it went, before it was stopped', width: 'narrow' },
           ]}
-          boxOf={{ 'method-missing': 'method', 'which-copy-went-missing': 'copy', 'recipient-missing': 'to', 'address-missing': ['mail', 'mailbox', 'post'], 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
+          boxOf={{ 'sent-before-signed': 'on', 'method-missing': 'method', 'which-copy-went-missing': 'copy', 'recipient-missing': 'to', 'address-missing': ['mail', 'mailbox', 'post'], 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
           button="It was sent"
           save={(context, opened, words) =>
             markSent(context, opened, facts, {
@@ -94,7 +100,7 @@ export function SentList({ facts, ...part }: SentListProps) {
         />
       )}
       {pathway.dispatches.toReversed().map((dispatch, index) => (
-        <DispatchRow key={dispatchUnit(dispatch)} {...part} dispatch={dispatch} may={may} first={index === 0} />
+        <DispatchRow key={dispatchUnit(dispatch)} {...part} dispatch={dispatch} may={maySay} first={index === 0} />
       ))}
     </section>
   )

@@ -1,10 +1,12 @@
 import { addressFor, addressUnit, readAddress, type ShownAddress } from '#domain/person/address.ts'
+import { protectedHere } from '#domain/rules-across/protected-here.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { recordAddress } from '#actions/record-address.ts'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { Radios } from '../kit/radios.tsx'
 import { TextArea } from '../kit/text-area.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { useElsewhere } from '../kit/use-elsewhere.ts'
 import { PeopleForm } from './people-form.tsx'
 import type { AddressInSight } from './use-address-in-sight.ts'
 import { useWritten } from './use-written.ts'
@@ -18,9 +20,10 @@ interface PeopleAddressProps {
 /** Where somebody lives; a protected address only while the key or the button is held, once the viewing is noted (P12). */
 export function PeopleAddress({ file, person, sight }: PeopleAddressProps) {
   const inSight = sight.person === person.id
-  const shown = addressFor(readAddress(file.record, person.id), inSight ? { kind: 'team-noted', person: person.id } : { kind: 'team' })
+  const isProtected = protectedHere(file, useElsewhere(file)).includes(person.id)
+  const onFile = readAddress(file.record, person.id)
+  const shown = addressFor(onFile === null ? null : { ...onFile, protected: isProtected }, inSight ? { kind: 'team-noted', person: person.id } : { kind: 'team' })
   if (shown.kind === 'none') return <>Not written down</>
-  const isProtected = file.protectedAddresses.includes(person.id)
   return (
     <>
       <output className="people-address">{shown.kind === 'shown' ? <Lines shown={shown} /> : <strong>Address protected</strong>}</output>
@@ -63,13 +66,15 @@ interface AddressFormProps {
 
 /** Writes an address. A protected one is written anew, never shown in a box. */
 export function PeopleAddressForm({ file, person, onClose }: AddressFormProps) {
-  const onFile = readAddress(file.record, person.id)
+  const elsewhere = useElsewhere(file)
+  const written = readAddress(file.record, person.id)
+  const onFile = written === null ? null : { ...written, protected: protectedHere(file, elsewhere).includes(person.id) }
   const open = addressFor(onFile, { kind: 'team' })
   const version = open.kind === 'shown' ? open.versions[0] : undefined
   const form = useWritten({
     record: file.record,
     draftKey: addressUnit(person.id),
-    inRecord: { lines: version?.lines.join('\n') ?? '', postcode: version?.postcode ?? '', protected: onFile?.protected === true ? 'yes' : 'no' },
+    inRecord: { lines: version?.lines.join('\n') ?? '', postcode: version?.postcode ?? '', protected: onFile?.protected === true || elsewhere.addressProtected ? 'yes' : 'no' },
     name: 'Save the address',
     write: (context, opened, words) => recordAddress(context, opened, person.id, { lines: words['lines'] ?? '', postcode: words['postcode'] ?? '', protected: words['protected'] !== 'no' }),
     onSaved: onClose,

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { protectedHere } from '#domain/rules-across/protected-here.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { noteViewing } from '#actions/record-address.ts'
 import { useSave, type SaveInHand } from '#state/use-save.ts'
+import { useElsewhere } from '../kit/use-elsewhere.ts'
 import { useKeys } from '../kit/use-keys.ts'
 
 export interface AddressInSight {
@@ -41,20 +43,20 @@ export function useAddressInSight(file: CaseFile, active: boolean): AddressInSig
     }
   }, [])
   const focused = (): string | undefined => document.activeElement?.closest<HTMLElement>('[data-person]')?.dataset['person']
-  const protectedHere = file.protectedAddresses
+  const hidden = protectedHere(file, useElsewhere(file))
   useKeys(
     [
       {
         keys: 'V',
         words: 'hold to see a protected address',
         run: () => {
-          const whose = focused() ?? (protectedHere.length === 1 ? protectedHere[0] : undefined)
-          if (whose !== undefined && protectedHere.includes(whose)) hold(whose)
+          const whose = focused() ?? (hidden.length === 1 ? hidden[0] : undefined)
+          if (whose !== undefined && hidden.includes(whose)) hold(whose)
           else document.querySelector<HTMLElement>('[data-hold]')?.focus()
         },
       },
     ],
-    { name: 'People', active: active && protectedHere.length > 0 },
+    { name: 'People', active: active && hidden.length > 0 },
   )
   return { person, hold, may: active, saving }
 }

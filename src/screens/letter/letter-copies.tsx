@@ -3,6 +3,7 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { waysToGive, type SignedLetter } from '#domain/letter/letter-parts.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { copiesOf, copyFor, whatStopsCopies, type ChildToday, type CopyReader } from '#domain/rules-across/copies-of-letter.ts'
+import { protectedHere } from '#domain/rules-across/protected-here.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { giveCopy } from '#actions/give-copy.ts'
@@ -40,7 +41,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
     const copy = copyFor(file, child, letter, person.id)
     if (!copy.ok) return setSaid(wordsFor(copy.refusal))
     // On their own copy a protected address leaves the screen for paper: whoever takes it there is noted first (P12).
-    const isNoted = !file.protectedAddresses.includes(person.id) || (await saving.save((context) => noteViewing(context, openedNow(file.record), person.id)))
+    const isNoted = !protectedHere(file, child.elsewhere).includes(person.id) || (await saving.save((context) => noteViewing(context, openedNow(file.record), person.id)))
     if (!isNoted) return
     const number = theirs.findIndex((one) => one.person.id === person.id) + 1
     const answer = await savePaper(copy.value, file.record.about, `${file.subject?.reference ?? 'case'}-letter-v${letter.version}-copy-${number}.pdf`)
@@ -69,7 +70,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
         {[...theirs, ...readers.filter((reader) => !theirs.includes(reader))].map((reader, index) => (
           <li key={reader.person.id}>
             <p>
-              <strong>{personLabel(reader.person)}</strong> {copyWords(file, reader)}
+              <strong>{personLabel(reader.person)}</strong> {copyWords(file, child, reader)}
             </p>
             {reader.standing === 'has-one' && (
               <Button dense keys={index < 9 ? String(index + 1) : undefined} onPress={() => void save(reader)}>
@@ -132,7 +133,7 @@ const whyNone: Readonly<Record<Exclude<CopyReader['standing'], 'has-one'>, strin
 function copyWords(file: CaseFile, { person, standing, largePrint, notMade, given }: CopyReader): string {
   const was = given === null ? '' : `Given ${longDay(given.on)}, ${givenWords[given.how]}, by ${given.by}.`
   if (standing !== 'has-one') return `${whyNone[standing]} ${was}`.trim()
-  const address = file.protectedAddresses.includes(person.id) ? 'With their protected address: saving it is noted with your name.' : ''
+  const address = protectedHere(file, child.elsewhere).includes(person.id) ? 'With their protected address: saving it is noted with your name.' : ''
   const made = largePrint ? 'In large print, 16 point.' : ''
   return [made, notMade.length === 0 ? '' : `Not made by Consilium yet: ${notMade.join('; ')}. Ask Pals.`, address, was === '' ? 'Not given yet.' : was].filter((words) => words !== '').join(' ')
 }

@@ -5,7 +5,7 @@ import { letterToSend, mayDispatch, type DispatchWish } from '#domain/rules-acro
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
 import { exchange } from '../../builders/an-act.ts'
-import { aDecision, aWrittenCase, letterFacts, say } from '../a-case.ts'
+import { aConsent, aDecision, aWrittenCase, letterFacts, say } from '../a-case.ts'
 import { aDispatch, aLetter, anAnswer, anApproach, anItem, aSignedCase, signedUnits } from '../pathway/a-pathway.ts'
 
 function aWish(change: Partial<DispatchWish> = {}): DispatchWish {
@@ -45,6 +45,25 @@ test.each([
   ['without consent', { 'consent/mother': null }, 'L6'],
 ])('[A3, row 20] a case that is %s sends nothing, though its letter is signed', (_, units, rule) => {
   expect(send(units)).toMatchObject({ refusal: { kind: 'letter-stopped', rule } })
+})
+
+test('[A3, row 20] what had gone before a stop came is still said, with its day; nothing of that day or after', () => {
+  const today = '2026-10-12'
+  const said = (units: Readonly<Record<string, unknown>>, on: string) => {
+    const answer = mayDispatch(letterFacts(aSignedCase(units), { today }), aWish({ on }))
+    return answer.ok ? 'said' : answer.refusal.kind
+  }
+  const ended = { ended: { how: 'withdrawn', by: 'Dr Osei', on: '2026-10-10' } }
+  expect(['2026-10-09', '2026-10-10', '2026-10-11', today].map((on) => said(ended, on))).toEqual(['said', 'said', 'letter-stopped', 'letter-stopped'])
+  const refused = { 'consent/father': aConsent({ person: 'Father', answer: 'refused', on: '2026-10-10' }) }
+  const parked = { hold: { state: 'parked', by: 'Dr Osei', at: '2026-10-10T09:00:00+01:00', reviewOn: null, why: '' } }
+  const declined = { 'approach/p1': anApproach({ answer: anAnswer({ kind: 'declined', on: '2026-10-10' }) }) }
+  for (const units of [refused, parked, declined]) expect([said(units, '2026-10-09'), said(units, '2026-10-11')]).toEqual(['said', expect.stringMatching(/letter-stopped|provider-declined/)])
+  expect(said({ 'consent/mother': null }, '2026-10-09')).toBe('letter-stopped')
+})
+
+test('[A5, row 20] nothing was sent before it was signed', () => {
+  expect(send(accepted, { on: '2026-10-01' })).toMatchObject({ refusal: { kind: 'sent-before-signed', rule: 'A5' } })
 })
 
 test('[A3, design 3] nothing is sent while two said apart how it was sent', () => {
