@@ -260,9 +260,10 @@ function acknowledgedOn(file: CaseFile, pathway: Pathway, provider: string): Cal
 function reportOwed(file: CaseFile, pathway: Pathway): readonly Found[] {
   return reportOwedBy(file, pathway).flatMap((provider) => {
     const seen = pathway.seen.find((entry) => entry.provider === provider)?.on
-    const planned = provider === providerInHand(file) ? pathway.approaches.find((approach) => approach.provider === provider)?.answer?.sees : null
+    const planned = pathway.approaches.find((approach) => approach.provider === provider)?.answer?.sees
     const spoken = pathway.verbals.find((verbal) => verbal.from === provider)?.on
-    const fromRecords = file.mode?.how === 'report-only' ? acknowledgedOn(file, pathway, provider) : undefined
+    // Of whom the case has moved on from, no day to see the child is asked for any more.
+    const fromRecords = file.mode?.how === 'report-only' || provider !== providerInHand(file) ? acknowledgedOn(file, pathway, provider) : undefined
     const since = seen ?? planned ?? spoken ?? fromRecords
     return since == null || hasDeclined(pathway, provider) ? [] : [{ kind: 'report', rule: 'A9', ownerRole: 'secretary', about: provider, since, wait: 'report', named: null }]
   })

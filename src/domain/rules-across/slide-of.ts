@@ -7,7 +7,7 @@ import type { CaseSlide, Slide, UnsettledPart } from '../meeting/slide.ts'
 import { hideNames, hideNumbers } from '../person/hide-names.ts'
 import { fullName, IDENTITY, type Identity } from '../person/identity.ts'
 import { readPatientIdentity } from '../person/read-patient.ts'
-import { independenceOf } from '../provider/independence.ts'
+import { independenceIn } from './independence-in.ts'
 import { whoIsHidden } from './who-is-hidden.ts'
 import { decisionOf, isUnsettled, type CaseFile } from './read-case-file.ts'
 import { indicationsOf, indicationsUnitFor, sidesOf, sidesPrefixFor } from './why-and-sides.ts'
@@ -65,7 +65,7 @@ export function slideOf({ file, patient, beside, meeting, ...facts }: SlideFacts
     asked: [decision?.provider, decision?.backUp].flatMap((id) => {
       const label = id == null ? null : facts.providerLabel(id)
       const entry = file.shortlist.find(({ provider }) => provider === id)
-      return label === null ? [] : [{ label: say(label), independence: independenceOf(entry?.independence ?? null) }]
+      return label === null ? [] : [{ label: say(label), independence: independenceIn(file, entry?.independence ?? null) }]
     }),
     court: courtOf(file, facts.today, facts.bankHolidays),
     unsettled: unsettledOf(file, meeting.id),

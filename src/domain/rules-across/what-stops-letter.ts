@@ -4,7 +4,6 @@ import { DECISION } from '../decision/decision.ts'
 import type { Team } from '../meeting/team.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
 import type { Identity } from '../person/identity.ts'
-import { independenceOf } from '../provider/independence.ts'
 import { checkOtherOrganisation, missingOfProvider, type Provider } from '../provider/provider.ts'
 import { cardsOf } from './cards.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
@@ -13,6 +12,7 @@ import { agreedByNobodyWhoCan, refusalsNotAnswered } from './override-consent.ts
 import { notIndependent } from './override-independence.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
+import { independenceIn } from './independence-in.ts'
 import { isReadOnly } from './is-read-only.ts'
 
 /** One thing that stops a letter being signed, with the rule it comes from. Words are the screen's. */
@@ -119,7 +119,7 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   if (missing.length > 0) stops.push({ kind: 'provider-incomplete', rule: 'V2', detail: missing.join(', ') })
   const entry = file.shortlist.find((listed) => listed.provider === inHand)
   if (entry !== undefined && entry.why.trim() === '') stops.push({ kind: 'relevance-missing', rule: 'V2', detail: provider.name })
-  const independence = independenceOf(entry?.independence ?? null)
+  const independence = independenceIn(file, entry?.independence ?? null)
   if (independence === 'not-checked') stops.push({ kind: 'independence-not-checked', rule: 'L3', detail: provider.name })
   if (notIndependent(file, inHand) !== null) stops.push({ kind: 'provider-not-independent', rule: 'D4', detail: provider.name })
   return stops

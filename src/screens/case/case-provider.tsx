@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { mayDo } from '#domain/journal/role-table.ts'
-import { independenceOf } from '#domain/provider/independence.ts'
 import { isAbroad, missingOfProvider, type Provider } from '#domain/provider/provider.ts'
+import { independenceIn } from '#domain/rules-across/independence-in.ts'
 import { whyNotIndependent } from '#domain/rules-across/override-independence.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { mayTakeOff } from '#domain/rules-across/shortlist.ts'
@@ -56,7 +56,7 @@ export function CaseProvider({ file, providerOf }: CaseProviderProps) {
                 </p>
                 <p>{entry.why === '' ? 'Why they are well placed is not written down yet' : entry.why}</p>
                 <p className="text-quiet">
-                  {[provider.specialty, registerWords(provider)].filter((part) => part !== '').join(', ')}. {independent[independenceOf(entry.independence)]}
+                  {[provider.specialty, registerWords(provider)].filter((part) => part !== '').join(', ')}. {independent[independenceIn(file, entry.independence)]}
                   {missing.length > 0 && `. Missing: ${missing.join(', ')}`}
                 </p>
                 <WhyNotIndependent file={file} provider={entry.provider} />

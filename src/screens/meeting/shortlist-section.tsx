@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { hasDeclined } from '#domain/rules-across/provider-in-hand.ts'
 import { independenceOf } from '#domain/provider/independence.ts'
+import { independenceIn } from '#domain/rules-across/independence-in.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
 import { decisionUnit, type Decision } from '#domain/decision/decision.ts'
 import { decisionOf, isUnsettled } from '#domain/rules-across/read-case-file.ts'
@@ -125,7 +126,7 @@ interface RowProps {
 
 function ShortlistRow({ number, entry, props, mark, onPress }: RowProps) {
   const provider = props.providerOf(entry.provider)
-  const state = independenceOf(entry.independence)
+  const state = independenceIn(props.file, entry.independence)
   const declared = entry.independence?.declared.length ?? 0
   const declined = hasDeclined(readPathway(props.record), entry.provider)
   return (

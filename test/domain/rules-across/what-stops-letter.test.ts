@@ -202,3 +202,10 @@ test('[L1, design 3] everything that stops it is listed, the most serious first'
   const all = stops({ ended: { how: 'died', by: 'x', on: '2026-10-08' }, 'team-question/q1': null, 'consent/mother': null }, { identity: null })
   expect(all).toEqual(['L1 ended', 'P5 identity-missing', 'L5 no-question', 'L6 no-consent'])
 })
+
+test('[V10, L3, row 15] a team named after the check was not asked about: the provider is not yet checked', () => {
+  const brief = (...treatedBy: string[]) => ({ brief: { diagnoses: [], soFar: '', now: '', treatedBy } })
+  expect(stops(brief('fairhaven  Neurology'))).toEqual([])
+  expect(stops(brief('Fairhaven neurology', 'Northgate General, neurology'))).toEqual(['L3 independence-not-checked'])
+  expect(stops({ ...brief('Northgate General, neurology'), 'shortlist/p1': aShortlisted({ independence: treatedHere }) })).toEqual(['D4 provider-not-independent'])
+})
