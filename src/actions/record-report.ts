@@ -1,7 +1,7 @@
 import { agree, refuse } from '#domain/basics/answer.ts'
 import { toJson } from '#domain/basics/json.ts'
 import { readPastDay } from '#domain/basics/read-day.ts'
-import { stateUnit } from '#domain/journal/state-unit.ts'
+import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { NO_REPORT, REPORT, type Report } from '#domain/pathway/pathway-parts.ts'
 import type { Provider } from '#domain/provider/provider.ts'
 import { mayRecordReport } from '#domain/rules-across/may-record-report.ts'
@@ -40,5 +40,16 @@ export function recordNoReport(context: ActionContext, opened: Opened, provider:
       why.trim() === ''
         ? refuse({ kind: 'no-report-needs-a-reason', rule: 'A12' })
         : agree(stateUnit(unit, { provider, why: why.trim(), on: context.today(), by: context.session.author.name })),
+  })
+}
+
+/** That none will come was said too soon: it is waited for again (A12). */
+export function expectReportAfterAll(context: ActionContext, opened: Opened, provider: string): Promise<Saved> {
+  const unit = `${NO_REPORT}/${provider}`
+  return changeUnit(context, {
+    verb: 'record-no-report',
+    unit,
+    opened,
+    facts: (_, value) => (value === null ? refuse({ kind: 'report-is-waited-for', rule: 'A12' }) : agree(withdrawUnit(unit))),
   })
 }

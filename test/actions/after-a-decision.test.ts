@@ -12,7 +12,7 @@ import { agreeToShare, consentToShare } from '#actions/share-care.ts'
 import { overrideIndependence } from '#actions/override-independence.ts'
 import { recordAnswer, recordApproach, recordDeclineTold } from '#actions/record-approach.ts'
 import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
-import { recordNoReport, recordReport } from '#actions/record-report.ts'
+import { expectReportAfterAll, recordNoReport, recordReport } from '#actions/record-report.ts'
 import { recordSeen, type TypedSeen } from '#actions/record-seen.ts'
 import { agree } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
@@ -189,9 +189,21 @@ it('[A11, A12, rows 31 and 32] the report, its three acts one by one, and then t
   expect((await pathway()).care).toMatchObject({ kind: 'remains' })
 })
 
+it('[A11, rows 31 and 32] what was not to be done is done after all: the later word stands', async () => {
+  const file = (change: object) => fileReport(chair.context, opened_, 'r1', { done: true, where: 'Correspondence', why: '', on: '', ...change })
+  let opened_ = await opened()
+  expect(kind(await file({ done: false, why: 'Lost' }))).toBe('saved')
+  opened_ = await opened()
+  expect(kind(await file({}))).toBe('saved')
+  expect((await pathway()).filed.get('r1')).toMatchObject({ kind: 'filed', where: 'Correspondence' })
+})
+
 it('[A12] that no report will come has its reason, and closes the way to it', async () => {
   expect(kind(await recordNoReport(chair.context, await opened(), 'p1', ' '))).toBe('no-report-needs-a-reason')
   expect(kind(await recordNoReport(chair.context, await opened(), 'p1', 'The professor has retired'))).toBe('saved')
+  expect(kind(await expectReportAfterAll(chair.context, await opened(), 'p1'))).toBe('saved')
+  expect([(await pathway()).noReports, kind(await expectReportAfterAll(chair.context, await opened(), 'p1')), kind(await closeCase(chair.context, await opened(), 'remains', null))]).toEqual([[], 'report-is-waited-for', 'closing-lacks'])
+  expect(kind(await recordNoReport(chair.context, await opened(), 'p1', 'She has retired'))).toBe('saved')
   expect(kind(await closeCase(chair.context, await opened(), 'remains', null))).toBe('saved')
 })
 

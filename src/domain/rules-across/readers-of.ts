@@ -40,6 +40,12 @@ function reader(id: string, name: string, relation: string): Reader {
   return { id, name, relation, formats: [], language: '', access: null }
 }
 
+/** Who may read a report that is here, and of whom nobody has said whether they were offered one (A11, row 32). Soft: said when the case closes. */
+export function neverOffered(file: Pick<CaseFile, 'record' | 'consents' | 'people' | 'reportAccess'>, pathway: Pick<Pathway, 'offered' | 'reports'>): readonly Reader[] {
+  if (pathway.reports.length === 0) return []
+  return readersOf(file, pathway).filter((reader) => !mayNotRead(file, reader) && !pathway.offered.some((offer) => offer.reader === reader.id))
+}
+
 /** "Marisol Núñez, mother" */
 export function readerLabel({ name, relation }: Reader): string {
   return personLabel({ name, relation, youngPerson: false })

@@ -1,5 +1,6 @@
 import type { Care } from '#domain/pathway/pathway-parts.ts'
 import { whatClosingLacks, type ClosingLack } from '#domain/rules-across/may-close.ts'
+import { neverOffered, readerLabel } from '#domain/rules-across/readers-of.ts'
 import { closeCase } from '#actions/close-case.ts'
 import { useMay } from '#state/use-may.ts'
 import { Button } from '../kit/button.tsx'
@@ -23,9 +24,10 @@ const cares: readonly { readonly value: Care['kind']; readonly words: string; re
 ]
 
 /** What is still owed before the case closes, and closing it (rows 30 to 35). */
-export function ClosingPart({ file, born, form, open, isOver }: AfterPart) {
+export function ClosingPart({ file, pathway, born, form, open, isOver }: AfterPart) {
   const may = useMay('close-case') && !isOver
   const lacks = [...new Set(whatClosingLacks(file).map(({ kind }) => lackWords[kind]))]
+  const unread = neverOffered(file, pathway)
   const isOpen = form === 'close'
   if (file.ended !== null) return null
   return (
@@ -39,6 +41,7 @@ export function ClosingPart({ file, born, form, open, isOver }: AfterPart) {
         )}
       </div>
       <p className="text-quiet">{lacks.length === 0 ? 'Everything that is owed is done, or has its reason.' : `Still owed: ${lacks.join('; ')}.`}</p>
+      {unread.length > 0 && <p dir="auto">Nobody has said whether it was offered to read: {unread.map(readerLabel).join('; ')}.</p>}
       {isOpen && may && (
         <QuickForm
           name="Close the case"

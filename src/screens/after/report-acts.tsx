@@ -1,4 +1,4 @@
-import { shortDay } from '#domain/basics/calendar.ts'
+import { longDay, shortDay } from '#domain/basics/calendar.ts'
 import { actsOwed } from '#domain/pathway/acts-owed.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { readerLabel, readersOf, type Reader } from '#domain/rules-across/readers-of.ts'
@@ -45,9 +45,10 @@ function FiledRow(props: ReportActsProps) {
         <p dir="auto">
           <strong>In the medical notes:</strong> {filed === undefined ? 'not yet' : filed.kind === 'filed' ? `${shortDay(filed.on)}, ${filed.where}, ${filed.by}` : `no: ${filed.why}, ${filed.by}`}
         </p>
-        {may && filed === undefined && !isOpen && (
+        {may && !isOpen && (
           <Button dense onPress={() => open(`file/${report.id}`)}>
-            It is in the notes
+            {filed === undefined ? 'It is in the notes' : 'Put it right'}
+            {filed !== undefined && <span className="only-heard">: the report in the notes</span>}
           </Button>
         )}
       </div>
@@ -56,7 +57,7 @@ function FiledRow(props: ReportActsProps) {
           name="In the medical notes"
           record={file.record}
           draft={`filed/${report.id}`}
-          start={{ done: 'yes', where: '', why: '', on: '' }}
+          start={{ done: 'yes', where: filed?.kind === 'filed' ? filed.where : '', why: '', on: filed?.kind === 'filed' ? longDay(filed.on) : '' }}
           fields={[
             { box: 'done', label: 'Is it in the medical notes?', kind: 'choice', choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'It will not be' }] },
             { box: 'where', label: 'Where', hint: 'For example Correspondence, with its reference', width: 'half', when: ({ done }) => done !== 'no' },
@@ -79,6 +80,8 @@ function OfferedRows(props: ReportActsProps) {
   const offers = pathway.offered.filter((offer) => offer.report === report.id)
   const readers = readersOf(file, pathway)
   const left = readers.filter(({ id }) => !offers.some((offer) => offer.reader === id))
+  // What was not to be done can be done after all.
+  const choosable = readers.filter(({ id }) => !offers.some((offer) => offer.reader === id && offer.kind === 'offered'))
   const isOpen = isForm(form, 'offer', props)
   return (
     <li>
@@ -100,7 +103,7 @@ function OfferedRows(props: ReportActsProps) {
           draft={`offered/${report.id}`}
           start={{ reader: left[0]?.id ?? '', name: '', done: 'yes', format: '', language: '', why: '', on: '' }}
           fields={[
-            { box: 'reader', label: 'To whom', kind: 'choice', choices: [...left.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })), { value: '', words: 'Somebody else' }] },
+            { box: 'reader', label: 'To whom', kind: 'choice', choices: [...choosable.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })), { value: '', words: 'Somebody else' }] },
             { box: 'name', label: 'Their name', width: 'half', when: ({ reader }) => reader === '' },
             { box: 'done', label: 'Were they offered it?', kind: 'choice', choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'It will not be offered' }] },
             { box: 'format', label: 'Format', hint: 'For example print, large print, easy read', width: 'half', when: ({ done }) => done !== 'no' },
@@ -111,7 +114,7 @@ function OfferedRows(props: ReportActsProps) {
           boxOf={{ ...boxOf, 'offer-needs-a-reader': 'name', 'not-theirs-to-read': 'reader' }}
           button="Save"
           save={(context, opened, words) =>
-            offerReport(context, opened, report.id, readerIn(words, left, context.newId), { done: words.done !== 'no', format: words.format ?? '', language: words.language ?? '', why: words.why ?? '', on: words.on ?? '' })
+            offerReport(context, opened, report.id, readerIn(words, choosable, context.newId), { done: words.done !== 'no', format: words.format ?? '', language: words.language ?? '', why: words.why ?? '', on: words.on ?? '' })
           }
           onClose={() => open(null)}
         />
@@ -126,6 +129,7 @@ function DiscussedRows(props: ReportActsProps) {
   const talks = pathway.discussed.filter((talk) => talk.report === report.id)
   const readers = readersOf(file, pathway)
   const left = readers.filter(({ id }) => !talks.some((talk) => talk.reader === id))
+  const choosable = readers.filter(({ id }) => !talks.some((talk) => talk.reader === id && talk.kind === 'held'))
   const isOpen = isForm(form, 'discuss', props)
   return (
     <li>
@@ -147,7 +151,7 @@ function DiscussedRows(props: ReportActsProps) {
           draft={`discussed/${report.id}`}
           start={{ reader: left[0]?.id ?? '', name: '', done: 'held', why: '', on: '' }}
           fields={[
-            { box: 'reader', label: 'With whom', kind: 'choice', choices: [...left.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })), { value: '', words: 'Somebody else' }] },
+            { box: 'reader', label: 'With whom', kind: 'choice', choices: [...choosable.map((reader) => ({ value: reader.id, words: readerLabel(reader), hint: readerHint(reader) })), { value: '', words: 'Somebody else' }] },
             { box: 'name', label: 'Their name', width: 'half', when: ({ reader }) => reader === '' },
             { box: 'done', label: 'What came of it', kind: 'choice', choices: [{ value: 'held', words: 'Discussed' }, { value: 'declined', words: 'They did not want to' }, { value: 'no', words: 'It will not be discussed' }] },
             whyNot,
@@ -156,7 +160,7 @@ function DiscussedRows(props: ReportActsProps) {
           boxOf={{ ...boxOf, 'reader-gone': 'name', 'not-theirs-to-read': 'reader' }}
           button="Save"
           save={(context, opened, words) =>
-            discussReport(context, opened, report.id, readerIn(words, left, context.newId), { kind: words.done === 'declined' ? 'declined' : words.done === 'no' ? 'not-done' : 'held', why: words.why ?? '', on: words.on ?? '' })
+            discussReport(context, opened, report.id, readerIn(words, choosable, context.newId), { kind: words.done === 'declined' ? 'declined' : words.done === 'no' ? 'not-done' : 'held', why: words.why ?? '', on: words.on ?? '' })
           }
           onClose={() => open(null)}
         />

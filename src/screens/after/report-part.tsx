@@ -5,11 +5,14 @@ import { isAbroad, type Provider } from '#domain/provider/provider.ts'
 import { questionsAsked } from '#domain/rules-across/questions-asked.ts'
 import { reportOwedBy } from '#domain/rules-across/provider-in-hand.ts'
 import { latestDecision } from '#domain/rules-across/read-case-file.ts'
-import { recordNoReport, recordReport, type TypedReport } from '#actions/record-report.ts'
+import { openedNow } from '#actions/context.ts'
+import { expectReportAfterAll, recordNoReport, recordReport, type TypedReport } from '#actions/record-report.ts'
 import type { Words } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
+import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
 import type { AfterPart } from './part.ts'
 import { ReportActs } from './report-acts.tsx'
 
@@ -46,6 +49,7 @@ export function ReportPart(props: ReportPartProps) {
 function AuthorRow(props: ReportPartProps & { readonly from: string; readonly first: boolean; readonly may: boolean }) {
   const { file, pathway, form, open, isOver, from, first, may, providerName, providerOf } = props
   const mayEndIt = useMay('record-no-report') && !isOver
+  const saving = useSave()
   const author = providerOf(from)
   const none = pathway.noReports.find((said) => said.provider === from)
   const hasReport = pathway.reports.some((report) => report.from === from)
@@ -72,6 +76,11 @@ function AuthorRow(props: ReportPartProps & { readonly from: string; readonly fi
               {hasReport ? 'Another report' : 'The report is here'}
             </Button>
           )}
+          {mayEndIt && !hasReport && none !== undefined && (
+            <Button dense onPress={() => void saving.save((context) => expectReportAfterAll(context, openedNow(file.record), from))}>
+              One may come after all
+            </Button>
+          )}
           {mayEndIt && !hasReport && none === undefined && !isEnding && (
             <Button dense onPress={() => open(`no-report/${from}`)}>
               None will come
@@ -79,6 +88,7 @@ function AuthorRow(props: ReportPartProps & { readonly from: string; readonly fi
           )}
         </span>
       </div>
+      <SaveWords saving={saving} />
       {isOpen && may && author !== null && <ReportForm {...props} author={author} before={null} />}
       {isEnding && mayEndIt && (
         <QuickForm

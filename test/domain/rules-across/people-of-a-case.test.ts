@@ -5,7 +5,7 @@ import { usualChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { joinedWith } from '#domain/person/same-as.ts'
 import { askerFrom, isAsker } from '#domain/rules-across/asker-from.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
-import { readersOf } from '#domain/rules-across/readers-of.ts'
+import { neverOffered, readersOf } from '#domain/rules-across/readers-of.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { childStops, hasAgreedThemselves } from '#domain/rules-across/child-stops.ts'
 import { besideOf, elsewhereOf, nothingElsewhere } from '#domain/rules-across/elsewhere.ts'
@@ -16,6 +16,7 @@ import { whatStopsLetter } from '#domain/rules-across/what-stops-letter.ts'
 import { exchange, Scribe } from '../../builders/an-act.ts'
 import { aCaseFile, aConsent, aWrittenCase, letterFacts, say, zoe } from '../a-case.ts'
 import { aPerson } from '../person/a-person.ts'
+import { aReport } from '../pathway/a-pathway.ts'
 
 const before: Request = { by: 'parent-or-carer', name: 'Busisiwe Mbeki', relationship: 'grandmother', parentalResponsibility: 'not-confirmed', how: '', on: '2026-10-01', words: 'Could he move there?' }
 
@@ -123,4 +124,17 @@ test('[P17, domain 3.1] joined by one and parted by another apart: joined until 
   expect(joinedWith(scribe.fold())).toEqual([])
   say(secretary, 'same-as/pt2', { why: 'One band, seen again', by: 'Secretary', on: '2026-10-08' }, 'join-patients')
   expect(joinedWith(scribe.fold())).toEqual(['pt2'])
+})
+
+test('[A11, row 32] who may read the report and was never spoken of is named; not who is to read nothing, and nobody before it is here', () => {
+  const units = {
+    'person/mother': aPerson({ name: 'Marisol Núñez', relation: 'mother' }), 'person/father': aPerson({ name: 'Declan O’Brien', relation: 'father', order: 'b' }), 'person/uncle': aPerson({ name: 'Luis Núñez', relation: 'uncle', order: 'c' }),
+    'report-access/uncle': { may: 'nothing', words: '', by: 'Dr Osei', on: '2026-10-08' }, 'report/r1': aReport(),
+    'offered/r1/mother': { kind: 'offered', to: 'Marisol Núñez', format: '', language: '', on: '2026-10-20', by: 'Sam Lee' },
+  }
+  const named = (change: object) => {
+    const file = aCaseFile({ ...units, ...change })
+    return neverOffered(file, readPathway(file.record)).map(({ name }) => name)
+  }
+  expect([named({}), named({ 'report/r1': null })]).toEqual([['Declan O’Brien'], []])
 })
