@@ -97,8 +97,8 @@ export function composeLetter(source: LetterSource): PaperDocument {
       ...enclosureBlocks(source),
       ...consentBlocks(source),
       ...needBlocks(source),
+      { kind: 'heading', level: 2, text: 'Your report' },
       ...clauseBlocks(source),
-      returnBlock(source),
       signatureBlock(source),
       ...copyBlocks(source),
     ],
@@ -287,7 +287,8 @@ function copyBlocks({ copies }: LetterSource): PaperBlock[] {
   return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${copies.map(personLabel).join('; ')}.` }] }]
 }
 
-function clauseBlocks({ provider, team, careRemains }: LetterSource): PaperBlock[] {
+function clauseBlocks(source: LetterSource): PaperBlock[] {
+  const { provider, team, careRemains } = source
   const blocks: PaperBlock[] = [
     {
       kind: 'paragraph',
@@ -315,6 +316,7 @@ function clauseBlocks({ provider, team, careRemains }: LetterSource): PaperBlock
   }
   // What a letter says of care is true on the day it is signed.
   blocks.push(
+    returnBlock(source),
     careRemains
       ? { kind: 'paragraph', clause: 'care-remains-here', runs: [{ text: `Care remains with ${team.organisation}. This letter asks for an opinion; it does not ask you to take over care.` }] }
       : { kind: 'paragraph', runs: [{ text: 'A transfer of care has been agreed apart from this letter, by both teams and the family. This letter asks for an opinion.' }] },
