@@ -130,7 +130,7 @@ const whyNone: Readonly<Record<Exclude<CopyReader['standing'], 'has-one'>, strin
 }
 
 /** What the copy is made in, and what its reader needs that it is not made in yet. */
-function copyWords(file: CaseFile, { person, standing, largePrint, notMade, given }: CopyReader): string {
+function copyWords(file: CaseFile, child: ChildToday, { person, standing, largePrint, notMade, given }: CopyReader): string {
   const was = given === null ? '' : `Given ${longDay(given.on)}, ${givenWords[given.how]}, by ${given.by}.`
   if (standing !== 'has-one') return `${whyNone[standing]} ${was}`.trim()
   const address = protectedHere(file, child.elsewhere).includes(person.id) ? 'With their protected address: saving it is noted with your name.' : ''
