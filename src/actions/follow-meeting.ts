@@ -1,7 +1,7 @@
 import { agree, refuse } from '#domain/basics/answer.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { INFORMATION, TOLD } from '#domain/pathway/pathway-parts.ts'
-import { latestDecision, readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { decisionOwing, readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { OutcomeKind } from '#domain/decision/decision.ts'
 import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
@@ -28,7 +28,7 @@ function followMeeting(context: ActionContext, opened: Opened, verb: 'receive-in
     unit,
     opened,
     facts: (seen) => {
-      const decision = latestDecision(readCaseFile(seen))
+      const decision = decisionOwing(readCaseFile(seen))
       if (decision?.meeting !== meeting || decision.outcome !== outcome) return refuse({ kind: 'nothing-asked-for', rule: 'A21' })
       return agree(stateUnit(unit, { on: context.today(), by: context.session.author.name, words: words.trim() }))
     },

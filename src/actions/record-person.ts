@@ -2,6 +2,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import { agree, refuse } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { CONSENT, REQUEST, requestSchema } from '#domain/case/case-parts.ts'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { addressUnit } from '#domain/person/address.ts'
 import { cleanName } from '#domain/person/identity.ts'
@@ -41,8 +42,9 @@ export function recordPerson(context: ActionContext, opened: Opened, id: string,
 }
 
 /**
- * Takes off somebody who was entered by mistake, and with them their address and what they answered about records and a transfer:
- * nobody who is not of this case agrees to anything (C7). What the young person said of them stays (P15). The record keeps all of it.
+ * Takes off somebody who was entered by mistake, and with them their address and what they agreed to: nobody who is not of
+ * this case agrees to anything (C7). A no of theirs stands on, for only the chair goes on against one (L6), and so does what
+ * the young person said of them (P15). The record keeps all of it.
  */
 export function takePersonOff(context: ActionContext, opened: Opened, id: string): Promise<Saved> {
   const unit = personUnit(id)
@@ -55,10 +57,17 @@ export function takePersonOff(context: ActionContext, opened: Opened, id: string
       const file = readCaseFile(seen)
       const person = file.people.find((entry) => entry.id === id)
       const consent = person === undefined ? null : consentOf(file, person)
-      const also = [addressUnit(id), `${CONSENT}/${consent?.id ?? id}`, `${TRANSFER_CONSENT}/${id}`, `${SHARING_CONSENT}/${id}`].filter((other) => seen.units.has(other))
-      return agree([unit, ...also].flatMap(withdrawUnit))
+      const yes = [addressUnit(id), `${CONSENT}/${consent?.id ?? id}`, `${TRANSFER_CONSENT}/${id}`, `${SHARING_CONSENT}/${id}`].filter((other) => seen.units.has(other) && !saysNo(seen, other))
+      return agree([unit, ...yes].flatMap(withdrawUnit))
     },
   })
+}
+
+/** Also while two versions of an answer stand, and one of them is a no. */
+function saysNo(record: FoldedRecord, unit: string): boolean {
+  const state = record.units.get(unit)
+  const values = state === undefined ? [] : state.kind === 'settled' ? [state.value] : state.versions.map(({ value }) => value)
+  return values.some((value) => value?.['answer'] === 'refused' || value?.['yes'] === false)
 }
 
 /** Row 8: the request is this person’s, at any age and whatever is known of parental responsibility (C6). */

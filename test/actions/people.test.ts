@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { agree } from '#domain/basics/answer.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
+import { refusalsNotAnswered } from '#domain/rules-across/override-consent.ts'
 import { mayNotRead } from '#domain/rules-across/readers-of.ts'
 import { changeUnit } from '#actions/change-unit.ts'
 import { openedNow } from '#actions/context.ts'
@@ -49,13 +50,16 @@ describe('the people of a case', () => {
     expect(await takePersonOff(chair.context, await opened(chair), 'm')).toMatchObject({ refusal: { kind: 'person-not-here' } })
   })
 
-  it('[P15, C7] taken off, they agree to nothing, and what the young person said of them holds for whoever has their name', async () => {
+  it('[P15, C7] taken off, they agree to nothing; a no of theirs stands, and what the young person said of them holds for whoever has their name', async () => {
     const said = { may: 'nothing', words: 'Not my father.', by: 'Niamh', on: '2026-10-08' }
     await recordPerson(chair.context, await opened(chair), 'f', { ...mother, name: 'Piotr Wiśniewski', relation: 'father' })
     await recordConsent(chair.context, await opened(chair), 'f', { person: 'Piotr Wiśniewski', relation: 'father', answer: 'agreed' })
     await changeUnit(chair.context, { verb: 'change-case', unit: 'report-access/f', opened: await opened(chair), facts: () => agree(stateUnit('report-access/f', said)) })
     await takePersonOff(chair.context, await opened(chair), 'f')
     expect((await file(chair)).consents).toEqual([])
+    await recordConsent(chair.context, await opened(chair), 'm', { person: mother.name, relation: 'mother', answer: 'refused' })
+    await takePersonOff(chair.context, await opened(chair), 'm')
+    expect(refusalsNotAnswered(await file(chair))).toEqual([mother.name])
     await recordPerson(chair.context, await opened(chair), 'again', { ...mother, name: 'Piotr Wisniewski', relation: 'father' })
     expect(mayNotRead(await file(chair), { id: 'again', name: 'Piotr Wisniewski' })).toBe(true)
     await changeUnit(chair.context, { verb: 'change-case', unit: 'report-access/again', opened: await opened(chair), facts: () => agree(stateUnit('report-access/again', { ...said, may: 'all' })) })

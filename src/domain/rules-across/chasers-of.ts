@@ -11,7 +11,7 @@ import type { childStops } from './child-stops.ts'
 import { isLetterWaitedFor } from './is-letter-waited-for.ts'
 import { informationDue } from './information-due.ts'
 import { hasDeclined, nextProvider, providerInHand, reportOwedBy, sentTo } from './provider-in-hand.ts'
-import { latestDecision, type CaseFile } from './read-case-file.ts'
+import { decisionOwing, latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** Something owed that is chased when nobody has done it. Derived from the record on every reading, never stored. */
 export interface Owed {
@@ -169,7 +169,7 @@ function dayOfUnit({ record }: CaseFile, unit: string, dayOf: DayOf): CalendarDa
 
 /** Row 2: what the meeting asked for, until it is here; and the family to be told, with the other route. */
 function owedOfMeeting(file: CaseFile, pathway: Pathway, dayOf: DayOf): readonly Found[] {
-  const decision = latestDecision(file)
+  const decision = decisionOwing(file)
   const state = decision === null ? undefined : file.record.units.get(decisionUnit(decision.meeting))
   if (decision?.more == null || state?.kind !== 'settled') return []
   const since = dayOf(state.act.at.wall)

@@ -6,7 +6,7 @@ import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { cardsOf } from './cards.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { reportOwedBy } from './provider-in-hand.ts'
-import { latestDecision, type CaseFile } from './read-case-file.ts'
+import { decisionOwing, latestDecision, type CaseFile } from './read-case-file.ts'
 
 /** What a case still lacks before it closes; `report` names the report an act is owed for. */
 export type ClosingLack =
@@ -23,7 +23,7 @@ export type ClosingLack =
  */
 export function whatClosingLacks(file: CaseFile): readonly ClosingLack[] {
   const pathway = readPathway(file.record)
-  const decision = latestDecision(file)
+  const decision = decisionOwing(file)
   const untold = decision?.outcome === 'not-supported' && !pathway.told.has(decision.meeting)
   const lacks: ClosingLack[] = untold ? [{ kind: 'tell-family' }] : []
   if (pathway.approaches.some(({ answer, familyTold }) => answer?.kind === 'declined' && familyTold === null)) lacks.push({ kind: 'tell-of-decline' })

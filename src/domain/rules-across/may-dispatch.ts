@@ -1,12 +1,14 @@
 import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
 import { addDays, type CalendarDay } from '../basics/calendar.ts'
+import type { Consent } from '../case/case-parts.ts'
+import { decisionUnit } from '../decision/decision.ts'
 import { londonDay } from '../basics/london-day.ts'
 import { signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
 import { SCAN_LINK_DAYS, usualChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
-import type { CaseFile } from './read-case-file.ts'
+import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from './what-stops-letter.ts'
 
 /** What somebody says they sent; `on` is the day of `at` where they are. */
@@ -48,7 +50,10 @@ export function letterToSend(file: CaseFile, pathway: Pathway): SignedLetter | n
 
 function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
   const { signedLetters, record } = facts.file
-  const stop = whatStopsLetter(facts).find((found) => !wentBefore(dayOfStop(facts, pathway, found), facts, wish))
+  const isOfNext = signedLetters.find((letter) => letter.version === wish.version)?.provider !== providerInHand(facts.file)
+  const stop = whatStopsLetter(facts)
+    .filter(({ kind }) => !isOfNext || !ABOUT_PROVIDER.has(kind))
+    .find((found) => !wentBefore(dayOfStop(facts, pathway, found), facts, wish))
   if (stop !== undefined) return { kind: 'letter-stopped', rule: stop.rule, stop }
   const signed = record.units.get(signedLetterUnit(wish.version))
   if (signed?.kind !== 'settled') return { kind: 'not-signed', rule: 'A3' }
@@ -57,17 +62,27 @@ function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: DispatchWish):
   return latest === wish.version ? null : { kind: 'newer-version-signed', rule: 'A3', latest }
 }
 
+/** What is asked of the provider the case is with now is nothing against a letter that went to the one before. */
+const ABOUT_PROVIDER: ReadonlySet<Blocker['kind']> = new Set(['no-provider', 'provider-declined', 'provider-at-home-trust', 'provider-incomplete', 'relevance-missing', 'provider-not-independent', 'independence-not-checked'])
+
 /** The day a stop came, of those that come from outside and may find the letter gone; null for any other. */
-function dayOfStop({ file, identity }: LetterFacts, pathway: Pathway, { kind, detail }: Blocker): CalendarDay | null {
+function dayOfStop({ file, identity, today }: LetterFacts, pathway: Pathway, { kind, rule, detail }: Blocker): CalendarDay | null {
+  const refused = (of: (consent: Consent) => boolean): CalendarDay | null => file.consents.flatMap((consent) => (consent.answer === 'refused' && of(consent) ? (consent.on ?? []) : [])).toSorted()[0] ?? null
   switch (kind) {
     case 'ended':
-      return file.ended?.on ?? null
+      // Of a death in another case of the child no day is known here.
+      return rule === 'P17' ? today : (file.ended?.on ?? null)
+    case 'nothing-agreed':
+      return decidedOn(file)
+    case 'no-consent':
+    case 'consent-not-theirs':
+      return refused(() => true)
     case 'turned-eighteen':
       return identity === null ? null : `${Number(identity.born.slice(0, 4)) + 18}${identity.born.slice(4)}`
     case 'parked-for-urgent-treatment':
       return file.hold === null ? null : londonDay(file.hold.at)
     case 'consent-refused':
-      return file.consents.find(({ person, answer }) => answer === 'refused' && person === detail)?.on ?? null
+      return refused(({ person }) => person === detail)
     case 'provider-declined':
       return declinedOn(pathway, file.signedLetters.at(-1)?.provider ?? '')
     default:
@@ -80,6 +95,13 @@ function wentBefore(stopped: CalendarDay | null, { today }: LetterFacts, { on }:
   return stopped !== null && on <= stopped && on < today
 }
 
+/** The day the decision that stands was written: of a letter to somebody else, the day it was overtaken. */
+function decidedOn(file: CaseFile): CalendarDay | null {
+  const decision = latestDecision(file)
+  const state = decision === null ? undefined : file.record.units.get(decisionUnit(decision.meeting))
+  return state?.kind === 'settled' ? londonDay(state.act.at.wall) : null
+}
+
 function declinedOn(pathway: Pathway, provider: string): CalendarDay | null {
   const answer = pathway.approaches.findLast((approach) => approach.provider === provider)?.answer ?? null
   return answer?.kind === 'declined' ? answer.on : null
@@ -89,7 +111,7 @@ function stopOfProvider(facts: LetterFacts, pathway: Pathway, wish: DispatchWish
   const { file } = facts
   const provider = file.signedLetters.find((letter) => letter.version === wish.version)?.provider ?? ''
   if (hasDeclined(pathway, provider)) return wentBefore(declinedOn(pathway, provider), facts, wish) ? null : { kind: 'provider-declined', rule: 'A3' }
-  return provider === providerInHand(file) ? null : { kind: 'signed-for-another-provider', rule: 'A3' }
+  return provider === providerInHand(file) || wentBefore(decidedOn(file), facts, wish) ? null : { kind: 'signed-for-another-provider', rule: 'A3' }
 }
 
 function stopOfPost(pathway: Pathway, wish: DispatchWish): Refusal | null {

@@ -130,11 +130,19 @@ export function lastOutcome({ decisions }: Pick<CaseFile, 'decisions'>): Decisio
 }
 
 /**
- * The settled decision that stands: what a letter is made from, and what is owed follows. A later meeting that carried the
- * case over, parked it, or had no quorum decides nothing: it takes away no earlier agreement, and nothing that an earlier
- * meeting left owed (A21, M2, M20, M21).
+ * The settled decision that stands: what a letter is made from, and where the case is. A later meeting that carried the
+ * case over, parked it, or had no quorum decides nothing, and takes no earlier agreement away (M2, M20, M21).
  */
 export function latestDecision(file: Pick<CaseFile, 'decisions'>): Decision | null {
-  const decided = file.decisions.findLast(({ outcome, standing }) => outcome !== null && outcome !== 'deferred' && outcome !== 'deferred-urgent' && standing === 'agreement')
-  return decided ?? lastOutcome(file)
+  const decided = lastDecided(file)
+  return decided?.outcome === 'agreed' ? decided : lastOutcome(file)
+}
+
+/** What a meeting left owed besides a letter: it stays owed when the case is carried over, parked or only viewed (A21). */
+export function decisionOwing(file: Pick<CaseFile, 'decisions'>): Decision | null {
+  return lastDecided(file) ?? lastOutcome(file)
+}
+
+function lastDecided({ decisions }: Pick<CaseFile, 'decisions'>): Decision | null {
+  return decisions.findLast(({ outcome, standing }) => outcome !== null && outcome !== 'deferred' && outcome !== 'deferred-urgent' && standing === 'agreement') ?? null
 }

@@ -1,4 +1,4 @@
-import { latestDecision } from '#domain/rules-across/read-case-file.ts'
+import { decisionOwing } from '#domain/rules-across/read-case-file.ts'
 import { receiveInformation, tellFamily } from '#actions/follow-meeting.ts'
 import { useMay } from '#state/use-may.ts'
 import { Button } from '../kit/button.tsx'
@@ -9,7 +9,7 @@ import type { AfterPart } from './part.ts'
 export function MeetingOwes({ file, pathway, form, open, isOver }: AfterPart) {
   const mayReceive = useMay('receive-information') && !isOver
   const mayTell = useMay('tell-family') && !isOver
-  const decision = latestDecision(file)
+  const decision = decisionOwing(file)
   if (decision?.more == null || (decision.outcome !== 'more-information' && decision.outcome !== 'not-supported')) return null
   const { meeting, more } = decision
   const isInformation = decision.outcome === 'more-information'

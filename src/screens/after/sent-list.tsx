@@ -3,7 +3,7 @@ import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
 import type { Provider } from '#domain/provider/provider.ts'
 import { letterToSend } from '#domain/rules-across/may-dispatch.ts'
-import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
+import { nextProvider, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
@@ -28,6 +28,8 @@ export function SentList({ facts, ...part }: SentListProps) {
   // Signed for somebody who has declined since, or for another than the case is with: it goes nowhere (A3).
   const isOvertaken = letterToSend(file, pathway) === null
   const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
+  // The directory’s addresses of whom this letter is for, who may not be whom the case is with by now.
+  const provider = letter?.provider === providerInHand(file) ? facts.provider : null
   const may = maySay && !isOver && !isOvertaken
   const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
   return (
@@ -57,7 +59,7 @@ export function SentList({ facts, ...part }: SentListProps) {
           name="Mark it as sent"
           record={file.record}
           draft={`dispatch/${letter.version}/new`}
-          start={{ method: '', to: '', mail: facts.provider?.secureAddress?.address ?? '', mailbox: '', post: facts.provider?.address.join(', ') ?? '', accredited: '', copy: '', items: '', on: '' }}
+          start={{ method: '', to: '', mail: provider?.secureAddress?.address ?? '', mailbox: '', post: provider?.address.join(', ') ?? '', accredited: '', copy: '', items: '', on: '' }}
           fields={[
             { box: 'method', label: 'How it went', kind: 'choice', choices: methods },
             {
@@ -68,13 +70,13 @@ export function SentList({ facts, ...part }: SentListProps) {
               when: () => isLetterAbroad(letter),
             },
             { box: 'to', label: 'To whom', hint: 'A named person', width: 'half' },
-            { box: 'mail', label: 'Secure mail address', hint: secureHint(facts.provider), when: ({ method }) => method === 'secure-mail' },
+            { box: 'mail', label: 'Secure mail address', hint: secureHint(provider), when: ({ method }) => method === 'secure-mail' },
             { box: 'mailbox', label: 'Mailbox', when: ({ method }) => method === 'mesh' },
             { box: 'post', label: 'Postal address', when: ({ method }) => method === 'tracked-post' },
             {
               box: 'accredited',
               label: 'Is the address in an accredited secure domain?',
-              hint: (words) => accreditedHint(words, facts.provider),
+              hint: (words) => accreditedHint(words, provider),
               kind: 'choice',
               choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'No, [secure] was in the subject' }],
               when: ({ method }) => method === 'secure-mail',

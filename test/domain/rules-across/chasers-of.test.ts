@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { englishBankHolidays } from '#domain/basics/bank-holidays.ts'
 import { usualChaserTimes, type ChaserTimes } from '#domain/pathway/chaser-times.ts'
+import { stepOf } from '#domain/rules-across/step-of.ts'
 import { whatClosingLacks } from '#domain/rules-across/may-close.ts'
 import { chasersOf } from '#domain/rules-across/chasers-of.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
@@ -183,4 +184,7 @@ test('[A21, row 2] carrying a case over, or a view without quorum, leaves owed w
     expect(owed({ ...refused, 'decision/m2': after })).toEqual(['not-supported-not-told m1 2026-10-08 2026-10-09'])
   }
   expect(owed({ ...refused, 'decision/m2': aDecision({ meeting: 'm2', outcome: 'redirected', provider: null }) }).join()).not.toContain('not-told')
+  // Once told it is what the last meeting came to that counts: a case carried over comes back, and does not close.
+  const back = aCaseFile({ ...refused, 'told/m1': { on: '2026-10-09', by: 'Dr Osei', words: '' }, 'decision/m2': carried })
+  expect([stepOf(back).next, whatClosingLacks(back).map(({ kind }) => kind)]).toEqual(['discuss-at-meeting', ['report']])
 })

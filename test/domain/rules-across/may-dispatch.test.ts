@@ -5,7 +5,7 @@ import { letterToSend, mayDispatch, type DispatchWish } from '#domain/rules-acro
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
 import { exchange } from '../../builders/an-act.ts'
-import { aConsent, aDecision, aWrittenCase, letterFacts, say } from '../a-case.ts'
+import { aConsent, aDecision, aShortlisted, aWrittenCase, letterFacts, say } from '../a-case.ts'
 import { aDispatch, aLetter, anAnswer, anApproach, anItem, aSignedCase, signedUnits } from '../pathway/a-pathway.ts'
 
 function aWish(change: Partial<DispatchWish> = {}): DispatchWish {
@@ -59,7 +59,21 @@ test('[A3, row 20] what had gone before a stop came is still said, with its day;
   const parked = { hold: { state: 'parked', by: 'Dr Osei', at: '2026-10-10T09:00:00+01:00', reviewOn: null, why: '' } }
   const declined = { 'approach/p1': anApproach({ answer: anAnswer({ kind: 'declined', on: '2026-10-10' }) }) }
   for (const units of [refused, parked, declined]) expect([said(units, '2026-10-09'), said(units, '2026-10-11')]).toEqual(['said', expect.stringMatching(/letter-stopped|provider-declined/)])
+  // The only one who had agreed says no.
+  const takenBack = { 'consent/mother': aConsent({ answer: 'refused', on: '2026-10-10' }) }
+  expect([said(takenBack, '2026-10-09'), said(takenBack, '2026-10-11')]).toEqual(['said', 'letter-stopped'])
+  // The next on the list has not been looked at yet, which is nothing against what went before.
+  const next = { ...declined, 'shortlist/p2': aShortlisted({ provider: 'p2', order: 'b', independence: null }) }
+  expect([said(next, '2026-10-09'), said(next, '2026-10-11')]).toEqual(['said', 'provider-declined'])
   expect(said({ 'consent/mother': null }, '2026-10-09')).toBe('letter-stopped')
+})
+
+test('[A3, A9, row 20] a letter that had gone before a meeting chose another is still said', () => {
+  const { scribe, chair } = aWrittenCase(signedUnits)
+  say(chair, 'decision/m2', aDecision({ meeting: 'm2', provider: 'p2' }))
+  const file = readCaseFile(scribe.fold())
+  const said = (on: string, today: string) => mayDispatch(letterFacts(file, { today }), aWish({ on })).ok
+  expect([said('2026-10-08', '2026-10-09'), said('2026-10-09', '2026-10-10'), said('2026-10-08', '2026-10-08')]).toEqual([true, false, false])
 })
 
 test('[A5, row 20] nothing was sent before it was signed', () => {
