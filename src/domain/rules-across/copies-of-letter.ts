@@ -1,13 +1,15 @@
 import { agree, refuse, type Answer, type Refusal } from '../basics/answer.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
 import { londonDay } from '../basics/london-day.ts'
-import { settledValue } from '../journal/state-unit.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import { readItems, settledValue } from '../journal/state-unit.ts'
 import { hasAddress } from '../letter/address-in-letter.ts'
 import { isLargePrint, letterCopy, notMadeYet } from '../letter/letter-copy.ts'
 import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
-import { addressesEver, addressFor, readAddress } from '../person/address.ts'
-import type { Person } from '../person/person-parts.ts'
+import { addressesEver, addressFor, protectedAddresses, readAddress } from '../person/address.ts'
+import { PERSON, personSchema, type Person } from '../person/person-parts.ts'
+import { searchKey } from '../person/search-key.ts'
 import { childStops } from './child-stops.ts'
 import { protectedHere } from './protected-here.ts'
 import type { CaseFile } from './read-case-file.ts'
@@ -61,8 +63,11 @@ function stopFor(entry: CopyReader, file: CaseFile, child: ChildToday, on: Calen
   return stop?.kind === 'copies-wait-at-eighteen' && entry.person.youngPerson ? null : stop
 }
 
-/** One person’s copy of a signed letter, of the words that were signed (L20). */
-export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter, person: string): Answer<PaperDocument> {
+/**
+ * One person’s copy of a signed letter, of the words that were signed (L20). `beside` are the child’s other cases and joined
+ * entries, where an address may be protected that is in these words and nowhere else in this case (P17).
+ */
+export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter, person: string, beside: readonly FoldedRecord[] = []): Answer<PaperDocument> {
   if (letter.document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
   const entry = copiesOf(file, letter.version).find((one) => one.person.id === person)
   const signed = file.record.units.get(signedLetterUnit(letter.version))
@@ -70,8 +75,8 @@ export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter,
   const stop = stopFor(entry, file, child, child.today)
   if (stop !== null) return refuse(stop)
   // A mark in its place would tell that it is there, and where.
-  const withheld = addressesEver(file.record, (whose) => whose !== person && protectedHere(file, child.elsewhere).includes(whose))
-  if (hasAddress(letter.document, withheld)) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
+  const here = addressesEver(file.record, (whose) => whose !== person && protectedHere(file, child.elsewhere).includes(whose))
+  if (hasAddress(letter.document, [...here, ...beside.flatMap((record) => protectedOfOthers(record, entry.person.name))])) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
   return agree(
     letterCopy(letter.document, {
       reader: entry.person,
@@ -79,6 +84,13 @@ export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter,
       signedOn: londonDay(signed.act.at.wall),
     }),
   )
+}
+
+/** The protected addresses of a record, without those of whoever has this name: their entries in two cases have two ids. */
+function protectedOfOthers(record: FoldedRecord, name: string): readonly string[] {
+  const own = readItems(record, PERSON, personSchema).flatMap((item) => (searchKey(item.value.name) === searchKey(name) ? [item.key] : []))
+  const hidden = protectedAddresses(record)
+  return addressesEver(record, (whose) => hidden.includes(whose) && !own.includes(whose))
 }
 
 /** L26: a copy was given to somebody who has one, on a day the letter was signed by, and before anything stopped it. */

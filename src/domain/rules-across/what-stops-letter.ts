@@ -12,7 +12,7 @@ import { agreedByNobodyWhoCan, refusalsNotAnswered } from './override-consent.ts
 import { notIndependent } from './override-independence.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
-import { independenceIn } from './independence-in.ts'
+import { independenceIn, teamsNotAskedAbout } from './independence-in.ts'
 import { isReadOnly } from './is-read-only.ts'
 
 /** One thing that stops a letter being signed, with the rule it comes from. Words are the screen's. */
@@ -119,8 +119,9 @@ function stopsOfTheProvider({ file, team, provider }: LetterFacts): Blocker[] {
   if (missing.length > 0) stops.push({ kind: 'provider-incomplete', rule: 'V2', detail: missing.join(', ') })
   const entry = file.shortlist.find((listed) => listed.provider === inHand)
   if (entry !== undefined && entry.why.trim() === '') stops.push({ kind: 'relevance-missing', rule: 'V2', detail: provider.name })
-  const independence = independenceIn(file, entry?.independence ?? null)
-  if (independence === 'not-checked') stops.push({ kind: 'independence-not-checked', rule: 'L3', detail: provider.name })
+  const independence = entry?.independence ?? null
+  // A team named since is not answered by the chair’s reason for another (D4).
+  if (independenceIn(file, independence) === 'not-checked' || teamsNotAskedAbout(file, independence).length > 0) stops.push({ kind: 'independence-not-checked', rule: 'L3', detail: provider.name })
   if (notIndependent(file, inHand) !== null) stops.push({ kind: 'provider-not-independent', rule: 'D4', detail: provider.name })
   return stops
 }

@@ -154,3 +154,12 @@ test('[L26, P18] at 18 nobody has a copy of theirs until they have answered, but
   say(chair, 'consent/zoe', { person: young.name, relation: 'the young person', answer: 'agreed', on: '2026-10-08' })
   expect(copy('father', adult).ok).toBe(true)
 })
+
+test('[P12, P17, vignette V6] an address protected in another case of the child is kept from everybody else’s copy here as well', () => {
+  const { file } = signedCase({}, 'They moved to 12 Hidden Row.')
+  const [letter] = file().signedLetters
+  if (letter === undefined) throw new Error('no letter is signed')
+  const { scribe: before } = aWrittenCase({ 'person/m': mother, 'address/m': { lines: ['12 Hidden Row'], postcode: '', protected: true } })
+  const copies = (beside: readonly ReturnType<typeof before.fold>[]) => ['mother', 'father'].map((person) => copyFor(file(), child, letter, person, beside).ok)
+  expect([copies([]), copies([before.fold()])]).toEqual([[true, true], [true, false]])
+})

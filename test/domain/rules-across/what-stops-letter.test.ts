@@ -207,5 +207,8 @@ test('[V10, L3, row 15] a team named after the check was not asked about: the pr
   const brief = (...treatedBy: string[]) => ({ brief: { diagnoses: [], soFar: '', now: '', treatedBy } })
   expect(stops(brief('fairhaven  Neurology'))).toEqual([])
   expect(stops(brief('Fairhaven neurology', 'Northgate General, neurology'))).toEqual(['L3 independence-not-checked'])
-  expect(stops({ ...brief('Northgate General, neurology'), 'shortlist/p1': aShortlisted({ independence: treatedHere }) })).toEqual(['D4 provider-not-independent'])
+  expect(stops({ ...brief('Northgate General, neurology'), 'shortlist/p1': aShortlisted({ independence: treatedHere }) })).toEqual(['L3 independence-not-checked', 'D4 provider-not-independent'])
+  // The chair’s reason for one team says nothing of the next.
+  const overridden = { 'shortlist/p1': aShortlisted({ independence: treatedHere }), 'override/independence/p1': { reason: 'Nobody else does this.', by: 'Chair' } }
+  expect([stops({ ...brief('Fairhaven neurology'), ...overridden }), stops({ ...brief('Northgate General, neurology'), ...overridden })]).toEqual([[], ['L3 independence-not-checked']])
 })
