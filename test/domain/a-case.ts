@@ -96,7 +96,10 @@ export function say(laptop: Laptop, unit: string, value: unknown, verb?: string)
 export function aWrittenCase(change: Readonly<Record<string, unknown>> = {}) {
   const scribe = new Scribe()
   const chair = scribe.laptop('Chair', 'chair')
-  for (const [unit, value] of Object.entries({ ...completeCase, ...change })) if (value !== null) say(chair, unit, value)
+  const units = Object.entries({ ...completeCase, ...change }).filter(([, value]) => value !== null)
+  // A meeting has its shortlist before it.
+  const isListed = ([unit]: readonly [string, unknown]): boolean => unit.startsWith('shortlist/')
+  for (const [unit, value] of [...units.filter(isListed), ...units.filter((each) => !isListed(each))]) say(chair, unit, value)
   return { scribe, chair }
 }
 

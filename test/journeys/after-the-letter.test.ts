@@ -126,7 +126,7 @@ test('a provider declines after the letter was signed: the family is told by nam
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('The family has not been told yet.')).toBeVisible()
     await expect(page.locator('.after').getByRole('button', { name: 'Mark it as sent' })).toHaveCount(0)
-    await expect(page.getByText('A new version is for who is next.')).toBeVisible()
+    await expect(page.getByText('It goes nowhere.')).toBeVisible()
   })
 
   await test.step('who was told, on which day and how; the other parent apart', async () => {

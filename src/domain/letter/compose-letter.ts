@@ -46,7 +46,7 @@ export interface LetterSource {
   readonly dissent: boolean
   readonly request: Request | null
   readonly consents: readonly Consent[]
-  /** The chair gave a reason for sending the records although somebody said no (L6). */
+  /** The records are sent on the chair’s word: against a no, or with nobody’s agreement who can give it (L6). */
   readonly consentOverridden: boolean
   readonly hearing: Hearing | null
   /** Nobody may name the child: also by another case’s hearing (M31). */
@@ -239,11 +239,10 @@ function consentBlocks({ request, consents, consentOverridden, words }: LetterSo
     ...(told.length === 0 ? [] : [{ said: 'Asked for questions of their own: ', rest: `${told.join('; ')}.` }]),
   ]
   if (items.length === 0) return []
-  const overridden = consentOverridden && consents.some(({ answer }) => answer === 'refused')
   return [
     { kind: 'heading', level: 2, text: 'Who asked, and consent to sending the records' },
     { kind: 'bullets', items: items.map(({ said, rest }) => [{ text: said, bold: true as const }, { text: rest }]) },
-    ...(overridden ? [{ kind: 'paragraph' as const, runs: [{ text: 'The chair of our meeting decided that the records are sent all the same; the reason is in the child’s record here.' }] }] : []),
+    ...(consentOverridden ? [{ kind: 'paragraph' as const, runs: [{ text: 'The chair of our meeting decided that the records are sent all the same; the reason is in the child’s record here.' }] }] : []),
   ]
 }
 

@@ -19,6 +19,12 @@ export function agreedByNobodyWhoCan(file: CaseFile): readonly string[] {
   return agreed.every((consent) => cannotAgree(file, consent)) ? agreed.filter(({ id }) => !isAnswered(file, id)).map(({ person }) => person) : []
 }
 
+/** Are the records sent on the chair’s word: against a no, or with nobody’s agreement who can give it? For the letter to say (L27). */
+export function goesOnChairsWord(file: CaseFile): boolean {
+  const agreed = file.consents.filter(({ answer }) => answer === 'agreed')
+  return file.consentOverride !== null && (file.consents.some(({ answer }) => answer === 'refused') || agreed.every((consent) => cannotAgree(file, consent)))
+}
+
 /** A reason answers only what its author had before them, never what came after or apart. */
 function isAnswered({ record, consentOverride }: CaseFile, consent: string): boolean {
   const given = record.units.get(CONSENT_OVERRIDE)

@@ -1,4 +1,6 @@
-import type { Decision } from '../decision/decision.ts'
+import { SHORTLIST } from '../case/case-parts.ts'
+import { decisionUnit, type Decision } from '../decision/decision.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 
@@ -26,8 +28,16 @@ export function nextProvider(file: CaseFile, pathway: Pathway): string | null {
   return inTurn(file, decision).find((provider) => !hasDeclined(pathway, provider)) ?? null
 }
 
-function inTurn({ shortlist }: CaseFile, { provider, backUp }: Decision): readonly string[] {
-  return [...new Set([provider, backUp, ...shortlist.map((listed) => listed.provider)])].filter((one) => one !== null)
+function inTurn({ shortlist, record }: CaseFile, { meeting, provider, backUp }: Decision): readonly string[] {
+  const agreed = shortlist.map((listed) => listed.provider).filter((listed) => wasListedFor(record, listed, meeting))
+  return [...new Set([provider, backUp, ...agreed])].filter((one) => one !== null)
+}
+
+/** A meeting agrees on the list it had before it; whom somebody adds afterwards waits for a meeting (row 14). */
+function wasListedFor(record: FoldedRecord, provider: string, meeting: string): boolean {
+  const decided = record.order.findLast((act) => act.facts.some(({ unit }) => unit === decisionUnit(meeting)))
+  const listed = record.order.find((act) => act.facts.some(({ unit }) => unit === `${SHORTLIST}/${provider}`))
+  return decided !== undefined && listed !== undefined && (decided.id === listed.id || record.hadSeen(decided.id, listed.id))
 }
 
 /** Who declined before it came to whom the case is with, in turn; nobody while that is the one the meeting chose. */

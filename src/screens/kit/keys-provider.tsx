@@ -29,6 +29,7 @@ export function KeysProvider({ bareLetters = true, children }: KeysProviderProps
         event.preventDefault()
         ahead.drop()
       } else if (isReading() && !isWriting()) ahead.hold(pressed, performance.now())
+      else ahead.drop()
     }
     // Once every scope of the new screen stands.
     const catchUp = (): void => void setTimeout(() => (isWriting() ? ahead.drop() : ahead.flush(press, performance.now())))

@@ -5,13 +5,14 @@ const KEPT_MS = 2000
 
 /**
  * Letters and figures pressed before the screen they are for has read its record: Alt+4 and then L, faster than a slow disk.
- * They are tried again, in order, as the screen’s keys come to stand.
+ * They are tried again, in order and one at a time, as the screen’s keys come to stand. Any other key gives them up.
  */
 export interface TypeAhead {
   /** @param at milliseconds of any steady clock, here and below */
   readonly hold: (press: KeyPress, at: number) => void
+  /** Gives up what is held: the person has gone on to something else. */
   readonly drop: () => void
-  /** Runs what is held; what nothing is bound to yet stays, and what comes after it. */
+  /** Runs the first that is held; one that nothing is bound to yet stays, and those after it wait for the keys that it brings. */
   readonly flush: (press: (held: KeyPress) => boolean, at: number) => void
 }
 
@@ -19,14 +20,17 @@ export function createTypeAhead(): TypeAhead {
   let held: readonly { readonly press: KeyPress; readonly at: number }[] = []
   return {
     hold(press, at) {
-      if (press.key.length === 1 && !press.ctrl && !press.meta && !press.repeat && !press.composing) held = [...held, { press, at }]
+      const isCharacter = press.key.length === 1 && press.key !== ' ' && !press.ctrl && !press.meta && !press.composing
+      if (!isCharacter) held = []
+      else if (!press.repeat) held = [...held, { press, at }]
     },
     drop() {
       held = []
     },
     flush(press, at) {
       held = held.filter((one) => at - one.at <= KEPT_MS)
-      while (held[0] !== undefined && press(held[0].press)) held = held.slice(1)
+      const [first] = held
+      if (first !== undefined && press(first.press)) held = held.slice(1)
     },
   }
 }

@@ -9,6 +9,7 @@ import { copiesOf } from '#domain/rules-across/copies-of-letter.ts'
 import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
+import { goesOnChairsWord } from '#domain/rules-across/override-consent.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { declinedBefore, hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
@@ -84,7 +85,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
       request: file.request,
       consents: file.consents,
-      consentOverridden: file.consentOverride !== null,
+      consentOverridden: goesOnChairsWord(file),
       hearing: file.hearing,
       restricted: isRestricted(file, facts.elsewhere),
       contact: team.members.find((member) => member.role === 'secretary') ?? null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreedByNobodyWhoCan, overrideConsent } from '#domain/rules-across/override-consent.ts'
+import { agreedByNobodyWhoCan, goesOnChairsWord, overrideConsent } from '#domain/rules-across/override-consent.ts'
 import { consentOf } from '#domain/rules-across/consent-of.ts'
 import { whatStopsLetter } from '#domain/rules-across/what-stops-letter.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
@@ -31,6 +31,8 @@ test('[L6, row 8] who is known to have no parental responsibility, or was found 
   const young = { 'consent/mother': null, 'consent/s': aConsent({ person: 'Mohammed Ali', relation: 'young person' }), 'person/s': son }
   expect([of(young), of({ ...young, 'competence/sharing-records': found })]).toEqual([[], ['consent-not-theirs Mohammed Ali']])
   expect(overrideConsent(aCaseFile(alone), 'Agreed by the court.', 'Chair').ok).toBe(true)
+  const overridden = { 'override/consent': { reason: 'Agreed by the court.', by: 'Chair' } }
+  expect([goesOnChairsWord(aCaseFile({ ...alone, ...overridden })), goesOnChairsWord(aCaseFile(alone)), goesOnChairsWord(aCaseFile(overridden))]).toEqual([true, false, false])
 })
 
 test('[L6, row 8] the chair’s reason answers the agreement they knew, and none that came apart from it', () => {

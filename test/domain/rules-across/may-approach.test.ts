@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { mayApproach } from '#domain/rules-across/may-approach.ts'
 import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
-import { aDecision, aShortlisted, treatedHere } from '../a-case.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { aDecision, aShortlisted, aWrittenCase, say, treatedHere } from '../a-case.ts'
 import { anAnswer, anApproach, aSignedCase } from '../pathway/a-pathway.ts'
 
 const declined = (provider: string) => anApproach({ provider, answer: anAnswer({ kind: 'declined' }) })
@@ -21,6 +22,18 @@ test('[A1, row 14] after one who declined the back-up follows, then the next on 
   }
   expect([next(), next('p1'), next('p1', 'p2'), next('p1', 'p2', 'p3')]).toEqual(['p1', 'p2', 'p3', null])
   expect(mayApproach(aSignedCase({ 'approach/p1': declined('p1') }), 'p1')).toMatchObject({ refusal: { kind: 'provider-declined', rule: 'A1' } })
+})
+
+test('[A1, row 14] whoever is put on the list after the meeting waits for a meeting', () => {
+  const { scribe, chair } = aWrittenCase({ 'approach/p1': declined('p1') })
+  say(chair, 'shortlist/p2', aShortlisted({ provider: 'p2', order: 'b' }))
+  const next = () => {
+    const file = readCaseFile(scribe.fold())
+    return nextProvider(file, readPathway(file.record))
+  }
+  const before = next()
+  say(chair, 'decision/m2', aDecision({ meeting: 'm2', provider: 'p2' }))
+  expect([before, next()]).toEqual([null, 'p2'])
 })
 
 test('[A2, row 21] nobody is asked for a case that is parked or has ended', () => {

@@ -17,7 +17,7 @@ function flushed(ahead: ReturnType<typeof createTypeAhead>, bound: string, at = 
 test('what was pressed too early is done in order, once its keys stand', () => {
   const ahead = createTypeAhead()
   for (const key of 'lo') ahead.hold(press(key), 0)
-  expect([flushed(ahead, 'o'), flushed(ahead, 'l'), flushed(ahead, 'lo'), flushed(ahead, 'lo')]).toEqual(['', 'l', 'o', ''])
+  expect([flushed(ahead, 'o'), flushed(ahead, 'lo'), flushed(ahead, 'lo'), flushed(ahead, 'lo')]).toEqual(['', 'l', 'o', ''])
 })
 
 test('nothing is done that was pressed long ago, given up, or no single character', () => {
@@ -26,6 +26,11 @@ test('nothing is done that was pressed long ago, given up, or no single characte
   expect(flushed(ahead, 'l', 2001)).toBe('')
   ahead.hold(press('l'), 0)
   ahead.drop()
-  for (const other of [press('Enter'), press('l', { ctrl: true }), press('l', { repeat: true }), press('l', { composing: true })]) ahead.hold(other, 0)
+  for (const other of [press('Enter'), press(' '), press('l', { ctrl: true }), press('l', { composing: true })]) {
+    ahead.hold(press('l'), 0)
+    ahead.hold(other, 0)
+    expect(flushed(ahead, 'lEnter ')).toBe('')
+  }
+  ahead.hold(press('l', { repeat: true }), 0)
   expect(flushed(ahead, 'lEnter')).toBe('')
 })
