@@ -130,8 +130,8 @@ export interface ToDoRow {
   readonly next: string
 }
 
-/** The secretary’s list of a day on paper, with room for a pen. */
-export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: readonly ToDoRow[]): PaperDocument {
+/** The list of a day on paper, with room for a pen. `heading` says which list it is. */
+export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: readonly ToDoRow[], heading = 'To do'): PaperDocument {
   return {
     schema: 1,
     kind: 'to-do-list',
@@ -143,7 +143,7 @@ export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: read
     identity: `To do, ${longDay(day)}. Confidential: shred it when it is done`,
     notice: null,
     blocks: [
-      { kind: 'heading', level: 1, text: 'To do' },
+      { kind: 'heading', level: 1, text: heading },
       rows.length === 0
         ? paragraph([{ text: 'Nothing is owed.' }])
         : { kind: 'table', head: ['What', 'For', 'When', 'Next', 'Done'], rows: rows.map((row) => [row.what, row.who, row.when, row.next, '']) },
