@@ -1,6 +1,6 @@
 import { longDay, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
 import { indicationWords } from '../case/indications.ts'
-import type { OutcomeKind } from '../decision/decision.ts'
+import { moreBeside, type OutcomeKind } from '../decision/decision.ts'
 import type { PaperBlock, PaperDocument } from '../letter/paper-document.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Team } from '../meeting/team.ts'
@@ -83,7 +83,7 @@ function caseBlocks(source: MinutesSource, each: PaperCase, number: number): rea
     ...question,
     ...whyBlocks(file, meeting.id, say),
     paragraph([{ text: `${standing}. `, bold: true }, { text: say(decision.sentence) }]),
-    ...(decision.more === null ? [] : [paragraph([{ text: say([decision.more.what, decision.more.who, decision.more.by].filter((part) => part !== '').join('. ')) }])]),
+    ...(moreBeside(decision) === '' ? [] : [paragraph([{ text: say(moreBeside(decision)) }])]),
     ...(decision.provider === null ? [] : [paragraph([{ text: 'Provider: ', bold: true }, { text: `${source.providerName(decision.provider)}${decision.backUp === null ? '' : `, then ${source.providerName(decision.backUp)}`}.` }])]),
     ...(decision.override === null ? [] : [paragraph([{ text: 'Not independent. The chair’s reason: ', bold: true }, { text: `${say(decision.override.reason)} (${decision.override.by})` }])]),
     ...dissentBlocks(file, meeting.id, say),

@@ -16,7 +16,7 @@ import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
 import { counted, showTime } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
-import { actWords } from '../kit/words-for-acts.ts'
+import { actWords, outcomeWords } from '../kit/words-for-acts.ts'
 import { AgendaList } from './agenda-list.tsx'
 import { AttendancePanel } from './attendance-panel.tsx'
 import { CaseColumn } from './case-column.tsx'
@@ -96,10 +96,13 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     setSaid(nothingSaid)
     if (file === null) return
     if (await saving.save((context) => takeBack(context, openedNow(file.record), entry?.id ?? '')) && entry !== null) {
-      setSaid({ words: `Taken back: ${actWords(entry.verb).toLowerCase()}. What stood before it stands again; it stays in the history (V).`, of: file.id, entries: file.record.order.length + 1 })
+      setSaid({ words: `Taken back: ${took.toLowerCase()}. What stood before it stands again; it stays in the history (V).`, of: file.id, entries: file.record.order.length + 1 })
     }
   }
   useKeys(
+    // Carried over or parked, nothing was agreed.
+    const ended = decisionOf(file, meetingId)
+    const took = entry?.verb === 'record-outcome' && ended?.outcome != null && ended.outcome !== 'agreed' ? outcomeWords(ended.outcome) : actWords(entry?.verb ?? '')
     [
       { keys: 'PageDown', words: 'next case', run: () => open(cases[place + 1]), inBar: true },
       { keys: 'PageUp', words: 'previous case', run: () => open(cases[place - 1]) },
@@ -241,7 +244,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
         {beside === 'history' && file !== null && (
           <HistoryPanel file={file} meeting={meetingId} section={inHand} providerName={(id) => data.providerOf(id)?.name ?? 'a provider'} onClose={() => setBeside(null)} />
         )}
-        {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} onSigned={(signed, over) => setSaid({ words: `Minutes signed: ${counted(signed, 'case')}.${over === 0 ? '' : ` ${counted(over, 'case carries', 'cases carry')} over.`}`, of: first ?? '', entries: null })} />}
+        {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} onSigned={(words) => setSaid({ words, of: first ?? '', entries: null })} />}
         <p className="only-heard" role="status">
           {counted(entries.filter((entry) => entry.summary.outcome?.meeting === meetingId).length, 'case')} with an outcome
         </p>
