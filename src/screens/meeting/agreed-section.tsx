@@ -194,5 +194,5 @@ function asideOf({ notSaved, unfinished, signed, decision }: AsideFacts): string
   if (notSaved) return 'Not saved'
   if (unfinished) return 'Unfinished, not in the record'
   if (signed) return 'Signed'
-  return decision?.readBack === true ? 'Read back' : ''
+  return decision?.readBack === true ? 'It was read back' : ''
 }
