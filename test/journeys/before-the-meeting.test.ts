@@ -14,6 +14,7 @@ test('a consultant fills a request in before the meeting, by keyboard: question,
     await page.keyboard.type('tanaka')
     await page.keyboard.press('Enter')
     await expect(page.locator('#main h1')).toBeFocused()
+    await expect(page.getByRole('tab', { name: 'What has happened' })).toHaveAttribute('aria-selected', 'true')
   })
   await toTab(page, 'Request')
   await expectAccessible(page, 'Request')
