@@ -8,7 +8,7 @@ import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
 /** `on` as typed; `how` and `child` as chosen, empty while nobody has. */
-export interface TypedSeen extends Pick<Seen, 'provider' | 'on' | 'whyThisWay' | 'metTeam' | 'metFamily' | 'examined'> {
+export interface TypedSeen extends Pick<Seen, 'provider' | 'on' | 'whyThisWay' | 'metTeam' | 'metFamily' | 'examined' | 'notExamined'> {
   readonly how: string
   readonly child: string
   readonly childWhy: string
@@ -28,8 +28,8 @@ export function recordSeen(context: ActionContext, opened: Opened, typed: TypedS
       if (!how.success) return refuse({ kind: 'seen-needs-how', rule: 'A8' })
       const child = childOf(typed)
       if (!child.ok) return child
-      const { provider, metTeam, metFamily, examined } = typed
-      const said: Seen = { provider, on: on.value, how: how.data, whyThisWay: typed.whyThisWay.trim(), metTeam, metFamily, child: child.value, examined, by: context.session.author.name }
+      const { provider, metTeam, metFamily, examined, notExamined = false } = typed
+      const said: Seen = { provider, on: on.value, how: how.data, whyThisWay: typed.whyThisWay.trim(), metTeam, metFamily, child: child.value, examined, notExamined, by: context.session.author.name }
       const checked = checkSeen(said, readCaseFile(seen).setting)
       return checked.ok ? agree(stateUnit(unit, { ...checked.value })) : checked
     },

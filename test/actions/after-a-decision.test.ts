@@ -150,7 +150,8 @@ it('[A20] a call is logged about what is owed, in words', async () => {
 it('[A8, row 18] how the provider saw the child: another way has its reason, and the child is never forgotten', async () => {
   const seen = async (change: Partial<TypedSeen>) => kind(await recordSeen(chair.context, await opened(), { ...clinic, ...change }))
   expect([await seen({ how: '' }), await seen({ child: '' }), await seen({ child: 'not-appropriate' }), await seen({ how: 'visit' })]).toEqual(['seen-needs-how', 'seen-needs-the-child', 'not-appropriate-needs-why', 'another-way-needs-a-reason'])
-  expect([await seen({ examined: false }), await seen({ how: 'report-only', whyThisWay: 'Lives far away', child: '' })]).toEqual(['saved', 'saved'])
+  expect([await seen({ examined: false, notExamined: true }), (await pathway()).seen[0]?.notExamined]).toEqual(['saved', true])
+  expect([await seen({ examined: false }), (await pathway()).seen[0]?.notExamined, await seen({ how: 'report-only', whyThisWay: 'Lives far away', child: '' })]).toEqual(['saved', false, 'saved'])
 })
 
 it('[A9, row 30] a spoken opinion is kept and confirmed, and the report is still owed', async () => {

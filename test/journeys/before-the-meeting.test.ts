@@ -8,6 +8,14 @@ test('a consultant fills a request in before the meeting, by keyboard: question,
   await page.keyboard.type('tanaka')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Who this is about' })).toContainText('Tanaka-Williams')
+
+  await test.step('found again where it is open already, the keyboard is in the case', async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('tanaka')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#main h1')).toBeFocused()
+    await expect(page.getByRole('tab', { name: 'What has happened' })).toHaveAttribute('aria-selected', 'true')
+  })
   await toTab(page, 'Request')
   await expectAccessible(page, 'Request')
 

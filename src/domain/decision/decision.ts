@@ -51,6 +51,13 @@ export function openDecision(meeting: string): Decision {
   }
 }
 
+/** What stands beside the sentence: of a case carried over or redirected, only what the sentence does not say itself. */
+export function moreBeside({ outcome, sentence, more }: Pick<Decision, 'outcome' | 'sentence' | 'more'>): string {
+  if (more === null) return ''
+  const isInSentence = (part: string): boolean => (outcome === 'deferred' || outcome === 'redirected') && sentence.includes(part)
+  return [more.what, more.who, more.by].filter((part) => part !== '' && !isInSentence(part)).join('. ')
+}
+
 /** Rows 2, 14 and 15, and the sentence itself: what an outcome needs before it is recorded. */
 export function checkOutcome(decision: Decision): Answer<Decision> {
   if (decision.sentence.trim() === '') return refuse({ kind: 'agreed-sentence-empty', rule: 'D1' })

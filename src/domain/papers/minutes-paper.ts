@@ -1,6 +1,6 @@
 import { longDay, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
 import { indicationWords } from '../case/indications.ts'
-import type { OutcomeKind } from '../decision/decision.ts'
+import { moreBeside, type OutcomeKind } from '../decision/decision.ts'
 import type { PaperBlock, PaperDocument } from '../letter/paper-document.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { Team } from '../meeting/team.ts'
@@ -83,7 +83,7 @@ function caseBlocks(source: MinutesSource, each: PaperCase, number: number): rea
     ...question,
     ...whyBlocks(file, meeting.id, say),
     paragraph([{ text: `${standing}. `, bold: true }, { text: say(decision.sentence) }]),
-    ...(decision.more === null ? [] : [paragraph([{ text: say([decision.more.what, decision.more.who, decision.more.by].filter((part) => part !== '').join('. ')) }])]),
+    ...(moreBeside(decision) === '' ? [] : [paragraph([{ text: say(moreBeside(decision)) }])]),
     ...(decision.provider === null ? [] : [paragraph([{ text: 'Provider: ', bold: true }, { text: `${source.providerName(decision.provider)}${decision.backUp === null ? '' : `, then ${source.providerName(decision.backUp)}`}.` }])]),
     ...(decision.override === null ? [] : [paragraph([{ text: 'Not independent. The chair’s reason: ', bold: true }, { text: `${say(decision.override.reason)} (${decision.override.by})` }])]),
     ...dissentBlocks(file, meeting.id, say),
@@ -130,8 +130,8 @@ export interface ToDoRow {
   readonly next: string
 }
 
-/** The secretary’s list of a day on paper, with room for a pen. */
-export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: readonly ToDoRow[]): PaperDocument {
+/** The list of a day on paper, with room for a pen. `heading` says which list it is. */
+export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: readonly ToDoRow[], heading = 'To do'): PaperDocument {
   return {
     schema: 1,
     kind: 'to-do-list',
@@ -143,7 +143,7 @@ export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: read
     identity: `To do, ${longDay(day)}. Confidential: shred it when it is done`,
     notice: null,
     blocks: [
-      { kind: 'heading', level: 1, text: 'To do' },
+      { kind: 'heading', level: 1, text: heading },
       rows.length === 0
         ? paragraph([{ text: 'Nothing is owed.' }])
         : { kind: 'table', head: ['What', 'For', 'When', 'Next', 'Done'], rows: rows.map((row) => [row.what, row.who, row.when, row.next, '']) },

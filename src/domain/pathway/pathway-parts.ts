@@ -110,6 +110,8 @@ export const seenSchema = z.object({
     z.object({ kind: z.literal('not-met') }),
   ]),
   examined: z.boolean(),
+  /** Somebody says that they did not examine; where neither is said, nobody knows. Absent in the earliest records. */
+  notExamined: z.boolean().optional(),
   by: said,
 })
 export type Seen = z.infer<typeof seenSchema>

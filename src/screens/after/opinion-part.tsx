@@ -1,5 +1,6 @@
 import { longDay, shortDay } from '#domain/basics/calendar.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
+import { reportOwedBy } from '#domain/rules-across/provider-in-hand.ts'
 import { confirmOpinion, recordOpinion } from '#actions/record-opinion.ts'
 import { useMay } from '#state/use-may.ts'
 import { Button } from '../kit/button.tsx'
@@ -49,7 +50,7 @@ export function OpinionPart(part: HeardPart) {
   )
 }
 
-function OpinionRow({ file, verbal, may, providerName, form, open }: HeardPart & { readonly verbal: Pathway['verbals'][number]; readonly may: boolean }) {
+function OpinionRow({ file, pathway, verbal, may, providerName, form, open }: HeardPart & { readonly verbal: Pathway['verbals'][number]; readonly may: boolean }) {
   const confirming = form === `confirm/${verbal.id}`
   return (
     <div className="after-sent">
@@ -57,7 +58,7 @@ function OpinionRow({ file, verbal, may, providerName, form, open }: HeardPart &
         “{verbal.words}” <strong>{providerName(verbal.from)}</strong>, {longDay(verbal.on)}. Heard by {verbal.to.join(', ')}. <span className="text-quiet">Noted by {verbal.noteBy}</span>
       </p>
       <div className="after-row">
-        <p className="text-quiet">{verbal.confirmedBy === null ? 'Not confirmed by the provider yet.' : `Confirmed ${shortDay(verbal.confirmedBy.on)}: ${verbal.confirmedBy.whom}.`} The report is still waited for.</p>
+        <p className="text-quiet">{verbal.confirmedBy === null ? 'Not confirmed by the provider yet.' : `Confirmed ${shortDay(verbal.confirmedBy.on)}: ${verbal.confirmedBy.whom}.`}{file.ended === null && reportOwedBy(file, pathway).includes(verbal.from) ? ' The report is still waited for.' : ''}</p>
         {may && verbal.confirmedBy === null && !confirming && (
           <Button dense onPress={() => open(`confirm/${verbal.id}`)}>
             They confirmed it

@@ -12,6 +12,7 @@ import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
+import { counted } from '../kit/show-time.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import type { AfterPart } from './part.ts'
 import { ReportActs } from './report-acts.tsx'
@@ -111,6 +112,7 @@ function OneReport(props: ReportPartProps & { readonly report: Pathway['reports'
   const { file, report, providerName, providerOf, form, open, may } = props
   const author = providerOf(report.from)
   const questions = questionsAsked(file, report.from)
+  const unanswered = questions.map(({ number }) => number).filter((number) => report.answers.every((answer) => answer.number !== number))
   const changing = form === `report/${report.id}`
   return (
     <div className="after-sent">
@@ -135,6 +137,11 @@ function OneReport(props: ReportPartProps & { readonly report: Pathway['reports'
             </div>
           ))}
         </dl>
+      )}
+      {unanswered.length > 0 && (
+        <p className="text-quiet">
+          Nothing is written for {unanswered.length} of {counted(questions.length, 'question')}: {unanswered.join(', ')}.
+        </p>
       )}
       <p className="text-quiet" dir="auto">
         {[declarationWords(report), differencesWords(report), report.document === null ? '' : `Document: ${report.document.reference}.`].filter((part) => part !== '').join(' ')}

@@ -68,7 +68,7 @@ function SeenForm({ file, providerName, open, of, before }: HeardPart & { readon
         { box: 'met', label: 'Whom they met', kind: 'ticks', choices: [{ value: 'team', words: 'Our whole team' }, { value: 'family', words: 'The family' }] },
         { box: 'child', label: 'The child or young person', kind: 'choice', choices: [{ value: 'met', words: 'Met' }, { value: 'not-appropriate', words: 'It was not right to' }, { value: 'not-met', words: 'Not met' }] },
         { box: 'childWhy', label: 'Why it was not right', when: ({ child }) => child === 'not-appropriate' },
-        { box: 'examined', label: 'They examined the child', kind: 'tick' },
+        { box: 'examined', label: 'Did they examine the child?', kind: 'choice', choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'No' }] },
         { box: 'on', label: 'When', hint: 'For example 20 10. Empty is today', width: 'narrow' },
       ]}
       boxOf={{ 'another-way-needs-a-reason': 'why', 'day-not-understood': 'on', 'day-not-yet': 'on', 'seen-needs-how': 'how', 'seen-needs-the-child': 'child', 'not-appropriate-needs-why': 'childWhy' }}
@@ -84,6 +84,7 @@ function SeenForm({ file, providerName, open, of, before }: HeardPart & { readon
           child: words.child ?? '',
           childWhy: words.childWhy ?? '',
           examined: words.examined === 'yes',
+          notExamined: words.examined === 'no',
         })
       }
       onClose={() => open(null)}
@@ -95,12 +96,12 @@ function startOf(before: Seen | undefined, inpatient: boolean) {
   if (before === undefined) return { how: inpatient ? 'visit' : 'clinic', why: '', met: '', child: '', childWhy: '', examined: '', on: '' }
   const met = [before.metTeam ? 'team' : '', before.metFamily ? 'family' : ''].filter((who) => who !== '').join(' ')
   const why = before.child.kind === 'not-appropriate' ? before.child.why : ''
-  return { how: before.how, why: before.whyThisWay, met, child: before.child.kind, childWhy: why, examined: before.examined ? 'yes' : '', on: before.on }
+  return { how: before.how, why: before.whyThisWay, met, child: before.child.kind, childWhy: why, examined: before.examined ? 'yes' : before.notExamined === true ? 'no' : '', on: before.on }
 }
 
-function seenWords({ how, whyThisWay, metTeam, metFamily, child, examined }: Seen): string {
+function seenWords({ how, whyThisWay, metTeam, metFamily, child, examined, notExamined }: Seen): string {
   const way = { visit: 'visited here', clinic: 'in their clinic', 'report-only': 'from the records alone' }[how]
   const met = [metTeam ? 'the whole team' : '', metFamily ? 'the family' : '', child.kind === 'met' ? 'the child or young person' : ''].filter((who) => who !== '')
   const childWords = child.kind === 'not-appropriate' ? ` The child was not met: ${child.why}.` : child.kind === 'not-met' && how !== 'report-only' ? ' The child was not met.' : ''
-  return `${way}${whyThisWay === '' ? '' : ` (${whyThisWay})`}. ${met.length === 0 ? 'Met nobody.' : `Met ${met.join(', ')}.`}${childWords} ${examined ? 'Examined.' : 'Not examined.'}`
+  return `${way}${whyThisWay === '' ? '' : ` (${whyThisWay})`}. ${met.length === 0 ? 'Met nobody.' : `Met ${met.join(', ')}.`}${childWords}${examined ? ' Examined.' : notExamined === true ? ' Not examined.' : ''}`
 }

@@ -31,7 +31,7 @@ export function TransferPart(part: AfterPart) {
           </Button>
         )}
       </div>
-      {transfer === null && <p>Care remains here.</p>}
+      {transfer === null && <p>{file.ended !== null && pathway.care?.kind === 'shared' ? 'Care is shared.' : 'Care remains here.'}</p>}
       {form === 'transfer' && may && isWishable && (
         <QuickForm
           name="A transfer of care"
@@ -66,7 +66,7 @@ function Gates({ file, today, born, form, open, isOver, transfer }: AfterPart & 
   return (
     <>
       <p dir="auto">
-        <strong>{transfer.name}</strong> asked on {shortDay(transfer.on)}. Care remains here until both teams and each of the family who is asked say yes.
+        <strong>{transfer.name}</strong> asked on {shortDay(transfer.on)}.{isTransferAgreed(pathway) ? '' : ' Care remains here until both teams and each of the family who is asked say yes.'}
       </p>
       <div className="after-row">
         <p>{explained === null ? 'How a transfer is decided has not been explained to the family yet.' : `Explained to the family ${shortDay(explained.on)}, ${explained.by}.`}</p>
@@ -88,6 +88,7 @@ function Gates({ file, today, born, form, open, isOver, transfer }: AfterPart & 
                 {mayDecide && (
                   <YesNo
                     about={gateWords(gate)}
+                    said={said?.yes ?? null}
                     onYes={() => void saving.save((context) => sayGate(context, openedNow(file.record), gate, true, ''))}
                     onNo={() => open(`gate/${gate}`)}
                   />
@@ -104,6 +105,7 @@ function Gates({ file, today, born, form, open, isOver, transfer }: AfterPart & 
                 {mayDecide && (
                   <YesNo
                     about={`${person.name} consents`}
+                    said={said?.yes ?? null}
                     onYes={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, true, ''))}
                     onNo={() => void saving.save((context) => sayTransferConsent(context, openedNow(file.record), person, false, ''))}
                   />

@@ -17,6 +17,8 @@ export function FindACase() {
   const found = isAsked ? caseLines(summaries).filter(({ text }) => isFound(text, sought)).slice(0, MOST) : []
   const open = (id: string): void => {
     setTyped('')
+    // To the case one is on already the box stays, and would keep the keyboard.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     goTo({ kind: 'case', case: id })
   }
   return (

@@ -63,7 +63,8 @@ function ChaserPart({ file, chaser, today, hearing }: ChaserPartProps) {
   const kind = owedKind(chaser.kind)
   const calendar = useChaserCalendar()
   const lead = (): void => goToCase(file.id, kind.tab, leadForm(kind, chaser))
-  useKeys([{ keys: 'K', words: kind.lead.toLowerCase(), run: lead, inBar: true }], { name: 'The chosen one' })
+  const openCase = (): void => goTo({ kind: 'case', case: file.id })
+  useKeys([{ keys: 'K', words: kind.lead.toLowerCase(), run: lead, inBar: true }, { keys: 'E', words: 'open the case', run: openCase }], { name: 'The chosen one' })
   const next = chaserOf({ ...chaser, chases: [...chaser.chases, { about: '', on: today, by: '', words: '' }] }, hearing, calendar).next
   return (
     <>
@@ -71,6 +72,11 @@ function ChaserPart({ file, chaser, today, hearing }: ChaserPartProps) {
         <Button keys="K" onPress={lead}>
           {kind.lead}
         </Button>
+        {kind.lead !== 'Open the case' && (
+          <Button keys="E" onPress={openCase}>
+            Open the case
+          </Button>
+        )}
       </Calls>
       {chaser.kind === 'unacknowledged' && <p className="text-quiet">“Sent” means a person said so. “Acknowledged” means the other side told us, and who took the message.</p>}
     </>

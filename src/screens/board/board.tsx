@@ -13,14 +13,13 @@ import { TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { BoardPanel, type FinishedTask } from './board-panel.tsx'
-import { groupWords, owedGroups, nextChaseWords, type OwedGroup } from './owed-words.ts'
+import { groupWords, owedGroups, nextChaseWords } from './owed-words.ts'
 import { rowWords } from './row-words.ts'
 import type { OwedRow } from './owed-rows.ts'
+import { shownRows, type Shown } from './shown-rows.ts'
 import { useOwed } from './use-owed.ts'
 import { whenWords } from './when-words.ts'
 import './board.css'
-
-type Shown = 'mine' | 'all' | OwedGroup
 
 /** What is owed, late first, with whose turn it is, and a call logged in one line beside it. */
 export function Board() {
@@ -28,8 +27,7 @@ export function Board() {
   const rows = useOwed(today)
   const board = useApp((state) => state.board)
   const [finished, setFinished] = useState<FinishedTask | null>(null)
-  const shown = shownOf(board.shown, rows)
-  const listed = rows.filter((row) => shown === 'all' || (shown === 'mine' ? row.mine : row.group === shown))
+  const { shown, listed } = shownRows(board.shown, rows)
   // One that is done is no more on the list: the one that took its place is next, not the first.
   const row = listed.find(({ key }) => key === board.chosen) ?? listed[Math.min(board.at, listed.length - 1)] ?? null
   const choose = (key: string): void => keepBoard({ chosen: key, at: listed.findIndex((each) => each.key === key) })
@@ -74,13 +72,6 @@ export function Board() {
       </div>
     </AppFrame>
   )
-}
-
-/** A group that has emptied is not left standing on nothing. */
-function shownOf(wanted: string | null, rows: readonly OwedRow[]): Shown {
-  const group = owedGroups.find((each) => each === wanted)
-  if (group !== undefined) return rows.some((row) => row.group === group) ? group : 'all'
-  return wanted === 'all' ? 'all' : 'mine'
 }
 
 function keepBoard(change: Partial<AppState['board']>): void {

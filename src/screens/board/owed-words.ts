@@ -49,7 +49,7 @@ const kinds: Readonly<Record<Chaser['kind'], OwedKind>> = {
   file: { group: 'read', what: 'Report into the notes', act: 'File it', tab: 'report', form: 'file', lead: 'It is in the notes' },
   offer: { group: 'read', what: 'Report offered to read', act: 'Offer it', tab: 'report', form: 'offer', lead: 'It was offered' },
   discuss: { group: 'read', what: 'Report discussed', act: 'Arrange it', tab: 'report', form: 'discuss', lead: 'It was discussed' },
-  'parked-review': { group: 'reviews', what: 'Review: urgent treatment', act: 'Look at it today', tab: 'story', form: null, lead: 'Open the case' },
+  'parked-review': { group: 'reviews', what: 'Review: urgent treatment', act: 'Look at it', tab: 'story', form: null, lead: 'Open the case' },
 }
 
 export function owedKind(kind: Chaser['kind']): OwedKind {

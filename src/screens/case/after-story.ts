@@ -44,7 +44,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     return { title: copy === 'pseudonymised' ? 'Pseudonymised copy of the letter sent.' : 'Letter sent.', rest: `Version ${version}, ${methodWords(method)}, to ${to}.` }
   }),
   [SEEN]: teller(seenSchema, ({ provider, on, how }, nameOf) => ({ title: 'The provider saw the child or young person.', rest: sentence([nameOf(provider), shortDay(on), { visit: 'a visit', clinic: 'in clinic', 'report-only': 'from the records alone' }[how]]) })),
-  [VERBAL]: teller(verbalSchema, ({ from, words, to, confirmedBy }, nameOf) => ({ title: confirmedBy === null ? 'Spoken opinion. The report is still waited for.' : 'Spoken opinion confirmed. The report is still waited for.', rest: `“${words}” ${sentence([nameOf(from), `heard by ${to.join(', ')}`])}` })),
+  [VERBAL]: teller(verbalSchema, ({ from, words, to, confirmedBy }, nameOf) => ({ title: confirmedBy === null ? 'Spoken opinion.' : 'Spoken opinion confirmed.', rest: `“${words}” ${sentence([nameOf(from), `heard by ${to.join(', ')}`])}` })),
   [REPORT]: teller(reportSchema, ({ from }, nameOf) => ({ title: 'Report received.', rest: `From ${nameOf(from)}.` })),
   [NO_REPORT]: teller(noReportSchema, ({ provider, why }, nameOf) => ({ title: 'No report will come.', rest: `${nameOf(provider)}: ${why}` })),
   [FILED]: teller(filedSchema, (filed) => (filed.kind === 'filed' ? { title: 'Report in the medical notes.', rest: filed.where } : { title: 'Report not put in the notes.', rest: filed.why })),

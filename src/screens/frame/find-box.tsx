@@ -32,7 +32,10 @@ export function FindBox({ value, onChange, onDown, onEnter, listId }: FindBoxPro
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') onDown?.()
-          if (event.key === 'Enter') onEnter?.()
+          if (event.key !== 'Enter') return
+          // The same press must do nothing on the screen it leads to.
+          event.preventDefault()
+          onEnter?.()
         }}
         aria-keyshortcuts="Control+K"
         aria-controls={listId}

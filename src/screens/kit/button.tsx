@@ -14,16 +14,19 @@ interface ButtonProps {
   /** Why it cannot be pressed now. It stays focusable, so that the reason can be read. */
   readonly notNow?: string | undefined
   readonly describedBy?: string | undefined
+  /** Of a button that is one of several answers: whether it is the one given. */
+  readonly pressed?: boolean | undefined
 }
 
 /** Something that can be done. The key beside the words is bound by the screen with `useKeys`. */
-export function Button({ children, onPress, kind = 'secondary', dense = false, keys, notNow, describedBy }: ButtonProps) {
+export function Button({ children, onPress, kind = 'secondary', dense = false, keys, notNow, describedBy, pressed }: ButtonProps) {
   return (
     <button
       type="button"
       className={`button button-${kind}${dense ? ' button-dense' : ''}`}
       onClick={notNow === undefined ? onPress : undefined}
       aria-disabled={notNow !== undefined}
+      aria-pressed={pressed}
       aria-keyshortcuts={keys === undefined ? undefined : shortcutOf(keys)}
       aria-describedby={describedBy}
       title={notNow}

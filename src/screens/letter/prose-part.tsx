@@ -42,7 +42,7 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
       {saving !== null && <SaveWords saving={saving} />}
       {written !== fromMinute && (
         <div className="letter-difference">
-          <p className="text-quiet">Against the agreed minute. Yours to keep or undo</p>
+          <p className="text-quiet">{part.from === null ? '' : `Begun with version ${part.from}’s words. `}Against the agreed minute. Yours to keep or undo</p>
           <p>
             {diffWords(fromMinute, written).map((change, index) =>
               change.added ? <ins key={index}>{change.value}</ins> : change.removed ? <del key={index}>{change.value}</del> : <span key={index}>{change.value}</span>,

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { textFromProse, proseFromText, type Prose } from '#domain/basics/prose.ts'
 import { letterUnit } from '#domain/letter/letter-parts.ts'
+import { letterWords } from '#domain/rules-across/letter-words.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { writeLetter } from '#actions/write-letter.ts'
 import { saveDraft } from '#state/save-draft.ts'
@@ -14,6 +15,8 @@ export interface ProsePartInHand {
   readonly fromMinute: string
   readonly written: string
   readonly unfinished: boolean
+  /** The earlier version whose words these are; null once they are this one's own. */
+  readonly from: number | null
   readonly change: (text: string) => void
   /** Puts what is typed into the record; true also when nothing waited for it. */
   readonly record: () => Promise<boolean>
@@ -38,11 +41,12 @@ export interface ProseInHand {
 export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHand, 'version' | 'composed'>): ProseInHand {
   const saving = useSave()
   const [saved, setSaved] = useState<ProsePartName>('why')
-  const stored = file.letters.get(version) ?? { why: null, ask: null }
+  const { prose: stored, from } = letterWords(file, version)
   const part = (name: ProsePartName) => ({
     name,
     fromMinute: textFromProse(composed?.[name] ?? []),
     stored: stored[name],
+    from: stored[name] === null ? null : from,
     save: (draft: DraftInHand, fixed: string | null, fromMinute: string): Promise<boolean> => {
       setSaved(name)
       return saveProse({ saving, draft, version, name, fixed, fromMinute })
@@ -63,10 +67,11 @@ interface Part {
   readonly name: ProsePartName
   readonly fromMinute: string
   readonly stored: Prose | null
+  readonly from: number | null
   readonly save: (draft: DraftInHand, fixed: string | null, fromMinute: string) => Promise<boolean>
 }
 
-function usePart(file: CaseFile, version: number, { name, fromMinute, stored, save }: Part): ProsePartInHand {
+function usePart(file: CaseFile, version: number, { name, fromMinute, stored, from, save }: Part): ProsePartInHand {
   const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: stored === null ? fromMinute : textFromProse(stored) })
   // Leaving the box and Ctrl+Enter come together: what is typed then is recorded once.
   const underWay = useRef<Promise<boolean> | null>(null)
@@ -82,6 +87,7 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, sa
     fromMinute,
     written,
     unfinished: draft.unfinished,
+    from,
     change: (text) => draft.change(name, text),
     record,
     undo: () => save(draft, fromMinute, fromMinute),

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { decisionUnit, type Decision, type OutcomeKind } from '#domain/decision/decision.ts'
+import { decisionUnit, moreBeside, type Decision, type OutcomeKind } from '#domain/decision/decision.ts'
 import { decisionOf } from '#domain/rules-across/read-case-file.ts'
 import type { Provider } from '#domain/provider/provider.ts'
 import { recordOutcome } from '#actions/record-outcome.ts'
@@ -67,7 +67,7 @@ export function AgreedSection(props: MinuteProps & { readonly readBack: () => vo
       <Section heading={decision?.outcome == null ? 'What we agree' : headingOf(decision)} keys="O" onKey={open} aside={<>{aside} {decision?.outcome != null && <TextButton keys="R" onPress={props.readBack}>Read back</TextButton>}</>} asideHarm={saving.notSaved} inHand={inHand}>
         <VersionsNotice record={record} unit={unit} />
         {shown === '' ? null : <p className="agreed-sentence" dir="auto">{shown}</p>}
-        {decision?.more != null && <p className="text-quiet">{[decision.more.what, decision.more.who, decision.more.by].filter((part) => part !== '').join('. ')}</p>}
+        {decision !== null && moreBeside(decision) !== '' && <p className="text-quiet">{moreBeside(decision)}</p>}
         {decision?.standing === 'view' && !isPutOff(decision) && <p className="text-quiet">A view, not an agreement: the meeting was not quorate.</p>}
         {signed && <Addenda {...props} />}
       </Section>
@@ -194,5 +194,5 @@ function asideOf({ notSaved, unfinished, signed, decision }: AsideFacts): string
   if (notSaved) return 'Not saved'
   if (unfinished) return 'Unfinished, not in the record'
   if (signed) return 'Signed'
-  return decision?.readBack === true ? 'Read back' : ''
+  return decision?.readBack === true ? 'It was read back' : ''
 }

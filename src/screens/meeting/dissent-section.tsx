@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { DISSENT } from '#domain/decision/dissent.ts'
 import type { Member } from '#domain/meeting/team.ts'
 import { decisionOf } from '#domain/rules-across/read-case-file.ts'
@@ -31,6 +31,7 @@ export function DissentSection(props: MinuteProps) {
   const here = file.dissents.filter((dissent) => dissent.meeting === meeting)
   const nobody = file.dissentAsked.includes(meeting)
   const user = draft.words.user ?? ''
+  const reason = draft.words.reason ?? ''
   const choose = (member: Member): void => {
     draft.change('user', `${member.user}\n${member.name}`)
     setTyped('')
@@ -39,8 +40,9 @@ export function DissentSection(props: MinuteProps) {
     draft.change('user', `${visitorId(typed)}\n${typed.trim()}`)
     setTyped('')
   }
+  const chooseFound = (): void => (found.length === 1 && found[0] !== undefined ? choose(found[0]) : chooseTyped())
   const recordIt = async (): Promise<void> => {
-    if (user === '' && typed.trim() !== '') return found.length === 1 && found[0] !== undefined ? choose(found[0]) : chooseTyped()
+    if (user === '' && typed.trim() !== '') return chooseFound()
     const { whole } = await saveDraft(saving, draft, (context, opened, words) => {
       const [id = '', name = ''] = (words.user ?? '').split('\n')
       return recordDissent(context, opened, { meeting, user: id, name, reason: words.reason ?? '' })
@@ -53,6 +55,12 @@ export function DissentSection(props: MinuteProps) {
     const member = /^[1-9]$/.test(text) ? found[Number(text) - 1] : found.find(({ name }) => searchKey(name) === searchKey(text))
     if (member === undefined) setTyped(text)
     else choose(member)
+  }
+  /** On to the reason. A name that several have stays in its box, so that none of them is chosen unseen. */
+  const toReason = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab' || event.shiftKey || typed.trim() === '' || found.length > 1) return
+    event.preventDefault()
+    chooseFound()
   }
   const recordNobody = async (): Promise<void> => {
     if (await saving.save((context) => recordNobodyDissents(context, openedNow(record), meeting))) done()
@@ -111,10 +119,9 @@ export function DissentSection(props: MinuteProps) {
           </button>
         </li>
       </ul>
-      {user === '' ? (
-        <TextField id="dissent-who" label="A figure, or a name" value={typed} onChange={pick} boxRef={focusBox} />
-      ) : (
-        <TextArea id="dissent-reason" label={`${user.split('\n')[1]}’s reason`} lines={2} value={draft.words.reason ?? ''} onChange={(text) => draft.change('reason', text)} boxRef={focusBox} />
+      {user === '' && <TextField id="dissent-who" label="A figure, or a name" value={typed} onChange={pick} onKeyDown={toReason} boxRef={focusBox} />}
+      {(user !== '' || typed.trim() !== '' || reason !== '') && (
+        <TextArea id="dissent-reason" label={user === '' ? 'Their reason' : `${user.split('\n')[1]}’s reason`} lines={2} value={reason} onChange={(text) => draft.change('reason', text)} boxRef={user === '' ? undefined : focusBox} />
       )}
       <SaveWords saving={saving} />
       <div className="minute-buttons">

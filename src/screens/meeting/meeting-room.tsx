@@ -16,7 +16,7 @@ import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
 import { counted, showTime } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
-import { actWords } from '../kit/words-for-acts.ts'
+import { actWords, outcomeWords } from '../kit/words-for-acts.ts'
 import { AgendaList } from './agenda-list.tsx'
 import { AttendancePanel } from './attendance-panel.tsx'
 import { CaseColumn } from './case-column.tsx'
@@ -73,9 +73,14 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     if (beside === 'hold' || beside === 'carry-over' || beside === 'redirect') setBeside(null)
     goTo({ kind: 'meeting-room', meeting: meetingId, case: id })
   }
+  const takeInHand = (section: SectionKey | null): void => {
+    // Whoever begins on this case has read what the one before lacks.
+    if (section !== null && said.entries === null) setSaid(nothingSaid)
+    setInHand(section)
+  }
   const pick = (section: SectionKey): void => {
     setReadingBack(false)
-    setInHand(section)
+    takeInHand(section)
   }
   const inOutcome = (view: DecisionView): void => {
     setOutcome(view)
@@ -95,8 +100,11 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     const entry = file === null || session === null ? null : lastOwnEntry(file.record, session.vault)
     setSaid(nothingSaid)
     if (file === null) return
+    // Carried over or parked, nothing was agreed.
+    const ended = decisionOf(file, meetingId)
+    const took = entry?.verb === 'record-outcome' && ended?.outcome != null && ended.outcome !== 'agreed' ? outcomeWords(ended.outcome) : actWords(entry?.verb ?? '')
     if (await saving.save((context) => takeBack(context, openedNow(file.record), entry?.id ?? '')) && entry !== null) {
-      setSaid({ words: `Taken back: ${actWords(entry.verb).toLowerCase()}. What stood before it stands again; it stays in the history (V).`, of: file.id, entries: file.record.order.length + 1 })
+      setSaid({ words: `Taken back: ${took.toLowerCase()}. What stood before it stands again; it stays in the history (V).`, of: file.id, entries: file.record.order.length + 1 })
     }
   }
   useKeys(
@@ -211,7 +219,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
                 leave,
               }}
               inHand={inHand}
-              setInHand={setInHand}
+              setInHand={takeInHand}
               next={(section) => setInHand(nextSection[section])}
               outcome={outcome}
               setOutcome={setOutcome}
@@ -241,7 +249,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
         {beside === 'history' && file !== null && (
           <HistoryPanel file={file} meeting={meetingId} section={inHand} providerName={(id) => data.providerOf(id)?.name ?? 'a provider'} onClose={() => setBeside(null)} />
         )}
-        {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} onSigned={(signed, over) => setSaid({ words: `Minutes signed: ${counted(signed, 'case')}.${over === 0 ? '' : ` ${counted(over, 'case carries', 'cases carry')} over.`}`, of: first ?? '', entries: null })} />}
+        {beside === 'sign' && <SignMinutesPanel meeting={meetingId} entries={entries} onClose={() => setBeside(null)} onSigned={(words) => setSaid({ words, of: first ?? '', entries: null })} />}
         <p className="only-heard" role="status">
           {counted(entries.filter((entry) => entry.summary.outcome?.meeting === meetingId).length, 'case')} with an outcome
         </p>
@@ -264,7 +272,7 @@ const LEAVE_WITHIN_MS = 3000
 /** X1: what the minute just left still lacks, said beside the next one. It stops nobody. */
 function whatWasLeft(file: CaseFile, meeting: string, name: string, number: number, next: string): Said {
   const missing = isMinuteSigned(file, meeting) ? [] : whatIsMissing(file, meeting)
-  return missing.length === 0 ? nothingSaid : { words: `${name}, not there yet: ${missing.map((part) => missingWords[part]).join(', ')}. Alt ${number} goes back.`, of: next, entries: null }
+  return missing.length === 0 ? nothingSaid : { words: `The case just left, ${name}: not there yet: ${missing.map((part) => missingWords[part]).join(', ')}. Alt ${number} goes back.`, of: next, entries: null }
 }
 
 function firstCase(summary: unknown): string | null {

@@ -18,14 +18,15 @@ import { useKeys } from '../kit/use-keys.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import type { AgendaEntry } from './agenda-list.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
+import { signedWords } from './signed-words.ts'
 import { missingWords } from './missing-words.ts'
 
 interface SignMinutesPanelProps {
   readonly meeting: string
   readonly entries: readonly AgendaEntry[]
   readonly onClose: () => void
-  /** How many were signed, and how many carry over. */
-  readonly onSigned: (signed: number, carriedOver: number) => void
+  /** What came of it, in words. */
+  readonly onSigned: (words: string) => void
 }
 
 /**
@@ -52,7 +53,7 @@ export function SignMinutesPanel({ meeting, entries, onClose, onSigned }: SignMi
     })
     setPin('')
     if (!done) return
-    onSigned(toSign.length, minutes.filter(({ minute }) => minute.kind !== 'to-sign' && minute.kind !== 'signed').length)
+    onSigned(signedWords(minutes.map(({ minute }) => minute)))
     onClose()
   }
   useKeys(
@@ -81,7 +82,7 @@ export function SignMinutesPanel({ meeting, entries, onClose, onSigned }: SignMi
                 <strong>{entries.find(({ summary }) => summary.id === record.about.id)?.name}</strong>
                 <div>
                   <MinuteWords minute={minute} />
-                  <UnfinishedWords about={record.about} />
+                  <UnfinishedWords about={record.about} meeting={meeting} />
                 </div>
               </li>
             ))}
@@ -125,9 +126,9 @@ function MinuteWords({ minute }: { readonly minute: MinuteToSign }) {
   )
 }
 
-/** Words typed and not recorded: they are not in what is signed. */
-function UnfinishedWords({ about }: { readonly about: RecordRef }) {
-  const unfinished = useApp((state) => [...state.drafts.values()].filter((draft) => recordKey(draft.about) === recordKey(about)).length)
+/** Words typed for this meeting’s minute and not recorded: they are not in what is signed. */
+function UnfinishedWords({ about, meeting }: { readonly about: RecordRef; readonly meeting: string }) {
+  const unfinished = useApp((state) => [...state.drafts.values()].filter((draft) => recordKey(draft.about) === recordKey(about) && draft.key.split('/').includes(meeting)).length)
   return unfinished === 0 ? null : <p className="text-late">{counted(unfinished, 'unfinished draft')} on this computer, not in what is signed.</p>
 }
 

@@ -30,5 +30,5 @@ export function toDoRow(row: OwedRow, { patient, elsewhere, today, providerOf }:
   const { name, identity } = patient
   const { what, about } = rowWords(row, providerOf)
   const number = identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `hospital no. ${identity.hospitalNumber}`
-  return { what: about === '' || row.what.kind === 'task' ? what : `${what}: ${about}`, who: `${name}, ${number}`, when, next }
+  return { what: about === '' || row.what.kind === 'task' ? what : `${what}: ${about}`, who: `${name}, ${number}`, when, next: row.what.kind === 'task' && !row.mine ? row.what.task.owner : next }
 }

@@ -6,13 +6,14 @@ import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
 import type { OwedRow } from '../board/owed-rows.ts'
+import { paperHeading, shownRows } from '../board/shown-rows.ts'
 import { useOwed } from '../board/use-owed.ts'
 import { PaperScreen } from './paper-screen.tsx'
 import { toDoRow } from './to-do-row.ts'
 
-/** What is owed by the person, on paper for the desk. Under a reporting restriction the reference stands alone. */
+/** What the list of what is owed shows, on paper for the desk. Under a reporting restriction the reference stands alone. */
 export function ToDoScreen() {
-  const { session, summaries } = useApp()
+  const { session, summaries, board } = useApp()
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
   const rows = useOwed(today)
@@ -26,11 +27,12 @@ export function ToDoScreen() {
         today,
         providerOf: (id) => summaryOf(summaries, 'provider', id)?.provider ?? null,
       })
-    return toDoPaper(team.team, session.author.name, today, rows.filter(({ mine }) => mine).map(rowOf))
-  }, [team, session, summaries, rows, today])
+    const { shown, listed } = shownRows(board.shown, rows)
+    return toDoPaper(team.team, session.author.name, today, listed.map(rowOf), paperHeading(shown))
+  }, [team, session, summaries, board.shown, rows, today])
   return (
     <PaperScreen current="owed" heading="To do, on paper" document={document} about={null} fileName={`to-do-${today}.pdf`} back={{ kind: 'owed' }}>
-      <p>What is yours, late first. A name under a reporting restriction is withheld.</p>
+      <p>What the list showed, late first. A name under a reporting restriction is withheld.</p>
     </PaperScreen>
   )
 }

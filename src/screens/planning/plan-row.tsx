@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { ageInWords, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import type { CaseSummary } from '#domain/rules-across/summaries.ts'
@@ -28,7 +28,7 @@ export function PlanRow({ entry, name, number, today, note, missing = '', select
   return (
     <li className={selected ? 'today-case today-case-on' : 'today-case'}>
       <span className="text-quiet">{number}</span>
-      <button type="button" id={rowId(entry.id)} className="today-case-open plan-row" onFocus={onSelect} onClick={onOpen}>
+      <button type="button" id={rowId(entry.id)} className="today-case-open plan-row" onFocus={onSelect} onClick={onOpen} onKeyDown={moveByArrows}>
         <span className="today-case-name">
           <strong>{name}</strong>
           <span className="text-quiet">{identity === null ? entry.reference : `${ageInWords(identity.born, today)}, ${identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `NHS number ${showNhs(identity.nhs)}`}`}</span>
@@ -69,6 +69,13 @@ export function focusRow(caseId: string): void {
     const row = document.getElementById(rowId(caseId))
     if (row?.closest('li')?.contains(document.activeElement) === false) row.focus()
   })
+}
+
+/** Also from a row, which would keep an arrow for itself; with Alt an arrow moves the case. */
+function moveByArrows(event: KeyboardEvent): void {
+  if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+  stepRow(event.key === 'ArrowDown' ? 1 : -1)
+  event.preventDefault()
 }
 
 /** Moves the keyboard to the row after (1) or before (-1) the one in focus, through all the lists. */

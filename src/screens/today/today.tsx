@@ -19,7 +19,7 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { NewCaseButton } from '../new-case/new-case-button.tsx'
 import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { missingWords } from '../planning/agenda-words.ts'
-import { MoveButtons, PlanRow, stepRow } from '../planning/plan-row.tsx'
+import { focusRow, MoveButtons, PlanRow, stepRow } from '../planning/plan-row.tsx'
 import { QuorumLine } from '../planning/quorum-line.tsx'
 import { NextMeetingBrief } from './next-meeting-brief.tsx'
 import { OwedToday } from './owed-today.tsx'
@@ -97,16 +97,18 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
   const over = isOver(meeting, view)
   const enter = over ? 'Look at the meeting' : meeting.opened ? 'Go on with the meeting' : 'Open the meeting'
   const plan = (): void => goTo({ kind: 'meeting-plan', meeting: meeting.id })
-  const move = (by: -1 | 1): void => {
-    if (selected !== null) void saving.save((context) => moveCase(context, meeting.id, selected, by))
+  const move = async (by: -1 | 1): Promise<void> => {
+    // With no case chosen there is none to move: one is chosen first.
+    if (selected === null) stepRow(1)
+    else if (await saving.save((context) => moveCase(context, meeting.id, selected, by))) focusRow(selected)
   }
   useKeys(
     [
       { keys: 'Enter', words: enter.toLowerCase(), run: () => void open(), inBar: true },
       { keys: 'ArrowDown', words: 'next case', run: () => stepRow(1) },
       { keys: 'ArrowUp', words: 'case before', run: () => stepRow(-1) },
-      { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => move(-1) },
-      { keys: 'Alt+ArrowDown', words: 'move a case', run: () => move(1), inBar: true },
+      { keys: 'Alt+ArrowUp', words: 'move a case up', run: () => void move(-1) },
+      { keys: 'Alt+ArrowDown', words: 'move a case', run: () => void move(1), inBar: true },
       { keys: 'A', words: 'the agenda and who comes', run: plan },
     ],
     { name: 'Today' },
@@ -151,7 +153,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
             selected={selected === entry.id}
             onSelect={() => setSelected(entry.id)}
             onOpen={() => goTo({ kind: 'case', case: entry.id })}
-            acts={<MoveButtons onMove={move} />}
+            acts={<MoveButtons onMove={(by) => void move(by)} />}
           />
         ))}
       </ol>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkOutcome, decisionSchema, decisionUnit, openDecision, outcomeKinds } from '#domain/decision/decision.ts'
+import { checkOutcome, moreBeside, decisionSchema, decisionUnit, openDecision, outcomeKinds } from '#domain/decision/decision.ts'
 import { aDecision } from '../a-case.ts'
 
 const route = { what: 'No further information would change this', who: 'Dr Osei', by: 'Pals' }
@@ -37,4 +37,10 @@ test('[D1, design 3] a decision not taken yet is open, and one a meeting', () =>
   expect(decisionSchema.parse(openDecision('m1'))).toEqual(openDecision('m1'))
   expect(openDecision('m1')).toMatchObject({ outcome: null, provider: null, override: null })
   expect(decisionUnit('m1')).not.toBe(decisionUnit('m2'))
+})
+
+test('[M21, row 2] why a case was carried over is said once; what more is needed stands beside its sentence', () => {
+  const deferred = aDecision({ outcome: 'deferred', sentence: 'Carried over to the next meeting: no time', more: { what: 'no time', who: '', by: '' } })
+  const needed = aDecision({ outcome: 'more-information', sentence: 'We need the MRI.', more: { what: 'the MRI', who: 'Leeds', by: 'Friday' } })
+  expect([moreBeside(deferred), moreBeside(needed), moreBeside(aDecision({ more: null }))]).toEqual(['', 'the MRI. Leeds. Friday', ''])
 })

@@ -10,8 +10,8 @@ const patient: PatientSummary = { kind: 'patient', id: 'pt1', identity: zoe, nam
 const task = { id: 't1', what: 'Book an interpreter: Marisol Núñez, mother', owner: 'Piotr Núñez', user: '', due: meetingDay }
 const hearing = { on: '2026-10-13', restriction: true }
 
-function aRow(change: Partial<OwedRow['entry']>, facts: Partial<Parameters<typeof toDoRow>[1]> = {}, what: OwedRow['what'] = { kind: 'task', task }) {
-  const row: OwedRow = { key: 'a', entry: aCaseLine('0121', change), group: 'actions', due: meetingDay, mine: true, late: 0, what }
+function aRow(change: Partial<OwedRow['entry']>, facts: Partial<Parameters<typeof toDoRow>[1]> = {}, what: OwedRow['what'] = { kind: 'task', task }, mine = true) {
+  const row: OwedRow = { key: 'a', entry: aCaseLine('0121', change), group: 'actions', due: meetingDay, mine, late: 0, what }
   return toDoRow(row, { patient, elsewhere: { restriction: false }, today: meetingDay, providerOf: () => null, ...facts })
 }
 
@@ -23,5 +23,10 @@ it('[M35, row 28] under a restriction the list has the reference and the kind: n
 })
 
 it('[A22, domain 4.3] without one it says who and what', () => {
-  expect(aRow({})).toMatchObject({ who: `Zoë O’Brien-Núñez, ${showNhs(zoe.nhs)}`, what: task.what })
+  expect(aRow({})).toMatchObject({ who: `Zoë O’Brien-Núñez, ${showNhs(zoe.nhs)}`, what: task.what, next: '' })
+})
+
+it('[A22, domain 4.3] on a list of everybody’s it says whose an action is, but not under a restriction', () => {
+  const next = (change: Partial<OwedRow['entry']>) => aRow(change, {}, { kind: 'task', task }, false).next
+  expect([next({}), next({ hearing })]).toEqual(['Piotr Núñez', ''])
 })
