@@ -9,7 +9,7 @@ export interface Elsewhere {
   readonly parked: boolean
   readonly restriction: boolean
   readonly addressProtected: boolean
-  /** Two joined entries do not say the same of who the child is. */
+  /** Two joined entries do not say the same of who the child is, or another child’s entry has this child’s NHS number (S8). */
   readonly identityDiffers: boolean
   /** The hospital numbers of the joined entries. */
   readonly alsoEnteredAs: readonly string[]
@@ -27,7 +27,7 @@ export function elsewhereOf(caseId: string, patient: string, cases: readonly Cas
     parked: joinedCases.some(({ hold, ended }) => hold !== null && ended === null),
     restriction: others.some(({ hearing }) => hearing?.restriction === true),
     addressProtected: others.some((entry) => entry.addressProtected),
-    identityDiffers: joined.some(({ identity }) => differs(here?.identity ?? null, identity)),
+    identityDiffers: joined.some(({ identity }) => differs(here?.identity ?? null, identity)) || sharesNumber(patient, patients).length > 0,
     alsoEnteredAs: joined.flatMap(({ identity }) => (identity === null ? [] : [identity.hospitalNumber])),
   }
 }

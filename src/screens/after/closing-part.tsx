@@ -5,6 +5,7 @@ import { closeCase } from '#actions/close-case.ts'
 import { useMay } from '#state/use-may.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
+import { counted } from '../kit/show-time.ts'
 import type { AfterPart } from './part.ts'
 
 const lackWords: Readonly<Record<ClosingLack['kind'], string>> = {
@@ -23,6 +24,13 @@ const cares: readonly { readonly value: Care['kind']; readonly words: string; re
   { value: 'transferred', words: 'Care is transferred', hint: 'A transfer was found possible' },
 ]
 
+/** What nobody chases any more once the case is closed: said, and stops nothing. */
+function stillOpen({ tasks }: AfterPart['file'], { reports }: AfterPart['pathway']): string {
+  const open = tasks.filter(({ done }) => done === null).length
+  const parts = [open === 0 ? '' : counted(open, 'action'), reports.some(({ differences }) => differences?.kind === 'not-stated') ? 'what the provider says of differences in law or ethical norms' : ''].filter((part) => part !== '')
+  return parts.length === 0 ? '' : ` Still open, and no longer chased once the case is closed: ${parts.join('; ')}.`
+}
+
 /** What is still owed before the case closes, and closing it (rows 30 to 35). */
 export function ClosingPart({ file, pathway, born, form, open, isOver }: AfterPart) {
   const may = useMay('close-case') && !isOver
@@ -40,7 +48,7 @@ export function ClosingPart({ file, pathway, born, form, open, isOver }: AfterPa
           </Button>
         )}
       </div>
-      <p className="text-quiet">{lacks.length === 0 ? 'Everything that is owed is done, or has its reason.' : `Still owed: ${lacks.join('; ')}.`}</p>
+      <p className="text-quiet">{lacks.length === 0 ? `Nothing is left that closing waits for.${stillOpen(file, pathway)}` : `Still owed: ${lacks.join('; ')}.`}</p>
       {unread.length > 0 && <p dir="auto">Nobody has said whether it was offered to read: {unread.map(readerLabel).join('; ')}.</p>}
       {isOpen && may && (
         <QuickForm
