@@ -9,7 +9,7 @@ import { standardQuestions } from '#domain/letter/standard-questions.ts'
 import { settledValue } from '#domain/journal/state-unit.ts'
 import { sameNumberSchema, sameNumberUnit } from '#domain/person/same-number.ts'
 import { readPatientIdentity } from '#domain/person/read-patient.ts'
-import { sharesNumber } from '#domain/rules-across/elsewhere.ts'
+import { elsewhereOf, sharesNumber } from '#domain/rules-across/elsewhere.ts'
 import { summarise } from '#domain/rules-across/summaries.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readMeetingFile, readTeamFile } from '#domain/rules-across/read-meeting-file.ts'
@@ -91,6 +91,7 @@ describe('a new case', () => {
     expect(settledValue(record, sameNumberUnit(patient.id), sameNumberSchema)).toEqual({ why: 'Two wristbands seen.', by: 'Dr Bilal Sheikh', on: '2026-10-08' })
     const lines = [summarise(await consultant.record(patient)), summarise(record)].filter((line) => line.kind === 'patient')
     expect(lines.map(({ id }) => sharesNumber(id, lines).map(({ id: of }) => of))).toEqual([['other'], [patient.id]])
+    expect(lines.map(({ id }) => elsewhereOf('', id, [], lines).identityDiffers)).toEqual([true, true])
     const joined = lines.map((line) => ({ ...line, sameAs: line.id === other.id ? [patient.id] : [] }))
     expect(joined.map(({ id }) => sharesNumber(id, joined))).toEqual([[], []])
   })
