@@ -155,7 +155,7 @@ function Calls({ file, about, next, children }: CallsProps) {
 }
 
 /** Back from the box to its row; what is written and not logged stays as a draft. */
-function focusRow(): void {
+export function focusRow(): void {
   document.querySelector<HTMLElement>('.board-row-on')?.focus()
 }
 
