@@ -281,6 +281,13 @@ it('[A14, row 34] care is shared without a transfer once both have said yes; nei
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
 })
 
+it('[A14, C7, row 34] a no to sharing in an older record outlives the wish for a transfer', async () => {
+  const no = { person: 'Iker Núñez', relation: 'father', yes: false, by: 'Dr Osei', on: '2026-10-01', why: 'Too far' }
+  await changeUnit(chair.context, { verb: 'record-report', unit: 'transfer-consent/father', opened: await opened(), facts: () => agree(stateUnit('transfer-consent/father', no)) })
+  expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('saved')
+  expect(await pathway()).toMatchObject({ transferConsents: [], sharingConsents: [{ id: 'father', ...no }] })
+})
+
 it('[A14, C7, row 34] who agreed to a transfer that is not possible has not agreed to share care', async () => {
   for (const [unit, value] of Object.entries(wholeWay)) await changeUnit(chair.context, { verb: 'record-report', unit, opened: await opened(), facts: () => agree(stateUnit(unit, toJson(value) as JsonObject)) })
   await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' })
