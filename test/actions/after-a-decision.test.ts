@@ -7,6 +7,7 @@ import { closeCase } from '#actions/close-case.ts'
 import { discussReport, fileReport, offerReport } from '#actions/close-report.ts'
 import { openedNow, type Saved } from '#actions/context.ts'
 import { logChase } from '#actions/log-chase.ts'
+import { takeCallBack } from '#actions/take-call-back.ts'
 import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
 import { agreeToShare, consentToShare } from '#actions/share-care.ts'
 import { overrideIndependence } from '#actions/override-independence.ts'
@@ -145,6 +146,16 @@ it('[A20] a call is logged about what is owed, in words', async () => {
   const log = async (words: string, key = 'approach-unanswered p1') => kind(await logChase(chair.context, await opened(), key, words))
   expect([await log(' '), await log('Voicemail', 'report p1'), await log('Voicemail')]).toEqual(['call-needs-words', 'nothing-owed', 'saved'])
   expect((await pathway()).chases).toMatchObject([{ words: 'Voicemail', on: '2026-10-08', by: 'Dr Abena Osei' }])
+})
+
+it('[A20] a call logged by a slip is taken back, and stays in the record', async () => {
+  await recordApproach(chair.context, await opened(), { provider: 'p1', on: '', how: '', whom: '' }, facts)
+  await logChase(chair.context, await opened(), 'approach-unanswered p1', 'Voicemail')
+  const id = (await pathway()).chases[0]?.id ?? ''
+  expect(kind(await takeCallBack(chair.context, await opened(), id))).toBe('saved')
+  expect((await pathway()).chases).toEqual([])
+  expect(kind(await takeCallBack(chair.context, await opened(), id))).toBe('taken-back-already')
+  expect(JSON.stringify((await chair.record(about)).order)).toContain('Voicemail')
 })
 
 it('[A8, row 18] how the provider saw the child: another way has its reason, and the child is never forgotten', async () => {
