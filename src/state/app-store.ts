@@ -126,6 +126,8 @@ export function goTo(place: Place): void {
   useApp.setState((state) => ({
     place,
     from: isList(state.place) ? state.place : state.from,
+    // What was looked for then is not what is looked for after another list.
+    ...(isList(place) && place.kind !== 'cases' ? { caseList: { ...state.caseList, typed: '', most: ROWS_AT_ONCE, opened: null } } : {}),
     ...(place.kind === 'meeting-room' && place.case !== null ? { lastCase: new Map(state.lastCase).set(place.meeting, place.case) } : {}),
   }))
 }
