@@ -95,7 +95,7 @@ function toldIn(told: Json | undefined): readonly Mention[] {
     const [first = '', ...rest] = to.split(',').map((part) => part.trim())
     const named = familyNamesIn(to)
     // “Rosa Núñez, grandmother” begins with the name, “Father, Declan Murphy” does not.
-    const whole = named.length === 0 || named.every((name) => first.includes(name))
+    const whole = named.every((name) => first.includes(name))
     return whole ? [{ name: first, relation: rest.join(', '), isYoung: false }] : named.map((name) => ({ name, relation: '', isYoung: false }))
   })
 }
