@@ -75,7 +75,7 @@ function Inside() {
     case 'providers':
       return <ProvidersList />
     case 'provider':
-      return <ProviderScreen key={place.provider ?? 'new'} providerId={place.provider} forCase={place.forCase} />
+      return <ProviderScreen key={place.provider ?? 'new'} providerId={place.provider} forCase={place.forCase} missingFor={place.missingFor ?? null} />
     case 'two-versions':
       return <TwoVersions key={`${recordKey(place.about)} ${place.unit}`} about={place.about} unit={place.unit} />
     default:
