@@ -5,7 +5,7 @@ import type { Fact } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { stateUnit, withdrawUnit } from '#domain/journal/state-unit.ts'
 import { mayDecideTransfer } from '#domain/pathway/may-decide-transfer.ts'
-import { TRANSFER, TRANSFER_CONSENT, TRANSFER_GATE, transferSchema, type Transfer, type TransferGate } from '#domain/pathway/pathway-parts.ts'
+import { SHARING_CONSENT, SHARING_GATE, TRANSFER, TRANSFER_CONSENT, TRANSFER_GATE, transferSchema, type Transfer, type TransferGate } from '#domain/pathway/pathway-parts.ts'
 import { readPathway, roundOf } from '#domain/pathway/read-pathway.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { pathwayOn } from '#domain/rules-across/whose-consent.ts'
@@ -25,9 +25,16 @@ export function offerTransfer(context: ActionContext, opened: Opened, typed: { r
       if (!wantedBy.success) return refuse({ kind: 'transfer-needs-by-whom', rule: 'A15' })
       if (typed.name.trim() === '') return refuse({ kind: 'transfer-needs-who', rule: 'A15' })
       const wish: Transfer = { wantedBy: wantedBy.data, name: typed.name.trim(), on: context.today(), by: context.session.author.name, explained: null, outcome: null, round: before === null ? 1 : roundOf(before) + 1 }
-      return agree([...stateUnit(TRANSFER, { ...wish }), ...answersTakenBack(seen)])
+      return agree([...stateUnit(TRANSFER, { ...wish }), ...sharingKept(seen), ...answersTakenBack(seen)])
     },
   })
+}
+
+/** In an older record the answers to sharing stand where those to a transfer do: they go on as what they are (A14). */
+function sharingKept(seen: FoldedRecord): readonly Fact[] {
+  const { sharingGates, sharingConsents } = readPathway(seen)
+  const said = [...sharingGates.map(({ id, ...gate }) => ({ unit: `${SHARING_GATE}/${id}`, value: gate })), ...sharingConsents.map(({ id, ...consent }) => ({ unit: `${SHARING_CONSENT}/${id}`, value: consent }))]
+  return said.filter(({ unit }) => !seen.units.has(unit)).flatMap(({ unit, value }) => stateUnit(unit, { ...value }))
 }
 
 /** Who agreed to share care has not agreed to a transfer, nor the other way about: each is asked for itself (C7). */

@@ -7,10 +7,12 @@ import { changeUnit } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
 
 export interface TypedAddress {
-  /** A line each; nothing typed, here and for the postcode, keeps what a protected address has, which nobody is shown. */
+  /** A line each; nothing typed, here and for the postcode, keeps the address, which nobody is shown when it is protected. */
   readonly lines: string
   readonly postcode: string
   readonly protected: boolean
+  /** Its author was not shown what the record has: it is protected, here or in another case of the child (P17). */
+  readonly unseen?: boolean
 }
 
 /** Writes where somebody lives, and whether nobody else is to know. A country has no part in its shape (row 6). */
@@ -24,14 +26,11 @@ export function recordAddress(context: ActionContext, opened: Opened, person: st
       const before = addressSchema.safeParse(value)
       const lines = typed.lines.split('\n').map((line) => line.trim()).filter((line) => line !== '')
       const postcode = typed.postcode.trim().toUpperCase()
-      const wasProtected = before.success && before.data.protected
-      // Nobody may have seen what would then stand there for everybody to read.
-      if (wasProtected && !typed.protected && lines.length === 0) return refuse({ kind: 'address-to-be-written-anew', rule: 'P12' })
-      // Nobody sees what a protected address has: left empty, its lines are as they were. Under new ones the old postcode would
+      const wasProtected = before.success && (before.data.protected || typed.unseen === true)
+      // Nobody may have seen what would then stand there for everybody to read. A postcode under lines that are not seen would
       // make an address where nobody lives, and their copy would go there.
-      const unseen = wasProtected && typed.protected ? before.data : { lines: [], postcode: '' }
-      const address = { lines: lines.length > 0 ? lines : unseen.lines, postcode: postcode === '' && lines.length === 0 ? unseen.postcode : postcode, protected: typed.protected }
-      if (lines.length > 0 || postcode !== '') return agree(stateUnit(unit, address))
+      if (wasProtected && lines.length === 0 && (!typed.protected || postcode !== '')) return refuse({ kind: 'address-to-be-written-anew', rule: 'P12' })
+      if (lines.length > 0 || postcode !== '') return agree(stateUnit(unit, { lines, postcode, protected: typed.protected }))
       return before.success ? agree(stateUnit(unit, { ...before.data, protected: typed.protected })) : refuse({ kind: 'address-empty', rule: 'P12' })
     },
   })

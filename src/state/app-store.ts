@@ -30,8 +30,8 @@ export type Place =
   | { readonly kind: 'letter'; readonly case: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'providers' }
-  /** One entry of the directory; null for a new one. `forCase`: the case it is wanted for, to go back to. */
-  | { readonly kind: 'provider'; readonly provider: string | null; readonly forCase: string | null }
+  /** One entry of the directory; null for a new one. `forCase`: the case it is wanted for, to go back to. `missingFor`: from where it was asked for what a letter lacks of it. */
+  | { readonly kind: 'provider'; readonly provider: string | null; readonly forCase: string | null; readonly missingFor?: 'letter' | 'case' }
   | { readonly kind: 'two-versions'; readonly about: RecordRef; readonly unit: string }
 
 /** Milliseconds spent on a case, and planned for it. */
@@ -126,6 +126,8 @@ export function goTo(place: Place): void {
   useApp.setState((state) => ({
     place,
     from: isList(state.place) ? state.place : state.from,
+    // What was looked for then is not what is looked for after another list.
+    ...(isList(place) && place.kind !== 'cases' ? { caseList: { ...state.caseList, typed: '', most: ROWS_AT_ONCE, opened: null } } : {}),
     ...(place.kind === 'meeting-room' && place.case !== null ? { lastCase: new Map(state.lastCase).set(place.meeting, place.case) } : {}),
   }))
 }

@@ -7,6 +7,7 @@ import { closeCase } from '#actions/close-case.ts'
 import { discussReport, fileReport, offerReport } from '#actions/close-report.ts'
 import { openedNow, type Saved } from '#actions/context.ts'
 import { logChase } from '#actions/log-chase.ts'
+import { takeCallBack } from '#actions/take-call-back.ts'
 import { decideTransfer, explainTransfer, offerTransfer, sayGate, sayTransferConsent } from '#actions/offer-transfer.ts'
 import { agreeToShare, consentToShare } from '#actions/share-care.ts'
 import { overrideIndependence } from '#actions/override-independence.ts'
@@ -147,6 +148,16 @@ it('[A20] a call is logged about what is owed, in words', async () => {
   expect((await pathway()).chases).toMatchObject([{ words: 'Voicemail', on: '2026-10-08', by: 'Dr Abena Osei' }])
 })
 
+it('[A20] a call logged by a slip is taken back, and stays in the record', async () => {
+  await recordApproach(chair.context, await opened(), { provider: 'p1', on: '', how: '', whom: '' }, facts)
+  await logChase(chair.context, await opened(), 'approach-unanswered p1', 'Voicemail')
+  const id = (await pathway()).chases[0]?.id ?? ''
+  expect(kind(await takeCallBack(chair.context, await opened(), id))).toBe('saved')
+  expect((await pathway()).chases).toEqual([])
+  expect(kind(await takeCallBack(chair.context, await opened(), id))).toBe('taken-back-already')
+  expect(JSON.stringify((await chair.record(about)).order)).toContain('Voicemail')
+})
+
 it('[A8, row 18] how the provider saw the child: another way has its reason, and the child is never forgotten', async () => {
   const seen = async (change: Partial<TypedSeen>) => kind(await recordSeen(chair.context, await opened(), { ...clinic, ...change }))
   expect([await seen({ how: '' }), await seen({ child: '' }), await seen({ child: 'not-appropriate' }), await seen({ how: 'visit' })]).toEqual(['seen-needs-how', 'seen-needs-the-child', 'not-appropriate-needs-why', 'another-way-needs-a-reason'])
@@ -280,6 +291,13 @@ it('[A14, row 34] care is shared without a transfer once both have said yes; nei
   expect(await may()).toMatchObject({ ok: true })
   expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('saved')
   expect(await pathway()).toMatchObject({ gates: [], transferConsents: [] })
+})
+
+it('[A14, C7, row 34] a no to sharing in an older record outlives the wish for a transfer', async () => {
+  const no = { person: 'Iker Núñez', relation: 'father', yes: false, by: 'Dr Osei', on: '2026-10-01', why: 'Too far' }
+  await changeUnit(chair.context, { verb: 'record-report', unit: 'transfer-consent/father', opened: await opened(), facts: () => agree(stateUnit('transfer-consent/father', no)) })
+  expect(kind(await offerTransfer(chair.context, await opened(), { wantedBy: 'family', name: 'Marisol Núñez' }))).toBe('saved')
+  expect(await pathway()).toMatchObject({ transferConsents: [], sharingConsents: [{ id: 'father', ...no }] })
 })
 
 it('[A14, C7, row 34] who agreed to a transfer that is not possible has not agreed to share care', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { changeUnit } from '#actions/change-unit.ts'
 import { openedNow } from '#actions/context.ts'
 import { giveCopy } from '#actions/give-copy.ts'
+import { takeCopyBack } from '#actions/take-copy-back.ts'
 import { agree } from '#domain/basics/answer.ts'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
@@ -32,4 +33,9 @@ it('[L26, rows 8 and 37] who was given a copy, on which day and how, is in the r
   expect(await give('mother', 'post')).toBe('saved')
   const file = readCaseFile(await chair.record(about))
   expect(copiesOf(file, 1)[0]?.given).toMatchObject({ how: 'post', to: aPerson().name, by: chair.context.session.author.name })
+  const takeBack = async () => takeCopyBack(chair.context, await opened(), 1, 'mother')
+  expect((await takeBack()).ok).toBe(true)
+  expect(await takeBack()).toMatchObject({ refusal: { kind: 'taken-back-already' } })
+  expect(copiesOf(readCaseFile(await chair.record(about)), 1)[0]?.given).toBeNull()
+  expect(await give('mother', 'in-person')).toBe('saved')
 })

@@ -92,18 +92,26 @@ describe('the people of a case', () => {
     expect(readAddress(await chair.record(about), 'm')).toEqual({ person: 'm', protected: true, versions: [{ lines: ['4 Made-up Court', 'Fairhaven'], postcode: '' }] })
   })
 
-  it('[P12, J17, vignette V6] a protected address keeps its lines under a new postcode; under new lines no old postcode stands', async () => {
+  it('[P12, J17, vignette V6] a protected address is written whole: no postcode alone over lines nobody sees; under new lines no old postcode stands', async () => {
     const write = async (lines: string, postcode: string, isProtected = true) => recordAddress(chair.context, await opened(chair), 'm', { lines, postcode, protected: isProtected })
     const stands = async () => readAddress(await chair.record(about), 'm')?.versions[0]
     await write('4 Made-up Court\nFairhaven', 'ZZ1 1AA')
-    await write('', 'zz2 2bb')
-    expect(await stands()).toEqual({ lines: ['4 Made-up Court', 'Fairhaven'], postcode: 'ZZ2 2BB' })
+    expect(await write('', 'zz2 2bb')).toMatchObject({ refusal: { kind: 'address-to-be-written-anew' } })
+    expect(await stands()).toEqual({ lines: ['4 Made-up Court', 'Fairhaven'], postcode: 'ZZ1 1AA' })
     await write('30 Long Street\nBoston', '')
     expect(await stands()).toEqual({ lines: ['30 Long Street', 'Boston'], postcode: '' })
     await write('9 Other Road', '', false)
     expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: '' })
     await write('9 Other Road', '')
     expect(await stands()).toEqual({ lines: ['9 Other Road'], postcode: '' })
+  })
+
+  it('[P12, P17, J18] an address protected in another case of the child is not emptied by a postcode typed over it', async () => {
+    await recordAddress(chair.context, await opened(chair), 'm', address('4 Made-up Court', false))
+    const typed = (postcode: string) => ({ lines: '', postcode, protected: true, unseen: true })
+    expect(await recordAddress(chair.context, await opened(chair), 'm', typed('ZZ2 2BB'))).toMatchObject({ refusal: { kind: 'address-to-be-written-anew' } })
+    expect((await recordAddress(chair.context, await opened(chair), 'm', typed(''))).ok).toBe(true)
+    expect(readAddress(await chair.record(about), 'm')).toEqual({ person: 'm', protected: true, versions: [{ lines: ['4 Made-up Court'], postcode: '' }] })
   })
 
   it('[P12, vignette V6] a protected address stops being protected only when it is written anew', async () => {

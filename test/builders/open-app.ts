@@ -113,6 +113,11 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   expect.soft(isWhole, `${screen}: the window itself scrolls, and its bars with it`).toBe(true)
 }
 
+/** The keyboard is on something: a screen reader stays where its reader was. */
+export async function expectFocusKept(page: Page, after: string): Promise<void> {
+  await expect.soft(page.locator('body:not(:focus-within)'), `${after}: nothing has the keyboard`).toHaveCount(0)
+}
+
 /** The corner, where saving and sending are told. */
 export function corner(page: Page) {
   return page.locator('footer .corner')

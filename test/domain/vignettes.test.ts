@@ -80,7 +80,7 @@ describe('V3, a newborn without a number', () => {
 
   test('[P5, vignette V3] the reason stands where the number would, with the hospital number', () => {
     expect(baby.nhs).toEqual({ kind: 'unavailable', reason: 'nhs-number-not-known' })
-    expect(composeLetter(aLetterSource({ identity: baby })).identity).toContain('NHS number: not yet given. Hospital number H300')
+    expect(composeLetter(aLetterSource({ identity: baby })).identity).toContain('NHS number: not yet given. Hospital\u00a0number\u00a0H300')
   })
 
   test('[P8, vignette V3] the age is in days', () => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible, explore, test } from '../builders/open-app.ts'
+import { expectAccessible, expectFocusKept, explore, test } from '../builders/open-app.ts'
 
 test('from a signed letter to a closed case by keyboard: sent, acknowledged, reported, filed, offered, discussed', async ({ desk }) => {
   const { page } = await desk.open()
@@ -23,6 +23,7 @@ test('from a signed letter to a closed case by keyboard: sent, acknowledged, rep
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Sent: version 1, secure mail')).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Letter sent' })).toBeVisible()
+    await expectFocusKept(page, 'Marked as sent')
   })
 
   await test.step('sent is taken back with a reason, stays in sight, and goes again', async () => {
@@ -30,6 +31,7 @@ test('from a signed letter to a closed case by keyboard: sent, acknowledged, rep
     await page.keyboard.type('The wrong mailbox')
     await page.keyboard.press('Enter')
     await expect(page.getByText('Not sent after all: version 1')).toBeVisible()
+    await expectFocusKept(page, 'Taken back that it was sent')
     await expect(page.getByRole('heading', { name: 'Letter signed, not sent' })).toBeVisible()
     await page.keyboard.press('s')
     await page.getByRole('radio', { name: 'By hand' }).check()

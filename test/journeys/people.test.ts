@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible, explore, test } from '../builders/open-app.ts'
+import { expectAccessible, expectFocusKept, explore, test } from '../builders/open-app.ts'
 
 const HIDDEN = 'Flat 3, Made-up Court'
 
@@ -47,6 +47,7 @@ test('each person of a case by keyboard; a protected address only while V is hel
     await expect(page.locator('#person-new-name')).toHaveValue('Halina Nowak')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: /^Halina Nowak, grandmother/ })).toBeVisible()
+    await expectFocusKept(page, 'A person saved')
   })
 
   await test.step('what she needs is offered, given with one key, and not offered again', async () => {
@@ -63,6 +64,10 @@ test('each person of a case by keyboard; a protected address only while V is hel
     await expect(page.locator('#address-mother-lines')).toHaveValue('')
     await expectAccessible(page, 'People, an address')
     await page.keyboard.press('Escape')
+    await expect(entry(page, 'Agnieszka').getByRole('heading')).toBeFocused()
+    await entry(page, 'Halina').getByRole('button', { name: 'Agreed to sending records' }).press('Enter')
+    await expect(entry(page, 'Halina').getByRole('button', { name: 'Agreed to sending records' })).toHaveCount(0)
+    await expect(entry(page, 'Halina').getByRole('heading')).toBeFocused()
   })
 
   await test.step('the family sheet is set as a page', async () => {
@@ -96,14 +101,32 @@ test('a young person decides who reads the report; a request ends in two steps, 
   await expect(page.locator('#ending-on')).toHaveValue('8 10 2026')
   await expect(page.getByRole('radio', { name: 'The request was withdrawn' })).toBeChecked()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('Letters, chasers and packs of this request stop at once')).toBeVisible()
-  await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Say who withdrew the request.')).toBeVisible()
-  await page.locator('#ending-by').fill('Niamh herself')
+  await expect(page.locator('#ending-by')).toBeFocused()
+  await page.keyboard.type('Niamh herself')
   await expectAccessible(page, 'Ending a request')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Letters, chasers and packs of this request stop at once')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Withdrawn by Niamh herself, 8 October 2026. Letters, chasers and packs have stopped.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Who this is about' })).toContainText('Withdrawn')
+})
+
+test('an action done, and not done after all, leaves the keyboard on a row', async ({ desk }) => {
+  const { page } = await desk.open()
+  await explore(page)
+  await page.getByRole('button', { name: /^Owed/ }).click()
+  await page.getByRole('button', { name: /^Actions/ }).click()
+  const rows = page.locator('.board-row')
+  const before = await rows.count()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('k')
+  await expect(rows).toHaveCount(before - 1)
+  await expect(page.locator('.board-row-on')).toBeFocused()
+  await expect(page.getByText('Done:')).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(rows).toHaveCount(before)
+  await expectFocusKept(page, 'Not done after all')
 })
 
 test('one child entered twice is joined by a person, and parted again', async ({ desk }) => {

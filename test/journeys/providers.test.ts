@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { expectAccessible, explore, test } from '../builders/open-app.ts'
+import * as clinic from '../builders/in-the-clinic.ts'
+import { expectAccessible, expectFocusKept, explore, test } from '../builders/open-app.ts'
 
 test('a provider is found, added abroad without a UK number, put on a shortlist and checked for independence', async ({ desk }) => {
   const { page } = await desk.open()
@@ -81,4 +82,37 @@ test('a provider is found, added abroad without a UK number, put on a shortlist 
     await page.getByRole('button', { name: 'Take off the list: Professor Åse Bjørnstad' }).click()
     await expect(page.locator('.case-providers li')).toHaveCount(count - 1)
   })
+})
+
+test('a blocker’s figure leads from the letter to the box or form that settles it, and Escape back', async ({ desk }) => {
+  const { page } = await desk.open()
+  await explore(page)
+  await clinic.findCase(page, 'krishnamurthy', 'Aarav Krishnamurthy')
+  await clinic.openPart(page, 'Provider')
+  await page.getByRole('button', { name: 'Put a provider on the shortlist' }).click()
+  await page.locator('#shortlist-find').fill('radek')
+  await page.locator('#shortlist-why').fill('Has seen most of these.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.case-providers > li')).toHaveCount(2)
+  await expectFocusKept(page, 'Put on the shortlist')
+  await clinic.openMeeting(page)
+  await clinic.takeAttendance(page)
+  await clinic.goToCase(page, 4, /Is any treatment open to Yusuf/)
+  await clinic.decide(page, 1, 'We ask Professor Okafor-Reyes what could slow or ease Yusuf’s illness.')
+  await clinic.goToCase(page, 5, /Which of three operations/)
+  await clinic.decide(page, 2, 'We ask which operation they would advise.')
+  await clinic.leaveMeeting(page)
+  await clinic.findCase(page, 'abdallah', 'Yusuf Al-Abdallah')
+  await clinic.openLetter(page)
+  const stops = page.locator('.blockers li')
+  await stops.filter({ hasText: 'registration number' }).getByRole('button', { name: /^Go/ }).press('Enter')
+  await expect(page.locator('#provider-number')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(stops.first()).toBeVisible()
+  await clinic.findCase(page, 'krishnamurthy', 'Aarav Krishnamurthy')
+  await clinic.openLetter(page)
+  await stops.filter({ hasText: 'ndependen' }).getByRole('button', { name: /^Go/ }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Is the provider independent?' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(stops.first()).toBeVisible()
 })

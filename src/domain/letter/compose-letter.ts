@@ -111,7 +111,8 @@ function odsLine({ ods }: { readonly ods: string }): string {
 
 function identityLine(identity: Identity): string {
   const nhs = identity.nhs.kind === 'number' ? `NHS number ${showNhs(identity.nhs)}` : `NHS number: ${showNhs(identity.nhs)}`
-  return `${fullName(identity)}, born ${longDay(identity.born)}. ${nhs}. Hospital number ${identity.hospitalNumber}`
+  const hospital = `Hospital number ${identity.hospitalNumber}`.replaceAll(' ', '\u00a0')
+  return `${fullName(identity)}, born ${longDay(identity.born)}. ${nhs}. ${hospital}`
 }
 
 function identityBlocks({ identity, setting }: LetterSource): PaperBlock[] {

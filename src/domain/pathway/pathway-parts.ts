@@ -17,6 +17,9 @@ const notDone = z.object({ kind: z.literal('not-done'), why: said, on: calendarD
 /** One of the family was told of a decline. */
 const toldOfDeclineSchema = z.object({ to: said, how: said, on: calendarDaySchema, by: said })
 
+/** That the family was told of a provider who declined: when first and by whom it was noted; each person told, of whom the earliest entries say nothing. */
+export const familyToldSchema = personDay.extend({ each: z.array(toldOfDeclineSchema).default([]) })
+
 /** Row 14: somebody asked a provider whether they would. `approach/<provider id>` */
 export const APPROACH = 'approach'
 export const approachSchema = z.object({
@@ -37,8 +40,7 @@ export const approachSchema = z.object({
       sees: calendarDaySchema.nullable(),
     })
     .nullable(),
-  /** That the family was told of a provider who declined: when first and by whom it was noted; each person told, of whom the earliest entries say nothing. */
-  familyTold: personDay.extend({ each: z.array(toldOfDeclineSchema).default([]) }).nullable(),
+  familyTold: familyToldSchema.nullable(),
 })
 export type Approach = z.infer<typeof approachSchema>
 export type ApproachAnswer = NonNullable<Approach['answer']>

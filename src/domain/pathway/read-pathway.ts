@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CalendarDay } from '../basics/calendar.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { inOrder } from '../journal/in-order.ts'
 import { readItems, settledValue } from '../journal/state-unit.ts'
@@ -25,14 +26,14 @@ export interface Pathway {
   readonly gates: readonly parts.TransferGate[]
   readonly transferConsents: readonly WithId<parts.TransferConsent>[]
   /** What was said of sharing care, which says nothing of a transfer (A14). */
-  readonly sharingGates: readonly parts.TransferGate[]
+  readonly sharingGates: readonly WithId<parts.TransferGate>[]
   readonly sharingConsents: readonly WithId<parts.TransferConsent>[]
   readonly care: parts.Care | null
   /** The meetings whose information is here, and those whose family was told. */
   readonly informed: ReadonlySet<string>
   readonly told: ReadonlySet<string>
   /** In the order they were logged. */
-  readonly chases: readonly parts.Chase[]
+  readonly chases: readonly WithId<parts.Chase>[]
   /** The units among these that wait for a person to settle them. */
   readonly unsettled: readonly string[]
 }
@@ -64,7 +65,7 @@ export function readPathway(record: FoldedRecord): Pathway {
     care: settledValue(record, parts.CARE, parts.careSchema),
     informed: new Set(readItems(record, parts.INFORMATION, parts.afterMeetingSchema).map((item) => item.key)),
     told: new Set(readItems(record, parts.TOLD, parts.afterMeetingSchema).map((item) => item.key)),
-    chases: values(parts.CHASE, parts.chaseSchema),
+    chases: withId(parts.CHASE, parts.chaseSchema),
     unsettled: [...record.units].filter(([unit, state]) => state.kind === 'unsettled' && parts.pathwayWords.includes(unit.split('/')[0] ?? '')).map(([unit]) => unit),
   }
 }
@@ -73,10 +74,16 @@ export function roundOf(said: { readonly round?: number | undefined } | null): n
   return said?.round ?? 1
 }
 
-/** Older records have sharing among the answers to a transfer: where nobody ever wanted one, they can be to nothing else. */
-function ofSharing<T>(record: FoldedRecord, prefix: string, older: string, schema: z.ZodType<T>): readonly WithId<T>[] {
+/**
+ * Older records have sharing among the answers to a transfer: where nobody ever wanted one, and after the only one was found not
+ * possible, they can be to nothing else. Since then an answer to a transfer names its round.
+ */
+function ofSharing<T extends { readonly round?: number | undefined; readonly on: CalendarDay }>(record: FoldedRecord, prefix: string, older: string, schema: z.ZodType<T>): readonly WithId<T>[] {
   const said = readItems(record, prefix, schema)
-  const before = record.units.has(parts.TRANSFER) ? [] : readItems(record, older, schema).filter(({ key }) => !record.units.has(`${prefix}/${key}`))
+  const transfer = settledValue(record, parts.TRANSFER, parts.transferSchema)
+  const over = roundOf(transfer) === 1 && transfer?.outcome?.kind === 'not-possible' ? transfer.outcome.on : null
+  const isOfSharing = ({ round, on }: T): boolean => !record.units.has(parts.TRANSFER) || (round === undefined && over !== null && on > over)
+  const before = readItems(record, older, schema).filter(({ key, value }) => isOfSharing(value) && !record.units.has(`${prefix}/${key}`))
   return [...said, ...before].map(({ key, value }) => ({ ...value, id: key }))
 }
 

@@ -2,7 +2,7 @@ import type { Json } from '../basics/json.ts'
 import { CONSENT, REQUEST, SIDE, SUBJECT, WORDS } from '../case/case-parts.ts'
 import type { Act, Fact } from '../journal/act.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
-import { DISCUSSED, OFFERED, SHARING_CONSENT, TRANSFER, TRANSFER_CONSENT, VERBAL } from '../pathway/pathway-parts.ts'
+import { APPROACH, DISCUSSED, familyToldSchema, OFFERED, SHARING_CONSENT, TRANSFER, TRANSFER_CONSENT, VERBAL } from '../pathway/pathway-parts.ts'
 import { familyNamesIn, replaceNames, type Hidden, type NamedPerson } from '../person/hide-names.ts'
 import { identityEver } from '../person/identity-ever.ts'
 import { PERSON } from '../person/person-parts.ts'
@@ -78,6 +78,7 @@ function unitsOf({ facts }: Act): readonly (readonly [unit: string, value: Reado
 }
 
 function mentionsOf(kind: string, value: Readonly<Record<string, Json>>, colleagues: readonly string[]): readonly Mention[] {
+  if (kind === APPROACH) return toldIn(value['familyTold'])
   if (kind === SIDE) return namesIn(value['who']).flatMap(familyNamesIn).map((name) => ({ name, relation: '', isYoung: false }))
   const at = NAMED_AT.get(kind)
   if (at === undefined || [...COLLEAGUES].some(([path, answers]) => answers.includes(String(value[path])))) return []
@@ -85,6 +86,18 @@ function mentionsOf(kind: string, value: Readonly<Record<string, Json>>, colleag
   return namesIn(value[at.name])
     .filter((name) => kind !== VERBAL || !isColleague(name, colleagues))
     .map((name) => ({ name, relation: typeof relation === 'string' ? relation.trim() : '', isYoung: value['youngPerson'] === true || value['by'] === 'young-person' }))
+}
+
+/** Who was told of a decline: by the label of their entry, or as somebody typed them. */
+function toldIn(told: Json | undefined): readonly Mention[] {
+  const read = familyToldSchema.safeParse(told)
+  return (read.data?.each ?? []).flatMap(({ to }) => {
+    const [first = '', ...rest] = to.split(',').map((part) => part.trim())
+    const named = familyNamesIn(to)
+    // “Rosa Núñez, grandmother” begins with the name, “Father, Declan Murphy” does not.
+    const whole = named.every((name) => first.includes(name))
+    return whole ? [{ name: first, relation: rest.join(', '), isYoung: false }] : named.map((name) => ({ name, relation: '', isYoung: false }))
+  })
 }
 
 function namesIn(said: Json | undefined): readonly string[] {

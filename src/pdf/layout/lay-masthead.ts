@@ -7,7 +7,9 @@ import {
   mm,
   particularsLeft,
   textWidth,
+  type TypeSize,
   type TypeSizes,
+  typeSizes,
   window,
 } from './page-shape.ts'
 import { heightOf, spaced, stack, type Mark, type Slab } from './slab.ts'
@@ -62,8 +64,10 @@ function atRightEdge(slab: Slab): Slab {
 }
 
 function layAddress(fonts: FontSet, types: TypeSizes, recipient: readonly string[]): readonly Slab[] {
-  const column: Column = { fonts, types, type: types.address, x: margin, width: window.width, where: 'the address' }
-  return recipient.flatMap((line) => layPlain(column, line))
+  const lay = (type: TypeSize): readonly Slab[] => recipient.flatMap((line) => layPlain({ fonts, types, type, x: margin, width: window.width, where: 'the address' }, line))
+  const address = lay(types.address)
+  // An envelope would hide the last lines of what is longer than its window.
+  return heightOf(address) <= window.bottom - window.top ? address : lay(typeSizes('usual').address)
 }
 
 function inOneColumn(

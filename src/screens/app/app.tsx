@@ -3,6 +3,7 @@ import { recordKey } from '#domain/journal/act.ts'
 import { useApp } from '#state/app-store.ts'
 import { usePreferences } from '#state/preferences.ts'
 import { CaseScreen } from '../case/case-screen.tsx'
+import { useKeptFocus } from '../kit/keep-focus.ts'
 import { KeysProvider } from '../kit/keys-provider.tsx'
 import { LetterScreen } from '../letter/letter-screen.tsx'
 import { FiguresPaperScreen } from '../papers/figures-paper-screen.tsx'
@@ -27,6 +28,7 @@ import '../kit/page.css'
 
 /** One window: the entrance until somebody is signed in, then the place they are at. */
 export function App() {
+  useKeptFocus()
   const bareLetters = usePreferences((state) => state.bareLetters)
   return (
     <KeysProvider bareLetters={bareLetters}>
@@ -73,7 +75,7 @@ function Inside() {
     case 'providers':
       return <ProvidersList />
     case 'provider':
-      return <ProviderScreen key={place.provider ?? 'new'} providerId={place.provider} forCase={place.forCase} />
+      return <ProviderScreen key={place.provider ?? 'new'} providerId={place.provider} forCase={place.forCase} missingFor={place.missingFor ?? null} />
     case 'two-versions':
       return <TwoVersions key={`${recordKey(place.about)} ${place.unit}`} about={place.about} unit={place.unit} />
     default:

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Place } from '#state/app-store.ts'
+import { isFocusFree } from '../kit/keep-focus.ts'
 
 /**
  * Whoever comes to a screen, to the next case, or to what a screen shows next, is at its heading: a screen reader says where
@@ -12,7 +13,7 @@ export function useArrival(place: Place): void {
     if (heading === null || (arrivedAt.current?.place === place && arrivedAt.current.heading === heading)) return
     arrivedAt.current = { place, heading }
     const active = document.activeElement
-    if (active !== null && active !== document.body && active !== heading) return
+    if (!isFocusFree() && active !== heading) return
     heading.tabIndex = -1
     // The same heading with other words is said again only when the focus comes to it anew.
     heading.blur()

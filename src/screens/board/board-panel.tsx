@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import type { Provider } from '#domain/provider/provider.ts'
@@ -7,6 +7,7 @@ import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { finishTask } from '#actions/finish-task.ts'
 import { logChase } from '#actions/log-chase.ts'
+import { takeCallBack } from '#actions/take-call-back.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
@@ -14,7 +15,7 @@ import { useMay } from '#state/use-may.ts'
 import { useCase } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
 import { goToCase } from '../case/case-tab.ts'
-import { Button } from '../kit/button.tsx'
+import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -105,14 +106,25 @@ function Calls({ file, about, next, children }: CallsProps) {
   const box = useRef<HTMLInputElement>(null)
   const draft = useDraft(file.record, `chase/${about}`, { words: '' })
   const saving = useSave()
+  const [hasLogged, setHasLogged] = useState(false)
   const log = async (): Promise<void> => {
     if (saving.busy) return
     const { whole } = await saveDraft(saving, draft, (context, opened, words) => logChase(context, opened, about, words.words ?? ''))
-    if (whole) focusRow()
+    if (!whole) return
+    setHasLogged(true)
+    focusRow()
   }
+  const calls = readPathway(file.record).chases.filter((chase) => chase.about === about).toReversed()
+  const takeBack = async (id: string): Promise<void> => {
+    if (!(await saving.save((context) => takeCallBack(context, openedNow(file.record), id)))) return
+    setHasLogged(false)
+    focusRow()
+  }
+  const last = hasLogged ? calls[0] : undefined
   useKeys(
     [
       ...(may ? [{ keys: 'C', words: 'log a call', run: () => box.current?.focus(), inBar: true }] : []),
+      ...(may && last !== undefined ? [{ keys: 'U', words: 'no call after all', run: () => void takeBack(last.id), inBar: true }] : []),
       { keys: 'Escape', words: 'leave the box, then back to today', run: () => (document.activeElement === box.current ? focusRow() : goTo({ kind: 'today' })) },
     ],
     { name: 'The chosen one' },
@@ -121,11 +133,16 @@ function Calls({ file, about, next, children }: CallsProps) {
   return (
     <>
       <ul className="board-log">
-        {readPathway(file.record).chases.filter((chase) => chase.about === about).toReversed().map((chase) => (
-          <li key={`${chase.on} ${chase.words}`}>
+        {calls.map((chase) => (
+          <li key={chase.id}>
             <span className="text-quiet">{shortDay(chase.on)}</span>
             <span dir="auto">
-              {chase.words} <span className="text-quiet">{chase.by}</span>
+              {chase.words} <span className="text-quiet">{chase.by}</span>{' '}
+              {may && (
+                <TextButton keys={chase.id === last?.id ? 'U' : undefined} onPress={() => void takeBack(chase.id)}>
+                  No call after all
+                </TextButton>
+              )}
             </span>
           </li>
         ))}
@@ -161,7 +178,7 @@ function Calls({ file, about, next, children }: CallsProps) {
 }
 
 /** Back from the box to its row; what is written and not logged stays as a draft. */
-function focusRow(): void {
+export function focusRow(): void {
   document.querySelector<HTMLElement>('.board-row-on')?.focus()
 }
 

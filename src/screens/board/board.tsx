@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { addDays, longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { showNhs } from '#domain/person/identity.ts'
@@ -12,7 +12,7 @@ import { AppFrame } from '../app/app-frame.tsx'
 import { TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { BoardPanel, type FinishedTask } from './board-panel.tsx'
+import { BoardPanel, focusRow, type FinishedTask } from './board-panel.tsx'
 import { groupWords, owedGroups, nextChaseWords } from './owed-words.ts'
 import { rowWords } from './row-words.ts'
 import type { OwedRow } from './owed-rows.ts'
@@ -31,6 +31,10 @@ export function Board() {
   // One that is done is no more on the list: the one that took its place is next, not the first.
   const row = listed.find(({ key }) => key === board.chosen) ?? listed[Math.min(board.at, listed.length - 1)] ?? null
   const choose = (key: string): void => keepBoard({ chosen: key, at: listed.findIndex((each) => each.key === key) })
+  // What was done took its row with it, and the keyboard: the row in its place has it.
+  useEffect(() => {
+    if (finished !== null) focusRow()
+  }, [finished])
   const late = listed.filter((each) => each.late > 0).length
   useKeys(
     [

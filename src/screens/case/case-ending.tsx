@@ -53,6 +53,7 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
   const draft = useDraft(file.record, 'ending', { how: file.ended?.how === 'withdrawn' ? 'died' : '', by: '', on: '' })
   const how = howOf(draft.words.how)
   const [sure, setSure] = useState(false)
+  const [asksWho, setAsksWho] = useState(false)
   const saving = useSave()
   const end = async (): Promise<void> => {
     if (how === null) return
@@ -61,7 +62,10 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
   }
   const goOn = (): void => {
     if (how === null) return
-    if (sure) void end()
+    const lacksWho = how === 'withdrawn' && (draft.words.by ?? '').trim() === ''
+    setAsksWho(lacksWho)
+    if (lacksWho) document.getElementById('ending-by')?.focus()
+    else if (sure) void end()
     else setSure(true)
   }
   const back = (): void => (sure ? setSure(false) : onClose())
@@ -94,7 +98,7 @@ function EndingForm({ file, onClose }: { readonly file: CaseFile; readonly onClo
             chosen={how}
             onChoose={(chosen) => draft.change('how', chosen)}
           />
-          {how === 'withdrawn' && <TextField id="ending-by" label="Who withdrew it" value={draft.words.by ?? ''} onChange={(text) => draft.change('by', text)} error={errorOf('ending-needs-who')} />}
+          {how === 'withdrawn' && <TextField id="ending-by" label="Who withdrew it" value={draft.words.by ?? ''} onChange={(text) => draft.change('by', text)} error={asksWho ? wordsFor({ kind: 'ending-needs-who', rule: 'A13' }) : errorOf('ending-needs-who')} />}
           <TextField id="ending-on" label="On which day" hint="For example 8 10 2026. Empty is today" width="half" value={draft.words.on ?? ''} onChange={(text) => draft.change('on', text)} error={errorOf('day-not-understood')} />
         </>
       )}

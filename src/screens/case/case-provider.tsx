@@ -21,6 +21,9 @@ import '../providers/providers.css'
 
 interface CaseProviderProps {
   readonly file: CaseFile
+  /** The form that was led to: `independence/<provider>/<letter or case>`, where its end leads. */
+  readonly form: string | null
+  readonly open: (form: string | null) => void
   readonly providerOf: (id: string) => Provider | null
 }
 
@@ -30,13 +33,18 @@ const independent = { independent: 'Independent', 'not-independent': 'Not indepe
 type InHand = { readonly form: 'why' | 'independence'; readonly provider: string } | { readonly form: 'list' } | null
 
 /** The shortlist with reasons, what the letter still needs to know of each, and what can be done about it (rows 14, 15). */
-export function CaseProvider({ file, providerOf }: CaseProviderProps) {
+export function CaseProvider({ file, form, open: openForm, providerOf }: CaseProviderProps) {
   const session = useApp((state) => state.session)
   const team = useTeam(session?.team ?? null)?.team ?? null
   const mayList = session !== null && file.ended === null && mayDo(session.author.role, 'list-provider').ok
-  const [inHand, setInHand] = useState<InHand>(null)
+  const [inHand, setInHand] = useState<InHand>(ledTo(form))
   const saving = useSave()
-  const close = (): void => setInHand(null)
+  const close = (): void => {
+    setInHand(null)
+    if (form === null) return
+    openForm(null)
+    if (form.endsWith('/letter')) goTo({ kind: 'letter', case: file.id })
+  }
   return (
     <>
       {file.shortlist.length === 0 && <p>Nobody is on the shortlist yet. The meeting chooses from it.</p>}
@@ -100,6 +108,12 @@ export function CaseProvider({ file, providerOf }: CaseProviderProps) {
         ))}
     </>
   )
+}
+
+/** What a blocker led to; nothing for a form of another kind. */
+function ledTo(form: string | null): InHand {
+  const [name, provider = ''] = form?.split('/') ?? []
+  return name === 'independence' || name === 'why' ? { form: name, provider } : null
 }
 
 /** Which team they are not independent of and why, and the chair’s reason for going on, where one is in force (row 15). */

@@ -92,5 +92,10 @@ function rowsOf(file: CaseFile, team: TeamFile | null, today: CalendarDay): read
 
 function briefWords(brief: CaseFile['brief']): string {
   if (brief === null) return ''
-  return [brief.diagnoses.length === 0 ? '' : `${brief.diagnoses.join('; ')}.`, brief.soFar === '' ? '' : `So far: ${brief.soFar}`, brief.now === '' ? '' : `Now: ${brief.now}`].filter((part) => part !== '').join(' ')
+  return [brief.diagnoses.length === 0 ? '' : `${brief.diagnoses.join('; ')}.`, brief.soFar === '' ? '' : `So far: ${sentence(brief.soFar)}`, brief.now === '' ? '' : `Now: ${sentence(brief.now)}`].filter((part) => part !== '').join(' ')
+}
+
+/** With a full stop where its author left it out, so that two of them do not run together. */
+function sentence(text: string): string {
+  return /[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`
 }

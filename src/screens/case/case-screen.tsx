@@ -129,7 +129,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
             {tab === 'people' && <PeopleTab key={file.id} file={file} identity={identity} team={team} today={today} />}
             {tab === 'request' && <CaseRequest file={file} team={team} today={today} form={form} open={after.open} isOver={after.isOver} />}
             {tab === 'words' && <CaseWords file={file} form={form} open={after.open} isOver={after.isOver} />}
-            {tab === 'provider' && <CaseProvider file={file} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
+            {tab === 'provider' && <CaseProvider key={`${file.id} ${form ?? ''}`} file={file} form={form} open={after.open} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}
             {tab === 'minute' && <CaseMinute file={file} providerName={providerName} />}
             {tab === 'sending' && <SendingTab {...after} facts={letter.facts} />}
             {tab === 'report' && <ReportTab {...after} providerOf={(id) => summaryOf(summaries, 'provider', id)?.provider ?? null} />}

@@ -12,7 +12,7 @@ interface CaseStopsProps {
 
 /** What stops the letter; each row, or its figure, leads to where it is seen to. */
 export function CaseStops({ file, blockers }: CaseStopsProps) {
-  const go = (stop: Blocker): void => (isAboutConsent(stop) ? goTo({ kind: 'letter', case: file.id }) : leadTo(stop, file))
+  const go = (stop: Blocker): void => (isAboutConsent(stop) ? goTo({ kind: 'letter', case: file.id }) : leadTo(stop, file, 'case'))
   useKeys(
     blockers.slice(0, 9).map((stop, index) => ({ keys: String(index + 1), words: blockerWords(stop).title.toLowerCase(), run: () => go(stop) })),
     { name: 'What stops the letter' },

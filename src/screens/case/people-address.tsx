@@ -76,7 +76,7 @@ export function PeopleAddressForm({ file, person, onClose }: AddressFormProps) {
     draftKey: addressUnit(person.id),
     inRecord: { lines: version?.lines.join('\n') ?? '', postcode: version?.postcode ?? '', protected: onFile?.protected === true || elsewhere.addressProtected ? 'yes' : 'no' },
     name: 'Save the address',
-    write: (context, opened, words) => recordAddress(context, opened, person.id, { lines: words['lines'] ?? '', postcode: words['postcode'] ?? '', protected: words['protected'] !== 'no' }),
+    write: (context, opened, words) => recordAddress(context, opened, person.id, { lines: words['lines'] ?? '', postcode: words['postcode'] ?? '', protected: words['protected'] !== 'no', unseen: onFile?.protected === true }),
     onSaved: onClose,
     onClose,
     boxes: { 'address-empty': 'lines', 'address-to-be-written-anew': 'lines' },

@@ -13,6 +13,7 @@ import { useApp } from '#state/app-store.ts'
 import { draftId } from '#state/start-session.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
+import { focusPanel } from '../kit/focus-on-open.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { accessWords, copyWords, responsibilityWords } from '../kit/words-for-people.ts'
 import { PeopleAddress } from './people-address.tsx'
@@ -27,13 +28,15 @@ interface PeopleEntryProps {
   readonly today: CalendarDay
   readonly mayChange: boolean
   readonly sight: AddressInSight
+  /** A form about them has just been closed: the list is come back to at their entry. */
+  readonly isBack: boolean
   readonly onOpen: (form: OpenForm) => void
 }
 
 const consentWords = { agreed: 'Agreed', refused: 'Said no', 'not-asked': 'Not asked yet' } as const
 
 /** One person, with everything known of them and what can be done. */
-export function PeopleEntry({ file, person, born, today, mayChange, sight, onOpen }: PeopleEntryProps) {
+export function PeopleEntry({ file, person, born, today, mayChange, sight, isBack, onOpen }: PeopleEntryProps) {
   const saving = useSave()
   const unfinished = useUnfinished(file, person.id)
   const consent = consentOf(file, person)
@@ -46,7 +49,7 @@ export function PeopleEntry({ file, person, born, today, mayChange, sight, onOpe
   const needs = needsOf(person)
   return (
     <li className="people-entry" data-person={person.id}>
-      <h3 dir="auto">
+      <h3 dir="auto" tabIndex={-1} ref={isBack ? focusPanel : undefined}>
         {personLabel(person)}
         {asks && <span className="text-quiet"> asked for this second opinion</span>}
       </h3>

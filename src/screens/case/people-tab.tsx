@@ -37,14 +37,19 @@ interface PeopleTabProps {
 /** The people of the case, each by themselves: what they said, how they are talked with, and where their copy goes. */
 export function PeopleTab({ file, identity, team, today }: PeopleTabProps) {
   const [open, setOpen] = useState<OpenForm | null>(null)
+  const [back, setBack] = useState<string | null>(null)
+  const openForm = (form: OpenForm): void => {
+    setOpen(form)
+    setBack('person' in form ? form.person : null)
+  }
   const mayChange = useApp((state) => state.session !== null && mayDo(state.session.author.role, 'change-case').ok)
   const unfinished = useApp((state) => state.drafts.has(draftId(file.record.about, NEW_PERSON)))
   const sight = useAddressInSight(file, open === null && mayChange)
   const born = identity?.born ?? null
   useKeys(
     [
-      ...(mayChange ? [{ keys: 'N', words: 'add a person', run: () => setOpen({ kind: 'new' }), inBar: true }] : []),
-      { keys: 'F', words: 'family sheet', run: () => setOpen({ kind: 'sheet' }) },
+      ...(mayChange ? [{ keys: 'N', words: 'add a person', run: () => openForm({ kind: 'new' }), inBar: true }] : []),
+      { keys: 'F', words: 'family sheet', run: () => openForm({ kind: 'sheet' }) },
     ],
     { name: 'People', active: open === null },
   )
@@ -57,16 +62,16 @@ export function PeopleTab({ file, identity, team, today }: PeopleTabProps) {
       <SaveWords saving={sight.saving} />
       <ul>
         {file.people.map((person) => (
-          <PeopleEntry key={person.id} file={file} person={person} born={born} today={today} mayChange={mayChange} sight={sight} onOpen={setOpen} />
+          <PeopleEntry key={person.id} file={file} person={person} born={born} today={today} mayChange={mayChange} sight={sight} isBack={person.id === back} onOpen={openForm} />
         ))}
       </ul>
       <div className="letter-buttons">
         {mayChange && (
-          <Button kind={file.people.length === 0 ? 'primary' : 'secondary'} keys="N" onPress={() => setOpen({ kind: 'new' })}>
+          <Button kind={file.people.length === 0 ? 'primary' : 'secondary'} keys="N" onPress={() => openForm({ kind: 'new' })}>
             {unfinished ? 'Go on with the person begun' : 'Add a person'}
           </Button>
         )}
-        <Button keys="F" onPress={() => setOpen({ kind: 'sheet' })}>
+        <Button keys="F" onPress={() => openForm({ kind: 'sheet' })}>
           Family sheet
         </Button>
       </div>

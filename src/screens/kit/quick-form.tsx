@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import type { Refusal } from '#domain/basics/answer.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import type { ActionContext, Opened, Saved } from '#actions/context.ts'
 import { saveDraft } from '#state/save-draft.ts'
@@ -63,6 +64,7 @@ export function QuickForm({ name, record, draft: key, start, fields, boxOf = {},
   const shown = fields.filter((field) => field.when?.(draft.words) !== false)
   const about = saving.refusal === null ? [] : [boxOf[saving.refusal.kind] ?? []].flat()
   const wrong = shown.find(({ box }) => about.includes(box))?.box
+  useWrongBox(form, saving.refusal)
   return (
     <form
       ref={form}
@@ -127,6 +129,15 @@ function Box({ id, field, hint, value, onChange, error }: BoxProps) {
       ))}
     </fieldset>
   )
+}
+
+/** What a refusal is about has the keyboard: it may stand below the box that had it. */
+function useWrongBox(form: RefObject<HTMLFormElement | null>, refusal: Refusal | null): void {
+  useEffect(() => {
+    if (refusal === null) return
+    const field = form.current?.querySelector('.field-wrong')
+    if (field?.contains(document.activeElement) === false) field.querySelector<HTMLElement>('input:checked, input, textarea')?.focus()
+  }, [form, refusal])
 }
 
 /** The first box has the keyboard when the form opens; what had it before gets it back, if it still stands. */

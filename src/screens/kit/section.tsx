@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { isFocusFree } from './keep-focus.ts'
 import { KeyCap } from './key-cap.tsx'
 import { capOf, shortcutOf } from './key-names.ts'
 import './section.css'
@@ -30,7 +31,7 @@ function bringIntoView(section: HTMLElement | null): void {
 /** Given as a ref: a section without a box of its own to write in is said when the one before it took the focus away with it. */
 function comeIntoHand(section: HTMLElement | null): void {
   bringIntoView(section)
-  if (document.activeElement !== document.body) return
+  if (!isFocusFree()) return
   section?.querySelector<HTMLElement>('[data-section-heading]')?.focus({ preventScroll: true })
 }
 

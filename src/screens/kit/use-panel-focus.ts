@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { isFocusFree } from './keep-focus.ts'
 
 /**
  * For a panel beside the work: the focus goes to its heading when it opens, and back to where it was when it closes,
@@ -12,7 +13,7 @@ export function usePanelFocus<T extends HTMLElement>(): RefObject<T | null> {
     heading.current?.focus()
     return () => {
       const now = document.activeElement
-      const left = now !== document.body && now !== null && panel?.contains(now) !== true
+      const left = !isFocusFree() && panel?.contains(now) !== true
       if (!left && before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])

@@ -36,7 +36,7 @@ export function Blockers({ file, blockers, paper }: BlockersProps) {
   const [open, setOpen] = useState<string | null>(null)
   const isChair = useApp((state) => state.session?.author.role === 'chair')
   const rows: readonly Row[] = [
-    ...blockers.map((stop) => ({ ...blockerWords(stop), key: keyOf(stop), stop, go: () => (isAboutConsent(stop) ? setOpen(keyOf(stop)) : leadTo(stop, file)) })),
+    ...blockers.map((stop) => ({ ...blockerWords(stop), key: keyOf(stop), stop, go: () => (isAboutConsent(stop) ? setOpen(keyOf(stop)) : leadTo(stop, file, 'letter')) })),
     ...(paper === null ? [] : [{ ...paper, key: 'paper', stop: null, go: () => goToPart(file, paper) }]),
   ]
   useKeys(

@@ -7,6 +7,7 @@ import { protectedHere } from '#domain/rules-across/protected-here.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { giveCopy } from '#actions/give-copy.ts'
+import { takeCopyBack } from '#actions/take-copy-back.ts'
 import { noteViewing } from '#actions/record-address.ts'
 import { savePaper } from '#state/paper.ts'
 import { useMay } from '#state/use-may.ts'
@@ -37,7 +38,8 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
   const stop = whatStopsCopies(file, child, child.today)
   const [said, setSaid] = useState('')
   const [giving, setGiving] = useState(false)
-  const mayGive = useMay('give-copy') && theirs.length > 0
+  const mayTakeBack = useMay('give-copy')
+  const mayGive = mayTakeBack && theirs.length > 0
   const saving = useSave()
   const save = async ({ person }: CopyReader): Promise<void> => {
     if (beside === null) return setSaid(wordsFor({ kind: 'names-not-all-here', rule: 'P17' }))
@@ -51,6 +53,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
     if (!answer.ok) setSaid(wordsFor(answer.refusal))
     else setSaid(answer.value.saved ? `Copy ${number}, for ${person.name}, was saved. Saving it gives it to nobody.` : '')
   }
+  const takeBack = (person: string): void => void saving.save((context) => takeCopyBack(context, openedNow(file.record), letter.version, person))
   const give = (): void => {
     setSaid('')
     setGiving(true)
@@ -78,6 +81,11 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
             {reader.standing === 'has-one' && (
               <Button dense keys={index < 9 ? String(index + 1) : undefined} onPress={() => void save(reader)}>
                 Save<span className="only-heard"> the copy for {reader.person.name}</span>
+              </Button>
+            )}
+            {mayTakeBack && reader.given !== null && (
+              <Button dense onPress={() => takeBack(reader.person.id)}>
+                Not given after all<span className="only-heard">: the copy for {reader.person.name}</span>
               </Button>
             )}
           </li>

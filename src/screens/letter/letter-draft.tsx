@@ -4,6 +4,7 @@ import { textFromProse } from '#domain/basics/prose.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { goTo, useApp } from '#state/app-store.ts'
+import { isFocusFree } from '../kit/keep-focus.ts'
 import { Section } from '../kit/section.tsx'
 import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
@@ -128,7 +129,7 @@ function paperTitle(signing: boolean, stopped: boolean, hasPages: boolean): stri
 function useFocusOnRefused({ saving, saved }: ProseInHand): void {
   const { refusal } = saving
   useEffect(() => {
-    if (refusal === null || document.activeElement !== document.body) return
+    if (refusal === null || !isFocusFree()) return
     const box = document.getElementById(proseBoxId(saved))
     box?.closest<HTMLElement>('[data-area]')?.focus()
     const why = box?.closest('section')?.querySelector('[role=alert]') ?? box

@@ -7,6 +7,7 @@ export const caseGroupWords: Readonly<Record<CaseGroup, string>> = {
   letter: 'Letter to sign or send',
   awaited: 'Report awaited',
   report: 'Report to file, offer or discuss',
+  other: 'Something else comes next',
   ended: 'Ended',
 }
 
@@ -18,5 +19,6 @@ export const emptyGroupWords: Readonly<Record<CaseGroup, string>> = {
   letter: 'No letter waits to be signed or sent.',
   awaited: 'No report is awaited.',
   report: 'No report waits to be filed, offered or discussed.',
+  other: 'No open case is parked, waits for information, or has anything else to come.',
   ended: 'No case has ended.',
 }

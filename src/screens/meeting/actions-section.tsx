@@ -7,6 +7,7 @@ import { useSave } from '#state/use-save.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { Button } from '../kit/button.tsx'
+import { isFocusFree } from '../kit/keep-focus.ts'
 import { Section } from '../kit/section.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
@@ -91,5 +92,5 @@ export function ActionsSection({ file, record, meeting, members, inHand, signed,
 }
 
 function focusFirst(box: HTMLInputElement | null): void {
-  if (box !== null && document.activeElement === document.body) box.focus()
+  if (box !== null && isFocusFree()) box.focus()
 }

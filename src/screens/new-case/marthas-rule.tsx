@@ -16,6 +16,8 @@ interface MarthasRuleProps {
   readonly team: TeamFile
   /** The answer was a mistake: the question is asked again. */
   readonly onMistake: () => void
+  /** Where leaving leads, in words. */
+  readonly leaveWords: string
   readonly onLeave: () => void
 }
 
@@ -25,7 +27,7 @@ const rung: Readonly<Partial<Record<Concern['ringing'], string>>> = {
 }
 
 /** Row 4: stop, ring, say this. The answer is noted at once, before anybody has done anything more. */
-export function MarthasRule({ team, onMistake, onLeave }: MarthasRuleProps) {
+export function MarthasRule({ team, onMistake, leaveWords, onLeave }: MarthasRuleProps) {
   const contact = team.team?.marthasRule.trim() ?? ''
   const [id] = useState(newActId)
   const [said, setSaid] = useState<Concern['ringing'] | null>(null)
@@ -82,7 +84,7 @@ export function MarthasRule({ team, onMistake, onLeave }: MarthasRuleProps) {
           </output>
           <div className="new-case-buttons">
             <Button keys="Escape" onPress={onLeave}>
-              Back to today
+              {leaveWords}
             </Button>
           </div>
         </>

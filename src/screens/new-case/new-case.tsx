@@ -24,12 +24,13 @@ export function NewCase() {
 function Screened() {
   const session = useApp((state) => state.session)
   const listed = useApp((state) => state.listed)
+  const isFromCases = useApp((state) => state.from.kind === 'cases')
   const team = useTeam(session?.team ?? null)
   const [answers, setAnswers] = useState<ScreeningAnswers>(noAnswers)
   const [asking, setAsking] = useState(true)
   const leave = (): void => {
     putAwayReferral()
-    goTo({ kind: 'today' })
+    goTo({ kind: isFromCases ? 'cases' : 'today' })
   }
   if (session === null || team === null) return <AppFrame current="cases">{null}</AppFrame>
   if (!mayDo(session.author.role, 'add-case').ok) {
@@ -48,7 +49,7 @@ function Screened() {
     )
   }
   return asking ? (
-    <ScreeningGate team={team} answers={answers} onAnswers={setAnswers} onGoOn={() => setAsking(false)} onLeave={leave} />
+    <ScreeningGate team={team} answers={answers} onAnswers={setAnswers} onGoOn={() => setAsking(false)} leaveWords={isFromCases ? 'Back to the cases' : 'Back to today'} onLeave={leave} />
   ) : (
     <RequestForm team={team} author={session.author} answers={answers} onBack={() => setAsking(true)} />
   )

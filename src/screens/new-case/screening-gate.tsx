@@ -14,6 +14,8 @@ interface ScreeningGateProps {
   readonly answers: ScreeningAnswers
   readonly onAnswers: (answers: ScreeningAnswers) => void
   readonly onGoOn: () => void
+  /** Where leaving leads, in words. */
+  readonly leaveWords: string
   readonly onLeave: () => void
 }
 
@@ -28,7 +30,7 @@ const questions: Readonly<Record<ScreeningQuestion, { readonly asks: string; rea
 const KEYS_AFTER_MS = 500
 
 /** What must be known before a request is taken (rows 4, 21, 29, 7): one question after another, none left out. */
-export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: ScreeningGateProps) {
+export function ScreeningGate({ team, answers, onAnswers, onGoOn, leaveWords, onLeave }: ScreeningGateProps) {
   const next = nextQuestion(answers)
   const stopped = answers.worse === true
   const done = next === null && !stopped
@@ -37,7 +39,7 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: Scr
   const answerNext = (yes: boolean): void => {
     if (next !== null) answer(next, yes)
   }
-  useKeys([{ keys: 'Escape', words: 'leave', run: onLeave, inBar: !stopped }], { name: 'New case' })
+  useKeys([{ keys: 'Escape', words: leaveWords.toLowerCase(), run: onLeave, inBar: !stopped }], { name: 'New case' })
   useKeys(
     [
       { keys: 'Y', words: 'yes', run: () => answerNext(true), inBar: true },
@@ -69,7 +71,7 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: Scr
               notAsked={question === 'routine' && answers.nonExpert === true}
             />
           ))}
-          {stopped && <MarthasRule team={team} onMistake={() => onAnswers({ ...answers, worse: null })} onLeave={onLeave} />}
+          {stopped && <MarthasRule team={team} onMistake={() => onAnswers({ ...answers, worse: null })} leaveWords={leaveWords} onLeave={onLeave} />}
           {done && (
             <div className="new-case-buttons">
               <Button kind="primary" keys="Enter" onPress={onGoOn}>
@@ -82,7 +84,7 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, onLeave }: Scr
           <div className="new-case-stays">
             <WhatHappens answers={answers} />
             <TextButton keys="Escape" onPress={onLeave}>
-              Back to today
+              {leaveWords}
             </TextButton>
           </div>
         </aside>

@@ -1,4 +1,4 @@
-import { PROVIDER, providerSchema, type Provider } from '#domain/provider/provider.ts'
+import { missingOfProvider, PROVIDER, providerSchema, type Provider } from '#domain/provider/provider.ts'
 import type { TypedProvider } from '#domain/provider/read-provider.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { settledValue } from '#domain/journal/state-unit.ts'
@@ -59,4 +59,12 @@ export function boxOf(kind: string): ProviderBox | null {
 
 export function providerOf(record: FoldedRecord): Provider | null {
   return settledValue(record, PROVIDER, providerSchema)
+}
+
+/** The first box that a letter lacks something of (V2); null when it lacks nothing. */
+export function boxOfMissing(provider: Provider): ProviderBox | null {
+  const [missing] = missingOfProvider(provider)
+  if (missing === undefined) return null
+  if (missing === 'organisation' || missing === 'specialty') return missing
+  return missing === 'professional body' ? 'body' : 'number'
 }

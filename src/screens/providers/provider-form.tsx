@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import type { Team } from '#domain/meeting/team.ts'
 import { isAbroad, missingOfProvider, checkOtherOrganisation, type Provider } from '#domain/provider/provider.ts'
@@ -22,7 +22,7 @@ import { TextArea } from '../kit/text-area.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import { boxId, boxOf, typedProvider, wordsOfProvider, type ProviderBox } from './provider-form-words.ts'
+import { boxId, boxOf, boxOfMissing, typedProvider, wordsOfProvider, type ProviderBox } from './provider-form-words.ts'
 import { countries, registerWords } from './provider-words.ts'
 import { useDirectory } from './use-directory.ts'
 
@@ -34,10 +34,11 @@ interface ProviderFormProps {
   readonly provider: Provider | null
   readonly team: Team | null
   readonly forCase: string | null
+  readonly missingFor: 'letter' | 'case' | null
 }
 
 /** What is known of a provider. Little is asked at once; what a letter still needs is named beside it. */
-export function ProviderForm({ id, isNew, record, provider, team, forCase }: ProviderFormProps) {
+export function ProviderForm({ id, isNew, record, provider, team, forCase, missingFor }: ProviderFormProps) {
   const author = useApp((state) => state.session?.author.name ?? '')
   const today = londonDay(useNow())
   const { mayWrite } = useDirectory()
@@ -46,7 +47,12 @@ export function ProviderForm({ id, isNew, record, provider, team, forCase }: Pro
   const [attempt, setAttempt] = useState(0)
   const typed = typedProvider(draft.words)
   const abroad = isAbroad(typed)
-  const back = (): void => (forCase === null ? goTo({ kind: 'providers' }) : goToCase(forCase, 'provider'))
+  const back = (): void => {
+    if (forCase === null) goTo({ kind: 'providers' })
+    else if (missingFor === 'letter') goTo({ kind: 'letter', case: forCase })
+    else goToCase(forCase, 'provider')
+  }
+  useMissingBox(missingFor === null ? null : provider)
 
   const submit = async (): Promise<void> => {
     if (saving.busy || !mayWrite) return
@@ -84,11 +90,11 @@ export function ProviderForm({ id, isNew, record, provider, team, forCase }: Pro
       }}
     >
       <div className="provider-head">
-        <h1 tabIndex={-1} ref={focusPanel}>
+        <h1 tabIndex={-1} ref={missingFor === null ? focusPanel : undefined}>
           {isNew ? 'New provider' : provider?.name}
         </h1>
         <TextButton keys="Escape" onPress={back}>
-          {forCase === null ? 'Back to the providers' : 'Back to the case'}
+          {forCase === null ? 'Back to the providers' : missingFor === 'letter' ? 'Back to the letter' : 'Back to the case'}
         </TextButton>
       </div>
       {draft.unfinished && <p className="text-quiet">Unfinished, not in the record. It is kept on this computer as a draft.</p>}
@@ -159,4 +165,12 @@ export function ProviderForm({ id, isNew, record, provider, team, forCase }: Pro
       </div>
     </form>
   )
+}
+
+/** Led here by what a letter lacks, a person is at the first box that lacks it. */
+function useMissingBox(provider: Provider | null): void {
+  const [missing] = useState(provider === null ? null : boxOfMissing(provider))
+  useEffect(() => {
+    if (missing !== null) document.getElementById(boxId(missing))?.focus()
+  }, [missing])
 }

@@ -12,10 +12,12 @@ interface ProviderScreenProps {
   /** Null for a new one. */
   readonly providerId: string | null
   readonly forCase: string | null
+  /** From where a blocker led here, to what a letter lacks of it. */
+  readonly missingFor: 'letter' | 'case' | null
 }
 
 /** One entry of the directory. A new one is a draft with the team until it is saved. */
-export function ProviderScreen({ providerId, forCase }: ProviderScreenProps) {
+export function ProviderScreen({ providerId, forCase, missingFor }: ProviderScreenProps) {
   const session = useApp((state) => state.session)
   const team = useTeam(session?.team ?? null)
   const record = useRecord('provider', providerId)
@@ -28,7 +30,7 @@ export function ProviderScreen({ providerId, forCase }: ProviderScreenProps) {
       <div className="provider" data-area="Provider" tabIndex={-1}>
         {record !== null && <RecordCards record={record} />}
         {ready && (providerId === null || provider !== null) && (
-          <ProviderForm id={providerId ?? newId} isNew={providerId === null} record={drafted} provider={provider} team={team.team} forCase={forCase} />
+          <ProviderForm id={providerId ?? newId} isNew={providerId === null} record={drafted} provider={provider} team={team.team} forCase={forCase} missingFor={missingFor} />
         )}
         {ready && providerId !== null && provider === null && <p>This entry can be changed once it is settled.</p>}
       </div>

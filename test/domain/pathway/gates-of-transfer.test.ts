@@ -37,6 +37,14 @@ test('[A14, row 34] an older record, where nobody wanted a transfer, keeps its a
   expect(gatesNotPassed(aPathway({ ...older, 'sharing-consent/mother': no }), 'shared')).toEqual(['family-consents'])
 })
 
+test('[A14, C7, row 34] in an older record, answers after the only transfer was found not possible are to sharing', () => {
+  const transfer = aTransfer({ outcome: { kind: 'not-possible', reason: 'No bed', on: '2026-11-12', by: 'Dr Osei' } })
+  const said = (person: string, yes: boolean) => ({ person, relation: '', yes, by: 'Dr Osei', on: '2026-11-13', why: '' })
+  const older = { transfer, 'transfer-gate/clinical-team-agrees': { ...aGate('clinical-team-agrees'), on: '2026-11-13' }, 'transfer-consent/mother': said('Marisol Núñez', true), 'transfer-consent/father': said('Iker Núñez', false) }
+  expect(gatesNotPassed(aPathway(older), 'shared')).toEqual(['family-consents'])
+  expect(aPathway({ ...older, 'transfer-consent/father': { ...said('Iker Núñez', false), round: 1 } }).sharingConsents.map(({ id }) => id)).toEqual(['mother'])
+})
+
 test('[A14, row 34] shared care is asked about once a report is here, without a transfer or after it was decided', () => {
   const report = { 'report/r1': aReport() }
   const notPossible = { kind: 'not-possible', reason: 'No bed', on: '2026-11-12', by: 'Dr Osei' } as const

@@ -13,17 +13,17 @@ function next(kind: CaseSummary['step']['next'], change: Partial<CaseSummary> = 
 }
 
 test.each([
-  ['nothing agreed', aCaseLine('1'), ['open']],
+  ['nothing agreed', aCaseLine('1'), ['open', 'other']],
   ['agreed', aCaseLine('1', { outcome: anOutcome('agreed') }), ['open', 'letter']],
-  ['only a view', aCaseLine('1', { outcome: anOutcome('agreed', { standing: 'view' }) }), ['open']],
-  ['agreed and parked', aCaseLine('1', { outcome: anOutcome('agreed'), hold: { by: 'Dr Sheikh', at: '2026-10-08T11:26:00.000Z', reviewOn: null } }), ['open']],
+  ['only a view', aCaseLine('1', { outcome: anOutcome('agreed', { standing: 'view' }) }), ['open', 'other']],
+  ['agreed and parked', aCaseLine('1', { outcome: anOutcome('agreed'), hold: { by: 'Dr Sheikh', at: '2026-10-08T11:26:00.000Z', reviewOn: null } }), ['open', 'other']],
   ['a second letter to sign', next('sign-letter'), ['open', 'letter']],
   ['signed and not sent', next('send'), ['open', 'letter']],
   ['sent', next('await-acknowledgement'), ['open', 'awaited']],
   ['to be seen', next('await-seeing'), ['open', 'awaited']],
   ['seen', next('await-report'), ['open', 'awaited']],
   ['a report that another follows', next('await-report', { owed: [toOffer] }), ['open', 'awaited', 'report']],
-  ['ready to close', next('close'), ['open']],
+  ['ready to close', next('close'), ['open', 'other']],
 ] as const)('[X7, domain 4.3] %s', (_, entry, groups) => {
   expect(groupsOfCase(entry, nobody)).toEqual(groups)
 })

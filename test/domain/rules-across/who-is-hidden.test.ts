@@ -49,6 +49,14 @@ test('[M31, vignette V10] who heard, was offered, discussed, agrees to a transfe
   expect([...names()].sort()).toEqual(['Bronagh', 'Connor', 'Declan', 'Ewa', 'Marisol', 'Murphy'])
 })
 
+test('[M31, vignette V10] whoever was told of a decline is hidden, by their name and not by who they are', () => {
+  const { chair, names } = aHiding()
+  const told = (to: string) => ({ to, how: 'By telephone', on: meetingDay, by: 'Dr Osei' })
+  const each = [told('Rosa Núñez, grandmother'), told('Father, Declan Murphy'), told('Bronagh')]
+  say(chair, 'approach/p1', { provider: 'p1', on: meetingDay, by: 'Dr Osei', how: '', whom: '', answer: { kind: 'declined', on: meetingDay, whom: 'Prof Lane', words: '', sees: null }, familyTold: { on: meetingDay, by: 'Dr Osei', each } })
+  expect([...names()].sort()).toEqual(['Bronagh', 'Declan', 'Murphy', 'Rosa Núñez'])
+})
+
 test('[M31, vignette V10] colleagues who heard an opinion, spoke for a team or want a transfer are nobody of the family', () => {
   const { chair, names } = aHiding()
   const verbal = { on: meetingDay, from: 'p1', words: 'Wait.', noteBy: 'Sam Lee', confirmedBy: null }

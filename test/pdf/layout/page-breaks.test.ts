@@ -119,3 +119,12 @@ test('empty lists, paragraphs and cells set as nothing', () => {
   ]
   expect(textLines(aPaper({ blocks }))).toEqual([['Before.', 'After.']])
 })
+
+test('[L25, row 37] in large print the address is large as well, unless the window of an envelope would hide its end', () => {
+  const sizes = (recipient: readonly string[]) => {
+    const [first = []] = placedLines(aPaper({ print: 'large', recipient: [...recipient] }))
+    return recipient.map((line) => first.find(({ text }) => text === line)?.size)
+  }
+  expect(sizes(['Ifẹolúwa Adeyemi', '4 Made-up Court'])).toEqual([16, 16])
+  expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(10.5))
+})

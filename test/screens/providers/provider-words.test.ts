@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countries, countryName, entryNote, registerWords } from '#screens/providers/provider-words.ts'
-import { typedProvider, wordsOfProvider } from '#screens/providers/provider-form-words.ts'
+import { boxOfMissing, typedProvider, wordsOfProvider } from '#screens/providers/provider-form-words.ts'
 import { readProvider } from '#domain/provider/read-provider.ts'
 import { aProvider } from '../../domain/a-case.ts'
 
@@ -24,4 +24,11 @@ test('[V6, row 11] an entry opened in the form and saved as it is stays as it is
   const facts = { before: provider, home: null, by: 'Priya Raman', today: '2026-10-08' }
   expect(readProvider(typedProvider(wordsOfProvider(provider)), facts)).toEqual({ ok: true, value: provider })
   expect(typedProvider(wordsOfProvider(null))).toMatchObject({ type: null, country: 'GB', checked: false })
+})
+
+test('[V2, row 11] the first box that a letter lacks something of', () => {
+  expect(boxOfMissing(aProvider())).toBeNull()
+  expect(boxOfMissing(aProvider({ body: '' }))).toBe('body')
+  expect(boxOfMissing(aProvider({ type: 'individual', number: '' }))).toBe('number')
+  expect(boxOfMissing(aProvider({ specialty: '', body: '' }))).toBe('specialty')
 })
