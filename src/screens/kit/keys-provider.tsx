@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react'
+import { useApp } from '#state/app-store.ts'
 import { isReading } from '#state/reading.ts'
 import { focusPlaceOf } from './focus-place.ts'
 import { createKeyRegistry, type KeyPress } from './key-registry.ts'
@@ -20,6 +21,7 @@ export function KeysProvider({ bareLetters = true, children }: KeysProviderProps
       const focused = document.activeElement
       registry.focusIn(focused?.closest('[data-panel]') != null, focused?.closest<HTMLElement>('[data-form]')?.dataset.form ?? null)
     }
+    let heldAt = useApp.getState().place
     const press = (pressed: KeyPress): boolean => registry.press(pressed, focusPlaceOf(document.activeElement as HTMLInputElement | null), bareLetters)
     const listen = (event: KeyboardEvent): void => {
       follow()
@@ -28,11 +30,19 @@ export function KeysProvider({ bareLetters = true, children }: KeysProviderProps
       if (press(pressed)) {
         event.preventDefault()
         ahead.drop()
-      } else if (isReading() && !isWriting()) ahead.hold(pressed, performance.now())
-      else ahead.drop()
+        return
+      }
+      const { place } = useApp.getState()
+      if (place !== heldAt || isWriting() || !isReading()) ahead.drop()
+      heldAt = place
+      if (isReading() && !isWriting()) ahead.hold(pressed, performance.now())
     }
-    // Once every scope of the new screen stands.
-    const catchUp = (): void => void setTimeout(() => (isWriting() ? ahead.drop() : ahead.flush(press, performance.now())))
+    // Once every scope of the screen stands; what was pressed on one is never done on another.
+    const catchUp = (): void =>
+      void setTimeout(() => {
+        if (isWriting() || useApp.getState().place !== heldAt) ahead.drop()
+        else ahead.flush(press, performance.now())
+      })
     const stop = registry.onChange(catchUp)
     window.addEventListener('keydown', listen)
     document.addEventListener('focusin', follow)

@@ -47,6 +47,8 @@ export function ScreeningGate({ team, answers, onAnswers, onGoOn, leaveWords, on
     ],
     { name: 'First questions', active: keysWork && next !== null },
   )
+  // A key that is bound to nothing might be kept until it is: these two are taken, and answer nothing.
+  useKeys(['Y', 'N'].map((keys) => ({ keys, words: 'wait until the question has been read', run: () => undefined })), { name: 'First questions', active: !keysWork && next !== null })
   useKeys([{ keys: 'Enter', words: 'go on', run: onGoOn, inBar: true }], { name: 'First questions', active: done })
   const asked = stopped ? (['worse'] as const) : screeningQuestions
   return (
