@@ -64,6 +64,7 @@ test('from a signed letter to a closed case by keyboard: sent, acknowledged, rep
     await page.getByRole('textbox', { name: 'Who heard it' }).fill('Dr Abena Osei, Agnieszka Wiśniewska')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('The report is still waited for.').first()).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Who heard it' })).toBeHidden()
     await expect(page.getByRole('button', { name: 'Close the case' })).toHaveAttribute('aria-disabled', 'true')
   })
 
