@@ -41,7 +41,7 @@ export function SentList({ facts, ...part }: SentListProps) {
             {isOut ? 'It went another way too' : 'Mark it as sent'}
           </Button>
         )}
-        {maySay && !may && letter !== undefined && form !== 'sent' && (
+        {maySay && !may && letter !== undefined && !isOut && form !== 'sent' && (
           <Button dense onPress={() => open('sent')}>
             It had gone before it was stopped
           </Button>

@@ -89,7 +89,7 @@ function Finished({ finished, onBack }: { readonly finished: FinishedTask; reado
   const back = async (): Promise<void> => {
     if (file !== null && (await saving.save((context) => takeTaskUp(context, openedNow(file.record), finished.task)))) onBack()
   }
-  useKeys([{ keys: 'U', words: 'not done after all', run: () => void back(), inBar: true }], { name: 'The last action done' })
+  useKeys([{ keys: 'U', words: 'not done after all', run: () => void back(), inBar: true }], { name: 'The last action done', active: file !== null })
   return (
     <div className="board-finished" role="status">
       <p dir="auto">
