@@ -3,7 +3,10 @@ import { toJson } from '../basics/json.ts'
 import type { Fact } from '../journal/act.ts'
 import { stateUnit } from '../journal/state-unit.ts'
 import { numberedQuestions } from '../letter/numbered-questions.ts'
+import { hasAddress } from '../letter/address-in-letter.ts'
 import { letterUnit, signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
+import { addressesEver } from '../person/address.ts'
+import { protectedHere } from './protected-here.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
 
 /** The number of the next letter version of a case: signed ones never change. */
@@ -13,7 +16,7 @@ export function nextLetterVersion(signed: readonly SignedLetter[]): number {
 
 /**
  * Signs a letter version (L1 to L8): the facts of the closing, which freezes the consultant's prose of that
- * version. Refused with the first thing that stops it.
+ * version. Refused with the first thing that stops it, and when its free words hold a protected address (P12).
  */
 export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'frozen'>): Answer<readonly Fact[]> {
   const [stop] = whatStopsLetter(facts)
@@ -21,6 +24,7 @@ export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'froze
   if (facts.file.signedLetters.some((signed) => signed.version === letter.version)) {
     return refuse({ kind: 'already-signed', rule: 'L8' })
   }
+  if (letter.document !== undefined && hasAddress(letter.document, streetsWithheld(facts))) return refuse({ kind: 'address-in-letter', rule: 'P12' })
   return agree(
     stateUnit(signedLetterUnit(letter.version), {
       frozen: [letterUnit(letter.version)],
@@ -34,4 +38,10 @@ export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'froze
       document: letter.document === undefined ? undefined : toJson(letter.document),
     }),
   )
+}
+
+/** Streets and postcodes that are protected. A town alone may be in a hospital’s name, and tells nobody where somebody lives. */
+function streetsWithheld({ file, elsewhere }: LetterFacts): readonly string[] {
+  const hidden = protectedHere(file, elsewhere)
+  return addressesEver(file.record, (whose) => hidden.includes(whose)).filter((line) => /\p{N}|\s/u.test(line.trim()))
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { questionsAsked } from '#domain/rules-across/questions-asked.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { nextLetterVersion, signLetter } from '#domain/rules-across/sign-letter.ts'
 import { exchange } from '../../builders/an-act.ts'
-import { aCaseFile, aWrittenCase, letterFacts, say } from '../a-case.ts'
+import { aCaseFile, aLetterSource, aWrittenCase, letterFacts, say } from '../a-case.ts'
 
 const letter = { version: 1, shown: 'a'.repeat(64), blob: 'b'.repeat(64), pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Osei' } }
 
@@ -48,4 +49,14 @@ test('[L12, row 36] numbers freeze at signing: a report answers by the letter’
   const asked = questionsAsked(aCaseFile({ 'signed/letter/1': { ...letter, frozen: [], questions: [{ number: 1, text: 'As it was?' }] }, 'team-question/q0': { prose: [], order: 'A' } }), letter.provider)
   expect(asked).toEqual([{ number: 1, text: 'As it was?' }])
   expect(questionsAsked(aCaseFile(), 'p1')).toEqual([{ number: 1, text: 'Are the diagnoses right?' }])
+})
+
+test('[P12, vignette V6] a letter whose words hold a protected street is not signed; a town in them stops nothing', () => {
+  const sign = (soFar: string, isProtected = true) => {
+    const file = aCaseFile({ 'address/mother': { lines: ['12 Hidden Row', 'Leeds'], postcode: 'ZZ1 1ZZ', protected: isProtected } })
+    const document = composeLetter(aLetterSource({ signed: true, brief: { diagnoses: [], soFar, now: '', treatedBy: [] } }))
+    const answer = signLetter(letterFacts(file), { ...letter, document })
+    return answer.ok ? 'signed' : answer.refusal.kind
+  }
+  expect([sign('Moved to 12 hidden row.'), sign('Lives in ZZ1 1ZZ.'), sign('Diagnosed in Leeds.'), sign('Moved to 12 Hidden Row.', false)]).toEqual(['address-in-letter', 'address-in-letter', 'signed', 'signed'])
 })
