@@ -121,6 +121,7 @@ test('[S30] files that are no referral are said to be, in words, and leave all a
 
 /** B, and the file in the window’s own dialog. */
 async function choose(page: Page, file: string): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Bring in a referral/ })).toBeVisible()
   const asked = page.waitForEvent('filechooser')
   await page.keyboard.press('b')
   await (await asked).setFiles(file)
