@@ -56,6 +56,7 @@ test('[S31, S32, S33] a referral from its file to a case, by keyboard', async ({
 
   await test.step('the same referral again: the child is offered, not entered twice', async () => {
     await page.getByRole('button', { name: /^Cases/ }).click()
+    await expect(page.getByRole('button', { name: /^Bring in a referral/ })).toBeVisible()
     await choose(page, MARYAM)
     await answerAll(page)
     await page.keyboard.press('Enter')
@@ -121,7 +122,6 @@ test('[S30] files that are no referral are said to be, in words, and leave all a
 
 /** B, and the file in the window’s own dialog. */
 async function choose(page: Page, file: string): Promise<void> {
-  await expect(page.getByRole('button', { name: /^Bring in a referral/ })).toBeVisible()
   const asked = page.waitForEvent('filechooser')
   await page.keyboard.press('b')
   await (await asked).setFiles(file)
