@@ -7,6 +7,7 @@ import { signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
 import { SCAN_LINK_DAYS, usualChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
+import { isAdult } from '../person/coming-of-age.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from './what-stops-letter.ts'
@@ -53,7 +54,7 @@ function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: DispatchWish):
   const isOfNext = signedLetters.find((letter) => letter.version === wish.version)?.provider !== providerInHand(facts.file)
   const stop = whatStopsLetter(facts)
     .filter(({ kind }) => !isOfNext || !ABOUT_PROVIDER.has(kind))
-    .find((found) => !wentBefore(dayOfStop(facts, pathway, found), facts, wish))
+    .find((found) => !wentBefore(dayOfStop(facts, pathway, found, wish.on), facts, wish))
   if (stop !== undefined) return { kind: 'letter-stopped', rule: stop.rule, stop }
   const signed = record.units.get(signedLetterUnit(wish.version))
   if (signed?.kind !== 'settled') return { kind: 'not-signed', rule: 'A3' }
@@ -65,8 +66,8 @@ function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: DispatchWish):
 /** What is asked of the provider the case is with now is nothing against a letter that went to the one before. */
 const ABOUT_PROVIDER: ReadonlySet<Blocker['kind']> = new Set(['no-provider', 'provider-declined', 'provider-at-home-trust', 'provider-incomplete', 'relevance-missing', 'provider-not-independent', 'independence-not-checked'])
 
-/** The day a stop came, of those that come from outside and may find the letter gone; null for any other. */
-function dayOfStop({ file, identity, today }: LetterFacts, pathway: Pathway, { kind, rule, detail }: Blocker): CalendarDay | null {
+/** The last day on which a letter may have gone before a stop, of those that come from outside; null for any other. `on`: the day it is said to have gone. */
+function dayOfStop({ file, identity, today }: LetterFacts, pathway: Pathway, { kind, rule, detail }: Blocker, on: CalendarDay): CalendarDay | null {
   const refused = (of: (consent: Consent) => boolean): CalendarDay | null => file.consents.flatMap((consent) => (consent.answer === 'refused' && of(consent) ? (consent.on ?? []) : [])).toSorted()[0] ?? null
   switch (kind) {
     case 'ended':
@@ -78,7 +79,7 @@ function dayOfStop({ file, identity, today }: LetterFacts, pathway: Pathway, { k
     case 'consent-not-theirs':
       return refused(() => true)
     case 'turned-eighteen':
-      return identity === null ? null : `${Number(identity.born.slice(0, 4)) + 18}${identity.born.slice(4)}`
+      return identity === null || isAdult(identity.born, on) ? null : on
     case 'parked-for-urgent-treatment':
       return file.hold === null ? null : londonDay(file.hold.at)
     case 'consent-refused':

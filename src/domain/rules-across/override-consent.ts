@@ -22,7 +22,7 @@ export function agreedByNobodyWhoCan(file: CaseFile): readonly string[] {
 /** Are the records sent on the chair’s word: against a no, or with nobody’s agreement who can give it? For the letter to say (L27). */
 export function goesOnChairsWord(file: CaseFile): boolean {
   const agreed = file.consents.filter(({ answer }) => answer === 'agreed')
-  return file.consentOverride !== null && (file.consents.some(({ answer }) => answer === 'refused') || agreed.every((consent) => cannotAgree(file, consent)))
+  return file.consentOverride !== null && (file.consents.some(({ answer }) => answer === 'refused') || (agreed.length > 0 && agreed.every((consent) => cannotAgree(file, consent))))
 }
 
 /** A reason answers only what its author had before them, never what came after or apart. */

@@ -106,7 +106,7 @@ function ApproachRow({ approach, may, by, ...part }: AfterPart & { readonly by: 
           name="Their answer"
           record={file.record}
           draft={`approach/${provider}/answer`}
-          start={{ kind: answer?.kind ?? '', on: answer?.on ?? '', whom: answer?.whom ?? '', words: answer?.words ?? '', sees: answer?.sees == null ? '' : longDay(answer.sees) }}
+          start={{ kind: answer?.kind ?? '', on: answer == null ? '' : longDay(answer.on), whom: answer?.whom ?? '', words: answer?.words ?? '', sees: answer?.sees == null ? '' : longDay(answer.sees) }}
           fields={[
             { box: 'kind', label: 'Will they?', kind: 'choice', choices: [{ value: 'accepted', words: 'They accept' }, { value: 'declined', words: 'They decline' }] },
             { box: 'whom', label: 'Who said so', width: 'half' },

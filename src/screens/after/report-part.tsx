@@ -199,7 +199,7 @@ function ReportForm({ file, open, from, author, before, providerName }: ReportFo
 function startOf(before: Pathway['reports'][number] | null): Words {
   if (before === null) return { received: '', declared: '', body: '', number: '', interests: '', differences: '', which: '', document: '' }
   return {
-    received: before.received,
+    received: longDay(before.received),
     ...Object.fromEntries(before.answers.map((answer) => [`answer${answer.number}`, answer.words])),
     declared: before.declaration === null ? 'no' : 'yes',
     body: before.declaration?.body ?? '',

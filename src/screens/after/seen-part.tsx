@@ -96,7 +96,7 @@ function startOf(before: Seen | undefined, inpatient: boolean) {
   if (before === undefined) return { how: inpatient ? 'visit' : 'clinic', why: '', met: '', child: '', childWhy: '', examined: '', on: '' }
   const met = [before.metTeam ? 'team' : '', before.metFamily ? 'family' : ''].filter((who) => who !== '').join(' ')
   const why = before.child.kind === 'not-appropriate' ? before.child.why : ''
-  return { how: before.how, why: before.whyThisWay, met, child: before.child.kind, childWhy: why, examined: before.examined ? 'yes' : before.notExamined === true ? 'no' : '', on: before.on }
+  return { how: before.how, why: before.whyThisWay, met, child: before.child.kind, childWhy: why, examined: before.examined ? 'yes' : before.notExamined === true ? 'no' : '', on: longDay(before.on) }
 }
 
 function seenWords({ how, whyThisWay, metTeam, metFamily, child, examined, notExamined }: Seen): string {

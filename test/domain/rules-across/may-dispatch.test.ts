@@ -5,7 +5,7 @@ import { letterToSend, mayDispatch, type DispatchWish } from '#domain/rules-acro
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
 import { exchange } from '../../builders/an-act.ts'
-import { aConsent, aDecision, aShortlisted, aWrittenCase, letterFacts, say } from '../a-case.ts'
+import { aConsent, aDecision, aShortlisted, aWrittenCase, letterFacts, say, zoe } from '../a-case.ts'
 import { aDispatch, aLetter, anAnswer, anApproach, anItem, aSignedCase, signedUnits } from '../pathway/a-pathway.ts'
 
 function aWish(change: Partial<DispatchWish> = {}): DispatchWish {
@@ -62,6 +62,8 @@ test('[A3, row 20] what had gone before a stop came is still said, with its day;
   // The only one who had agreed says no.
   const takenBack = { 'consent/mother': aConsent({ answer: 'refused', on: '2026-10-10' }) }
   expect([said(takenBack, '2026-10-09'), said(takenBack, '2026-10-11')]).toEqual(['said', 'letter-stopped'])
+  const atEighteen = (on: string) => mayDispatch(letterFacts(aSignedCase(), { today, identity: { ...zoe, born: '2008-10-10' } }), aWish({ on })).ok
+  expect(['2026-10-09', '2026-10-10'].map(atEighteen)).toEqual([true, false])
   // The next on the list has not been looked at yet, which is nothing against what went before.
   const next = { ...declined, 'shortlist/p2': aShortlisted({ provider: 'p2', order: 'b', independence: null }) }
   expect([said(next, '2026-10-09'), said(next, '2026-10-11')]).toEqual(['said', 'provider-declined'])
