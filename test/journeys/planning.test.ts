@@ -126,13 +126,11 @@ test('a case ends in the room as parked, carried over or another route, and neve
     await expect(panel.getByRole('alert')).toContainText('Say why it is carried over')
     await expectAccessible(page, 'Carry over')
     await page.keyboard.type('No time')
-    await page.keyboard.press('Control+Enter')
-    await expect(agendaRow(page, 'Niamh')).toContainText('Carried over')
   })
 
-  await test.step('L sends a non-expert view to the lead consultant', async () => {
-    await page.keyboard.press('Alt+4')
-    await page.keyboard.press('l')
+  await test.step('L sends a non-expert view to the lead consultant, however fast it follows the case before', async () => {
+    for (const key of ['Control+Enter', 'Alt+4', 'l']) await page.keyboard.press(key)
+    await expect(agendaRow(page, 'Niamh')).toContainText('Carried over')
     await expect(page.getByRole('complementary', { name: /To the lead consultant/ })).toContainText('The family’s request stays open.')
     await page.keyboard.type('A healer they have heard of')
     await page.keyboard.press('Tab')

@@ -46,6 +46,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   const session = useApp((state) => state.session)
   const now = useNow(5000)
   const today = londonDay(now)
+  const here = useApp((state) => state.place)
   const first = useApp((state) => (state.summaries.get(`meeting/${meetingId}`)?.kind === 'meeting' ? caseId ?? state.lastCase.get(meetingId) ?? firstCase(state.summaries.get(`meeting/${meetingId}`)) : caseId))
   const data = useMeetingRoom(meetingId, session?.team ?? '', first)
   const timer = useTimer(first)
@@ -72,6 +73,10 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
     // What is typed in a panel belongs to the case it was opened for.
     if (beside === 'hold' || beside === 'carry-over' || beside === 'redirect') setBeside(null)
     goTo({ kind: 'meeting-room', meeting: meetingId, case: id })
+  }
+  // What follows a saving is for the case it was pressed on; another may be on the screen by then.
+  const ifStillHere = (run: () => void): void => {
+    if (useApp.getState().place === here) run()
   }
   const takeInHand = (section: SectionKey | null): void => {
     // Whoever begins on this case has read what the one before lacks.
@@ -140,11 +145,12 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   )
   if (data === null || session === null) return <AppFrame current={null}>{null}</AppFrame>
   const { meeting, team, quorum, identity, entries } = data
-  const leave = (): void => {
-    // The focus stays where the work was: on the key that opens the section again.
-    document.querySelector<HTMLElement>('.section-in-hand .section-key')?.focus()
-    setInHand(null)
-  }
+  const leave = (): void =>
+    ifStillHere(() => {
+      // The focus stays where the work was: on the key that opens the section again.
+      document.querySelector<HTMLElement>('.section-in-hand .section-key')?.focus()
+      setInHand(null)
+    })
   return (
     <AppFrame
       current={null}
@@ -198,7 +204,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
                 name={nameOf(identity)}
                 sentence={sentence}
                 onClose={() => setReadingBack(false)}
-                onDone={() => void saving.save((context) => noteReadBack(context, openedNow(file.record), meetingId)).then(() => setReadingBack(false))}
+                onDone={() => void saving.save((context) => noteReadBack(context, openedNow(file.record), meetingId)).then(() => ifStillHere(() => setReadingBack(false)))}
               />
             ) : (
               <CaseColumn file={file} large={large} onLarge={() => setLarge(!large)} />
@@ -220,7 +226,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
               }}
               inHand={inHand}
               setInHand={takeInHand}
-              next={(section) => setInHand(nextSection[section])}
+              next={(section) => ifStillHere(() => setInHand((now) => (now === section ? nextSection[section] : now)))}
               outcome={outcome}
               setOutcome={setOutcome}
               endOtherwise={setBeside}
@@ -239,11 +245,13 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
             meeting={meetingId}
             quorate={quorum.quorate}
             today={today}
-            onClose={() => setBeside(null)}
-            onDone={(words) => {
-              setInHand(null)
-              setSaid({ words, of: file.id, entries: null })
-            }}
+            onClose={() => ifStillHere(() => setBeside((now) => (now === beside ? null : now)))}
+            onDone={(words) =>
+              ifStillHere(() => {
+                setInHand(null)
+                setSaid({ words, of: file.id, entries: null })
+              })
+            }
           />
         )}
         {beside === 'history' && file !== null && (

@@ -21,7 +21,7 @@ const boston = aProvider({ type: 'individual', name: 'Professor Daniel Okafor-Re
 const family = {
   'person/mother': aPerson({ name: 'Zainab Hassan', relation: 'mother', language: 'Arabic (Iraqi)', copy: 'yes' }),
   'person/father': aPerson({ name: 'Omar Al-Abdallah', relation: 'father', order: 'b' }),
-  'address/mother': { lines: ['Flat 2', '14 Kittiwake Crescent', 'Saltmarsh-on-Sea'], postcode: 'ZZ9 4QT', protected: true },
+  'address/mother': { lines: ['Flat 2', '14 Kittiwake Crescent', 'Saltmarsh-on-Sea'], postcode: 'ZZ9 4QT', protected: false },
   'words/w1': someWords({ text: 'Will Yusuf walk at Oakfield Primary School?', speaker: 'Zainab Hassan', relation: 'mother' }),
 }
 
@@ -203,7 +203,7 @@ describe('whatever a family is called and wherever they are named', () => {
           ...members.flatMap((one) => [`${one.given} ${one.surname}`, `${one.given}’s`, one.surname.normalize('NFD'), one.street, one.postcode]),
         ].join(gap)
         const people = Object.fromEntries(members.map((one, index) => [`person/p${index}`, aPerson({ name: `${one.given} ${one.surname}`, relation: one.relation, copy: 'yes', order: String(index) })]))
-        const addresses = Object.fromEntries(members.map((one, index) => [`address/p${index}`, { lines: [one.street], postcode: one.postcode, protected: true }]))
+        const addresses = Object.fromEntries(members.map((one, index) => [`address/p${index}`, { lines: [one.street], postcode: one.postcode, protected: false }]))
         const words = someWords({ text: everything, speaker: `${members[0]?.given} ${members[0]?.surname}`, relation: members[0]?.relation ?? '' })
         const brief = { diagnoses: [everything], soFar: everything, now: everything, treatedBy: [] }
         const { document } = made({
