@@ -1,5 +1,7 @@
 import type { DrawnPage, DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import type { FaceName } from './font/font-set.ts'
+import type { FontFace } from './font/read-font-face.ts'
 import { traceOutline } from './font/trace-outline.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
@@ -11,16 +13,29 @@ import type { Glyph } from './text/glyph.ts'
 /** Lays a paper out exactly as `setPaper` does, and gives shapes in place of a file. Rejects as it does. */
 export async function drawPaper(document: PaperDocument, ports: PressPorts): Promise<DrawnPaper> {
   const faces = await typefacesFor(document, ports)
-  const shapes = new Map<string, { readonly index: number; readonly path: string }>()
-  const shapeOf = (glyph: Glyph): number => {
-    const name = `${glyph.face} ${glyph.number}`
-    const known = shapes.get(name)
-    if (known !== undefined) return known.index
-    shapes.set(name, { index: shapes.size, path: traceOutline(ports.fonts(glyph.face), glyph.number) })
-    return shapes.size - 1
+  const shapes: { readonly name: string; readonly path: string }[] = []
+  const places = new Map<FaceName, Map<number, number>>()
+  const shapeOf = ({ face, number }: Glyph): number => {
+    const ofFace = places.get(face) ?? new Map<number, number>()
+    places.set(face, ofFace)
+    const known = ofFace.get(number)
+    if (known !== undefined) return known
+    ofFace.set(number, shapes.length)
+    return shapes.push({ name: `${face} ${number}`, path: outlineOf(ports.fonts(face), number) }) - 1
   }
   const pages = layPaper(faces, document).map((marks) => drawPage(marks, shapeOf))
-  return { width: pageWidth, height: pageHeight, shapes: [...shapes].map(([name, { path }]) => ({ name, path })), pages }
+  return { width: pageWidth, height: pageHeight, shapes, pages }
+}
+
+/** Outlines already traced: a letter is drawn at every key, and its letters are the same ones. */
+const traced = new WeakMap<FontFace, Map<number, string>>()
+
+function outlineOf(face: FontFace, glyph: number): string {
+  const known = traced.get(face) ?? new Map<number, string>()
+  traced.set(face, known)
+  const path = known.get(glyph) ?? traceOutline(face, glyph)
+  known.set(glyph, path)
+  return path
 }
 
 function drawPage(marks: readonly Mark[], shapeOf: (glyph: Glyph) => number): DrawnPage {

@@ -1,5 +1,6 @@
 import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
 import type { FontSet } from './font/font-set.ts'
+import type { Deflate } from './paint/pack-stream.ts'
 import { needsShaping } from './text/scripts.ts'
 import type { Typefaces } from './text/shape-text.ts'
 import type { Shaper } from './text/shaper.ts'
@@ -9,6 +10,7 @@ export interface PressPorts {
   readonly fonts: FontSet
   /** Loaded when a paper first needs it: most are in letters that stand one by one. */
   readonly loadShaper: () => Promise<Shaper>
+  readonly deflate: Deflate
 }
 
 /** The faces one paper is set in. */

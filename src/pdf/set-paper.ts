@@ -4,7 +4,8 @@ import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { markAsArchive } from './paint/archive-marks.ts'
 import { embedFace } from './paint/embed-face.ts'
-import { facesInUse, type FaceInUse } from './paint/face-in-use.ts'
+import { facesInUse } from './paint/face-in-use.ts'
+import { packStream } from './paint/pack-stream.ts'
 import { paintPage } from './paint/paint-page.ts'
 import { writeStructure } from './paint/write-structure.ts'
 import { typefacesFor, type PressPorts } from './press-ports.ts'
@@ -29,11 +30,11 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const faces = facesInUse(ports.fonts)
   const painted = pages.map((marks) => paintPage(marks, faces.of))
   const file = await newFile(document)
-  const font = embedFaces(file, faces.all(), subset)
+  const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, ports.deflate, subset)]))
   const resources = file.context.register(file.context.obj({ Font: font }))
-  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, content, { resources, index }), tags }))
+  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
-  markAsArchive(file, document.title, painted.map(({ content }) => content))
+  markAsArchive(file, document.title, painted.map(({ content }) => content), ports.deflate)
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false })
   return { bytes, pages: pages.length }
 }
@@ -47,14 +48,10 @@ async function newFile(document: PaperDocument): Promise<PDFDocument> {
   return file
 }
 
-function embedFaces(file: PDFDocument, faces: readonly FaceInUse[], subset: boolean): Record<string, PDFRef> {
-  return Object.fromEntries(faces.map((use) => [use.key, embedFace(file.context, use, subset)]))
-}
-
-function addPage(file: PDFDocument, content: string, { resources, index }: { readonly resources: PDFRef; readonly index: number }): PDFRef {
+function addPage(file: PDFDocument, content: PDFRef, { resources, index }: { readonly resources: PDFRef; readonly index: number }): PDFRef {
   const page = file.addPage([pageWidth, pageHeight])
   page.node.set(PDFName.of('Resources'), resources)
-  page.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(content)))
+  page.node.set(PDFName.of('Contents'), content)
   page.node.set(PDFName.of('StructParents'), file.context.obj(index))
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
   return page.ref
