@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildIfStale, electronVite, forgetBuild } from './build-app.mjs'
 import { findRuntime, hasDisplay } from './find-runtime.mjs'
+import { installDependencies } from './install-dependencies.mjs'
 import { projectFolder as root } from './name-places.mjs'
 import { runChild } from './run-child.mjs'
-import { say } from './stop-with-words.mjs'
+import { say, stopWithWords } from './stop-with-words.mjs'
 
 /**
  * Opens the app, or plays the demo where nobody could see a window.
@@ -38,6 +41,17 @@ export async function playDemo(args) {
 export async function takePictures(args) {
   await buildIfStale(root)
   return runScript('commands/guide.ts', args)
+}
+
+/**
+ * Measures one thing against others, which are installed for this alone.
+ * @param {readonly string[]} args the benchmark’s name, the first part of a file in bench/
+ */
+export async function runBenchmark([name = '', ...args]) {
+  const file = join('bench', `${name}.ts`)
+  if (!/^[a-z-]+$/.test(name) || !existsSync(join(root, file))) stopWithWords('Usage: npm run bench -- NAME, for one of: case-list, letter.')
+  await installDependencies(join(root, 'bench', 'rivals'))
+  return runScript(file, args)
 }
 
 /**

@@ -8,7 +8,7 @@ import { officialElectron } from './find-runtime.mjs'
 import { installDependencies } from './install-dependencies.mjs'
 import { projectFolder as root } from './name-places.mjs'
 import { runChild } from './run-child.mjs'
-import { playDemo, runForDevelopment, runScript, startApp, takePictures } from './run-commands.mjs'
+import { playDemo, runBenchmark, runForDevelopment, runScript, startApp, takePictures } from './run-commands.mjs'
 import { opensWindow, runTests } from './run-tests.mjs'
 import { SetupStopped, stopWithWords } from './stop-with-words.mjs'
 
@@ -26,6 +26,7 @@ const COMMANDS = {
   check: { opensWindow: () => false, usesTestTools: true, run: (args) => runTests('check', args) },
   'trust-server': { opensWindow: () => false, run: (args) => runScript('trust-server/main.ts', args) },
   'read-copy': { opensWindow: () => false, run: (args) => runScript('commands/read-copy.ts', args) },
+  bench: { opensWindow: () => true, run: runBenchmark },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
 }
 

@@ -35,7 +35,7 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
   markAsArchive(file, document.title, painted.map(({ content }) => content), ports.deflate)
-  const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false })
+  const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
   return { bytes, pages: pages.length }
 }
 

@@ -25,6 +25,13 @@ export function readFontSet(files: FontFiles): FontSet {
   }
 }
 
+/** Is a face one of the house type’s own? */
+export function isHouse(face: FaceName): face is FontStyle {
+  return house.has(face)
+}
+
+const house: ReadonlySet<FaceName> = new Set(fontStyles)
+
 export function styleOf(bold: boolean, italic: boolean): FontStyle {
   if (bold) return italic ? 'boldItalic' : 'bold'
   return italic ? 'italic' : 'regular'

@@ -1,5 +1,5 @@
 import type { Run } from '#domain/basics/prose.ts'
-import { fontStyles, type FaceName } from '../font/font-set.ts'
+import { isHouse } from '../font/font-set.ts'
 import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
 import { shapeRuns, type Typefaces } from '../text/shape-text.ts'
 import { aSlab, type Mark, type Slab } from './slab.ts'
@@ -59,11 +59,11 @@ export interface SetLine {
 
 /** The lines of some runs; one at least. */
 export function linesOf(column: Column, runs: readonly Run[]): readonly SetLine[] {
-  const [space] = shapeRuns(column.faces, [{ text: ' ' }], column.where)
   const shaped = shapeRuns(column.faces, runs, column.where)
+  const [space] = shaped.length > 1 ? shapeRuns(column.faces, [{ text: ' ' }], column.where) : []
   return shaped.flatMap(({ glyphs, rightToLeft }, index) => {
     // A line its author ended ends its word too.
-    const ended = index === shaped.length - 1 ? glyphs : [...glyphs, ...space!.glyphs]
+    const ended = space === undefined || index === shaped.length - 1 ? glyphs : [...glyphs, ...space.glyphs]
     return breakLines(ended, column.width / column.type.size).map((line) => ({ glyphs: line, rightToLeft }))
   })
 }
@@ -88,10 +88,6 @@ function inkOf({ fonts }: Typefaces, line: Line): { readonly above: number; read
     below = Math.max(below, -box.bottom - dy)
   }
   return { above, below }
-}
-
-function isHouse(face: FaceName): boolean {
-  return fontStyles.some((style) => style === face)
 }
 
 function baseline({ faces, type }: Column): number {

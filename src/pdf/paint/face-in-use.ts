@@ -10,23 +10,24 @@ export interface FaceInUse {
   readonly face: FontFace
   /** The name of the face on the pages, for example `F1`. */
   readonly key: string
-  /** The code of a glyph, from 1 in order of first use; the same text always gives the same codes. */
-  readonly codeOf: (glyph: Glyph) => number
+  /** The code of a glyph, as four hexadecimal digits from 0001 in order of first use; the same text always gives the same codes. */
+  readonly codeOf: (glyph: Glyph) => string
   /** The glyphs used, in order of their codes. */
   readonly used: () => readonly Glyph[]
 }
 
 /** @param key the name of the face on the pages */
 function useFace(key: string, face: FontFace): FaceInUse {
-  const codes = new Map<string, { readonly code: number; readonly glyph: Glyph }>()
+  const codes = new Map<string, { readonly code: string; readonly glyph: Glyph }>()
   // A letter that stands by itself is one object wherever it stands.
-  const seen = new Map<Glyph, number>()
-  const lookUp = (glyph: Glyph): number => {
+  const seen = new Map<Glyph, string>()
+  const lookUp = (glyph: Glyph): string => {
     const name = `${glyph.number} ${glyph.text}`
     const known = codes.get(name)
     if (known !== undefined) return known.code
-    codes.set(name, { code: codes.size + 1, glyph })
-    return codes.size
+    const code = (codes.size + 1).toString(16).padStart(4, '0')
+    codes.set(name, { code, glyph })
+    return code
   }
   return {
     face,

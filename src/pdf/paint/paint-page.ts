@@ -1,5 +1,5 @@
 import { PDFHexString } from 'pdf-lib'
-import type { FaceName } from '../font/font-set.ts'
+import { isHouse, type FaceName } from '../font/font-set.ts'
 import { pageHeight } from '../layout/page-shape.ts'
 import type { Mark } from '../layout/slab.ts'
 import type { Tag } from '../layout/tag.ts'
@@ -61,27 +61,37 @@ interface PlacedGlyph {
   readonly pen: number
 }
 
+/** Part of what a text mark says, in one language. */
+interface Word {
+  readonly script: string | null
+  readonly level: number
+  readonly glyphs: readonly PlacedGlyph[]
+}
+
 /** A line’s words in the order they are read, each where it stands. */
 function paintText(mark: TextMark, faceOf: (name: FaceName) => FaceInUse): readonly Stroke[] {
   const { tag, glyphs, rightToLeft } = mark
   if (glyphs.length === 0) return [{ tag, foreign: null, operators: '' }]
   const pens = placesOf(glyphs, rightToLeft)
   const placed = glyphs.map((glyph, index) => ({ glyph, pen: pens[index]! }))
-  const words = groupBy(placed, ({ glyph }) => `${scriptOf(glyph.face)} ${glyph.level}`)
-  return words.map((word) => {
-    const { face, level } = word[0]!.glyph
-    const script = scriptOf(face)
-    const text = word.map(({ glyph }) => glyph.text).join('')
-    const foreign = script === null ? null : { language: `und-${script}`, text: level % 2 === 1 ? null : text }
+  return wordsOf(placed).map(({ script, level, glyphs: word }) => {
+    const text = script === null || level % 2 === 1 ? null : word.map(({ glyph }) => glyph.text).join('')
+    const foreign = script === null ? null : { language: `und-${script}`, text }
     return { tag, foreign, operators: `BT ${stretches(word, faceOf).map((stretch) => show(mark, stretch, faceOf)).join(' ')} ET` }
   })
+}
+
+function wordsOf(placed: readonly PlacedGlyph[]): readonly Word[] {
+  if (placed.every(({ glyph }) => glyph.level === 0 && isHouse(glyph.face))) return [{ script: null, level: 0, glyphs: placed }]
+  return groupBy(placed, ({ glyph }) => `${scriptOf(glyph.face)} ${glyph.level}`).map((glyphs) => ({ script: scriptOf(glyphs[0]!.glyph.face), level: glyphs[0]!.glyph.level, glyphs }))
 }
 
 function show(mark: TextMark, stretch: readonly PlacedGlyph[], faceOf: (name: FaceName) => FaceInUse): string {
   const { glyph, pen } = stretch[0]!
   const face = faceOf(glyph.face)
   const place = `${points(mark.x + (pen + glyph.dx) * mark.size)} ${points(pageHeight - mark.y + glyph.dy * mark.size)}`
-  const codes = stretch.map((one) => face.codeOf(one.glyph).toString(16).padStart(4, '0')).join('')
+  let codes = ''
+  for (const one of stretch) codes += face.codeOf(one.glyph)
   return `/${face.key} ${points(mark.size)} Tf 1 0 0 1 ${place} Tm <${codes}> Tj`
 }
 

@@ -41,7 +41,8 @@ export function writeStructure(context: PDFContext, pages: readonly TaggedPage[]
   for (const { page, tags } of pages) for (const [mcid, tag] of tags.entries()) elementOf(tag).kids.push({ page, mcid })
   for (const { ref, kids, tag } of elements.values()) {
     const parent = tag.within === null ? whole : elements.get(tag.within)!.ref
-    const element = context.obj({ Type: 'StructElem', S: tag.name, P: parent, K: kids.map((kid) => kidOf(context, kid)) })
+    const page = kids.map((kid) => ('mcid' in kid ? kid.page : null)).find((one) => one !== null) ?? null
+    const element = context.obj({ Type: 'StructElem', S: tag.name, P: parent, K: kids.map((kid) => kidOf(context, kid, page)), ...(page === null ? {} : { Pg: page }) })
     const attributes = attributesOf(context, tag)
     if (attributes !== null) element.set(PDFName.of('A'), attributes)
     if (tag.language !== undefined) element.set(PDFName.of('Lang'), PDFString.of(tag.language))
@@ -54,8 +55,10 @@ export function writeStructure(context: PDFContext, pages: readonly TaggedPage[]
   return root
 }
 
-function kidOf(context: PDFContext, kid: Element | Piece): PDFRef | PDFDict {
-  return 'mcid' in kid ? context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid }) : kid.ref
+/** @param page what the element says its pieces stand on; those that do not say so themselves */
+function kidOf(context: PDFContext, kid: Element | Piece, page: PDFRef | null): PDFRef | PDFDict | number {
+  if (!('mcid' in kid)) return kid.ref
+  return kid.page === page ? kid.mcid : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid })
 }
 
 function attributesOf(context: PDFContext, { name, numbering }: Tag): PDFDict | null {

@@ -69,21 +69,22 @@ function easeOf(text: readonly Glyph[]): readonly number[] {
 
 /** Where spaces stand that must not end a line. */
 function gluedSpaces(text: readonly Glyph[]): ReadonlySet<number> {
-  const written = text.map(oneUnit).join('')
-  const words = [...written.matchAll(/[^ ]+/g)]
-  const glue = findGlue(words.map((word) => word[0]))
+  const words: string[] = []
+  /** Where each word begins, and where the white after it does. */
+  const begins: number[] = []
+  const ends: number[] = []
+  for (let at = skipSpaces(text, 0); at < text.length; at = skipSpaces(text, at)) {
+    begins.push(at)
+    let word = ''
+    for (; at < text.length && !isSpace(text[at]!); at += 1) word += text[at]!.text
+    words.push(word)
+    ends.push(at)
+  }
   const spaces = new Set<number>()
-  for (const [index, word] of words.entries()) {
-    const next = words[index + 1]
-    if (glue[index] !== true || next === undefined) continue
-    for (let at = word.index + word[0].length; at < next.index; at += 1) spaces.add(at)
+  for (const [index, isGlued] of findGlue(words).entries()) {
+    if (isGlued) for (let at = ends[index]!; at < begins[index + 1]!; at += 1) spaces.add(at)
   }
   return spaces
-}
-
-/** One UTF-16 unit a glyph, so that places in the string are places in the text. */
-function oneUnit(glyph: Glyph): string {
-  return glyph.text.length === 1 ? glyph.text : '\uFFFD'
 }
 
 const joints = new Set('-/.@_\u2013\u2014')

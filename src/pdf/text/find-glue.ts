@@ -7,7 +7,7 @@
 export function findGlue(words: readonly string[]): readonly boolean[] {
   return words.map((word, index) => {
     const next = words[index + 1]
-    if (next === undefined) return false
+    if (next === undefined || (isPlain.test(word) && !joint.test(next) && !joint.test(word))) return false
     return (
       title.test(word) ||
       (number.test(word) ? staysWithNumber(word, next) : sign.test(word) && startsWithNumber.test(next)) ||
@@ -16,6 +16,8 @@ export function findGlue(words: readonly string[]): readonly boolean[] {
   })
 }
 
+/** Nearly every word: nothing in it can be held but the unit before a joint. */
+const isPlain = /^[a-z]/
 const title = /^[("“‘']*(?:Dr|Mr|Mrs|Miss|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady)\.?$/u
 /** A bare number, also a range, a date, a fraction, a bound (≥22): anything that a unit may follow. */
 const number = /^[("“‘'[<>≤≥≈±~+−–-]*\p{N}(?:[\p{N}.,:/×–−-]*\p{N})?$/u

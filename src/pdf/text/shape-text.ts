@@ -31,9 +31,15 @@ function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly
   const lines = [{ glyphs, rightToLeft: false }]
   for (const run of runs) {
     const style = styleOf(run.bold === true, run.italic === true)
+    const known = lettersOf(fonts, style)
     for (const text of clean(run.text).replace(joiners, '')) {
-      if (text === '\n') lines.push({ glyphs: (glyphs = []), rightToLeft: false })
-      else glyphs.push(placeMark(fonts, glyphs, letterOf(fonts, style, text, where)))
+      if (text === '\n') {
+        lines.push({ glyphs: (glyphs = []), rightToLeft: false })
+        continue
+      }
+      const glyph = known.get(text) ?? glyphOf(fonts, { text, level: 0, face: faceFor(fonts, text, style, where) }, text, where)
+      known.set(text, glyph)
+      glyphs.push(glyph.joins ? placeMark(fonts, glyphs, glyph) : glyph)
     }
   }
   return lines
@@ -42,14 +48,12 @@ function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly
 /** Letters already looked up: the glyph of one is always the same. */
 const letters = new WeakMap<FontSet, Map<FontStyle, Map<string, Glyph>>>()
 
-function letterOf(fonts: FontSet, style: FontStyle, text: string, where: string): Glyph {
+function lettersOf(fonts: FontSet, style: FontStyle): Map<string, Glyph> {
   const ofSet = letters.get(fonts) ?? new Map<FontStyle, Map<string, Glyph>>()
   letters.set(fonts, ofSet)
   const ofStyle = ofSet.get(style) ?? new Map<string, Glyph>()
   ofSet.set(style, ofStyle)
-  const glyph = ofStyle.get(text) ?? glyphOf(fonts, { text, level: 0, face: faceFor(fonts, text, style, where) }, text, where)
-  ofStyle.set(text, glyph)
-  return glyph
+  return ofStyle
 }
 
 function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { makePorts } from '#electron/press/make-ports.ts'
+import { drawPaper } from '#pdf/draw-paper.ts'
+import { setPaper } from '#pdf/set-paper.ts'
+import { flowOf, letter } from './letter/flow.ts'
+import { withJsPdf, withPdfkit, withPdfLib, withPdfmake, withReactPdf, type Renderer } from './letter/rivals.ts'
+import { aRow, median, processorTime, report } from './report.ts'
+
+/** Rounds in which everybody sets the letter once, one after the other. */
+const ROUNDS = 25
+const WARM_UP = 4
+
+/**
+ * One letter of two pages, by us and by others, taking turns in one process: processor time a letter, and the time from
+ * starting a process to its first file. Usage: npm run bench -- letter
+ */
+async function bench(): Promise<number> {
+  const ports = await makePorts(join(import.meta.dirname, '..', 'resources', 'fonts'))
+  const flow = flowOf(letter)
+  const others: Readonly<Record<string, Renderer>> = {
+    'pdf-lib with fontkit 2': withPdfLib('fontkit 2'),
+    'pdf-lib with its own fontkit (loses letters)': withPdfLib('stock'),
+    pdfkit: withPdfkit(),
+    pdfmake: withPdfmake(),
+    'react-pdf': await withReactPdf(),
+    jsPDF: withJsPdf(),
+  }
+  const everybody: Readonly<Record<string, () => Promise<unknown>>> = {
+    final: () => setPaper(letter, ports),
+    drawn: () => drawPaper(letter, ports),
+    ...Object.fromEntries(Object.entries(others).map(([name, render]) => [name, () => render(flow)])),
+  }
+  const times = new Map(Object.keys(everybody).map((name) => [name, [] as number[]]))
+  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
+    for (const [name, work] of Object.entries(everybody)) {
+      const time = await processorTime(work)
+      if (round >= WARM_UP) times.get(name)!.push(time)
+    }
+  }
+  const of = (name: string): number => median(times.get(name)!)
+  const base = 'pdf-lib with fontkit 2'
+  const cold = (what: string): number => median(Array.from({ length: 5 }, () => coldStart(what)))
+  return report('letter', [
+    aRow('final letter, tagged, archival, processor time', base, [of('final'), of(base)], 'ms', 1 / 11),
+    aRow('page that follows the typing, processor time', base, [of('drawn'), of(base)], 'ms', 1 / 40),
+    ...Object.keys(others).filter((name) => name !== base).map((name) => aRow('final letter, processor time', name, [of('final'), of(name)], 'ms')),
+    aRow('process start to first letter', base, [cold('ours'), cold('pdf-lib')], 'ms', 1 / 1.6),
+  ])
+}
+
+function coldStart(what: string): number {
+  const began = performance.now()
+  execFileSync(process.execPath, [join(import.meta.dirname, 'letter', 'cold-start.ts'), what])
+  return performance.now() - began
+}
+
+process.exitCode = await bench()
