@@ -72,7 +72,16 @@ describe('says in words what is wrong, and leaves the old file as it was', () =>
     expect(readdirSync(folder).filter((entry) => entry.endsWith('.part'))).toEqual([])
   })
 
-  test.each([[[]], [['one.json']], [['one', 'two', 'three']]])('the wrong number of names: %j', (args) => {
+  test.each([
+    [[]],
+    [['one.json']],
+    [['one', 'two', 'three']],
+    [['one.json', 'two.pdf', '--html']],
+    [['one.json', 'two.pdf', '--htlm', 'three.html']],
+    [['one.json', 'two.pdf', '--large-print=yes']],
+    [['one.json', 'one.json']],
+    [['one.json', 'two.pdf', '--html', './two.pdf']],
+  ])('names it does not know or too few, and two files in one place: %j', (args) => {
     expect(letter(...args)).toMatchObject({ status: 1, err: expect.stringMatching(/^Usage: npm run letter/) })
   })
 })
@@ -80,4 +89,24 @@ describe('says in words what is wrong, and leaves the old file as it was', () =>
 test('the published schema is the one in force; write it with node commands/letter.ts --schema', () => {
   const published: unknown = JSON.parse(readFileSync(join(root, 'docs/letter-schema.json'), 'utf8'))
   expect(published).toEqual(z.toJSONSchema(paperDocumentSchema))
+})
+
+describe('the examples', () => {
+  test.each([['letter-example', 2], ['letter-example-long', 5], ['letter-example-names', 2]])('%s is %i pages, and the same words as a web page', (name, pages) => {
+    const run = letter(join(root, `resources/demo/${name}.json`), `${name}.pdf`, '--html', `${name}.html`)
+    expect(run).toEqual({ status: 0, out: `${name}.pdf: ${pages} pages\n${name}.html: the same words as a web page\n`, err: '' })
+    expect(readFileSync(join(folder, `${name}.html`), 'utf8')).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/)
+  })
+
+  test('in large print have more pages, and larger letters on the screen', () => {
+    const run = letter('--large-print', join(root, 'resources/demo/letter-example-long.json'), 'large.pdf', '--html=large.html')
+    expect(run.out).toMatch(/^large\.pdf: (?:9|10|11) pages$/m)
+    expect(readFileSync(join(folder, 'large.html'), 'utf8')).toContain('font-size: 137.5%')
+  })
+})
+
+test('a web page that cannot be written is said, and a file that is no paper stays no paper in large print', () => {
+  const name = file('fine.json', JSON.stringify(aPaper()))
+  expect(letter(name, 'fine.pdf', '--html', 'no-such-folder/out.html')).toMatchObject({ status: 1, err: expect.stringContaining('no-such-folder/out.html cannot be written.') })
+  expect(letter(file('list.json', '[]'), 'list.pdf', '--large-print')).toMatchObject({ status: 1, err: expect.stringContaining('is not a letter file') })
 })

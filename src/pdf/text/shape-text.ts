@@ -9,7 +9,7 @@ export function shapeRuns(fonts: FontSet, runs: readonly Run[], where: string): 
   const lines: Glyph[][] = [[]]
   for (const run of runs) {
     const style = styleOf(run.bold === true, run.italic === true)
-    for (const character of clean(run.text)) {
+    for (const character of cleanText(run.text)) {
       const line = lines.at(-1)!
       if (character === '\n') lines.push([])
       else line.push(placeMark(fonts, line, glyphOf(fonts, style, character.codePointAt(0)!, where)))
@@ -21,8 +21,12 @@ export function shapeRuns(fonts: FontSet, runs: readonly Run[], where: string): 
 /** Characters that steer and have no ink: soft hyphens, joiners, direction marks, the byte order mark. */
 const steering = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/gu
 
-/** Composed form first: feeds often send é as two characters, and the composed glyph is the better drawn one. */
-function clean(text: string): string {
+/**
+ * Takes text as people send it and gives it as every form of a paper has it: one kind of line end, no tabs, no
+ * characters that only steer. Composed form: feeds often send é as two characters, and the composed glyph is the
+ * better drawn one.
+ */
+export function cleanText(text: string): string {
   return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replace(steering, '').normalize('NFC')
 }
 
