@@ -20,7 +20,7 @@ export function placedLines(document: PaperDocument): readonly (readonly PlacedL
     marks
       .filter((mark) => mark.kind === 'text')
       .map((mark) => ({
-        text: String.fromCodePoint(...mark.glyphs.map((glyph) => glyph.codePoint)),
+        text: String.fromCodePoint(...mark.glyphs.map((glyph) => glyph.codePoint)).trimEnd(),
         left: mark.x / mm,
         down: mark.y / mm,
         size: mark.size,

@@ -1,7 +1,7 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import type { FontSet } from '../font/font-set.ts'
 import { widthOf } from '../text/break-lines.ts'
-import { layPlain, type Column } from './lay-text.ts'
+import { layLines, layPlain, type Column } from './lay-text.ts'
 import {
   margin,
   mm,
@@ -13,6 +13,7 @@ import {
   window,
 } from './page-shape.ts'
 import { heightOf, spaced, stack, type Mark, type Slab } from './slab.ts'
+import { tag } from './tag.ts'
 
 /** What stands above the text of the first page. */
 export interface Masthead {
@@ -45,14 +46,14 @@ function masthead(marks: readonly Mark[], bottom: number, overflow: readonly Sla
 
 function layLetterhead(fonts: FontSet, types: TypeSizes, { letterhead }: PaperDocument): readonly Slab[] {
   const width = particularsLeft - margin - 16
-  const column: Column = { fonts, types, type: types.organisation, x: margin, width, where: 'the letterhead' }
-  const lines = letterhead.lines.flatMap((line) => layPlain({ ...column, type: types.small }, line))
+  const column: Column = { fonts, types, type: types.organisation, x: margin, width, where: 'the letterhead', tag: tag('P') }
+  const lines = layLines({ ...column, type: types.small, tag: tag('P') }, letterhead.lines)
   return [...layPlain(column, letterhead.organisation, { bold: true }), ...spaced(2, lines)]
 }
 
 function layParticulars(fonts: FontSet, types: TypeSizes, particulars: readonly string[], x: number): readonly Slab[] {
-  const column: Column = { fonts, types, type: types.body, x, width: margin + textWidth - x, where: 'the particulars' }
-  return particulars.flatMap((line) => layPlain(column, line))
+  const column: Column = { fonts, types, type: types.body, x, width: margin + textWidth - x, where: 'the particulars', tag: tag('P') }
+  return layLines(column, particulars)
 }
 
 /** Moves a line so that it ends at the right margin. */
@@ -64,7 +65,8 @@ function atRightEdge(slab: Slab): Slab {
 }
 
 function layAddress(fonts: FontSet, types: TypeSizes, recipient: readonly string[]): readonly Slab[] {
-  const lay = (type: TypeSize): readonly Slab[] => recipient.flatMap((line) => layPlain({ fonts, types, type, x: margin, width: window.width, where: 'the address' }, line))
+  const column = { fonts, types, x: margin, width: window.width, where: 'the address', tag: tag('P') }
+  const lay = (type: TypeSize): readonly Slab[] => layLines({ ...column, type }, recipient)
   const address = lay(types.address)
   // An envelope would hide the last lines of what is longer than its window.
   return heightOf(address) <= window.bottom - window.top ? address : lay(typeSizes('usual').address)

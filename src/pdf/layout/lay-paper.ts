@@ -15,7 +15,7 @@ export function layPaper(fonts: FontSet, document: PaperDocument): readonly (rea
   const slabs = [...masthead.overflow, ...layBlocks(fonts, types, document.blocks)]
   const pages = paginate(slabs, (page) => ({ top: page === 0 ? masthead.bottom : margin, bottom: foot.top }))
   return pages.map((marks, index) => [
-    ...(index === 0 ? masthead.marks : []),
+    ...(index === 0 ? [...foot.notice, ...masthead.marks] : []),
     ...marks,
     ...foot.marksOf(index + 1, pages.length),
   ])

@@ -1,15 +1,41 @@
 import type { FontStyle } from '../font/font-set.ts'
 import { pageHeight } from '../layout/page-shape.ts'
 import type { Mark } from '../layout/slab.ts'
+import type { Tag } from '../layout/tag.ts'
 import { widthOf } from '../text/break-lines.ts'
 import type { Glyph } from '../text/glyph.ts'
 import type { FaceInUse } from './face-in-use.ts'
 
 type TextMark = Extract<Mark, { kind: 'text' }>
 
-/** Writes the marks of a page as the operators of its content stream. */
-export function paintPage(marks: readonly Mark[], faceOf: (style: FontStyle) => FaceInUse): string {
-  return marks.map((mark) => paintMark(mark, faceOf)).join('\n')
+/** A page as its content stream, with the tag of each of its marked pieces: piece n has the MCID n. */
+export interface PaintedPage {
+  readonly content: string
+  readonly tags: readonly Tag[]
+}
+
+/** Writes the marks of a page as operators: each is part of the paper’s structure, or an artifact. */
+export function paintPage(marks: readonly Mark[], faceOf: (style: FontStyle) => FaceInUse): PaintedPage {
+  const tags: Tag[] = []
+  const pieces = piecesOf(marks).map((piece) => {
+    const operators = piece.map((mark) => paintMark(mark, faceOf)).join('\n')
+    const tag = piece[0]!.tag
+    if (tag === undefined) return `/Artifact BMC\n${operators}\nEMC`
+    tags.push(tag)
+    return `/${tag.name} <</MCID ${tags.length - 1}>> BDC\n${operators}\nEMC`
+  })
+  return { content: pieces.join('\n'), tags }
+}
+
+/** Parts marks wherever what they belong to changes. */
+function piecesOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
+  const pieces: Mark[][] = []
+  for (const mark of marks) {
+    const last = pieces.at(-1)
+    if (last !== undefined && last[0]!.tag === mark.tag) last.push(mark)
+    else pieces.push([mark])
+  }
+  return pieces
 }
 
 function paintMark(mark: Mark, faceOf: (style: FontStyle) => FaceInUse): string {

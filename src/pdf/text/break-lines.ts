@@ -21,7 +21,7 @@ export function breakLines(text: readonly Glyph[], width: number): readonly Line
   const lines: Line[] = []
   let start = skipSpaces(text, 0)
   for (let line = nextLine(text, ease, start, width); start < text.length; line = nextLine(text, ease, start, width)) {
-    lines.push(withoutSpacesAtEnd(text.slice(start, line)))
+    lines.push(withoutWhiteAtEnd(text.slice(start, line)))
     start = skipSpaces(text, line)
   }
   return lines.length === 0 ? [[]] : lines
@@ -99,10 +99,11 @@ function skipSpaces(text: readonly Glyph[], from: number): number {
   return at
 }
 
-function withoutSpacesAtEnd(line: Line): Line {
+/** The space a line ended at takes no room, and stays for readers, who would join the words around it. */
+function withoutWhiteAtEnd(line: Line): Line {
   let end = line.length
   while (end > 0 && isSpace(line[end - 1]!)) end -= 1
-  return line.slice(0, end)
+  return end === line.length ? line : [...line.slice(0, end), { ...line[end]!, advance: 0 }]
 }
 
 function marksAfter(text: readonly Glyph[], index: number): number {

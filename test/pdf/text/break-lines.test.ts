@@ -8,7 +8,7 @@ const set = readFontSet(fonts)
 
 function broken(text: string, width: number): readonly string[] {
   return breakLines(shapeRuns(set, [{ text }], 'block 1').flat(), width).map((line) =>
-    String.fromCodePoint(...line.map((glyph) => glyph.codePoint)),
+    String.fromCodePoint(...line.map((glyph) => glyph.codePoint)).trimEnd(),
   )
 }
 
