@@ -4,9 +4,12 @@ import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { readFonts } from '#electron/press/read-fonts.ts'
 import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
+import { checkPdf, type PdfReport } from '#pdf/check/check-pdf.ts'
+import { expectedOf } from '#pdf/check/expected.ts'
 import { writeTwin } from '#pdf/twin/write-twin.ts'
 import { readOptions, type LetterOptions } from './letter/read-options.ts'
 import { sayPaperRefusal } from './letter/say-paper-refusal.ts'
+import { sayReport } from './letter/say-report.ts'
 import { writeWhole } from './letter/write-whole.ts'
 
 /** `npm run letter -- FILE.json OUT.pdf`: sets a paper from a file, without the app. */
@@ -14,9 +17,10 @@ const fontsFolder = fileURLToPath(new URL('../resources/fonts', import.meta.url)
 const schemaFile = fileURLToPath(new URL('../docs/letter-schema.json', import.meta.url))
 
 const usage = [
-  'Usage: npm run letter -- FILE.json OUT.pdf [--html OUT.html] [--large-print]',
+  'Usage: npm run letter -- FILE.json OUT.pdf [--html OUT.html] [--large-print] [--check]',
   '  --html OUT.html  also writes the same words as one accessible web page',
   '  --large-print    sets 16 points, and nothing under 14',
+  '  --check          holds OUT.pdf to PDF/UA-1, PDF/A-2a and our own rules, and says what it finds',
   'FILE.json follows docs/letter-schema.json; resources/demo has three examples. Each file needs a place of its own.',
 ].join('\n')
 
@@ -40,8 +44,16 @@ async function writeLetter(options: LetterOptions, input: unknown): Promise<Outc
   for (const { place, bytes } of files) {
     if (!(await writeWhole(place, bytes))) return no(`${place} cannot be written. Check that its folder is there and that you may write in it.`)
   }
-  const pages = `${options.to}: ${set.value.pages} ${set.value.pages === 1 ? 'page' : 'pages'}`
-  return { ok: true, words: options.html === null ? pages : `${pages}\n${options.html}: the same words as a web page` }
+  const report = options.check ? await checkPdf(set.value.bytes, expectedOf(paperDocumentSchema.parse(input))) : null
+  return { ok: report === null || report.findings.length === 0, words: sayWritten(options, set.value.pages, report) }
+}
+
+function sayWritten({ to, html }: LetterOptions, pages: number, report: PdfReport | null): string {
+  return [
+    `${to}: ${pages} ${pages === 1 ? 'page' : 'pages'}`,
+    ...(html === null ? [] : [`${html}: the same words as a web page`]),
+    ...(report === null ? [] : [sayReport(to, report)]),
+  ].join('\n')
 }
 
 /** The paper has been set before, so it is one, and every character of it can be written. */

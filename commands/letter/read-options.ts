@@ -8,6 +8,8 @@ export interface LetterOptions {
   /** Where the accessible web page goes; null where none is asked for. */
   readonly html: string | null
   readonly largePrint: boolean
+  /** Whether the finished file is held to the rules for accessible archive files. */
+  readonly check: boolean
 }
 
 /** Takes the words after the command; null where they ask for nothing it does, or for two files in one place. */
@@ -18,10 +20,10 @@ export function readOptions(args: readonly string[]): LetterOptions | null {
   const html = values.html ?? null
   const places = [from, to, ...(html === null ? [] : [html])].map((place) => resolve(place))
   if (new Set(places).size !== places.length) return null
-  return { from, to, html, largePrint: values['large-print'] ?? false }
+  return { from, to, html, largePrint: values['large-print'] ?? false, check: values.check ?? false }
 }
 
-const options = { html: { type: 'string' }, 'large-print': { type: 'boolean' } } as const
+const options = { html: { type: 'string' }, 'large-print': { type: 'boolean' }, check: { type: 'boolean' } } as const
 
 function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> | null {
   try {

@@ -2,6 +2,7 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { checkScripts } from '#domain/letter/check-scripts.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { FontNotUsableError, FootTooTallError, MissingGlyphError } from './errors.ts'
+import { refuseUnprintable } from './text/refuse-unprintable.ts'
 import { setPaper, type PressPorts, type SetPaper } from './set-paper.ts'
 
 /** Why something sent to be set could not be. Names places, never what is written there. */
@@ -28,6 +29,8 @@ export async function setCheckedPaper(input: unknown, ports: PressPorts): Promis
     return refuse({ kind: 'script-not-settable', rule: 'L7', script: String(script), where: String(where) })
   }
   try {
+    // The title is drawn nowhere: no font would miss a character that the file’s metadata cannot hold.
+    refuseUnprintable('the title', parsed.data.title)
     return agree(await setPaper(parsed.data, ports))
   } catch (error) {
     return refuse(refusalFor(error))

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
+import { sayReport } from '../../commands/letter/say-report.ts'
 import { aPaper, aParagraph } from '../builders/a-paper.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -109,4 +110,29 @@ test('a web page that cannot be written is said, and a file that is no paper sta
   const name = file('fine.json', JSON.stringify(aPaper()))
   expect(letter(name, 'fine.pdf', '--html', 'no-such-folder/out.html')).toMatchObject({ status: 1, err: expect.stringContaining('no-such-folder/out.html cannot be written.') })
   expect(letter(file('list.json', '[]'), 'list.pdf', '--large-print')).toMatchObject({ status: 1, err: expect.stringContaining('is not a letter file') })
+})
+
+describe('--check', () => {
+  test('says what it looked at, and that nothing was found', () => {
+    const run = letter(join(root, 'resources/demo/letter-example-names.json'), 'checked.pdf', '--check')
+    expect(run).toMatchObject({ status: 0, err: '' })
+    expect(run.out).toMatch(/^checked\.pdf: 2 pages\nchecked\.pdf: checked \(2 pages, \d+ elements, \d+ drawing operators, [\d,]+ letters, \d fonts, \d+ rules\), nothing found\n$/)
+  })
+
+  test('says each finding in words with its source, the hard ones first', () => {
+    const finding = { modality: 'hard', where: 'page 2', words: 'It draws outside the page.', times: 1 } as const
+    const checked = { pages: 1, elements: 2, drawn: 3, letters: 4000, fonts: 1 }
+    const said = sayReport('a.pdf', { sound: false, checked, findings: [{ ...finding, rule: 'line-ends', modality: 'soft' }, { ...finding, rule: 'tagged-content', times: 1200 }] })
+    expect(said.split('\n')).toEqual([
+      expect.stringMatching(/^a\.pdf: checked \(1 page, 2 elements, 3 drawing operators, 4,000 letters, 1 font, \d+ rules\), 2 findings:$/),
+      '  page 2: It draws outside the page. 1,200 times. All that is drawn is in the structure or is an artifact. (ISO 14289-1, 7.1; ISO 19005-2, 6.7.3; Matterhorn 01-005)',
+      '  To look at: page 2: It draws outside the page. No line ends between a number and its unit that could have kept them together (our rule).',
+    ])
+  })
+})
+
+test('a title that no file can hold is refused like any other text', () => {
+  const name = file('title.json', JSON.stringify(aPaper({ title: 'Niamh\u0007' })))
+  expect(letter(name, 'title.pdf', '--html', 'title.html')).toMatchObject({ status: 1, out: '', err: expect.stringMatching(/U\+0007 in the title\./) })
+  expect(readdirSync(folder)).not.toContain('title.pdf')
 })

@@ -1,6 +1,5 @@
 import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
-import { MissingGlyphError } from '../errors.ts'
-import { cleanText } from '../text/shape-text.ts'
+import { refuseUnprintable } from '../text/refuse-unprintable.ts'
 import { directionOf, escapeLines, escapeText, isBlank } from './escape-text.ts'
 import { element, writeBlocks } from './write-blocks.ts'
 import { writeStyle } from './write-style.ts'
@@ -8,12 +7,12 @@ import { writeStyle } from './write-style.ts'
 /**
  * Takes a paper and gives it as one web page that needs nothing else: for those who read better on a screen, larger,
  * in their own colours or by ear. The same words in the same order as on the pages; what is the foot of each page
- * there stands once here, the notice before the text and whose paper it is after it.
+ * there stands once here, the notice before all else and whose paper it is at the end.
  * The paper's schema is checked before. Throws MissingGlyphError for what the press would not print either: control
  * characters and halves of characters.
  */
 export function writeTwin(document: PaperDocument): string {
-  refuseUnprintable(document)
+  refuseWhatPressRefuses(document)
   return `<!DOCTYPE html>
 <html lang="${escapeText(document.language)}">
 <head>
@@ -43,10 +42,10 @@ ${isBlank(document.identity) ? '' : `<footer>${element('p', document.identity)}<
 function writeHead({ letterhead, particulars, recipient, notice }: PaperDocument): string {
   const organisation = isBlank(letterhead.organisation) ? '' : element('p', letterhead.organisation, 'organisation')
   const parts = [
+    isBlank(notice ?? '') ? '' : `<p class="notice" role="note"${directionOf(notice ?? '')}>${escapeLines(notice ?? '')}</p>`,
     `<div class="letterhead">${organisation}${lines(letterhead.lines)}</div>`,
     written(particulars).length === 0 ? '' : `<div class="particulars">${lines(particulars)}</div>`,
     written(recipient).length === 0 ? '' : `<address${directionOf(recipient.join(''))}>${written(recipient).map((line) => escapeLines(line)).join('<br>')}</address>`,
-    isBlank(notice ?? '') ? '' : `<p class="notice" role="note"${directionOf(notice ?? '')}>${escapeLines(notice ?? '')}</p>`,
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
@@ -59,16 +58,10 @@ function written(texts: readonly string[]): readonly string[] {
   return texts.filter((text) => !isBlank(text))
 }
 
-/** Control characters but the line end, halves of characters, and code points that are no character. */
-const unprintable = /[^\P{Cc}\n]|\p{Cs}|\p{Cn}/u
-
-function refuseUnprintable(document: PaperDocument): void {
+function refuseWhatPressRefuses(document: PaperDocument): void {
   const blocks = document.blocks.map((block, index) => ({ where: `block ${index + 1}`, text: textsIn(block) }))
   const head = textsOf(document).slice(0, -blocks.length).map(({ where, text }) => ({ where, text: [text] }))
-  for (const { where, text } of [{ where: 'the title', text: [document.title] }, ...head, ...blocks]) {
-    const found = text.map((part) => unprintable.exec(cleanText(part))).find((match) => match !== null)
-    if (found !== undefined) throw new MissingGlyphError(found[0].codePointAt(0)!, where)
-  }
+  for (const { where, text } of [{ where: 'the title', text: [document.title] }, ...head, ...blocks]) text.forEach((part) => refuseUnprintable(where, part))
 }
 
 /** Each text by itself: joined, two halves of a character in two runs would look whole. */

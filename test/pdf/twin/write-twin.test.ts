@@ -11,12 +11,12 @@ import { elementsOf, readPage, wordsOf } from './read-page.ts'
 const folder = resolve(import.meta.dirname, '../../../resources/demo')
 const example = paperDocumentSchema.parse(JSON.parse(readFileSync(resolve(folder, 'letter-example.json'), 'utf8')))
 
-/** The words of a paper as they stand in the twin: the notice before the text, whose it is after it. */
+/** The words of a paper as they stand in the twin: the notice first, whose it is last. */
 function wordsOfPaper(paper: PaperDocument): readonly string[] {
   const places = textsOf({ ...paper, notice: null, identity: '' }).map(({ text }) => text)
   const head = places.slice(0, 3)
   const blocks = places.slice(4)
-  return [...head, paper.notice ?? '', ...blocks, paper.identity].flatMap((text) => cleanText(text).split(/\s+/u)).filter((word) => word !== '')
+  return [paper.notice ?? '', ...head, ...blocks, paper.identity].flatMap((text) => cleanText(text).split(/\s+/u)).filter((word) => word !== '')
 }
 
 function bodyOf(paper: PaperDocument): ReturnType<typeof readPage> {
@@ -50,9 +50,9 @@ describe('the example letter', () => {
     expect(elementsOf(page, /^th$/).map(({ attributes }) => attributes['scope'])).toEqual(['col', 'col', 'col', 'col'])
   })
 
-  test('has the address of whom it is to as an address, and the notice before the text', () => {
+  test('has the address of whom it is to as an address, and the notice before all else', () => {
     expect(wordsOf(elementsOf(page, /^address$/)[0]!).join(' ')).toMatch(/^Dr Siân .* WH2 9QQ$/)
-    expect(wordsOf(elementsOf(page, /^header$/)[0]!).slice(-3)).toEqual(['Draft,', 'not', 'signed'])
+    expect(wordsOf(elementsOf(page, /^header$/)[0]!).slice(0, 3)).toEqual(['Draft,', 'not', 'signed'])
     expect(wordsOf(elementsOf(page, /^footer$/)[0]!).join(' ')).toBe(example.identity)
   })
 })
