@@ -30,10 +30,14 @@ function walkStream(walk: Walk, bytes: Uint8Array, resources: Found, depth: numb
 function step(walk: Walk, { operator, operands }: Operation, resources: Found): void {
   const numbers = operands.filter((operand) => typeof operand === 'number')
   if (paintsPath.has(operator)) paintPath(walk, operator)
-  else if (operator in pathPoints) walk.path.push(...pathPoints[operator]!(numbers).map(([x, y]) => move(walk.graphics.matrix, x, y)))
-  else if (operator in colourOperators) walk.colours.add(colourOperators[operator]!)
-  else handlers[operator]?.(walk, numbers, operands, resources)
+  else if (Object.hasOwn(pathPoints, operator)) walk.path.push(...pathPoints[operator]!(numbers).map(([x, y]) => move(walk.graphics.matrix, x, y)))
+  else if (Object.hasOwn(colourOperators, operator)) walk.colours.add(colourOperators[operator]!)
+  else if (Object.hasOwn(handlers, operator)) handlers[operator]!(walk, numbers, operands, resources)
+  else if (!drawsNothing.has(operator)) walk.faults.push({ rule: 'operators', words: 'It uses an operator that PDF does not know.' })
 }
+
+/** Operators that change how strokes look, or nothing at all, and that no rule asks about. */
+const drawsNothing = new Set('w J j M d ri i h W W* g G sc SC scn SCN EI MP DP BX EX BI d0 d1'.split(' '))
 
 const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const colourOperators: Readonly<Record<string, 'DeviceRGB' | 'DeviceCMYK'>> = { rg: 'DeviceRGB', RG: 'DeviceRGB', k: 'DeviceCMYK', K: 'DeviceCMYK' }

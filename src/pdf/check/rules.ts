@@ -33,6 +33,7 @@ export const pdfRules = {
   'no-actions': { says: 'Nothing runs, opens or sends.', a: '6.5.1', modality: hard },
   'no-forms': { says: 'There is no form and no note laid over a page that is not in the structure.', ua: '7.18.1', a: '6.4.1', matterhorn: '28-002', modality: hard },
   'attached-files': { says: 'No file is attached, or in PDF/A-3 each says what it is to the letter.', ua: '7.11', a: '6.8', matterhorn: '21-001', modality: hard },
+  operators: { says: 'Pages use the operators of PDF and no others.', a: '6.2.2', modality: hard },
   'tagged-content': { says: 'All that is drawn is in the structure or is an artifact.', ua: '7.1', a: '6.7.3', matterhorn: '01-005', modality: hard },
   'artifact-inside': { says: 'No artifact stands inside tagged content.', ua: '7.1', matterhorn: '01-003', modality: hard },
   'tagged-inside-artifact': { says: 'No tagged content stands inside an artifact or inside other tagged content.', ua: '7.1', matterhorn: '01-004', modality: hard },

@@ -1,4 +1,5 @@
 import { cleanText } from '../text/shape-text.ts'
+import { glueSpaces } from './glue-spaces.ts'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -7,9 +8,14 @@ export function escapeText(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, (sign) => entities[sign]!)
 }
 
-/** Like `escapeText`, with the author's own line ends kept. */
+/** Like `escapeText`, with the author’s own line ends kept and no line ended where none may end. */
 export function escapeLines(text: string): string {
-  return escapeText(text).replaceAll('\n', '<br>')
+  return escapeStretches([text])[0]!
+}
+
+/** The same for the stretches of one text, which differ in style: what must be read together may lie in two of them. */
+export function escapeStretches(stretches: readonly string[]): readonly string[] {
+  return glueSpaces(stretches.map(cleanText)).map((text) => escapeText(text).replaceAll('\n', '<br>'))
 }
 
 /** Takes words of a paper and gives them as a string of a style sheet: all but plain letters and digits by number. */

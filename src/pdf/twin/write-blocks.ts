@@ -1,6 +1,6 @@
 import type { Run } from '#domain/basics/prose.ts'
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
-import { directionOf, escapeLines, isBlank } from './escape-text.ts'
+import { directionOf, escapeLines, escapeStretches, isBlank } from './escape-text.ts'
 import { levelHeadings, type Heading } from './level-headings.ts'
 import { writeTable } from './write-table.ts'
 
@@ -56,11 +56,11 @@ function writeAsked(runs: readonly Run[]): string {
 }
 
 function writeRuns(runs: readonly Run[]): string {
-  return runs.map(writeRun).join('')
+  const written = escapeStretches(runs.map(({ text }) => text))
+  return runs.map((run, index) => writeRun(run, written[index]!)).join('')
 }
 
-function writeRun({ text, bold, italic }: Run): string {
-  const written = escapeLines(text)
+function writeRun({ bold, italic }: Run, written: string): string {
   const leaning = italic === true ? `<em>${written}</em>` : written
   return bold === true ? `<strong>${leaning}</strong>` : leaning
 }

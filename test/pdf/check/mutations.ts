@@ -82,6 +82,7 @@ export const mutations: readonly (readonly [rule: PdfRuleName, what: string, cha
   ['attached-files', 'attached', objects(({ context }) => { context.register(context.obj({ Type: 'Filespec', EF: {} })) })],
   ['attached-files', 'PDF/A-3 with nothing attached', packet('part="2"', 'part="3"')],
   ['attached-files', 'PDF/A-3 and no word what it is', { ...packet('part="2"', 'part="3"'), ...objects(({ context }) => { context.register(context.obj({ Type: 'Filespec', F: PDFString.of('a'), UF: PDFString.of('a'), EF: {} })) }) }],
+  ['operators', 'one of our own', onFirst('BT', 'toString BT')],
   ['tagged-content', 'text outside', onFirst(heading, aText('Request', 60, 780))],
   ['tagged-content', 'a path outside', onFirst(rule, '60 686 200 0.5 re S')],
   ['tagged-content', 'only in a mark that says nothing', onFirst('/H1 <</MCID 0>> BDC', '/Span BMC')],

@@ -160,6 +160,11 @@ test('words that run from right to left say so for themselves', () => {
   expect(elementsOf(page, /^p$/).filter(({ attributes }) => attributes['dir'] === 'auto').map(wordsOf)).toEqual([['محمد']])
 })
 
+test('no line ends between a number and its unit, on a screen of any width', () => {
+  const runs = [{ text: 'Lactate ' }, { text: '22', bold: true as const }, { text: ' IU/mL, NHS number 999 526 0182, seen by Dr Osei at 5\nmg' }]
+  expect(writeTwin(aPaper({ blocks: [{ kind: 'paragraph', runs }] }))).toContain('<p>Lactate <strong>22</strong>\u00A0IU/mL, NHS number 999\u00A0526\u00A00182, seen by Dr\u00A0Osei at 5<br>mg</p>')
+})
+
 describe('any paper', () => {
   const text = fc.array(fc.constantFrom('a', 'Zoë', '<b>', '&amp;', '"', "'", '\n', ' ', '22', 'mg', 'e\u0301', '\u200B', '=', '/*', 'محمد', '\\'), { maxLength: 6 }).map((parts) => parts.join(''))
   const runs = fc.array(fc.record({ text, bold: fc.constant(true as const), italic: fc.constant(true as const) }, { requiredKeys: ['text'] }), { maxLength: 3 })
