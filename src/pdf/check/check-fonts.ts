@@ -41,7 +41,7 @@ function checkGlyph(font: FileFont, code: number): readonly PdfFinding[] {
   if (glyph === 0) return [found('glyph-known', where, 'The box for an unknown letter is drawn.')]
   if (!program.exists(glyph)) return [found('glyph-present', where, 'A letter is drawn that the font does not have.')]
   return [
-    ...unless(program.hasOutline(glyph) || /^\s*$/u.test(font.textOf(code) ?? ''), 'glyph-present', where, 'A letter is drawn that has no outline, so nothing shows.'),
+    ...unless(program.hasOutline(glyph) || /^[\s\p{Cf}]*$/u.test(font.textOf(code) ?? ''), 'glyph-present', where, 'A letter is drawn that has no outline, so nothing shows.'),
     ...unless(Math.abs(program.widthOf(glyph) - font.widthOf(code)) <= 1, 'glyph-width', where, 'A letter is not as wide as the font says.'),
   ]
 }

@@ -4,7 +4,7 @@ import type { Expected } from './expected.ts'
 import { found, type PdfFinding } from './finding.ts'
 import type { Letter } from './page-content.ts'
 import type { CheckedFile, FilePage } from './read-file.ts'
-import { itemKey, type Structure } from './read-structure.ts'
+import { itemKey, type Element, type Structure } from './read-structure.ts'
 
 /** A line of text as it stands on a page, in the words of one element. */
 interface Line {
@@ -44,7 +44,7 @@ function endsByAuthor(texts: readonly string[]): ReadonlySet<string> {
 function linesOf(page: FilePage, structure: Structure): readonly Line[] {
   const lines: { element: number; letters: Letter[] }[] = []
   for (const letter of page.content.letters) {
-    const element = letter.owner.kind === 'tagged' ? (structure.claims.get(itemKey({ page: page.key, id: letter.owner.id }))?.[0]?.number ?? 0) : 0
+    const element = letter.owner.kind === 'tagged' ? partOf(structure.claims.get(itemKey({ page: page.key, id: letter.owner.id }))?.[0]) : 0
     const last = lines.at(-1)
     const before = last?.letters.at(-1)
     if (element === 0) continue
@@ -54,15 +54,21 @@ function linesOf(page: FilePage, structure: Structure): readonly Line[] {
   return lines.map(({ element, letters }) => ({ page, element, words: wordsOf(letters) }))
 }
 
+/** Words in another script are a part within the part whose lines these are. */
+function partOf(element: Element | null | undefined): number {
+  return element?.type === 'Span' ? partOf(element.parent) : (element?.number ?? 0)
+}
+
 function wordsOf(letters: readonly Letter[]): readonly Word[] {
   const words: Word[] = []
   let open = false
   for (const { text, from, to } of letters) {
-    const blank = /^[ \n]*$/.test(text)
+    const blank = /^[ \n]+$/.test(text)
     const last = words.at(-1)
-    if (!blank && open && last !== undefined) words[words.length - 1] = { ...last, text: last.text + text, right: to.x }
-    else if (!blank) words.push({ text, left: from.x, right: to.x })
-    open = !blank
+    if (!blank && open && last !== undefined) words[words.length - 1] = { text: last.text + text, left: Math.min(last.left, from.x, to.x), right: Math.max(last.right, from.x, to.x) }
+    // The first letter of a joined word says all of it, and the others nothing.
+    else if (!blank && text !== '') words.push({ text, left: Math.min(from.x, to.x), right: Math.max(from.x, to.x) })
+    open = !blank && (open || text !== '')
   }
   return words
 }
@@ -70,13 +76,16 @@ function wordsOf(letters: readonly Letter[]): readonly Word[] {
 /** Where the lines that begin at one place reach to, at the furthest: that much room each of them had. */
 function rightEdges(lines: readonly Line[]): ReadonlyMap<number, number> {
   const edges = new Map<number, number>()
-  for (const line of lines) edges.set(startOf(line), Math.max(edges.get(startOf(line)) ?? 0, line.words.at(-1)!.right))
+  for (const line of lines) edges.set(startOf(line), Math.max(edges.get(startOf(line)) ?? 0, ...line.words.map(({ right }) => right)))
   return edges
 }
 
 function startOf({ words }: Line): number {
-  return Math.round(words[0]!.left)
+  return Math.round(Math.min(...words.map(({ left }) => left)))
 }
+
+/** About as wide as a space, in points. */
+const space = 3
 
 function isParted(line: Line, next: Line, edge: number): boolean {
   const words = [...line.words, ...next.words]
@@ -85,8 +94,8 @@ function isParted(line: Line, next: Line, edge: number): boolean {
   if (glue[end] !== true) return false
   const first = glue.slice(0, end).lastIndexOf(false) + 1
   const last = glue.indexOf(false, end)
-  const space = 3
-  const held = line.words[end]!.right - line.words[first]!.left + space + words[last < 0 ? words.length - 1 : last]!.right - next.words[0]!.left
+  const together = words.slice(first, (last < 0 ? words.length - 1 : last) + 1)
+  const held = together.reduce((width, { left, right }) => width + right - left + space, -space)
   // What is held together and wider than any line here, nobody could have kept together.
-  return held <= edge - next.words[0]!.left
+  return held <= edge - startOf(next)
 }

@@ -14,6 +14,8 @@ export interface Element {
   readonly children: readonly Element[]
   /** The marked content that is directly its own. */
   readonly content: readonly ContentItem[]
+  /** Both, in the order they are read. */
+  readonly kids: readonly (Element | ContentItem)[]
 }
 
 /** Marked content, by the page it stands on and its identifier there. */
@@ -71,12 +73,15 @@ function readElement(walk: Walk, raw: PDFObject, value: PDFObject, parent: Eleme
   const own = keyOf(rawAt(dict, 'Pg')) ?? page
   const children: Element[] = []
   const content: ContentItem[] = []
-  const element: Element = { number, type, object: dict, key: keyOf(raw), parent, children, content }
+  const kids: (Element | ContentItem)[] = []
+  const element: Element = { number, type, object: dict, key: keyOf(raw), parent, children, content, kids }
   walk.elements.push(element)
   for (const kid of entriesAt(dict, 'K')) {
     const item = contentIn(kid.value, own)
+    const child = item === null && nameOf(at(kid.value, 'Type')) !== 'OBJR' ? readElement(walk, kid.raw, kid.value, element, element.key, own) : null
     if (item !== null) content.push(item)
-    else if (nameOf(at(kid.value, 'Type')) !== 'OBJR') children.push(...[readElement(walk, kid.raw, kid.value, element, element.key, own)].filter((child) => child !== null))
+    if (child !== null) children.push(child)
+    kids.push(...[item ?? child].filter((each) => each !== null))
   }
   return element
 }

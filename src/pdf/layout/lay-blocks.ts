@@ -1,5 +1,5 @@
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
-import type { FontSet } from '../font/font-set.ts'
+import type { Typefaces } from '../text/shape-text.ts'
 import { layBullets, layQuestions } from './lay-list.ts'
 import { layTable } from './lay-table.ts'
 import { layLines, layPlain, layText, type Column } from './lay-text.ts'
@@ -8,10 +8,10 @@ import { spaced, type Slab } from './slab.ts'
 import { tag } from './tag.ts'
 
 /** Sets the blocks of a paper as one long strip, in slabs that know what they must stay with. */
-export function layBlocks(fonts: FontSet, types: TypeSizes, blocks: readonly PaperBlock[]): readonly Slab[] {
+export function layBlocks(faces: Typefaces, types: TypeSizes, blocks: readonly PaperBlock[]): readonly Slab[] {
   const titled = blocks.findIndex((block) => block.kind === 'heading' && block.text.trim() !== '')
   return blocks.flatMap((block, index) => {
-    const column: Column = { fonts, types, type: types.body, x: margin, width: textWidth, where: `block ${index + 1}` }
+    const column: Column = { faces, types, type: types.body, x: margin, width: textWidth, where: `block ${index + 1}`, follow: 'direction' }
     return spaced(whiteAbove(block, blocks[index - 1]), layBlock(column, block, index === titled))
   })
 }

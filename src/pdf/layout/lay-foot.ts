@@ -1,6 +1,6 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { FootTooTallError } from '../errors.ts'
-import type { FontSet } from '../font/font-set.ts'
+import type { Typefaces } from '../text/shape-text.ts'
 import { layPlain, textMarkAtRight, type Column } from './lay-text.ts'
 import { footMargin, margin, pageHeight, textWidth, type TypeSizes } from './page-shape.ts'
 import { heightOf, stack, untagged, type Mark } from './slab.ts'
@@ -22,8 +22,8 @@ const framePadding = 3
 const leastText = 480
 
 /** Throws FootTooTallError when the words at the foot would leave too little page. */
-export function layFoot(fonts: FontSet, types: TypeSizes, { identity, notice }: PaperDocument): Foot {
-  const column: Column = { fonts, types, type: types.small, x: margin, width: textWidth, where }
+export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice }: PaperDocument): Foot {
+  const column: Column = { faces, types, type: types.small, x: margin, width: textWidth, where }
   const whose = layPlain({ ...column, width: textWidth - pageNumberWidth }, identity)
   const inFrame: Column = { ...column, type: types.body, x: margin + 8, width: textWidth - 16, tag: tag('P') }
   const framed = layPlain(inFrame, notice ?? '', { bold: true })

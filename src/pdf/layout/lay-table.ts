@@ -4,7 +4,7 @@ import { widestWord, widthOf } from '../text/break-lines.ts'
 import { shapeRuns } from '../text/shape-text.ts'
 import { layText, textMark, type Column } from './lay-text.ts'
 import { shareColumns } from './share-columns.ts'
-import { aSlab, heightOf, type Mark, type Slab } from './slab.ts'
+import { aSlab, heightOf, stack, type Mark, type Slab } from './slab.ts'
 import { tag, type Tag } from './tag.ts'
 
 type Table = Extract<PaperBlock, { kind: 'table' }>
@@ -40,7 +40,7 @@ function plainRow(texts: readonly string[]): readonly Cell[] {
 
 function placeColumns(column: Column, rows: readonly (readonly Cell[])[], count: number): readonly Column[] {
   const needs = Array.from({ length: count }, (_, index) => {
-    const lines = rows.flatMap((row) => shapeRuns(column.fonts, row[index] ?? [], column.where))
+    const lines = rows.flatMap((row) => shapeRuns(column.faces, row[index] ?? [], column.where)).map(({ glyphs }) => glyphs)
     const most = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
     const least = lines.reduce((widest, line) => Math.max(widest, widestWord(line)), 0)
     // A hair of room, so that sums of widths never push the last letter of the widest word to a line of its own.
@@ -71,7 +71,7 @@ function layRow(columns: readonly Column[], row: readonly Cell[], { rule, cell, 
   const lines = Math.max(1, ...cells.map((cell) => cell.length))
   if (lines <= uncutLines) return [ruled(oneSlab(cells, columns[0]!.type.leading), columns, rule)]
   const slabs = Array.from({ length: lines }, (_, index) => ({
-    ...aSlab(columns[0]!.type.leading, cells.flatMap((cell) => cell[index]?.marks ?? [])),
+    ...aSlab(Math.max(columns[0]!.type.leading, ...cells.map((cell) => cell[index]?.height ?? 0)), cells.flatMap((cell) => cell[index]?.marks ?? [])),
     keepNext: index < 1 ? 1 : 0,
     keepPrevious: index > lines - 2 ? 1 : 0,
   }))
@@ -81,15 +81,12 @@ function layRow(columns: readonly Column[], row: readonly Cell[], { rule, cell, 
 /** A cell without words still stands in its row: a reader counts the columns. */
 function layCell(column: Column, cell: Cell): readonly Slab[] {
   const lines = layText(column, cell)
-  return lines.length > 0 ? lines : [aSlab(column.type.leading, [textMark(column, [])])]
+  return lines.length > 0 ? lines : [aSlab(column.type.leading, [textMark(column, { glyphs: [], rightToLeft: false })])]
 }
 
 function oneSlab(cells: readonly (readonly Slab[])[], leading: number): Slab {
   const height = Math.max(leading, ...cells.map(heightOf)) + padding.y
-  const marks = cells.flatMap((cell) =>
-    cell.flatMap((slab, line) => slab.marks.map((mark) => ({ ...mark, y: mark.y + padding.y + line * slab.height }))),
-  )
-  return aSlab(height, marks)
+  return aSlab(height, cells.flatMap((cell) => stack(cell, padding.y)))
 }
 
 /** Adds the line under a row. */

@@ -1,9 +1,9 @@
 import type { Glyph } from '../text/glyph.ts'
 import type { Tag } from './tag.ts'
 
-/** Something drawn. `x` counts from the page's left edge, `y` from the top of what it belongs to; in points. */
+/** Something drawn; glyphs in the order they are read. `x` counts from the page's left edge, `y` from the top of what it belongs to; in points. */
 export type Mark =
-  | (Place & { readonly kind: 'text'; readonly size: number; readonly glyphs: readonly Glyph[] })
+  | (Place & { readonly kind: 'text'; readonly size: number; readonly glyphs: readonly Glyph[]; readonly rightToLeft: boolean })
   | (Place & { readonly kind: 'rule'; readonly width: number; readonly thickness: number })
   | (Place & { readonly kind: 'frame'; readonly width: number; readonly height: number })
 

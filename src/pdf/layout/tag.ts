@@ -1,5 +1,5 @@
 /** The parts of a paper that a screen reader announces, by their names in ISO 32000-1, 14.8.4. */
-export type TagName = 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD'
+export type TagName = 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Span'
 
 /**
  * What a mark belongs to in the paper’s structure. Marks of one part share one tag object, also over page breaks; a
@@ -11,6 +11,8 @@ export interface Tag {
   readonly within: Tag | null
   /** How the items of a list are counted; only on `L`. */
   readonly numbering?: 'Decimal' | 'Disc'
+  /** The language of words that are not in the paper’s own, as a language tag; only on `Span`. */
+  readonly language?: string
 }
 
 export function tag(name: TagName, within: Tag | null = null): Tag {

@@ -1,5 +1,6 @@
 import { cleanText } from '../text/shape-text.ts'
 import { glueSpaces } from './glue-spaces.ts'
+import { nameScripts } from './name-scripts.ts'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -15,7 +16,8 @@ export function escapeLines(text: string): string {
 
 /** The same for the stretches of one text, which differ in style: what must be read together may lie in two of them. */
 export function escapeStretches(stretches: readonly string[]): readonly string[] {
-  return glueSpaces(stretches.map(cleanText)).map((text) => escapeText(text).replaceAll('\n', '<br>'))
+  const paragraph = stretches.join('')
+  return glueSpaces(stretches.map((text) => cleanText(text, paragraph))).map((text) => nameScripts(escapeText(text)).replaceAll('\n', '<br>'))
 }
 
 /** Takes words of a paper and gives them as a string of a style sheet: all but plain letters and digits by number. */

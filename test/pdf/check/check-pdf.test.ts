@@ -8,7 +8,7 @@ import { checkPdf } from '#pdf/check/check-pdf.ts'
 import { expectedOf } from '#pdf/check/expected.ts'
 import { pdfRules, sourceOf, type PdfRuleName } from '#pdf/check/rules.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { aHeading, aPaper, aParagraph, fonts } from '../../builders/a-paper.ts'
+import { aHeading, aPaper, aParagraph, ports } from '../../builders/a-paper.ts'
 import { aPiece, aTaggedFile, aText, body, foot, identity, kidsOf, paragraph, rule, texts, type Change } from './a-tagged-file.ts'
 import { mutations, n, objects, onFirst, packet, resourcesOf } from './mutations.ts'
 
@@ -112,7 +112,7 @@ describe('what our press sets', () => {
   const examples = readdirSync(folder).filter((name) => name.startsWith('letter-example'))
 
   async function findingsOf(paper: PaperDocument): Promise<readonly unknown[]> {
-    return (await checkPdf((await setPaper(paper, { fonts })).bytes, expectedOf(paper))).findings
+    return (await checkPdf((await setPaper(paper, ports)).bytes, expectedOf(paper))).findings
   }
 
   test.each(examples)('%s has nothing against it, in either print', async (name) => {
@@ -121,12 +121,24 @@ describe('what our press sets', () => {
     expect(await findingsOf({ ...paper, print: 'large', notice: null })).toEqual([])
   })
 
+  test.each([
+    ['Arabic', 'محمد بن عبد الله، عمره ٥ سنوات، 5 mg/kg', 'The boy محمد (born 2019) takes 22 IU/mL'],
+    ['Persian', 'می‌خواهیم بدانیم', 'She said می‌خواهیم twice'],
+    ['Urdu', 'کیا یہ ٹھیک ہے؟', 'He asked کیا یہ ٹھیک ہے؟ and left'],
+    ['Hebrew', 'האם זה בטוח?', 'Noa (נועה) asked'],
+    ['Hindi', 'क्या यह सुरक्षित है?', 'Her name is प्रिया शर्मा'],
+    ['Bengali', 'এটা কি নিরাপদ?', 'His name is ইউনুস'],
+    ['Punjabi', 'ਕੀ ਇਹ ਸੁਰੱਖਿਅਤ ਹੈ?', 'Her name is ਗੁਰਪ੍ਰੀਤ'],
+  ])('%s has nothing against it, alone and inside English lines', async (_, alone, inside) => {
+    expect(await findingsOf(aPaper({ identity: alone, blocks: [aHeading(alone, 1), aParagraph(inside), aParagraph(`${inside}. `.repeat(30)), { kind: 'table', head: [alone], rows: [[inside]] }] }))).toEqual([])
+  })
+
   test.each(paperKinds)('a paper of kind %s has nothing against it', async (kind) => {
     expect(await findingsOf(aPaper({ kind, blocks: [aHeading('Part', 2), aParagraph('Words.'), aHeading('Whole', 1)] }))).toEqual([])
   })
 
   test('any paper has nothing against it', async () => {
-    const text = fc.array(fc.constantFrom('a', 'Zoë', 'Nguyễn', 'Adébáyọ̀', '22', 'IU/mL', '5', 'mg', 'Dr', '\n', '•', '<&>', '(', ')', '\\', '—', '\t'), { maxLength: 30 }).map((words) => words.join(' '))
+    const text = fc.array(fc.constantFrom('a', 'Zoë', 'Nguyễn', 'Adébáyọ̀', '22', 'IU/mL', '5', 'mg', 'Dr', '\n', 'محمد', 'प्रिया', '٢٢', '(', '•', '<&>', '(', ')', '\\', '—', '\t'), { maxLength: 30 }).map((words) => words.join(' '))
     const runs = fc.array(fc.record({ text, bold: fc.constant(true as const), italic: fc.constant(true as const) }, { requiredKeys: ['text'] }), { maxLength: 3 })
     const block = fc.oneof(
       fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(1 as const, 2 as const), text }),

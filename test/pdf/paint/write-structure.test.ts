@@ -5,13 +5,13 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { paperDocumentSchema, textsOf, type PaperBlock, type PaperDocument } from '#domain/letter/paper-document.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { aHeading, aPaper, aParagraph, fonts } from '../../builders/a-paper.ts'
+import { aHeading, aPaper, aParagraph, ports } from '../../builders/a-paper.ts'
 import { hasPoppler, readPages, readStructure } from '../poppler.ts'
 
 const example = paperDocumentSchema.parse(JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../resources/demo/letter-example.json'), 'utf8')))
 
 async function structureOf(document: PaperDocument): Promise<readonly string[]> {
-  const { bytes } = await setPaper(document, { fonts })
+  const { bytes } = await setPaper(document, ports)
   return readStructure(bytes).map(({ name, depth, text }) => `${' '.repeat(depth)}${name}${text === '' ? '' : ` ${text.trim()}`}`)
 }
 
@@ -63,7 +63,7 @@ describe.skipIf(!hasPoppler)('what a screen reader meets', () => {
   test('is one paragraph over a page’s end, and a table’s head once however often it is set', async () => {
     const rows = Array.from({ length: 120 }, (_, row) => [`row ${row}`, 'x'])
     const long = Array.from({ length: 900 }, (_, index) => `w${index}`).join(' ')
-    const { bytes, pages } = await setPaper(aPaper({ notice: 'Draft', blocks: [aParagraph(long), { kind: 'table', head: ['Which', 'What'], rows }] }), { fonts })
+    const { bytes, pages } = await setPaper(aPaper({ notice: 'Draft', blocks: [aParagraph(long), { kind: 'table', head: ['Which', 'What'], rows }] }), ports)
     expect(pages).toBeGreaterThan(3)
     const parts = readStructure(bytes)
     expect(parts.filter(({ text }) => text.includes('w0 ')).map(({ text }) => text)).toEqual([long])
@@ -89,7 +89,7 @@ describe.skipIf(!hasPoppler)('what a screen reader meets', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 12 }), async (blocks) => {
         const paper = aPaper({ blocks })
-        const read = readStructure((await setPaper(paper, { fonts })).bytes).filter(({ name }) => name !== 'Lbl')
+        const read = readStructure((await setPaper(paper, ports)).bytes).filter(({ name }) => name !== 'Lbl')
         expect(lettersOf(read.map(({ text }) => text).join(' '))).toBe(lettersOf(textsOf({ ...paper, identity: '' }).map(({ text }) => text).join(' ')))
       }),
       { numRuns: 40 },
@@ -98,7 +98,7 @@ describe.skipIf(!hasPoppler)('what a screen reader meets', () => {
 })
 
 test('every marked piece of a page leads to the part it belongs to, and back', async () => {
-  const file = await PDFDocument.load((await setPaper(example, { fonts })).bytes)
+  const file = await PDFDocument.load((await setPaper(example, ports)).bytes)
   const root = file.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   const lists = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray)
   let pieces = 0

@@ -58,5 +58,5 @@ export function wordsOf(element: PageElement): readonly string[] {
 }
 
 function textOf({ children }: PageElement): string {
-  return children.map((child) => (typeof child === 'string' ? child : /^(?:strong|em)$/.test(child.name) ? textOf(child) : ` ${textOf(child)} `)).join('')
+  return children.map((child) => (typeof child === 'string' ? child : /^(?:strong|em|span)$/.test(child.name) ? textOf(child) : ` ${textOf(child)} `)).join('')
 }

@@ -155,6 +155,17 @@ describe('parts that are blank', () => {
   })
 })
 
+test.each([
+  ['Arab', 'محمد بن عبد الله'],
+  ['Hebr', 'נועה'],
+  ['Deva', 'प्रिया शर्मा'],
+  ['Beng', 'ইউনুস'],
+  ['Guru', 'ਗੁਰਪ੍ਰੀਤ'],
+])('words in the script %s are named as such among English ones', (code, name) => {
+  const page = readPage(writeTwin(aPaper({ blocks: [aParagraph(`Her name is ${name}, 7 years.`)] })))
+  expect(elementsOf(page, /^span$/).map((element) => [element.attributes['lang'], wordsOf(element).join(' ')])).toEqual([[`und-${code}`, name.normalize('NFC')]])
+})
+
 test('words that run from right to left say so for themselves', () => {
   const page = readPage(writeTwin(aPaper({ blocks: [aParagraph('محمد'), aParagraph('Adam')] })))
   expect(elementsOf(page, /^p$/).filter(({ attributes }) => attributes['dir'] === 'auto').map(wordsOf)).toEqual([['محمد']])
