@@ -7,7 +7,7 @@ const theCatalog = 'the catalog'
 
 /** What the catalog, the trailer and the metadata of a file must say. */
 export function checkDocument(file: CheckedFile): readonly PdfFinding[] {
-  return [...checkCatalog(file), ...checkMetadata(file), ...checkTrailer(file), ...checkIntent(file)]
+  return [...checkEnds(file), ...checkCatalog(file), ...checkMetadata(file), ...checkTrailer(file), ...checkIntent(file)]
 }
 
 /** A tag of a language, as far as its form tells (BCP 47). */
@@ -46,6 +46,16 @@ function checkAttached(objects: readonly PDFObject[], catalog: Found, mayAttach:
   const unsaid = files.filter((file) => nameOf(at(file, 'AFRelationship')) === null || textOf(at(file, 'F')) === null || textOf(at(file, 'UF')) === null || !listed.has(file))
   if (!mayAttach) return unless(files.length === 0 && at(catalog, 'Names', 'EmbeddedFiles') === undefined, 'attached-files', theCatalog, 'A file is attached that PDF/A-2 does not allow.')
   return unless(files.length > 0 && unsaid.length === 0, 'attached-files', theCatalog, files.length === 0 ? 'The file claims PDF/A-3 and nothing is attached.' : 'An attached file does not say its names or what it is to the letter.')
+}
+
+/** The first line names the version; the second begins with bytes that no text has, so that nobody sends it as one. */
+const header = /^%PDF-1\.[0-7][\r\n]+%[\u0080-\u00FF]{4}/
+
+function checkEnds({ bytes }: CheckedFile): readonly PdfFinding[] {
+  return [
+    ...unless(header.test(latinOf(bytes.subarray(0, 40))), 'file-header', 'the file', 'It does not begin as such a file must.'),
+    ...unless(/%%EOF[\r\n]{0,2}$/.test(latinOf(bytes.subarray(-10))), 'file-header', 'the file', 'Something follows its end.'),
+  ]
 }
 
 function checkTrailer({ context, objects }: CheckedFile): readonly PdfFinding[] {

@@ -21,6 +21,7 @@ export interface FilePage {
 
 /** A file under check, read once for all rules. */
 export interface CheckedFile {
+  readonly bytes: Uint8Array
   readonly context: PDFContext
   readonly catalog: PDFDict
   readonly objects: readonly PDFObject[]
@@ -40,6 +41,7 @@ export async function readFile(bytes: Uint8Array): Promise<CheckedFile | 'locked
   const fonts: FontCache = new Map()
   const pages = file.getPages().map((page, index) => readFilePage(page.node, page.ref.toString(), `page ${index + 1}`, fonts))
   return {
+    bytes,
     context,
     catalog,
     objects: context.enumerateIndirectObjects().map(([, object]) => object),

@@ -18,6 +18,7 @@ const soft = 'soft'
 export const pdfRules = {
   readable: { says: 'The file can be read to its end (ISO 32000-1, 7.5).', modality: hard },
   'not-locked': { says: 'The file is not encrypted.', ua: '7.16', a: '6.1.3', modality: hard },
+  'file-header': { says: 'The file says that it is PDF 1, that it is not text, and nothing follows its end.', a: '6.1.2', modality: hard },
   'file-id': { says: 'The trailer has an ID of two strings.', a: '6.1.3', modality: hard },
   'stream-filters': { says: 'No stream is packed by LZW or kept in another file.', a: '6.1.7', modality: hard },
   marked: { says: 'The catalog says that the file is tagged, and that no tag is suspect.', ua: '6.2', a: '6.7.2.2', matterhorn: '01-007', modality: hard },

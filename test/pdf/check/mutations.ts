@@ -41,6 +41,12 @@ function allTo(glyph: number): Uint8Array {
   return map
 }
 
+function withByte(bytes: Uint8Array, place: number, value: number): Uint8Array {
+  const other = bytes.slice()
+  other[place] = value
+  return other
+}
+
 const aForm = objects(({ pages, context }) => {
   resourcesOf(pages[0]).set(n('XObject'), context.obj({ X0: context.register(context.stream('0 0 1 1 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] })) }))
 })
@@ -54,6 +60,8 @@ export const mutations: readonly (readonly [rule: PdfRuleName, what: string, cha
   ['readable', 'a bracket without its other half', onFirst('<</MCID 0>>', '<</MCID 0')],
   ['readable', 'a font the page does not have', onFirst('/F1', '/F9')],
   ['not-locked', 'encrypted', objects(({ context }) => { context.trailerInfo.Encrypt = context.obj({ Filter: 'Standard' }) })],
+  ['file-header', 'no bytes that no text has', { saved: (bytes) => withByte(bytes, bytes.indexOf(0x81), 0x41) }],
+  ['file-header', 'something after its end', { saved: (bytes) => new Uint8Array([...bytes, 0x41]) }],
   ['file-id', 'no ID', objects(({ context }) => { delete context.trailerInfo.ID })],
   ['stream-filters', 'packed by LZW', objects(({ context }) => { context.register(context.stream('x', { Filter: 'LZWDecode' })) })],
   ['stream-filters', 'kept in another file', objects(({ context }) => { context.register(context.stream('x', { F: PDFString.of('other.bin') })) })],
