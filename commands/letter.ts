@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
-import { loadShaper } from '#electron/press/load-shaper.ts'
-import { readFonts } from '#electron/press/read-fonts.ts'
+import { makePorts } from '#electron/press/make-ports.ts'
 import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
 import { checkPdf, type PdfReport } from '#pdf/check/check-pdf.ts'
 import { expectedOf } from '#pdf/check/expected.ts'
@@ -39,7 +38,7 @@ async function main(args: readonly string[]): Promise<Outcome> {
 }
 
 async function writeLetter(options: LetterOptions, input: unknown): Promise<Outcome> {
-  const set = await setCheckedPaper(input, { fonts: await readFonts(fontsFolder), loadShaper })
+  const set = await setCheckedPaper(input, await makePorts(fontsFolder))
   if (!set.ok) return no(`${sayPaperRefusal(options.from, set.refusal)} Nothing was written.`)
   const files = [{ place: options.to, bytes: set.value.bytes }, ...twinFile(options, input)]
   for (const { place, bytes } of files) {

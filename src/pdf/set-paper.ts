@@ -1,21 +1,16 @@
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
-import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
-import type { FontSet } from './font/font-set.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { markAsArchive } from './paint/archive-marks.ts'
 import { embedFace } from './paint/embed-face.ts'
-import { facesInUse, type FaceInUse } from './paint/face-in-use.ts'
+import { facesInUse } from './paint/face-in-use.ts'
+import { packStream } from './paint/pack-stream.ts'
 import { paintPage } from './paint/paint-page.ts'
 import { writeStructure } from './paint/write-structure.ts'
-import { needsShaping } from './text/scripts.ts'
-import type { Shaper } from './text/shaper.ts'
+import { typefacesFor, type PressPorts } from './press-ports.ts'
 
-/** What the press needs from outside. */
-export interface PressPorts {
-  readonly fonts: FontSet
-  /** Loaded when a paper first needs it: most are in letters that stand one by one. */
-  readonly loadShaper: () => Promise<Shaper>
+export interface SetOptions {
   /** False keeps whole fonts in the file: ten times the size, for comparing what subsets draw. */
   readonly subset?: boolean
 }
@@ -30,17 +25,16 @@ export interface SetPaper {
  * The paper's schema and scripts are checked before (`paperDocumentSchema`, `checkScripts`).
  * Rejects with MissingGlyphError rather than draw a box for a letter, and with FootTooTallError.
  */
-export async function setPaper(document: PaperDocument, ports: PressPorts): Promise<SetPaper> {
-  const shape = textsOf(document).some(({ text }) => needsShaping(text)) ? await ports.loadShaper() : null
-  const pages = layPaper({ fonts: ports.fonts, shape }, document)
+export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true }: SetOptions = {}): Promise<SetPaper> {
+  const pages = layPaper(await typefacesFor(document, ports), document)
   const faces = facesInUse(ports.fonts)
   const painted = pages.map((marks) => paintPage(marks, faces.of))
   const file = await newFile(document)
-  const font = embedFaces(file, faces.all(), ports.subset ?? true)
+  const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, ports.deflate, subset)]))
   const resources = file.context.register(file.context.obj({ Font: font }))
-  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, content, { resources, index }), tags }))
+  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
-  markAsArchive(file, document.title, painted.map(({ content }) => content))
+  markAsArchive(file, document.title, painted.map(({ content }) => content), ports.deflate)
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false })
   return { bytes, pages: pages.length }
 }
@@ -54,14 +48,10 @@ async function newFile(document: PaperDocument): Promise<PDFDocument> {
   return file
 }
 
-function embedFaces(file: PDFDocument, faces: readonly FaceInUse[], subset: boolean): Record<string, PDFRef> {
-  return Object.fromEntries(faces.map((use) => [use.key, embedFace(file.context, use, subset)]))
-}
-
-function addPage(file: PDFDocument, content: string, { resources, index }: { readonly resources: PDFRef; readonly index: number }): PDFRef {
+function addPage(file: PDFDocument, content: PDFRef, { resources, index }: { readonly resources: PDFRef; readonly index: number }): PDFRef {
   const page = file.addPage([pageWidth, pageHeight])
   page.node.set(PDFName.of('Resources'), resources)
-  page.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(content)))
+  page.node.set(PDFName.of('Contents'), content)
   page.node.set(PDFName.of('StructParents'), file.context.obj(index))
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
   return page.ref

@@ -1,17 +1,18 @@
 import { PDFHexString, PDFName, PDFString, type PDFDocument } from 'pdf-lib'
 import { colourProfile } from './colour-profile.ts'
+import { packStream, type Deflate } from './pack-stream.ts'
 
 /**
  * Says of a file that it is an accessible archive file, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2): its
  * metadata, what its colours are, and an identifier. Whoever claims it has tagged every page and embedded every font.
  * @param contents what the pages hold: the same contents get the same identifier
  */
-export function markAsArchive(file: PDFDocument, title: string, contents: readonly string[]): void {
+export function markAsArchive(file: PDFDocument, title: string, contents: readonly string[], deflate: Deflate): void {
   const { context, catalog } = file
   const metadata = context.stream(metadataOf(title), { Type: 'Metadata', Subtype: 'XML' })
   catalog.set(PDFName.of('Metadata'), context.register(metadata))
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
-  const profile = context.register(context.flateStream(colourProfile(), { N: 3 }))
+  const profile = packStream(context, deflate, colourProfile(), { N: 3 })
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -52,14 +53,14 @@ function escaped(text: string): string {
   return text.replace(/[&<>]|[^\u0020-\u007E]/gu, (character) => `&#${character.codePointAt(0)};`)
 }
 
-/** Sixteen bytes from the words themselves (four FNV-1a sums), so that the same paper gives the same file. */
+/** Sixteen bytes from the words themselves (two FNV-1a sums, each with its start), so that the same paper gives the same file. */
 function identifierOf(parts: readonly string[]): string {
-  const sums = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]
+  let [one, other] = [0x811c9dc5, 0x9e3779b9]
   for (const part of parts) {
     for (let at = 0; at < part.length; at += 1) {
-      const unit = part.charCodeAt(at)
-      for (let index = 0; index < 4; index += 1) sums[index] = Math.imul(sums[index]! ^ unit, 0x01000193 + index * 2)
+      one = Math.imul(one ^ part.charCodeAt(at), 0x01000193)
+      other = Math.imul(other ^ part.charCodeAt(at), 0x85ebca6b)
     }
   }
-  return sums.map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
+  return [one, other, one ^ (other >>> 7), other ^ (one << 5)].map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
 }

@@ -3,21 +3,26 @@ import { cutSubset } from '../font/cut-subset.ts'
 import type { FontFace } from '../font/read-font-face.ts'
 import type { Glyph } from '../text/glyph.ts'
 import type { FaceInUse } from './face-in-use.ts'
+import { packStream, type Deflate } from './pack-stream.ts'
 
 /** Writes a face into a file as a composite font. `subset` false keeps the whole font: only for comparing. */
-export function embedFace(context: PDFContext, use: FaceInUse, subset: boolean): PDFRef {
+export function embedFace(context: PDFContext, use: FaceInUse, deflate: Deflate, subset: boolean): PDFRef {
   const { face } = use
   const used = use.used()
   const name = subset ? `${tagOf(used)}+${face.name}` : face.name
+  const packFont = (): PDFRef => {
+    const bytes = subset ? cutSubset(face, used.map((glyph) => glyph.number)) : face.bytes
+    return packStream(context, deflate, bytes, { Length1: bytes.length })
+  }
   const descendant = context.obj({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: name,
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-    FontDescriptor: describe(context, face, name, fontFile(context, face, used, subset)),
+    FontDescriptor: describe(context, face, name, packFont()),
     DW: 1000,
     W: [1, used.map((glyph) => thousandths(face.advanceOf(glyph.number)))],
-    CIDToGIDMap: context.register(context.flateStream(glyphMap(used))),
+    CIDToGIDMap: packStream(context, deflate, glyphMap(used)),
   })
   const font = context.obj({
     Type: 'Font',
@@ -25,14 +30,9 @@ export function embedFace(context: PDFContext, use: FaceInUse, subset: boolean):
     BaseFont: name,
     Encoding: 'Identity-H',
     DescendantFonts: [context.register(descendant)],
-    ToUnicode: context.register(context.flateStream(textMap(used))),
+    ToUnicode: packStream(context, deflate, textMap(used)),
   })
   return context.register(font)
-}
-
-function fontFile(context: PDFContext, face: FontFace, used: readonly Glyph[], subset: boolean): PDFRef {
-  const bytes = subset ? cutSubset(face, used.map((glyph) => glyph.number)) : face.bytes
-  return context.register(context.flateStream(bytes, { Length1: bytes.length }))
 }
 
 const symbolic = 4

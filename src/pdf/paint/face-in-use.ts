@@ -19,15 +19,22 @@ export interface FaceInUse {
 /** @param key the name of the face on the pages */
 function useFace(key: string, face: FontFace): FaceInUse {
   const codes = new Map<string, { readonly code: number; readonly glyph: Glyph }>()
+  // A letter that stands by itself is one object wherever it stands.
+  const seen = new Map<Glyph, number>()
+  const lookUp = (glyph: Glyph): number => {
+    const name = `${glyph.number} ${glyph.text}`
+    const known = codes.get(name)
+    if (known !== undefined) return known.code
+    codes.set(name, { code: codes.size + 1, glyph })
+    return codes.size
+  }
   return {
     face,
     key,
     codeOf: (glyph) => {
-      const name = `${glyph.number} ${glyph.text}`
-      const known = codes.get(name)
-      if (known !== undefined) return known.code
-      codes.set(name, { code: codes.size + 1, glyph })
-      return codes.size
+      const code = seen.get(glyph) ?? lookUp(glyph)
+      seen.set(glyph, code)
+      return code
     },
     used: () => [...codes.values()].map(({ glyph }) => glyph),
   }

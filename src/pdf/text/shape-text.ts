@@ -22,11 +22,41 @@ export interface ShapedLine {
 
 /** Shapes runs into glyphs, one line for each the author ended with a line break. `where` is for the error. */
 export function shapeRuns(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
-  const paragraph = runs.map(({ text }) => text).join('')
+  return needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces.fonts, runs, where)
+}
+
+/** Letters that stand one by one, from the left: nearly all there are. */
+function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly ShapedLine[] {
+  let glyphs: Glyph[] = []
+  const lines = [{ glyphs, rightToLeft: false }]
+  for (const run of runs) {
+    const style = styleOf(run.bold === true, run.italic === true)
+    for (const text of clean(run.text).replace(joiners, '')) {
+      if (text === '\n') lines.push({ glyphs: (glyphs = []), rightToLeft: false })
+      else glyphs.push(placeMark(fonts, glyphs, letterOf(fonts, style, text, where)))
+    }
+  }
+  return lines
+}
+
+/** Letters already looked up: the glyph of one is always the same. */
+const letters = new WeakMap<FontSet, Map<FontStyle, Map<string, Glyph>>>()
+
+function letterOf(fonts: FontSet, style: FontStyle, text: string, where: string): Glyph {
+  const ofSet = letters.get(fonts) ?? new Map<FontStyle, Map<string, Glyph>>()
+  letters.set(fonts, ofSet)
+  const ofStyle = ofSet.get(style) ?? new Map<string, Glyph>()
+  ofSet.set(style, ofStyle)
+  const glyph = ofStyle.get(text) ?? glyphOf(fonts, { text, level: 0, face: faceFor(fonts, text, style, where) }, text, where)
+  ofStyle.set(text, glyph)
+  return glyph
+}
+
+function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
   const lines: Character[][] = [[]]
   for (const run of runs) {
     const style = styleOf(run.bold === true, run.italic === true)
-    for (const text of cleanText(run.text, paragraph)) {
+    for (const text of clean(run.text)) {
       if (text === '\n') lines.push([])
       else lines.at(-1)!.push({ text, style })
     }
@@ -44,20 +74,22 @@ const steering = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u20
 /** Joiners change letters where letters join, and nothing elsewhere. */
 const joiners = /[\u200C\u200D]/g
 
+/** Composed form first: feeds often send é as two characters, and the composed glyph is the better drawn one. */
+function clean(text: string): string {
+  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replace(steering, '').normalize('NFC')
+}
+
 /**
  * Takes text as people send it and gives it as every form of a paper has it: one kind of line end, no tabs, no
- * characters that only steer. Composed form: feeds often send é as two characters, and the composed glyph is the
- * better drawn one.
- * @param paragraph what the text is a part of: joiners mean something among letters that join
+ * characters that only steer, composed.
+ * @param paragraph what the text is a part of: joiners mean something where letters join, and nothing elsewhere
  */
 export function cleanText(text: string, paragraph: string = text): string {
-  const plain = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replace(steering, '')
-  return (needsShaping(paragraph) ? plain : plain.replace(joiners, '')).normalize('NFC')
+  return needsShaping(paragraph) ? clean(text) : clean(text).replace(joiners, '')
 }
 
 function shapeLine(faces: Typefaces, line: readonly Character[], where: string): ShapedLine {
   const written = line.map(({ text }) => text).join('')
-  if (!needsShaping(written)) return { glyphs: drawEach(faces.fonts, line, where), rightToLeft: false }
   const rightToLeft = startsFromRight(written)
   const levels = levelsOf(written, rightToLeft)
   let at = 0
@@ -67,12 +99,6 @@ function shapeLine(faces: Typefaces, line: readonly Character[], where: string):
     return { text, style, level, face: faceForLetter(text, written) }
   })
   return { glyphs: itemsOf(withFaces(faces.fonts, placed, where)).flatMap((item) => shapeItem(faces, item, where)), rightToLeft }
-}
-
-function drawEach(fonts: FontSet, line: readonly Character[], where: string): readonly Glyph[] {
-  const glyphs: Glyph[] = []
-  for (const { text, style } of line) glyphs.push(placeMark(fonts, glyphs, glyphOf(fonts, { text, level: 0, face: faceFor(fonts, text, style, where) }, text, where)))
-  return glyphs
 }
 
 interface Placed {
