@@ -4,7 +4,12 @@ import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { makePorts } from '#electron/press/make-ports.ts'
 import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
+import { checkPdf, type PdfReport } from '#pdf/check/check-pdf.ts'
+import { expectedOf } from '#pdf/check/expected.ts'
+import { writeTwin } from '#pdf/twin/write-twin.ts'
+import { readOptions, type LetterOptions } from './letter/read-options.ts'
 import { sayPaperRefusal } from './letter/say-paper-refusal.ts'
+import { sayReport } from './letter/say-report.ts'
 import { writeWhole } from './letter/write-whole.ts'
 
 /** `npm run letter -- FILE.json OUT.pdf`: sets a paper from a file, without the app. */
@@ -12,26 +17,53 @@ const fontsFolder = fileURLToPath(new URL('../resources/fonts', import.meta.url)
 const schemaFile = fileURLToPath(new URL('../docs/letter-schema.json', import.meta.url))
 
 const usage = [
-  'Usage: npm run letter -- FILE.json OUT.pdf',
-  'FILE.json follows docs/letter-schema.json; resources/demo/letter-example.json is an example.',
+  'Usage: npm run letter -- FILE.json OUT.pdf [--html OUT.html] [--large-print] [--check]',
+  '  --html OUT.html  also writes the same words as one accessible web page',
+  '  --large-print    sets 16 points, and nothing under 14',
+  '  --check          holds OUT.pdf to PDF/UA-1, PDF/A-2a and our own rules, and says what it finds',
+  'FILE.json follows docs/letter-schema.json; resources/demo has three examples. Each file needs a place of its own.',
 ].join('\n')
 
 type Outcome = { readonly ok: boolean; readonly words: string }
 
 async function main(args: readonly string[]): Promise<Outcome> {
   if (args.length === 1 && args[0] === '--schema') return writeSchema()
-  const [from, to] = args
-  if (from === undefined || to === undefined || args.length !== 2) return no(usage)
-  const text = await readText(from)
-  if (text === null) return no(`${from} cannot be read. Check that the file is there and that you may open it.`)
+  const options = readOptions(args)
+  if (options === null) return no(usage)
+  const text = await readText(options.from)
+  if (text === null) return no(`${options.from} cannot be read. Check that the file is there and that you may open it.`)
   const input = parseJson(text)
-  if (!input.ok) return no(`${from} is not JSON, so nothing was written. ${input.place}`.trim())
-  const set = await setCheckedPaper(input.value, await makePorts(fontsFolder))
-  if (!set.ok) return no(`${sayPaperRefusal(from, set.refusal)} Nothing was written.`)
-  if (!(await writeWhole(to, set.value.bytes))) {
-    return no(`${to} cannot be written. Check that its folder is there and that you may write in it.`)
+  if (!input.ok) return no(`${options.from} is not JSON, so nothing was written. ${input.place}`.trim())
+  return writeLetter(options, options.largePrint ? inLargePrint(input.value) : input.value)
+}
+
+async function writeLetter(options: LetterOptions, input: unknown): Promise<Outcome> {
+  const set = await setCheckedPaper(input, await makePorts(fontsFolder))
+  if (!set.ok) return no(`${sayPaperRefusal(options.from, set.refusal)} Nothing was written.`)
+  const files = [{ place: options.to, bytes: set.value.bytes }, ...twinFile(options, input)]
+  for (const { place, bytes } of files) {
+    if (!(await writeWhole(place, bytes))) return no(`${place} cannot be written. Check that its folder is there and that you may write in it.`)
   }
-  return { ok: true, words: `${to}: ${set.value.pages} ${set.value.pages === 1 ? 'page' : 'pages'}` }
+  const report = options.check ? await checkPdf(set.value.bytes, expectedOf(paperDocumentSchema.parse(input))) : null
+  return { ok: report === null || report.findings.length === 0, words: sayWritten(options, set.value.pages, report) }
+}
+
+function sayWritten({ to, html }: LetterOptions, pages: number, report: PdfReport | null): string {
+  return [
+    `${to}: ${pages} ${pages === 1 ? 'page' : 'pages'}`,
+    ...(html === null ? [] : [`${html}: the same words as a web page`]),
+    ...(report === null ? [] : [sayReport(to, report)]),
+  ].join('\n')
+}
+
+/** The paper has been set before, so it is one, and every character of it can be written. */
+function twinFile({ html }: LetterOptions, input: unknown): readonly { readonly place: string; readonly bytes: Uint8Array }[] {
+  return html === null ? [] : [{ place: html, bytes: new TextEncoder().encode(writeTwin(paperDocumentSchema.parse(input))) }]
+}
+
+/** What is no paper stays as it is, so that it is refused for what it is. */
+function inLargePrint(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input, print: 'large' } : input
 }
 
 async function writeSchema(): Promise<Outcome> {

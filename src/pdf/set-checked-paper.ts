@@ -6,6 +6,7 @@ import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import { drawPaper } from './draw-paper.ts'
 import type { PressPorts } from './press-ports.ts'
 import { setPaper, type SetPaper } from './set-paper.ts'
+import { refuseUnprintable } from './text/refuse-unprintable.ts'
 
 /** Why something sent to be set could not be. Names places, never what is written there. */
 export type PaperRefusal =
@@ -41,6 +42,8 @@ async function afterChecks<T>(input: unknown, work: (document: PaperDocument) =>
     return refuse({ kind: 'script-not-settable', rule: 'L7', script: String(script), where: String(where) })
   }
   try {
+    // The title is drawn nowhere: no font would miss a character that the file’s metadata cannot hold.
+    refuseUnprintable('the title', parsed.data.title)
     return agree(await work(parsed.data))
   } catch (error) {
     return refuse(refusalFor(error))

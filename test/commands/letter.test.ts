@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
+import { sayReport } from '../../commands/letter/say-report.ts'
 import { aPaper, aParagraph } from '../builders/a-paper.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -72,7 +73,16 @@ describe('says in words what is wrong, and leaves the old file as it was', () =>
     expect(readdirSync(folder).filter((entry) => entry.endsWith('.part'))).toEqual([])
   })
 
-  test.each([[[]], [['one.json']], [['one', 'two', 'three']]])('the wrong number of names: %j', (args) => {
+  test.each([
+    [[]],
+    [['one.json']],
+    [['one', 'two', 'three']],
+    [['one.json', 'two.pdf', '--html']],
+    [['one.json', 'two.pdf', '--htlm', 'three.html']],
+    [['one.json', 'two.pdf', '--large-print=yes']],
+    [['one.json', 'one.json']],
+    [['one.json', 'two.pdf', '--html', './two.pdf']],
+  ])('names it does not know or too few, and two files in one place: %j', (args) => {
     expect(letter(...args)).toMatchObject({ status: 1, err: expect.stringMatching(/^Usage: npm run letter/) })
   })
 })
@@ -80,4 +90,49 @@ describe('says in words what is wrong, and leaves the old file as it was', () =>
 test('the published schema is the one in force; write it with node commands/letter.ts --schema', () => {
   const published: unknown = JSON.parse(readFileSync(join(root, 'docs/letter-schema.json'), 'utf8'))
   expect(published).toEqual(z.toJSONSchema(paperDocumentSchema))
+})
+
+describe('the examples', () => {
+  test.each([['letter-example', 2], ['letter-example-long', 5], ['letter-example-names', 2]])('%s is %i pages, and the same words as a web page', (name, pages) => {
+    const run = letter(join(root, `resources/demo/${name}.json`), `${name}.pdf`, '--html', `${name}.html`)
+    expect(run).toEqual({ status: 0, out: `${name}.pdf: ${pages} pages\n${name}.html: the same words as a web page\n`, err: '' })
+    expect(readFileSync(join(folder, `${name}.html`), 'utf8')).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/)
+  })
+
+  test('in large print have more pages, and larger letters on the screen', () => {
+    const run = letter('--large-print', join(root, 'resources/demo/letter-example-long.json'), 'large.pdf', '--html=large.html')
+    expect(run.out).toMatch(/^large\.pdf: (?:9|10|11) pages$/m)
+    expect(readFileSync(join(folder, 'large.html'), 'utf8')).toContain('font-size: 137.5%')
+  })
+})
+
+test('a web page that cannot be written is said, and a file that is no paper stays no paper in large print', () => {
+  const name = file('fine.json', JSON.stringify(aPaper()))
+  expect(letter(name, 'fine.pdf', '--html', 'no-such-folder/out.html')).toMatchObject({ status: 1, err: expect.stringContaining('no-such-folder/out.html cannot be written.') })
+  expect(letter(file('list.json', '[]'), 'list.pdf', '--large-print')).toMatchObject({ status: 1, err: expect.stringContaining('is not a letter file') })
+})
+
+describe('--check', () => {
+  test('says what it looked at, and that nothing was found', () => {
+    const run = letter(join(root, 'resources/demo/letter-example-names.json'), 'checked.pdf', '--check')
+    expect(run).toMatchObject({ status: 0, err: '' })
+    expect(run.out).toMatch(/^checked\.pdf: 2 pages\nchecked\.pdf: checked \(2 pages, \d+ elements, \d+ drawing operators, [\d,]+ letters, \d fonts, \d+ rules\), nothing found\n$/)
+  })
+
+  test('says each finding in words with its source, the hard ones first', () => {
+    const finding = { modality: 'hard', where: 'page 2', words: 'It draws outside the page.', times: 1 } as const
+    const checked = { pages: 1, elements: 2, drawn: 3, letters: 4000, fonts: 1 }
+    const said = sayReport('a.pdf', { sound: false, checked, findings: [{ ...finding, rule: 'line-ends', modality: 'soft' }, { ...finding, rule: 'tagged-content', times: 1200 }] })
+    expect(said.split('\n')).toEqual([
+      expect.stringMatching(/^a\.pdf: checked \(1 page, 2 elements, 3 drawing operators, 4,000 letters, 1 font, \d+ rules\), 2 findings:$/),
+      '  page 2: It draws outside the page. 1,200 times. All that is drawn is in the structure or is an artifact. (ISO 14289-1, 7.1; ISO 19005-2, 6.7.3; Matterhorn 01-005)',
+      '  To look at: page 2: It draws outside the page. No line ends between a number and its unit that could have kept them together (our rule).',
+    ])
+  })
+})
+
+test('a title that no file can hold is refused like any other text', () => {
+  const name = file('title.json', JSON.stringify(aPaper({ title: 'Niamh\u0007' })))
+  expect(letter(name, 'title.pdf', '--html', 'title.html')).toMatchObject({ status: 1, out: '', err: expect.stringMatching(/U\+0007 in the title\./) })
+  expect(readdirSync(folder)).not.toContain('title.pdf')
 })

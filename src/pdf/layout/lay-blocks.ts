@@ -9,7 +9,7 @@ import { tag } from './tag.ts'
 
 /** Sets the blocks of a paper as one long strip, in slabs that know what they must stay with. */
 export function layBlocks(faces: Typefaces, types: TypeSizes, blocks: readonly PaperBlock[]): readonly Slab[] {
-  const titled = blocks.findIndex((block) => block.kind === 'heading')
+  const titled = blocks.findIndex((block) => block.kind === 'heading' && block.text.trim() !== '')
   return blocks.flatMap((block, index) => {
     const column: Column = { faces, types, type: types.body, x: margin, width: textWidth, where: `block ${index + 1}`, follow: 'direction' }
     return spaced(whiteAbove(block, blocks[index - 1]), layBlock(column, block, index === titled))

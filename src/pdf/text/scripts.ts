@@ -20,6 +20,9 @@ const anyOfThem = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Sc
 /** Letters of Urdu that neither Arabic nor Persian has: readers of Urdu expect the hanging hand, Nastaliq. */
 const urdu = /[\u0679\u0688\u0691\u06BA\u06D2]/u
 
+/** The names of the scripts in ISO 15924. */
+export const scriptCodes: readonly string[] = scripts.map(({ code }) => code)
+
 /** Does a text need more than one glyph a character, one after the other from the left? */
 export function needsShaping(text: string): boolean {
   return anyOfThem.test(text)

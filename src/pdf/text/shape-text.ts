@@ -83,6 +83,15 @@ function clean(text: string): string {
   return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replace(steering, '').normalize('NFC')
 }
 
+/**
+ * Takes text as people send it and gives it as every form of a paper has it: one kind of line end, no tabs, no
+ * characters that only steer, composed.
+ * @param paragraph what the text is a part of: joiners mean something where letters join, and nothing elsewhere
+ */
+export function cleanText(text: string, paragraph: string = text): string {
+  return needsShaping(paragraph) ? clean(text) : clean(text).replace(joiners, '')
+}
+
 function shapeLine(faces: Typefaces, line: readonly Character[], where: string): ShapedLine {
   const written = line.map(({ text }) => text).join('')
   const rightToLeft = startsFromRight(written)

@@ -1,0 +1,101 @@
+import { findGlue } from '../text/find-glue.ts'
+import { cleanText } from '../text/shape-text.ts'
+import type { Expected } from './expected.ts'
+import { found, type PdfFinding } from './finding.ts'
+import type { Letter } from './page-content.ts'
+import type { CheckedFile, FilePage } from './read-file.ts'
+import { itemKey, type Element, type Structure } from './read-structure.ts'
+
+/** A line of text as it stands on a page, in the words of one element. */
+interface Line {
+  readonly page: FilePage
+  readonly element: number
+  readonly words: readonly Word[]
+}
+
+interface Word {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+}
+
+/**
+ * Finds lines that end between what `findGlue` holds together, where the next line could have held both.
+ * @param texts what the paper says: a line its author ended there is as it should be; undefined looks for nothing
+ */
+export function checkLineEnds({ pages, structure }: CheckedFile, { texts }: Expected): readonly PdfFinding[] {
+  if (texts === undefined) return []
+  const lines = pages.flatMap((page) => linesOf(page, structure)).filter(({ words }) => words.length > 0)
+  const edges = rightEdges(lines)
+  const ended = endsByAuthor(texts)
+  return lines.flatMap((line, index) => {
+    const next = lines[index + 1]
+    if (next === undefined || next.element !== line.element || ended.has(`${line.words.at(-1)!.text}\n${next.words[0]!.text}`)) return []
+    return isParted(line, next, edges.get(startOf(next)) ?? 0) ? [found('line-ends', line.page.where, 'A line ends between a number and its unit, or between words that must be read together.')] : []
+  })
+}
+
+/** The words on both sides of every line end that an author wrote. */
+function endsByAuthor(texts: readonly string[]): ReadonlySet<string> {
+  const lines = cleanText(texts.join('\n')).split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  return new Set(lines.slice(1).map((line, index) => `${lines[index]!.split(/ +/).at(-1)!}\n${line.split(/ +/)[0]!}`))
+}
+
+function linesOf(page: FilePage, structure: Structure): readonly Line[] {
+  const lines: { element: number; letters: Letter[] }[] = []
+  for (const letter of page.content.letters) {
+    const element = letter.owner.kind === 'tagged' ? partOf(structure.claims.get(itemKey({ page: page.key, id: letter.owner.id }))?.[0]) : 0
+    const last = lines.at(-1)
+    const before = last?.letters.at(-1)
+    if (element === 0) continue
+    if (last?.element === element && before !== undefined && Math.abs(before.from.y - letter.from.y) < letter.size * 0.6) last.letters.push(letter)
+    else lines.push({ element, letters: [letter] })
+  }
+  return lines.map(({ element, letters }) => ({ page, element, words: wordsOf(letters) }))
+}
+
+/** Words in another script are a part within the part whose lines these are. */
+function partOf(element: Element | null | undefined): number {
+  return element?.type === 'Span' ? partOf(element.parent) : (element?.number ?? 0)
+}
+
+function wordsOf(letters: readonly Letter[]): readonly Word[] {
+  const words: Word[] = []
+  let open = false
+  for (const { text, from, to } of letters) {
+    const blank = /^[ \n]+$/.test(text)
+    const last = words.at(-1)
+    if (!blank && open && last !== undefined) words[words.length - 1] = { text: last.text + text, left: Math.min(last.left, from.x, to.x), right: Math.max(last.right, from.x, to.x) }
+    // The first letter of a joined word says all of it, and the others nothing.
+    else if (!blank && text !== '') words.push({ text, left: Math.min(from.x, to.x), right: Math.max(from.x, to.x) })
+    open = !blank && (open || text !== '')
+  }
+  return words
+}
+
+/** Where the lines that begin at one place reach to, at the furthest: that much room each of them had. */
+function rightEdges(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const edges = new Map<number, number>()
+  for (const line of lines) edges.set(startOf(line), Math.max(edges.get(startOf(line)) ?? 0, ...line.words.map(({ right }) => right)))
+  return edges
+}
+
+function startOf({ words }: Line): number {
+  return Math.round(Math.min(...words.map(({ left }) => left)))
+}
+
+/** About as wide as a space, in points. */
+const space = 3
+
+function isParted(line: Line, next: Line, edge: number): boolean {
+  const words = [...line.words, ...next.words]
+  const glue = findGlue(words.map(({ text }) => text))
+  const end = line.words.length - 1
+  if (glue[end] !== true) return false
+  const first = glue.slice(0, end).lastIndexOf(false) + 1
+  const last = glue.indexOf(false, end)
+  const together = words.slice(first, (last < 0 ? words.length - 1 : last) + 1)
+  const held = together.reduce((width, { left, right }) => width + right - left + space, -space)
+  // What is held together and wider than any line here, nobody could have kept together.
+  return held <= edge - startOf(next)
+}

@@ -1,0 +1,9 @@
+import { faceForLetter, scriptCodes, scriptOf } from '../text/scripts.ts'
+
+/** Words of one script, with the marks on them and what stands between them. */
+const words = new RegExp(scriptCodes.map((code) => `\\p{Script=${code}}(?:[\\p{Script=${code}}\\p{M}\\u200C\\u200D]|[ \\u00A0،؛]+(?=\\p{Script=${code}}))*`).join('|'), 'gu')
+
+/** Takes text of a web page and gives it with the script of other writing named, so that a reader changes its voice. */
+export function nameScripts(text: string): string {
+  return text.replace(words, (found) => `<span lang="und-${scriptOf(faceForLetter(found.charAt(0), found) ?? '') ?? 'Zzzz'}">${found}</span>`)
+}
