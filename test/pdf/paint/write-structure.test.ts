@@ -107,9 +107,12 @@ test('every marked piece of a page leads to the part it belongs to, and back', a
     expect(lists.lookup(index * 2, PDFNumber).asNumber()).toBe(index)
     const parts = lists.lookup(index * 2 + 1, PDFArray)
     for (let mcid = 0; mcid < parts.size(); mcid += 1, pieces += 1) {
-      const kids = parts.lookup(mcid, PDFDict).lookup(PDFName.of('K'), PDFArray)
-      const own = Array.from({ length: kids.size() }, (_, kid) => kids.lookup(kid, PDFDict)).filter(
-        (kid) => kid.get(PDFName.of('Pg')) === page.ref && kid.lookupMaybe(PDFName.of('MCID'), PDFNumber)?.asNumber() === mcid,
+      const part = parts.lookup(mcid, PDFDict)
+      const kids = part.lookup(PDFName.of('K'), PDFArray)
+      const own = Array.from({ length: kids.size() }, (_, kid) => kids.lookup(kid)).filter((kid) =>
+        kid instanceof PDFDict
+          ? kid.get(PDFName.of('Pg')) === page.ref && kid.lookupMaybe(PDFName.of('MCID'), PDFNumber)?.asNumber() === mcid
+          : part.get(PDFName.of('Pg')) === page.ref && kid instanceof PDFNumber && kid.asNumber() === mcid,
       )
       expect(own).toHaveLength(1)
     }
