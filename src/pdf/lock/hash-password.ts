@@ -1,4 +1,4 @@
-import { joinBytes } from './join-bytes.ts'
+import { joinBytes } from '../join-bytes.ts'
 import type { LockPorts } from './lock-ports.ts'
 
 const leastRounds = 64

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFHexString, PDFRawStream, PDFStream, PDFString, type PDFContext, type PDFObject } from 'pdf-lib'
+import { hexOf } from '../hex.ts'
 
 /** Puts every string and every stream of a file through `lock`: what is left in clear are names, numbers and structure. */
 export function lockObjects(context: PDFContext, lock: (bytes: Uint8Array) => Uint8Array): void {
@@ -18,8 +19,4 @@ function locked(object: PDFObject, lock: (bytes: Uint8Array) => Uint8Array): PDF
 
 function lockEntries(dict: PDFDict, lock: (bytes: Uint8Array) => Uint8Array): void {
   for (const [key, value] of dict.entries()) dict.set(key, locked(value, lock))
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase()
 }

@@ -1,5 +1,5 @@
 import { hashPassword } from './hash-password.ts'
-import { joinBytes } from './join-bytes.ts'
+import { joinBytes } from '../join-bytes.ts'
 import type { LockPorts } from './lock-ports.ts'
 
 /** What the encryption dictionary holds: the file's key under each password, and proof of what is permitted. */

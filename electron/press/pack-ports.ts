@@ -1,0 +1,14 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import type { FontFiles } from '#pdf/font/font-set.ts'
+import type { PackPorts } from '#pdf/pack/pack-ports.ts'
+import { lockPorts } from './lock-ports.ts'
+
+/** What packing needs, by Node's own library. */
+export function packPorts(fonts: FontFiles): PackPorts {
+  return {
+    fonts,
+    deflate: (bytes) => deflateSync(bytes),
+    inflate: (bytes, most) => inflateSync(bytes, { maxOutputLength: most }),
+    sha256: lockPorts.sha256,
+  }
+}
