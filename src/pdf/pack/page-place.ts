@@ -1,4 +1,4 @@
-import { PDFArray, PDFName, PDFNumber, type PDFPageLeaf } from 'pdf-lib'
+import { PDFName, PDFNumber, type PDFArray, type PDFPageLeaf } from 'pdf-lib'
 import { leastHeight, leastWidth, strip } from './drawing.ts'
 import { followedBy, type Box, type Matrix } from './matrix.ts'
 
@@ -40,7 +40,7 @@ function turn(quarters: number, width: number, height: number): Matrix {
 
 function turnsOf(page: PDFPageLeaf): number {
   const degrees = page.Rotate()?.asNumber() ?? 0
-  return (((Math.round(degrees / 90) % 4) + 4) % 4)
+  return ((Math.round(degrees / 90) % 4) + 4) % 4
 }
 
 function userUnit(page: PDFPageLeaf): number {

@@ -42,20 +42,20 @@ function readWhole<T>(read: (bytes: Uint8Array) => T | null, bytes: Uint8Array):
   }
 }
 
-/** What files of each kind begin with; a PDF may have something before it. */
+/** What files of each kind begin with, control characters written as full stops; a PDF may have something before it. */
 const beginnings: readonly (readonly [OtherKind | 'jpeg' | 'png', RegExp])[] = [
   ['jpeg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n\x1a\n/],
-  ['tiff', /^(?:II\*\0|MM\0\*|II\+\0|MM\0\+)/],
-  ['phone-picture', /^[^]{4}ftyp(?:hei[cfmsx]|hev[cx]|mif1|msf1|avif)/],
-  ['other-picture', /^(?:GIF8|BM[^]{4}\0\0\0\0|RIFF[^]{4}WEBP|\0\0\0\x0cjP {2})/],
-  ['dicom', /^[^]{128}DICM/],
-  ['word', /^(?:PK\x03\x04[^]*?(?:\[Content_Types\]|mimetypeapplication\/vnd\.oasis)|\xd0\xcf\x11\xe0|\{\\rtf)/],
-  ['web-page', /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml)/i],
+  ['png', /^\.PNG\.{4}/],
+  ['tiff', /^(?:II[*+]\.|MM\.[*+])/],
+  ['phone-picture', /^.{4}ftyp(?:hei[cfmsx]|hev[cx]|mif1|msf1|avif)/],
+  ['other-picture', /^(?:GIF8|BM.{4}\.{4}|RIFF.{4}WEBP|\.{4}jP {2})/],
+  ['dicom', /^.{128}DICM/],
+  ['word', /^(?:PK\.{2}.*?(?:\[Content_Types\]|mimetypeapplication\/vnd\.oasis)|\xd0\xcf\.\xe0|\{\\rtf)/],
+  ['web-page', /^(?:\xef\xbb\xbf)?[\s.]*<(?:!doctype html|html|\?xml)/i],
 ]
 
 function kindOf(bytes: Uint8Array): OtherKind | 'pdf' | 'jpeg' | 'png' {
-  const start = String.fromCharCode(...bytes.subarray(0, 1024))
+  const start = String.fromCharCode(...bytes.subarray(0, 1024)).replace(/\p{Cc}/gu, '.')
   const known = beginnings.find(([, pattern]) => pattern.test(start))
   if (known !== undefined) return known[0]
   return start.includes('%PDF-') ? 'pdf' : 'other'

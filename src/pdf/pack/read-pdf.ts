@@ -7,7 +7,7 @@ import type { Enclosed } from './drawing.ts'
 import { isEmpty, readNotes } from './page-notes.ts'
 import type { PackPorts } from './pack-ports.ts'
 
-export const mostPages = 200
+const mostPages = 200
 
 const name = (text: string): PDFName => PDFName.of(text)
 
