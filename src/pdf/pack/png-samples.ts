@@ -71,27 +71,31 @@ function stepOf({ depth, colour }: PngPicture): number {
 /** Undoes the five filters of PNG, a row at a time: each byte was written as what differs from its neighbours. */
 function unfilter(packed: Uint8Array, { rows, rowLength }: Part, step: number): Uint8Array {
   const bytes = new Uint8Array(rows * rowLength)
+  let above = new Uint8Array(rowLength)
   for (let row = 0; row < rows; row += 1) {
-    const filter = packed[row * (rowLength + 1)]!
-    if (filter > 4) throw new RangeError('The picture has a row that cannot be read.')
-    const from = row * (rowLength + 1) + 1
-    const to = row * rowLength
-    for (let at = 0; at < rowLength; at += 1) {
-      const left = at < step ? 0 : bytes[to + at - step]!
-      const up = row === 0 ? 0 : bytes[to + at - rowLength]!
-      const corner = at < step || row === 0 ? 0 : bytes[to + at - rowLength - step]!
-      bytes[to + at] = packed[from + at]! + guess(filter, left, up, corner)
-    }
+    const from = row * (rowLength + 1)
+    const here = bytes.subarray(row * rowLength, (row + 1) * rowLength)
+    here.set(packed.subarray(from + 1, from + 1 + rowLength))
+    unfilterRow(packed[from]!, here, above, step)
+    above = here
   }
   return bytes
 }
 
-function guess(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 0) return 0
-  if (filter === 1) return left
-  if (filter === 2) return up
-  if (filter === 3) return (left + up) >> 1
-  const [byLeft, byUp, byCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)]
+/** A loop for each filter: a picture has millions of bytes. Outside it the bytes to the left count as 0. */
+function unfilterRow(filter: number, here: Uint8Array, above: Uint8Array, step: number): void {
+  if (filter > 4) throw new RangeError('The picture has a row that cannot be read.')
+  if (filter === 1) for (let at = step; at < here.length; at += 1) here[at]! += here[at - step]!
+  if (filter === 2) for (let at = 0; at < here.length; at += 1) here[at]! += above[at]!
+  if (filter === 3) for (let at = 0; at < here.length; at += 1) here[at]! += ((at < step ? 0 : here[at - step]!) + above[at]!) >> 1
+  if (filter === 4) for (let at = 0; at < here.length; at += 1) here[at]! += at < step ? above[at]! : nearest(here[at - step]!, above[at]!, above[at - step]!)
+}
+
+/** Paeth's guess: of three neighbours the one nearest to where their slope points. */
+function nearest(left: number, up: number, corner: number): number {
+  const byLeft = Math.abs(up - corner)
+  const byUp = Math.abs(left - corner)
+  const byCorner = Math.abs(left + up - 2 * corner)
   if (byLeft <= byUp && byLeft <= byCorner) return left
   return byUp <= byCorner ? up : corner
 }

@@ -3,6 +3,8 @@ import { joinBytes } from '../join-bytes.ts'
 
 /** More than this in one page's operators is no page that anybody drew. */
 const mostContent = 200_000_000
+/** How many bytes one packed byte can stand for. */
+const mostPacking = 1032
 
 /** The operators of a page, unpacked and in one piece. Throws when a part is missing or packed in a way that is not known. */
 export function readContents(context: PDFContext, contents: PDFObject | undefined, inflate: (bytes: Uint8Array, most: number) => Uint8Array): Uint8Array {
@@ -21,8 +23,9 @@ export function unpackStream(stream: PDFObject | undefined, inflate: (bytes: Uin
   if (filter !== PDFName.of('FlateDecode')) return decodePDFRawStream(stream).decode()
   try {
     return inflate(stream.contents, mostContent)
-  } catch {
-    // Sloppy files leave out the end of the packing and no operator: this decoder gives what there is.
+  } catch (error) {
+    // Sloppy files leave out the end of the packing and no operator: this decoder gives what there is. It knows no limit.
+    if (stream.contents.length * mostPacking > mostContent) throw error
     return decodePDFRawStream(stream).decode()
   }
 }

@@ -1,5 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
+import { lockPorts } from '#electron/press/lock-ports.ts'
+import { lockPdf } from '#pdf/lock/lock-pdf.ts'
 import { packLetter } from '#pdf/pack/pack-letter.ts'
 import { fonts } from '../../builders/a-paper.ts'
 import { hasInspectors, inspect } from '../inspectors.ts'
@@ -137,6 +139,18 @@ describe('nothing is left out in silence', () => {
     expect(await refused({ enclosures: [{ ...mri, name: 'Scan ☃' }] })).toMatchObject({ refusal: { kind: 'missing-glyph', where: 'the title of enclosure 1' } })
     expect(await refused({}, { fonts: { ...fonts, bold: new Uint8Array(3) } })).toEqual({ ok: false, refusal: { kind: 'fonts-not-usable', rule: 'L7' } })
   })
+})
+
+test.skipIf(!hasInspectors)('[L31] a pack can be locked, and then not even the titles of its enclosures can be read', async () => {
+  const pack = await aPack([mri, clinic])
+  const locked = await lockPdf(pack.bytes, { password: 'maple otter candle bridge', ports: lockPorts })
+  const bytes = Buffer.from(locked.ok ? locked.value : [])
+  const text = inspect(bytes, 'mutool', ['draw', '-p', 'maple otter candle bridge', '-F', 'txt', 'paper.pdf']).stdout
+  expect(text).toContain('Enclosure 2, page 2 of 2')
+  for (const secret of ['MRI brain', 'List of', 'Slice', 'Enclosure']) for (const encoding of ['utf8', 'utf16le'] as const) {
+    const written = encoding === 'utf8' ? Buffer.from(secret) : Buffer.from(secret, encoding).swap16()
+    expect([bytes.includes(written), bytes.includes(written.toString('hex').toUpperCase())]).toEqual([false, false])
+  }
 })
 
 test('[L32] the same letter and enclosures give the same bytes', async () => {
