@@ -39,6 +39,6 @@ export interface Enclosed {
 /** The foot of each page that belongs to the stamp: what is enclosed is drawn above it, so that no word is covered. */
 export const strip = 24
 
-/** Room for the stamp on the smallest page. */
+/** Room for the longest stamp on the smallest page. */
 export const leastWidth = 160
 export const leastHeight = 120

@@ -25,8 +25,7 @@ function stampWords({ place, page, pages }: PageOf): string {
 /** The operators of a drawing and the stamp under it, so that a page that has come loose is known again. */
 export function stampPage(drawing: Drawing, which: PageOf, fonts: FontSet, faceOf: FaceOf, isTagged: boolean): string {
   const line = shapeRuns(fonts, [{ text: stampWords(which) }], 'the stamp of an enclosure').flat()
-  const points = Math.min(size, (drawing.width - fromEdge) / widthOf(line))
-  const stamp = writeLine(line, Math.max(drawing.width - fromEdge - widthOf(line) * points, fromEdge / 2), strip / 2 - points / 3, points, faceOf)
+  const stamp = writeLine(line, drawing.width - fromEdge - widthOf(line) * size, (strip - size) / 2, size, faceOf)
   if (!isTagged) return `${drawing.operators}\n${stamp}`
   if (drawing.hasText) return `${tagged('P', 0, stamp)}\n${tagged('P', 1, drawing.operators)}`
   return `${tagged('Figure', 0, drawing.operators)}\n${artifact(stamp)}`

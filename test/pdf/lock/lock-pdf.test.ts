@@ -15,6 +15,7 @@ const password = 'maple otter candle bridge velvet seven'
 const short = 'maple otter candle bridge'
 const words = 'The child walks with a frame and sleeps well.'
 const title = 'Letter about Zoë O’Brien-Núñez, 999 526 0182'
+const inStream = 'Said of a stream'
 const bookmark = 'Enclosure 1: MRI brain'
 const description = 'Growth chart (weight) \\ height'
 
@@ -37,7 +38,7 @@ async function aFile({ objectStreams = true } = {}): Promise<Uint8Array> {
   context.assign(bookmarks, context.obj({ Type: 'Outlines', First: item, Last: item, Count: 1 }))
   file.catalog.set(PDFName.of('Outlines'), bookmarks)
   file.catalog.set(PDFName.of('Metadata'), context.register(context.stream(claims, { Type: 'Metadata', Subtype: 'XML' })))
-  const inArrays = [[{ Alt: PDFString.of('Growth chart \\(weight\\) \\\\ height') }], PDFString.of(words)]
+  const inArrays = [[{ Alt: PDFString.of('Growth chart \\(weight\\) \\\\ height') }], PDFString.of(words), context.register(context.stream('0 g', { Desc: PDFString.of(inStream) }))]
   file.catalog.set(PDFName.of('Extra'), context.obj(inArrays as never))
   return file.save({ useObjectStreams: objectStreams })
 }
@@ -60,7 +61,7 @@ function waysToWrite(text: string): readonly Buffer[] {
 }
 
 describe('what is locked cannot be read', () => {
-  const secrets = [title, 'Zoë', '999 526 0182', words, 'walks with', bookmark, 'MRI', 'Growth chart', 'en-GB', 'Consilium', 'pdfuaid', '<x:xmpmeta', 'beginbfchar', 'Riverbank']
+  const secrets = [title, 'Zoë', '999 526 0182', words, 'walks with', bookmark, 'MRI', 'Growth chart', inStream, 'en-GB', 'Consilium', 'pdfuaid', '<x:xmpmeta', 'beginbfchar', 'Riverbank']
 
   test.each([['with', true], ['without', false]])('[L31] no string of a file written %s object streams stands in clear', async (_, objectStreams) => {
     const bytes = Buffer.from(await locked(await aFile({ objectStreams })))
@@ -69,7 +70,7 @@ describe('what is locked cannot be read', () => {
 
   test('[L31] the search for strings finds them in a file that is not locked', async () => {
     const open = Buffer.from(await aFile({ objectStreams: false }))
-    for (const secret of [title, bookmark, 'Growth chart']) expect(waysToWrite(secret).some((written) => open.includes(written)), secret).toBe(true)
+    for (const secret of [title, bookmark, inStream, 'Growth chart']) expect(waysToWrite(secret).some((written) => open.includes(written)), secret).toBe(true)
   })
 
   test('[L31] only the file’s name and the dictionary of its locks are strings in clear, and no stream is shorter than its block', async () => {
@@ -79,6 +80,16 @@ describe('what is locked cannot be read', () => {
     // 16 for chance, then whole blocks; 48 and 32 and 16 are the locks themselves.
     expect(plain.every((length) => length % 16 === 0)).toBe(true)
   })
+})
+
+test('[L31] two strings alike do not look alike when they are locked', async () => {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  document.addPage()
+  for (const key of ['One', 'Other']) document.catalog.set(PDFName.of(key), PDFString.of(words))
+  const text = Buffer.from(await locked(await document.save())).toString('latin1')
+  const [one, other] = ['One', 'Other'].map((key) => new RegExp(`/${key} <([0-9A-F]+)>`).exec(text)?.[1]) as [string, string]
+  expect(one).toHaveLength(2 * (16 + 48))
+  expect([one.slice(0, 32) === other.slice(0, 32), one.slice(32) === other.slice(32)]).toEqual([false, false])
 })
 
 describe.skipIf(!hasInspectors || !hasPoppler)('a locked file opens with its password and not without', () => {

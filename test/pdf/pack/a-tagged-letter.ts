@@ -1,7 +1,14 @@
 import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, type PDFRef } from 'pdf-lib'
 
-/** A letter with tags, of two pages of one paragraph each. Its tree of numbers is one list, or in branches. */
-export async function aTaggedLetter({ inBranches = false } = {}): Promise<Uint8Array> {
+export interface TaggedWish {
+  /** The tree of numbers is one list, or in branches. */
+  readonly inBranches: boolean
+  /** What the tree says is its next free number; null where it does not say. */
+  readonly nextKey: number | null
+}
+
+/** A letter with tags, of two pages of one paragraph each. */
+export async function aTaggedLetter({ inBranches, nextKey }: TaggedWish): Promise<Uint8Array> {
   const file = await PDFDocument.create({ updateMetadata: false })
   const { context } = file
   const font = await file.embedFont(StandardFonts.Helvetica)
@@ -19,7 +26,7 @@ export async function aTaggedLetter({ inBranches = false } = {}): Promise<Uint8A
   }
   context.assign(document, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: paragraphs }))
   const parents = inBranches ? { Kids: [context.register(context.obj({ Limits: [0, 1], Nums: numbers }))] } : { Nums: numbers }
-  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: document, ParentTree: context.register(context.obj(parents as never)), ParentTreeNextKey: 2 }))
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: document, ParentTree: context.register(context.obj(parents as never)), ...(nextKey === null ? {} : { ParentTreeNextKey: nextKey }) }))
   file.catalog.set(PDFName.of('StructTreeRoot'), root)
   file.catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
   file.catalog.set(PDFName.of('Lang'), PDFString.of('en-GB'))

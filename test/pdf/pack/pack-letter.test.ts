@@ -156,11 +156,22 @@ test.skipIf(!hasInspectors)('[L31] a pack can be locked, and then not even the t
 test('[L32] the same letter and enclosures give the same bytes', async () => {
   const photograph = { name: 'Photograph', bytes: await fourColours(300, 200) }
   expect((await aPack([mri, photograph])).bytes).toEqual((await aPack([mri, photograph])).bytes)
-  expect((await aPack([mri])).bytes).not.toEqual((await aPack([clinic])).bytes)
 })
 
-describe.each([false, true])('a letter with tags keeps them, and the enclosures get theirs (numbers in branches: %s)', async (inBranches) => {
-  const tagged = await aTaggedLetter({ inBranches })
+test('[L32] each pack has a name of its own', async () => {
+  const nameOf = async ({ bytes }: { readonly bytes: Uint8Array }) => String((await PDFDocument.load(bytes, { updateMetadata: false })).context.trailerInfo.ID)
+  const other = await aTaggedLetter({ inBranches: false, nextKey: 2 })
+  const packs = [await aPack([mri]), await aPack([clinic]), await aPack([mri], { letter: other }), await aPack([{ ...mri, name: 'MRI' }]), await aPack([mri], { without: [1] })]
+  const names = await Promise.all(packs.map(nameOf))
+  expect(new Set(names).size).toBe(packs.length)
+})
+
+describe.each([
+  ['one list', { inBranches: false, nextKey: 2 }],
+  ['branches', { inBranches: true, nextKey: null }],
+  ['a list with a gap', { inBranches: false, nextKey: 9 }],
+])('a letter with tags keeps them, and the enclosures get theirs: numbers in %s', async (_, wish) => {
+  const tagged = await aTaggedLetter(wish)
   const scan = { name: 'Scanned note', bytes: aJpeg(await fourColours(300, 200)) }
   const pack = await aPack([clinic, scan], { letter: tagged })
   const file = await PDFDocument.load(pack.bytes, { updateMetadata: false })
@@ -180,6 +191,7 @@ describe.each([false, true])('a letter with tags keeps them, and the enclosures 
     const keys = file.getPages().map(({ node }) => node.lookup(PDFName.of('StructParents'), PDFNumber).asNumber())
     expect(new Set(keys).size).toBe(keys.length)
     expect([...tree.keys()].sort((a, b) => a - b)).toEqual([...keys].sort((a, b) => a - b))
+    expect(Math.min(...keys.slice(2))).toBe(wish.nextKey ?? 2)
     expect(root.lookup(PDFName.of('ParentTreeNextKey'), PDFNumber).asNumber()).toBe(Math.max(...keys) + 1)
     for (const [index, key] of keys.slice(2).entries()) {
       const page = file.getPage(index + 2)
