@@ -1,7 +1,8 @@
 import { pressJobSchema, pressStartSchema, type PressReply } from '#bridge/press-messages.ts'
 import type { Refusal } from '#domain/basics/answer.ts'
-import type { FontFiles } from '#pdf/font/font-set.ts'
+import type { FontSet } from '#pdf/font/font-set.ts'
 import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
+import { loadShaper } from './load-shaper.ts'
 import { readFonts } from './read-fonts.ts'
 
 /**
@@ -9,7 +10,7 @@ import { readFonts } from './read-fonts.ts'
  * reply whatever happens to it: a job that fails is answered and the next one begins.
  */
 export function servePress(reply: (reply: PressReply) => void): (message: unknown) => void {
-  let fonts: Promise<FontFiles> | null = null
+  let fonts: Promise<FontSet> | null = null
   let queue: Promise<void> = Promise.resolve()
   return (message) => {
     const start = pressStartSchema.safeParse(message)
@@ -30,12 +31,12 @@ export function servePress(reply: (reply: PressReply) => void): (message: unknow
   }
 }
 
-async function answer(id: string, document: unknown, fonts: Promise<FontFiles> | null): Promise<PressReply> {
+async function answer(id: string, document: unknown, fonts: Promise<FontSet> | null): Promise<PressReply> {
   if (fonts === null) return refused(id, { kind: 'press-not-started', rule: 'L7' })
   const files = await fonts.catch(() => null)
   if (files === null) return refused(id, { kind: 'fonts-not-usable', rule: 'L7' })
   try {
-    const set = await setCheckedPaper(document, { fonts: files })
+    const set = await setCheckedPaper(document, { fonts: files, loadShaper })
     return set.ok ? { id, ok: true, ...set.value } : refused(id, set.refusal)
   } catch (error) {
     // The message of an unforeseen error might quote the paper; its name cannot.

@@ -3,22 +3,23 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { checkScript, type ScriptRefusal } from '#domain/letter/check-scripts.ts'
 import type { EnclosureRefusal } from '#domain/letter/enclosure-refusal.ts'
 import { DamagedEnclosureError, FontNotUsableError, MissingGlyphError } from '../errors.ts'
-import { readFontSet, type FontSet, type FontStyle } from '../font/font-set.ts'
 import { openPdf } from '../open-pdf.ts'
 import { embedFace } from '../paint/embed-face.ts'
-import { useFace, type FaceInUse } from '../paint/face-in-use.ts'
+import { facesInUse } from '../paint/face-in-use.ts'
+import { needsShaping } from '../text/scripts.ts'
+import type { Typefaces } from '../text/shape-text.ts'
 import { withdrawClaims } from '../withdraw-claims.ts'
 import { addBookmarks } from './add-bookmarks.ts'
-import { addContents, addEnclosure, type Press } from './add-parts.ts'
-import { addTags, isTagged } from './add-tags.ts'
+import { addContents, addEnclosure } from './add-parts.ts'
+import { addStructure } from './add-structure.ts'
 import type { Enclosed, LeftOut } from './drawing.ts'
 import { nameFile } from './name-file.ts'
 import type { PackPorts } from './pack-ports.ts'
 import type { PackWish } from './pack-wish.ts'
+import type { Press } from './press.ts'
 import { readEnclosure } from './read-enclosure.ts'
-import { countContentsPages, setContents, type ContentsRow } from './set-contents.ts'
+import { layContents, type ContentsRow } from './lay-contents.ts'
 import { showLayers } from './show-layers.ts'
-import type { FaceOf } from './write-line.ts'
 
 /** What became of one enclosure. */
 export interface PackedEnclosure {
@@ -59,8 +60,7 @@ export async function packLetter(wish: PackWish, ports: PackPorts): Promise<Answ
   const read = await readAll(wish, ports)
   if (!read.ok) return read
   try {
-    const fonts = readFontSet(ports.fonts)
-    return await pack(opened.file, wish, read.value, fonts, ports)
+    return await pack(opened.file, wish, read.value, ports)
   } catch (error) {
     return refuse(refusalFor(error))
   }
@@ -94,42 +94,38 @@ function refusalFor(error: unknown): PackRefusal {
   throw error
 }
 
-async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], fonts: FontSet, ports: PackPorts): Promise<Answer<Pack, PackRefusal>> {
-  const letterPages = file.getPageCount()
-  const firstPages = file.getPages().map(({ ref }) => ref)
-  const rows = rowsOf(wish, ready, fonts, letterPages)
-  const faces = facesInUse(fonts)
-  const press: Press = { file, fonts, faceOf: faces.faceOf, place: file.context.nextRef(), isTagged: isTagged(file), ports }
-  const listed = rows.length === 0 ? [] : addContents(press, setContents(fonts, rows, wish.identity, faces.faceOf))
-  const packed = rows.flatMap((row, index) => addEnclosure(press, row, ready[index] ?? null))
-  const fontRefs = faces.used().map((face) => [face.key, embedFace(file.context, face, true)] as const)
-  file.context.assign(press.place, file.context.obj(Object.fromEntries(fontRefs)))
-  if (press.isTagged) addTags(file, [...listed, ...packed].map(({ tag }) => tag))
-  showLayers(file, packed.map(({ layers }) => layers))
-  addBookmarks(file, [{ title: 'Letter', page: firstPages[0]! }, ...[...listed, ...packed].map(({ bookmark }) => bookmark)])
+async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], ports: PackPorts): Promise<Answer<Pack, PackRefusal>> {
+  const texts = [wish.identity, ...wish.enclosures.map(({ name }) => name)]
+  const faces = { fonts: ports.fonts, shape: texts.some(needsShaping) ? await ports.loadShaper() : null }
+  const firstPage = file.getPage(0).ref
+  const rows = rowsOf(wish, ready, faces, file.getPageCount())
+  const press: Press = { file, faces, inUse: facesInUse(ports.fonts), fontPlace: file.context.nextRef(), ports }
+  const listed = rows.length === 0 ? [] : addContents(press, layContents(faces, rows, wish.identity))
+  const added = [...listed, ...rows.flatMap((row, index) => addEnclosure(press, row, ready[index] ?? null))]
+  const fontRefs = press.inUse.all().map((face) => [face.key, embedFace(file.context, face, true)] as const)
+  file.context.assign(press.fontPlace, file.context.obj(Object.fromEntries(fontRefs)))
+  addStructure(file, added.map(({ part }) => part))
+  showLayers(file, added.map(({ layers }) => layers))
+  addBookmarks(file, [{ title: 'Letter', page: firstPage }, ...added.map(({ bookmark }) => bookmark)])
   withdrawClaims(file, ['pdfaid', 'pdfuaid'])
   nameFile(file, wish, ports)
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
-  const enclosures = rows.flatMap(({ place, pages, firstPage }, index) => (firstPage === null ? [] : [{ place, pages, firstPage, leftOut: ready[index]!.leftOut }]))
-  return agree({ bytes, pages: file.getPageCount(), enclosures, without: rows.filter((row) => row.firstPage === null).map(({ place }) => place) })
+  return agree({ bytes, pages: file.getPageCount(), ...whatBecame(rows, ready) })
 }
 
-function rowsOf({ enclosures }: PackWish, ready: readonly Ready[], fonts: FontSet, letterPages: number): readonly ContentsRow[] {
-  const titles = enclosures.map(({ name }, index) => ({ place: index + 1, title: name }))
-  let next = letterPages + countContentsPages(fonts, titles) + 1
-  return titles.map((row, index) => {
-    const pages = ready[index]?.pages ?? 0
-    next += pages
-    return { ...row, pages, firstPage: pages === 0 ? null : next - pages }
+/** Where each enclosure begins: the list stands before them, and takes the same pages whatever numbers are in it. */
+function rowsOf({ enclosures, identity }: PackWish, ready: readonly Ready[], faces: Typefaces, letterPages: number): readonly ContentsRow[] {
+  const rows = enclosures.map(({ name }, index) => ({ place: index + 1, title: name, pages: ready[index]?.pages ?? 0, firstPage: null }))
+  let next = letterPages + layContents(faces, rows, identity).length + 1
+  return rows.map((row) => {
+    next += row.pages
+    return { ...row, firstPage: row.pages === 0 ? null : next - row.pages }
   })
 }
 
-function facesInUse(fonts: FontSet): { readonly faceOf: FaceOf; readonly used: () => readonly FaceInUse[] } {
-  const faces = new Map<FontStyle, FaceInUse>()
-  const faceOf = (style: FontStyle): FaceInUse => {
-    const face = faces.get(style) ?? useFace(style, fonts[style])
-    faces.set(style, face)
-    return face
+function whatBecame(rows: readonly ContentsRow[], ready: readonly Ready[]): Pick<Pack, 'enclosures' | 'without'> {
+  return {
+    enclosures: rows.flatMap(({ place, pages, firstPage }, index) => (firstPage === null ? [] : [{ place, pages, firstPage, leftOut: ready[index]!.leftOut }])),
+    without: rows.filter(({ firstPage }) => firstPage === null).map(({ place }) => place),
   }
-  return { faceOf, used: () => [...faces.values()] }
 }

@@ -1,8 +1,7 @@
-import type { FontFiles } from '../font/font-set.ts'
+import type { PressPorts } from '../set-paper.ts'
 
 /** What packing needs from outside. */
-export interface PackPorts {
-  readonly fonts: FontFiles
+export interface PackPorts extends Pick<PressPorts, 'fonts' | 'loadShaper'> {
   readonly deflate: (bytes: Uint8Array) => Uint8Array
   /** Throws when the bytes are no whole zlib stream, or give more than `most` bytes. */
   readonly inflate: (bytes: Uint8Array, most: number) => Uint8Array

@@ -1,10 +1,12 @@
 import type { PDFRef } from 'pdf-lib'
-import type { FontSet } from '../font/font-set.ts'
+import { pageHeight } from '../layout/page-shape.ts'
+import { tag } from '../layout/tag.ts'
+import { paintPage } from '../paint/paint-page.ts'
 import { widthOf } from '../text/break-lines.ts'
 import { shapeRuns } from '../text/shape-text.ts'
 import { strip, type Drawing } from './drawing.ts'
-import { artifact, tagged, type Tag } from './tag-content.ts'
-import { writeLine, type FaceOf } from './write-line.ts'
+import type { Part } from './part.ts'
+import type { Press } from './press.ts'
 
 /** Which page of which enclosure. */
 export interface PageOf {
@@ -22,21 +24,27 @@ function stampWords({ place, page, pages }: PageOf): string {
   return `Enclosure ${place}, page ${page} of ${pages}`
 }
 
-/** The operators of a drawing and the stamp under it, so that a page that has come loose is known again. */
-export function stampPage(drawing: Drawing, which: PageOf, fonts: FontSet, faceOf: FaceOf, isTagged: boolean): string {
-  const line = shapeRuns(fonts, [{ text: stampWords(which) }], 'the stamp of an enclosure').flat()
-  const stamp = writeLine(line, drawing.width - fromEdge - widthOf(line) * size, (strip - size) / 2, size, faceOf)
-  if (!isTagged) return `${drawing.operators}\n${stamp}`
-  if (drawing.hasText) return `${tagged('P', 0, stamp)}\n${tagged('P', 1, drawing.operators)}`
-  return `${tagged('Figure', 0, drawing.operators)}\n${artifact(stamp)}`
+/**
+ * The operators of a drawing and the stamp under it, so that a page that has come loose is known again. Over text the
+ * stamp is read first; under a picture it is decoration, as the picture's description says the same.
+ */
+export function stampPage({ width, operators, hasText }: Drawing, which: PageOf, { faces, inUse }: Pick<Press, 'faces' | 'inUse'>): string {
+  const { glyphs } = shapeRuns(faces, [{ text: stampWords(which) }], 'the stamp of an enclosure')[0]!
+  const place = { x: width - fromEdge - widthOf(glyphs) * size, y: pageHeight - (strip - size) / 2 }
+  const stamp = paintPage([{ kind: 'text', ...place, size, glyphs, rightToLeft: false, ...(hasText ? { tag: tag('P') } : {}) }], inUse.of).content
+  return hasText ? `${stamp}\n${piece('P', 1, operators)}` : `${piece('Figure', 0, operators)}\n${stamp}`
+}
+
+function piece(name: Part['name'], mcid: number, operators: string): string {
+  return `/${name} <</MCID ${mcid}>> BDC\n${operators}\nEMC`
 }
 
 /**
- * The tags of a stamped page. Text is read aloud as it stands, after the words of the stamp; a picture of a page is
+ * The parts of a stamped page. Text is read aloud as it stands, after the words of the stamp; a picture of a page is
  * described by those words and the title, for nobody has said what can be seen on it.
  */
-export function pageTags({ hasText, width, height }: Drawing, which: PageOf, page: PDFRef): readonly Tag[] {
-  if (hasText) return [0, 1].map((number) => ({ type: 'P', kids: [{ page, number }] }))
+export function pageParts({ hasText, width, height }: Drawing, which: PageOf, page: PDFRef): readonly Part[] {
+  if (hasText) return [0, 1].map((mcid) => ({ name: 'P', kids: [{ page, mcid }] }))
   const description = `${stampWords(which)}: ${which.title}`
-  return [{ type: 'Figure', description, box: [0, strip, width, height], kids: [{ page, number: 0 }] }]
+  return [{ name: 'Figure', description, box: [0, strip, width, height], kids: [{ page, mcid: 0 }] }]
 }

@@ -65,7 +65,8 @@ function glyphMap(used: readonly Glyph[]): Uint8Array {
 
 /** Which character each code stands for, so that copying, searching and screen readers find the words. */
 function textMap(used: readonly Glyph[]): string {
-  const lines = used.map((glyph, index) => `<${hex4(index + 1)}> ${PDFHexString.of(utf16(glyph.codePoint)).toString()}`)
+  // Parts of a letter stand for nothing by themselves: a space of no width keeps them out of the words.
+  const lines = used.map((glyph, index) => `<${hex4(index + 1)}> ${PDFHexString.of(utf16(glyph.text === '' ? '\u200B' : glyph.text)).toString()}`)
   const blocks: string[] = []
   for (let at = 0; at < lines.length; at += 100) {
     const part = lines.slice(at, at + 100)
@@ -81,16 +82,15 @@ function textMap(used: readonly Glyph[]): string {
   ].join('\n')
 }
 
-/** Six letters that mark a subset, drawn from its characters, so that the same paper gives the same bytes. */
+/** Six letters that mark a subset, drawn from its glyphs, so that the same paper gives the same bytes. */
 function tagOf(used: readonly Glyph[]): string {
   let hash = 0x811c9dc5
-  for (const { codePoint } of used) hash = Math.imul(hash ^ codePoint, 0x01000193) >>> 0
+  for (const { number } of used) hash = Math.imul(hash ^ number, 0x01000193) >>> 0
   const letters = Array.from({ length: 6 }, (_, place) => Math.floor(hash / 26 ** place) % 26)
   return String.fromCharCode(...letters.map((letter) => 65 + letter))
 }
 
-function utf16(codePoint: number): string {
-  const text = String.fromCodePoint(codePoint)
+function utf16(text: string): string {
   return Array.from({ length: text.length }, (_, unit) => hex4(text.charCodeAt(unit))).join('')
 }
 

@@ -6,7 +6,7 @@ import { lockPorts } from '#electron/press/lock-ports.ts'
 import { lockPdf, type LockWish } from '#pdf/lock/lock-pdf.ts'
 import type { LockPorts } from '#pdf/lock/lock-ports.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { aPaper, aParagraph, fonts } from '../../builders/a-paper.ts'
+import { aPaper, aParagraph, ports } from '../../builders/a-paper.ts'
 import { hasInspectors, inspect } from '../inspectors.ts'
 import { drawPages, hasPoppler } from '../poppler.ts'
 
@@ -27,7 +27,7 @@ function sameChance(): LockPorts {
 
 /** A letter with strings wherever a file may hold them: properties, bookmark, Alt, Lang, metadata. */
 async function aFile({ objectStreams = true } = {}): Promise<Uint8Array> {
-  const { bytes } = await setPaper(aPaper({ blocks: [aParagraph(words), ...Array.from({ length: 60 }, () => aParagraph('A plain line.'))] }), { fonts })
+  const { bytes } = await setPaper(aPaper({ blocks: [aParagraph(words), ...Array.from({ length: 60 }, () => aParagraph('A plain line.'))] }), ports)
   const file = await PDFDocument.load(bytes, { updateMetadata: false })
   file.setTitle(title)
   file.setSubject(words)

@@ -3,11 +3,11 @@ import { packPorts } from '#electron/press/pack-ports.ts'
 import { packLetter, type Pack } from '#pdf/pack/pack-letter.ts'
 import type { PackWish } from '#pdf/pack/pack-wish.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { aPaper, aParagraph, fonts } from '../../builders/a-paper.ts'
+import { aPaper, aParagraph, fonts, ports as pressPorts } from '../../builders/a-paper.ts'
 
 export const ports = packPorts(fonts)
 
-const { bytes: letter } = await setPaper(aPaper({ blocks: [aParagraph('We enclose what we hold.')] }), { fonts })
+const { bytes: letter } = await setPaper(aPaper({ blocks: [aParagraph('We enclose what we hold.')] }), pressPorts)
 export { letter }
 
 export const identity = 'Zoë O’Brien-Núñez, NHS number 999 526 0182'

@@ -1,6 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { lockPorts } from '#electron/press/lock-ports.ts'
+import type { FaceName } from '#pdf/font/font-set.ts'
+import { readFontFace } from '#pdf/font/read-font-face.ts'
 import { lockPdf } from '#pdf/lock/lock-pdf.ts'
 import { packLetter } from '#pdf/pack/pack-letter.ts'
 import { fonts } from '../../builders/a-paper.ts'
@@ -78,6 +80,18 @@ describe.skipIf(!hasPoppler || !hasInspectors)('a pack is the letter, the list, 
     expect(page.at(150, 290)).toEqual([255, 255, 255])
   })
 
+  test('[L32] a title in another script is set and read aloud', async () => {
+    const { bytes } = await aPack([{ ...clinic, name: 'رسالة من بغداد (MRI)' }])
+    expect(readPages(bytes)[1]!.normalize('NFKC')).toMatch(/رسالة|ةلاسر/)
+    expect(inspect(bytes, 'mutool', ['show', 'paper.pdf', 'outline']).stdout).toContain('Enclosure 1: رسالة من بغداد (MRI)')
+  })
+
+  test('[L32] a letter without a structure, as older ones are, has its pack too', async () => {
+    const { bytes } = await aPack([clinic], { letter: await (await aPdf({ words: 'Letter' })).save() })
+    expect(inspect(bytes, 'qpdf', ['--check', 'paper.pdf'])).toMatchObject({ status: 0, stderr: '' })
+    expect(readPages(bytes)[3]).toMatch(/Clinic 2[^]*Enclosure 1, page 2 of 2/)
+  })
+
   test('[L32] a tiny page has room for its stamp', async () => {
     const { bytes } = await aPack([{ name: 'Label', bytes: await (await aPdf({ size: [60, 40] })).save() }])
     expect(readPages(bytes)[2]).toContain('Enclosure 1, page 1 of 1')
@@ -135,9 +149,9 @@ describe('nothing is left out in silence', () => {
   test('[L32] a letter that cannot be read, a title that cannot be set, and fonts that are none are refused', async () => {
     const refused = async (wish: object, changes = {}) => packLetter({ letter, enclosures: [mri], identity, ...wish }, { ...ports, ...changes })
     expect(await refused({ letter: letter.subarray(0, 500) })).toEqual({ ok: false, refusal: { kind: 'letter-not-readable', rule: 'L32' } })
-    expect(await refused({ enclosures: [mri, { ...mri, name: 'رسالة' }] })).toEqual({ ok: false, refusal: { kind: 'script-not-settable', rule: 'L7', script: 'Arabic', where: 'the title of enclosure 2' } })
+    expect(await refused({ enclosures: [mri, { ...mri, name: 'கடிதம்' }] })).toEqual({ ok: false, refusal: { kind: 'script-not-settable', rule: 'L7', script: 'Tamil', where: 'the title of enclosure 2' } })
     expect(await refused({ enclosures: [{ ...mri, name: 'Scan ☃' }] })).toMatchObject({ refusal: { kind: 'missing-glyph', where: 'the title of enclosure 1' } })
-    expect(await refused({}, { fonts: { ...fonts, bold: new Uint8Array(3) } })).toEqual({ ok: false, refusal: { kind: 'fonts-not-usable', rule: 'L7' } })
+    expect(await refused({}, { fonts: (face: FaceName) => (face === 'bold' ? readFontFace(new Uint8Array(3)) : fonts(face)) })).toEqual({ ok: false, refusal: { kind: 'fonts-not-usable', rule: 'L7' } })
   })
 })
 
@@ -180,7 +194,7 @@ describe.each([
   test.skipIf(!hasPoppler)('[L32] what is read aloud is in order, and a scan is described', () => {
     const tree = inspect(pack.bytes, 'pdfinfo', ['-struct-text', 'paper.pdf']).stdout
     const words = tree.split('\n').map((line) => line.trim()).filter((line) => /^["A-Z]/.test(line)).map((line) => line.replace(/ \(block\)| \(inline\)|:$/g, ''))
-    expect(words.join('\n')).toMatch(/^Document\nP\n"Paragraph 1"\nP\n"Paragraph 2"\nSect\nH1\n"Enclosures"\nTOC\nTOCI\nP\n/)
+    expect(words.join('\n')).toMatch(/^Document\nP\n"Paragraph 1"\nP\n"Paragraph 2"\nSect\nH1\n"Enclosures"\nL\nLI\nLbl\n"1\."\nLBody\n/)
     expect(words.join('\n')).toMatch(/P\n"Enclosure 1, page 2 of 2"\nP\n"Clinic 2"\nSect[^\n]*\nFigure/)
     const figures = file.context.enumerateIndirectObjects().map(([, object]) => object).filter((object) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of('Figure')) as PDFDict[]
     expect(figures.map((figure) => (figure.lookup(PDFName.of('Alt')) as never as { decodeText: () => string }).decodeText())).toEqual(['Enclosure 2, page 1 of 1: Scanned note'])

@@ -1,31 +1,27 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFDocument, type PDFObject } from 'pdf-lib'
-import type { Tag, TaggedContent } from './tag-content.ts'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject } from 'pdf-lib'
+import type { Part, Piece } from './part.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
-/** Whether a file has tags, to which others can be added. */
-export function isTagged(file: PDFDocument): boolean {
-  return file.catalog.lookup(name('StructTreeRoot')) instanceof PDFDict
-}
-
 /**
- * Adds tags behind those a file has, which stay as they are. Every page of contents gets a number of its own in the
- * tree that leads from pages back to tags: two pages with one number would have each other's words read aloud.
+ * Adds parts to the structure of a file, behind those it has, which stay as they are; a file without a structure has
+ * none after it either. Every page gets a number of its own in the tree that leads from pages back to parts: two pages
+ * with one number would have each other's words read aloud.
  */
-export function addTags(file: PDFDocument, tags: readonly Tag[]): void {
+export function addStructure(file: PDFDocument, parts: readonly Part[]): void {
   const { context } = file
-  const root = file.catalog.lookup(name('StructTreeRoot'), PDFDict)
-  const rootRef = file.catalog.get(name('StructTreeRoot'))!
-  const parent = documentTag(root) ?? { ref: rootRef, dict: root }
+  const root = file.catalog.lookup(name('StructTreeRoot'))
+  if (!(root instanceof PDFDict)) return
+  const parent = documentPart(root) ?? { ref: file.catalog.get(name('StructTreeRoot'))!, dict: root }
   const owners = new Map<PDFRef, PDFRef[]>()
   const kids = listOf(context, parent.dict.get(name('K')))
-  for (const tag of tags) kids.push(addTag(context, tag, parent.ref, owners))
+  for (const part of parts) kids.push(addPart(context, part, parent.ref, owners))
   parent.dict.set(name('K'), kids)
   numberPages(context, root, owners)
 }
 
-/** The tag that the whole letter stands under. */
-function documentTag(root: PDFDict): { readonly ref: PDFObject; readonly dict: PDFDict } | null {
+/** The part that the whole letter is. */
+function documentPart(root: PDFDict): { readonly ref: PDFObject; readonly dict: PDFDict } | null {
   for (const kid of listOf(root.context, root.get(name('K'))).asArray()) {
     const dict = root.context.lookup(kid)
     if (kid instanceof PDFRef && dict instanceof PDFDict && dict.lookup(name('S')) === name('Document')) return { ref: kid, dict }
@@ -39,36 +35,38 @@ function listOf(context: PDFContext, object: PDFObject | undefined): PDFArray {
   return context.obj(object === undefined ? [] : [object])
 }
 
-function addTag(context: PDFContext, tag: Tag, parent: PDFObject, owners: Map<PDFRef, PDFRef[]>): PDFRef {
+function addPart(context: PDFContext, part: Part, parent: PDFObject, owners: Map<PDFRef, PDFRef[]>): PDFRef {
   const ref = context.nextRef()
-  const kids = tag.kids.map((kid) => ('number' in kid ? ownContent(context, kid, ref, owners) : addTag(context, kid, ref, owners)))
-  const dict = context.obj({ Type: 'StructElem', S: tag.type, P: parent, K: kids })
-  if (tag.title !== undefined) dict.set(name('T'), PDFHexString.fromText(tag.title))
-  if (tag.description !== undefined) dict.set(name('Alt'), PDFHexString.fromText(tag.description))
-  if (tag.box !== undefined) dict.set(name('A'), context.obj({ O: 'Layout', BBox: [...tag.box], Placement: 'Block' }))
+  const kids = part.kids.map((kid) => ('mcid' in kid ? ownPiece(context, kid, ref, owners) : addPart(context, kid, ref, owners)))
+  const dict = context.obj({ Type: 'StructElem', S: part.name, P: parent, K: kids })
+  if (part.title !== undefined) dict.set(name('T'), PDFHexString.fromText(part.title))
+  if (part.description !== undefined) dict.set(name('Alt'), PDFHexString.fromText(part.description))
+  if (part.language !== undefined) dict.set(name('Lang'), PDFString.of(part.language))
+  if (part.numbering !== undefined) dict.set(name('A'), context.obj({ O: 'List', ListNumbering: part.numbering }))
+  if (part.box !== undefined) dict.set(name('A'), context.obj({ O: 'Layout', BBox: [...part.box], Placement: 'Block' }))
   context.assign(ref, dict)
   return ref
 }
 
-function ownContent(context: PDFContext, { page, number }: TaggedContent, owner: PDFRef, owners: Map<PDFRef, PDFRef[]>): PDFDict {
+function ownPiece(context: PDFContext, { page, mcid }: Piece, owner: PDFRef, owners: Map<PDFRef, PDFRef[]>): PDFDict {
   const onPage = owners.get(page) ?? []
-  onPage[number] = owner
+  onPage[mcid] = owner
   owners.set(page, onPage)
-  return context.obj({ Type: 'MCR', Pg: page, MCID: number })
+  return context.obj({ Type: 'MCR', Pg: page, MCID: mcid })
 }
 
-/** Gives each page the next free number, and the tree the tags that own the contents of that page. */
+/** Gives each page the next free number, and the tree the parts that own the pieces of that page. */
 function numberPages(context: PDFContext, root: PDFDict, owners: ReadonlyMap<PDFRef, readonly PDFRef[]>): void {
   const tree = root.lookup(name('ParentTree'))
   const parents = tree instanceof PDFDict ? tree : context.obj({ Nums: [] })
   const first = Math.max(numberIn(root, 'ParentTreeNextKey'), highestIn(parents, 0) + 1)
   const numbers = context.obj([])
-  for (const [index, [page, tags]] of [...owners.entries()].entries()) {
+  for (const [index, [page, parts]] of [...owners.entries()].entries()) {
     const leaf = context.lookup(page, PDFDict)
     leaf.set(name('StructParents'), PDFNumber.of(first + index))
     leaf.set(name('Tabs'), name('S'))
     numbers.push(PDFNumber.of(first + index))
-    numbers.push(context.register(context.obj([...tags])))
+    numbers.push(context.register(context.obj([...parts])))
   }
   const next = first + owners.size
   const branches = parents.lookup(name('Kids'))
