@@ -8,9 +8,9 @@ const ofOldFile = ['StructParent', 'StructParents', 'Metadata', 'PieceInfo', 'AF
 
 /**
  * Gives what copies from one file into another. Streams share their bytes with the old file.
- * @param changeForm gives the operators a form is to have, or null where they stay; forms are drawings within drawings
+ * @param change gives a stream as it is to be in the other file
  */
-export function objectCopier(from: PDFContext, to: PDFContext, changeForm: (form: PDFRawStream) => PDFRawStream): CopyObject {
+export function objectCopier(from: PDFContext, to: PDFContext, change: (stream: PDFRawStream) => PDFRawStream): CopyObject {
   const copies = new Map<PDFRef, PDFRef>()
   const copy = (object: PDFObject): PDFObject => {
     if (object instanceof PDFRef) return copyRef(object)
@@ -30,8 +30,7 @@ export function objectCopier(from: PDFContext, to: PDFContext, changeForm: (form
     return place
   }
   const copyStream = (stream: PDFRawStream): PDFRawStream => {
-    const isForm = stream.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form')
-    const { dict, contents } = isForm ? changeForm(stream) : stream
+    const { dict, contents } = change(stream)
     const copied = copyEntries(dict, PDFDict.withContext(to), ofOldFile)
     return PDFRawStream.of(copied, contents)
   }

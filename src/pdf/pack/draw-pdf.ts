@@ -17,7 +17,7 @@ const name = (text: string): PDFName => PDFName.of(text)
  * nor its state of drawing can reach. Only what is drawn is copied; what a page does, links to or carries is not.
  */
 export function drawPdf(file: PDFDocument, notes: readonly PageNotes[], into: PDFContext, ports: Packing): { readonly drawings: readonly Drawing[]; readonly layers: Layers } {
-  const copy = objectCopier(file.context, into, (form) => withoutMarks(form, ports))
+  const copy = objectCopier(file.context, into, (stream) => changeStream(stream, ports))
   const drawings = file.getPages().map((page, index) => drawPage(page.node, notes[index]!, into, copy, ports))
   const { all, hidden } = layersOf(file)
   return { drawings, layers: { all: all.map(copy), hidden: hidden.map(copy) } }
@@ -46,6 +46,16 @@ function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, co
     hasText: showsText(resources, new Set()),
     ...(group instanceof PDFDict ? { group: copy(group) } : {}),
   }
+}
+
+/** A font that is damaged loses letters in silence, so each is unpacked once to see. Pictures are too large for that. */
+function changeStream(stream: PDFRawStream, ports: Packing): PDFRawStream {
+  const { dict } = stream
+  const kind = dict.lookup(name('Subtype'))
+  if (kind === name('Form')) return withoutMarks(stream, ports)
+  const isPlain = dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
+  if (kind !== name('Image') && isPlain) unpackStream(stream, ports.inflate)
+  return stream
 }
 
 function withoutMarks(form: PDFRawStream, { inflate, deflate }: Packing): PDFRawStream {

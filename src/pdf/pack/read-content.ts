@@ -3,8 +3,6 @@ import { joinBytes } from '../join-bytes.ts'
 
 /** More than this in one page's operators is no page that anybody drew. */
 const mostContent = 200_000_000
-/** How many bytes one packed byte can stand for. */
-const mostPacking = 1032
 
 /** The operators of a page, unpacked and in one piece. Throws when a part is missing or packed in a way that is not known. */
 export function readContents(context: PDFContext, contents: PDFObject | undefined, inflate: (bytes: Uint8Array, most: number) => Uint8Array): Uint8Array {
@@ -15,19 +13,13 @@ export function readContents(context: PDFContext, contents: PDFObject | undefine
   return joinBytes(...streams.flatMap((stream) => [unpackStream(stream, inflate), newline]))
 }
 
+/** Unpacks one stream. Throws where even its sum does not match: what cannot be trusted is not drawn in part. */
 export function unpackStream(stream: PDFObject | undefined, inflate: (bytes: Uint8Array, most: number) => Uint8Array): Uint8Array {
   if (!(stream instanceof PDFRawStream)) throw new TypeError('A part of a page is missing.')
   const filter = onlyOne(stream.dict.lookup(PDFName.of('Filter')))
   const parameters = onlyOne(stream.dict.lookup(PDFName.of('DecodeParms')))
   if (parameters instanceof PDFDict && parameters.has(PDFName.of('Predictor'))) throw new TypeError('Operators are not packed so.')
-  if (filter !== PDFName.of('FlateDecode')) return decodePDFRawStream(stream).decode()
-  try {
-    return inflate(stream.contents, mostContent)
-  } catch (error) {
-    // Sloppy files leave out the end of the packing and no operator: this decoder gives what there is. It knows no limit.
-    if (stream.contents.length * mostPacking > mostContent) throw error
-    return decodePDFRawStream(stream).decode()
-  }
+  return filter === PDFName.of('FlateDecode') ? inflate(stream.contents, mostContent) : decodePDFRawStream(stream).decode()
 }
 
 function onlyOne(object: PDFObject | undefined): PDFObject | undefined {

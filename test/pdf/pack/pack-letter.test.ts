@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { lockPorts } from '#electron/press/lock-ports.ts'
@@ -138,10 +139,23 @@ describe('nothing is left out in silence', () => {
     expect(answer).toMatchObject({ refusal: { enclosures: [{ place: 2 }] } })
   })
 
-  test('[L32] damage that shows only when a page is drawn is named too', async () => {
+  const cut = deflateSync('BT (Ibuprofen) Tj ET').subarray(0, 15)
+  const changed = deflateSync('BT (Ibuprofen) Tj ET').map((byte, at) => (at === 12 ? byte ^ 4 : byte))
+
+  test.each([
+    ['a page packed in no way that is known', 'page', '0', 'JBIG2Decode'],
+    ['a page cut short', 'page', cut, 'FlateDecode'],
+    ['a page of which a byte has changed', 'page', changed, 'FlateDecode'],
+    ['a drawing packed in no way that is known', 'drawing', '0', 'JBIG2Decode'],
+    ['a drawing of which a byte has changed', 'drawing', changed, 'FlateDecode'],
+    ['a font cut short', 'font', cut, 'FlateDecode'],
+  ])('[L32] damage that shows only when a page is drawn is named too: %s', async (_, place, contents, filter) => {
     const file = await aPdf()
     const { context } = file
-    file.getPage(0).node.set(PDFName.of('Contents'), context.register(context.stream('0', { Filter: 'JBIG2Decode' })))
+    const damaged = context.register(context.stream(contents, { Filter: filter, ...(place === 'drawing' ? { Subtype: 'Form', BBox: [0, 0, 1, 1] } : {}) }))
+    const page = file.getPage(0).node
+    if (place === 'page') page.set(PDFName.of('Contents'), damaged)
+    else page.set(PDFName.of('Resources'), context.obj(place === 'font' ? { Font: { F: { Type: 'Font', ToUnicode: damaged } } } : { XObject: { X: damaged } }))
     const answer = await packLetter({ letter, enclosures: [mri, { name: 'Scan', bytes: await file.save() }], identity }, ports)
     expect(answer).toMatchObject({ refusal: { kind: 'enclosures-not-added', enclosures: [{ place: 2, refusal: { kind: 'enclosure-broken' } }] } })
   })
