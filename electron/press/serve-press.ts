@@ -1,7 +1,7 @@
-import { pressJobSchema, pressStartSchema, type PressReply } from '#bridge/press-messages.ts'
+import { pressJobSchema, pressStartSchema, type PressJob, type PressReply } from '#bridge/press-messages.ts'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { FontSet } from '#pdf/font/font-set.ts'
-import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
+import { drawCheckedPaper, setCheckedPaper } from '#pdf/set-checked-paper.ts'
 import { loadShaper } from './load-shaper.ts'
 import { readFonts } from './read-fonts.ts'
 
@@ -25,19 +25,23 @@ export function servePress(reply: (reply: PressReply) => void): (message: unknow
       console.error('The press was sent a message it does not know.')
       return
     }
-    const { id, document } = job.data
     const ready = fonts
-    queue = queue.then(async () => reply(await answer(id, document, ready)))
+    queue = queue.then(async () => reply(await answer(job.data, ready)))
   }
 }
 
-async function answer(id: string, document: unknown, fonts: Promise<FontSet> | null): Promise<PressReply> {
+async function answer({ id, work, document }: PressJob, fonts: Promise<FontSet> | null): Promise<PressReply> {
   if (fonts === null) return refused(id, { kind: 'press-not-started', rule: 'L7' })
   const files = await fonts.catch(() => null)
   if (files === null) return refused(id, { kind: 'fonts-not-usable', rule: 'L7' })
   try {
-    const set = await setCheckedPaper(document, { fonts: files, loadShaper })
-    return set.ok ? { id, ok: true, ...set.value } : refused(id, set.refusal)
+    const ports = { fonts: files, loadShaper }
+    if (work === 'draw') {
+      const drawn = await drawCheckedPaper(document, ports)
+      return drawn.ok ? { id, ok: true, work, drawn: drawn.value } : refused(id, drawn.refusal)
+    }
+    const set = await setCheckedPaper(document, ports)
+    return set.ok ? { id, ok: true, work, ...set.value } : refused(id, set.refusal)
   } catch (error) {
     // The message of an unforeseen error might quote the paper; its name cannot.
     return refused(id, { kind: 'press-failed', rule: 'L7', error: error instanceof Error ? error.name : 'unknown' })

@@ -1,6 +1,5 @@
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
-import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
-import type { FontSet } from './font/font-set.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { markAsArchive } from './paint/archive-marks.ts'
@@ -8,14 +7,9 @@ import { embedFace } from './paint/embed-face.ts'
 import { facesInUse, type FaceInUse } from './paint/face-in-use.ts'
 import { paintPage } from './paint/paint-page.ts'
 import { writeStructure } from './paint/write-structure.ts'
-import { needsShaping } from './text/scripts.ts'
-import type { Shaper } from './text/shaper.ts'
+import { typefacesFor, type PressPorts } from './press-ports.ts'
 
-/** What the press needs from outside. */
-export interface PressPorts {
-  readonly fonts: FontSet
-  /** Loaded when a paper first needs it: most are in letters that stand one by one. */
-  readonly loadShaper: () => Promise<Shaper>
+export interface SetOptions {
   /** False keeps whole fonts in the file: ten times the size, for comparing what subsets draw. */
   readonly subset?: boolean
 }
@@ -30,13 +24,12 @@ export interface SetPaper {
  * The paper's schema and scripts are checked before (`paperDocumentSchema`, `checkScripts`).
  * Rejects with MissingGlyphError rather than draw a box for a letter, and with FootTooTallError.
  */
-export async function setPaper(document: PaperDocument, ports: PressPorts): Promise<SetPaper> {
-  const shape = textsOf(document).some(({ text }) => needsShaping(text)) ? await ports.loadShaper() : null
-  const pages = layPaper({ fonts: ports.fonts, shape }, document)
+export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true }: SetOptions = {}): Promise<SetPaper> {
+  const pages = layPaper(await typefacesFor(document, ports), document)
   const faces = facesInUse(ports.fonts)
   const painted = pages.map((marks) => paintPage(marks, faces.of))
   const file = await newFile(document)
-  const font = embedFaces(file, faces.all(), ports.subset ?? true)
+  const font = embedFaces(file, faces.all(), subset)
   const resources = file.context.register(file.context.obj({ Font: font }))
   const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, content, { resources, index }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))

@@ -46,7 +46,7 @@ describe.skipIf(!hasPoppler)('every letter appears', () => {
     ]
     const paper = aPaper({ blocks: [{ kind: 'paragraph', runs }] })
     const subset = await setPaper(paper, ports)
-    const whole = await setPaper(paper, { ...ports, subset: false })
+    const whole = await setPaper(paper, ports, { subset: false })
     const [drawn] = drawPages(subset.bytes)
     const [expected] = drawPages(whole.bytes)
     expect(inkOf(drawn!)).toBeGreaterThan(inkOf(drawPages((await setPaper(aPaper(), ports)).bytes)[0]!) + text.length * 20)
