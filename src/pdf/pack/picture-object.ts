@@ -1,6 +1,6 @@
 import { PDFHexString, PDFName, type PDFContext, type PDFObject, type PDFRef } from 'pdf-lib'
 import { hexOf } from '../hex.ts'
-import { bitsAt, rowLengthOf, unpackPng, type Samples } from './png-samples.ts'
+import { rowLengthOf, sampleAt, unpackPng, type Samples } from './png-samples.ts'
 import type { JpegPicture } from './read-jpeg.ts'
 import { samplesOf, type PngPicture } from './read-png.ts'
 import type { PackPorts } from './pack-ports.ts'
@@ -23,10 +23,10 @@ function addJpeg(context: PDFContext, { bytes, width, height, colours, isNegativ
 /** PDF knows PNG's way of packing, so that most pictures pass through as they are; the others are unpacked once. */
 function addPng(context: PDFContext, picture: PngPicture, ports: Packing): PDFRef {
   const hasAlpha = picture.colour === 'grey-alpha' || picture.colour === 'rgb-alpha'
-  const needsMask = picture.colour === 'numbers' && picture.clear !== null && clearNumber(picture.clear) === null
-  const samples = hasAlpha || needsMask || picture.isInterlaced ? unpackPng(picture, ports.inflate) : null
+  const samples = hasAlpha || picture.clear !== null || picture.isInterlaced ? unpackPng(picture, ports.inflate) : null
   if (hasAlpha) return addSplit(context, picture, samples!, ports)
-  const mask = needsMask ? { SMask: addMask(context, picture, maskOfNumbers(picture, samples!), 8, ports) } : keyMask(picture)
+  // PDF could leave a colour out by its value, but not every reader does: a mask is understood by all.
+  const mask = picture.clear === null ? {} : { SMask: addMask(context, picture, maskOf(picture, picture.clear, samples!), 8, ports) }
   const common = { ...spaceOf(context, picture), BitsPerComponent: picture.depth, Filter: 'FlateDecode', ...mask }
   if (picture.isInterlaced) return addImage(context, ports.deflate(samples!.bytes), picture.width, picture.height, common)
   const parameters = context.obj({ Predictor: 15, Colors: samplesOf(picture.colour), BitsPerComponent: picture.depth, Columns: picture.width })
@@ -44,29 +44,16 @@ function spaceOf(context: PDFContext, { colour, palette }: PngPicture): Entries 
   return { ColorSpace: context.obj([PDFName.of('Indexed'), PDFName.of('DeviceRGB'), last, PDFHexString.of(hexOf(palette!))]) }
 }
 
-/** A single see-through colour is left out by its value. */
-function keyMask({ colour, clear }: PngPicture): Entries {
-  if (clear === null) return {}
-  if (colour === 'numbers') {
-    const number = clearNumber(clear)
-    return number === null || number === 'none' ? {} : { Mask: [number, number] }
-  }
-  const values = Array.from({ length: samplesOf(colour) }, (_, sample) => clear[sample * 2]! * 256 + clear[sample * 2 + 1]!)
-  return clear.length < values.length * 2 ? {} : { Mask: values.flatMap((value) => [value, value]) }
-}
-
-/** The one colour that is wholly see-through while all others are solid; null when there are shades between. */
-function clearNumber(clear: Uint8Array): number | 'none' | null {
-  const notSolid = [...clear.entries()].filter(([, alpha]) => alpha !== 255)
-  const [first] = notSolid
-  if (first === undefined) return 'none'
-  return notSolid.length === 1 && first[1] === 0 ? first[0] : null
-}
-
-function maskOfNumbers({ width, height, depth, clear }: PngPicture, { bytes, rowLength }: Samples): Uint8Array {
+/** How solid each pixel is: by its number in a palette, or clear where it is the one colour the file says is clear. */
+function maskOf({ width, height, depth, colour }: PngPicture, clear: Uint8Array, { bytes, rowLength }: Samples): Uint8Array {
+  const count = samplesOf(colour)
+  const clearColour = Array.from({ length: count }, (_, sample) => (clear[sample * 2] ?? 0) * 256 + (clear[sample * 2 + 1] ?? 0))
   const mask = new Uint8Array(width * height)
   for (let row = 0; row < height; row += 1) {
-    for (let place = 0; place < width; place += 1) mask[row * width + place] = clear![bitsAt(bytes, row * rowLength, place, depth)] ?? 255
+    for (let place = 0; place < width; place += 1) {
+      const solid = (): number => (clearColour.every((value, sample) => sampleAt(bytes, row * rowLength, place * count + sample, depth) === value) ? 0 : 255)
+      mask[row * width + place] = colour === 'numbers' ? (clear[sampleAt(bytes, row * rowLength, place, depth)] ?? 255) : solid()
+    }
   }
   return mask
 }

@@ -118,7 +118,11 @@ function scatter(picture: PngPicture, rows: Uint8Array, part: Part, pass: Pass, 
   }
 }
 
-/** The sample of fewer than eight bits at a place of a row. */
-export function bitsAt(bytes: Uint8Array, row: number, place: number, bits: number): number {
+/** The sample at a place of the row that begins at `row`. */
+export function sampleAt(bytes: Uint8Array, row: number, place: number, depth: number): number {
+  return depth === 16 ? bytes[row + place * 2]! * 256 + bytes[row + place * 2 + 1]! : bitsAt(bytes, row, place, depth)
+}
+
+function bitsAt(bytes: Uint8Array, row: number, place: number, bits: number): number {
   return (bytes[row + ((place * bits) >> 3)]! >> (8 - bits - ((place * bits) & 7))) & ((1 << bits) - 1)
 }

@@ -20,6 +20,15 @@ export function lookAt(bytes: Uint8Array): readonly Look[] {
   })
 }
 
+/** The same by MuPDF, which reads files in its own way. */
+export function lookByMuPdf(bytes: Uint8Array): readonly Look[] {
+  return inFolder(bytes, (folder) => {
+    const run = spawnSync('mutool', ['draw', '-q', '-r', '72', '-F', 'ppm', '-o', 'page%03d.ppm', 'paper.pdf'], { cwd: folder, encoding: 'utf8' })
+    if (run.status !== 0 || /error/.test(run.stderr)) throw new Error(`mutool: ${run.stderr}`)
+    return readdirSync(folder).filter((name) => name.startsWith('page')).sort().map((name) => readLook(readFileSync(join(folder, name))))
+  })
+}
+
 /** Makes a JPEG of the first page, as a scanner would: options are those of `pdftoppm`. */
 export function aJpeg(bytes: Uint8Array, options: readonly string[] = []): Buffer {
   return inFolder(bytes, (folder) => {
