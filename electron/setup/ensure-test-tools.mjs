@@ -7,8 +7,8 @@ const POSTGRES_VERSIONS = '/usr/lib/postgresql'
 const CLUSTER_SETTINGS = '/etc/postgresql-common/createcluster.conf'
 
 /**
- * Brings the programs that only tests use: a PostgreSQL server and poppler. Never stops a run: tests that
- * lack one are skipped and counted.
+ * Brings the programs that only tests use: a PostgreSQL server, and poppler, qpdf and MuPDF for looking at PDF files.
+ * Never stops a run: tests that lack one are skipped and counted.
  */
 export async function ensureTestTools() {
   const missing = missingPackages()
@@ -26,6 +26,8 @@ function missingPackages() {
   const missing = []
   if (!hasPostgres()) missing.push('postgresql')
   if (!isOnPath('pdftotext') || !isOnPath('pdftoppm')) missing.push('poppler-utils')
+  if (!isOnPath('qpdf')) missing.push('qpdf')
+  if (!isOnPath('mutool')) missing.push('mupdf-tools')
   return missing
 }
 

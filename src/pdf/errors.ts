@@ -29,3 +29,14 @@ export class FootTooTallError extends Error {
     super('The line at the foot of each page is so long that it leaves too little room for the page itself.')
   }
 }
+
+/** An enclosure turned out to be damaged when its pages were drawn. Names its place in the list, from 1. */
+export class DamagedEnclosureError extends Error {
+  override readonly name = 'DamagedEnclosureError'
+  readonly place: number
+
+  constructor(place: number) {
+    super(`Enclosure ${place} is damaged.`)
+    this.place = place
+  }
+}

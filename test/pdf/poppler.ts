@@ -20,9 +20,9 @@ export interface Picture {
 }
 
 /** Draws each page. Throws when poppler has anything at all to complain about in the file. */
-export function drawPages(bytes: Uint8Array, dotsPerInch = 80): readonly Picture[] {
+export function drawPages(bytes: Uint8Array, dotsPerInch = 80, options: readonly string[] = []): readonly Picture[] {
   return inFolder(bytes, (folder) => {
-    const run = spawnSync('pdftoppm', ['-gray', '-r', String(dotsPerInch), 'paper.pdf', 'page'], { cwd: folder, encoding: 'utf8' })
+    const run = spawnSync('pdftoppm', ['-gray', '-r', String(dotsPerInch), ...options, 'paper.pdf', 'page'], { cwd: folder, encoding: 'utf8' })
     if (run.status !== 0 || run.stderr !== '') throw new Error(`pdftoppm: ${run.stderr}`)
     const pages = readdirSync(folder).filter((name) => name.startsWith('page')).sort()
     return pages.map((name) => readPicture(readFileSync(join(folder, name))))

@@ -16,11 +16,19 @@ const named = [
 ] as const
 
 /** Answers whether every script of a document can be set; a refusal names the script and where it stands. */
-export function checkScripts(document: PaperDocument): Answer<true> {
+export function checkScripts(document: PaperDocument): Answer<true, ScriptRefusal> {
   for (const { where, text } of textsOf(document)) {
-    if (settable.test(text)) continue
-    const script = named.find(([, pattern]) => pattern.test(text))?.[0] ?? 'a script this version does not know'
-    return refuse({ kind: 'script-not-settable', rule: 'L7', script, where })
+    const answer = checkScript(text, where)
+    if (!answer.ok) return answer
   }
   return agree(true)
 }
+
+/** The same for one text; `where` is what its place is called. */
+export function checkScript(text: string, where: string): Answer<true, ScriptRefusal> {
+  if (settable.test(text)) return agree(true)
+  const script = named.find(([, pattern]) => pattern.test(text))?.[0] ?? 'a script this version does not know'
+  return refuse({ kind: 'script-not-settable', rule: 'L7', script, where })
+}
+
+export type ScriptRefusal = { readonly kind: 'script-not-settable'; readonly rule: 'L7'; readonly script: string; readonly where: string }

@@ -1,0 +1,27 @@
+import { PDFArray, PDFDict, PDFName, PDFRawStream, decodePDFRawStream, type PDFContext, type PDFObject } from 'pdf-lib'
+import { joinBytes } from '../join-bytes.ts'
+
+/** More than this in one page's operators is no page that anybody drew. */
+const mostContent = 200_000_000
+
+/** The operators of a page, unpacked and in one piece. Throws when a part is missing or packed in a way that is not known. */
+export function readContents(context: PDFContext, contents: PDFObject | undefined, inflate: (bytes: Uint8Array, most: number) => Uint8Array): Uint8Array {
+  const object = context.lookup(contents)
+  if (object === undefined && contents === undefined) return new Uint8Array(0)
+  const streams = object instanceof PDFArray ? object.asArray().map((each) => context.lookup(each)) : [object]
+  const newline = Uint8Array.of(10)
+  return joinBytes(...streams.flatMap((stream) => [unpackStream(stream, inflate), newline]))
+}
+
+/** Unpacks one stream. Throws where even its sum does not match: what cannot be trusted is not drawn in part. */
+export function unpackStream(stream: PDFObject | undefined, inflate: (bytes: Uint8Array, most: number) => Uint8Array): Uint8Array {
+  if (!(stream instanceof PDFRawStream)) throw new TypeError('A part of a page is missing.')
+  const filter = onlyOne(stream.dict.lookup(PDFName.of('Filter')))
+  const parameters = onlyOne(stream.dict.lookup(PDFName.of('DecodeParms')))
+  if (parameters instanceof PDFDict && parameters.has(PDFName.of('Predictor'))) throw new TypeError('Operators are not packed so.')
+  return filter === PDFName.of('FlateDecode') ? inflate(stream.contents, mostContent) : decodePDFRawStream(stream).decode()
+}
+
+function onlyOne(object: PDFObject | undefined): PDFObject | undefined {
+  return object instanceof PDFArray && object.size() === 1 ? object.lookup(0) : object
+}
