@@ -1,6 +1,8 @@
-import { useRef, useState } from 'react'
-import { textFromProse, proseFromText, type Prose } from '#domain/basics/prose.ts'
+import { useMemo, useRef, useState } from 'react'
+import type { Prose } from '#domain/basics/prose.ts'
+import { isSameProse } from '#domain/basics/tidy-prose.ts'
 import { letterUnit } from '#domain/letter/letter-parts.ts'
+import { draftFromProse, proseFromDraft } from '#domain/letter/prose-draft.ts'
 import { letterWords } from '#domain/rules-across/letter-words.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { writeLetter } from '#actions/write-letter.ts'
@@ -12,12 +14,14 @@ import type { LetterInHand } from './use-letter.ts'
 
 /** One part of the letter's prose as it stands in its box. */
 export interface ProsePartInHand {
-  readonly fromMinute: string
-  readonly written: string
+  readonly fromMinute: Prose
+  readonly written: Prose
+  /** The words or their style are not the minute’s. */
+  readonly differs: boolean
   readonly unfinished: boolean
   /** The earlier version whose words these are; null once they are this one's own. */
   readonly from: number | null
-  readonly change: (text: string) => void
+  readonly change: (prose: Prose) => void
   /** Puts what is typed into the record; true also when nothing waited for it. */
   readonly record: () => Promise<boolean>
   /** Puts the minute's own words back. */
@@ -44,10 +48,10 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
   const { prose: stored, from } = letterWords(file, version)
   const part = (name: ProsePartName) => ({
     name,
-    fromMinute: textFromProse(composed?.[name] ?? []),
+    fromMinute: composed?.[name] ?? [],
     stored: stored[name],
     from: stored[name] === null ? null : from,
-    save: (draft: DraftInHand, fixed: string | null, fromMinute: string): Promise<boolean> => {
+    save: (draft: DraftInHand, fixed: Prose | null, fromMinute: Prose): Promise<boolean> => {
       setSaved(name)
       return saveProse({ saving, draft, version, name, fixed, fromMinute })
     },
@@ -65,17 +69,18 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
 
 interface Part {
   readonly name: ProsePartName
-  readonly fromMinute: string
+  readonly fromMinute: Prose
   readonly stored: Prose | null
   readonly from: number | null
-  readonly save: (draft: DraftInHand, fixed: string | null, fromMinute: string) => Promise<boolean>
+  readonly save: (draft: DraftInHand, fixed: Prose | null, fromMinute: Prose) => Promise<boolean>
 }
 
 function usePart(file: CaseFile, version: number, { name, fromMinute, stored, from, save }: Part): ProsePartInHand {
-  const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: stored === null ? fromMinute : textFromProse(stored) })
+  const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: draftFromProse(stored ?? fromMinute) })
   // Leaving the box and Ctrl+Enter come together: what is typed then is recorded once.
   const underWay = useRef<Promise<boolean> | null>(null)
-  const written = draft.words[name] ?? fromMinute
+  const kept = draft.words[name]
+  const written = useMemo(() => (kept === undefined ? fromMinute : proseFromDraft(kept)), [kept, fromMinute])
   const record = (): Promise<boolean> => {
     if (!draft.unfinished) return Promise.resolve(true)
     underWay.current ??= save(draft, null, fromMinute).finally(() => {
@@ -86,12 +91,13 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
   return {
     fromMinute,
     written,
+    differs: !isSameProse(written, fromMinute),
     unfinished: draft.unfinished,
     from,
-    change: (text) => draft.change(name, text),
+    change: (prose) => draft.change(name, draftFromProse(prose)),
     record,
     undo: () => save(draft, fromMinute, fromMinute),
-    prose: draft.unfinished ? proseFromText(written) : stored,
+    prose: draft.unfinished ? written : stored,
   }
 }
 
@@ -101,14 +107,15 @@ interface ToSave {
   readonly version: number
   readonly name: ProsePartName
   /** Takes the place of what is typed; null keeps what stands in the box by then. */
-  readonly fixed: string | null
-  readonly fromMinute: string
+  readonly fixed: Prose | null
+  readonly fromMinute: Prose
 }
 
 async function saveProse({ saving, draft, version, name, fixed, fromMinute }: ToSave): Promise<boolean> {
   const { saved } = await saveDraft(saving, draft, (context, opened, words) => {
-    const text = fixed ?? words[name] ?? fromMinute
-    return writeLetter(context, opened, version, name, text === fromMinute ? null : proseFromText(text))
+    const kept = words[name]
+    const prose = fixed ?? (kept === undefined ? fromMinute : proseFromDraft(kept))
+    return writeLetter(context, opened, version, name, isSameProse(prose, fromMinute) ? null : prose)
   })
   return saved
 }
