@@ -51,9 +51,9 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
     fromMinute: composed?.[name] ?? [],
     stored: stored[name],
     from: stored[name] === null ? null : from,
-    save: (draft: DraftInHand, fixed: Prose | null, fromMinute: Prose): Promise<boolean> => {
+    save: (words: WordsToSave): Promise<boolean> => {
       setSaved(name)
-      return saveProse({ saving, draft, version, name, fixed, fromMinute })
+      return saveProse({ ...words, saving, version, name })
     },
   })
   const why = usePart(file, version, part('why'))
@@ -72,18 +72,20 @@ interface Part {
   readonly fromMinute: Prose
   readonly stored: Prose | null
   readonly from: number | null
-  readonly save: (draft: DraftInHand, fixed: Prose | null, fromMinute: Prose) => Promise<boolean>
+  readonly save: (words: WordsToSave) => Promise<boolean>
 }
 
 function usePart(file: CaseFile, version: number, { name, fromMinute, stored, from, save }: Part): ProsePartInHand {
-  const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: draftFromProse(stored ?? fromMinute) })
+  const inRecord = draftFromProse(stored ?? fromMinute)
+  const { shown, recorded } = useJustRecorded(inRecord)
+  const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: shown })
   // Leaving the box and Ctrl+Enter come together: what is typed then is recorded once.
   const underWay = useRef<Promise<boolean> | null>(null)
   const kept = draft.words[name]
   const written = useMemo(() => (kept === undefined ? fromMinute : proseFromDraft(kept)), [kept, fromMinute])
   const record = (): Promise<boolean> => {
     if (!draft.unfinished) return Promise.resolve(true)
-    underWay.current ??= save(draft, null, fromMinute).finally(() => {
+    underWay.current ??= save({ draft, fixed: null, fromMinute, recorded }).finally(() => {
       underWay.current = null
     })
     return underWay.current
@@ -96,26 +98,43 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
     from,
     change: (prose) => draft.change(name, draftFromProse(prose)),
     record,
-    undo: () => save(draft, fromMinute, fromMinute),
-    prose: draft.unfinished ? written : stored,
+    undo: () => save({ draft, fixed: fromMinute, fromMinute, recorded }),
+    prose: draft.unfinished || shown !== inRecord ? written : stored,
   }
 }
 
-interface ToSave {
-  readonly saving: SaveInHand
+/**
+ * What was recorded is shown until the record shows it, a moment later: the words before it must not come back into the box
+ * meanwhile, where the next key would begin a draft from them.
+ */
+function useJustRecorded(inRecord: string): { readonly shown: string; readonly recorded: (words: string) => void } {
+  const [held, setHeld] = useState<{ readonly words: string; readonly over: string } | null>(null)
+  if (held !== null && held.over !== inRecord) setHeld(null)
+  return { shown: held?.over === inRecord ? held.words : inRecord, recorded: (words) => setHeld({ words, over: inRecord }) }
+}
+
+interface WordsToSave {
   readonly draft: DraftInHand
-  readonly version: number
-  readonly name: ProsePartName
   /** Takes the place of what is typed; null keeps what stands in the box by then. */
   readonly fixed: Prose | null
   readonly fromMinute: Prose
+  /** Told what is in the record now, as a draft would keep it. */
+  readonly recorded: (words: string) => void
 }
 
-async function saveProse({ saving, draft, version, name, fixed, fromMinute }: ToSave): Promise<boolean> {
-  const { saved } = await saveDraft(saving, draft, (context, opened, words) => {
+interface ToSave extends WordsToSave {
+  readonly saving: SaveInHand
+  readonly version: number
+  readonly name: ProsePartName
+}
+
+async function saveProse({ saving, draft, version, name, fixed, fromMinute, recorded }: ToSave): Promise<boolean> {
+  const { saved } = await saveDraft(saving, draft, async (context, opened, words) => {
     const kept = words[name]
     const prose = fixed ?? (kept === undefined ? fromMinute : proseFromDraft(kept))
-    return writeLetter(context, opened, version, name, isSameProse(prose, fromMinute) ? null : prose)
+    const answer = await writeLetter(context, opened, version, name, isSameProse(prose, fromMinute) ? null : prose)
+    if (answer.ok) recorded(draftFromProse(prose))
+    return answer
   })
   return saved
 }

@@ -35,7 +35,8 @@ export function openLines(): Lines {
       if (said !== '') runs = [...runs, { text: said, ...(bold ? { bold: true } : {}), ...(italic ? { italic: true } : {}) }]
     },
     part(by) {
-      if (runs.length > 0 && !(by !== '\t' && isParted())) runs = [...runs, { text: by }]
+      if (by === '\t' && runs.at(-1)?.text === ' ') runs = runs.slice(0, -1)
+      if (runs.length > 0 && (by === '\t' || !isParted())) runs = [...runs, { text: by }]
     },
   }
 }

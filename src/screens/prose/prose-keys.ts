@@ -47,7 +47,7 @@ function listRule(pattern: RegExp, ordered: boolean) {
   return wrappingInputRule(pattern, list, { ordered }, (_, before) => before.attrs['ordered'] === ordered)
 }
 
-/** Keys that a box never needs and the app does: they are left to it. */
-export function isForTheApp({ key, ctrlKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey'>): boolean {
-  return key === 'Escape' || altKey || (ctrlKey && key === 'Enter')
+/** Keys that a box never needs and the app does: the editor would keep them from it. */
+export function isForTheApp({ key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>): boolean {
+  return key === 'Escape' || (ctrlKey && key === 'Enter')
 }

@@ -23,8 +23,8 @@ interface ProseEditorOptions {
 }
 
 /**
- * An editor of prose in an element, once there is one. Another value than what was written in it takes the place of everything, and of what could
- * be undone: words that came from elsewhere are not this editor’s to take back.
+ * An editor of prose in an element, once there is one. Another value than what was written in it takes the place of
+ * everything, and of what could be undone: words that came from elsewhere are not this editor’s to take back.
  */
 export function useProseEditor(place: HTMLElement | null, { value, readOnly, onChange }: ProseEditorOptions): ProseEditorInHand {
   const editor = useRef<EditorView | null>(null)
@@ -44,8 +44,10 @@ export function useProseEditor(place: HTMLElement | null, { value, readOnly, onC
       editable: () => !latest.current.readOnly,
       handleDOMEvents: {
         keydown: (_, event) => isForTheApp(event),
-        focus: () => {
+        // What the toolbar did meanwhile may have moved the caret: it is put there before the next key comes.
+        focus: (view) => {
           hadCaret.current = true
+          view.focus()
         },
         // While a word is being composed the browser would put the page in by itself, as it is.
         paste: (view, event) => {
