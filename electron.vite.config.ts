@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -10,10 +11,20 @@ const from = (path: string): string => resolve(root, path)
 const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
+/** HarfBuzz looks for its code beside the module that loads it. */
+const harfbuzz = {
+  name: 'harfbuzz-wasm',
+  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void }) {
+    const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm')
+    this.emitFile({ type: 'asset', fileName: 'shared/harfbuzz.wasm', source: readFileSync(file) })
+  },
+}
+
 const publicFolder = from('resources/public')
 
 export default defineConfig({
   main: {
+    plugins: [harfbuzz],
     build: {
       outDir: from('out/main'),
       target: NODE_TARGET,

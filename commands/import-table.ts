@@ -26,7 +26,7 @@ const DOMAIN: readonly Room[] = DOMAIN_ORDER.map((subject) => `src/domain/${subj
 const SCREEN_PACKAGES = ['react', 'react-dom', 'zustand', 'diff'] as const
 /** The letter’s editor. */
 const EDITOR_PACKAGES = ['prosemirror-commands', 'prosemirror-history', 'prosemirror-inputrules', 'prosemirror-keymap', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'] as const
-const PROCESS_PACKAGES = ['electron', 'hash-wasm', 'uuid', 'zod'] as const
+const PROCESS_PACKAGES = ['electron', 'harfbuzzjs', 'hash-wasm', 'uuid', 'zod'] as const
 const PROCESS_ROOMS = [...DOMAIN, 'src/bridge', 'src/sync', 'src/fhir', 'src/pdf'] as const
 const PROCESSES = ['electron/main', 'electron/keeper', 'electron/press', 'electron/preload'] as const
 const PURE_ROOMS = [...DOMAIN, 'src/fhir', 'src/bridge', 'src/pdf', 'src/sync'] as const
@@ -38,7 +38,7 @@ export const TABLE: Readonly<Record<Room, Allowance>> = {
   ...Object.fromEntries(DOMAIN.map((room, n) => [room, { rooms: DOMAIN.slice(0, n), packages: ['zod'], builtins: false }])),
   'src/fhir': { rooms: DOMAIN, packages: ['zod'], builtins: false },
   'src/bridge': { rooms: DOMAIN, packages: ['zod'], builtins: false },
-  'src/pdf': { rooms: DOMAIN, packages: ['pdf-lib'], builtins: false },
+  'src/pdf': { rooms: DOMAIN, packages: ['pdf-lib', 'bidi-js'], builtins: false },
   'src/sync': { rooms: [...DOMAIN, 'src/fhir'], packages: ['zod'], builtins: false },
   'src/storage': { rooms: DOMAIN, packages: ['dexie'], builtins: false },
   'src/actions': { rooms: [...DOMAIN, 'src/bridge', 'src/storage', 'src/fhir'], packages: ['fractional-indexing', 'uuid'], builtins: false },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
-import { readFonts } from '#electron/press/read-fonts.ts'
+import { makePorts } from '#electron/press/make-ports.ts'
 import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
 import { sayPaperRefusal } from './letter/say-paper-refusal.ts'
 import { writeWhole } from './letter/write-whole.ts'
@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<Outcome> {
   if (text === null) return no(`${from} cannot be read. Check that the file is there and that you may open it.`)
   const input = parseJson(text)
   if (!input.ok) return no(`${from} is not JSON, so nothing was written. ${input.place}`.trim())
-  const set = await setCheckedPaper(input.value, { fonts: await readFonts(fontsFolder) })
+  const set = await setCheckedPaper(input.value, await makePorts(fontsFolder))
   if (!set.ok) return no(`${sayPaperRefusal(from, set.refusal)} Nothing was written.`)
   if (!(await writeWhole(to, set.value.bytes))) {
     return no(`${to} cannot be written. Check that its folder is there and that you may write in it.`)

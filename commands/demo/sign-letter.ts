@@ -16,6 +16,7 @@ export async function signLetter(stage: Stage, laptop: Laptop, child: string, { 
   if (pictures) await takePicture(stage, laptop, '11-letter-draft', { large: true })
   await press(page, 'Control+Enter')
   await page.getByRole('textbox', { name: 'Your PIN' }).fill(chair.pin)
+  await page.locator('iframe.paper-pages').waitFor()
   await waitForPages(laptop)
   if (pictures) await takePicture(stage, laptop, '12-letter-signing')
   await press(page, 'Control+Enter')

@@ -6,7 +6,7 @@ export function sayPaperRefusal(file: string, refusal: PaperRefusal): string {
     case 'paper-not-valid':
       return `${file} is not a letter file: in ${refusal.where}: ${refusal.problem}. Its fields are described in docs/letter-schema.json.`
     case 'script-not-settable':
-      return `${file} has writing in ${refusal.script} in ${refusal.where}. This version sets Latin, Greek and Cyrillic only.`
+      return `${file} has writing in ${refusal.script} in ${refusal.where}. This version has no letters for it.`
     case 'missing-glyph':
       return [
         `${file} has a character that the fonts cannot draw:`,

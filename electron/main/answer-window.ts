@@ -11,7 +11,7 @@ import { readTextFile, writeTextFile } from './text-file.ts'
 
 export interface Answering {
   readonly keeper: Pick<KeeperLine, 'ask'>
-  readonly press: Pick<PressLine, 'set'>
+  readonly press: Pick<PressLine, 'set' | 'draw'>
   readonly shelf: PaperShelf
   readonly projector: Pick<Projector, 'show' | 'close'>
   /** Whether the system has a real key store. */
@@ -51,6 +51,8 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return null
     case 'setPaper':
       return setPaper(here, judged.request.document)
+    case 'drawPaper':
+      return here.press.draw(judged.request.document)
     case 'savePaper':
       return savePaper(here, judged.request)
     case 'signPaper':
@@ -74,26 +76,27 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
 
 async function setPaper({ press, shelf }: Answering, document: unknown): Promise<Answer<PaperPages>> {
   const reply = await press.set(document)
-  return reply.ok ? agree(shelve(shelf, reply.bytes, reply.pages)) : refuse(reply.refusal)
+  return reply.ok ? agree(shelve(shelf, reply.value.bytes, reply.value.pages)) : reply
 }
 
 /** A letter that is not signed never leaves as a file: it could pass for one that is. */
 async function savePaper({ keeper, press, choosePlace }: Answering, { document, about, suggestedName }: RequestOf<'savePaper'>): Promise<Replies['savePaper']> {
   if (document.kind === 'letter') return refuse({ kind: 'draft-letter-not-saved', rule: 'L11' })
   const reply = await press.set(document)
-  if (!reply.ok) return refuse(reply.refusal)
+  if (!reply.ok) return reply
   const path = await choosePlace(safeName(suggestedName))
-  return path === null ? agree({ saved: false }) : keeper.ask('writePaper', { bytes: reply.bytes, what: document.kind, about, path })
+  return path === null ? agree({ saved: false }) : keeper.ask('writePaper', { bytes: reply.value.bytes, what: document.kind, about, path })
 }
 
 /** The bytes kept are the ones just set, and only when they are what the signer was shown. */
 async function signPaper({ keeper, press, shelf }: Answering, request: RequestOf<'signPaper'>): Promise<Replies['signPaper']> {
   const { document, about, hash, intents, pin } = request
   const reply = await press.set(document)
-  if (!reply.ok) return refuse(reply.refusal)
-  if (hashOf(reply.bytes) !== hash) return refuse({ kind: 'paper-changed', rule: 'K17' })
-  const acts = await keeper.ask('keepSigned', { about, intents, pin, bytes: reply.bytes, type: 'application/pdf' })
-  return acts.ok ? agree({ acts: acts.value, paper: shelve(shelf, reply.bytes, reply.pages) }) : acts
+  if (!reply.ok) return reply
+  const { bytes, pages } = reply.value
+  if (hashOf(bytes) !== hash) return refuse({ kind: 'paper-changed', rule: 'K17' })
+  const acts = await keeper.ask('keepSigned', { about, intents, pin, bytes, type: 'application/pdf' })
+  return acts.ok ? agree({ acts: acts.value, paper: shelve(shelf, bytes, pages) }) : acts
 }
 
 async function openBlob({ keeper, shelf }: Answering, request: RequestOf<'openBlob'>): Promise<Replies['openBlob']> {

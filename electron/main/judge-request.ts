@@ -25,6 +25,7 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'appendActs',
   'keepDraft',
   'setPaper',
+  'drawPaper',
   'signPaper',
   'openBlob',
   'savePaper',

@@ -1,11 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FontFiles } from '#pdf/font/font-set.ts'
+import { readFontSet, type FaceName, type FontFiles, type FontSet } from '#pdf/font/font-set.ts'
 
-/** Reads the four faces of the house type from the folder of font families; rejects when one cannot be read. */
-export async function readFonts(folder: string): Promise<FontFiles> {
-  const read = async (face: string): Promise<Uint8Array> =>
-    new Uint8Array(await readFile(join(folder, 'arimo', `arimo-${face}.ttf`)))
-  const [regular, bold, italic, boldItalic] = await Promise.all(['regular', 'bold', 'italic', 'bold-italic'].map(read))
-  return { regular: regular!, bold: bold!, italic: italic!, boldItalic: boldItalic! }
+/** Where each face stands in the folder of font families. */
+const FILES: Readonly<Record<FaceName, string>> = {
+  regular: 'arimo/arimo-regular.ttf',
+  bold: 'arimo/arimo-bold.ttf',
+  italic: 'arimo/arimo-italic.ttf',
+  boldItalic: 'arimo/arimo-bold-italic.ttf',
+  arabic: 'vazirmatn/vazirmatn-regular.ttf',
+  nastaliq: 'noto-nastaliq-urdu/noto-nastaliq-urdu-regular.ttf',
+  hebrew: 'noto-sans-hebrew/noto-sans-hebrew-regular.ttf',
+  devanagari: 'noto-sans-devanagari/noto-sans-devanagari-regular.ttf',
+  bengali: 'noto-sans-bengali/noto-sans-bengali-regular.ttf',
+  gurmukhi: 'noto-sans-gurmukhi/noto-sans-gurmukhi-regular.ttf',
+  symbols: 'source-sans-3/source-sans-3-regular.ttf',
+}
+
+/** Reads the files of every face from the folder of font families; rejects when one cannot be read. */
+export async function readFonts(folder: string): Promise<FontSet> {
+  const read = async ([face, file]: [string, string]) => [face, new Uint8Array(await readFile(join(folder, file)))] as const
+  return readFontSet(Object.fromEntries(await Promise.all(Object.entries(FILES).map(read))) as FontFiles)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '#domain/basics/answer.ts'
 import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author } from '#domain/journal/act.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
+import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { slideSchema, type Slide } from '#domain/meeting/slide.ts'
 import type { SavingState } from './saving-state.ts'
@@ -65,6 +66,8 @@ export const requestSchemas = {
   readDrafts: z.object({}).strict(),
   /** Sets a document as pages to look at. The address shows them in the built-in viewer. */
   setPaper: z.object({ document: paperDocumentSchema, about: recordRefSchema.nullable() }).strict(),
+  /** Draws a document as shapes, in a few thousandths of a second: for a page that follows the typing. */
+  drawPaper: z.object({ document: paperDocumentSchema }).strict(),
   /**
    * Signs a letter: sets the document again, holds its hash against `hash` (what the signer saw), keeps the bytes
    * as a blob, then saves the acts. Nothing is signed unless all of it happened.
@@ -171,6 +174,7 @@ export interface Replies {
   dropDraft: null
   readDrafts: readonly Draft[]
   setPaper: Answer<PaperPages>
+  drawPaper: Answer<DrawnPaper>
   signPaper: Answer<{ readonly acts: readonly SavedAct[]; readonly paper: PaperPages }>
   openBlob: Answer<PaperPages>
   savePaper: Answer<{ readonly saved: boolean }>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '#domain/basics/answer.ts'
+import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 
 /**
  * What is said to the press, the process that sets papers. The first message starts it; after that each message is
@@ -14,17 +15,22 @@ export const pressStartSchema = z
   .strict()
 export type PressStart = z.infer<typeof pressStartSchema>
 
+/** A PDF file, or shapes for a screen that follows the typing. */
+const pressWork = z.enum(['set', 'draw'])
+export type PressWork = z.infer<typeof pressWork>
+
 /** The document stays unknown here: the press holds it against `paperDocumentSchema` and answers with words if it fails. */
-export const pressJobSchema = z.object({ id: z.string().min(1), document: z.unknown() }).strict()
+export const pressJobSchema = z.object({ id: z.string().min(1), work: pressWork, document: z.unknown() }).strict()
 export type PressJob = z.infer<typeof pressJobSchema>
 
 export type PressMessage = PressStart | PressJob
 
 /**
- * The press's answer to a job: the PDF file and its number of pages, or why not. A refusal is `paper-not-valid`
+ * The press's answer to a job: the PDF file and its number of pages, or the pages drawn, or why not. A refusal is `paper-not-valid`
  * {where}, `script-not-settable` {script, where}, `missing-glyph` {character, codePoint, where}, `foot-too-long`,
  * `press-not-started`, `fonts-not-usable`, or `press-failed` {error}. None holds text of the paper but the character.
  */
 export type PressReply =
-  | { readonly id: string; readonly ok: true; readonly bytes: Uint8Array; readonly pages: number }
+  | { readonly id: string; readonly ok: true; readonly work: 'set'; readonly bytes: Uint8Array; readonly pages: number }
+  | { readonly id: string; readonly ok: true; readonly work: 'draw'; readonly drawn: DrawnPaper }
   | { readonly id: string; readonly ok: false; readonly refusal: Refusal }

@@ -1,8 +1,11 @@
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { checkScripts } from '#domain/letter/check-scripts.ts'
-import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
+import { paperDocumentSchema, type PaperDocument } from '#domain/letter/paper-document.ts'
 import { FontNotUsableError, FootTooTallError, MissingGlyphError } from './errors.ts'
-import { setPaper, type PressPorts, type SetPaper } from './set-paper.ts'
+import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
+import { drawPaper } from './draw-paper.ts'
+import type { PressPorts } from './press-ports.ts'
+import { setPaper, type SetPaper } from './set-paper.ts'
 
 /** Why something sent to be set could not be. Names places, never what is written there. */
 export type PaperRefusal =
@@ -18,8 +21,18 @@ export type PaperRefusal =
   | { readonly kind: 'foot-too-long'; readonly rule: 'L7' }
   | { readonly kind: 'fonts-not-usable'; readonly rule: 'L7' }
 
-/** Sets what claims to be a paper, after every check; the one door for papers from outside this room. */
-export async function setCheckedPaper(input: unknown, ports: PressPorts): Promise<Answer<SetPaper, PaperRefusal>> {
+/** Sets what claims to be a paper, after every check. */
+export function setCheckedPaper(input: unknown, ports: PressPorts): Promise<Answer<SetPaper, PaperRefusal>> {
+  return afterChecks(input, (document) => setPaper(document, ports))
+}
+
+/** Draws what claims to be a paper, after the same checks. */
+export function drawCheckedPaper(input: unknown, ports: PressPorts): Promise<Answer<DrawnPaper, PaperRefusal>> {
+  return afterChecks(input, (document) => drawPaper(document, ports))
+}
+
+/** The one door for papers from outside this room. */
+async function afterChecks<T>(input: unknown, work: (document: PaperDocument) => Promise<T>): Promise<Answer<T, PaperRefusal>> {
   const parsed = paperDocumentSchema.safeParse(input)
   if (!parsed.success) return refuse({ kind: 'paper-not-valid', rule: 'L7', ...firstProblem(parsed.error.issues) })
   const scripts = checkScripts(parsed.data)
@@ -28,7 +41,7 @@ export async function setCheckedPaper(input: unknown, ports: PressPorts): Promis
     return refuse({ kind: 'script-not-settable', rule: 'L7', script: String(script), where: String(where) })
   }
   try {
-    return agree(await setPaper(parsed.data, ports))
+    return agree(await work(parsed.data))
   } catch (error) {
     return refuse(refusalFor(error))
   }

@@ -1,15 +1,16 @@
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import { readFontSet, type FontFiles, type FontStyle } from './font/font-set.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
+import { markAsArchive } from './paint/archive-marks.ts'
 import { embedFace } from './paint/embed-face.ts'
-import { useFace, type FaceInUse } from './paint/face-in-use.ts'
+import { facesInUse } from './paint/face-in-use.ts'
+import { packStream } from './paint/pack-stream.ts'
 import { paintPage } from './paint/paint-page.ts'
+import { writeStructure } from './paint/write-structure.ts'
+import { typefacesFor, type PressPorts } from './press-ports.ts'
 
-/** What the press needs from outside. */
-export interface PressPorts {
-  readonly fonts: FontFiles
+export interface SetOptions {
   /** False keeps whole fonts in the file: ten times the size, for comparing what subsets draw. */
   readonly subset?: boolean
 }
@@ -20,24 +21,20 @@ export interface SetPaper {
 }
 
 /**
- * Sets a paper as a PDF file. The same paper and fonts always give the same bytes: no clock and no chance go in.
+ * Sets a paper as an accessible archive file: PDF/UA-1 and PDF/A-2a. The same paper and fonts always give the same bytes: no clock and no chance go in.
  * The paper's schema and scripts are checked before (`paperDocumentSchema`, `checkScripts`).
  * Rejects with MissingGlyphError rather than draw a box for a letter, and with FootTooTallError.
  */
-export async function setPaper(document: PaperDocument, ports: PressPorts): Promise<SetPaper> {
-  const fonts = readFontSet(ports.fonts)
-  const pages = layPaper(fonts, document)
-  const faces = new Map<FontStyle, FaceInUse>()
-  const faceOf = (style: FontStyle): FaceInUse => {
-    const face = faces.get(style) ?? useFace(style, fonts[style])
-    faces.set(style, face)
-    return face
-  }
-  const contents = pages.map((marks) => paintPage(marks, faceOf))
+export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true }: SetOptions = {}): Promise<SetPaper> {
+  const pages = layPaper(await typefacesFor(document, ports), document)
+  const faces = facesInUse(ports.fonts)
+  const painted = pages.map((marks) => paintPage(marks, faces.of))
   const file = await newFile(document)
-  const font = embedFaces(file, faces, ports.subset ?? true)
+  const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, ports.deflate, subset)]))
   const resources = file.context.register(file.context.obj({ Font: font }))
-  for (const content of contents) addPage(file, content, resources)
+  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index }), tags }))
+  file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
+  markAsArchive(file, document.title, painted.map(({ content }) => content), ports.deflate)
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false })
   return { bytes, pages: pages.length }
 }
@@ -51,12 +48,11 @@ async function newFile(document: PaperDocument): Promise<PDFDocument> {
   return file
 }
 
-function embedFaces(file: PDFDocument, faces: ReadonlyMap<FontStyle, FaceInUse>, subset: boolean): Record<string, PDFRef> {
-  return Object.fromEntries([...faces.values()].map((use) => [use.key, embedFace(file.context, use, subset)]))
-}
-
-function addPage(file: PDFDocument, content: string, resources: PDFRef): void {
+function addPage(file: PDFDocument, content: PDFRef, { resources, index }: { readonly resources: PDFRef; readonly index: number }): PDFRef {
   const page = file.addPage([pageWidth, pageHeight])
   page.node.set(PDFName.of('Resources'), resources)
-  page.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(content)))
+  page.node.set(PDFName.of('Contents'), content)
+  page.node.set(PDFName.of('StructParents'), file.context.obj(index))
+  page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
+  return page.ref
 }

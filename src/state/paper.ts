@@ -1,6 +1,7 @@
 import type { PaperPages } from '#bridge/bridge.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
+import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 
 export type Pages = PaperPages
@@ -8,6 +9,11 @@ export type Pages = PaperPages
 /** Sets a document as pages to look at. */
 export function setPaper(document: PaperDocument, about: RecordRef | null): Promise<Answer<PaperPages>> {
   return window.consilium.ask('setPaper', { document, about })
+}
+
+/** Draws a document as it will be printed, for a page that follows the typing. */
+export function drawPaper(document: PaperDocument): Promise<Answer<DrawnPaper>> {
+  return window.consilium.ask('drawPaper', { document })
 }
 
 /** Puts an unsigned paper where the person says. The name says what it is and for which day, never whose. */

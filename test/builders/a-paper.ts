@@ -1,8 +1,10 @@
-import { readFonts } from '#electron/press/read-fonts.ts'
+import { makePorts } from '#electron/press/make-ports.ts'
 import { resolve } from 'node:path'
 import type { PaperBlock, PaperDocument } from '#domain/letter/paper-document.ts'
 
-export const fonts = await readFonts(resolve(import.meta.dirname, '../../resources/fonts'))
+/** What the press needs, as the app gives it. */
+export const ports = await makePorts(resolve(import.meta.dirname, '../../resources/fonts'))
+export const { fonts } = ports
 
 /** A short letter about a made-up child; say what should be otherwise. */
 export function aPaper(changes: Partial<PaperDocument> = {}): PaperDocument {

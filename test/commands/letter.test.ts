@@ -48,8 +48,8 @@ describe('says in words what is wrong, and leaves the old file as it was', () =>
     ['a block of another kind', 'block.json', JSON.stringify({ ...aPaper(), blocks: [{ kind: 'poem' }] }), /in block 1, kind: /],
     ['a wrong value deep inside', 'deep.json', JSON.stringify({ ...aPaper(), blocks: [{ kind: 'paragraph', runs: [{ text: 7 }] }] }), /in block 1, runs 1, text: /],
     ['a later schema', 'later.json', JSON.stringify({ ...aPaper(), schema: 2 }), /in schema: /],
-    ['a script it cannot set', 'script.json', withParagraph('Niamh ইউনুস'), /has writing in Bengali in block 2\./],
-    ['a missing glyph', 'glyph.json', withParagraph('Niamh ☐'), /fonts cannot draw: ☐, U\+2610 in block 2\./],
+    ['a script it cannot set', 'script.json', withParagraph('Niamh தமிழ்'), /has writing in Tamil in block 2\./],
+    ['a missing glyph', 'glyph.json', withParagraph('Niamh ☃'), /fonts cannot draw: ☃, U\+2603 in block 2\./],
     ['a control character', 'control.json', withParagraph('Niamh \u0007'), /fonts cannot draw: U\+0007 in block 2\./],
     ['too many words for the foot', 'foot.json', JSON.stringify(aPaper({ notice: 'Niamh '.repeat(2000) })), /foot of each page/],
   ])('%s', (_, name, content, words) => {

@@ -155,7 +155,7 @@ async function signLukasz(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Letters/ }).click()
   await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
   await expect(page.getByText('Nothing stops you signing')).toBeVisible()
-  await page.locator('iframe.paper-pages').waitFor()
+  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
   await page.locator('iframe.paper-pages').waitFor()

@@ -141,12 +141,10 @@ async function signZoesLetter(page: Page): Promise<void> {
 
 /** Opens the signing of a letter and waits until the pages shown are those that will be signed. */
 async function beginSigning(page: Page): Promise<void> {
-  const pages = page.locator('iframe.paper-pages')
-  await expect(pages).toBeVisible()
-  const draft = (await pages.getAttribute('src')) ?? ''
+  await expect(page.getByRole('img', { name: /^Page 1 of/ })).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('As it will be signed.')).toBeVisible()
-  await expect(pages).not.toHaveAttribute('src', draft)
+  await expect(page.locator('iframe.paper-pages')).toBeVisible()
 }
 
 function focusedText(page: Page): Promise<string> {

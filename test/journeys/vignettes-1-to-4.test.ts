@@ -104,10 +104,13 @@ test('V1 to V4: two diagnoses, three operations, a newborn without a number, a p
     await clinic.findCase(page, 'abdallah', 'Yusuf Al-Abdallah')
     await clinic.openLetter(page)
     const why = page.locator('#letter-why')
-    await why.fill('يوسف العبدالله is five.')
-    await expect(page.getByText('Arabic cannot be printed rightly yet.')).toBeVisible()
+    await why.fill('田中 is five.')
+    await expect(page.getByText('Chinese cannot be printed rightly yet.')).toBeVisible()
     await expect(page.getByText('It stands under “Why we are asking”. Nothing was left out')).toBeVisible()
     await expect(page.getByRole('heading', { name: '1 thing stops you signing' })).toBeVisible()
+    await why.fill('He writes his name يوسف العبدالله.')
+    await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
+    await expect(page.getByText('As it will be printed.')).toBeVisible()
   })
 
   await test.step('V4: the two clauses are in no box, and stand in the letter whatever is deleted', async () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { RequestOf } from '#bridge/bridge.ts'
-import type { PressReply } from '#bridge/press-messages.ts'
 import { startKeeper } from '#electron/keeper/start-keeper.ts'
 import { answerWindow, type Answering } from '#electron/main/answer-window.ts'
+import { lineToPress, type PressLine } from '#electron/main/ask-press.ts'
 import { makePaperShelf } from '#electron/main/paper-shelf.ts'
 import { servePress } from '#electron/press/serve-press.ts'
 import { makeFolder } from '../builders/make-folder.ts'
@@ -17,18 +17,12 @@ const about = { kind: 'case', id: 'c1' } as const
 /** The real keeper and the real press in this process, and the way between them that main gives the window. */
 async function anApp(place: string | null = null): Promise<Answering> {
   const keeper = startKeeper({ profile: await makeFolder(), now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: true }), startSync: () => null, notify: () => undefined })
-  const waiting = new Map<string, (reply: PressReply) => void>()
-  const take = servePress((reply) => waiting.get(reply.id)?.(reply))
+  const press: PressLine = lineToPress((message) => take(message))
+  const take = servePress(press.take)
   take({ kind: 'start', fonts: join(resources, 'fonts') })
-  const set = (paper: unknown) =>
-    new Promise<PressReply>((resolve) => {
-      const id = String(waiting.size)
-      waiting.set(id, resolve)
-      take({ id, document: paper })
-    })
   const here: Answering = {
     keeper,
-    press: { set },
+    press,
     shelf: makePaperShelf(),
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,

@@ -1,10 +1,7 @@
 import { margin, mm, pageHeight } from '#pdf/layout/page-shape.ts'
-import { readFontSet } from '#pdf/font/font-set.ts'
 import { layPaper } from '#pdf/layout/lay-paper.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { fonts } from '../builders/a-paper.ts'
-
-const fontSet = readFontSet(fonts)
 
 export interface PlacedLine {
   readonly text: string
@@ -16,11 +13,11 @@ export interface PlacedLine {
 
 /** The lines of each page as they were placed, from the top down, the foot included. */
 export function placedLines(document: PaperDocument): readonly (readonly PlacedLine[])[] {
-  return layPaper(fontSet, document).map((marks) =>
+  return layPaper({ fonts, shape: null }, document).map((marks) =>
     marks
       .filter((mark) => mark.kind === 'text')
       .map((mark) => ({
-        text: String.fromCodePoint(...mark.glyphs.map((glyph) => glyph.codePoint)),
+        text: mark.glyphs.map((glyph) => glyph.text).join('').trimEnd(),
         left: mark.x / mm,
         down: mark.y / mm,
         size: mark.size,

@@ -41,6 +41,27 @@ export function readProperties(bytes: Uint8Array): string {
   return inFolder(bytes, (folder) => execFileSync('pdfinfo', ['paper.pdf'], { cwd: folder, encoding: 'utf8' }))
 }
 
+/** A part of a file’s structure as a screen reader meets it: its name, how deep it stands, and its own words. */
+export interface ReadPart {
+  readonly name: string
+  readonly depth: number
+  readonly text: string
+}
+
+/** The structure of a file, in reading order. */
+export function readStructure(bytes: Uint8Array): readonly ReadPart[] {
+  const listed = inFolder(bytes, (folder) => execFileSync('pdfinfo', ['-struct-text', 'paper.pdf'], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 }))
+  const parts: { name: string; depth: number; text: string }[] = []
+  for (const line of listed.split('\n')) {
+    const [, white = '', what = ''] = /^( *)(.*)$/.exec(line) ?? []
+    const words = /^"(.*)"$/.exec(what)?.[1]
+    const name = /^[A-Z][A-Za-z0-9]*/.exec(what)?.[0]
+    if (words !== undefined) parts.at(-1)!.text += words
+    else if (name !== undefined) parts.push({ name, depth: white.length / 2, text: '' })
+  }
+  return parts
+}
+
 /** How many pixels are darker than half. */
 export function inkOf(picture: Picture): number {
   return picture.pixels.reduce((count, pixel) => count + (pixel < 128 ? 1 : 0), 0)

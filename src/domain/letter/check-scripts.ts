@@ -1,15 +1,11 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { textsOf, type PaperDocument } from './paper-document.ts'
 
-/** Scripts the press can set today. Others are refused by name until they can be set right. */
-const settable = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u
+/** Scripts the press has letters for. Others are refused by name until they can be set right. */
+const settable =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Common}\p{Script=Inherited}]*$/u
 
 const named = [
-  ['Arabic', /\p{Script=Arabic}/u],
-  ['Hebrew', /\p{Script=Hebrew}/u],
-  ['Devanagari', /\p{Script=Devanagari}/u],
-  ['Bengali', /\p{Script=Bengali}/u],
-  ['Gurmukhi', /\p{Script=Gurmukhi}/u],
   ['Gujarati', /\p{Script=Gujarati}/u],
   ['Tamil', /\p{Script=Tamil}/u],
   ['Chinese', /\p{Script=Han}/u],

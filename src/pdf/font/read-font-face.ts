@@ -17,6 +17,7 @@ export interface FontFace {
   readonly bytes: Uint8Array
   readonly tables: FontTables
   readonly glyphCount: number
+  readonly unitsPerEm: number
   readonly ascent: number
   readonly descent: number
   readonly capHeight: number
@@ -38,13 +39,15 @@ export function readFontFace(bytes: Uint8Array): FontFace {
   const tables = readFontTables(bytes)
   const head = needTable(tables, 'head')
   const hhea = needTable(tables, 'hhea')
-  const unit = 1 / head.getUint16(18)
+  const unitsPerEm = head.getUint16(18)
+  const unit = 1 / unitsPerEm
   const glyphs = readGlyphNumbers(needTable(tables, 'cmap'))
   const outlineOf = outlineReader(tables, head)
   return {
     name: readName(needTable(tables, 'name')),
     bytes,
     tables,
+    unitsPerEm,
     glyphCount: needTable(tables, 'maxp').getUint16(4),
     ascent: hhea.getInt16(4) * unit,
     descent: hhea.getInt16(6) * unit,

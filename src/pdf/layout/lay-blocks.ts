@@ -1,25 +1,28 @@
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
-import type { FontSet } from '../font/font-set.ts'
+import type { Typefaces } from '../text/shape-text.ts'
 import { layBullets, layQuestions } from './lay-list.ts'
 import { layTable } from './lay-table.ts'
-import { layPlain, layText, type Column } from './lay-text.ts'
+import { layLines, layPlain, layText, type Column } from './lay-text.ts'
 import { margin, textWidth, type TypeSizes } from './page-shape.ts'
 import { spaced, type Slab } from './slab.ts'
+import { tag } from './tag.ts'
 
 /** Sets the blocks of a paper as one long strip, in slabs that know what they must stay with. */
-export function layBlocks(fonts: FontSet, types: TypeSizes, blocks: readonly PaperBlock[]): readonly Slab[] {
+export function layBlocks(faces: Typefaces, types: TypeSizes, blocks: readonly PaperBlock[]): readonly Slab[] {
+  const titled = blocks.findIndex((block) => block.kind === 'heading')
   return blocks.flatMap((block, index) => {
-    const column = { fonts, types, type: types.body, x: margin, width: textWidth, where: `block ${index + 1}` }
-    return spaced(whiteAbove(block, blocks[index - 1]), layBlock(column, block))
+    const column: Column = { faces, types, type: types.body, x: margin, width: textWidth, where: `block ${index + 1}`, follow: 'direction' }
+    return spaced(whiteAbove(block, blocks[index - 1]), layBlock(column, block, index === titled))
   })
 }
 
-function layBlock(column: Column, block: PaperBlock): readonly Slab[] {
+/** @param isTitle true of the first heading: whatever its size, no paper’s headings begin at the second level (ISO 14289-1, 7.4.2) */
+function layBlock(column: Column, block: PaperBlock, isTitle: boolean): readonly Slab[] {
   switch (block.kind) {
     case 'heading':
-      return layHeading({ ...column, type: column.types.headings[block.level] }, block.text)
+      return layHeading({ ...column, type: column.types.headings[block.level], tag: tag(isTitle || block.level === 1 ? 'H1' : 'H2') }, block.text)
     case 'paragraph':
-      return layText(column, block.runs)
+      return layText({ ...column, tag: tag('P') }, block.runs)
     case 'bullets':
       return layBullets(column, block)
     case 'questions':
@@ -27,7 +30,7 @@ function layBlock(column: Column, block: PaperBlock): readonly Slab[] {
     case 'table':
       return layTable(column, block)
     case 'signature':
-      return laySignature(column, block.lines)
+      return laySignature({ ...column, tag: tag('P') }, block.lines)
   }
 }
 
@@ -45,7 +48,7 @@ function layHeading(column: Column, text: string): readonly Slab[] {
 
 /** A signature is one piece, and stays with the two lines it signs. */
 function laySignature(column: Column, lines: readonly string[]): readonly Slab[] {
-  const slabs = lines.flatMap((line) => layPlain(column, line))
+  const slabs = layLines(column, lines)
   return slabs.map((slab, index) => ({
     ...slab,
     keepNext: index < slabs.length - 1 ? 1 : 0,

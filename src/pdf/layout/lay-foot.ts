@@ -1,14 +1,17 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { FootTooTallError } from '../errors.ts'
-import type { FontSet } from '../font/font-set.ts'
+import type { Typefaces } from '../text/shape-text.ts'
 import { layPlain, textMarkAtRight, type Column } from './lay-text.ts'
 import { footMargin, margin, pageHeight, textWidth, type TypeSizes } from './page-shape.ts'
-import { heightOf, stack, type Mark } from './slab.ts'
+import { heightOf, stack, untagged, type Mark } from './slab.ts'
+import { tag } from './tag.ts'
 
 /** The foot of every page: the notice in a frame, whose paper it is, and which page of how many. */
 export interface Foot {
   /** Where the text of a page must end, in points from its top. */
   readonly top: number
+  /** The words in the frame, which a reader hears before the first page and once. */
+  readonly notice: readonly Mark[]
   readonly marksOf: (page: number, pages: number) => readonly Mark[]
 }
 
@@ -19,27 +22,25 @@ const framePadding = 3
 const leastText = 480
 
 /** Throws FootTooTallError when the words at the foot would leave too little page. */
-export function layFoot(fonts: FontSet, types: TypeSizes, { identity, notice }: PaperDocument): Foot {
-  const column: Column = { fonts, types, type: types.small, x: margin, width: textWidth, where }
+export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice }: PaperDocument): Foot {
+  const column: Column = { faces, types, type: types.small, x: margin, width: textWidth, where }
   const whose = layPlain({ ...column, width: textWidth - pageNumberWidth }, identity)
-  const inFrame: Column = { ...column, type: types.body, x: margin + 8, width: textWidth - 16 }
+  const inFrame: Column = { ...column, type: types.body, x: margin + 8, width: textWidth - 16, tag: tag('P') }
   const framed = layPlain(inFrame, notice ?? '', { bold: true })
   const whoseTop = pageHeight - footMargin - Math.max(types.small.leading, heightOf(whose))
   const frameHeight = framed.length === 0 ? 0 : heightOf(framed) + framePadding * 2
   const frameTop = whoseTop - 5 - (frameHeight === 0 ? 0 : frameHeight + 5)
   const top = Math.min(pageHeight - margin, frameTop - 12)
   if (top - margin < leastText) throw new FootTooTallError()
-  const fixed = [
-    ...frameMarks(frameTop, frameHeight),
-    ...stack(framed, frameTop + framePadding),
-    ...stack(whose, whoseTop),
-  ]
+  const framedFrom = frameTop + framePadding
+  const fixed = [...frameMarks(frameTop, frameHeight), ...stack(whose, whoseTop)]
   const rule: Mark = { kind: 'rule', x: margin, y: whoseTop - 4, width: textWidth, thickness: 0.5 }
   return {
     top,
+    notice: stack(framed, framedFrom),
     marksOf: (page, pages) => {
       const number = textMarkAtRight(column, `Page ${page} of ${pages}`)
-      return [...fixed, rule, { ...number, y: number.y + whoseTop }]
+      return [...(page === 1 ? [] : stack(untagged(framed), framedFrom)), ...fixed, rule, { ...number, y: number.y + whoseTop }]
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
 import { layPlain, layText, linesOf, textMark, textMarkAtRight, type Column } from './lay-text.ts'
 import { spaced, type Mark, type Slab } from './slab.ts'
+import { tag, type Tag } from './tag.ts'
 
 type Bullets = Extract<PaperBlock, { kind: 'bullets' }>
 type Questions = Extract<PaperBlock, { kind: 'questions' }>
@@ -10,8 +11,12 @@ const itemGap = 4
 
 export function layBullets(column: Column, block: Bullets): readonly Slab[] {
   const inner = indented(column, bulletIndent)
+  const list: Tag = { name: 'L', within: null, numbering: 'Disc' }
   const bullet = textMark({ ...column, x: column.x + 3 }, linesOf(column, [{ text: '•' }])[0]!)
-  return block.items.flatMap((item) => spaced(itemGap, labelled(bullet, layText(inner, item))))
+  return block.items.flatMap((item) => {
+    const { label, body } = anItem(list)
+    return spaced(itemGap, labelled({ ...bullet, tag: label }, layText({ ...inner, tag: body }, item)))
+  })
 }
 
 /** Questions carry their numbers in the margin; who asks stands under each in small type, never parted from it. */
@@ -19,12 +24,19 @@ export function layQuestions(column: Column, block: Questions): readonly Slab[] 
   const last = `${block.start + block.items.length - 1}.`
   const indent = 8 + last.length * column.type.size * (4 / 7)
   const inner = indented(column, indent)
+  const list: Tag = { name: 'L', within: null, numbering: 'Decimal' }
   return block.items.flatMap((item, index) => {
-    const number = textMarkAtRight({ ...column, width: indent - 8 }, `${block.start + index}.`)
-    const asked = layText(inner, item.runs)
-    const asker = layPlain({ ...inner, type: inner.types.small }, item.attribution ?? '')
+    const { label, body } = anItem(list)
+    const number = textMarkAtRight({ ...column, width: indent - 8, tag: label }, `${block.start + index}.`)
+    const asked = layText({ ...inner, tag: tag('P', body) }, item.runs)
+    const asker = layPlain({ ...inner, type: inner.types.small, tag: tag('P', body) }, item.attribution ?? '')
     return spaced(itemGap + 3, labelled(number, [...asked, ...asker.map(keptWithQuestion)]))
   })
+}
+
+function anItem(list: Tag): { readonly label: Tag; readonly body: Tag } {
+  const item = tag('LI', list)
+  return { label: tag('Lbl', item), body: tag('LBody', item) }
 }
 
 /** Two lines of the question stay with the name: a name alone at the top of a page belongs to nobody. */

@@ -1,7 +1,7 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import type { FontSet } from '../font/font-set.ts'
+import type { Typefaces } from '../text/shape-text.ts'
 import { widthOf } from '../text/break-lines.ts'
-import { layPlain, type Column } from './lay-text.ts'
+import { layLines, layPlain, type Column } from './lay-text.ts'
 import {
   margin,
   mm,
@@ -13,6 +13,7 @@ import {
   window,
 } from './page-shape.ts'
 import { heightOf, spaced, stack, type Mark, type Slab } from './slab.ts'
+import { tag } from './tag.ts'
 
 /** What stands above the text of the first page. */
 export interface Masthead {
@@ -27,14 +28,14 @@ export interface Masthead {
 const lowest = 150 * mm
 
 /** Sets the letterhead at the left, the particulars at the right, and the address in the window of a DL envelope. */
-export function layMasthead(fonts: FontSet, types: TypeSizes, document: PaperDocument): Masthead {
-  const left = layLetterhead(fonts, types, document)
-  const right = layParticulars(fonts, types, document.particulars, particularsLeft).map(atRightEdge)
-  const address = layAddress(fonts, types, document.recipient)
+export function layMasthead(faces: Typefaces, types: TypeSizes, document: PaperDocument): Masthead {
+  const left = layLetterhead(faces, types, document)
+  const right = layParticulars(faces, types, document.particulars, particularsLeft).map(atRightEdge)
+  const address = layAddress(faces, types, document.recipient)
   const addressTop = Math.max(window.top, margin + heightOf(left) + 6)
   const ends = [margin + heightOf(left), margin + heightOf(right)]
   if (address.length > 0) ends.push(addressTop + heightOf(address), window.bottom)
-  if (Math.max(...ends) > lowest) return masthead([], margin, spaced(0, inOneColumn(fonts, types, document, left, address)))
+  if (Math.max(...ends) > lowest) return masthead([], margin, spaced(0, inOneColumn(faces, types, document, left, address)))
   const marks = [...stack(left, margin), ...stack(right, margin), ...stack(address, addressTop)]
   return masthead(marks, Math.max(...ends) + 14, [])
 }
@@ -43,16 +44,16 @@ function masthead(marks: readonly Mark[], bottom: number, overflow: readonly Sla
   return { marks, bottom, overflow }
 }
 
-function layLetterhead(fonts: FontSet, types: TypeSizes, { letterhead }: PaperDocument): readonly Slab[] {
+function layLetterhead(faces: Typefaces, types: TypeSizes, { letterhead }: PaperDocument): readonly Slab[] {
   const width = particularsLeft - margin - 16
-  const column: Column = { fonts, types, type: types.organisation, x: margin, width, where: 'the letterhead' }
-  const lines = letterhead.lines.flatMap((line) => layPlain({ ...column, type: types.small }, line))
+  const column: Column = { faces, types, type: types.organisation, x: margin, width, where: 'the letterhead', tag: tag('P') }
+  const lines = layLines({ ...column, type: types.small, tag: tag('P') }, letterhead.lines)
   return [...layPlain(column, letterhead.organisation, { bold: true }), ...spaced(2, lines)]
 }
 
-function layParticulars(fonts: FontSet, types: TypeSizes, particulars: readonly string[], x: number): readonly Slab[] {
-  const column: Column = { fonts, types, type: types.body, x, width: margin + textWidth - x, where: 'the particulars' }
-  return particulars.flatMap((line) => layPlain(column, line))
+function layParticulars(faces: Typefaces, types: TypeSizes, particulars: readonly string[], x: number): readonly Slab[] {
+  const column: Column = { faces, types, type: types.body, x, width: margin + textWidth - x, where: 'the particulars', tag: tag('P') }
+  return layLines(column, particulars)
 }
 
 /** Moves a line so that it ends at the right margin. */
@@ -63,19 +64,20 @@ function atRightEdge(slab: Slab): Slab {
   return { ...slab, marks }
 }
 
-function layAddress(fonts: FontSet, types: TypeSizes, recipient: readonly string[]): readonly Slab[] {
-  const lay = (type: TypeSize): readonly Slab[] => recipient.flatMap((line) => layPlain({ fonts, types, type, x: margin, width: window.width, where: 'the address' }, line))
+function layAddress(faces: Typefaces, types: TypeSizes, recipient: readonly string[]): readonly Slab[] {
+  const column = { faces, types, x: margin, width: window.width, where: 'the address', tag: tag('P') }
+  const lay = (type: TypeSize): readonly Slab[] => layLines({ ...column, type }, recipient)
   const address = lay(types.address)
   // An envelope would hide the last lines of what is longer than its window.
   return heightOf(address) <= window.bottom - window.top ? address : lay(typeSizes('usual').address)
 }
 
 function inOneColumn(
-  fonts: FontSet,
+  faces: Typefaces,
   types: TypeSizes,
   document: PaperDocument,
   left: readonly Slab[],
   address: readonly Slab[],
 ): readonly Slab[] {
-  return [...left, ...spaced(12, layParticulars(fonts, types, document.particulars, margin)), ...spaced(12, address)]
+  return [...left, ...spaced(12, layParticulars(faces, types, document.particulars, margin)), ...spaced(12, address)]
 }

@@ -1,5 +1,5 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import type { FontSet } from '../font/font-set.ts'
+import type { Typefaces } from '../text/shape-text.ts'
 import { layBlocks } from './lay-blocks.ts'
 import { layFoot } from './lay-foot.ts'
 import { layMasthead } from './lay-masthead.ts'
@@ -8,14 +8,14 @@ import { paginate } from './paginate.ts'
 import type { Mark } from './slab.ts'
 
 /** Gives the marks of each page of a paper. Throws MissingGlyphError and FootTooTallError; loses nothing. */
-export function layPaper(fonts: FontSet, document: PaperDocument): readonly (readonly Mark[])[] {
+export function layPaper(faces: Typefaces, document: PaperDocument): readonly (readonly Mark[])[] {
   const types = typeSizes(document.print ?? 'usual')
-  const masthead = layMasthead(fonts, types, document)
-  const foot = layFoot(fonts, types, document)
-  const slabs = [...masthead.overflow, ...layBlocks(fonts, types, document.blocks)]
+  const masthead = layMasthead(faces, types, document)
+  const foot = layFoot(faces, types, document)
+  const slabs = [...masthead.overflow, ...layBlocks(faces, types, document.blocks)]
   const pages = paginate(slabs, (page) => ({ top: page === 0 ? masthead.bottom : margin, bottom: foot.top }))
   return pages.map((marks, index) => [
-    ...(index === 0 ? masthead.marks : []),
+    ...(index === 0 ? [...foot.notice, ...masthead.marks] : []),
     ...marks,
     ...foot.marksOf(index + 1, pages.length),
   ])

@@ -2,9 +2,10 @@ import type { Run } from '#domain/basics/prose.ts'
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
 import { widestWord, widthOf } from '../text/break-lines.ts'
 import { shapeRuns } from '../text/shape-text.ts'
-import { layText, type Column } from './lay-text.ts'
+import { layText, textMark, type Column } from './lay-text.ts'
 import { shareColumns } from './share-columns.ts'
-import { aSlab, heightOf, type Mark, type Slab } from './slab.ts'
+import { aSlab, heightOf, stack, type Mark, type Slab } from './slab.ts'
+import { tag, type Tag } from './tag.ts'
 
 type Table = Extract<PaperBlock, { kind: 'table' }>
 
@@ -20,8 +21,9 @@ export function layTable(column: Column, table: Table): readonly Slab[] {
   const headed = table.head.some((text) => text.trim() !== '')
   const cells = [...(headed ? [boldRow(table.head)] : []), ...table.rows.map(plainRow)]
   const columns = placeColumns(small, cells, count)
-  const head = headed ? layRow(columns, boldRow(table.head), 1) : []
-  const rows = table.rows.flatMap((row) => layRow(columns, plainRow(row), 0.5))
+  const whole = tag('Table')
+  const head = headed ? layRow(columns, boldRow(table.head), { rule: 1, cell: 'TH', row: tag('TR', whole) }) : []
+  const rows = table.rows.flatMap((row) => layRow(columns, plainRow(row), { rule: 0.5, cell: 'TD', row: tag('TR', whole) }))
   // A head too tall for one piece is set once: repeated, it would leave no page for the rows.
   return [...head.map(keptWithRow), ...(head.length === 1 ? rows.map((row) => ({ ...row, head })) : rows)]
 }
@@ -38,7 +40,7 @@ function plainRow(texts: readonly string[]): readonly Cell[] {
 
 function placeColumns(column: Column, rows: readonly (readonly Cell[])[], count: number): readonly Column[] {
   const needs = Array.from({ length: count }, (_, index) => {
-    const lines = rows.flatMap((row) => shapeRuns(column.fonts, row[index] ?? [], column.where))
+    const lines = rows.flatMap((row) => shapeRuns(column.faces, row[index] ?? [], column.where)).map(({ glyphs }) => glyphs)
     const most = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
     const least = lines.reduce((widest, line) => Math.max(widest, widestWord(line)), 0)
     // A hair of room, so that sums of widths never push the last letter of the widest word to a line of its own.
@@ -57,28 +59,34 @@ function keptWithRow(slab: Slab, index: number, head: readonly Slab[]): Slab {
   return index === head.length - 1 ? { ...slab, keepNext: 1 } : slab
 }
 
-function layRow(columns: readonly Column[], row: readonly Cell[], rule: number): readonly Slab[] {
-  const cells = cellsOf(columns, row)
+interface RowKind {
+  /** How thick the line under it is. */
+  readonly rule: number
+  readonly cell: 'TH' | 'TD'
+  readonly row: Tag
+}
+
+function layRow(columns: readonly Column[], row: readonly Cell[], { rule, cell, row: within }: RowKind): readonly Slab[] {
+  const cells = columns.map((column, index) => layCell({ ...column, tag: tag(cell, within) }, row[index] ?? []))
   const lines = Math.max(1, ...cells.map((cell) => cell.length))
   if (lines <= uncutLines) return [ruled(oneSlab(cells, columns[0]!.type.leading), columns, rule)]
   const slabs = Array.from({ length: lines }, (_, index) => ({
-    ...aSlab(columns[0]!.type.leading, cells.flatMap((cell) => cell[index]?.marks ?? [])),
+    ...aSlab(Math.max(columns[0]!.type.leading, ...cells.map((cell) => cell[index]?.height ?? 0)), cells.flatMap((cell) => cell[index]?.marks ?? [])),
     keepNext: index < 1 ? 1 : 0,
     keepPrevious: index > lines - 2 ? 1 : 0,
   }))
   return slabs.map((slab, index) => (index === lines - 1 ? ruled(slab, columns, rule) : slab))
 }
 
-function cellsOf(columns: readonly Column[], row: readonly Cell[]): readonly (readonly Slab[])[] {
-  return columns.map((column, index) => layText(column, row[index] ?? []))
+/** A cell without words still stands in its row: a reader counts the columns. */
+function layCell(column: Column, cell: Cell): readonly Slab[] {
+  const lines = layText(column, cell)
+  return lines.length > 0 ? lines : [aSlab(column.type.leading, [textMark(column, { glyphs: [], rightToLeft: false })])]
 }
 
 function oneSlab(cells: readonly (readonly Slab[])[], leading: number): Slab {
   const height = Math.max(leading, ...cells.map(heightOf)) + padding.y
-  const marks = cells.flatMap((cell) =>
-    cell.flatMap((slab, line) => slab.marks.map((mark) => ({ ...mark, y: mark.y + padding.y + line * slab.height }))),
-  )
-  return aSlab(height, marks)
+  return aSlab(height, cells.flatMap((cell) => stack(cell, padding.y)))
 }
 
 /** Adds the line under a row. */

@@ -1,19 +1,24 @@
 import type { Run } from '#domain/basics/prose.ts'
-import type { FontSet } from '../font/font-set.ts'
+import { fontStyles, type FaceName } from '../font/font-set.ts'
 import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
-import { shapeRuns } from '../text/shape-text.ts'
+import { shapeRuns, type Typefaces } from '../text/shape-text.ts'
 import { aSlab, type Mark, type Slab } from './slab.ts'
 import type { TypeSize, TypeSizes } from './page-shape.ts'
+import type { Tag } from './tag.ts'
 
 /** Where text is set: its left edge and width in points, and what to call the place when a character has no glyph. */
 export interface Column {
-  readonly fonts: FontSet
+  readonly faces: Typefaces
   readonly type: TypeSize
   /** Every size of this paper: a block may hold small print. */
   readonly types: TypeSizes
   readonly x: number
   readonly width: number
   readonly where: string
+  /** The part of the paper its text is; undefined for decoration. */
+  readonly tag?: Tag
+  /** Words that are read from the right end at the right edge; undefined sets every line from the left. */
+  readonly follow?: 'direction'
 }
 
 /** Sets runs as lines, one slab each, so that no page begins or ends with a single line of a paragraph. */
@@ -21,7 +26,7 @@ export function layText(column: Column, runs: readonly Run[]): readonly Slab[] {
   if (runs.every((run) => run.text.trim() === '')) return []
   const lines = linesOf(column, runs)
   return lines.map((line, index) => ({
-    ...aSlab(column.type.leading, [textMark(column, line)]),
+    ...lineSlab(column, line),
     keepNext: index === 0 && lines.length > 1 ? 1 : 0,
     keepPrevious: index === lines.length - 1 && lines.length > 1 ? 1 : 0,
   }))
@@ -31,23 +36,65 @@ export function layPlain(column: Column, text: string, style: { readonly bold?: 
   return layText(column, [{ text, ...style }])
 }
 
+/** Lines that stand under one another and are one part of the paper, such as an address; empty ones are left out. */
+export function layLines(column: Column, lines: readonly string[]): readonly Slab[] {
+  return layPlain(column, lines.filter((line) => line.trim() !== '').join('\n'))
+}
+
 /** One line of text, its baseline placed so that the line's ink stands in the middle of its height. */
-export function textMark(column: Column, line: Line): Mark {
-  return { kind: 'text', x: column.x, y: baseline(column), size: column.type.size, glyphs: line }
+export function textMark(column: Column, { glyphs, rightToLeft }: SetLine): Mark {
+  return { kind: 'text', tag: column.tag, x: column.x, y: baseline(column), size: column.type.size, glyphs, rightToLeft }
 }
 
 /** A short text set in one line with its right end at the right edge of the column. */
 export function textMarkAtRight(column: Column, text: string): Mark {
-  const line = shapeRuns(column.fonts, [{ text }], column.where).flat()
-  return { ...textMark(column, line), x: column.x + column.width - widthOf(line) * column.type.size }
+  const line = linesOf({ ...column, width: Infinity }, [{ text }])[0]!
+  return { ...textMark(column, line), x: column.x + column.width - widthOf(line.glyphs) * column.type.size }
 }
 
-export function linesOf(column: Column, runs: readonly Run[]): readonly Line[] {
-  const shaped = shapeRuns(column.fonts, runs, column.where)
-  return shaped.flatMap((line) => breakLines(line, column.width / column.type.size))
+export interface SetLine {
+  readonly glyphs: Line
+  readonly rightToLeft: boolean
 }
 
-function baseline({ fonts, type }: Column): number {
-  const { ascent, descent } = fonts.regular
+/** The lines of some runs; one at least. */
+export function linesOf(column: Column, runs: readonly Run[]): readonly SetLine[] {
+  const [space] = shapeRuns(column.faces, [{ text: ' ' }], column.where)
+  const shaped = shapeRuns(column.faces, runs, column.where)
+  return shaped.flatMap(({ glyphs, rightToLeft }, index) => {
+    // A line its author ended ends its word too.
+    const ended = index === shaped.length - 1 ? glyphs : [...glyphs, ...space!.glyphs]
+    return breakLines(ended, column.width / column.type.size).map((line) => ({ glyphs: line, rightToLeft }))
+  })
+}
+
+/** A line as high as its ink needs: the hanging hand of Urdu climbs and falls further than a line of ours. */
+function lineSlab(column: Column, line: SetLine): Slab {
+  const { leading, size } = column.type
+  const atRight = column.follow === 'direction' && line.rightToLeft
+  const mark = { ...textMark(column, line), x: column.x + (atRight ? column.width - widthOf(line.glyphs) * size : 0) }
+  const { above, below } = inkOf(column.faces, line.glyphs)
+  const [more, under] = [Math.max(0, above * size - mark.y), Math.max(0, below * size - (leading - mark.y))]
+  return aSlab(leading + more + under, [{ ...mark, y: mark.y + more }])
+}
+
+/** How far a line’s ink stands above and below its baseline, in em; nothing for a line of the house type alone. */
+function inkOf({ fonts }: Typefaces, line: Line): { readonly above: number; readonly below: number } {
+  let [above, below] = [0, 0]
+  for (const { face, number, dy } of line) {
+    const box = isHouse(face) ? null : fonts(face).boxOf(number)
+    if (box === null) continue
+    above = Math.max(above, box.top + dy)
+    below = Math.max(below, -box.bottom - dy)
+  }
+  return { above, below }
+}
+
+function isHouse(face: FaceName): boolean {
+  return fontStyles.some((style) => style === face)
+}
+
+function baseline({ faces, type }: Column): number {
+  const { ascent, descent } = faces.fonts('regular')
   return type.leading / 2 + ((ascent + descent) / 2) * type.size
 }

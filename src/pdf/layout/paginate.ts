@@ -1,4 +1,4 @@
-import { heightOf, stack, type Mark, type Slab } from './slab.ts'
+import { heightOf, stack, untagged, type Mark, type Slab } from './slab.ts'
 
 /** Where a page's text may stand, in points from the top of the page. */
 export interface Area {
@@ -48,7 +48,7 @@ function fits(piece: readonly Slab[], page: readonly Slab[], room: (page: readon
 /** A piece as it stands on a page: under the head of its table when it begins the page. */
 function onPage(piece: readonly Slab[], page: readonly Slab[]): readonly Slab[] {
   const head = page.length === 0 ? piece[0]?.head : undefined
-  return head === undefined ? piece : [...head, ...piece]
+  return head === undefined ? piece : [...untagged(head), ...piece]
 }
 
 function wouldFitAlone(piece: readonly Slab[], area: Area): boolean {

@@ -1,14 +1,17 @@
 import type { Glyph } from '../text/glyph.ts'
+import type { Tag } from './tag.ts'
 
-/** Something drawn. `x` counts from the page's left edge, `y` from the top of what it belongs to; in points. */
+/** Something drawn; glyphs in the order they are read. `x` counts from the page's left edge, `y` from the top of what it belongs to; in points. */
 export type Mark =
-  | (Place & { readonly kind: 'text'; readonly size: number; readonly glyphs: readonly Glyph[] })
+  | (Place & { readonly kind: 'text'; readonly size: number; readonly glyphs: readonly Glyph[]; readonly rightToLeft: boolean })
   | (Place & { readonly kind: 'rule'; readonly width: number; readonly thickness: number })
   | (Place & { readonly kind: 'frame'; readonly width: number; readonly height: number })
 
 interface Place {
   readonly x: number
   readonly y: number
+  /** The part of the paper it belongs to; undefined for decoration. */
+  readonly tag?: Tag | undefined
 }
 
 /** A strip of a page that is never cut: a line of text, or a row of a table. */
@@ -30,6 +33,11 @@ export function aSlab(height: number, marks: readonly Mark[]): Slab {
 
 export function heightOf(slabs: readonly Slab[]): number {
   return slabs.reduce((height, slab, index) => height + slab.height + (index === 0 ? 0 : slab.before), 0)
+}
+
+/** The slabs as decoration: what is set again for the eye is read once. */
+export function untagged(slabs: readonly Slab[]): readonly Slab[] {
+  return slabs.map((slab) => ({ ...slab, marks: slab.marks.map((mark) => ({ ...mark, tag: undefined })) }))
 }
 
 /** Gives the slabs with white above the first. */

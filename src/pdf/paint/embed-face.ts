@@ -3,21 +3,26 @@ import { cutSubset } from '../font/cut-subset.ts'
 import type { FontFace } from '../font/read-font-face.ts'
 import type { Glyph } from '../text/glyph.ts'
 import type { FaceInUse } from './face-in-use.ts'
+import { packStream, type Deflate } from './pack-stream.ts'
 
 /** Writes a face into a file as a composite font. `subset` false keeps the whole font: only for comparing. */
-export function embedFace(context: PDFContext, use: FaceInUse, subset: boolean): PDFRef {
+export function embedFace(context: PDFContext, use: FaceInUse, deflate: Deflate, subset: boolean): PDFRef {
   const { face } = use
   const used = use.used()
   const name = subset ? `${tagOf(used)}+${face.name}` : face.name
+  const packFont = (): PDFRef => {
+    const bytes = subset ? cutSubset(face, used.map((glyph) => glyph.number)) : face.bytes
+    return packStream(context, deflate, bytes, { Length1: bytes.length })
+  }
   const descendant = context.obj({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: name,
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-    FontDescriptor: describe(context, face, name, fontFile(context, face, used, subset)),
+    FontDescriptor: describe(context, face, name, packFont()),
     DW: 1000,
     W: [1, used.map((glyph) => thousandths(face.advanceOf(glyph.number)))],
-    CIDToGIDMap: context.register(context.flateStream(glyphMap(used))),
+    CIDToGIDMap: packStream(context, deflate, glyphMap(used)),
   })
   const font = context.obj({
     Type: 'Font',
@@ -25,14 +30,9 @@ export function embedFace(context: PDFContext, use: FaceInUse, subset: boolean):
     BaseFont: name,
     Encoding: 'Identity-H',
     DescendantFonts: [context.register(descendant)],
-    ToUnicode: context.register(context.flateStream(textMap(used))),
+    ToUnicode: packStream(context, deflate, textMap(used)),
   })
   return context.register(font)
-}
-
-function fontFile(context: PDFContext, face: FontFace, used: readonly Glyph[], subset: boolean): PDFRef {
-  const bytes = subset ? cutSubset(face, used.map((glyph) => glyph.number)) : face.bytes
-  return context.register(context.flateStream(bytes, { Length1: bytes.length }))
 }
 
 const symbolic = 4
@@ -65,7 +65,8 @@ function glyphMap(used: readonly Glyph[]): Uint8Array {
 
 /** Which character each code stands for, so that copying, searching and screen readers find the words. */
 function textMap(used: readonly Glyph[]): string {
-  const lines = used.map((glyph, index) => `<${hex4(index + 1)}> ${PDFHexString.of(utf16(glyph.codePoint)).toString()}`)
+  // Parts of a letter stand for nothing by themselves: a space of no width keeps them out of the words.
+  const lines = used.map((glyph, index) => `<${hex4(index + 1)}> ${PDFHexString.of(utf16(glyph.text === '' ? '\u200B' : glyph.text)).toString()}`)
   const blocks: string[] = []
   for (let at = 0; at < lines.length; at += 100) {
     const part = lines.slice(at, at + 100)
@@ -81,16 +82,15 @@ function textMap(used: readonly Glyph[]): string {
   ].join('\n')
 }
 
-/** Six letters that mark a subset, drawn from its characters, so that the same paper gives the same bytes. */
+/** Six letters that mark a subset, drawn from its glyphs, so that the same paper gives the same bytes. */
 function tagOf(used: readonly Glyph[]): string {
   let hash = 0x811c9dc5
-  for (const { codePoint } of used) hash = Math.imul(hash ^ codePoint, 0x01000193) >>> 0
+  for (const { number } of used) hash = Math.imul(hash ^ number, 0x01000193) >>> 0
   const letters = Array.from({ length: 6 }, (_, place) => Math.floor(hash / 26 ** place) % 26)
   return String.fromCharCode(...letters.map((letter) => 65 + letter))
 }
 
-function utf16(codePoint: number): string {
-  const text = String.fromCodePoint(codePoint)
+function utf16(text: string): string {
   return Array.from({ length: text.length }, (_, unit) => hex4(text.charCodeAt(unit))).join('')
 }
 

@@ -1,54 +1,119 @@
-import type { FontStyle } from '../font/font-set.ts'
+import { PDFHexString } from 'pdf-lib'
+import type { FaceName } from '../font/font-set.ts'
 import { pageHeight } from '../layout/page-shape.ts'
 import type { Mark } from '../layout/slab.ts'
-import { widthOf } from '../text/break-lines.ts'
+import type { Tag } from '../layout/tag.ts'
+import { placesOf } from '../text/direction.ts'
 import type { Glyph } from '../text/glyph.ts'
+import { scriptOf } from '../text/scripts.ts'
 import type { FaceInUse } from './face-in-use.ts'
 
 type TextMark = Extract<Mark, { kind: 'text' }>
 
-/** Writes the marks of a page as the operators of its content stream. */
-export function paintPage(marks: readonly Mark[], faceOf: (style: FontStyle) => FaceInUse): string {
-  return marks.map((mark) => paintMark(mark, faceOf)).join('\n')
+/** A page as its content stream, with the tag of each of its marked pieces: piece n has the MCID n. */
+export interface PaintedPage {
+  readonly content: string
+  readonly tags: readonly Tag[]
 }
 
-function paintMark(mark: Mark, faceOf: (style: FontStyle) => FaceInUse): string {
+/** Writes the marks of a page as operators: each is part of the paper’s structure, or an artifact. */
+export function paintPage(marks: readonly Mark[], faceOf: (name: FaceName) => FaceInUse): PaintedPage {
+  const tags: Tag[] = []
+  const strokes = marks.flatMap((mark) => paintMark(mark, faceOf))
+  const pieces = groupBy(strokes, (stroke) => stroke.foreign ?? stroke.tag).map((group) => {
+    const operators = group.map((stroke) => stroke.operators).join('\n')
+    const { tag, foreign } = group[0]!
+    if (tag === undefined) return `/Artifact BMC\n${operators}\nEMC`
+    const own: Tag = foreign === null ? tag : { name: 'Span', within: tag, language: foreign.language }
+    tags.push(own)
+    const actual = foreign?.text == null ? '' : ` /ActualText ${PDFHexString.fromText(foreign.text).toString()}`
+    return `/${own.name} <</MCID ${tags.length - 1}${actual}>> BDC\n${operators}\nEMC`
+  })
+  return { content: pieces.join('\n'), tags }
+}
+
+interface Stroke {
+  readonly tag: Tag | undefined
+  /**
+   * Set for a word of another script: its language, so that a reader changes its voice, and how it is written where its
+   * shapes are joined and out of order. From right to left its letters are drawn in order, one by one, and no text is
+   * given: readers disagree about the order of one.
+   */
+  readonly foreign: { readonly language: string; readonly text: string | null } | null
+  readonly operators: string
+}
+
+function paintMark(mark: Mark, faceOf: (name: FaceName) => FaceInUse): readonly Stroke[] {
+  const { tag } = mark
   switch (mark.kind) {
     case 'text':
       return paintText(mark, faceOf)
     case 'rule':
-      return `${box(mark.x, mark.y, mark.width, mark.thickness)} re f`
+      return [{ tag, foreign: null, operators: `${box(mark.x, mark.y, mark.width, mark.thickness)} re f` }]
     case 'frame':
-      return `1 w ${box(mark.x, mark.y, mark.width, mark.height)} re S`
+      return [{ tag, foreign: null, operators: `1 w ${box(mark.x, mark.y, mark.width, mark.height)} re S` }]
   }
 }
 
-function paintText(mark: TextMark, faceOf: (style: FontStyle) => FaceInUse): string {
-  let x = mark.x
-  const shows = stretches(mark.glyphs).map((glyphs) => {
-    const { style, dx, dy } = glyphs[0]!
-    const face = faceOf(style)
-    const place = `${points(x + dx * mark.size)} ${points(pageHeight - mark.y + dy * mark.size)}`
-    const codes = glyphs.map((glyph) => face.codeOf(glyph).toString(16).padStart(4, '0')).join('')
-    x += widthOf(glyphs) * mark.size
-    return `/${face.key} ${points(mark.size)} Tf 1 0 0 1 ${place} Tm <${codes}> Tj`
-  })
-  return shows.length === 0 ? '' : `BT ${shows.join(' ')} ET`
+interface PlacedGlyph {
+  readonly glyph: Glyph
+  /** Where the pen stands before it, in em from the line’s left end. */
+  readonly pen: number
 }
 
-/** Parts glyphs wherever the face changes; a moved mark stands alone. */
-function stretches(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
-  const parts: Glyph[][] = []
-  for (const glyph of glyphs) {
-    const last = parts.at(-1)?.at(-1)
-    if (last !== undefined && last.style === glyph.style && !isMoved(last) && !isMoved(glyph)) parts.at(-1)!.push(glyph)
-    else parts.push([glyph])
+/** A line’s words in the order they are read, each where it stands. */
+function paintText(mark: TextMark, faceOf: (name: FaceName) => FaceInUse): readonly Stroke[] {
+  const { tag, glyphs, rightToLeft } = mark
+  if (glyphs.length === 0) return [{ tag, foreign: null, operators: '' }]
+  const pens = placesOf(glyphs, rightToLeft)
+  const placed = glyphs.map((glyph, index) => ({ glyph, pen: pens[index]! }))
+  const words = groupBy(placed, ({ glyph }) => `${scriptOf(glyph.face)} ${glyph.level}`)
+  return words.map((word) => {
+    const { face, level } = word[0]!.glyph
+    const script = scriptOf(face)
+    const text = word.map(({ glyph }) => glyph.text).join('')
+    const foreign = script === null ? null : { language: `und-${script}`, text: level % 2 === 1 ? null : text }
+    return { tag, foreign, operators: `BT ${stretches(word, faceOf).map((stretch) => show(mark, stretch, faceOf)).join(' ')} ET` }
+  })
+}
+
+function show(mark: TextMark, stretch: readonly PlacedGlyph[], faceOf: (name: FaceName) => FaceInUse): string {
+  const { glyph, pen } = stretch[0]!
+  const face = faceOf(glyph.face)
+  const place = `${points(mark.x + (pen + glyph.dx) * mark.size)} ${points(pageHeight - mark.y + glyph.dy * mark.size)}`
+  const codes = stretch.map((one) => face.codeOf(one.glyph).toString(16).padStart(4, '0')).join('')
+  return `/${face.key} ${points(mark.size)} Tf 1 0 0 1 ${place} Tm <${codes}> Tj`
+}
+
+/** Parts glyphs in the order they are read wherever the face changes, and wherever one does not stand where the one before left the pen. */
+function stretches(read: readonly PlacedGlyph[], faceOf: (name: FaceName) => FaceInUse): readonly (readonly PlacedGlyph[])[] {
+  const parts: PlacedGlyph[][] = []
+  for (const placed of read) {
+    const last = parts.at(-1)?.at(-1)?.glyph
+    if (last !== undefined && last.face === placed.glyph.face && placed.glyph.level % 2 === 0 && !isMoved(placed.glyph) && leavesPenInPlace(last, faceOf)) parts.at(-1)!.push(placed)
+    else parts.push([placed])
   }
   return parts
 }
 
 function isMoved(glyph: Glyph): boolean {
   return glyph.dx !== 0 || glyph.dy !== 0
+}
+
+/** The next glyph may follow in the same string: this one was not moved, and is as wide as its face says. */
+function leavesPenInPlace(glyph: Glyph, faceOf: (name: FaceName) => FaceInUse): boolean {
+  return !isMoved(glyph) && Math.abs(glyph.advance - faceOf(glyph.face).face.advanceOf(glyph.number)) < 0.0005
+}
+
+/** Parts a list wherever what `of` says of its entries changes. */
+function groupBy<T>(entries: readonly T[], of: (entry: T) => unknown): readonly (readonly T[])[] {
+  const groups: T[][] = []
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    if (last !== undefined && of(last[0]!) === of(entry)) last.push(entry)
+    else groups.push([entry])
+  }
+  return groups
 }
 
 function box(x: number, y: number, width: number, height: number): string {

@@ -1,5 +1,5 @@
 import { findGlue } from './find-glue.ts'
-import { isCombining, type Glyph } from './glyph.ts'
+import type { Glyph } from './glyph.ts'
 
 export type Line = readonly Glyph[]
 
@@ -21,7 +21,7 @@ export function breakLines(text: readonly Glyph[], width: number): readonly Line
   const lines: Line[] = []
   let start = skipSpaces(text, 0)
   for (let line = nextLine(text, ease, start, width); start < text.length; line = nextLine(text, ease, start, width)) {
-    lines.push(withoutSpacesAtEnd(text.slice(start, line)))
+    lines.push(withoutWhiteAtEnd(text.slice(start, line)))
     start = skipSpaces(text, line)
   }
   return lines.length === 0 ? [[]] : lines
@@ -61,9 +61,9 @@ function easeOf(text: readonly Glyph[]): readonly number[] {
   const glued = gluedSpaces(text)
   return text.map((glyph, index) => {
     const next = text[index + 1]
-    if (next === undefined || isCombining(next)) return never
+    if (next === undefined || next.joins) return never
     if (isSpace(glyph)) return glued.has(index) ? atGluedSpace : atSpace
-    return joints.has(glyph.codePoint) ? afterJoint : insideWord
+    return joints.has(glyph.text) ? afterJoint : insideWord
   })
 }
 
@@ -83,14 +83,14 @@ function gluedSpaces(text: readonly Glyph[]): ReadonlySet<number> {
 
 /** One UTF-16 unit a glyph, so that places in the string are places in the text. */
 function oneUnit(glyph: Glyph): string {
-  return glyph.codePoint > 0xffff ? '\uFFFD' : String.fromCodePoint(glyph.codePoint)
+  return glyph.text.length === 1 ? glyph.text : '\uFFFD'
 }
 
-const joints = new Set([...'-/.@_\u2013\u2014'].map((joint) => joint.codePointAt(0)!))
+const joints = new Set('-/.@_\u2013\u2014')
 
 /** Only the plain space ends a line: no-break, narrow and figure spaces are there to hold things together. */
 function isSpace(glyph: Glyph): boolean {
-  return glyph.codePoint === 0x20
+  return glyph.text === ' '
 }
 
 function skipSpaces(text: readonly Glyph[], from: number): number {
@@ -99,14 +99,15 @@ function skipSpaces(text: readonly Glyph[], from: number): number {
   return at
 }
 
-function withoutSpacesAtEnd(line: Line): Line {
+/** The space a line ended at takes no room, and stays for readers, who would join the words around it. */
+function withoutWhiteAtEnd(line: Line): Line {
   let end = line.length
   while (end > 0 && isSpace(line[end - 1]!)) end -= 1
-  return line.slice(0, end)
+  return end === line.length ? line : [...line.slice(0, end), { ...line[end]!, advance: 0 }]
 }
 
 function marksAfter(text: readonly Glyph[], index: number): number {
   let count = 0
-  while (text[index + count] !== undefined && isCombining(text[index + count]!)) count += 1
+  while (text[index + count]?.joins === true) count += 1
   return count
 }

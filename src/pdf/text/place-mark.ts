@@ -1,14 +1,14 @@
 import type { FontSet } from '../font/font-set.ts'
 import type { MarkPlace } from '../font/read-mark-places.ts'
-import { isCombining, type Glyph } from './glyph.ts'
+import type { Glyph } from './glyph.ts'
 
 /**
  * Places a combining mark on the letter it follows: ọ̀ has no composed form, and names need it. Where the face's
  * maker gave no place, the mark is centred on the letter and clears its ink. Any other glyph is given back as it is.
  */
 export function placeMark(fonts: FontSet, line: readonly Glyph[], mark: Glyph): Glyph {
-  if (!isCombining(mark)) return mark
-  const letter = line.findLast((glyph) => !isCombining(glyph))
+  if (!mark.joins) return mark
+  const letter = line.findLast((glyph) => !glyph.joins)
   if (letter === undefined) return mark
   const last = line.at(-1)!
   const place = placeByMaker(fonts, letter, last, mark) ?? placeByInk(fonts, letter, last, mark)
@@ -17,7 +17,7 @@ export function placeMark(fonts: FontSet, line: readonly Glyph[], mark: Glyph): 
 
 /** From the origin of the letter, in em. */
 function placeByMaker(fonts: FontSet, letter: Glyph, last: Glyph, mark: Glyph): MarkPlace | undefined {
-  const { onLetter, onMark } = fonts[mark.style].markPlaces
+  const { onLetter, onMark } = fonts(mark.face).markPlaces
   if (last === letter) return onLetter(letter.number, mark.number)
   const onLast = onMark(last.number, mark.number)
   if (onLast !== undefined) return { x: onLast.x + last.dx + letter.advance, y: onLast.y + last.dy }
@@ -29,11 +29,11 @@ function placeByMaker(fonts: FontSet, letter: Glyph, last: Glyph, mark: Glyph): 
 const gap = 0.052
 
 function placeByInk(fonts: FontSet, letter: Glyph, last: Glyph, mark: Glyph): MarkPlace | undefined {
-  const base = fonts[letter.style].boxOf(letter.number)
-  const own = fonts[mark.style].boxOf(mark.number)
+  const base = fonts(letter.face).boxOf(letter.number)
+  const own = fonts(mark.face).boxOf(mark.number)
   if (base === null || own === null) return undefined
   const stacked = last !== letter && !areApart(fonts, last, mark)
-  const carrier = stacked ? { ...(fonts[last.style].boxOf(last.number) ?? base), dy: last.dy } : { ...base, dy: 0 }
+  const carrier = stacked ? { ...(fonts(last.face).boxOf(last.number) ?? base), dy: last.dy } : { ...base, dy: 0 }
   const x = (base.left + base.right - own.left - own.right) / 2
   if (isAbove(fonts, mark)) return { x, y: Math.max(base.top, carrier.top + carrier.dy) + gap - own.bottom }
   if (isBelow(fonts, mark)) return { x, y: Math.min(0, base.bottom, carrier.bottom + carrier.dy) - gap - own.top }
@@ -45,9 +45,9 @@ function areApart(fonts: FontSet, one: Glyph, other: Glyph): boolean {
 }
 
 function isAbove(fonts: FontSet, mark: Glyph): boolean {
-  return (fonts[mark.style].boxOf(mark.number)?.bottom ?? 0) > 0.4
+  return (fonts(mark.face).boxOf(mark.number)?.bottom ?? 0) > 0.4
 }
 
 function isBelow(fonts: FontSet, mark: Glyph): boolean {
-  return (fonts[mark.style].boxOf(mark.number)?.top ?? 1) < 0.1
+  return (fonts(mark.face).boxOf(mark.number)?.top ?? 1) < 0.1
 }

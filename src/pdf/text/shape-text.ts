@@ -1,33 +1,164 @@
 import type { Run } from '#domain/basics/prose.ts'
 import { MissingGlyphError } from '../errors.ts'
-import { styleOf, type FontSet, type FontStyle } from '../font/font-set.ts'
-import type { Glyph } from './glyph.ts'
+import { helperFaces, styleOf, type FaceName, type FontSet, type FontStyle } from '../font/font-set.ts'
+import { levelsOf, mirrorOf, startsFromRight } from './direction.ts'
+import { isCombining, type Glyph } from './glyph.ts'
 import { placeMark } from './place-mark.ts'
+import { faceForLetter, needsShaping, scriptOf } from './scripts.ts'
+import type { Shaper } from './shaper.ts'
 
-/** Shapes runs into glyphs, one array for each line the author ended with a line break. `where` is for the error. */
-export function shapeRuns(fonts: FontSet, runs: readonly Run[], where: string): readonly (readonly Glyph[])[] {
-  const lines: Glyph[][] = [[]]
+/** The faces of one paper. `shape` is null for a paper that has no script whose letters join or run from the right. */
+export interface Typefaces {
+  readonly fonts: FontSet
+  readonly shape: Shaper | null
+}
+
+/** A line as its author ended it, before it is broken to a width. */
+export interface ShapedLine {
+  readonly glyphs: readonly Glyph[]
+  /** Its first letter is of a script that is read from the right. */
+  readonly rightToLeft: boolean
+}
+
+/** Shapes runs into glyphs, one line for each the author ended with a line break. `where` is for the error. */
+export function shapeRuns(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
+  return needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces.fonts, runs, where)
+}
+
+/** Letters that stand one by one, from the left: nearly all there are. */
+function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly ShapedLine[] {
+  let glyphs: Glyph[] = []
+  const lines = [{ glyphs, rightToLeft: false }]
   for (const run of runs) {
     const style = styleOf(run.bold === true, run.italic === true)
-    for (const character of clean(run.text)) {
-      const line = lines.at(-1)!
-      if (character === '\n') lines.push([])
-      else line.push(placeMark(fonts, line, glyphOf(fonts, style, character.codePointAt(0)!, where)))
+    for (const text of clean(run.text).replace(joiners, '')) {
+      if (text === '\n') lines.push({ glyphs: (glyphs = []), rightToLeft: false })
+      else glyphs.push(placeMark(fonts, glyphs, letterOf(fonts, style, text, where)))
     }
   }
   return lines
 }
 
-/** Characters that steer and have no ink: soft hyphens, joiners, direction marks, the byte order mark. */
-const steering = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/gu
+/** Letters already looked up: the glyph of one is always the same. */
+const letters = new WeakMap<FontSet, Map<FontStyle, Map<string, Glyph>>>()
+
+function letterOf(fonts: FontSet, style: FontStyle, text: string, where: string): Glyph {
+  const ofSet = letters.get(fonts) ?? new Map<FontStyle, Map<string, Glyph>>()
+  letters.set(fonts, ofSet)
+  const ofStyle = ofSet.get(style) ?? new Map<string, Glyph>()
+  ofSet.set(style, ofStyle)
+  const glyph = ofStyle.get(text) ?? glyphOf(fonts, { text, level: 0, face: faceFor(fonts, text, style, where) }, text, where)
+  ofStyle.set(text, glyph)
+  return glyph
+}
+
+function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
+  const lines: Character[][] = [[]]
+  for (const run of runs) {
+    const style = styleOf(run.bold === true, run.italic === true)
+    for (const text of clean(run.text)) {
+      if (text === '\n') lines.push([])
+      else lines.at(-1)!.push({ text, style })
+    }
+  }
+  return lines.map((line) => shapeLine(faces, line, where))
+}
+
+interface Character {
+  readonly text: string
+  readonly style: FontStyle
+}
+
+/** Characters that steer and have no ink: soft hyphens, direction marks, the byte order mark, variation selectors. */
+const steering = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/gu
+/** Joiners change letters where letters join, and nothing elsewhere. */
+const joiners = /[\u200C\u200D]/g
 
 /** Composed form first: feeds often send é as two characters, and the composed glyph is the better drawn one. */
 function clean(text: string): string {
   return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replace(steering, '').normalize('NFC')
 }
 
-function glyphOf(fonts: FontSet, style: FontStyle, codePoint: number, where: string): Glyph {
-  const number = fonts[style].glyphFor(codePoint)
+function shapeLine(faces: Typefaces, line: readonly Character[], where: string): ShapedLine {
+  const written = line.map(({ text }) => text).join('')
+  const rightToLeft = startsFromRight(written)
+  const levels = levelsOf(written, rightToLeft)
+  let at = 0
+  const placed = line.map(({ text, style }) => {
+    const level = levels[at]!
+    at += text.length
+    return { text, style, level, face: faceForLetter(text, written) }
+  })
+  return { glyphs: itemsOf(withFaces(faces.fonts, placed, where)).flatMap((item) => shapeItem(faces, item, where)), rightToLeft }
+}
+
+interface Placed {
+  readonly text: string
+  readonly level: number
+  readonly face: FaceName
+}
+
+/** Gives each sign and mark the face of the letters it stands among, where the house type has it not. */
+function withFaces(fonts: FontSet, line: readonly (Character & { readonly level: number; readonly face: FaceName | null })[], where: string): readonly Placed[] {
+  const placed: Placed[] = []
+  for (const [index, { text, style, level, face }] of line.entries()) {
+    const before = placed.at(-1)?.face
+    const after = line.slice(index + 1).find((next) => next.face !== null)?.face ?? undefined
+    const belongs = isCombining(text) || /[\u200C\u200D]/.test(text)
+    const near = belongs ? [before, style] : [style, before, after]
+    placed.push({ text, level, face: face ?? near.find((name) => name !== undefined && has(fonts, name, text)) ?? faceFor(fonts, text, style, where) })
+  }
+  return placed
+}
+
+/** The house type, or the first helper that can draw a character. */
+function faceFor(fonts: FontSet, text: string, style: FontStyle, where: string): FaceName {
+  if (has(fonts, style, text)) return style
+  const helper = helperFaces.find((name) => has(fonts, name, text))
+  if (helper === undefined) throw new MissingGlyphError(text.codePointAt(0)!, where)
+  return helper
+}
+
+function has(fonts: FontSet, name: FaceName, text: string): boolean {
+  return fonts(name).glyphFor(text.codePointAt(0)!) !== undefined
+}
+
+/** Parts a line into words of one face and direction. */
+function itemsOf(line: readonly Placed[]): readonly (readonly Placed[])[] {
+  const items: Placed[][] = []
+  for (const character of line) {
+    const last = items.at(-1)?.[0]
+    const goesOn = last !== undefined && last.face === character.face && last.level === character.level && last.text !== ' ' && character.text !== ' '
+    if (goesOn) items.at(-1)!.push(character)
+    else items.push([character])
+  }
+  return items
+}
+
+function shapeItem({ fonts, shape }: Typefaces, item: readonly Placed[], where: string): readonly Glyph[] {
+  const { face, level } = item[0]!
+  const script = scriptOf(face)
+  if (script === null || shape === null) {
+    const glyphs: Glyph[] = []
+    for (const character of item) glyphs.push(placeMark(fonts, glyphs, glyphOf(fonts, character, mirrorOf(character.text, level), where)))
+    return glyphs
+  }
+  const word = item.map(({ text }) => text).join('')
+  const rightToLeft = level % 2 === 1
+  const drawn = shape(fonts(face), word, script, rightToLeft)
+  const read = rightToLeft ? drawn.toReversed() : drawn
+  return read.map(({ number, at, advance, dx, dy }, index) => {
+    if (number === 0) throw new MissingGlyphError(word.codePointAt(at)!, where)
+    const isFirst = index === 0 || read[index - 1]!.at !== at
+    const end = read.find((glyph) => glyph.at > at)?.at ?? word.length
+    return { text: isFirst ? word.slice(at, end) : '', number, face, advance, dx, dy, joins: !isFirst || isCombining(word.charAt(at)), level }
+  })
+}
+
+/** @param drawn the character whose shape is drawn: from right to left a bracket is its mirror image */
+function glyphOf(fonts: FontSet, { text, level, face }: Placed, drawn: string, where: string): Glyph {
+  const codePoint = drawn.codePointAt(0)!
+  const number = fonts(face).glyphFor(codePoint)
   if (number === undefined) throw new MissingGlyphError(codePoint, where)
-  return { codePoint, number, style, advance: fonts[style].advanceOf(number), dx: 0, dy: 0 }
+  return { text, number, face, advance: fonts(face).advanceOf(number), dx: 0, dy: 0, joins: isCombining(text), level }
 }

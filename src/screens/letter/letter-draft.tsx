@@ -11,12 +11,14 @@ import { useKeys } from '../kit/use-keys.ts'
 import { Blockers } from './blockers.tsx'
 import { Clauses } from './clauses.tsx'
 import { ASK_HEADING, paperStop, WHY_HEADING } from './paper-stop.ts'
+import { DrawnView } from './drawn-view.tsx'
 import { PaperView } from './paper-view.tsx'
 import { ProsePart, proseBoxId } from './prose-part.tsx'
 import { SignFoot } from './sign-foot.tsx'
 import { SignPanel } from './sign-panel.tsx'
 import { StillNamed } from './still-named.tsx'
 import type { LetterInHand } from './use-letter.ts'
+import { useDrawing } from './use-drawing.ts'
 import { usePaper } from './use-paper.ts'
 import { useProse, type ProseInHand } from './use-prose.ts'
 
@@ -34,10 +36,12 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
   const prose = useProse(file, letter)
   const { why, ask } = prose.parts
   const document = letter.compose === null ? null : letter.compose({ why: why.prose, ask: ask.prose }, signing)
-  const paper = usePaper(document, file.record.about)
-  const stop = paperStop(paper.refusal, document)
+  const drawing = useDrawing(document)
+  const paper = usePaper(signing ? document : null, file.record.about)
+  const atNow = signing ? paper : drawing
+  const stop = paperStop(atNow.refusal, document)
   // What the press says of an earlier text is shown until the next is set, and stops nobody meanwhile.
-  const stopping = letter.blockers.length + (stop !== null && paper.isOfNow ? 1 : 0)
+  const stopping = letter.blockers.length + (stop !== null && atNow.isOfNow ? 1 : 0)
   const stops = signing ? stopping : letter.blockers.length + (stop === null ? 0 : 1)
   // What comes in between, while the pages are looked over, ends the signing: it is begun again by hand.
   if (signing && (stopping > 0 || prose.saving.refusal !== null)) setSigning(false)
@@ -68,6 +72,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
     { name: 'Letter', active: !signing },
   )
   const asks = file.setting?.place === 'inpatient' ? 'inpatient, so a visit' : file.setting?.place === 'outpatient' ? 'outpatient, so a clinic' : ''
+  const to = letter.provider === null ? '' : `To ${letter.provider.name}`
   const part = { readOnly: signing || !mayDo(role, 'compose-letter').ok }
   return (
     <div className="letter">
@@ -109,7 +114,11 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
           )}
         </div>
       </div>
-      <PaperView paper={stop === null ? paper : { ...paper, refusal: null }} title={paperTitle(signing, stop !== null, paper.pages !== null)} to={letter.provider === null ? '' : `To ${letter.provider.name}`} />
+      {signing && paper.isOfNow ? (
+        <PaperView paper={{ pages: paper.pages, refusal: null }} title={paperTitle(signing, stop !== null, paper.pages !== null)} to={to} />
+      ) : (
+        <DrawnView drawing={{ drawn: drawing.drawn, refusal: null }} title={paperTitle(signing, stop !== null, drawing.drawn !== null)} to={to} />
+      )}
     </div>
   )
 }

@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { wordsFor } from '../kit/words-for-refusals.ts'
-import { Notice } from '../kit/notice.tsx'
-import { counted } from '../kit/show-time.ts'
+import { PaperFrame } from './paper-frame.tsx'
 import type { PaperInHand } from './use-paper.ts'
 
 interface PaperViewProps {
@@ -16,27 +14,18 @@ export function PaperView({ paper, title, to }: PaperViewProps) {
   const place = useRef<HTMLDivElement>(null)
   const zoom = useZoom(place)
   return (
-    <section className="paper" aria-label="The page" data-area="The page" tabIndex={-1}>
-      <div className="paper-head">
-        <p>
-          <strong>{title}</strong> {to}
-        </p>
-        <p>{paper.pages === null ? '' : counted(paper.pages.pages, 'page')}</p>
-      </div>
-      <div className="paper-place" ref={place}>
-        {paper.refusal !== null && <Notice title="This page cannot be set.">{wordsFor(paper.refusal)}</Notice>}
-        {paper.pages !== null && zoom !== null && (
-          // The built-in viewer does not start in a sandboxed frame; app://paper serves our own pages only.
-          // oxlint-disable-next-line react/iframe-missing-sandbox
-          <iframe
-            className="paper-pages"
-            key={`${paper.pages.address} ${zoom}`}
-            title="The pages"
-            src={`${paper.pages.address}#toolbar=0&navpanes=0&zoom=${zoom}`}
-          />
-        )}
-      </div>
-    </section>
+    <PaperFrame title={title} to={to} pages={paper.pages?.pages ?? null} refusal={paper.refusal} place={place}>
+      {paper.pages !== null && zoom !== null && (
+        // The built-in viewer does not start in a sandboxed frame; app://paper serves our own pages only.
+        // oxlint-disable-next-line react/iframe-missing-sandbox
+        <iframe
+          className="paper-pages"
+          key={`${paper.pages.address} ${zoom}`}
+          title="The pages"
+          src={`${paper.pages.address}#toolbar=0&navpanes=0&zoom=${zoom}`}
+        />
+      )}
+    </PaperFrame>
   )
 }
 

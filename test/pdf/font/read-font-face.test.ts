@@ -10,8 +10,8 @@ import { fonts } from '../../builders/a-paper.ts'
 const asRead = (bytes: Uint8Array): Font => create(Buffer.from(bytes)) as Font
 
 describe.each(fontStyles)('the %s face', (style) => {
-  const face = readFontFace(fonts[style])
-  const other = asRead(fonts[style])
+  const face = fonts(style)
+  const other = asRead(fonts(style).bytes)
 
   test('has the glyph, advance and box another reader finds, for every character', () => {
     expect(other.characterSet.length).toBeGreaterThan(2500)
@@ -36,7 +36,7 @@ describe.each(fontStyles)('the %s face', (style) => {
 
   test('a subset leaves out what is not used', () => {
     const subset = cutSubset(face, [face.glyphFor(0x41)!])
-    expect(subset.length).toBeLessThan(fonts[style].length / 8)
+    expect(subset.length).toBeLessThan(fonts(style).bytes.length / 8)
     expect(asRead(subset).getGlyph(face.glyphFor(0x42)!).path.toSVG()).toBe('')
   })
 })
@@ -44,7 +44,7 @@ describe.each(fontStyles)('the %s face', (style) => {
 test.each([
   ['an empty file', new Uint8Array()],
   ['a file of another kind', new TextEncoder().encode('wOF2 and more than twelve bytes')],
-  ['a file cut short', fonts.regular.slice(0, 100_000)],
+  ['a file cut short', fonts('regular').bytes.slice(0, 100_000)],
 ])('%s is refused as a font', (_, bytes) => {
   expect(() => readFontFace(bytes)).toThrow(FontNotUsableError)
 })

@@ -1,0 +1,66 @@
+import { PDFHexString, PDFName, PDFString, type PDFDocument } from 'pdf-lib'
+import { colourProfile } from './colour-profile.ts'
+import { packStream, type Deflate } from './pack-stream.ts'
+
+/**
+ * Says of a file that it is an accessible archive file, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2): its
+ * metadata, what its colours are, and an identifier. Whoever claims it has tagged every page and embedded every font.
+ * @param contents what the pages hold: the same contents get the same identifier
+ */
+export function markAsArchive(file: PDFDocument, title: string, contents: readonly string[], deflate: Deflate): void {
+  const { context, catalog } = file
+  const metadata = context.stream(metadataOf(title), { Type: 'Metadata', Subtype: 'XML' })
+  catalog.set(PDFName.of('Metadata'), context.register(metadata))
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
+  const profile = packStream(context, deflate, colourProfile(), { N: 3 })
+  const intent = context.obj({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: PDFString.of('sRGB'),
+    Info: PDFString.of('sRGB'),
+    DestOutputProfile: profile,
+  })
+  catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]))
+  const identifier = PDFHexString.of(identifierOf([title, ...contents]))
+  context.trailerInfo.ID = context.obj([identifier, identifier])
+}
+
+/** One byte a character. PDF/A knows PDF/UA’s name for itself only when the file explains it. */
+function metadataOf(title: string): string {
+  return `<?xpacket begin="\u00EF\u00BB\u00BF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
+<pdf:Producer>Consilium</pdf:Producer>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>The part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]|[^\u0020-\u007E]/gu, (character) => `&#${character.codePointAt(0)};`)
+}
+
+/** Sixteen bytes from the words themselves (two FNV-1a sums, each with its start), so that the same paper gives the same file. */
+function identifierOf(parts: readonly string[]): string {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9]
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += 1) {
+      one = Math.imul(one ^ part.charCodeAt(at), 0x01000193)
+      other = Math.imul(other ^ part.charCodeAt(at), 0x85ebca6b)
+    }
+  }
+  return [one, other, one ^ (other >>> 7), other ^ (one << 5)].map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
+}

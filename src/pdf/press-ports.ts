@@ -1,0 +1,20 @@
+import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
+import type { FontSet } from './font/font-set.ts'
+import type { Deflate } from './paint/pack-stream.ts'
+import { needsShaping } from './text/scripts.ts'
+import type { Typefaces } from './text/shape-text.ts'
+import type { Shaper } from './text/shaper.ts'
+
+/** What the press needs from outside. */
+export interface PressPorts {
+  readonly fonts: FontSet
+  /** Loaded when a paper first needs it: most are in letters that stand one by one. */
+  readonly loadShaper: () => Promise<Shaper>
+  readonly deflate: Deflate
+}
+
+/** The faces one paper is set in. */
+export async function typefacesFor(document: PaperDocument, { fonts, loadShaper }: PressPorts): Promise<Typefaces> {
+  const shape = textsOf(document).some(({ text }) => needsShaping(text)) ? await loadShaper() : null
+  return { fonts, shape }
+}

@@ -1,0 +1,79 @@
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { DrawnPage, DrawnPaper } from '#domain/letter/drawn-paper.ts'
+import { PaperFrame } from './paper-frame.tsx'
+import { paintDrawing } from './paint-drawing.ts'
+import type { DrawingInHand } from './use-drawing.ts'
+
+interface DrawnViewProps {
+  readonly drawing: Omit<DrawingInHand, 'isOfNow'>
+  /** "As it will be printed." */
+  readonly title: string
+  readonly to: string
+}
+
+/** The pages of a paper that is still being written, painted again at every key. */
+export function DrawnView({ drawing, title, to }: DrawnViewProps) {
+  const { drawn, refusal } = drawing
+  return (
+    <PaperFrame title={title} to={to} pages={drawn?.pages.length ?? null} refusal={refusal}>
+      {drawn !== null && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className="paper-drawn" role="group" aria-label="The pages" tabIndex={0}>
+          {drawn.pages.map((page, index) => (
+            <PageCanvas key={index} paper={drawn} page={page} name={`Page ${index + 1} of ${drawn.pages.length}, as it will be printed`} />
+          ))}
+        </div>
+      )}
+    </PaperFrame>
+  )
+}
+
+interface PageCanvasProps {
+  readonly paper: DrawnPaper
+  readonly page: DrawnPage
+  readonly name: string
+}
+
+/** Painted only near the eye: a key in a letter of 40 pages repaints what is seen. */
+const PageCanvas = memo(function PageCanvas({ paper, page, name }: PageCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const { isNear, width } = useSight(canvas)
+  useLayoutEffect(() => {
+    if (canvas.current !== null && isNear && width > 0) paintDrawing(canvas.current, paper, page, (width * window.devicePixelRatio) / paper.width)
+  }, [paper, page, isNear, width])
+  return <canvas className="paper-canvas" ref={canvas} role="img" aria-label={name} />
+}, isSamePage)
+
+/** A page that a change of words elsewhere has not touched is left as it is. */
+function isSamePage(before: PageCanvasProps, now: PageCanvasProps): boolean {
+  return before.name === now.name && isSame(before.page.boxes, now.page.boxes) && isSame(before.page.frames, now.page.frames) && isSameText(before, now)
+}
+
+function isSameText({ paper, page }: PageCanvasProps, now: PageCanvasProps): boolean {
+  const [mine, theirs] = [page.glyphs, now.page.glyphs]
+  if (mine.length !== theirs.length) return false
+  return mine.every((value, at) => (at % 4 === 0 ? paper.shapes[value]!.name === now.paper.shapes[theirs[at]!]!.name : value === theirs[at]))
+}
+
+function isSame(one: Float32Array, other: Float32Array): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at])
+}
+
+/** Whether an element is on the screen or just beside it, and how wide it is in CSS pixels. */
+function useSight(place: { readonly current: HTMLElement | null }): { readonly isNear: boolean; readonly width: number } {
+  const [isNear, setNear] = useState(false)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    const sight = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting === true), { rootMargin: '50%' })
+    const size = new ResizeObserver(() => setWidth(element.clientWidth))
+    sight.observe(element)
+    size.observe(element)
+    return () => {
+      sight.disconnect()
+      size.disconnect()
+    }
+  }, [place])
+  return { isNear, width }
+}

@@ -1,0 +1,54 @@
+import bidiFactory from 'bidi-js'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { levelsOf, mirrorOf, placesOf, startsFromRight } from '#pdf/text/direction.ts'
+import type { Glyph } from '#pdf/text/glyph.ts'
+
+function glyphsOf(text: string, levels: ArrayLike<number>): readonly Glyph[] {
+  return [...text].map((character, index) => ({ text: character, number: 1, face: 'regular', advance: 1, dx: 0, dy: 0, joins: false, level: levels[index]! }))
+}
+
+test('glyphs stand where the Unicode algorithm puts them, as its own reordering finds', () => {
+  const bidi = bidiFactory()
+  const text = fc.string({ unit: fc.constantFrom(...'ab שדיוס 12.,()%؟'), minLength: 1, maxLength: 40 })
+  fc.assert(
+    fc.property(text, fc.boolean(), (written, rightToLeft) => {
+      const embedding = bidi.getEmbeddingLevels(written, rightToLeft ? 'rtl' : 'ltr')
+      const order = bidi.getReorderedIndices(written, embedding)
+      const places = placesOf(glyphsOf(written, embedding.levels), rightToLeft)
+      expect(order.map((index) => places[index])).toEqual(order.map((_, place) => place))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+/** A line as it looks from left to right. */
+function drawn(text: string, rightToLeft: boolean): string {
+  const glyphs = glyphsOf(text, levelsOf(text, rightToLeft))
+  const places = placesOf(glyphs, rightToLeft)
+  return glyphs.map((_, index) => index).sort((a, b) => places[a]! - places[b]!).map((index) => glyphs[index]!.text).join('')
+}
+
+test.each([
+  ['Omar (عمر), 0113 496 0188', false, '0113 496 0188'],
+  ['Omar عمر 999 186 0916 and on', false, '999 186 0916 and on'],
+  ['the word عندي 12 سؤال ends', false, ' ends'],
+  ['رقم الهاتف 0113 496 0188 للعيادة', true, '0113 496 0188'],
+  ['الجرعة 250 mg مرتين', true, '250 mg'],
+  ['النتيجة 22 IU/mL و 3.5 mmol/L', true, '22 IU/mL'],
+  ['درجة الحرارة 37.5 °C', true, '37.5 °C'],
+])('a number keeps its groups and its unit in order: %s', (text, rightToLeft, inOrder) => {
+  expect(drawn(text, rightToLeft)).toContain(inOrder)
+})
+
+test('a number inside a foreign phrase stands where its readers look for it', () => {
+  expect(drawn('ab שד 12 וס cd', false)).toBe('ab סו 12 דש cd')
+})
+
+test('a text starts from the right when its first letter does, whatever signs come before', () => {
+  expect([startsFromRight('“12 متى'), startsFromRight('Yusuf متى'), startsFromRight('12, 13'), startsFromRight('')]).toEqual([true, false, false, false])
+})
+
+test('a bracket turns round where words run from the right', () => {
+  expect([mirrorOf('(', 1), mirrorOf('(', 2), mirrorOf('a', 1)]).toEqual([')', '(', 'a'])
+})
