@@ -38,8 +38,8 @@ function numberOf(label: string): number | null {
   return figures === undefined ? null : Number(figures)
 }
 
-/** Characters that steer and have no ink, as the press knows them. */
-const steering = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/gu
+/** Characters that steer and have no ink, as the press knows them; the joiners stay, which Persian and Hindi are spelt with. */
+const steering = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/gu
 
 /** Without what is not seen: steering signs go, hard spaces and tabs are spaces; letters are composed. */
 function cleaned({ runs, label }: PastedLine): PastedLine {

@@ -59,6 +59,11 @@ export const pastedPages: readonly PastedPage[] = [
     gives: '<p>BP 90/60 mmHg</p><p>HR 120  regular</p><p>Plan:</p><p>- wait</p>',
   },
   {
+    name: 'Persian: the sign that parts its letters is a letter’s spelling; the marks of direction are not',
+    html: '<p dir="rtl">\u200fمی\u200cخواهم\u200f</p>',
+    gives: '<p>می\u200cخواهم</p>',
+  },
+  {
     name: 'A page: numbered lists in each other keep every number they showed',
     html: '<ol><li>One<ol type="a"><li>part a</li><li>part b</li></ol></li><li>Two</li></ol><ol start="5"><li>Five</li></ol><ol><li>Again</li><li value="4">Four</li></ol>',
     gives: '<ol><li>One</li></ol><p>a. part a</p><p>b. part b</p><p>2. Two</p><p>5. Five</p><ol><li>Again</li></ol><p>4. Four</p>',
