@@ -24,6 +24,8 @@ export const NAMED_ROOMS = ['domain', 'bridge', 'fhir', 'pdf', 'sync', 'storage'
 
 const DOMAIN: readonly Room[] = DOMAIN_ORDER.map((subject) => `src/domain/${subject}`)
 const SCREEN_PACKAGES = ['react', 'react-dom', 'zustand', 'diff'] as const
+/** The letter’s editor. */
+const EDITOR_PACKAGES = ['prosemirror-commands', 'prosemirror-history', 'prosemirror-inputrules', 'prosemirror-keymap', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'] as const
 const PROCESS_PACKAGES = ['electron', 'harfbuzzjs', 'hash-wasm', 'uuid', 'zod'] as const
 const PROCESS_ROOMS = [...DOMAIN, 'src/bridge', 'src/sync', 'src/fhir', 'src/pdf'] as const
 const PROCESSES = ['electron/main', 'electron/keeper', 'electron/press', 'electron/preload'] as const
@@ -41,7 +43,7 @@ export const TABLE: Readonly<Record<Room, Allowance>> = {
   'src/storage': { rooms: DOMAIN, packages: ['dexie'], builtins: false },
   'src/actions': { rooms: [...DOMAIN, 'src/bridge', 'src/storage', 'src/fhir'], packages: ['fractional-indexing', 'uuid'], builtins: false },
   'src/state': { rooms: [...DOMAIN, 'src/bridge', 'src/storage', 'src/actions'], packages: SCREEN_PACKAGES, builtins: false },
-  'src/screens': { rooms: [...DOMAIN, 'src/state', 'src/actions', 'src/storage', 'resources'], packages: SCREEN_PACKAGES, builtins: false },
+  'src/screens': { rooms: [...DOMAIN, 'src/state', 'src/actions', 'src/storage', 'resources'], packages: [...SCREEN_PACKAGES, ...EDITOR_PACKAGES], builtins: false },
   'src': { rooms: [...PURE_ROOMS, ...WINDOW_ROOMS, 'resources'], packages: SCREEN_PACKAGES, builtins: false },
   'electron/main': { rooms: [...PROCESS_ROOMS, 'resources'], packages: PROCESS_PACKAGES, builtins: true },
   'electron/keeper': { rooms: [...PROCESS_ROOMS, 'resources'], packages: PROCESS_PACKAGES, builtins: true },

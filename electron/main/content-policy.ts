@@ -3,8 +3,9 @@ export const APP_ORIGIN = 'app://app'
 export const PAPER_ORIGIN = 'app://paper'
 
 /**
- * The page's policy: nothing from anywhere but the app itself, no connection at all. One Trusted Types policy is
- * named: starting the view's worker is a script address, and `src/main.tsx` lets only that one through.
+ * The page's policy: nothing from anywhere but the app itself, no connection at all. Two Trusted Types policies
+ * are named: starting the view's worker is a script address, and `src/main.tsx` lets only that one through; the letter's editor
+ * reads what is pasted in a document of its own that is never shown and runs nothing.
  */
 const PAGE = [
   "default-src 'none'",
@@ -19,7 +20,7 @@ const PAGE = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types consilium-worker',
+  'trusted-types consilium-worker ProseMirrorClipboard',
 ]
 
 /** The projector's page is the app's with everything taken away that a slide does without. */

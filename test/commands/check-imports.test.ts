@@ -114,6 +114,7 @@ describe('packages and built-in modules', () => {
     'react-dom/client': ['src', 'src/screens', 'src/state'],
     'zustand': ['src', 'src/screens', 'src/state'],
     'diff': ['src', 'src/screens', 'src/state'],
+    'prosemirror-view': ['src/screens'],
     'electron': PROCESSES,
     'hash-wasm': PROCESSES,
     'fastify': ['trust-server'],

@@ -11,7 +11,7 @@ import { safeName } from '#electron/main/answer-window.ts'
 describe("the page's policy", () => {
   it('lets nothing in from outside and nothing out', () => {
     expect(pagePolicy(null)).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; worker-src 'self'; img-src 'self' data: blob:; frame-src app://paper; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types consilium-worker",
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; worker-src 'self'; img-src 'self' data: blob:; frame-src app://paper; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types consilium-worker ProseMirrorClipboard",
     )
     expect(PAPER_POLICY).not.toMatch(/script|connect|https?:/)
   })

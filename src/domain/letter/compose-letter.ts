@@ -329,6 +329,10 @@ function signatureBlock({ signatory, team, date, signed }: LetterSource): PaperB
   return { kind: 'signature', lines: signed ? ['Yours sincerely', `Signed electronically, ${longDay(date)}`, ...lines] : ['Yours sincerely', 'Not signed', ...lines] }
 }
 
+/** A list that is numbered where it was written is numbered on the page. */
 function proseBlocks(prose: Prose): PaperBlock[] {
-  return prose.map((block: ProseBlock): PaperBlock => (block.kind === 'paragraph' ? block : { kind: 'bullets', items: block.items }))
+  return prose.map((block: ProseBlock): PaperBlock => {
+    if (block.kind === 'paragraph') return block
+    return block.ordered ? { kind: 'questions', start: 1, items: block.items.map((runs) => ({ runs })) } : { kind: 'bullets', items: block.items }
+  })
 }

@@ -20,6 +20,7 @@ const blockSchema = z.discriminatedUnion('kind', [
     })
     .strict(),
   z.object({ kind: z.literal('bullets'), items: z.array(runs) }).strict(),
+  /** What is numbered: the questions, and a numbered list of the prose. */
   z
     .object({
       kind: z.literal('questions'),

@@ -20,6 +20,8 @@ export interface SectionProps {
   readonly inHand?: boolean | undefined
   readonly level?: 2 | 3 | undefined
   readonly id?: string | undefined
+  /** Where something in the body is named by the heading. */
+  readonly headingId?: string | undefined
   readonly children?: ReactNode
 }
 
@@ -44,7 +46,8 @@ function keepInView(event: React.FocusEvent<HTMLElement>): void {
 /** One part of what is captured, reading like the minute: heading, what was said, a hairline. Folded it is a sentence. */
 export function Section(props: SectionProps) {
   const { heading, keys, folded, inHand = false, level = 2 } = props
-  const headingId = useId()
+  const ownId = useId()
+  const headingId = props.headingId ?? ownId
   const Heading = level === 2 ? 'h2' : 'h3'
   const classes = `section${keys === undefined ? ' section-no-key' : ''}${inHand ? ' section-in-hand' : ''}`
   return (

@@ -9,6 +9,7 @@ import { Section } from '../kit/section.tsx'
 import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { Blockers } from './blockers.tsx'
+import { Clauses } from './clauses.tsx'
 import { ASK_HEADING, paperStop, WHY_HEADING } from './paper-stop.ts'
 import { DrawnView } from './drawn-view.tsx'
 import { PaperView } from './paper-view.tsx'
@@ -82,7 +83,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
             <span className="text-quiet">Version {letter.version}, draft, never sent</span>
           </div>
           <Blockers file={file} blockers={letter.blockers} paper={stop} />
-          <StillNamed letter={letter} words={`${why.written}\n${ask.written}`} />
+          <StillNamed letter={letter} words={textFromProse([...why.written, ...ask.written])} />
           {letter.composed !== null && (
             <>
               <ProsePart name="why" heading={WHY_HEADING} aside="from the minute" part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
@@ -101,6 +102,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
                 ))}
               </Section>
               <ProsePart name="ask" heading={ASK_HEADING} aside={asks} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
+              <Clauses document={document} />
             </>
           )}
         </div>
@@ -149,7 +151,7 @@ function useFocusOnRefused({ saving, saved }: ProseInHand): void {
 /** Leaves a box for the column it stands in, which records what is typed; answers whether there was one to leave. */
 function leaveBox(): boolean {
   const box = document.activeElement
-  if (!(box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement)) return false
+  if (!(box instanceof HTMLElement && box.matches('input, textarea, [role=textbox]'))) return false
   const area = box.closest<HTMLElement>('[data-area]')
   if (area === null) box.blur()
   else area.focus()

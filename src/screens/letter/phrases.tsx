@@ -3,7 +3,7 @@ import { useTeam } from '#state/use-record.ts'
 import { Button } from '../kit/button.tsx'
 
 interface PhrasesProps {
-  /** Puts a phrase at the end of the box it stands under; the words are then the writer’s own. */
+  /** Puts a phrase into the box it stands under; the words are then the writer’s own. */
   readonly onTake: (text: string) => void
 }
 

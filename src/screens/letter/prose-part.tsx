@@ -1,9 +1,12 @@
 import { diffWords } from 'diff'
+import { useId, useState } from 'react'
+import { textFromProse } from '#domain/basics/prose.ts'
 import type { SaveInHand } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
-import { TextArea } from '../kit/text-area.tsx'
+import { ProseEditor } from '../prose/prose-editor.tsx'
+import { useProseEditor } from '../prose/use-prose-editor.ts'
 import { Phrases } from './phrases.tsx'
 import type { ProsePartName } from './prose-part-name.ts'
 import type { ProsePartInHand } from './use-prose.ts'
@@ -25,39 +28,23 @@ export function proseBoxId(name: ProsePartName): string {
 
 /** One part of the letter's prose: as the minute composes it until the consultant writes it, and back again at will. */
 export function ProsePart({ name, heading, aside, part, saving, readOnly }: ProsePartProps) {
-  const { fromMinute, written } = part
+  const headingId = useId()
+  const [box, standIn] = useState<HTMLElement | null>(null)
+  const editor = useProseEditor(box, { value: part.written, readOnly, onChange: part.change })
   return (
-    <Section heading={heading} aside={part.unfinished ? 'Unfinished, not in the record' : aside} asideHarm={saving?.notSaved === true}>
-      <TextArea
-        id={proseBoxId(name)}
-        label={heading}
-        labelHidden
-        lines={name === 'why' ? 5 : 3}
-        value={written}
-        readOnly={readOnly}
-        onChange={part.change}
-        onLeave={() => void part.record()}
-      />
-      {!readOnly && name === 'ask' && <Phrases onTake={(text) => part.change([written.trimEnd(), text].filter((words) => words !== '').join('\n'))} />}
+    <Section heading={heading} headingId={headingId} aside={part.unfinished ? 'Unfinished, not in the record' : aside} asideHarm={saving?.notSaved === true}>
+      <ProseEditor id={proseBoxId(name)} editor={editor} standIn={standIn} heading={heading} headingId={headingId} readOnly={readOnly} lines={name === 'why' ? 5 : 3} onLeave={() => void part.record()} />
+      {!readOnly && name === 'ask' && <Phrases onTake={editor.insert} />}
       {saving !== null && <SaveWords saving={saving} />}
-      {written !== fromMinute && (
-        <div className="letter-difference">
-          <p className="text-quiet">{part.from === null ? '' : `Begun with version ${part.from}’s words. `}Against the agreed minute. Yours to keep or undo</p>
-          <p>
-            {diffWords(fromMinute, written).map((change, index) =>
-              change.added ? <ins key={index}>{change.value}</ins> : change.removed ? <del key={index}>{change.value}</del> : <span key={index}>{change.value}</span>,
-            )}
-          </p>
-        </div>
-      )}
-      {!readOnly && (part.unfinished || written !== fromMinute) && (
+      {part.differs && <Difference part={part} />}
+      {!readOnly && (part.unfinished || part.differs) && (
         <div className="letter-buttons">
           {part.unfinished && (
             <Button dense onPress={() => void part.record()}>
               Record these words
             </Button>
           )}
-          {written !== fromMinute && (
+          {part.differs && (
             <Button dense onPress={() => void part.undo()}>
               Back to the minute’s words
             </Button>
@@ -65,5 +52,23 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
         </div>
       )}
     </Section>
+  )
+}
+
+function Difference({ part: { fromMinute, written, from } }: { readonly part: ProsePartInHand }) {
+  const [before, now] = [textFromProse(fromMinute), textFromProse(written)]
+  return (
+    <div className="letter-difference">
+      <p className="text-quiet">{from === null ? '' : `Begun with version ${from}’s words. `}Against the agreed minute. Yours to keep or undo</p>
+      {before === now ? (
+        <p>The same words. Bold, italic or lists differ.</p>
+      ) : (
+        <p>
+          {diffWords(before, now).map((change, index) =>
+            change.added ? <ins key={index}>{change.value}</ins> : change.removed ? <del key={index}>{change.value}</del> : <span key={index}>{change.value}</span>,
+          )}
+        </p>
+      )}
+    </div>
   )
 }

@@ -1,6 +1,8 @@
-import { useRef, useState } from 'react'
-import { textFromProse, proseFromText, type Prose } from '#domain/basics/prose.ts'
+import { useMemo, useRef, useState } from 'react'
+import type { Prose } from '#domain/basics/prose.ts'
+import { isSameProse } from '#domain/basics/tidy-prose.ts'
 import { letterUnit } from '#domain/letter/letter-parts.ts'
+import { draftFromProse, proseFromDraft } from '#domain/letter/prose-draft.ts'
 import { letterWords } from '#domain/rules-across/letter-words.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { writeLetter } from '#actions/write-letter.ts'
@@ -12,12 +14,14 @@ import type { LetterInHand } from './use-letter.ts'
 
 /** One part of the letter's prose as it stands in its box. */
 export interface ProsePartInHand {
-  readonly fromMinute: string
-  readonly written: string
+  readonly fromMinute: Prose
+  readonly written: Prose
+  /** The words or their style are not the minute’s. */
+  readonly differs: boolean
   readonly unfinished: boolean
   /** The earlier version whose words these are; null once they are this one's own. */
   readonly from: number | null
-  readonly change: (text: string) => void
+  readonly change: (prose: Prose) => void
   /** Puts what is typed into the record; true also when nothing waited for it. */
   readonly record: () => Promise<boolean>
   /** Puts the minute's own words back. */
@@ -44,12 +48,12 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
   const { prose: stored, from } = letterWords(file, version)
   const part = (name: ProsePartName) => ({
     name,
-    fromMinute: textFromProse(composed?.[name] ?? []),
+    fromMinute: composed?.[name] ?? [],
     stored: stored[name],
     from: stored[name] === null ? null : from,
-    save: (draft: DraftInHand, fixed: string | null, fromMinute: string): Promise<boolean> => {
+    save: (words: WordsToSave): Promise<boolean> => {
       setSaved(name)
-      return saveProse({ saving, draft, version, name, fixed, fromMinute })
+      return saveProse({ ...words, saving, version, name })
     },
   })
   const why = usePart(file, version, part('why'))
@@ -65,20 +69,23 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
 
 interface Part {
   readonly name: ProsePartName
-  readonly fromMinute: string
+  readonly fromMinute: Prose
   readonly stored: Prose | null
   readonly from: number | null
-  readonly save: (draft: DraftInHand, fixed: string | null, fromMinute: string) => Promise<boolean>
+  readonly save: (words: WordsToSave) => Promise<boolean>
 }
 
 function usePart(file: CaseFile, version: number, { name, fromMinute, stored, from, save }: Part): ProsePartInHand {
-  const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: stored === null ? fromMinute : textFromProse(stored) })
+  const inRecord = draftFromProse(stored ?? fromMinute)
+  const { shown, recorded } = useJustRecorded(inRecord)
+  const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: shown })
   // Leaving the box and Ctrl+Enter come together: what is typed then is recorded once.
   const underWay = useRef<Promise<boolean> | null>(null)
-  const written = draft.words[name] ?? fromMinute
+  const kept = draft.words[name]
+  const written = useMemo(() => (kept === undefined ? fromMinute : proseFromDraft(kept)), [kept, fromMinute])
   const record = (): Promise<boolean> => {
     if (!draft.unfinished) return Promise.resolve(true)
-    underWay.current ??= save(draft, null, fromMinute).finally(() => {
+    underWay.current ??= save({ draft, fixed: null, fromMinute, recorded }).finally(() => {
       underWay.current = null
     })
     return underWay.current
@@ -86,29 +93,48 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
   return {
     fromMinute,
     written,
+    differs: !isSameProse(written, fromMinute),
     unfinished: draft.unfinished,
     from,
-    change: (text) => draft.change(name, text),
+    change: (prose) => draft.change(name, draftFromProse(prose)),
     record,
-    undo: () => save(draft, fromMinute, fromMinute),
-    prose: draft.unfinished ? proseFromText(written) : stored,
+    undo: () => save({ draft, fixed: fromMinute, fromMinute, recorded }),
+    prose: draft.unfinished || shown !== inRecord ? written : stored,
   }
 }
 
-interface ToSave {
-  readonly saving: SaveInHand
-  readonly draft: DraftInHand
-  readonly version: number
-  readonly name: ProsePartName
-  /** Takes the place of what is typed; null keeps what stands in the box by then. */
-  readonly fixed: string | null
-  readonly fromMinute: string
+/**
+ * What was recorded is shown until the record shows it, a moment later: the words before it must not come back into the box
+ * meanwhile, where the next key would begin a draft from them.
+ */
+function useJustRecorded(inRecord: string): { readonly shown: string; readonly recorded: (words: string) => void } {
+  const [held, setHeld] = useState<{ readonly words: string; readonly over: string } | null>(null)
+  if (held !== null && held.over !== inRecord) setHeld(null)
+  return { shown: held?.over === inRecord ? held.words : inRecord, recorded: (words) => setHeld({ words, over: inRecord }) }
 }
 
-async function saveProse({ saving, draft, version, name, fixed, fromMinute }: ToSave): Promise<boolean> {
-  const { saved } = await saveDraft(saving, draft, (context, opened, words) => {
-    const text = fixed ?? words[name] ?? fromMinute
-    return writeLetter(context, opened, version, name, text === fromMinute ? null : proseFromText(text))
+interface WordsToSave {
+  readonly draft: DraftInHand
+  /** Takes the place of what is typed; null keeps what stands in the box by then. */
+  readonly fixed: Prose | null
+  readonly fromMinute: Prose
+  /** Told what is in the record now, as a draft would keep it. */
+  readonly recorded: (words: string) => void
+}
+
+interface ToSave extends WordsToSave {
+  readonly saving: SaveInHand
+  readonly version: number
+  readonly name: ProsePartName
+}
+
+async function saveProse({ saving, draft, version, name, fixed, fromMinute, recorded }: ToSave): Promise<boolean> {
+  const { saved } = await saveDraft(saving, draft, async (context, opened, words) => {
+    const kept = words[name]
+    const prose = fixed ?? (kept === undefined ? fromMinute : proseFromDraft(kept))
+    const answer = await writeLetter(context, opened, version, name, isSameProse(prose, fromMinute) ? null : prose)
+    if (answer.ok) recorded(draftFromProse(prose))
+    return answer
   })
   return saved
 }

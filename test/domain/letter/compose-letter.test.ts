@@ -40,6 +40,16 @@ test('[L11, design 3] what the consultant wrote stands in place of what was comp
   expect(textOf(composeLetter({ ...source, prose: composedProse(source) }))).toBe(textOf(composeLetter(source)))
 })
 
+test('[L11] lists and styles are printed as the consultant wrote them: numbered, or with bullets', () => {
+  const runs = [{ text: 'wait', italic: true as const }]
+  const { blocks } = composed({ prose: { why: [{ kind: 'list', ordered: true, items: [runs, [{ text: 'act' }]] }, { kind: 'list', ordered: false, items: [runs] }], ask: null } })
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Why we are asking')
+  expect(blocks.slice(at + 1, at + 3)).toEqual([
+    { kind: 'questions', start: 1, items: [{ runs }, { runs: [{ text: 'act' }] }] },
+    { kind: 'bullets', items: [runs] },
+  ])
+})
+
 test('[L9, rows 12 and 13] a letter abroad asks for differences in law and ethics and says we keep our law', () => {
   const abroad = composed({ provider: aProvider({ country: 'US', ods: '' }) })
   expect(clausesOf(abroad)).toEqual(['independence', 'law-and-ethics', 'national-law', 'return-route', 'care-remains-here'])

@@ -1,0 +1,25 @@
+import { closeHistory } from 'prosemirror-history'
+import { Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { proseFromText } from '#domain/basics/prose.ts'
+import { isSameProse } from '#domain/basics/tidy-prose.ts'
+import { sliceOf } from './clipboard.ts'
+import { blocksFromProse, proseFromDoc } from './prose-doc.ts'
+import { proseDocSchema } from './prose-schema.ts'
+
+const space = proseDocSchema.text(' ')
+
+/** Puts a phrase after the caret, parted by spaces from the words there; without a caret in paragraphs of its own at the end. */
+export function insertPhrase(state: EditorState, text: string, atCaret: boolean): Transaction {
+  const tr = closeHistory(state.tr)
+  const prose = proseFromText(text)
+  if (atCaret) {
+    const { $to } = Selection.near(state.selection.$to, -1)
+    const before = $to.parent.textBetween(0, $to.parentOffset, null, '\n').at(-1) ?? ' '
+    const after = $to.parent.textBetween($to.parentOffset, $to.parent.content.size, null, '\n').at(0) ?? ' '
+    tr.setSelection(TextSelection.between($to, $to)).replaceSelection(sliceOf(prose))
+    if (/[^\s.,;:!?)]/.test(after)) tr.insert(tr.selection.to, space)
+    if (/\S/.test(before)) tr.insert($to.pos, space)
+  } else if (isSameProse(proseFromDoc(state.doc), [])) tr.replaceWith(0, state.doc.content.size, [...blocksFromProse(prose)])
+  else tr.insert(state.doc.content.size, [...blocksFromProse(prose)])
+  return tr.scrollIntoView()
+}
