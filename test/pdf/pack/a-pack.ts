@@ -3,9 +3,9 @@ import { packPorts } from '#electron/press/pack-ports.ts'
 import { packLetter, type Pack } from '#pdf/pack/pack-letter.ts'
 import type { PackWish } from '#pdf/pack/pack-wish.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { aPaper, aParagraph, fonts, ports as pressPorts } from '../../builders/a-paper.ts'
+import { aPaper, aParagraph, ports as pressPorts, ports as pressPorts } from '../../builders/a-paper.ts'
 
-export const ports = packPorts(fonts)
+export const ports = packPorts(pressPorts)
 
 const { bytes: letter } = await setPaper(aPaper({ blocks: [aParagraph('We enclose what we hold.')] }), pressPorts)
 export { letter }
