@@ -3,7 +3,7 @@ import { packPorts } from '#electron/press/pack-ports.ts'
 import { packLetter, type Pack } from '#pdf/pack/pack-letter.ts'
 import type { PackWish } from '#pdf/pack/pack-wish.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { aPaper, aParagraph, ports as pressPorts, ports as pressPorts } from '../../builders/a-paper.ts'
+import { aPaper, aParagraph, ports as pressPorts } from '../../builders/a-paper.ts'
 
 export const ports = packPorts(pressPorts)
 
