@@ -76,7 +76,7 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
 
 async function setPaper({ press, shelf }: Answering, document: unknown): Promise<Answer<PaperPages>> {
   const reply = await press.set(document)
-  return reply.ok ? agree(shelve(shelf, reply.value.bytes, reply.value.pages)) : reply
+  return reply.ok ? agree(shelve(shelf, reply.value)) : reply
 }
 
 /** A letter that is not signed never leaves as a file: it could pass for one that is. */
@@ -93,15 +93,16 @@ async function signPaper({ keeper, press, shelf }: Answering, request: RequestOf
   const { document, about, hash, intents, pin } = request
   const reply = await press.set(document)
   if (!reply.ok) return reply
-  const { bytes, pages } = reply.value
+  const { bytes, check } = reply.value
+  if (check === null) return refuse({ kind: 'letter-not-checked', rule: 'L33' })
   if (hashOf(bytes) !== hash) return refuse({ kind: 'paper-changed', rule: 'K17' })
   const acts = await keeper.ask('keepSigned', { about, intents, pin, bytes, type: 'application/pdf' })
-  return acts.ok ? agree({ acts: acts.value, paper: shelve(shelf, bytes, pages) }) : acts
+  return acts.ok ? agree({ acts: acts.value, paper: shelve(shelf, reply.value) }) : acts
 }
 
 async function openBlob({ keeper, shelf }: Answering, request: RequestOf<'openBlob'>): Promise<Replies['openBlob']> {
   const blob = await keeper.ask('readBlob', request)
-  return blob.ok ? agree(shelve(shelf, blob.value.bytes, countPages(blob.value.bytes))) : blob
+  return blob.ok ? agree(shelve(shelf, { bytes: blob.value.bytes, pages: countPages(blob.value.bytes), check: null })) : blob
 }
 
 async function saveBlob({ keeper, choosePlace }: Answering, request: RequestOf<'saveBlob'>): Promise<Replies['saveBlob']> {
@@ -131,8 +132,8 @@ async function saveFigures({ keeper, choosePlace }: Answering, { csv, suggestedN
   return path === null ? agree({ saved: false }) : keeper.ask('writeFigures', { csv, path })
 }
 
-function shelve(shelf: PaperShelf, bytes: Uint8Array, pages: number): PaperPages {
-  return { address: shelf.put(bytes), pages, hash: hashOf(bytes), size: bytes.length }
+function shelve(shelf: PaperShelf, { bytes, pages, check }: { readonly bytes: Uint8Array; readonly pages: number; readonly check: PaperPages['check'] }): PaperPages {
+  return { address: shelf.put(bytes), pages, hash: hashOf(bytes), size: bytes.length, check }
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -1,10 +1,11 @@
 import { refuse, type Answer } from '#domain/basics/answer.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
+import type { PaperCheck } from '#domain/letter/paper-check.ts'
 import type { PressMessage, PressReply, PressWork } from '#bridge/press-messages.ts'
 
 /** The press as main asks it: always an answer, also when the press ended in the middle. */
 export interface PressLine {
-  set(document: unknown): Promise<Answer<{ readonly bytes: Uint8Array; readonly pages: number }>>
+  set(document: unknown): Promise<Answer<{ readonly bytes: Uint8Array; readonly pages: number; readonly check: PaperCheck | null }>>
   draw(document: unknown): Promise<Answer<DrawnPaper>>
   take(reply: PressReply): void
   drop(): void
@@ -22,7 +23,7 @@ export function lineToPress(send: (message: PressMessage) => void): PressLine {
   return {
     set: async (document) => {
       const reply = await ask('set', document)
-      if (reply?.ok === true && reply.work === 'set') return { ok: true, value: { bytes: reply.bytes, pages: reply.pages } }
+      if (reply?.ok === true && reply.work === 'set') return { ok: true, value: { bytes: reply.bytes, pages: reply.pages, check: reply.check } }
       return whyNot(reply)
     },
     draw: async (document) => {

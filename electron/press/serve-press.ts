@@ -1,7 +1,8 @@
 import { pressJobSchema, pressStartSchema, type PressJob, type PressReply } from '#bridge/press-messages.ts'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { PressPorts } from '#pdf/press-ports.ts'
-import { drawCheckedPaper, setCheckedPaper } from '#pdf/set-checked-paper.ts'
+import { drawCheckedPaper } from '#pdf/set-checked-paper.ts'
+import { setFinalPaper } from '#pdf/set-final-paper.ts'
 import { makePorts } from './make-ports.ts'
 
 /**
@@ -38,7 +39,7 @@ async function answer({ id, work, document }: PressJob, ready: Promise<PressPort
       const drawn = await drawCheckedPaper(document, ports)
       return drawn.ok ? { id, ok: true, work, drawn: drawn.value } : refused(id, drawn.refusal)
     }
-    const set = await setCheckedPaper(document, ports)
+    const set = await setFinalPaper(document, ports)
     return set.ok ? { id, ok: true, work, ...set.value } : refused(id, set.refusal)
   } catch (error) {
     // The message of an unforeseen error might quote the paper; its name cannot.

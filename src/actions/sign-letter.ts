@@ -42,10 +42,12 @@ export async function signLetter(
           provider: letter.provider,
           signatory: { user, name },
           document: letter.document,
+          ...(letter.pages.check === null ? {} : { check: letter.pages.check }),
         },
       ),
   })
   if (!intent.ok) return intent
+  if (letter.pages.check === null) return refuse({ kind: 'letter-not-checked', rule: 'L33' })
   if (letter.document.notice !== null) return refuse({ kind: 'draft-cannot-be-signed', rule: 'L8' })
   const signed = await context.ask('signPaper', {
     document: letter.document,

@@ -3,6 +3,7 @@ import type { Answer } from '#domain/basics/answer.ts'
 import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author } from '#domain/journal/act.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
+import type { PaperCheck } from '#domain/letter/paper-check.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { slideSchema, type Slide } from '#domain/meeting/slide.ts'
 import type { SavingState } from './saving-state.ts'
@@ -155,6 +156,8 @@ export interface PaperPages {
   readonly pages: number
   /** sha256 of the bytes, hex. */
   readonly hash: string
+  /** What the file of a final letter was held to; null for any other paper, and for one that was kept before. */
+  readonly check: PaperCheck | null
   readonly size: number
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
+import type { PaperCheck } from '#domain/letter/paper-check.ts'
 
 /**
  * What is said to the press, the process that sets papers. The first message starts it; after that each message is
@@ -28,9 +29,9 @@ export type PressMessage = PressStart | PressJob
 /**
  * The press's answer to a job: the PDF file and its number of pages, or the pages drawn, or why not. A refusal is `paper-not-valid`
  * {where}, `script-not-settable` {script, where}, `missing-glyph` {character, codePoint, where}, `foot-too-long`,
- * `press-not-started`, `fonts-not-usable`, or `press-failed` {error}. None holds text of the paper but the character.
+ * `paper-not-sound` {finding, where}, `press-not-started`, `fonts-not-usable`, or `press-failed` {error}. None holds text of the paper but the character.
  */
 export type PressReply =
-  | { readonly id: string; readonly ok: true; readonly work: 'set'; readonly bytes: Uint8Array; readonly pages: number }
+  | { readonly id: string; readonly ok: true; readonly work: 'set'; readonly bytes: Uint8Array; readonly pages: number; readonly check: PaperCheck | null }
   | { readonly id: string; readonly ok: true; readonly work: 'draw'; readonly drawn: DrawnPaper }
   | { readonly id: string; readonly ok: false; readonly refusal: Refusal }

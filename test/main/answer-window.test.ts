@@ -11,7 +11,8 @@ import { servePress } from '#electron/press/serve-press.ts'
 import { makeFolder } from '../builders/make-folder.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
-const document = JSON.parse(readFileSync(join(resources, 'demo/letter-example.json'), 'utf8')) as RequestOf<'signPaper'>['document']
+const draft = JSON.parse(readFileSync(join(resources, 'demo/letter-example.json'), 'utf8')) as RequestOf<'signPaper'>['document']
+const document = { ...draft, notice: null }
 const about = { kind: 'case', id: 'c1' } as const
 
 /** The real keeper and the real press in this process, and the way between them that main gives the window. */
@@ -52,6 +53,14 @@ describe('signing a paper', () => {
     const opened = await answerWindow(here, { name: 'openBlob', request: { plainHash: hash, about } })
     expect(opened).toMatchObject({ ok: true, value: { hash, pages } })
     if (opened !== null && 'ok' in opened && opened.ok && 'address' in opened.value) expect(here.shelf.take(opened.value.address)?.length).toBe(shown.value.size)
+  })
+
+  it('[L33, design 6] signs no page whose file was not checked: a draft is not', async () => {
+    const here = await anApp()
+    const shown = await answerWindow(here, { name: 'setPaper', request: { document: draft, about } })
+    if (shown === null || !('ok' in shown) || !shown.ok || !('hash' in shown.value)) throw new Error('not set')
+    expect(shown.value).toMatchObject({ check: null })
+    expect(await answerWindow(here, { name: 'signPaper', request: { ...signing(shown.value.hash), document: draft } })).toMatchObject({ ok: false, refusal: { kind: 'letter-not-checked', rule: 'L33' } })
   })
 
   it('signs nothing when the pages are not the ones that were shown, or the PIN is wrong', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendarDaySchema } from '../basics/calendar.ts'
 import { proseSchema } from '../basics/prose.ts'
 import { closingValueSchema } from '../journal/closing.ts'
+import { paperCheckSchema } from './paper-check.ts'
 import { paperDocumentSchema } from './paper-document.ts'
 
 /** What the consultant changed of a letter's prose: `letter/<version>`. Null fields stand as composed from the minute. */
@@ -28,6 +29,8 @@ export const signedLetterSchema = closingValueSchema.extend({
    * shape this one cannot read: the pages stand all the same.
    */
   document: paperDocumentSchema.optional().catch(undefined),
+  /** What the file was held to before it was signed (L33). Absent in the earliest letters. */
+  check: paperCheckSchema.optional(),
 })
 export type SignedLetter = z.infer<typeof signedLetterSchema>
 

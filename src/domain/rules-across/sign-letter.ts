@@ -36,6 +36,7 @@ export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'froze
       signatory: letter.signatory,
       questions: numberedQuestions(facts.file.questions, facts.file.words).map(({ number, text }) => ({ number, text })),
       document: letter.document === undefined ? undefined : toJson(letter.document),
+      check: letter.check,
     }),
   )
 }

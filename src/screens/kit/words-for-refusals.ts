@@ -171,6 +171,8 @@ const letters: Readonly<Record<string, Words>> = {
   'consent-not-theirs': (refusal) => `${text(refusal, 'detail') || 'Whoever agreed'} has no parental responsibility, or was found not competent to decide this. Ask somebody who can agree, or the chair goes on with a reason that is kept`,
   'sent-before-signed': 'It was not signed yet on that day. Give the day it went',
   'report-is-waited-for': 'The report is waited for already',
+  'paper-not-sound': (refusal) => `The file of this letter breaks a rule it is held to (${text(refusal, 'finding') || 'unknown'}${where(refusal)}), which is a fault of Consilium’s and not of your words. Nothing was signed. Tell whoever looks after Consilium here`,
+  'letter-not-checked': 'The file of this letter was not checked, so nothing was signed. Wait until the pages are shown, then sign',
   'address-in-letter': 'The words of this letter hold somebody’s protected address, which stands on their own copy alone. Take it out of the words, of In brief or of the pack, then sign. Nothing was signed',
   'nobody-refused': 'Nobody has refused consent here, and somebody who can has agreed, so there is nothing to give a reason for',
   'independence-override-needs-a-reason': 'Write why they are asked although they are not independent. Your reason is kept with the case',

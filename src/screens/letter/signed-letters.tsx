@@ -71,7 +71,7 @@ export function SignedLetters({ file, child, onNew }: SignedLettersProps) {
             Signed by {letter.signatory.name}, {at}
           </h1>
           <p>
-            Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.
+            Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.{letter.check === undefined ? '' : ` Its file was held to ${letter.check.rules} rules for archives and screen readers, and keeps them.`}
           </p>
           <div className="letter-buttons">
             <Button kind="primary" keys="Ctrl+S" onPress={() => void save()}>

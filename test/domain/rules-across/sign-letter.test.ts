@@ -25,6 +25,14 @@ test('[L8, design 3] a signed version is in the record with its pages, and the n
   expect(nextLetterVersion([])).toBe(1)
 })
 
+test('[L33, design 6] what its file was held to is kept with the signature', () => {
+  const { scribe, chair } = aWrittenCase()
+  const facts = signLetter(letterFacts(readCaseFile(scribe.fold())), { ...letter, check: { rules: 44, remarks: 0 } })
+  if (!facts.ok) throw new Error(facts.refusal.kind)
+  chair.write(facts.value, 'sign-letter')
+  expect(readCaseFile(scribe.fold()).signedLetters).toMatchObject([{ blob: letter.blob, check: { rules: 44, remarks: 0 } }])
+})
+
 test('[L8, design 3] it is not signed again', () => {
   expect(signLetter(letterFacts(signed().file()), letter)).toMatchObject({ refusal: { kind: 'already-signed', rule: 'L8' } })
   expect(signLetter(letterFacts(signed().file()), { ...letter, version: 2 }).ok).toBe(true)
