@@ -133,7 +133,7 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
   await test.step('signed as it stands in the box, by Ctrl Enter from inside it', async () => {
     const words = await clinic.signLetter(desk, again.page, 'C-0112')
     expect(words).toContain('Łukasz is not for transfer, nspow1. He is three.')
-    expect(words).toMatch(/• ?liver • ?gut 1\. ?first 2\. ?then\?/)
+    expect(words).toMatch(/• ?liver • ?gut 1\) ?first 2\) ?then\?/)
     expect(words).toContain('Please advise. Now worse The family would welcome')
   })
 })

@@ -333,6 +333,6 @@ function signatureBlock({ signatory, team, date, signed }: LetterSource): PaperB
 function proseBlocks(prose: Prose): PaperBlock[] {
   return prose.map((block: ProseBlock): PaperBlock => {
     if (block.kind === 'paragraph') return block
-    return block.ordered ? { kind: 'questions', start: 1, items: block.items.map((runs) => ({ runs })) } : { kind: 'bullets', items: block.items }
+    return { kind: 'bullets', ...(block.ordered ? { ordered: true } : {}), items: block.items }
   })
 }

@@ -19,7 +19,14 @@ const blockSchema = z.discriminatedUnion('kind', [
       clause: z.enum(['law-and-ethics', 'national-law', 'care-remains-here', 'independence', 'return-route']).optional(),
     })
     .strict(),
-  z.object({ kind: z.literal('bullets'), items: z.array(runs) }).strict(),
+  z
+    .object({
+      kind: z.literal('bullets'),
+      /** Counted as 1), 2), 3): a report answers questions by their numbers, and must not take one for the other. */
+      ordered: z.literal(true).optional(),
+      items: z.array(runs),
+    })
+    .strict(),
   /** What is numbered: the questions, and a numbered list of the prose. */
   z
     .object({

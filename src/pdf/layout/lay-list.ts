@@ -10,12 +10,15 @@ const bulletIndent = 14
 const itemGap = 4
 
 export function layBullets(column: Column, block: Bullets): readonly Slab[] {
-  const inner = indented(column, bulletIndent)
-  const list: Tag = { name: 'L', within: null, numbering: 'Disc' }
-  const bullet = textMark({ ...column, x: column.x + 3 }, linesOf(column, [{ text: '•' }])[0]!)
-  return block.items.flatMap((item) => {
+  const counted = block.ordered === true
+  const last = `${block.items.length})`
+  const inner = indented(column, counted ? 8 + last.length * column.type.size * (4 / 7) : bulletIndent)
+  const list: Tag = { name: 'L', within: null, numbering: counted ? 'Decimal' : 'Disc' }
+  return block.items.flatMap((item, index) => {
     const { label, body } = anItem(list)
-    return spaced(itemGap, labelled({ ...bullet, tag: label }, layText({ ...inner, tag: body }, item)))
+    const text = counted ? `${index + 1})` : '•'
+    const mark = textMark({ ...column, x: column.x + 3, tag: label }, linesOf(column, [{ text }])[0]!)
+    return spaced(itemGap, labelled(mark, layText({ ...inner, tag: body }, item)))
   })
 }
 

@@ -37,7 +37,8 @@ function writeHeading(text: string, heading: Heading | null | undefined): string
 
 function writeBullets(block: Bullets): string {
   const items = block.items.filter((item) => !isBlank(textOf(item)))
-  return items.length === 0 ? '' : `<ul>\n${items.map((item) => `<li${directionOf(textOf(item))}>${writeRuns(item)}</li>`).join('\n')}\n</ul>`
+  const [open, close] = block.ordered === true ? ['ol class="counted"', 'ol'] : ['ul', 'ul']
+  return items.length === 0 ? '' : `<${open}>\n${items.map((item) => `<li${directionOf(textOf(item))}>${writeRuns(item)}</li>`).join('\n')}\n</${close}>`
 }
 
 /** A report answers by number, so a question's number is said wherever the one before it left no ink. */

@@ -15,6 +15,8 @@ h2, h3 { margin: 1.5rem 0 0.5rem; font-size: 1.2rem; line-height: 1.3; }
 p, ul, ol, address { margin: 0 0 0.75rem; }
 address { font-style: normal; }
 ul, ol { padding-inline-start: 2rem; }
+@counter-style counted { system: extends decimal; suffix: ") "; }
+.counted { list-style: counted; }
 li { margin-bottom: 0.5rem; }
 li p, .signature p, .letterhead p, .particulars p { margin: 0; }
 .letterhead, .particulars, .signature { margin-bottom: 1.25rem; }

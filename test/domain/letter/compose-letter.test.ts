@@ -45,7 +45,7 @@ test('[L11] lists and styles are printed as the consultant wrote them: numbered,
   const { blocks } = composed({ prose: { why: [{ kind: 'list', ordered: true, items: [runs, [{ text: 'act' }]] }, { kind: 'list', ordered: false, items: [runs] }], ask: null } })
   const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Why we are asking')
   expect(blocks.slice(at + 1, at + 3)).toEqual([
-    { kind: 'questions', start: 1, items: [{ runs }, { runs: [{ text: 'act' }] }] },
+    { kind: 'bullets', ordered: true, items: [runs, [{ text: 'act' }]] },
     { kind: 'bullets', items: [runs] },
   ])
 })

@@ -55,6 +55,12 @@ describe.skipIf(!hasPoppler)('what a screen reader meets', () => {
     ])
   })
 
+  test('is a counted list with its own marks, so that nobody takes its items for the questions', async () => {
+    const blocks: PaperBlock[] = [{ kind: 'bullets', ordered: true, items: Array.from({ length: 10 }, (_, index) => [{ text: `item ${index}` }]) }, questions]
+    const labels = readStructure((await setPaper(aPaper({ blocks }), ports)).bytes).filter(({ name }) => name === 'Lbl').map(({ text }) => text.trim())
+    expect(labels).toEqual([...Array.from({ length: 10 }, (_, index) => `${index + 1})`), '3.'])
+  })
+
   test('begins with a heading of the first level, whatever its size', async () => {
     const parts = await structureOf(aPaper({ blocks: [aHeading('Small'), aHeading('Next'), aHeading('Great', 1)] }))
     expect(parts.filter((part) => /^ H\d/.test(part))).toEqual([' H1 Small', ' H2 Next', ' H1 Great'])
