@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
+import { agree, type Answer } from '#domain/basics/answer.ts'
+import { makePassphrase } from '#domain/letter/passphrase.ts'
+import { lockPorts } from '#electron/press/lock-ports.ts'
 import { makePorts } from '#electron/press/make-ports.ts'
+import { lockPdf } from '#pdf/lock/lock-pdf.ts'
+import type { SetOptions } from '#pdf/set-paper.ts'
+import { readBundle } from './letter/read-bundle.ts'
 import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
 import { checkPdf, type PdfReport } from '#pdf/check/check-pdf.ts'
 import { expectedOf } from '#pdf/check/expected.ts'
@@ -17,9 +23,11 @@ const fontsFolder = fileURLToPath(new URL('../resources/fonts', import.meta.url)
 const schemaFile = fileURLToPath(new URL('../docs/letter-schema.json', import.meta.url))
 
 const usage = [
-  'Usage: npm run letter -- FILE.json OUT.pdf [--html OUT.html] [--large-print] [--check]',
+  'Usage: npm run letter -- FILE.json OUT.pdf [--html OUT.html] [--large-print] [--attach-fhir BUNDLE.json] [--check | --encrypt]',
   '  --html OUT.html  also writes the same words as one accessible web page',
   '  --large-print    sets 16 points, and nothing under 14',
+  '  --attach-fhir B  carries a FHIR Bundle inside the file, for other systems (PDF/A-3a)',
+  '  --encrypt        locks OUT.pdf with six words (AES-256), and prints them once',
   '  --check          holds OUT.pdf to PDF/UA-1, PDF/A-2a and our own rules, and says what it finds',
   'FILE.json follows docs/letter-schema.json; resources/demo has three examples. Each file needs a place of its own.',
 ].join('\n')
@@ -38,22 +46,42 @@ async function main(args: readonly string[]): Promise<Outcome> {
 }
 
 async function writeLetter(options: LetterOptions, input: unknown): Promise<Outcome> {
-  const set = await setCheckedPaper(input, await makePorts(fontsFolder))
+  const attached = await attachment(options)
+  if (!attached.ok) return no(`${options.attach} ${attached.refusal.kind === 'bundle-without-day' ? 'has no timestamp, which says of when it is' : 'is no FHIR Bundle'}. Nothing was written.`)
+  const set = await setCheckedPaper(input, await makePorts(fontsFolder), attached.value)
   if (!set.ok) return no(`${sayPaperRefusal(options.from, set.refusal)} Nothing was written.`)
-  const files = [{ place: options.to, bytes: set.value.bytes }, ...twinFile(options, input)]
+  const words = options.encrypt ? makePassphrase(lockPorts.random) : null
+  const locked = words === null ? null : await lockPdf(set.value.bytes, { password: words, ports: lockPorts })
+  if (locked !== null && !locked.ok) return no(`${options.to} could not be locked (${locked.refusal.kind}). Nothing was written.`)
+  const files = [{ place: options.to, bytes: locked?.value ?? set.value.bytes }, ...twinFile(options, input)]
   for (const { place, bytes } of files) {
     if (!(await writeWhole(place, bytes))) return no(`${place} cannot be written. Check that its folder is there and that you may write in it.`)
   }
   const report = options.check ? await checkPdf(set.value.bytes, expectedOf(paperDocumentSchema.parse(input))) : null
-  return { ok: report === null || report.findings.length === 0, words: sayWritten(options, set.value.pages, report) }
+  return { ok: report === null || report.findings.length === 0, words: sayWritten(options, { pages: set.value.pages, report, words }) }
 }
 
-function sayWritten({ to, html }: LetterOptions, pages: number, report: PdfReport | null): string {
+interface Written {
+  readonly pages: number
+  readonly report: PdfReport | null
+  /** The six words that open it; null where it is open. */
+  readonly words: string | null
+}
+
+function sayWritten({ to, html }: LetterOptions, { pages, report, words }: Written): string {
   return [
     `${to}: ${pages} ${pages === 1 ? 'page' : 'pages'}`,
     ...(html === null ? [] : [`${html}: the same words as a web page`]),
+    ...(words === null ? [] : [`It opens with these words, shown once and kept nowhere; tell them by another way than the file: ${words}`]),
     ...(report === null ? [] : [sayReport(to, report)]),
   ].join('\n')
+}
+
+/** @returns the options to set with; refused when what should travel inside is no Bundle or cannot be read */
+async function attachment({ attach }: LetterOptions): Promise<Answer<SetOptions>> {
+  if (attach === null) return agree({})
+  const bundle = readBundle((await readText(attach)) ?? '')
+  return bundle.ok ? agree({ attach: bundle.value }) : bundle
 }
 
 /** The paper has been set before, so it is one, and every character of it can be written. */

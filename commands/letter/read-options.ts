@@ -10,6 +10,10 @@ export interface LetterOptions {
   readonly largePrint: boolean
   /** Whether the finished file is held to the rules for accessible archive files. */
   readonly check: boolean
+  /** Whether the file is locked with six words, which are printed once. */
+  readonly encrypt: boolean
+  /** A FHIR Bundle to carry inside the file; null where none is asked for. */
+  readonly attach: string | null
 }
 
 /** Takes the words after the command; null where they ask for nothing it does, or for two files in one place. */
@@ -18,12 +22,17 @@ export function readOptions(args: readonly string[]): LetterOptions | null {
   const [from, to] = positionals
   if (from === undefined || to === undefined || positionals.length !== 2) return null
   const html = values.html ?? null
-  const places = [from, to, ...(html === null ? [] : [html])].map((place) => resolve(place))
+  const attach = values['attach-fhir'] ?? null
+  const encrypt = values.encrypt ?? false
+  const check = values.check ?? false
+  // A locked file is no archive file, and cannot be held to its rules.
+  if (encrypt && check) return null
+  const places = [from, to, html, attach].filter((place) => place !== null).map((place) => resolve(place))
   if (new Set(places).size !== places.length) return null
-  return { from, to, html, largePrint: values['large-print'] ?? false, check: values.check ?? false }
+  return { from, to, html, largePrint: values['large-print'] ?? false, check, encrypt, attach }
 }
 
-const options = { html: { type: 'string' }, 'large-print': { type: 'boolean' }, check: { type: 'boolean' } } as const
+const options = { html: { type: 'string' }, 'large-print': { type: 'boolean' }, check: { type: 'boolean' }, encrypt: { type: 'boolean' }, 'attach-fhir': { type: 'string' } } as const
 
 function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> | null {
   try {

@@ -5,7 +5,7 @@ import { FontNotUsableError, FootTooTallError, MissingGlyphError } from './error
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import { drawPaper } from './draw-paper.ts'
 import type { PressPorts } from './press-ports.ts'
-import { setPaper, type SetPaper } from './set-paper.ts'
+import { setPaper, type SetOptions, type SetPaper } from './set-paper.ts'
 import { refuseUnprintable } from './text/refuse-unprintable.ts'
 
 /** Why something sent to be set could not be. Names places, never what is written there. */
@@ -23,8 +23,8 @@ export type PaperRefusal =
   | { readonly kind: 'fonts-not-usable'; readonly rule: 'L7' }
 
 /** Sets what claims to be a paper, after every check. */
-export function setCheckedPaper(input: unknown, ports: PressPorts): Promise<Answer<SetPaper, PaperRefusal>> {
-  return afterChecks(input, (document) => setPaper(document, ports))
+export function setCheckedPaper(input: unknown, ports: PressPorts, options: SetOptions = {}): Promise<Answer<SetPaper, PaperRefusal>> {
+  return afterChecks(input, (document) => setPaper(document, ports, options))
 }
 
 /** Draws what claims to be a paper, after the same checks. */

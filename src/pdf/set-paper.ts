@@ -3,6 +3,7 @@ import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { markAsArchive } from './paint/archive-marks.ts'
+import { attachFile, type Attachment } from './paint/attach-file.ts'
 import { embedFace } from './paint/embed-face.ts'
 import { facesInUse } from './paint/face-in-use.ts'
 import { packStream } from './paint/pack-stream.ts'
@@ -13,6 +14,8 @@ import { typefacesFor, type PressPorts } from './press-ports.ts'
 export interface SetOptions {
   /** False keeps whole fonts in the file: ten times the size, for comparing what subsets draw. */
   readonly subset?: boolean
+  /** A file to carry inside: the paper is then PDF/A-3a. */
+  readonly attach?: Attachment
 }
 
 export interface SetPaper {
@@ -21,11 +24,12 @@ export interface SetPaper {
 }
 
 /**
- * Sets a paper as an accessible archive file: PDF/UA-1 and PDF/A-2a. The same paper and fonts always give the same bytes: no clock and no chance go in.
+ * Sets a paper as an accessible archive file: PDF/UA-1 and PDF/A-2a. The same paper and fonts always give the same
+ * bytes: no clock and no chance go in.
  * The paper's schema and scripts are checked before (`paperDocumentSchema`, `checkScripts`).
  * Rejects with MissingGlyphError rather than draw a box for a letter, and with FootTooTallError.
  */
-export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true }: SetOptions = {}): Promise<SetPaper> {
+export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true, attach }: SetOptions = {}): Promise<SetPaper> {
   const pages = layPaper(await typefacesFor(document, ports), document)
   const faces = facesInUse(ports.fonts)
   const painted = pages.map((marks) => paintPage(marks, faces.of))
@@ -34,7 +38,8 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const resources = file.context.register(file.context.obj({ Font: font }))
   const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
-  markAsArchive(file, document.title, painted.map(({ content }) => content), ports.deflate)
+  if (attach !== undefined) attachFile(file, attach, ports.deflate)
+  markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), part: attach === undefined ? 2 : 3, deflate: ports.deflate })
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
   return { bytes, pages: pages.length }
 }

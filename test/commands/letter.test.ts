@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
@@ -82,6 +83,8 @@ describe('says in words what is wrong, and leaves the old file as it was', () =>
     [['one.json', 'two.pdf', '--large-print=yes']],
     [['one.json', 'one.json']],
     [['one.json', 'two.pdf', '--html', './two.pdf']],
+    [['one.json', 'two.pdf', '--attach-fhir', 'two.pdf']],
+    [['one.json', 'two.pdf', '--encrypt', '--check']],
   ])('names it does not know or too few, and two files in one place: %j', (args) => {
     expect(letter(...args)).toMatchObject({ status: 1, err: expect.stringMatching(/^Usage: npm run letter/) })
   })
@@ -135,4 +138,40 @@ test('a title that no file can hold is refused like any other text', () => {
   const name = file('title.json', JSON.stringify(aPaper({ title: 'Niamh\u0007' })))
   expect(letter(name, 'title.pdf', '--html', 'title.html')).toMatchObject({ status: 1, out: '', err: expect.stringMatching(/U\+0007 in the title\./) })
   expect(readdirSync(folder)).not.toContain('title.pdf')
+})
+
+describe('--attach-fhir', () => {
+  const example = join(root, 'resources/demo/letter-example.json')
+
+  test('carries the Bundle inside, byte for byte, and the file keeps every rule', async () => {
+    const text = JSON.stringify({ resourceType: 'Bundle', type: 'collection', timestamp: '2026-10-08T12:00:00Z', entry: [] })
+    const run = letter(example, 'carries.pdf', '--attach-fhir', file('bundle.json', text), '--check')
+    expect(run).toMatchObject({ status: 0, err: '', out: expect.stringContaining('nothing found') })
+    const { catalog, context } = await PDFDocument.load(readFileSync(join(folder, 'carries.pdf')))
+    const spec = catalog.lookup(PDFName.of('AF'), PDFArray).lookup(0, PDFDict)
+    const inside = spec.lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F'))
+    expect(spec.get(PDFName.of('AFRelationship'))).toBe(PDFName.of('Data'))
+    expect(inside instanceof PDFRawStream && new TextDecoder().decode(decodePDFRawStream(inside).decode())).toBe(text)
+    expect(context.lookup(catalog.get(PDFName.of('Metadata')))?.toString()).toContain('<pdfaid:part>3</pdfaid:part>')
+  })
+
+  test.each([
+    ['no JSON', 'Niamh{', /is no FHIR Bundle/],
+    ['another resource', '{"resourceType":"Patient","name":"Niamh"}', /is no FHIR Bundle/],
+    ['a Bundle that does not say of when it is', '{"resourceType":"Bundle"}', /has no timestamp/],
+  ])('refuses %s, quotes nothing of it and writes nothing', (_, text, words) => {
+    const run = letter(example, 'refused.pdf', '--attach-fhir', file('other.json', text))
+    expect(run).toMatchObject({ status: 1, out: '', err: expect.stringMatching(words) })
+    expect(run.err).not.toContain('Niamh')
+    expect(existsSync(join(folder, 'refused.pdf'))).toBe(false)
+  })
+})
+
+test('--encrypt prints six words once, and only they open the file', () => {
+  const run = letter(join(root, 'resources/demo/letter-example.json'), 'locked.pdf', '--encrypt')
+  const words = /: ([a-z]+(?: [a-z]+){5})\n$/.exec(run.out)?.[1] ?? ''
+  expect(words).not.toBe('')
+  const open = (password: string): number | null => spawnSync('qpdf', [`--password=${password}`, '--check', 'locked.pdf'], { cwd: folder }).status
+  if (spawnSync('qpdf', ['--version']).error === undefined) expect([open(words), open('six other words')]).toEqual([0, 2])
+  expect(readFileSync(join(folder, 'locked.pdf')).includes('Request for a clinical')).toBe(false)
 })

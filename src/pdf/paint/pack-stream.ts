@@ -1,10 +1,10 @@
-import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib'
 
 /** Packs bytes into a zlib stream (RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array
 
 /** Puts contents into a file as a packed stream. A string has one byte a character. */
-export function packStream(context: PDFContext, deflate: Deflate, contents: string | Uint8Array, entries: Readonly<Record<string, number | string>> = {}): PDFRef {
+export function packStream(context: PDFContext, deflate: Deflate, contents: string | Uint8Array, entries: Readonly<Record<string, number | string | Readonly<Record<string, number | PDFObject>>>> = {}): PDFRef {
   const bytes = typeof contents === 'string' ? bytesOf(contents) : contents
   return context.register(context.stream(deflate(bytes), { ...entries, Filter: 'FlateDecode' }))
 }
