@@ -79,9 +79,10 @@ export function inkWithin(picture: Picture, box: { left: number; top: number; ri
   return count
 }
 
-function readPicture(file: Buffer): Picture {
+/** A grey picture as both who draw write it (PGM, one byte a pixel). */
+export function readPicture(file: Buffer): Picture {
   const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.subarray(0, 40).toString('latin1'))
-  if (header === null) throw new Error('pdftoppm wrote something that is no grey picture.')
+  if (header === null) throw new Error('Something was written that is no grey picture.')
   return { width: Number(header[1]), height: Number(header[2]), pixels: new Uint8Array(file.subarray(header[0].length)) }
 }
 
