@@ -1,5 +1,5 @@
 import { ownerOf, type Walk } from './content-walk.ts'
-import { move, multiply, unit, type Matrix, type Point } from './matrix.ts'
+import { move, followedBy, unit, type Matrix, type Point } from '../matrix.ts'
 import { readFont, type FileFont } from './read-font.ts'
 import { at, type Found } from './read-object.ts'
 import type { Operand } from './read-operators.ts'
@@ -24,7 +24,7 @@ export function placeLine(walk: Walk, matrix: Matrix): void {
 
 /** Puts the pen at the start of another line, so far from the last one. */
 export function nextLine(walk: Walk, x: number, y: number): void {
-  placeLine(walk, multiply([1, 0, 0, 1, x, y], walk.line))
+  placeLine(walk, followedBy([1, 0, 0, 1, x, y], walk.line))
 }
 
 /** Gives the font a page calls by a name; null where it has none of that name. */
@@ -64,9 +64,9 @@ function showCodes(walk: Walk, font: FileFont, bytes: readonly number[]): void {
 }
 
 function advance(walk: Walk, by: number): void {
-  walk.text = multiply([1, 0, 0, 1, by * walk.graphics.scale, 0], walk.text)
+  walk.text = followedBy([1, 0, 0, 1, by * walk.graphics.scale, 0], walk.text)
 }
 
 function penOf(walk: Walk): Point {
-  return move(multiply(walk.text, walk.graphics.matrix), 0, walk.graphics.rise)
+  return move(followedBy(walk.text, walk.graphics.matrix), 0, walk.graphics.rise)
 }

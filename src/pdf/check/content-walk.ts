@@ -1,4 +1,4 @@
-import { unit, type Matrix, type Point } from './matrix.ts'
+import { unit, type Matrix, type Point } from '../matrix.ts'
 import type { Letter, Owner, PageContent } from './page-content.ts'
 import type { FileFont } from './read-font.ts'
 import type { Found } from './read-object.ts'

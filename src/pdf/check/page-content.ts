@@ -1,5 +1,5 @@
 import type { FileFont } from './read-font.ts'
-import type { Point } from './matrix.ts'
+import type { Point } from '../matrix.ts'
 import type { PdfRuleName } from './rules.ts'
 
 /** Whom something drawn belongs to: marked content with an identifier, an artifact by its number on the page, or nobody. */

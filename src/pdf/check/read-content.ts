@@ -1,7 +1,7 @@
 import { begin, end, propertiesOf } from './content-marks.ts'
 import { beginText, endText, fontNamed, nextLine, placeLine, show } from './content-text.ts'
 import { change, newWalk, ownerOf, wordOf, type FontCache, type Walk } from './content-walk.ts'
-import { matrixOf, move, multiply } from './matrix.ts'
+import { matrixOf, move, followedBy } from '../matrix.ts'
 import type { PageContent } from './page-content.ts'
 import { at, nameOf, numbersOf, streamBytesOf, type Found } from './read-object.ts'
 import { readOperators, type Operand, type Operation } from './read-operators.ts'
@@ -68,7 +68,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   ID: (walk) => { drawSquare(walk, 'BI') },
   q: (walk) => { walk.saved.push(walk.graphics) },
   Q: (walk) => { walk.graphics = walk.saved.pop() ?? walk.graphics },
-  cm: (walk, numbers) => { change(walk, { matrix: multiply(matrixOf(numbers), walk.graphics.matrix) }) },
+  cm: (walk, numbers) => { change(walk, { matrix: followedBy(matrixOf(numbers), walk.graphics.matrix) }) },
   gs: (walk, _, [name]) => { walk.graphicsStates.add(wordOf(name)) },
   cs: (walk, _, [name]) => { noteColour(walk, wordOf(name)) },
   CS: (walk, _, [name]) => { noteColour(walk, wordOf(name)) },
@@ -109,7 +109,7 @@ function drawObject(walk: Walk, { operands }: Operation, resources: Found, depth
   noteColour(walk, nameOf(at(object, 'ColorSpace')) ?? '')
   if (nameOf(at(object, 'Subtype')) !== 'Form' || bytes === null || depth >= deepest) return drawSquare(walk, 'Do')
   const before = { graphics: walk.graphics, ids: walk.ids.length }
-  change(walk, { matrix: multiply(matrixOf(numbersOf(at(object, 'Matrix'))), walk.graphics.matrix) })
+  change(walk, { matrix: followedBy(matrixOf(numbersOf(at(object, 'Matrix'))), walk.graphics.matrix) })
   walkStream(walk, bytes, at(object, 'Resources') ?? resources, depth + 1)
   if (walk.ids.length > before.ids) walk.faults.push({ rule: 'parent-tree', words: 'A form drawn on the page has tagged content of its own, which this checker cannot follow.' })
   walk.graphics = before.graphics

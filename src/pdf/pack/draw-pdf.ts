@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
 import { objectCopier, type CopyObject } from './copy-objects.ts'
 import type { Drawing, Layers } from './drawing.ts'
-import { operands } from './matrix.ts'
+import { operands } from '../matrix.ts'
 import type { PackPorts } from './pack-ports.ts'
 import type { PageNotes } from './page-notes.ts'
 import { placePage } from './page-place.ts'

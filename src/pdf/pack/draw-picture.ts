@@ -1,7 +1,7 @@
 import type { PDFContext } from 'pdf-lib'
 import { pageHeight, pageWidth } from '../layout/page-shape.ts'
 import { strip, type Drawing } from './drawing.ts'
-import { operands, followedBy, type Matrix } from './matrix.ts'
+import { operands, followedBy, type Matrix } from '../matrix.ts'
 import type { PackPorts } from './pack-ports.ts'
 import { addPicture } from './picture-object.ts'
 import type { JpegPicture } from './read-jpeg.ts'

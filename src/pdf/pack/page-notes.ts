@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
 import { boxOf } from './page-place.ts'
-import { boxAround, type Matrix } from './matrix.ts'
+import { boxAround, type Matrix } from '../matrix.ts'
 
 /** Something laid on a page and drawn by itself: a filled-in field, a stamp, a highlighted line. */
 export interface LaidOn {

@@ -1,6 +1,6 @@
 import { PDFName, PDFNumber, type PDFArray, type PDFPageLeaf } from 'pdf-lib'
 import { leastHeight, leastWidth, strip } from './drawing.ts'
-import { followedBy, type Box, type Matrix } from './matrix.ts'
+import { followedBy, type Box, type Matrix } from '../matrix.ts'
 
 /** How a page of another file stands on a page of the pack. */
 export interface PagePlace {
