@@ -111,7 +111,15 @@ describe('V4, a professor in Boston, parents who read Arabic', () => {
     const yusuf = identityOf({ given: 'Yusuf', family: 'Al-Abdallah', inOwnScript: 'يوسف العبدالله', nhsNumber: '999 186 0916' })
     expect(yusuf.inOwnScript).toBe('يوسف العبدالله')
     const words = [someWords({ text: 'هل سيمشي؟' })]
-    expect(checkScripts(composeLetter(aLetterSource({ identity: yusuf, words })))).toEqual({ ok: true, value: true })
+    const letter = composeLetter(aLetterSource({ identity: yusuf, words }))
+    expect(checkScripts(letter)).toEqual({ ok: true, value: true })
+    expect(textsOf(letter).map(({ text }) => text).join('\n')).toMatch(/^Yusuf Al-Abdallah.*999 186 0916.* \(the family writes يوسف العبدالله\)/m)
+  })
+
+  test('[L7, vignette V4] a name in letters we cannot print stops no letter: it stands there as we file it', () => {
+    const letter = composeLetter(aLetterSource({ identity: { ...identityOf({ given: 'Aiko', family: 'Tanaka', nhsNumber: '999 186 0916' }), inOwnScript: '田中愛子' } }))
+    expect(checkScripts(letter)).toEqual({ ok: true, value: true })
+    expect(textsOf(letter).map(({ text }) => text).join('\n')).not.toContain('the family writes')
   })
 })
 

@@ -10,6 +10,7 @@ import { needsOf, personLabel } from '../person/needs.ts'
 import type { Person } from '../person/person-parts.ts'
 import { isAbroad, type Provider } from '../provider/provider.ts'
 import { askedBeforeSentence } from './asked-before.ts'
+import { checkScript } from './check-scripts.ts'
 import type { LetterProse } from './letter-parts.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
 import { reasonSentence } from './reason-sentence.ts'
@@ -118,7 +119,12 @@ function identityLine(identity: Identity): string {
 function identityBlocks({ identity, setting }: LetterSource): PaperBlock[] {
   const rest = identityLine(identity).slice(fullName(identity).length)
   const where = setting === null ? '' : `. ${setting.place === 'inpatient' ? 'Inpatient' : 'Outpatient'}${setting.where === '' ? '' : `, ${setting.where}`}`
-  return [{ kind: 'paragraph', runs: [{ text: fullName(identity), bold: true }, { text: `${rest}${where}.` }] }]
+  return [{ kind: 'paragraph', runs: [{ text: fullName(identity), bold: true }, { text: `${rest}${ownScript(identity)}${where}.` }] }]
+}
+
+/** The name as the family writes it, beside the one we file by; left out where no letters for it can be printed. */
+function ownScript({ inOwnScript = '' }: Identity): string {
+  return inOwnScript === '' || !checkScript(inOwnScript, '').ok ? '' : ` (the family writes ${inOwnScript})`
 }
 
 function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {

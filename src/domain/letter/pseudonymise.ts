@@ -74,12 +74,12 @@ export function isAsSigned(block: PaperBlock, index: number): boolean {
 /** After the heading. */
 const SALUTATION = 1
 
-/** The paragraph that says who the letter is about begins as the foot of each page does. */
+/** The paragraph that says who the letter is about begins as the foot of each page does; the name in its own script goes whole. */
 function identityBlock(signed: PaperDocument, block: PaperBlock, { reference, age }: Pseudonyms, say: Say): PaperBlock | null {
   if (block.kind !== 'paragraph' || signed.identity === '') return null
   const words = wordsOf(block.runs)
   if (!words.startsWith(signed.identity)) return null
-  return { kind: 'paragraph', runs: [{ text: reference, bold: true }, { text: `, aged ${age}${say(words.slice(signed.identity.length))}` }] }
+  return { kind: 'paragraph', runs: [{ text: reference, bold: true }, { text: `, aged ${age}${say(words.slice(signed.identity.length).replace(/^ \(the family writes [^)]*\)/u, ''))}` }] }
 }
 
 function aboutCopy({ letterhead }: PaperDocument, reference: string, signedOn: CalendarDay): PaperBlock {
