@@ -124,7 +124,7 @@ function identityBlocks({ identity, setting }: LetterSource): PaperBlock[] {
 
 /** The name as the family writes it, beside the one we file by; left out where no letters for it can be printed. */
 function ownScript({ inOwnScript = '' }: Identity): string {
-  return inOwnScript === '' || !checkScript(inOwnScript, '').ok ? '' : ` (the family writes ${inOwnScript})`
+  return inOwnScript === '' || !checkScript(inOwnScript, '').ok ? '' : `. The family writes the name ${inOwnScript}`
 }
 
 function composeWhy(source: Omit<LetterSource, 'prose'>): Prose {

@@ -79,7 +79,7 @@ function identityBlock(signed: PaperDocument, block: PaperBlock, { reference, ag
   if (block.kind !== 'paragraph' || signed.identity === '') return null
   const words = wordsOf(block.runs)
   if (!words.startsWith(signed.identity)) return null
-  return { kind: 'paragraph', runs: [{ text: reference, bold: true }, { text: `, aged ${age}${say(words.slice(signed.identity.length).replace(/^ \(the family writes [^)]*\)/u, ''))}` }] }
+  return { kind: 'paragraph', runs: [{ text: reference, bold: true }, { text: `, aged ${age}${say(words.slice(signed.identity.length).replace(/^\. The family writes the name [^.]*/u, ''))}` }] }
 }
 
 function aboutCopy({ letterhead }: PaperDocument, reference: string, signedOn: CalendarDay): PaperBlock {
