@@ -24,7 +24,7 @@ export async function drawPaper(document: PaperDocument, ports: PressPorts): Pro
     return shapes.push({ name: `${face} ${number}`, path: outlineOf(ports.fonts(face), number) }) - 1
   }
   const pages = layPaper(faces, document).map((marks) => drawPage(marks, shapeOf))
-  return { width: pageWidth, height: pageHeight, shapes, pages }
+  return { width: pageWidth, height: pageHeight, shapes, pages, picture: document.letterhead.logo?.png ?? null }
 }
 
 /** Outlines already traced: a letter is drawn at every key, and its letters are the same ones. */
@@ -39,10 +39,11 @@ function outlineOf(face: FontFace, glyph: number): string {
 }
 
 function drawPage(marks: readonly Mark[], shapeOf: (glyph: Glyph) => number): DrawnPage {
-  const [glyphs, boxes, frames]: number[][] = [[], [], []]
+  const [glyphs, boxes, frames, pictures]: number[][] = [[], [], [], []]
   for (const mark of marks) {
     if (mark.kind === 'rule') boxes!.push(mark.x, mark.y, mark.width, mark.thickness)
     else if (mark.kind === 'frame') frames!.push(mark.x, mark.y, mark.width, mark.height)
+    else if (mark.kind === 'picture') pictures!.push(mark.x, mark.y, mark.width, mark.height)
     else {
       const pens = placesOf(mark.glyphs, mark.rightToLeft)
       for (const [index, glyph] of mark.glyphs.entries()) {
@@ -50,5 +51,5 @@ function drawPage(marks: readonly Mark[], shapeOf: (glyph: Glyph) => number): Dr
       }
     }
   }
-  return { glyphs: Float32Array.from(glyphs!), boxes: Float32Array.from(boxes!), frames: Float32Array.from(frames!) }
+  return { glyphs: Float32Array.from(glyphs!), boxes: Float32Array.from(boxes!), frames: Float32Array.from(frames!), pictures: Float32Array.from(pictures!) }
 }

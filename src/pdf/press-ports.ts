@@ -11,6 +11,8 @@ export interface PressPorts {
   /** Loaded when a paper first needs it: most are in letters that stand one by one. */
   readonly loadShaper: () => Promise<Shaper>
   readonly deflate: Deflate
+  /** Throws when the bytes are no whole zlib stream, or give more than `most` bytes. */
+  readonly inflate: (bytes: Uint8Array, most: number) => Uint8Array
 }
 
 /** The faces one paper is set in. */

@@ -7,8 +7,9 @@ import { attachFile, type Attachment } from './paint/attach-file.ts'
 import { embedFace } from './paint/embed-face.ts'
 import { facesInUse } from './paint/face-in-use.ts'
 import { packStream } from './paint/pack-stream.ts'
-import { paintPage } from './paint/paint-page.ts'
+import { LOGO, paintPage } from './paint/paint-page.ts'
 import { writeStructure } from './paint/write-structure.ts'
+import { addPicture } from './picture/picture-object.ts'
 import { typefacesFor, type PressPorts } from './press-ports.ts'
 
 export interface SetOptions {
@@ -35,8 +36,10 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const painted = pages.map((marks) => paintPage(marks, faces.of))
   const file = await newFile(document)
   const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, ports.deflate, subset)]))
-  const resources = file.context.register(file.context.obj({ Font: font }))
-  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index }), tags }))
+  const logo = pages.flat().find((mark) => mark.kind === 'picture')?.picture
+  const pictures = logo === undefined ? {} : { XObject: { [LOGO]: addPicture(file.context, logo, ports) } }
+  const resources = file.context.register(file.context.obj({ Font: font, ...pictures }))
+  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index, mixes: logo !== undefined }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
   if (attach !== undefined) attachFile(file, attach, ports.deflate)
   markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), part: attach === undefined ? 2 : 3, deflate: ports.deflate })
@@ -53,11 +56,13 @@ async function newFile(document: PaperDocument): Promise<PDFDocument> {
   return file
 }
 
-function addPage(file: PDFDocument, content: PDFRef, { resources, index }: { readonly resources: PDFRef; readonly index: number }): PDFRef {
+function addPage(file: PDFDocument, content: PDFRef, { resources, index, mixes }: { readonly resources: PDFRef; readonly index: number; readonly mixes: boolean }): PDFRef {
   const page = file.addPage([pageWidth, pageHeight])
   page.node.set(PDFName.of('Resources'), resources)
   page.node.set(PDFName.of('Contents'), content)
   page.node.set(PDFName.of('StructParents'), file.context.obj(index))
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
+  // A picture may be see-through: then a page says in which colours it mixes.
+  if (mixes) page.node.set(PDFName.of('Group'), file.context.obj({ S: 'Transparency', CS: 'DeviceRGB' }))
   return page.ref
 }

@@ -1,4 +1,5 @@
 import { longDay, type CalendarDay } from '../basics/calendar.ts'
+import type { Picture } from '../basics/picture.ts'
 import { textFromProse, proseFromText, type Prose, type ProseBlock } from '../basics/prose.ts'
 import type { Brief, Consent, FamilyWords, Hearing, Mode, Request, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
 import type { Indications } from '../case/indications.ts'
@@ -19,6 +20,8 @@ import { salutation } from './salutation.ts'
 /** Everything a letter is composed from: the minute and the records it names. Nothing in it is typed again. */
 export interface LetterSource {
   readonly team: Team
+  /** The trust’s, from its profile; undefined where it has none. */
+  readonly logo?: Picture | undefined
   readonly subject: Subject
   readonly identity: Identity
   readonly setting: Setting | null
@@ -78,6 +81,7 @@ export function composeLetter(source: LetterSource): PaperDocument {
     letterhead: {
       organisation: source.team.organisation,
       lines: [source.team.name, ...source.team.address, source.team.telephone, odsLine(source.team)].filter((line) => line !== ''),
+      ...(source.logo === undefined ? {} : { logo: source.logo }),
     },
     particulars: [longDay(source.date), `Our reference ${source.subject.reference}`, `Version ${source.version}${source.signed ? '' : ' draft'}`],
     recipient: [source.provider.name, source.provider.organisation, ...source.provider.address, odsLine(source.provider)].filter((line) => line !== ''),

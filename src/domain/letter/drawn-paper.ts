@@ -6,6 +6,8 @@ export interface DrawnPage {
   readonly boxes: Float32Array
   /** The same, of boxes outlined by a line of one point. */
   readonly frames: Float32Array
+  /** The same, of places where the paper’s picture stands. */
+  readonly pictures: Float32Array
 }
 
 /** A paper as it will be printed, without its file. */
@@ -16,4 +18,6 @@ export interface DrawnPaper {
   /** Each shape’s name, which always means the same shape, and its path in em, y upwards (SVG notation). */
   readonly shapes: readonly { readonly name: string; readonly path: string }[]
   readonly pages: readonly DrawnPage[]
+  /** The picture in its letterhead, a PNG in base64; null where it has none. */
+  readonly picture: string | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureSchema } from '../basics/picture.ts'
 import { runSchema } from '../basics/prose.ts'
 
 /**
@@ -50,7 +51,7 @@ export const paperDocumentSchema = z
     print: z.enum(['usual', 'large']).optional(),
     /** For the file's properties and the screen reader: says what it is, never whose it is. */
     title: z.string().min(1),
-    letterhead: z.object({ organisation: z.string().min(1), lines: z.array(z.string()) }).strict(),
+    letterhead: z.object({ organisation: z.string().min(1), lines: z.array(z.string()), logo: pictureSchema.optional() }).strict(),
     /** Date, reference, version: set at the top right. */
     particulars: z.array(z.string()),
     recipient: z.array(z.string()),

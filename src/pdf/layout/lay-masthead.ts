@@ -1,4 +1,6 @@
+import { decodeFromBase64 } from 'pdf-lib'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { readPng } from '../picture/read-png.ts'
 import type { Typefaces } from '../text/shape-text.ts'
 import { widthOf } from '../text/break-lines.ts'
 import { layLines, layPlain, type Column } from './lay-text.ts'
@@ -35,8 +37,9 @@ export function layMasthead(faces: Typefaces, types: TypeSizes, document: PaperD
   const addressTop = Math.max(window.top, margin + heightOf(left) + 6)
   const ends = [margin + heightOf(left), margin + heightOf(right)]
   if (address.length > 0) ends.push(addressTop + heightOf(address), window.bottom)
-  if (Math.max(...ends) > lowest) return masthead([], margin, spaced(0, inOneColumn(faces, types, document, left, address)))
-  const marks = [...stack(left, margin), ...stack(right, margin), ...stack(address, addressTop)]
+  const logo = layLogo(document.letterhead)
+  if (Math.max(...ends) > lowest) return masthead(logo, margin, spaced(0, inOneColumn(faces, types, document, left, address)))
+  const marks = [...logo, ...stack(left, margin), ...stack(right, margin), ...stack(address, addressTop)]
   return masthead(marks, Math.max(...ends) + 14, [])
 }
 
@@ -49,6 +52,18 @@ function layLetterhead(faces: Typefaces, types: TypeSizes, { letterhead }: Paper
   const column: Column = { faces, types, type: types.organisation, x: margin, width, where: 'the letterhead', tag: tag('P') }
   const lines = layLines({ ...column, type: types.small, tag: tag('P') }, letterhead.lines)
   return [...layPlain(column, letterhead.organisation, { bold: true }), ...spaced(2, lines)]
+}
+
+/** The room a logo has, above the particulars at the right: nothing of the letter moves for it, nor the address in its window. */
+const logoRoom = { top: 7 * mm, width: 60 * mm, height: 11 * mm } as const
+
+/** A picture that cannot be read is left out: the name of the trust stands there in words. */
+function layLogo({ logo }: PaperDocument['letterhead']): readonly Mark[] {
+  const picture = logo === undefined ? null : readPng(decodeFromBase64(logo.png))
+  if (logo === undefined || picture === null) return []
+  const scale = Math.min(logoRoom.width / picture.width, logoRoom.height / picture.height)
+  const [width, height] = [picture.width * scale, picture.height * scale]
+  return [{ kind: 'picture', tag: { name: 'Figure', within: null, shows: logo.shows }, x: margin + textWidth - width, y: logoRoom.top, width, height, picture }]
 }
 
 function layParticulars(faces: Typefaces, types: TypeSizes, particulars: readonly string[], x: number): readonly Slab[] {

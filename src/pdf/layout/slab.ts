@@ -1,3 +1,4 @@
+import type { PngPicture } from '../picture/read-png.ts'
 import type { Glyph } from '../text/glyph.ts'
 import type { Tag } from './tag.ts'
 
@@ -6,6 +7,7 @@ export type Mark =
   | (Place & { readonly kind: 'text'; readonly size: number; readonly glyphs: readonly Glyph[]; readonly rightToLeft: boolean })
   | (Place & { readonly kind: 'rule'; readonly width: number; readonly thickness: number })
   | (Place & { readonly kind: 'frame'; readonly width: number; readonly height: number })
+  | (Place & { readonly kind: 'picture'; readonly width: number; readonly height: number; readonly picture: PngPicture })
 
 interface Place {
   readonly x: number

@@ -1,5 +1,5 @@
 /** The parts of a paper that a screen reader announces, by their names in ISO 32000-1, 14.8.4. */
-export type TagName = 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Span'
+export type TagName = 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Span' | 'Figure'
 
 /**
  * What a mark belongs to in the paper’s structure. Marks of one part share one tag object, also over page breaks; a
@@ -13,6 +13,8 @@ export interface Tag {
   readonly numbering?: 'Decimal' | 'Disc'
   /** The language of words that are not in the paper’s own, as a language tag; only on `Span`. */
   readonly language?: string
+  /** What a picture shows, in words; only on `Figure`. */
+  readonly shows?: string
 }
 
 export function tag(name: TagName, within: Tag | null = null): Tag {

@@ -3,9 +3,9 @@ import { pageHeight, pageWidth } from '../layout/page-shape.ts'
 import { strip, type Drawing } from './drawing.ts'
 import { operands, followedBy, type Matrix } from '../matrix.ts'
 import type { PackPorts } from './pack-ports.ts'
-import { addPicture } from './picture-object.ts'
-import type { JpegPicture } from './read-jpeg.ts'
-import type { PngPicture } from './read-png.ts'
+import { addPicture } from '../picture/picture-object.ts'
+import type { JpegPicture } from '../picture/read-jpeg.ts'
+import type { PngPicture } from '../picture/read-png.ts'
 
 /** White round a picture, in points: printers need it. */
 const edge = 28

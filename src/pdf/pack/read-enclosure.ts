@@ -3,11 +3,11 @@ import type { EnclosureRefusal, OtherKind } from '#domain/letter/enclosure-refus
 import type { Enclosed } from './drawing.ts'
 import { drawPicture } from './draw-picture.ts'
 import type { PackPorts } from './pack-ports.ts'
-import { unpackedSize } from './picture-object.ts'
-import { mostSampleBytes } from './png-samples.ts'
-import { readJpeg } from './read-jpeg.ts'
+import { unpackedSize } from '../picture/picture-object.ts'
+import { mostSampleBytes } from '../picture/png-samples.ts'
+import { readJpeg } from '../picture/read-jpeg.ts'
 import { readPdf } from './read-pdf.ts'
-import { readPng } from './read-png.ts'
+import { readPng } from '../picture/read-png.ts'
 
 /** In megabytes: more goes through no letter box, electronic or not. */
 const most = 250

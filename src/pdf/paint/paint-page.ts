@@ -32,6 +32,9 @@ export function paintPage(marks: readonly Mark[], faceOf: (name: FaceName) => Fa
   return { content: pieces.join('\n'), tags }
 }
 
+/** The one picture of a paper, among the resources of its pages. */
+export const LOGO = 'Logo'
+
 interface Stroke {
   readonly tag: Tag | undefined
   /**
@@ -50,6 +53,8 @@ function paintMark(mark: Mark, faceOf: (name: FaceName) => FaceInUse): readonly 
       return paintText(mark, faceOf)
     case 'rule':
       return [{ tag, foreign: null, operators: `${box(mark.x, mark.y, mark.width, mark.thickness)} re f` }]
+    case 'picture':
+      return [{ tag, foreign: null, operators: `q ${points(mark.width)} 0 0 ${points(mark.height)} ${points(mark.x)} ${points(pageHeight - mark.y - mark.height)} cm /${LOGO} Do Q` }]
     case 'frame':
       return [{ tag, foreign: null, operators: `1 w ${box(mark.x, mark.y, mark.width, mark.height)} re S` }]
   }

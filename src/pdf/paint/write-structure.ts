@@ -1,4 +1,4 @@
-import { PDFName, PDFString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib'
+import { PDFHexString, PDFName, PDFString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib'
 import type { Tag } from '../layout/tag.ts'
 
 /** A page of a file, with the tag of each of its marked pieces in order of their MCIDs. */
@@ -45,6 +45,7 @@ export function writeStructure(context: PDFContext, pages: readonly TaggedPage[]
     const element = context.obj({ Type: 'StructElem', S: tag.name, P: parent, K: kids.map((kid) => kidOf(context, kid, page)), ...(page === null ? {} : { Pg: page }) })
     const attributes = attributesOf(context, tag)
     if (attributes !== null) element.set(PDFName.of('A'), attributes)
+    if (tag.shows !== undefined) element.set(PDFName.of('Alt'), PDFHexString.fromText(tag.shows))
     if (tag.language !== undefined) element.set(PDFName.of('Lang'), PDFString.of(tag.language))
     context.assign(ref, element)
   }

@@ -20,6 +20,7 @@ ul, ol { padding-inline-start: 2rem; }
 li { margin-bottom: 0.5rem; }
 li p, .signature p, .letterhead p, .particulars p { margin: 0; }
 .letterhead, .particulars, .signature { margin-bottom: 1.25rem; }
+img { display: block; max-height: 3rem; max-width: 100%; margin-bottom: 0.5rem; }
 .organisation { font-size: 1.2rem; font-weight: bold; }
 .asker, footer { color: #404040; }
 .notice { padding: 0.5rem 0.75rem; border: 2px solid #000; font-weight: bold; }

@@ -17,7 +17,7 @@ export function writeTwin(document: PaperDocument): string {
 <html lang="${escapeText(document.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
@@ -39,11 +39,16 @@ ${isBlank(document.identity) ? '' : `<footer>${element('p', document.identity)}<
 `
 }
 
+/** The trust’s picture travels inside the page. */
+function logoOf({ logo }: PaperDocument['letterhead']): string {
+  return logo === undefined ? '' : `<img src="data:image/png;base64,${logo.png}" alt="${escapeText(logo.shows)}">`
+}
+
 function writeHead({ letterhead, particulars, recipient, notice }: PaperDocument): string {
   const organisation = isBlank(letterhead.organisation) ? '' : element('p', letterhead.organisation, 'organisation')
   const parts = [
     isBlank(notice ?? '') ? '' : `<p class="notice" role="note"${directionOf(notice ?? '')}>${escapeLines(notice ?? '')}</p>`,
-    `<div class="letterhead">${organisation}${lines(letterhead.lines)}</div>`,
+    `<div class="letterhead">${logoOf(letterhead)}${organisation}${lines(letterhead.lines)}</div>`,
     written(particulars).length === 0 ? '' : `<div class="particulars">${lines(particulars)}</div>`,
     written(recipient).length === 0 ? '' : `<address${directionOf(recipient.join(''))}>${written(recipient).map((line) => escapeLines(line)).join('<br>')}</address>`,
   ]

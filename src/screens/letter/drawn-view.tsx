@@ -14,13 +14,14 @@ interface DrawnViewProps {
 /** The pages of a paper that is still being written, painted again at every key. */
 export function DrawnView({ drawing, title, to }: DrawnViewProps) {
   const { drawn, refusal } = drawing
+  const picture = usePicture(drawn?.picture ?? null)
   return (
     <PaperFrame title={title} to={to} pages={drawn?.pages.length ?? null} refusal={refusal}>
       {drawn !== null && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="paper-drawn" role="group" aria-label="The pages" tabIndex={0}>
           {drawn.pages.map((page, index) => (
-            <PageCanvas key={index} paper={drawn} page={page} name={`Page ${index + 1} of ${drawn.pages.length}, as it will be printed`} />
+            <PageCanvas key={index} paper={drawn} page={page} picture={picture} name={`Page ${index + 1} of ${drawn.pages.length}, as it will be printed`} />
           ))}
         </div>
       )}
@@ -31,22 +32,23 @@ export function DrawnView({ drawing, title, to }: DrawnViewProps) {
 interface PageCanvasProps {
   readonly paper: DrawnPaper
   readonly page: DrawnPage
+  readonly picture: HTMLImageElement | null
   readonly name: string
 }
 
 /** Painted only near the eye: a key in a letter of 40 pages repaints what is seen. */
-const PageCanvas = memo(function PageCanvas({ paper, page, name }: PageCanvasProps) {
+const PageCanvas = memo(function PageCanvas({ paper, page, picture, name }: PageCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const { isNear, width } = useSight(canvas)
   useLayoutEffect(() => {
-    if (canvas.current !== null && isNear && width > 0) paintDrawing(canvas.current, paper, page, (width * window.devicePixelRatio) / paper.width)
-  }, [paper, page, isNear, width])
+    if (canvas.current !== null && isNear && width > 0) paintDrawing(canvas.current, paper, page, (width * window.devicePixelRatio) / paper.width, picture)
+  }, [paper, page, isNear, width, picture])
   return <canvas className="paper-canvas" ref={canvas} role="img" aria-label={name} />
 }, isSamePage)
 
 /** A page that a change of words elsewhere has not touched is left as it is. */
 function isSamePage(before: PageCanvasProps, now: PageCanvasProps): boolean {
-  return before.name === now.name && isSame(before.page.boxes, now.page.boxes) && isSame(before.page.frames, now.page.frames) && isSameText(before, now)
+  return before.name === now.name && before.picture === now.picture && isSame(before.page.pictures, now.page.pictures) && isSame(before.page.boxes, now.page.boxes) && isSame(before.page.frames, now.page.frames) && isSameText(before, now)
 }
 
 function isSameText({ paper, page }: PageCanvasProps, now: PageCanvasProps): boolean {
@@ -57,6 +59,22 @@ function isSameText({ paper, page }: PageCanvasProps, now: PageCanvasProps): boo
 
 function isSame(one: Float32Array, other: Float32Array): boolean {
   return one.length === other.length && one.every((value, at) => value === other[at])
+}
+
+/** A PNG in base64 as something that can be painted; null until it has been read, and where there is none. */
+function usePicture(png: string | null): HTMLImageElement | null {
+  const [read, setRead] = useState<{ readonly png: string; readonly image: HTMLImageElement } | null>(null)
+  useEffect(() => {
+    if (png === null) return
+    const image = new Image()
+    let wanted = true
+    image.addEventListener('load', () => wanted && setRead({ png, image }))
+    image.src = `data:image/png;base64,${png}`
+    return () => {
+      wanted = false
+    }
+  }, [png])
+  return read !== null && read.png === png ? read.image : null
 }
 
 /** Whether an element is on the screen or just beside it, and how wide it is in CSS pixels. */

@@ -3,8 +3,8 @@ import type { DrawnPage, DrawnPaper } from '#domain/letter/drawn-paper.ts'
 /** Shapes already read, by name: a name always means the same shape. */
 const paths = new Map<string, Path2D>()
 
-/** Paints a page on a canvas, black on white. @param scale device pixels a point */
-export function paintDrawing(canvas: HTMLCanvasElement, paper: DrawnPaper, page: DrawnPage, scale: number): void {
+/** Paints a page on a canvas. @param scale device pixels a point @param picture null until it has been read */
+export function paintDrawing(canvas: HTMLCanvasElement, paper: DrawnPaper, page: DrawnPage, scale: number, picture: HTMLImageElement | null): void {
   canvas.width = Math.round(paper.width * scale)
   canvas.height = Math.round(paper.height * scale)
   const brush = canvas.getContext('2d', { alpha: false })
@@ -15,6 +15,7 @@ export function paintDrawing(canvas: HTMLCanvasElement, paper: DrawnPaper, page:
   brush.setTransform(scale, 0, 0, scale, 0, 0)
   for (const [left, top, width, height] of fours(page.boxes)) brush.fillRect(left, top, width, height)
   for (const [left, top, width, height] of fours(page.frames)) brush.strokeRect(left, top, width, height)
+  if (picture !== null) for (const [left, top, width, height] of fours(page.pictures)) brush.drawImage(picture, left, top, width, height)
   const shapes = paper.shapes.map(pathOf)
   for (const [shape, x, y, size] of fours(page.glyphs)) {
     brush.setTransform(size * scale, 0, 0, -size * scale, x * scale, y * scale)

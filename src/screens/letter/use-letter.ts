@@ -64,6 +64,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     }
     const source: Omit<LetterSource, 'prose' | 'signed'> = {
       team: team.team,
+      logo: team.profile?.trust.logo ?? undefined,
       subject: file.subject,
       identity,
       setting: file.setting,

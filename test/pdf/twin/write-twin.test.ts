@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { paperDocumentSchema, textsOf, type PaperBlock, type PaperDocument } from '#domain/letter/paper-document.ts'
 import { cleanText } from '#pdf/text/shape-text.ts'
+import { aLogo } from '../../builders/a-logo.ts'
 import { writeTwin } from '#pdf/twin/write-twin.ts'
 import { aHeading, aPaper, aParagraph } from '../../builders/a-paper.ts'
 import { elementsOf, readPage, wordsOf } from './read-page.ts'
@@ -61,8 +62,13 @@ describe('one file', () => {
   const html = writeTwin(example)
 
   test('asks for nothing from outside and runs nothing', () => {
-    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`)
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"`)
     expect(html).not.toMatch(/<script|<link|<img|<iframe|<object|src=|href=|url\(|@import|https?:/i)
+  })
+
+  test('has the trust’s logo inside itself, said in words', () => {
+    const page = writeTwin({ ...example, letterhead: { ...example.letterhead, logo: { ...aLogo, shows: 'Three "waves" <b>' } } })
+    expect(page).toContain(`<img src="data:image/png;base64,${aLogo.png}" alt="Three &quot;waves&quot; &lt;b&gt;">`)
   })
 
   test('on paper says on every page whose it is and that it is a draft', () => {

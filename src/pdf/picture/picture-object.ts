@@ -3,9 +3,9 @@ import { hexOf } from '../hex.ts'
 import { rowLengthOf, sampleAt, unpackPng, type Samples } from './png-samples.ts'
 import type { JpegPicture } from './read-jpeg.ts'
 import { samplesOf, type PngPicture } from './read-png.ts'
-import type { PackPorts } from './pack-ports.ts'
+import type { PressPorts } from '../press-ports.ts'
 
-type Packing = Pick<PackPorts, 'deflate' | 'inflate'>
+type Packing = Pick<PressPorts, 'deflate' | 'inflate'>
 /** The rest of a picture's dictionary. */
 type Entries = Readonly<Record<string, PDFObject | string | number | readonly number[]>>
 
