@@ -2,8 +2,6 @@ import type { FoundEnclosure, PackSaved } from '#bridge/bridge.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 
-export type Found = FoundEnclosure
-
 /** Asks the person for files to enclose; those that can be are held, under a key, outside this window. */
 export function chooseEnclosures(): Promise<Answer<readonly FoundEnclosure[]>> {
   return window.consilium.ask('chooseEnclosures', {})

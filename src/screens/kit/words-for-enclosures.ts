@@ -34,12 +34,12 @@ export const enclosureWords: Readonly<Record<string, string | ((refusal: object)
   'password-not-typeable': `The password has a sign that no keyboard types. ${NOTHING}`,
 }
 
-/** Each by its place; its title stands beside that on the screen. */
+/** Each by its place, and its title where it is known. */
 function notAdded(refusal: object): string {
   const all: unknown = 'enclosures' in refusal ? refusal.enclosures : undefined
-  const named = Array.isArray(all) ? all.map((one: object) => ({ place: text(one, 'place'), why: 'refusal' in one && typeof one.refusal === 'object' ? (one.refusal ?? {}) : {} })) : []
+  const named = Array.isArray(all) ? all.map((one: object) => ({ place: text(one, 'place'), title: text(one, 'title'), why: 'refusal' in one && typeof one.refusal === 'object' ? (one.refusal ?? {}) : {} })) : []
   if (named.length === 0) return 'An enclosure cannot be added.'
-  return named.map(({ place, why }) => `Enclosure ${place} cannot be added. ${reason(why)}.`).join(' ')
+  return named.map(({ place, title, why }) => `Enclosure ${place}${title === '' ? '' : `, “${title}”,`} cannot be added. ${reason(why)}.`).join(' ')
 }
 
 function reason(refusal: object): string {

@@ -38,7 +38,9 @@ export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
             </p>
             <label className="check" htmlFor={`${titleBox(id)}-without`}>
               <input id={`${titleBox(id)}-without`} type="checkbox" checked={goneWithout} onChange={() => pack.change(id, { goneWithout: !goneWithout })} />
-              <span>Go without{which}. The list in the pack says that it is not there</span>
+              <span>
+                Go without it{which}. The list in the pack says that it is not there
+              </span>
             </label>
           </>
         ) : (

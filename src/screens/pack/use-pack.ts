@@ -4,13 +4,15 @@ import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { titleOfEnclosure } from '#domain/pathway/title-of-enclosure.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { chooseEnclosures, dropEnclosures, savePack, type Found } from '#state/pack.ts'
+import type { FoundEnclosure } from '#state/found-enclosure.ts'
+import { chooseEnclosures, dropEnclosures, savePack } from '#state/pack.ts'
 import { counted } from '../kit/show-time.ts'
+import { withRefusals, withTitles } from './refused-files.ts'
 
 /** One file on the list, with the title it will have in the pack. */
 export interface ListedFile {
   readonly id: string
-  readonly found: Found
+  readonly found: FoundEnclosure
   readonly title: string
   /** Somebody said that the pack goes without it, because it cannot be added. */
   readonly goneWithout: boolean
@@ -67,10 +69,17 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     }
     const answer = await savePack(pack, file.subject?.reference ?? 'letter', letter.version)
     setDoing('')
-    if (!answer.ok) return setRefusal(answer.refusal)
+    if (!answer.ok) return refused(answer.refusal)
     const { saved, pages, passphrase } = answer.value
     setSixWords(passphrase)
     setSaid(saved ? `The pack was saved${locked ? ', locked with a password' : ''}: ${counted(pages, 'page')}.${withoutWords(pack.without.length)} It has not been sent.` : '')
+  }
+  /** What only turned out to be damaged when it was drawn stands on the list like what was refused at once, to be gone without. */
+  const refused = (no: Refusal): void => {
+    const list = withRefusals(files, no)
+    dropEnclosures(files.flatMap(({ found }, index) => (list[index]?.found.key === null ? (found.key ?? []) : [])))
+    setFiles(list)
+    setRefusal(withTitles(no, files))
   }
   return {
     files,
@@ -91,7 +100,7 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
 }
 
 /** Lets go of what is held when the screen is left; what the person has taken off is let go already. */
-function useHeld(files: readonly ListedFile[]): (found: readonly Found[]) => void {
+function useHeld(files: readonly ListedFile[]): (found: readonly FoundEnclosure[]) => void {
   const keys = useRef<readonly string[]>([])
   const isLeft = useRef(false)
   useEffect(() => {
@@ -108,7 +117,7 @@ function useHeld(files: readonly ListedFile[]): (found: readonly Found[]) => voi
   return (found) => isLeft.current && dropEnclosures(found.flatMap(({ key }) => key ?? []))
 }
 
-function listed(found: Found, before: readonly ListedFile[], { pack }: Pathway): ListedFile {
+function listed(found: FoundEnclosure, before: readonly ListedFile[], { pack }: Pathway): ListedFile {
   const title = titleOfEnclosure(found.title, pack, before.map((one) => one.title))
   return { id: crypto.randomUUID(), found, title, goneWithout: false }
 }
