@@ -7,6 +7,7 @@ import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
 import { checkPdf, type PdfReport } from '#pdf/check/check-pdf.ts'
 import { expectedOf } from '#pdf/check/expected.ts'
 import { writeTwin } from '#pdf/twin/write-twin.ts'
+import { lockWithWords } from './letter/lock-with-words.ts'
 import { readOptions, type LetterOptions } from './letter/read-options.ts'
 import { sayPaperRefusal } from './letter/say-paper-refusal.ts'
 import { sayReport } from './letter/say-report.ts'
@@ -17,10 +18,11 @@ const fontsFolder = fileURLToPath(new URL('../resources/fonts', import.meta.url)
 const schemaFile = fileURLToPath(new URL('../docs/letter-schema.json', import.meta.url))
 
 const usage = [
-  'Usage: npm run letter -- FILE.json OUT.pdf [--html OUT.html] [--large-print] [--check]',
+  'Usage: npm run letter -- FILE.json OUT.pdf [--html OUT.html] [--large-print] [--check | --encrypt]',
   '  --html OUT.html  also writes the same words as one accessible web page',
   '  --large-print    sets 16 points, and nothing under 14',
   '  --check          holds OUT.pdf to PDF/UA-1, PDF/A-2a and our own rules, and says what it finds',
+  '  --encrypt        locks OUT.pdf with six words (AES-256), says them once and keeps them nowhere',
   'FILE.json follows docs/letter-schema.json; resources/demo has three examples. Each file needs a place of its own.',
 ].join('\n')
 
@@ -40,12 +42,19 @@ async function main(args: readonly string[]): Promise<Outcome> {
 async function writeLetter(options: LetterOptions, input: unknown): Promise<Outcome> {
   const set = await setCheckedPaper(input, await makePorts(fontsFolder))
   if (!set.ok) return no(`${sayPaperRefusal(options.from, set.refusal)} Nothing was written.`)
-  const files = [{ place: options.to, bytes: set.value.bytes }, ...twinFile(options, input)]
+  const locked = options.encrypt ? await lockWithWords(set.value.bytes) : null
+  if (locked !== null && !locked.ok) return no(`${options.to} could not be locked. Nothing was written.`)
+  const files = [{ place: options.to, bytes: locked?.value.bytes ?? set.value.bytes }, ...twinFile(options, input)]
   for (const { place, bytes } of files) {
     if (!(await writeWhole(place, bytes))) return no(`${place} cannot be written. Check that its folder is there and that you may write in it.`)
   }
   const report = options.check ? await checkPdf(set.value.bytes, expectedOf(paperDocumentSchema.parse(input))) : null
-  return { ok: report === null || report.findings.length === 0, words: sayWritten(options, set.value.pages, report) }
+  return { ok: report === null || report.findings.length === 0, words: [sayWritten(options, set.value.pages, report), ...(locked === null ? [] : [sayLocked(options, locked.value.passphrase)])].join('\n') }
+}
+
+/** The web page beside it stays open to whoever has it: that is said with the words. */
+function sayLocked({ to, html }: LetterOptions, passphrase: string): string {
+  return [`${to} is locked. These six words open it, shown once and kept nowhere: ${passphrase}`, ...(html === null ? [] : [`${html} is not locked.`])].join('\n')
 }
 
 function sayWritten({ to, html }: LetterOptions, pages: number, report: PdfReport | null): string {

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { sayReport } from '../../commands/letter/say-report.ts'
 import { aPaper, aParagraph } from '../builders/a-paper.ts'
+import { hasInspectors, inspect } from '../pdf/inspectors.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'consilium-letter-'))
@@ -110,6 +111,17 @@ test('a web page that cannot be written is said, and a file that is no paper sta
   const name = file('fine.json', JSON.stringify(aPaper()))
   expect(letter(name, 'fine.pdf', '--html', 'no-such-folder/out.html')).toMatchObject({ status: 1, err: expect.stringContaining('no-such-folder/out.html cannot be written.') })
   expect(letter(file('list.json', '[]'), 'list.pdf', '--large-print')).toMatchObject({ status: 1, err: expect.stringContaining('is not a letter file') })
+})
+
+test.skipIf(!hasInspectors)('[L31] --encrypt locks the file with six words, said once; a locked file is not held to the rules of an archival one', () => {
+  const example = join(root, 'resources/demo/letter-example.json')
+  const run = letter(example, 'locked.pdf', '--encrypt', '--html', 'open.html')
+  expect(run).toMatchObject({ status: 0, err: '' })
+  const words = /^locked\.pdf: 2 pages\nopen\.html: the same words as a web page\nlocked\.pdf is locked\. These six words open it, shown once and kept nowhere: ((?:\p{Ll}+ ){5}\p{Ll}+)\nopen\.html is not locked\.\n$/u.exec(run.out)?.[1] ?? ''
+  const bytes = readFileSync(join(folder, 'locked.pdf'))
+  expect(inspect(bytes, 'qpdf', ['--check', 'paper.pdf']).status).not.toBe(0)
+  expect(inspect(bytes, 'qpdf', [`--password=${words}`, '--check', 'paper.pdf'])).toMatchObject({ status: 0, stderr: '' })
+  expect(letter(example, 'both.pdf', '--encrypt', '--check')).toMatchObject({ status: 1, err: expect.stringMatching(/^Usage:/) })
 })
 
 describe('--check', () => {
