@@ -126,7 +126,10 @@ export function runApp(flags: Flags): void {
   // Nobody could change the slide any more, or hide a name on it.
   window.webContents.on('render-process-gone', projector.close)
   window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) projector.close()
+    if (!details.isMainFrame || details.isSameDocument) return
+    projector.close()
+    // Their keys went with the page.
+    enclosures.clear()
   })
   window.on('closed', () => {
     window = null

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { FoundEnclosure, RequestOf } from '#bridge/bridge.ts'
+import type { Work } from '#electron/keeper/work-in-vault.ts'
 import { startKeeper } from '#electron/keeper/start-keeper.ts'
 import { answerWindow, type Answering } from '#electron/main/answer-window.ts'
 import { lineToPress, type PressLine } from '#electron/main/ask-press.ts'
@@ -19,9 +20,10 @@ const document = JSON.parse(readFileSync(join(resources, 'demo/letter-example.js
 const about = { kind: 'case', id: 'c1' } as const
 
 /** The real keeper and press in this process, a signed letter in the record, a folder of files to enclose and one to save in. */
-async function aDesk(): Promise<{ readonly here: Answering; readonly from: string; readonly to: string; readonly plainHash: string; readonly letterPages: number }> {
+async function aDesk(): Promise<{ readonly here: Answering; readonly from: string; readonly to: string; readonly plainHash: string; readonly letterPages: number; readonly exported: () => Promise<readonly string[]> }> {
   const [profile, from, to] = [await makeFolder(), await makeFolder(), await makeFolder()]
-  const keeper = startKeeper({ profile, now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: true }), startSync: () => null, notify: () => undefined })
+  const open: Work[] = []
+  const keeper = startKeeper({ profile, now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: true }), startSync: (work) => (open.push(work), null), notify: () => undefined })
   const press: PressLine = lineToPress((message) => take(message))
   const take = servePress(press.take)
   take({ kind: 'start', fonts: join(resources, 'fonts') })
@@ -46,7 +48,11 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
   const { hash, pages } = shown.value
   const facts = [{ unit: 'letter/1', path: 'state', value: 'signed' }]
   await answerWindow(here, { name: 'signPaper', request: { document, about, hash, pin: '123456', intents: [{ id: v7(), about, team: 'complex-cases', verb: 'sign-letter', schema: 1, after: [], facts }] } })
-  return { here, from, to, plainHash: hash, letterPages: pages }
+  const exported = async (): Promise<readonly string[]> => {
+    const frames = (await open[0]?.journal.read(0, 1000)) ?? []
+    return frames.flatMap(({ body }) => (body.kind === 'audit' && body.what.startsWith('export') ? [`${body.what}, ${body.about}`] : []))
+  }
+  return { here, from, to, plainHash: hash, letterPages: pages, exported }
 }
 
 async function found(here: Answering): Promise<readonly FoundEnclosure[]> {
@@ -90,7 +96,7 @@ describe('files to enclose', () => {
 
 describe.skipIf(!hasInspectors)('saving a pack', () => {
   it('[L31, L32] writes the letter and its enclosures whole; locked, six words open it and nothing else does', async () => {
-    const { here, from, to, plainHash, letterPages } = await aDesk()
+    const { here, from, to, plainHash, letterPages, exported } = await aDesk()
     writeFileSync(join(from, 'report.pdf'), await (await aPdf({ pages: 2 })).save())
     const files = await found(here)
     expect(await answerWindow(here, { name: 'savePack', request: aPack(plainHash, files) })).toEqual({ ok: true, value: { saved: true, pages: letterPages + 3, passphrase: null } })
@@ -104,6 +110,7 @@ describe.skipIf(!hasInspectors)('saving a pack', () => {
     expect(inspect(bytes, 'qpdf', [`--password=${words}`, '--show-encryption', 'paper.pdf']).stdout).toContain('R = 6')
     expect(inspect(bytes, 'qpdf', ['--password=six other words that open nothing', '--check', 'paper.pdf']).status).not.toBe(0)
     expect(readdirSync(to).toSorted()).toEqual(['C-0109-pack-v1.pdf', 'locked.pdf'])
+    expect(await exported()).toEqual(['export pack, case/c1', 'export locked pack, case/c1'])
   })
 
   it('[L32] writes nothing where something cannot be added, is not held any more, the user thinks better of it or the disk refuses', async () => {
