@@ -3,16 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { agree, type Answer } from '#domain/basics/answer.ts'
-import { makePassphrase } from '#domain/letter/passphrase.ts'
-import { lockPorts } from '#electron/press/lock-ports.ts'
 import { makePorts } from '#electron/press/make-ports.ts'
-import { lockPdf } from '#pdf/lock/lock-pdf.ts'
 import type { SetOptions } from '#pdf/set-paper.ts'
-import { readBundle } from './letter/read-bundle.ts'
 import { setCheckedPaper } from '#pdf/set-checked-paper.ts'
 import { checkPdf, type PdfReport } from '#pdf/check/check-pdf.ts'
 import { expectedOf } from '#pdf/check/expected.ts'
 import { writeTwin } from '#pdf/twin/write-twin.ts'
+import { lockWithWords } from './letter/lock-with-words.ts'
+import { readBundle } from './letter/read-bundle.ts'
 import { readOptions, type LetterOptions } from './letter/read-options.ts'
 import { sayPaperRefusal } from './letter/say-paper-refusal.ts'
 import { sayReport } from './letter/say-report.ts'
@@ -27,8 +25,8 @@ const usage = [
   '  --html OUT.html  also writes the same words as one accessible web page',
   '  --large-print    sets 16 points, and nothing under 14',
   '  --attach-fhir B  carries a FHIR Bundle inside the file, for other systems (PDF/A-3a)',
-  '  --encrypt        locks OUT.pdf with six words (AES-256), and prints them once',
   '  --check          holds OUT.pdf to PDF/UA-1, PDF/A-2a and our own rules, and says what it finds',
+  '  --encrypt        locks OUT.pdf with six words (AES-256), says them once and keeps them nowhere',
   'FILE.json follows docs/letter-schema.json; resources/demo has three examples. Each file needs a place of its own.',
 ].join('\n')
 
@@ -50,29 +48,25 @@ async function writeLetter(options: LetterOptions, input: unknown): Promise<Outc
   if (!attached.ok) return no(`${options.attach} ${attached.refusal.kind === 'bundle-without-day' ? 'has no timestamp, which says of when it is' : 'is no FHIR Bundle'}. Nothing was written.`)
   const set = await setCheckedPaper(input, await makePorts(fontsFolder), attached.value)
   if (!set.ok) return no(`${sayPaperRefusal(options.from, set.refusal)} Nothing was written.`)
-  const words = options.encrypt ? makePassphrase(lockPorts.random) : null
-  const locked = words === null ? null : await lockPdf(set.value.bytes, { password: words, ports: lockPorts })
-  if (locked !== null && !locked.ok) return no(`${options.to} could not be locked (${locked.refusal.kind}). Nothing was written.`)
-  const files = [{ place: options.to, bytes: locked?.value ?? set.value.bytes }, ...twinFile(options, input)]
+  const locked = options.encrypt ? await lockWithWords(set.value.bytes) : null
+  if (locked !== null && !locked.ok) return no(`${options.to} could not be locked. Nothing was written.`)
+  const files = [{ place: options.to, bytes: locked?.value.bytes ?? set.value.bytes }, ...twinFile(options, input)]
   for (const { place, bytes } of files) {
     if (!(await writeWhole(place, bytes))) return no(`${place} cannot be written. Check that its folder is there and that you may write in it.`)
   }
   const report = options.check ? await checkPdf(set.value.bytes, expectedOf(paperDocumentSchema.parse(input))) : null
-  return { ok: report === null || report.findings.length === 0, words: sayWritten(options, { pages: set.value.pages, report, words }) }
+  return { ok: report === null || report.findings.length === 0, words: [sayWritten(options, set.value.pages, report), ...(locked === null ? [] : [sayLocked(options, locked.value.passphrase)])].join('\n') }
 }
 
-interface Written {
-  readonly pages: number
-  readonly report: PdfReport | null
-  /** The six words that open it; null where it is open. */
-  readonly words: string | null
+/** The web page beside it stays open to whoever has it: that is said with the words. */
+function sayLocked({ to, html }: LetterOptions, passphrase: string): string {
+  return [`${to} is locked. These six words open it, shown once and kept nowhere: ${passphrase}`, ...(html === null ? [] : [`${html} is not locked.`])].join('\n')
 }
 
-function sayWritten({ to, html }: LetterOptions, { pages, report, words }: Written): string {
+function sayWritten({ to, html }: LetterOptions, pages: number, report: PdfReport | null): string {
   return [
     `${to}: ${pages} ${pages === 1 ? 'page' : 'pages'}`,
     ...(html === null ? [] : [`${html}: the same words as a web page`]),
-    ...(words === null ? [] : [`It opens with these words, shown once and kept nowhere; tell them by another way than the file: ${words}`]),
     ...(report === null ? [] : [sayReport(to, report)]),
   ].join('\n')
 }

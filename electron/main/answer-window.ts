@@ -5,14 +5,18 @@ import type { Judged } from './judge-request.ts'
 import type { KeeperLine } from './ask-keeper.ts'
 import type { PressLine } from './ask-press.ts'
 import { countPages } from './count-pages.ts'
+import type { EnclosureShelf } from './enclosure-shelf.ts'
+import { holdEnclosures } from './hold-enclosures.ts'
 import type { PaperShelf } from './paper-shelf.ts'
 import type { Projector } from './run-projector.ts'
+import { savePack } from './save-pack.ts'
 import { readTextFile, writeTextFile } from './text-file.ts'
 
 export interface Answering {
   readonly keeper: Pick<KeeperLine, 'ask'>
-  readonly press: Pick<PressLine, 'set' | 'draw'>
+  readonly press: Pick<PressLine, 'set' | 'draw' | 'readEnclosure' | 'pack'>
   readonly shelf: PaperShelf
+  readonly enclosures: EnclosureShelf
   readonly projector: Pick<Projector, 'show' | 'close'>
   /** Whether the system has a real key store. */
   readonly keyStore: () => boolean
@@ -21,6 +25,8 @@ export interface Answering {
   readonly choosePlace: (suggestedName: string) => Promise<string | null>
   /** Asks the user which file to read; null when they think better of it. */
   readonly chooseFile: () => Promise<string | null>
+  /** Asks the user which files to enclose; none when they think better of it. */
+  readonly chooseEnclosures: () => Promise<readonly string[]>
   readonly lock: () => Promise<void>
   readonly entered: () => void
   /** The window has kept what was typed. */
@@ -61,6 +67,13 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return openBlob(here, judged.request)
     case 'saveBlob':
       return saveBlob(here, judged.request)
+    case 'chooseEnclosures':
+      return holdEnclosures(here, await here.chooseEnclosures())
+    case 'dropEnclosures':
+      here.enclosures.drop(judged.request.keys)
+      return null
+    case 'savePack':
+      return savePack({ ...here, choosePlace: (name) => here.choosePlace(safeName(name)) }, judged.request)
     case 'saveLockedCopy':
       return saveLockedCopy(here, judged.request)
     case 'openProfile':

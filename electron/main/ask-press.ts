@@ -1,34 +1,47 @@
 import { refuse, type Answer } from '#domain/basics/answer.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import type { PaperCheck } from '#domain/letter/paper-check.ts'
-import type { PressMessage, PressReply, PressWork } from '#bridge/press-messages.ts'
+import type { EnclosureRead, PackJob, PackMade, PressJob, PressMessage, PressReply } from '#bridge/press-messages.ts'
 
 /** The press as main asks it: always an answer, also when the press ended in the middle. */
 export interface PressLine {
   set(document: unknown): Promise<Answer<{ readonly bytes: Uint8Array; readonly pages: number; readonly check: PaperCheck | null }>>
   draw(document: unknown): Promise<Answer<DrawnPaper>>
+  readEnclosure(bytes: Uint8Array): Promise<Answer<EnclosureRead>>
+  pack(wish: PackJob): Promise<Answer<PackMade>>
   take(reply: PressReply): void
   drop(): void
 }
 
+/** A job as it is asked for, before it has its number. */
+type Wish = PressJob extends infer Job ? (Job extends PressJob ? Omit<Job, 'id'> : never) : never
+
 export function lineToPress(send: (message: PressMessage) => void): PressLine {
   const waiting = new Map<string, (reply: PressReply | null) => void>()
   let last = 0
-  const ask = (work: PressWork, document: unknown): Promise<PressReply | null> =>
+  const ask = (wish: Wish): Promise<PressReply | null> =>
     new Promise((resolve) => {
       const id = String((last += 1))
       waiting.set(id, resolve)
-      send({ id, work, document })
+      send({ ...wish, id })
     })
   return {
     set: async (document) => {
-      const reply = await ask('set', document)
+      const reply = await ask({ work: 'set', document })
       if (reply?.ok === true && reply.work === 'set') return { ok: true, value: { bytes: reply.bytes, pages: reply.pages, check: reply.check } }
       return whyNot(reply)
     },
     draw: async (document) => {
-      const reply = await ask('draw', document)
+      const reply = await ask({ work: 'draw', document })
       return reply?.ok === true && reply.work === 'draw' ? { ok: true, value: reply.drawn } : whyNot(reply)
+    },
+    readEnclosure: async (bytes) => {
+      const reply = await ask({ work: 'read-enclosure', bytes })
+      return reply?.ok === true && reply.work === 'read-enclosure' ? { ok: true, value: reply.enclosure } : whyNot(reply)
+    },
+    pack: async (wish) => {
+      const reply = await ask({ work: 'pack', ...wish })
+      return reply?.ok === true && reply.work === 'pack' ? { ok: true, value: reply.pack } : whyNot(reply)
     },
     take: (reply) => {
       waiting.get(reply.id)?.(reply)

@@ -9,6 +9,14 @@ export async function choosePlace(window: BrowserWindow | null, saveTo: string |
   return canceled || filePath === '' ? null : filePath
 }
 
+/** Asks which files to enclose with a letter; none when the user thinks better of it. */
+export async function chooseEnclosures(window: BrowserWindow | null): Promise<readonly string[]> {
+  if (window === null) return []
+  const filters = [{ name: 'PDF, JPEG or PNG', extensions: ['pdf', 'jpg', 'jpeg', 'png'] }, { name: 'All files', extensions: ['*'] }]
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters })
+  return canceled ? [] : filePaths
+}
+
 /** Asks which file to read; `openFrom` answers instead of the user in tests and demonstrations. */
 export async function chooseFile(window: BrowserWindow | null, openFrom: string | null): Promise<string | null> {
   if (openFrom !== null) return openFrom

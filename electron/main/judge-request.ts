@@ -30,6 +30,8 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'openBlob',
   'savePaper',
   'saveBlob',
+  'chooseEnclosures',
+  'savePack',
   'saveLockedCopy',
   'openProfile',
   'saveProfile',

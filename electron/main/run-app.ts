@@ -5,7 +5,8 @@ import type { FromKeeper } from '#bridge/keeper-messages.ts'
 import type { PressReply } from '#bridge/press-messages.ts'
 import { lineToKeeper } from './ask-keeper.ts'
 import { lineToPress } from './ask-press.ts'
-import { chooseFile, choosePlace } from './choose-place.ts'
+import { chooseEnclosures, chooseFile, choosePlace } from './choose-place.ts'
+import { makeEnclosureShelf } from './enclosure-shelf.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
@@ -23,6 +24,7 @@ export function runApp(flags: Flags): void {
   const built = join(app.getAppPath(), 'out')
   const startedAt = Date.now()
   const shelf = makePaperShelf()
+  const enclosures = makeEnclosureShelf()
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let why: LockReason = 'asked'
@@ -89,6 +91,7 @@ export function runApp(flags: Flags): void {
     projector.allow(false)
     lastLock = { why: reason, waiting }
     shelf.clear()
+    enclosures.clear()
     window?.webContents.send('notice', 'locked', lastLock)
     window?.webContents.reload()
   }
@@ -101,11 +104,13 @@ export function runApp(flags: Flags): void {
       keeper,
       press,
       shelf,
+      enclosures,
       projector,
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
       choosePlace: (name) => choosePlace(window, flags.saveTo, name),
       chooseFile: () => chooseFile(window, flags.openFrom),
+      chooseEnclosures: () => chooseEnclosures(window),
       lock: () => lock('asked'),
       entered: () => {
         unlocked = true
@@ -121,7 +126,10 @@ export function runApp(flags: Flags): void {
   // Nobody could change the slide any more, or hide a name on it.
   window.webContents.on('render-process-gone', projector.close)
   window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) projector.close()
+    if (!details.isMainFrame || details.isSameDocument) return
+    projector.close()
+    // Their keys went with the page.
+    enclosures.clear()
   })
   window.on('closed', () => {
     window = null

@@ -1,8 +1,7 @@
 import { pressJobSchema, pressStartSchema, type PressJob, type PressReply } from '#bridge/press-messages.ts'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { PressPorts } from '#pdf/press-ports.ts'
-import { drawCheckedPaper } from '#pdf/set-checked-paper.ts'
-import { setFinalPaper } from '#pdf/set-final-paper.ts'
+import { doJob } from './do-job.ts'
 import { makePorts } from './make-ports.ts'
 
 /**
@@ -30,17 +29,13 @@ export function servePress(reply: (reply: PressReply) => void): (message: unknow
   }
 }
 
-async function answer({ id, work, document }: PressJob, ready: Promise<PressPorts> | null): Promise<PressReply> {
+async function answer(job: PressJob, ready: Promise<PressPorts> | null): Promise<PressReply> {
+  const { id } = job
   if (ready === null) return refused(id, { kind: 'press-not-started', rule: 'L7' })
   const ports = await ready.catch(() => null)
   if (ports === null) return refused(id, { kind: 'fonts-not-usable', rule: 'L7' })
   try {
-    if (work === 'draw') {
-      const drawn = await drawCheckedPaper(document, ports)
-      return drawn.ok ? { id, ok: true, work, drawn: drawn.value } : refused(id, drawn.refusal)
-    }
-    const set = await setFinalPaper(document, ports)
-    return set.ok ? { id, ok: true, work, ...set.value } : refused(id, set.refusal)
+    return await doJob(job, ports)
   } catch (error) {
     // The message of an unforeseen error might quote the paper; its name cannot.
     return refused(id, { kind: 'press-failed', rule: 'L7', error: error instanceof Error ? error.name : 'unknown' })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { Answer } from '#domain/basics/answer.ts'
+import type { Answer, Refusal } from '#domain/basics/answer.ts'
 import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author } from '#domain/journal/act.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import type { PaperCheck } from '#domain/letter/paper-check.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { slideSchema, type Slide } from '#domain/meeting/slide.ts'
+import type { EnclosureRead } from './press-messages.ts'
 import type { SavingState } from './saving-state.ts'
 
 /**
@@ -50,6 +51,8 @@ export type Draft = z.infer<typeof draftSchema> & {
   readonly keptAt: string
 }
 
+const enclosureKey = z.string().regex(/^[0-9a-f]{32}$/)
+
 export const requestSchemas = {
   /** What is on this computer, before anybody unlocks. */
   readComputer: z.object({}).strict(),
@@ -89,6 +92,25 @@ export const requestSchemas = {
   /** Puts a copy of a blob where the user says, under a name without patient data. */
   saveBlob: z
     .object({ plainHash: z.string().regex(/^[0-9a-f]{64}$/), about: recordRefSchema, suggestedName: z.string().max(120) })
+    .strict(),
+  /** Asks the user for files to enclose. They stay in main's memory, until dropped or locked: the window has their keys. */
+  chooseEnclosures: z.object({}).strict(),
+  dropEnclosures: z.object({ keys: z.array(enclosureKey).max(1000) }).strict(),
+  /**
+   * Packs a signed letter with enclosures, locks the pack if asked, and puts it where the user says, under a name without
+   * patient data. An enclosure without a key is one that could not be added: its place has to stand in `without`.
+   */
+  savePack: z
+    .object({
+      plainHash: z.string().regex(/^[0-9a-f]{64}$/),
+      about: recordRefSchema,
+      enclosures: z.array(z.object({ key: enclosureKey.nullable(), title: z.string().min(1).max(200) }).strict()).max(1000),
+      without: z.array(z.int().min(1).max(1000)).max(1000),
+      /** Whose papers these are, for the foot of the list of enclosures. */
+      identity: z.string().max(1000),
+      locked: z.boolean(),
+      suggestedName: z.string().max(120),
+    })
     .strict(),
   /** A locked copy of everything the server does not hold, put where the user says. */
   saveLockedCopy: z.object({ drafts: z.array(draftSchema).max(50) }).strict(),
@@ -161,6 +183,18 @@ export interface PaperPages {
   readonly size: number
 }
 
+/** A file the user chose to enclose: held under its key, or why it cannot be. Of its name there is a title and no more. */
+export type FoundEnclosure =
+  | { readonly title: string; readonly key: string; readonly read: EnclosureRead }
+  | { readonly title: string; readonly key: null; readonly refusal: Refusal }
+
+export interface PackSaved {
+  readonly saved: boolean
+  readonly pages: number
+  /** The six words that open it, given this once; null when it is not locked, or was not saved. */
+  readonly passphrase: string | null
+}
+
 export interface Projected {
   /** `window`: there is no second display, and somebody moves it. `nowhere`: nobody has unlocked, and nothing is shown. */
   readonly on: 'display' | 'window' | 'nowhere'
@@ -182,6 +216,9 @@ export interface Replies {
   openBlob: Answer<PaperPages>
   savePaper: Answer<{ readonly saved: boolean }>
   saveBlob: Answer<{ readonly saved: boolean }>
+  chooseEnclosures: Answer<readonly FoundEnclosure[]>
+  dropEnclosures: null
+  savePack: Answer<PackSaved>
   saveLockedCopy: Answer<{ readonly saved: boolean }>
   /** Null when the user thought better of it. */
   openProfile: Answer<{ readonly text: string | null }>

@@ -6,6 +6,7 @@ import type { RequestOf } from '#bridge/bridge.ts'
 import { startKeeper } from '#electron/keeper/start-keeper.ts'
 import { answerWindow, type Answering } from '#electron/main/answer-window.ts'
 import { lineToPress, type PressLine } from '#electron/main/ask-press.ts'
+import { makeEnclosureShelf } from '#electron/main/enclosure-shelf.ts'
 import { makePaperShelf } from '#electron/main/paper-shelf.ts'
 import { servePress } from '#electron/press/serve-press.ts'
 import { makeFolder } from '../builders/make-folder.ts'
@@ -25,11 +26,13 @@ async function anApp(place: string | null = null): Promise<Answering> {
     keeper,
     press,
     shelf: makePaperShelf(),
+    enclosures: makeEnclosureShelf(),
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,
     choosePlace: async () => place,
     chooseFile: async () => place,
+    chooseEnclosures: async () => [],
     lock: async () => undefined,
     entered: () => undefined,
       mayLeave: () => undefined,

@@ -15,6 +15,9 @@ import { whatStopsLetter, type Blocker, type LetterFacts } from './what-stops-le
 /** What somebody says they sent; `on` is the day of `at` where they are. */
 export type DispatchWish = Omit<Dispatch, 'round' | 'expiresOn' | 'undone' | 'acknowledged'> & { readonly on: CalendarDay }
 
+/** Which version, on which day. */
+type WhichWhen = Pick<DispatchWish, 'version' | 'on'>
+
 /** Reminders that stop nobody (A6). */
 export type DispatchHint = 'not-accredited' | 'not-accepted-yet'
 
@@ -41,6 +44,16 @@ export function mayDispatch(facts: LetterFacts, wish: DispatchWish): Answer<Disp
 }
 
 /**
+ * Why no pack is made of this version today: what would stop the letter itself being said to be sent stops a file that is
+ * made to be sent with it (A3). Null when nothing does.
+ */
+export function whatStopsPack(facts: LetterFacts, version: number): Refusal | null {
+  const pathway = readPathway(facts.file.record)
+  const today = { version, on: facts.today }
+  return stopOfLetter(facts, pathway, today) ?? stopOfProvider(facts, pathway, today)
+}
+
+/**
  * The letter that somebody may say they sent: the latest signed one, while it is for whom the case is with and they have
  * not declined (A3). When all have declined the case is with nobody, and no letter goes out.
  */
@@ -49,7 +62,7 @@ export function letterToSend(file: CaseFile, pathway: Pathway): SignedLetter | n
   return letter === undefined || letter.provider !== providerInHand(file) || hasDeclined(pathway, letter.provider) ? null : letter
 }
 
-function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
+function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: WhichWhen): Refusal | null {
   const { signedLetters, record } = facts.file
   const isOfNext = signedLetters.find((letter) => letter.version === wish.version)?.provider !== providerInHand(facts.file)
   const stop = whatStopsLetter(facts)
@@ -92,7 +105,7 @@ function dayOfStop({ file, identity, today }: LetterFacts, pathway: Pathway, { k
 }
 
 /** Of today nothing is said to have gone before what stops it today. */
-function wentBefore(stopped: CalendarDay | null, { today }: LetterFacts, { on }: DispatchWish): boolean {
+function wentBefore(stopped: CalendarDay | null, { today }: LetterFacts, { on }: WhichWhen): boolean {
   return stopped !== null && on <= stopped && on < today
 }
 
@@ -108,7 +121,7 @@ function declinedOn(pathway: Pathway, provider: string): CalendarDay | null {
   return answer?.kind === 'declined' ? answer.on : null
 }
 
-function stopOfProvider(facts: LetterFacts, pathway: Pathway, wish: DispatchWish): Refusal | null {
+function stopOfProvider(facts: LetterFacts, pathway: Pathway, wish: WhichWhen): Refusal | null {
   const { file } = facts
   const provider = file.signedLetters.find((letter) => letter.version === wish.version)?.provider ?? ''
   if (hasDeclined(pathway, provider)) return wentBefore(declinedOn(pathway, provider), facts, wish) ? null : { kind: 'provider-declined', rule: 'A3' }

@@ -3,6 +3,7 @@ import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { showTime } from './show-time.ts'
 import { referralWords } from './words-for-referrals.ts'
 import { unitWords } from './words-for-acts.ts'
+import { enclosureWords } from './words-for-enclosures.ts'
 
 /** Anything a rule, the keeper or the press answered no with: a Refusal, or a Blocker of a letter. */
 export type RefusalLike = Blocker | { readonly kind: string; readonly [detail: string]: unknown }
@@ -376,7 +377,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }
 
-const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...planning, ...screening, ...referralWords, ...versions, ...letters, ...directoryAndProfile, ...people, ...pathway, ...keeper, ...server }
+const table: Readonly<Record<string, Words>> = { ...person, ...caseAndMeeting, ...planning, ...screening, ...referralWords, ...versions, ...letters, ...directoryAndProfile, ...people, ...pathway, ...enclosureWords, ...keeper, ...server }
 
 /** Every kind the table has words for. */
 export const kindsWithWords: readonly string[] = Object.keys(table)

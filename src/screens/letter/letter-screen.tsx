@@ -26,7 +26,7 @@ export function LetterScreen({ caseId }: LetterScreenProps) {
   return (
     <AppFrame current="letters" band={letter.identity === null ? undefined : <CaseBand file={file} identity={letter.identity} today={today} />}>
       {file.signedLetters.length > 0 && !again ? (
-        <SignedLetters file={file} child={letter.facts} onNew={() => setAgain(true)} />
+        <SignedLetters file={file} facts={letter.facts} onNew={() => setAgain(true)} />
       ) : (
         <LetterDraft key={`${caseId}/${letter.version}`} file={file} letter={letter} onSigned={() => setAgain(false)} />
       )}

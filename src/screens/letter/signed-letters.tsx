@@ -3,9 +3,9 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import { shortDay } from '#domain/basics/calendar.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
-import type { ChildToday } from '#domain/rules-across/copies-of-letter.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
 import { goToCase } from '../case/case-tab.ts'
@@ -15,25 +15,27 @@ import { Section } from '../kit/section.tsx'
 import { showDayAndTime, showSignedAt } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
+import { PackScreen } from '../pack/pack-screen.tsx'
 import { LetterCopies } from './letter-copies.tsx'
 import { PaperView } from './paper-view.tsx'
 import { PseudonymisedCopy } from './pseudonymised-copy.tsx'
 
 interface SignedLettersProps {
   readonly file: CaseFile
-  readonly child: ChildToday
+  readonly facts: LetterFacts
   readonly onNew: () => void
 }
 
 /** The signed letter, as it was kept: its pages never change. Signed is not sent, and the screen says so. */
-export function SignedLetters({ file, child, onNew }: SignedLettersProps) {
+export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const newest = file.signedLetters.at(-1)
   const [version, setVersion] = useState(newest?.version ?? 1)
   const letter = file.signedLetters.find((signed) => signed.version === version) ?? newest
   const [pages, setPages] = useState<Pages | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [said, setSaid] = useState('')
-  const [pseudonymising, setPseudonymising] = useState(false)
+  const [making, setMaking] = useState<'pseudonymised' | 'pack' | null>(null)
+  const done = (): void => setMaking(null)
   const provider = useApp((state) => summaryOf(state.summaries, 'provider', letter?.provider ?? '')?.provider)
   const { kind, id } = file.record.about
   const blob = letter?.blob
@@ -53,14 +55,16 @@ export function SignedLetters({ file, child, onNew }: SignedLettersProps) {
     [
       { keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true },
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
+      { keys: 'E', words: 'pack with enclosures', run: () => setMaking('pack') },
       { keys: 'N', words: `write version ${(newest?.version ?? 0) + 1}`, run: onNew },
-      ...(isAbroad ? [{ keys: 'P', words: 'pseudonymised copy', run: () => setPseudonymising(true), inBar: true }] : []),
+      ...(isAbroad ? [{ keys: 'P', words: 'pseudonymised copy', run: () => setMaking('pseudonymised'), inBar: true }] : []),
       { keys: 'Escape', words: 'back to the case', run: back, inBar: true },
     ],
-    { name: 'Letter', active: !pseudonymising },
+    { name: 'Letter', active: making === null },
   )
   if (letter === undefined) return null
-  if (pseudonymising) return <PseudonymisedCopy key={letter.version} file={file} letter={letter} onBack={() => setPseudonymising(false)} />
+  if (making === 'pseudonymised') return <PseudonymisedCopy key={letter.version} file={file} letter={letter} onBack={done} />
+  if (making === 'pack') return <PackScreen file={file} facts={facts} letter={letter} onBack={done} />
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
   const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
   return (
@@ -80,6 +84,9 @@ export function SignedLetters({ file, child, onNew }: SignedLettersProps) {
             <Button keys="S" onPress={toSending}>
               Sending
             </Button>
+            <Button keys="E" onPress={() => setMaking('pack')}>
+              Pack with enclosures
+            </Button>
             <Button keys="N" onPress={onNew}>
               Write version {(newest?.version ?? 0) + 1}
             </Button>
@@ -91,13 +98,13 @@ export function SignedLetters({ file, child, onNew }: SignedLettersProps) {
             <Section heading="For a provider abroad">
               <p>Where the law there wants no name in what is sent, a pseudonymised copy can go in place of this letter: the same words, with the reference for the child.</p>
               <div className="letter-buttons">
-                <Button keys="P" onPress={() => setPseudonymising(true)}>
+                <Button keys="P" onPress={() => setMaking('pseudonymised')}>
                   Pseudonymised copy
                 </Button>
               </div>
             </Section>
           )}
-          <LetterCopies key={letter.version} file={file} child={child} letter={letter} />
+          <LetterCopies key={letter.version} file={file} child={facts} letter={letter} />
           <TextButton keys="Escape" onPress={back}>
             Back to the case
           </TextButton>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { owedOf } from '#domain/rules-across/chasers-of.ts'
-import { letterToSend, mayDispatch, type DispatchWish } from '#domain/rules-across/may-dispatch.ts'
+import { letterToSend, mayDispatch, whatStopsPack, type DispatchWish } from '#domain/rules-across/may-dispatch.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
 import { exchange } from '../../builders/an-act.ts'
@@ -45,6 +45,18 @@ test.each([
   ['without consent', { 'consent/mother': null }, 'L6'],
 ])('[A3, row 20] a case that is %s sends nothing, though its letter is signed', (_, units, rule) => {
   expect(send(units)).toMatchObject({ refusal: { kind: 'letter-stopped', rule } })
+})
+
+test('[A3, row 20] no pack is made of a letter that may not go today, in the words that stop the letter', () => {
+  const stop = (units: Readonly<Record<string, unknown>>, version = 1, today = '2026-10-12') => whatStopsPack(letterFacts(aSignedCase(units), { today }), version)
+  expect(stop({})).toBe(null)
+  expect(stop({ ended: { how: 'withdrawn', by: 'Dr Osei', on: '2026-10-12' } })).toMatchObject({ kind: 'letter-stopped', rule: 'L1', stop: { kind: 'ended', detail: 'withdrawn' } })
+  expect(stop({ hold: { state: 'parked', by: 'Dr Osei', at: '2026-10-10T09:00:00+01:00', reviewOn: null, why: '' } })).toMatchObject({ kind: 'letter-stopped', rule: 'L2' })
+  expect(stop({}, 1, '2044-10-12')).toMatchObject({ kind: 'letter-stopped', rule: 'P18', stop: { kind: 'turned-eighteen' } })
+  expect(stop({}, 2)).toMatchObject({ kind: 'not-signed' })
+  expect(stop({ 'signed/letter/2': aLetter({ version: 2 }) })).toMatchObject({ kind: 'newer-version-signed', latest: 2 })
+  expect(stop({ 'decision/m1': aDecision({ provider: 'p2' }) })).toMatchObject({ kind: 'signed-for-another-provider' })
+  expect(stop({ 'approach/p1': anApproach({ answer: anAnswer({ kind: 'declined' }) }) })).toMatchObject({ kind: 'provider-declined' })
 })
 
 test('[A3, row 20] what had gone before a stop came is still said, with its day; nothing of that day or after', () => {

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { PressReply } from '#bridge/press-messages.ts'
 import { servePress } from '#electron/press/serve-press.ts'
 import { aPaper, aParagraph } from '../../builders/a-paper.ts'
+import { aPdf, identity, letter } from '../../pdf/pack/a-pack.ts'
 
 const start = { kind: 'start', fonts: resolve(import.meta.dirname, '../../../resources/fonts') }
+const password = 'otter violin meadow copper lantern thistle'
 
 /** Sends the messages and waits for as many replies. */
 async function replies(messages: readonly unknown[], count: number): Promise<readonly PressReply[]> {
@@ -50,6 +52,34 @@ describe('the press', () => {
     expect(got).toEqual([
       { id: 'a', ok: false, refusal: { kind: 'press-failed', rule: 'L7', error: 'RangeError' } },
       expect.objectContaining({ id: 'b', ok: true }),
+    ])
+  })
+
+  test('[L31, L32] packs a letter with its enclosures in order, locked where there is a password', async () => {
+    const wish = { work: 'pack', letter, enclosures: [{ name: 'MRI report', bytes: await (await aPdf({ pages: 2 })).save() }], identity, without: [] }
+    const got = await replies([start, { ...wish, id: 'open', password: null }, { ...wish, id: 'locked', password }], 2)
+    expect(got).toMatchObject([
+      { id: 'open', ok: true, pack: { pages: 4, enclosures: [{ place: 1, pages: 2, firstPage: 3, leftOut: { links: 0, notes: 0, files: 0 } }], without: [] } },
+      { id: 'locked', ok: true, pack: { pages: 4 } },
+    ])
+    const [open, locked] = got.map((reply) => new TextDecoder('latin1').decode(reply.ok && reply.work === 'pack' ? reply.pack.bytes : new Uint8Array()))
+    expect(open).toMatch(/^%PDF-/)
+    expect(open).not.toContain('/Encrypt')
+    expect(locked).toMatch(/^%PDF-[^]*\/Encrypt/)
+    expect(locked).not.toContain(password.split(' ')[0])
+  })
+
+  test('[L32] says what a file to be enclosed is, and names by its place what cannot be added', async () => {
+    const word = Buffer.from('PK\u0003\u0004 [Content_Types].xml')
+    const pdf = await (await aPdf({ pages: 3 })).save()
+    const pack = { id: 'c', work: 'pack', letter, enclosures: [{ name: 'Report', bytes: pdf }, { name: 'Plan', bytes: word }], identity, password: null }
+    const got = await replies([start, { id: 'a', work: 'read-enclosure', bytes: pdf }, { id: 'b', work: 'read-enclosure', bytes: word }, { ...pack, without: [] }, { ...pack, without: [2] }], 4)
+    const refusal = { kind: 'enclosure-kind-unknown', rule: 'L32', found: 'word' }
+    expect(got).toMatchObject([
+      { id: 'a', ok: true, enclosure: { kind: 'pdf', pages: 3 } },
+      { id: 'b', ok: false, refusal },
+      { id: 'c', ok: false, refusal: { kind: 'enclosures-not-added', enclosures: [{ place: 2, refusal }] } },
+      { id: 'c', ok: true, pack: { pages: 5, without: [2] } },
     ])
   })
 

@@ -55,6 +55,12 @@ describe('words for refusals', () => {
     expect(wordsFor({ kind: 'missing-glyph', character: '☐', where: 'block 3' })).toMatch(/^The sign “☐” \(block 3\) cannot be printed/)
   })
 
+  it('[L32] names each enclosure that cannot be added by its place and title, with what to do', () => {
+    const enclosures = [{ place: 2, title: 'MRI report', refusal: { kind: 'enclosure-locked' } }, { place: 3, refusal: { kind: 'enclosure-mark-not-drawn', page: 4 } }]
+    expect(wordsFor({ kind: 'enclosures-not-added', enclosures })).toMatch(/^Enclosure 2, “MRI report”, cannot be added\. This file has a password of its own\. .* Enclosure 3 cannot be added\. Something marked on page 4 .* Nothing was saved\.$/)
+    expect(wordsFor({ kind: 'enclosure-kind-unknown', found: 'word' })).toBe('This is a Word document. Save it as a PDF and add that.')
+  })
+
   it('says how many PINs are left, and until when to wait', () => {
     expect(wordsFor({ kind: 'pin-wrong', left: 1 })).toBe('That is not your PIN. 1 more try before you have to wait. Nothing was signed.')
     expect(wordsFor({ kind: 'pin-wrong', left: 0 })).toContain('The next try has to wait')

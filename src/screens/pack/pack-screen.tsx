@@ -1,0 +1,105 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Refusal } from '#domain/basics/answer.ts'
+import type { SignedLetter } from '#domain/letter/letter-parts.ts'
+import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { titlesListed } from '#domain/pathway/title-of-enclosure.ts'
+import { whatStopsPack } from '#domain/rules-across/may-dispatch.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import { Button, TextButton } from '../kit/button.tsx'
+import { focusPanel } from '../kit/focus-on-open.ts'
+import { Notice } from '../kit/notice.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
+import { FileRow, titleBox } from './file-row.tsx'
+import { SixWords } from './six-words.tsx'
+import { usePack, type ListedFile } from './use-pack.ts'
+import './pack.css'
+
+interface PackScreenProps {
+  readonly file: CaseFile
+  readonly facts: LetterFacts
+  readonly letter: SignedLetter
+  readonly onBack: () => void
+}
+
+/** The letter with its enclosures as one file: put together here, saved where the person says, and sent by nobody. */
+export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
+  const pathway = useMemo(() => readPathway(file.record), [file.record])
+  const pack = usePack(file, pathway, letter)
+  const [chosen, setChosen] = useState('')
+  const move = useMoveWithKeyboard(pack.move)
+  const stop = whatStopsPack(facts, letter.version)
+  const notYet = pack.doing === '' ? whyNotYet(stop, pack.files) : pack.doing
+  const add = (): void => void (pack.doing === '' && pack.add())
+  const save = (locked: boolean): void => void (notYet === null && pack.save(locked))
+  useKeys(
+    [
+      { keys: 'A', words: 'add files', run: add, inBar: true },
+      { keys: 'Alt+ArrowUp', words: 'move a file up', run: () => move(chosen, -1) },
+      { keys: 'Alt+ArrowDown', words: 'move a file down', run: () => move(chosen, 1) },
+      { keys: 'X', words: 'take a file off the list', run: () => pack.remove(chosen) },
+      { keys: 'Ctrl+S', words: 'save the pack', run: () => save(false), inBar: true },
+      { keys: 'L', words: 'save it locked', run: () => save(true), inBar: true },
+      { keys: 'Escape', words: 'back to the signed letter', run: onBack, inBar: true },
+    ],
+    { name: 'Pack', active: pack.sixWords === null },
+  )
+  if (pack.sixWords !== null) return <SixWords words={pack.sixWords} said={pack.said} onHide={pack.hideWords} />
+  const missing = titlesListed(pathway.pack).filter((title) => !pack.files.some((one) => one.found.key !== null && one.title === title))
+  return (
+    <div className="pack" data-area="The pack" tabIndex={-1}>
+      <h1 tabIndex={-1} ref={focusPanel}>
+        Pack: the letter with its enclosures
+      </h1>
+      <p>Version {letter.version} as it was signed, the list of what is enclosed, then every page of each file in this order, stamped. Saving it sends nothing.</p>
+      {stop !== null && <Notice title="No pack is made.">{wordsFor(stop)}</Notice>}
+      <ol className="pack-files">
+        {pack.files.map((one, index) => (
+          <FileRow key={one.id} file={one} place={index + 1} pack={pack} onChoose={() => setChosen(one.id)} onMove={(by) => move(one.id, by)} />
+        ))}
+      </ol>
+      {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
+      {missing.length > 0 && <p>Listed under Sending, and not in this pack: {missing.join('; ')}.</p>}
+      <div className="letter-buttons">
+        <Button keys="A" onPress={add}>
+          Add files
+        </Button>
+        <Button kind="primary" keys="Ctrl+S" onPress={() => save(false)} {...(notYet === null ? {} : { notNow: notYet })}>
+          Save the pack
+        </Button>
+        <Button keys="L" onPress={() => save(true)} {...(notYet === null ? {} : { notNow: notYet })}>
+          Save it locked with a password
+        </Button>
+      </div>
+      {notYet !== null && stop === null && pack.doing === '' && <p className="text-quiet">{notYet}</p>}
+      <p role="status" className="letter-said">
+        {pack.doing === '' ? pack.said : pack.doing}
+      </p>
+      {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
+      <TextButton keys="Escape" onPress={onBack}>
+        Back to the signed letter
+      </TextButton>
+    </div>
+  )
+}
+
+/** Nothing that cannot be added is skipped in silence (L32). */
+function whyNotYet(stop: Refusal | null, files: readonly ListedFile[]): string | null {
+  if (stop !== null) return wordsFor(stop)
+  if (files.some(({ title }) => title.trim() === '')) return wordsFor({ kind: 'title-missing', rule: 'L32' })
+  return files.some(({ found, goneWithout }) => found.key === null && !goneWithout) ? wordsFor({ kind: 'not-gone-without', rule: 'L32' }) : null
+}
+
+/** A row that is moved in the page loses the keyboard, so it is given back. */
+function useMoveWithKeyboard(move: (id: string, by: -1 | 1) => void): (id: string, by: -1 | 1) => void {
+  const toFocus = useRef('')
+  useLayoutEffect(() => {
+    if (toFocus.current !== '') document.getElementById(titleBox(toFocus.current))?.focus()
+    toFocus.current = ''
+  })
+  return (id, by) => {
+    toFocus.current = id
+    move(id, by)
+  }
+}
