@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { Computer, PaperPages, Replies, RequestName, RequestOf } from '#bridge/bridge.ts'
 import type { Judged } from './judge-request.ts'
 import type { KeeperLine } from './ask-keeper.ts'
 import type { PressLine } from './ask-press.ts'
 import { countPages } from './count-pages.ts'
+import { hashOf } from './hash-of.ts'
 import type { PaperShelf } from './paper-shelf.ts'
 import type { Projector } from './run-projector.ts'
+import { saveCopies } from './save-copies.ts'
 import { readTextFile, writeTextFile } from './text-file.ts'
 
 export interface Answering {
@@ -19,6 +20,8 @@ export interface Answering {
   readonly lastLock: () => Computer['lastLock']
   /** Asks the user where to put a file; null when they think better of it. */
   readonly choosePlace: (suggestedName: string) => Promise<string | null>
+  /** Asks the user for a folder; null when they think better of it. */
+  readonly chooseFolder: () => Promise<string | null>
   /** Asks the user which file to read; null when they think better of it. */
   readonly chooseFile: () => Promise<string | null>
   readonly lock: () => Promise<void>
@@ -61,6 +64,8 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return openBlob(here, judged.request)
     case 'saveBlob':
       return saveBlob(here, judged.request)
+    case 'saveCopies':
+      return saveCopies(here, judged.request)
     case 'saveLockedCopy':
       return saveLockedCopy(here, judged.request)
     case 'openProfile':
@@ -133,10 +138,6 @@ async function saveFigures({ keeper, choosePlace }: Answering, { csv, suggestedN
 
 function shelve(shelf: PaperShelf, bytes: Uint8Array, pages: number): PaperPages {
   return { address: shelf.put(bytes), pages, hash: hashOf(bytes), size: bytes.length }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** A file name and nothing else: no folder, no hidden file, nothing a file system would mind. */

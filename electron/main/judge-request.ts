@@ -30,6 +30,7 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'openBlob',
   'savePaper',
   'saveBlob',
+  'saveCopies',
   'saveLockedCopy',
   'openProfile',
   'saveProfile',

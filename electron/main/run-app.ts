@@ -5,7 +5,7 @@ import type { FromKeeper } from '#bridge/keeper-messages.ts'
 import type { PressReply } from '#bridge/press-messages.ts'
 import { lineToKeeper } from './ask-keeper.ts'
 import { lineToPress } from './ask-press.ts'
-import { chooseFile, choosePlace } from './choose-place.ts'
+import { chooseFile, chooseFolder, choosePlace } from './choose-place.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
@@ -105,6 +105,7 @@ export function runApp(flags: Flags): void {
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
       choosePlace: (name) => choosePlace(window, flags.saveTo, name),
+      chooseFolder: () => chooseFolder(window, flags.saveTo),
       chooseFile: () => chooseFile(window, flags.openFrom),
       lock: () => lock('asked'),
       entered: () => {

@@ -28,6 +28,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     keyStore: () => false,
     lastLock: () => null,
     choosePlace: async () => place,
+    chooseFolder: async () => place,
     chooseFile: async () => place,
     lock: async () => undefined,
     entered: () => undefined,
