@@ -14,6 +14,18 @@ test('the copies of four signed letters in one batch: looked over, one held, put
   const { page } = await desk.open()
   await explore(page)
   await signFour(page)
+  await test.step('the GP is written down with the child, and is refused without a practice', async () => {
+    await clinic.findCase(page, 'wisniewski', 'Łukasz Wiśniewski')
+    await clinic.openPart(page, 'Who this is')
+    await page.locator('#gp-name').fill('Dr P. Achebe')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Enter the practice’s name, or say that no GP is registered')).toBeVisible()
+    await page.locator('#gp-practice').fill('Made-up Lane Surgery')
+    await page.locator('#gp-lines').fill('3 Made-up Lane')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.locator('[data-form="GP"]').getByText('Unfinished, not in the record')).toHaveCount(0)
+    await expectAccessible(page, 'Who this is, with the GP')
+  })
   const before = readdirSync(desk.saveTo)
 
   await test.step('the letters that are signed and not sent are chosen; Space takes one out and puts it back', async () => {
@@ -54,7 +66,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await expect(envelope).not.toContainText(PROTECTED)
     await expect(rowOf(page, 'Marek Wiśniewski')).toContainText('Agnieszka Wiśniewska’s address')
     await expect(page.locator('.batch-table')).not.toContainText(PROTECTED)
-    await expect(page.locator('.batch-table')).toContainText('No GP is written down here')
+    await expect(page.locator('.batch-table')).toContainText('No copy: no GP is written down')
   })
 
   await test.step('Enter says that it is right and goes to the next; H holds one', async () => {
@@ -95,6 +107,8 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     expect(wordsOf('Agnieszka Wiśniewska, mother')).toHaveLength(1)
     expect(wordsOf('Agnieszka Wiśniewska, mother')[0]).toMatch(PROTECTED)
     expect(wordsOf('Marek Wiśniewski, father')).toHaveLength(1)
+    expect(wordsOf('your records')).toHaveLength(1)
+    expect(wordsOf('your records')[0]).toContain('Dr P. Achebe Made-up Lane Surgery 3 Made-up Lane')
     expect(wordsOf('the hospital notes'), 'the last of the batch is not looked over').toHaveLength(3)
     expect(wordsOf('Niamh Ní Dhomhnaill')).toHaveLength(1)
   })

@@ -1,5 +1,6 @@
 import { longDay, type CalendarDay } from '../basics/calendar.ts'
 import type { ShownAddress } from '../person/address.ts'
+import type { Gp } from '../person/gp.ts'
 import { formatWords, personLabel } from '../person/needs.ts'
 import type { Person } from '../person/person-parts.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
@@ -25,6 +26,15 @@ export function letterCopy(signed: PaperDocument, { reader, address, signedOn }:
 /** The signed letter for the hospital notes: the same words, and nobody’s address. */
 export function notesCopy(signed: PaperDocument, signedOn: CalendarDay): PaperDocument {
   return { ...copyOfWords(signed, 'Copy for the hospital notes. ', signedOn, ''), title: `Copy for the notes: ${signed.title}`, recipient: ['Hospital notes'] }
+}
+
+/** The signed letter for the GP’s records, at the practice’s address and nobody else’s. */
+export function gpCopy(signed: PaperDocument, gp: Gp, signedOn: CalendarDay): PaperDocument {
+  return {
+    ...copyOfWords(signed, 'Copy for your records. ', signedOn, ''),
+    title: `Copy for the GP: ${signed.title}`,
+    recipient: [gp.name, gp.practice, ...gp.lines, gp.postcode].filter((line) => line !== ''),
+  }
 }
 
 /** Every block of the signed letter as it stands, with a line below its heading that says what this is. */

@@ -4,10 +4,12 @@ import type { SignedLetter } from '../letter/letter-parts.ts'
 import type { MightName } from '../letter/might-name.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
-import { copiesOf, copyFor, copyForNotes, type CopyReader } from './copies-of-letter.ts'
+import { GP, gpOf, type Gp } from '../person/gp.ts'
+import { copiesOf, copyFor, copyForGp, copyForNotes, type CopyReader } from './copies-of-letter.ts'
 import { letterToSend } from './may-dispatch.ts'
 import { protectedHere } from './protected-here.ts'
 import { pseudonymisedCopy } from './pseudonymised-copy.ts'
+import { isUnsettled } from './read-case-file.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
 
 /** What a copy of a batch is: the provider’s pages as they were signed, or a paper set from the signed words. */
@@ -15,7 +17,7 @@ export type BatchPaper =
   | { readonly kind: 'signed'; readonly blob: string; readonly pages: number }
   | { readonly kind: 'set'; readonly document: PaperDocument; /** What may still tell who the child is (L23). */ readonly toCheck: readonly MightName[] }
 
-export type BatchReader = { readonly kind: 'provider' } | { readonly kind: 'gp' } | { readonly kind: 'notes' } | { readonly kind: 'person'; readonly entry: CopyReader }
+export type BatchReader = { readonly kind: 'provider' } | { readonly kind: 'gp'; readonly gp: Gp | null } | { readonly kind: 'notes' } | { readonly kind: 'person'; readonly entry: CopyReader }
 
 /** One reader of a signed letter: their copy, or why they have none. */
 export interface BatchCopy {
@@ -30,7 +32,7 @@ export interface BatchCopy {
 }
 
 export interface BatchWish {
-  /** The child’s own entry and those of the same child. */
+  /** The child’s own entry. */
   readonly patients: readonly FoldedRecord[]
   /** The child’s other cases and joined entries. */
   readonly beside: readonly FoldedRecord[]
@@ -50,10 +52,11 @@ export function copiesInBatch(facts: LetterFacts, letter: SignedLetter, wish: Ba
     const { id } = entry.person
     return { key: `person/${id}`, reader: { kind: 'person', entry }, paper: paperFor(facts, letter, entry, wish), shows: hidden.includes(id) ? id : null, withheld: withheldBut(id) }
   })
+  const gp = wish.patients[0] === undefined ? null : gpOf(wish.patients[0])
   const team = { shows: null, withheld: withheldBut(null) }
   return [
     { key: 'provider', reader: { kind: 'provider' }, paper: forProvider(facts, letter, wish), ...team },
-    { key: 'gp', reader: { kind: 'gp' }, paper: refuse({ kind: 'gp-not-on-file', rule: 'L36' }), ...team },
+    { key: 'gp', reader: { kind: 'gp', gp }, paper: forGp(facts, letter, gp, wish), ...team },
     { key: 'notes', reader: { kind: 'notes' }, paper: asPaper(copyForNotes(file, facts, letter, wish.beside)), ...team },
     ...people,
   ]
@@ -67,6 +70,13 @@ function forProvider(facts: LetterFacts, letter: SignedLetter, { patients, besid
   if (!pseudonymised) return agree({ kind: 'signed', blob: letter.blob, pages: letter.pages })
   const copy = pseudonymisedCopy(facts.file, letter, [...patients, ...beside])
   return copy.ok ? agree({ kind: 'set', ...copy.value }) : copy
+}
+
+/** No GP known, and none registered, are rows of their own: silence would pass for a copy that was sent. */
+function forGp(facts: LetterFacts, letter: SignedLetter, gp: Gp | null, { patients, beside }: BatchWish): Answer<BatchPaper> {
+  if (patients.some((record) => isUnsettled(record, GP))) return refuse({ kind: 'gp-two-versions', rule: 'L36' })
+  if (gp === null) return refuse({ kind: 'gp-not-on-file', rule: 'L36' })
+  return gp.registered ? asPaper(copyForGp(facts.file, facts, letter, gp, beside)) : refuse({ kind: 'gp-none-registered', rule: 'L36' })
 }
 
 function paperFor(facts: LetterFacts, letter: SignedLetter, { person, standing }: CopyReader, { beside }: BatchWish): Answer<BatchPaper> {

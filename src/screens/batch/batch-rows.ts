@@ -1,4 +1,5 @@
 import type { RecordRef } from '#domain/journal/act.ts'
+import { gpLabel } from '#domain/person/gp.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { checkOf, contentOf, copyFileName, type BatchCopy, type BatchPaper, type CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
 import type { BatchLetter } from './use-batch.ts'
@@ -46,7 +47,7 @@ export function readerWords({ copy: { reader }, letter: { facts } }: BatchRow, n
     case 'provider':
       return facts.provider === null ? 'The provider' : [facts.provider.name, facts.provider.organisation].filter((part) => part !== '').join(', ')
     case 'gp':
-      return 'GP'
+      return reader.gp?.registered === true ? `GP: ${gpLabel(reader.gp)}` : 'GP'
     case 'notes':
       return 'Hospital notes'
     case 'person': {

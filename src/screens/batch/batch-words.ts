@@ -21,6 +21,7 @@ export function howWords({ copy: { reader }, letter: { facts }, numbered }: Batc
     case 'provider':
       return facts.provider?.secureAddress == null ? 'By post or by hand' : facts.provider.secureAddress.accredited ? 'Secure mail' : '[secure] in the subject'
     case 'gp':
+      return 'By your usual way'
     case 'notes':
       return 'Filed'
     case 'person': {

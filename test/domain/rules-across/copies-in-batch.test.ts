@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf } from '#domain/letter/paper-document.ts'
+import type { Gp } from '#domain/person/gp.ts'
 import { checkSheet } from '#domain/papers/check-sheet.ts'
 import { checkOf, contentOf, copiesInBatch, copyFileName, withoutAddress, type BatchPaper } from '#domain/rules-across/copies-in-batch.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import { Scribe } from '../../builders/an-act.ts'
 import { aConsent, aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../a-case.ts'
 import { aPerson } from '../person/a-person.ts'
 
@@ -13,7 +15,7 @@ const father = aPerson({ name: 'Piotr Wiśniewski', relation: 'father', copy: 'y
 const aunt = aPerson({ name: 'Ewa Nowak', relation: 'aunt', copy: 'no', order: 'c' })
 const hidden = { lines: ['1 Hidden Row'], postcode: 'ZZ1 1ZZ', protected: true }
 
-function batchOf(change: Readonly<Record<string, unknown>> = {}, facts: Partial<LetterFacts> = {}, brief = 'Steroids') {
+function batchOf(change: Readonly<Record<string, unknown>> = {}, facts: Partial<LetterFacts> = {}, brief = 'Steroids', gp: Gp | null = null) {
   const { scribe, chair } = aWrittenCase({ 'person/mother': mother, 'person/father': father, 'person/aunt': aunt, 'address/mother': hidden })
   const document = composeLetter(aLetterSource({ people: readCaseFile(scribe.fold()).people, provider: aProvider(), signed: true, brief: { diagnoses: [], soFar: brief, now: '', treatedBy: [] } }))
   say(chair, 'signed/letter/1', { frozen: [], shown: 'a'.repeat(64), blob: 'b'.repeat(64), version: 1, pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Amara Osei' }, document })
@@ -21,8 +23,16 @@ function batchOf(change: Readonly<Record<string, unknown>> = {}, facts: Partial<
   const file = readCaseFile(scribe.fold())
   const [letter] = file.signedLetters
   if (letter === undefined) throw new Error('no letter is signed')
-  return copiesInBatch(letterFacts(file, facts), letter, { patients: [], beside: [], pseudonymised: false })
+  return copiesInBatch(letterFacts(file, facts), letter, { patients: gp === null ? [] : [patientWith(gp)], beside: [], pseudonymised: false })
 }
+
+function patientWith(gp: Gp) {
+  const scribe = new Scribe()
+  say(scribe.laptop('Sam', 'secretary'), 'gp', gp, 'change-patient')
+  return scribe.fold()
+}
+
+const practice: Gp = { registered: true, name: 'Dr P. Achebe', practice: 'Made-up Lane Surgery', lines: ['3 Made-up Lane'], postcode: 'ZZ3 3ZZ', ods: 'A81001' }
 
 const answers = (copies: ReturnType<typeof batchOf>) => Object.fromEntries(copies.map(({ key, paper }) => [key, paper.ok ? paper.value.kind : paper.refusal.kind]))
 
@@ -38,6 +48,15 @@ test('[L36, rows 8 and 37] the provider has the pages as signed, the notes and e
   expect(copies.find(({ key }) => key === 'provider')?.paper).toMatchObject({ value: { blob: 'b'.repeat(64), pages: 2 } })
   expect(setWords(copies, 'notes')).toContain('Copy for the hospital notes. It has the words of our letter to Neurology MDT, Northern Made-up Infirmary, signed on 8 October 2026.')
   expect(setWords(copies, 'person/father')).toContain('Copy for Piotr Wiśniewski, father.')
+})
+
+test('[L36, P19] the GP has a copy at the practice’s address; a GP nobody wrote down, and none registered, are said', () => {
+  const copies = batchOf({}, {}, 'Steroids', practice)
+  expect(copies.find(({ key }) => key === 'gp')?.paper).toMatchObject({ value: { document: { kind: 'letter-copy', recipient: ['Dr P. Achebe', 'Made-up Lane Surgery', '3 Made-up Lane', 'ZZ3 3ZZ'] } } })
+  expect(setWords(copies, 'gp')).toContain('Copy for your records. It has the words of our letter')
+  expect(setWords(copies, 'gp')).not.toContain('Hidden Row')
+  expect(answers(batchOf({}, {}, 'Steroids', { ...practice, registered: false }))['gp']).toBe('gp-none-registered')
+  expect(answers(batchOf({ ended: { how: 'died', by: 'Dr Osei', on: '2026-10-08' } }, {}, 'Steroids', practice))['gp']).toBe('copies-stopped')
 })
 
 test('[L36, P12] a protected address is on its reader’s copy alone, and each other row says whose is left out', () => {
