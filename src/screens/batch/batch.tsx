@@ -134,7 +134,9 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             </p>
           </div>
           <progress className="batch-progress" aria-label="Copies made" max={Math.max(1, copies.length)} value={madeCount} />
-          <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={setChosen} onToggle={toggle} onRight={right} />
+          <div className="batch-scroll">
+            <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={setChosen} onToggle={toggle} onRight={right} />
+          </div>
           <p role="status" className="letter-said">
             {said}
           </p>

@@ -32,8 +32,9 @@ export function CopyInHand({ row, of, onRight, onHold, onOther, onSending, onGiv
   if (numbered === null) return null
   const { paper } = numbered
   const isInSight = copy.shows !== null && sight.person === copy.shows
-  const document = paper.kind === 'set' ? (copy.shows === null || isInSight ? paper.document : withoutAddress(paper.document)) : null
-  const window = document?.recipient ?? letter.letter.document?.recipient ?? []
+  const words = paper.kind === 'set' ? paper.document : (letter.letter.document ?? null)
+  const document = words === null || copy.shows === null || isInSight ? words : withoutAddress(words)
+  const window = document?.recipient ?? []
   return (
     <div className="batch-side" data-area="The copy" tabIndex={-1}>
       <p className="text-quiet">
@@ -63,7 +64,11 @@ export function CopyInHand({ row, of, onRight, onHold, onOther, onSending, onGiv
           These may still tell who the child is: <strong>{paper.toCheck.map(({ words }) => words).join('; ')}</strong>. “It is right” says that you have read the pages.
         </p>
       )}
-      {paper.kind === 'signed' ? <SignedPages key={paper.blob} blob={paper.blob} about={row.about} /> : <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} />}
+      {document === null && paper.kind === 'signed' ? (
+        <SignedPages key={paper.blob} blob={paper.blob} about={row.about} />
+      ) : (
+        <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title={paper.kind === 'signed' ? 'The words that were signed. The file is the one kept then.' : 'As it will be printed.'} />
+      )}
       <div className="batch-foot">
         <div className="letter-buttons">
           <Button kind="primary" keys="Enter" onPress={onRight}>
@@ -94,11 +99,12 @@ export function CopyInHand({ row, of, onRight, onHold, onOther, onSending, onGiv
 }
 
 /** Begins anew when an address comes into sight or goes: no earlier drawing stays on the screen. */
-function SetPages({ document }: { readonly document: PaperDocument | null }) {
+function SetPages({ document, title }: { readonly document: PaperDocument | null; readonly title: string }) {
   const drawing = useDrawing(document)
-  return <DrawnView drawing={drawing} title="As it will be printed." to="" />
+  return <DrawnView drawing={drawing} title={title} to="" />
 }
 
+/** A letter from before its words were kept is looked at as its pages. */
 function SignedPages({ blob, about: { kind, id } }: { readonly blob: string; readonly about: RecordRef }) {
   const [pages, setPages] = useState<Pages | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)

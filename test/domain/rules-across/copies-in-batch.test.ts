@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf } from '#domain/letter/paper-document.ts'
 import type { Gp } from '#domain/person/gp.ts'
@@ -7,7 +8,7 @@ import { checkOf, contentOf, copiesInBatch, copyFileName, withoutAddress, type B
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { Scribe } from '../../builders/an-act.ts'
-import { aConsent, aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../a-case.ts'
+import { aConsent, aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say, zoe } from '../a-case.ts'
 import { aPerson } from '../person/a-person.ts'
 
 const mother = aPerson({ copy: 'yes', formats: ['large-print'] })
@@ -15,7 +16,7 @@ const father = aPerson({ name: 'Piotr Wiśniewski', relation: 'father', copy: 'y
 const aunt = aPerson({ name: 'Ewa Nowak', relation: 'aunt', copy: 'no', order: 'c' })
 const hidden = { lines: ['1 Hidden Row'], postcode: 'ZZ1 1ZZ', protected: true }
 
-function batchOf(change: Readonly<Record<string, unknown>> = {}, facts: Partial<LetterFacts> = {}, brief = 'Steroids', gp: Gp | null = null) {
+function batchOf(change: Readonly<Record<string, unknown>> = {}, facts: Partial<LetterFacts> = {}, brief = 'Steroids', gp: Gp | null = null, child: FoldedRecord | null = null) {
   const { scribe, chair } = aWrittenCase({ 'person/mother': mother, 'person/father': father, 'person/aunt': aunt, 'address/mother': hidden })
   const document = composeLetter(aLetterSource({ people: readCaseFile(scribe.fold()).people, provider: aProvider(), signed: true, brief: { diagnoses: [], soFar: brief, now: '', treatedBy: [] } }))
   say(chair, 'signed/letter/1', { frozen: [], shown: 'a'.repeat(64), blob: 'b'.repeat(64), version: 1, pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Amara Osei' }, document })
@@ -23,11 +24,11 @@ function batchOf(change: Readonly<Record<string, unknown>> = {}, facts: Partial<
   const file = readCaseFile(scribe.fold())
   const [letter] = file.signedLetters
   if (letter === undefined) throw new Error('no letter is signed')
-  return copiesInBatch(letterFacts(file, facts), letter, { patients: gp === null ? [] : [patientWith(gp)], beside: [], pseudonymised: false })
+  return copiesInBatch(letterFacts(file, facts), letter, { patients: child !== null ? [child] : gp === null ? [] : [patientWith(gp)], beside: [], pseudonymised: child !== null })
 }
 
 function patientWith(gp: Gp) {
-  const scribe = new Scribe()
+  const scribe = new Scribe({ kind: 'patient', id: 'pt1' })
   say(scribe.laptop('Sam', 'secretary'), 'gp', gp, 'change-patient')
   return scribe.fold()
 }
@@ -79,6 +80,16 @@ test.each([
   ['somebody refused', { 'consent/father': aConsent({ person: 'Father', answer: 'refused' }) }, { provider: 'letter-stopped', notes: 'set', 'person/mother': 'set' }],
 ])('[L36, L1] %s: each row says what stops it', (_, change, rows) => {
   expect(answers(batchOf(change))).toMatchObject(rows)
+})
+
+test('[L36, L23, vignette V4] in place of the signed letter its pseudonymised copy: without the child’s name, and with what may still tell it', () => {
+  const scribe = new Scribe({ kind: 'patient', id: 'pt1' })
+  say(scribe.laptop('Sam', 'secretary'), 'identity', zoe, 'change-patient')
+  const paper = batchOf({}, {}, 'Seen at Wexcombe Grammar.', null, scribe.fold()).find(({ key }) => key === 'provider')?.paper
+  if (paper?.ok !== true || paper.value.kind !== 'set') throw new Error('it can be made')
+  expect(paper.value.document.kind).toBe('pseudonymised-letter')
+  expect(JSON.stringify(paper.value.document)).not.toMatch(/O’Brien-Núñez|999 ?526 ?0182/)
+  expect(paper.value.toCheck.map(({ words }) => words).join()).toContain('Wexcombe')
 })
 
 test('[L36, A3] a letter signed for another provider than the case is with now is not put in an envelope', () => {
