@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
@@ -45,6 +45,7 @@ const AT_ONCE: ReadonlySet<KeeperRequestName> = new Set(['listVaults', 'readSavi
 const TOLD_EVERY_MS = 30
 
 const LOCKED = refuse({ kind: 'locked', rule: 'K1' })
+const THERE_ALREADY = refuse({ kind: 'file-there-already', rule: 'L38' })
 
 /** The keeper without its process: everything but the messages. */
 export function startKeeper(ground: KeeperGround): Keeper {
@@ -158,11 +159,13 @@ export function startKeeper(ground: KeeperGround): Keeper {
     writeBlob: async (request) => {
       const blob = readBlob(request)
       if (!blob.ok) return blob
+      if (isTaken(request)) return THERE_ALREADY
       await note('export', recordKey(request.about))
       return putFile(request.path, blob.value.bytes)
     },
-    writePaper: async ({ bytes, what, about, path }) => {
+    writePaper: async ({ bytes, what, about, path, fresh }) => {
       if (open === null) return LOCKED
+      if (isTaken({ path, fresh })) return THERE_ALREADY
       await note(`export ${what}`, about === null ? null : recordKey(about))
       return putFile(path, bytes)
     },
@@ -200,6 +203,11 @@ export function startKeeper(ground: KeeperGround): Keeper {
   }
 
   return { ask }
+}
+
+/** Where nothing may be written over: something is there. */
+function isTaken({ path, fresh }: { readonly path: string; readonly fresh?: true | undefined }): boolean {
+  return fresh === true && existsSync(path)
 }
 
 /** Room left where the vaults are, in bytes; null where the system does not say. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { Computer, PaperPages, Replies, RequestName, RequestOf } from '#bridge/bridge.ts'
 import type { Judged } from './judge-request.ts'
@@ -6,9 +5,11 @@ import type { KeeperLine } from './ask-keeper.ts'
 import type { PressLine } from './ask-press.ts'
 import { countPages } from './count-pages.ts'
 import type { EnclosureShelf } from './enclosure-shelf.ts'
+import { hashOf } from './hash-of.ts'
 import { holdEnclosures } from './hold-enclosures.ts'
 import type { PaperShelf } from './paper-shelf.ts'
 import type { Projector } from './run-projector.ts'
+import { saveCopies } from './save-copies.ts'
 import { savePack } from './save-pack.ts'
 import { readTextFile, writeTextFile } from './text-file.ts'
 
@@ -23,6 +24,8 @@ export interface Answering {
   readonly lastLock: () => Computer['lastLock']
   /** Asks the user where to put a file; null when they think better of it. */
   readonly choosePlace: (suggestedName: string) => Promise<string | null>
+  /** Asks the user for a folder; null when they think better of it. */
+  readonly chooseFolder: () => Promise<string | null>
   /** Asks the user which file to read; null when they think better of it. */
   readonly chooseFile: () => Promise<string | null>
   /** Asks the user which files to enclose; none when they think better of it. */
@@ -74,6 +77,8 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return null
     case 'savePack':
       return savePack({ ...here, choosePlace: (name) => here.choosePlace(safeName(name)) }, judged.request)
+    case 'saveCopies':
+      return saveCopies(here, judged.request)
     case 'saveLockedCopy':
       return saveLockedCopy(here, judged.request)
     case 'openProfile':
@@ -147,10 +152,6 @@ async function saveFigures({ keeper, choosePlace }: Answering, { csv, suggestedN
 
 function shelve(shelf: PaperShelf, { bytes, pages, check }: { readonly bytes: Uint8Array; readonly pages: number; readonly check: PaperPages['check'] }): PaperPages {
   return { address: shelf.put(bytes), pages, hash: hashOf(bytes), size: bytes.length, check }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** A file name and nothing else: no folder, no hidden file, nothing a file system would mind. */

@@ -17,6 +17,14 @@ export async function chooseEnclosures(window: BrowserWindow | null): Promise<re
   return canceled ? [] : filePaths
 }
 
+/** Asks for a folder to put several files in; `saveTo` answers instead of the user in tests and demonstrations. */
+export async function chooseFolder(window: BrowserWindow | null, saveTo: string | null): Promise<string | null> {
+  if (saveTo !== null) return saveTo
+  if (window === null) return null
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** Asks which file to read; `openFrom` answers instead of the user in tests and demonstrations. */
 export async function chooseFile(window: BrowserWindow | null, openFrom: string | null): Promise<string | null> {
   if (openFrom !== null) return openFrom

@@ -32,6 +32,7 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'saveBlob',
   'chooseEnclosures',
   'savePack',
+  'saveCopies',
   'saveLockedCopy',
   'openProfile',
   'saveProfile',

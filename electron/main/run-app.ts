@@ -5,7 +5,7 @@ import type { FromKeeper } from '#bridge/keeper-messages.ts'
 import type { PressReply } from '#bridge/press-messages.ts'
 import { lineToKeeper } from './ask-keeper.ts'
 import { lineToPress } from './ask-press.ts'
-import { chooseEnclosures, chooseFile, choosePlace } from './choose-place.ts'
+import { chooseEnclosures, chooseFile, chooseFolder, choosePlace } from './choose-place.ts'
 import { makeEnclosureShelf } from './enclosure-shelf.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
@@ -109,6 +109,7 @@ export function runApp(flags: Flags): void {
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
       choosePlace: (name) => choosePlace(window, flags.saveTo, name),
+      chooseFolder: () => chooseFolder(window, flags.saveTo),
       chooseFile: () => chooseFile(window, flags.openFrom),
       chooseEnclosures: () => chooseEnclosures(window),
       lock: () => lock('asked'),

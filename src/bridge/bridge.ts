@@ -52,6 +52,13 @@ export type Draft = z.infer<typeof draftSchema> & {
 }
 
 const enclosureKey = z.string().regex(/^[0-9a-f]{32}$/)
+const copyFileName = z.string().max(120).regex(/^[A-Za-z0-9][A-Za-z0-9-]*\.pdf$/)
+const pagesHash = z.string().regex(/^[0-9a-f]{64}$/)
+/** One file of a batch: a signed letter as it was kept, or a copy set from the signed words. */
+const batchCopySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signed'), name: copyFileName, about: recordRefSchema, plainHash: pagesHash }).strict(),
+  z.object({ kind: z.literal('set'), name: copyFileName, about: recordRefSchema, document: paperDocumentSchema, hash: pagesHash }).strict(),
+])
 
 export const requestSchemas = {
   /** What is on this computer, before anybody unlocks. */
@@ -112,6 +119,11 @@ export const requestSchemas = {
       suggestedName: z.string().max(120),
     })
     .strict(),
+  /**
+   * Puts the copies of a batch into a folder the user chooses once, each whole or not at all, and none over a file that is
+   * there. A set copy has the hash of the pages that were looked at. The names are ours and hold no patient data.
+   */
+  saveCopies: z.object({ copies: z.array(batchCopySchema).min(1).max(200) }).strict(),
   /** A locked copy of everything the server does not hold, put where the user says. */
   saveLockedCopy: z.object({ drafts: z.array(draftSchema).max(50) }).strict(),
   /** Reads a trust profile’s file that the user chooses; its text and nothing else of it. */
@@ -219,6 +231,8 @@ export interface Replies {
   chooseEnclosures: Answer<readonly FoundEnclosure[]>
   dropEnclosures: null
   savePack: Answer<PackSaved>
+  /** Null when the user thought better of it; else what came of each, in their order: null for one that is in the folder. */
+  saveCopies: Answer<{ readonly files: readonly (Refusal | null)[] | null }>
   saveLockedCopy: Answer<{ readonly saved: boolean }>
   /** Null when the user thought better of it. */
   openProfile: Answer<{ readonly text: string | null }>

@@ -3,7 +3,7 @@ import type { RecordRef } from '#domain/journal/act.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveLockedCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'showSlide' | 'hideProjector'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'showSlide' | 'hideProjector'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -11,8 +11,9 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
   /** The bytes the signer saw, to be kept as a blob together with the acts that sign them. */
   readonly keepSigned: Pick<RequestOf<'signPaper'>, 'about' | 'intents' | 'pin'> & { readonly bytes: Uint8Array; readonly type: string }
   readonly readBlob: RequestOf<'openBlob'>
-  readonly writeBlob: RequestOf<'openBlob'> & { readonly path: string }
-  readonly writePaper: { readonly bytes: Uint8Array; readonly what: string; readonly about: RecordRef | null; readonly path: string }
+  readonly writeBlob: RequestOf<'openBlob'> & { readonly path: string; readonly fresh?: true }
+  /** `fresh`: nothing may be at the path yet, and nothing is written over. */
+  readonly writePaper: { readonly bytes: Uint8Array; readonly what: string; readonly about: RecordRef | null; readonly path: string; readonly fresh?: true }
   readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
   readonly writeFigures: Pick<RequestOf<'saveFigures'>, 'csv'> & { readonly path: string }
 }

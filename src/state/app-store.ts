@@ -6,6 +6,7 @@ import type { Answer } from '#domain/basics/answer.ts'
 import type { ChosenPeriod } from '#domain/figures/period.ts'
 import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
 import type { CaseGroup } from '#domain/rules-across/case-groups.ts'
+import type { CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
 
 export type { LockReason } from '#bridge/bridge.ts'
@@ -17,6 +18,7 @@ export type Place =
   | { readonly kind: 'cases' }
   | { readonly kind: 'new-case' }
   | { readonly kind: 'letters' }
+  | { readonly kind: 'copies' }
   | { readonly kind: 'owed' }
   | { readonly kind: 'paper'; readonly paper: 'agenda' | 'minutes'; readonly meeting: string }
   | { readonly kind: 'paper'; readonly paper: 'to-do' }
@@ -48,6 +50,16 @@ export interface CaseList {
   readonly most: number
   /** The case last opened from it. */
   readonly opened: string | null
+}
+
+/** The batch of copies as the person left it, so that coming back from a case finds it so. Never kept beyond this session. */
+export interface BatchInHand {
+  /** Whose letters; null while they are being chosen. */
+  readonly cases: readonly string[] | null
+  /** What was said of each copy, by its key. */
+  readonly checks: ReadonlyMap<string, CopyCheck>
+  /** The letters abroad of which the pseudonymised copy goes, by case. */
+  readonly pseudonymised: ReadonlySet<string>
 }
 
 /** A referral's file that was brought in: on this screen only, until it is used or put away. */
@@ -87,6 +99,7 @@ export interface AppState {
   /** The row of the board in hand and its place, and which rows are listed: the board is come back to as it was left. */
   readonly board: { readonly chosen: string | null; readonly at: number; readonly shown: string | null }
   readonly caseList: CaseList
+  readonly batch: BatchInHand
   readonly panelOpen: boolean
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
@@ -115,6 +128,7 @@ export const locked: Omit<AppState, 'computer'> = {
   referral: null,
   board: { chosen: null, at: 0, shown: null },
   caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
+  batch: { cases: null, checks: new Map(), pseudonymised: new Set() },
   panelOpen: false,
   lockedCopy: null,
   trouble: null,
@@ -132,7 +146,7 @@ export function goTo(place: Place): void {
   }))
 }
 
-const lists: ReadonlySet<Place['kind']> = new Set(['today', 'meetings', 'cases', 'letters', 'owed', 'figures', 'meeting-plan', 'meeting-room'])
+const lists: ReadonlySet<Place['kind']> = new Set(['today', 'meetings', 'cases', 'letters', 'copies', 'owed', 'figures', 'meeting-plan', 'meeting-room'])
 
 /** A case or what belongs to it is nowhere to go back to: two screens would send a person to and fro. */
 function isList({ kind }: Place): boolean {
@@ -142,6 +156,11 @@ function isList({ kind }: Place): boolean {
 /** Changes the list of cases. Other words or another group begin at its top again. */
 export function changeCaseList(change: Partial<CaseList>): void {
   useApp.setState(({ caseList }) => ({ caseList: { ...caseList, most: ROWS_AT_ONCE, opened: null, ...change } }))
+}
+
+/** Changes the batch of copies in hand. */
+export function changeBatch(change: Partial<BatchInHand>): void {
+  useApp.setState(({ batch }) => ({ batch: { ...batch, ...change } }))
 }
 
 export function togglePanel(open?: boolean): void {

@@ -1,4 +1,4 @@
-import type { PaperPages } from '#bridge/bridge.ts'
+import type { PaperPages, Replies, RequestOf } from '#bridge/bridge.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
@@ -29,4 +29,9 @@ export function openSigned(plainHash: string, about: RecordRef): Promise<Answer<
 /** Puts a copy of a signed letter where the person says. The name carries the case's reference, never the child's. */
 export function saveSigned(plainHash: string, about: RecordRef, reference: string, version: number): Promise<Answer<{ readonly saved: boolean }>> {
   return window.consilium.ask('saveBlob', { plainHash, about, suggestedName: `${reference}-letter-v${version}.pdf` })
+}
+
+/** Puts the copies of a batch in a folder the person chooses. Answers for each by itself; null when they think better of it. */
+export function saveCopies(copies: RequestOf<'saveCopies'>['copies']): Promise<Replies['saveCopies']> {
+  return window.consilium.ask('saveCopies', { copies })
 }

@@ -31,6 +31,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     keyStore: () => false,
     lastLock: () => null,
     choosePlace: async () => place,
+    chooseFolder: async () => place,
     chooseFile: async () => place,
     chooseEnclosures: async () => [],
     lock: async () => undefined,

@@ -16,7 +16,7 @@ import { aPdf, identity } from '../pdf/pack/a-pack.ts'
 import { readPages } from '../pdf/poppler.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
-const document = JSON.parse(readFileSync(join(resources, 'demo/letter-example.json'), 'utf8')) as RequestOf<'signPaper'>['document']
+const document = { ...(JSON.parse(readFileSync(join(resources, 'demo/letter-example.json'), 'utf8')) as RequestOf<'signPaper'>['document']), notice: null }
 const about = { kind: 'case', id: 'c1' } as const
 
 /** The real keeper and press in this process, a signed letter in the record, a folder of files to enclose and one to save in. */
@@ -37,6 +37,7 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
     lastLock: () => null,
     choosePlace: async (name) => join(to, name),
     chooseFile: async () => null,
+    chooseFolder: async () => null,
     chooseEnclosures: async () => readdirSync(from).toSorted().map((name) => join(from, name)),
     lock: async () => undefined,
     entered: () => undefined,

@@ -15,6 +15,7 @@ import { QUORUM, quorumRuleSchema } from '../meeting/quorum.ts'
 import { MEMBER, memberSchema, TEAM, teamSchema } from '../meeting/team.ts'
 import { checkReport } from '../pathway/check-report.ts'
 import * as pathway from '../pathway/pathway-parts.ts'
+import { checkGp, GP, gpSchema } from '../person/gp.ts'
 import { IDENTITY, identitySchema } from '../person/identity.ts'
 import { PROFILE, profileSchema } from '../profile/profile.ts'
 import * as people from '../person/person-parts.ts'
@@ -80,6 +81,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
   },
   patient: {
     [IDENTITY]: shape(identitySchema, (identity) => (identity.family.trim() === '' ? refuse({ kind: 'name-missing', rule: 'P6' }) : agree(identity))),
+    [GP]: shape(gpSchema, checkGp),
     [SAME_AS]: shape(sameAsSchema),
     [SAME_NUMBER]: shape(sameNumberSchema),
   },

@@ -4,10 +4,11 @@ import { londonDay } from '../basics/london-day.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { readItems, settledValue } from '../journal/state-unit.ts'
 import { hasAddress } from '../letter/address-in-letter.ts'
-import { isLargePrint, letterCopy, notMadeYet } from '../letter/letter-copy.ts'
+import { gpCopy, isLargePrint, letterCopy, notesCopy, notMadeYet } from '../letter/letter-copy.ts'
 import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { addressesEver, addressFor, protectedAddresses, readAddress } from '../person/address.ts'
+import type { Gp } from '../person/gp.ts'
 import { PERSON, personSchema, type Person } from '../person/person-parts.ts'
 import { searchKey } from '../person/search-key.ts'
 import { childStops } from './child-stops.ts'
@@ -84,6 +85,36 @@ export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter,
       signedOn: londonDay(signed.act.at.wall),
     }),
   )
+}
+
+/**
+ * The copy for the hospital notes, of the words that were signed (L20, L36). Stopped with every other copy, and refused
+ * where the words hold anybody’s protected address: the notes have many readers.
+ */
+export function copyForNotes(file: CaseFile, child: ChildToday, letter: SignedLetter, beside: readonly FoldedRecord[] = []): Answer<PaperDocument> {
+  const stop = whatStopsCopies(file, child, child.today)
+  if (stop?.kind === 'copies-stopped') return refuse(stop)
+  const words = wordsForRecords(file, child, letter, beside)
+  return words.ok ? agree(notesCopy(words.value.document, words.value.signedOn)) : words
+}
+
+/** The copy for the GP’s records, of the words that were signed (L20, L36). At 18 it waits for the young person’s own answer, as everybody’s but theirs does. */
+export function copyForGp(file: CaseFile, child: ChildToday, letter: SignedLetter, gp: Gp, beside: readonly FoldedRecord[] = []): Answer<PaperDocument> {
+  const stop = whatStopsCopies(file, child, child.today)
+  if (stop !== null) return refuse(stop)
+  const words = wordsForRecords(file, child, letter, beside)
+  return words.ok ? agree(gpCopy(words.value.document, gp, words.value.signedOn)) : words
+}
+
+/** The signed words, for records that many read: none where they hold anybody’s protected address. */
+function wordsForRecords(file: CaseFile, child: ChildToday, letter: SignedLetter, beside: readonly FoldedRecord[]): Answer<{ readonly document: PaperDocument; readonly signedOn: CalendarDay }> {
+  if (letter.document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
+  const signed = file.record.units.get(signedLetterUnit(letter.version))
+  if (signed?.kind !== 'settled') return refuse({ kind: 'not-signed', rule: 'L36' })
+  const here = addressesEver(file.record, (whose) => protectedHere(file, child.elsewhere).includes(whose))
+  const elsewhere = beside.flatMap((record) => addressesEver(record, (whose) => protectedAddresses(record).includes(whose)))
+  if (hasAddress(letter.document, [...here, ...elsewhere])) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
+  return agree({ document: letter.document, signedOn: londonDay(signed.act.at.wall) })
 }
 
 /** The protected addresses of a record, without those of whoever has this name: their entries in two cases have two ids. */

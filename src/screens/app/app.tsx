@@ -9,6 +9,7 @@ import { LetterScreen } from '../letter/letter-screen.tsx'
 import { FiguresPaperScreen } from '../papers/figures-paper-screen.tsx'
 import { MeetingPaper } from '../papers/meeting-paper.tsx'
 import { ToDoScreen } from '../papers/to-do-screen.tsx'
+import { CopiesScreen } from '../batch/copies-screen.tsx'
 import { Board } from '../board/board.tsx'
 import { FiguresScreen } from '../figures/figures-screen.tsx'
 import { CasesList } from '../lists/cases-list.tsx'
@@ -53,6 +54,8 @@ function Inside() {
       return <NewCase />
     case 'letters':
       return <LettersList />
+    case 'copies':
+      return <CopiesScreen />
     case 'owed':
       return <Board />
     case 'paper':

@@ -14,6 +14,7 @@ import { unavailableWords } from '../kit/unavailable-words.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
+import { CaseGp } from './case-gp.tsx'
 import { fieldOfIdentity, type IdentityField } from './field-of-identity.ts'
 import { identityFrom, wordsOfIdentity } from './identity-words.ts'
 
@@ -23,7 +24,12 @@ export function CasePatient({ patient }: { readonly patient: string }) {
   if (record === null) return <p>Not on this computer yet</p>
   const identity = readPatientIdentity(record)
   if (identity === null) return <Notice title="Two versions of who this child is.">Nothing about the child is signed until they are settled.</Notice>
-  return <IdentityForm record={record} identity={identity} />
+  return (
+    <>
+      <IdentityForm record={record} identity={identity} />
+      <CaseGp record={record} />
+    </>
+  )
 }
 
 function IdentityForm({ record, identity }: { readonly record: FoldedRecord; readonly identity: Identity }) {

@@ -131,6 +131,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^letter\//, 'the letter’s wording'],
   [/^shortlist\//, 'a provider on the shortlist'],
   [/^identity$/, 'who the child is'],
+  [/^gp$/, 'the child’s GP'],
   [/^words\//, 'the family’s words'],
   [/^agenda\//, 'a place on the agenda'],
   [/^attendance\//, 'whether somebody is here'],

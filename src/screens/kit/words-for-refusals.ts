@@ -5,6 +5,13 @@ import { referralWords } from './words-for-referrals.ts'
 import { unitWords } from './words-for-acts.ts'
 import { enclosureWords } from './words-for-enclosures.ts'
 
+/** Why somebody of the case has no copy of the letter. */
+const noCopyWords: Readonly<Record<string, string>> = {
+  'wants-none': 'No copy: wants none',
+  'not-asked': 'No copy: not asked yet whether they want one',
+  'is-to-read-nothing': 'No copy: the young person wants them to read nothing',
+}
+
 /** Anything a rule, the keeper or the press answered no with: a Refusal, or a Blocker of a letter. */
 export type RefusalLike = Blocker | { readonly kind: string; readonly [detail: string]: unknown }
 
@@ -188,6 +195,14 @@ const letters: Readonly<Record<string, Words>> = {
   'copies-stopped': (refusal) => `${endings[text(refusal, 'how')] ?? 'This case has ended.'} No copy is saved or given any more. One that was given before can still be noted, with its day`,
   'copies-wait-at-eighteen': 'They are 18 now. Ask the young person themselves before anybody else has a copy. One that was given before can still be noted, with its day',
   'copy-has-an-address': 'The signed words have part of somebody’s protected address in them, so nobody else has a copy of this version. Take it out of the words, sign the next version, and save their copy of that one',
+  'no-copy': (refusal) => noCopyWords[text(refusal, 'standing')] ?? 'No copy of their own',
+  'gp-not-on-file': 'No copy: no GP is written down under “Who this is”',
+  'gp-none-registered': 'No copy: registered with no GP',
+  'gp-two-versions': 'No copy: two versions of the GP are to be settled',
+  'gp-practice-missing': 'Enter the practice’s name, or say that no GP is registered',
+  'gp-ods-not-a-code': 'An ODS code is letters and figures, for example A81001. Leave it empty if it is not known',
+  'copy-changed': 'These pages are no longer the ones you looked at, and were not put in the folder. Look at them again',
+  'file-there-already': 'A file of that name is in the folder already. Nothing was written over it',
   'copy-way-missing': 'Choose how it was given',
   'copy-reader-missing': 'Choose who was given their copy',
   'draft-letter-not-saved': 'A letter that is not signed is not put in a file: it could pass for one that is. Sign it first',

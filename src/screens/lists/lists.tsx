@@ -9,6 +9,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { dayWords } from '../planning/agenda-words.ts'
+import { BatchButton } from '../batch/batch-button.tsx'
 import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { caseRow } from './case-row.ts'
 import { useFirstRows } from './use-first-rows.ts'
@@ -25,7 +26,8 @@ export function LettersList() {
     note: [...(entry.letterWaits ? [maySign ? 'Draft, to sign' : 'Draft, to be signed'] : []), ...signedWords(entry.letters.at(-1))].join('. '),
     open: () => goTo({ kind: 'letter', case: entry.id }),
   }))
-  return <WorkList {...shown} current="letters" title="Letters" rows={rows} empty="No letter yet. When a meeting has agreed a case, its letter is here, composed from the minute." />
+  const signed = lines.some(({ entry }) => entry.letters.length > 0)
+  return <WorkList {...shown} current="letters" title="Letters" rows={rows} act={signed && <BatchButton />} empty="No letter yet. When a meeting has agreed a case, its letter is here, composed from the minute." />
 }
 
 /** Every meeting on this computer, the newest first. */

@@ -11,13 +11,13 @@ import { useSavePaper } from './use-save-paper.ts'
 import '../letter/letter-screen.css'
 
 interface PaperScreenProps {
-  readonly current: 'meetings' | 'owed' | 'figures'
+  readonly current: 'meetings' | 'letters' | 'owed' | 'figures'
   readonly heading: string
   readonly document: PaperDocument | null
   readonly about: RecordRef | null
   /** Without the name of a child. */
   readonly fileName: string
-  readonly back: Place
+  readonly back: Place | (() => void)
   /** What of the paper can be chosen, and what it leaves out. */
   readonly children?: ReactNode
 }
@@ -26,7 +26,7 @@ interface PaperScreenProps {
 export function PaperScreen({ current, heading, document, about, fileName, back, children }: PaperScreenProps) {
   const paper = usePaper(document, about)
   const saving = useSavePaper(document, about, fileName)
-  const leave = (): void => goTo(back)
+  const leave = (): void => (typeof back === 'function' ? back() : goTo(back))
   useKeys(
     [
       { keys: 'Ctrl+S', words: 'save a copy', run: saving.save, inBar: true },

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '#domain/basics/json.ts'
 import { calendarDaySchema, longDay } from '#domain/basics/calendar.ts'
 import { HEARING } from '#domain/case/case-parts.ts'
 import { ATTENDANCE } from '#domain/meeting/meeting.ts'
+import { GP, gpLabel, gpSchema } from '#domain/person/gp.ts'
 import { IDENTITY, identitySchema, showNhs } from '#domain/person/identity.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { linesOfProfile } from '#domain/profile/compare-profiles.ts'
@@ -33,6 +34,8 @@ export function mainText(unit: string, value: JsonObject | null): string {
   const profile = unit === PROFILE ? profileSchema.safeParse(value) : null
   if (profile?.success === true) return linesOfProfile(profile.data).map((line) => `${settingName(line)}: ${settingValue(line.path, line.after)}`).join('\n')
   if (unit === IDENTITY) return [value.given, value.family].filter((part) => typeof part === 'string' && part !== '').join(' ')
+  const gp = unit === GP ? gpSchema.safeParse(value) : null
+  if (gp?.success === true) return gp.data.registered ? [gpLabel(gp.data), ...gp.data.lines, gp.data.postcode].filter((part) => part !== '').join(', ') : 'No GP registered'
   if (unit === HEARING) return fieldText('on', value.on ?? null, String)
   if (unit.startsWith(`${ATTENDANCE}/`)) return `${String(value.name)}: ${fieldText('present', value.present ?? null, String)}`
   for (const field of mainFields) {

@@ -1,0 +1,130 @@
+import { useEffect, useRef } from 'react'
+import { longDay } from '#domain/basics/calendar.ts'
+import { fullName, showNhs } from '#domain/person/identity.ts'
+import type { BatchLetter } from './use-batch.ts'
+import { readerWords, type BatchRow, type RowState } from './batch-rows.ts'
+import { howWords, leftOutWords, madeWords } from './batch-words.ts'
+
+interface BatchTableProps {
+  readonly letters: readonly BatchLetter[]
+  readonly rows: readonly BatchRow[]
+  readonly chosen: string | null
+  readonly stateOf: (row: BatchRow) => RowState
+  readonly onChoose: (key: string) => void
+  readonly onToggle: (row: BatchRow) => void
+  /** Enter: it is right, and the next. */
+  readonly onRight: (row: BatchRow) => void
+}
+
+/** Who gets what, less what, reader by reader. */
+export function BatchTable({ letters, rows, ...props }: BatchTableProps) {
+  const first = useRef(props.chosen)
+  useEffect(() => {
+    if (first.current !== null) focusCopy(first.current)
+  }, [])
+  return (
+    <table className="batch-table">
+      <thead>
+        <tr>
+          <th scope="col">About</th>
+          <th scope="col" colSpan={2}>
+            Goes to
+          </th>
+          <th scope="col">This copy leaves out</th>
+          <th scope="col">How</th>
+          <th scope="col">Pages</th>
+          <th scope="col">PDF</th>
+          <th scope="col">Right?</th>
+        </tr>
+      </thead>
+      {letters.map((letter) => {
+        const own = rows.filter((row) => row.letter.file.id === letter.file.id)
+        return (
+          <tbody key={letter.file.id}>
+            {own.map((row, index) => (
+              <Row key={row.key} row={row} about={index === 0 ? { letter, rows: own.length } : null} {...props} />
+            ))}
+          </tbody>
+        )
+      })}
+    </table>
+  )
+}
+
+type RowProps = Omit<BatchTableProps, 'letters' | 'rows'> & { readonly row: BatchRow; readonly about: { readonly letter: BatchLetter; readonly rows: number } | null }
+
+function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
+  const state = stateOf(row)
+  const { numbered, key } = row
+  const isWithheld = numbered !== null && row.copy.withheld.length > 0
+  return (
+    // The box in the row is the way by keyboard.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr className={numbered === null ? 'batch-none' : key === chosen ? 'batch-on' : undefined} onClick={() => numbered !== null && focusCopy(key)}>
+      {about !== null && (
+        <th scope="rowgroup" rowSpan={about.rows}>
+          <AboutChild letter={about.letter} />
+        </th>
+      )}
+      <td className="text-quiet">{numbered?.number}</td>
+      <td dir="auto">{readerWords(row)}</td>
+      <td dir="auto">{isWithheld ? <strong>{leftOutWords(row)}</strong> : leftOutWords(row)}</td>
+      <td>{howWords(row)}</td>
+      <td>{state.made?.answer.ok === true ? state.made.answer.value.pages : ''}</td>
+      <td className={state.made === null ? 'text-quiet' : undefined}>{madeWords(row, state)}</td>
+      <td>
+        {numbered !== null && (
+          <>
+            <input
+              type="checkbox"
+              className="batch-right"
+              data-copy={key}
+              aria-label={`Copy ${numbered.number}, for ${readerWords(row)}, is right`}
+              aria-keyshortcuts="Enter"
+              checked={state.check === 'right'}
+              onChange={() => onToggle(row)}
+              onFocus={() => onChoose(key)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') onRight(row)
+                else if (event.key === 'ArrowDown') stepCopy(1)
+                else if (event.key === 'ArrowUp') stepCopy(-1)
+                else return
+                event.preventDefault()
+              }}
+            />{' '}
+            {state.check === 'held' && <strong>Held</strong>}
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function AboutChild({ letter: { facts, reference } }: { readonly letter: BatchLetter }) {
+  const { identity } = facts
+  if (identity === null) return <strong>{reference}</strong>
+  return (
+    <>
+      <strong dir="auto">{fullName(identity)}</strong>
+      <span className="text-quiet">Born {longDay(identity.born)}</span>
+      <span className="text-quiet">{identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `Hospital no. ${identity.hospitalNumber}`}</span>
+      <span className="text-quiet">{reference}</span>
+    </>
+  )
+}
+
+/** Moves the keyboard, and with it the choice, to a copy. */
+export function focusCopy(key: string): void {
+  boxes().find((box) => box.dataset['copy'] === key)?.focus()
+}
+
+/** Moves the keyboard to the copy after (1) or before (-1) the one in focus; to the first when none is. */
+export function stepCopy(by: 1 | -1): void {
+  const all = boxes()
+  const place = all.indexOf(document.activeElement as HTMLInputElement)
+  all[Math.max(0, Math.min(all.length - 1, place + by))]?.focus()
+}
+
+function boxes(): readonly HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>('.batch-right')]
+}

@@ -1,0 +1,170 @@
+import { useMemo, useState } from 'react'
+import type { CalendarDay } from '#domain/basics/calendar.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import type { Team } from '#domain/meeting/team.ts'
+import { contentOf, type CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
+import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
+import { changeBatch, goTo, useApp } from '#state/app-store.ts'
+import { useNow } from '#state/use-now.ts'
+import { useTeam } from '#state/use-record.ts'
+import { useSave } from '#state/use-save.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { goToCase } from '../case/case-tab.ts'
+import { Button, TextButton } from '../kit/button.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
+import { PaperScreen } from '../papers/paper-screen.tsx'
+import { batchRows, stateOf, type BatchRow } from './batch-rows.ts'
+import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
+import { batchTitle, savedWords } from './batch-words.ts'
+import { batchSheet } from './batch-sheet.ts'
+import { CopyInHand } from './copy-in-hand.tsx'
+import { saveBatch } from './save-batch.ts'
+import { useBatch, type BatchLetter } from './use-batch.ts'
+import { useMaking } from './use-making.ts'
+
+/** Every copy of the chosen letters: made one after the other, looked over one by one, then put in a folder. */
+export function Batch({ cases }: { readonly cases: readonly string[] }) {
+  const team = useTeam(useApp((state) => state.session?.team ?? null))
+  const today = londonDay(useNow())
+  const letters = useBatch(cases, team, today)
+  if (letters === null || team?.team == null) return <AppFrame current="letters">{null}</AppFrame>
+  return <BatchInHand letters={letters} team={team.team} today={today} />
+}
+
+function BatchInHand({ letters, team, today }: { readonly letters: readonly BatchLetter[]; readonly team: Team; readonly today: CalendarDay }) {
+  const name = useApp((state) => state.session?.author.name ?? '')
+  const checks = useApp((state) => state.batch.checks)
+  const rows = useMemo(() => batchRows(letters), [letters])
+  const copies = rows.filter(({ numbered }) => numbered !== null)
+  const making = useMaking(rows)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [sheet, setSheet] = useState<PaperDocument | null>(null)
+  const [said, setSaid] = useState('')
+  const saving = useSave()
+  const row = copies.find(({ key }) => key === chosen) ?? copies[0] ?? null
+  const state = (each: BatchRow) => stateOf(each, making.made, checks)
+  const withCheck = (check: CopyCheck['said'] | 'not-checked'): readonly BatchRow[] => copies.filter((each) => state(each).check === check)
+  const madeCount = copies.filter((each) => state(each).made !== null).length
+  const say = (each: BatchRow, check: CopyCheck['said'] | null): boolean => {
+    setSaid('')
+    if (each.numbered === null) return false
+    if (state(each).made?.answer.ok !== true) {
+      const { made } = state(each)
+      setSaid(made?.answer.ok === false ? `Copy ${each.numbered.number} cannot be made. ${wordsFor(made.answer.refusal)}` : `Copy ${each.numbered.number} is not made yet, so nobody can say that it is right`)
+      return false
+    }
+    const next = new Map(checks)
+    if (check === null) next.delete(each.key)
+    else next.set(each.key, { said: check, of: contentOf(each.numbered.paper) })
+    changeBatch({ checks: next })
+    return true
+  }
+  const andNext = (each: BatchRow): void => {
+    const place = copies.indexOf(each)
+    const next = [...copies.slice(place + 1), ...copies.slice(0, place)].find((other) => state(other).check === 'not-checked')
+    if (next === undefined) setSaid('All are looked over. Ctrl S puts the right ones in a folder')
+    else focusCopy(next.key)
+  }
+  const right = (each: BatchRow | null): void => {
+    if (each !== null && say(each, 'right')) andNext(each)
+  }
+  const hold = (): void => {
+    if (row !== null && say(row, state(row).check === 'held' ? null : 'held')) focusCopy(row.key)
+  }
+  const toggle = (each: BatchRow): void => void say(each, state(each).check === 'right' ? null : 'right')
+  const other = (): void => {
+    if (row === null || row.copy.reader.kind !== 'provider' || !isLetterAbroad(row.letter.letter)) return
+    const { pseudonymised } = useApp.getState().batch
+    const { id } = row.letter.file
+    changeBatch({ pseudonymised: new Set(pseudonymised.has(id) ? [...pseudonymised].filter((each) => each !== id) : [...pseudonymised, id]) })
+  }
+  const save = async (): Promise<void> => {
+    const toSave = withCheck('right').map((each) => ({ row: each, state: state(each) }))
+    if (toSave.length === 0) return setSaid('None is looked over yet. Enter says that the copy in hand is right')
+    const [held, notChecked] = [withCheck('held').length, withCheck('not-checked').length]
+    const answer = await saveBatch(toSave, saving)
+    setSaid(answer.ok ? (answer.value === null ? '' : savedWords(answer.value, held, notChecked)) : wordsFor(answer.refusal))
+  }
+  const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
+  const leave = (): void => goTo({ kind: 'letters' })
+  const sending = (): void => {
+    if (row !== null) goToCase(row.letter.file.id, 'sending')
+  }
+  const given = (): void => {
+    if (row !== null) goTo({ kind: 'letter', case: row.letter.file.id })
+  }
+  useKeys(
+    [
+      { keys: 'Enter', words: 'right, next', run: () => right(row), inBar: true },
+      { keys: 'H', words: 'hold', run: hold, inBar: true },
+      { keys: 'Ctrl+P', words: 'check sheet', run: showSheet, inBar: true },
+      { keys: 'Ctrl+S', words: 'put the right ones in a folder', run: () => void save(), inBar: true },
+      { keys: 'ArrowDown', words: 'next copy', run: () => stepCopy(1) },
+      { keys: 'ArrowUp', words: 'copy before', run: () => stepCopy(-1) },
+      { keys: 'P', words: 'of a letter abroad: the signed letter or its pseudonymised copy', run: other },
+      { keys: 'S', words: 'it was sent: say how and when', run: sending },
+      { keys: 'G', words: 'it was given: say how and when', run: given },
+      ...(making.isStopped ? [{ keys: 'M', words: 'go on making', run: making.goOn }] : []),
+      making.isMaking ? { keys: 'Escape', words: 'stop making', run: making.stop } : { keys: 'Escape', words: 'back to the letters', run: leave },
+    ],
+    { name: 'Copies in one batch', active: sheet === null },
+  )
+  if (sheet !== null) {
+    return (
+      <PaperScreen current="letters" heading="Check sheet" document={sheet} about={null} fileName={`check-sheet-${today}.pdf`} back={() => setSheet(null)}>
+        <p>Who gets which copy, by the case’s reference: no child’s name, no number and no address. Under a reporting restriction nobody of the family is named.</p>
+      </PaperScreen>
+    )
+  }
+  return (
+    <AppFrame current="letters">
+      <div className="batch" data-person={row?.copy.shows ?? undefined}>
+        <div className="batch-main" data-area="Copies in one batch" tabIndex={-1}>
+          <div className="batch-head">
+            <h1 tabIndex={-1}>{batchTitle(letters.length, copies.length)}</h1>
+            <p role="status">
+              <strong>
+                {madeCount} of {copies.length} made
+              </strong>
+              , {withCheck('right').length} checked by you
+              {making.isStopped ? '. Stopped: what is made stays' : ''}
+            </p>
+          </div>
+          <progress className="batch-progress" aria-label="Copies made" max={Math.max(1, copies.length)} value={madeCount} />
+          <div className="batch-scroll">
+            <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={setChosen} onToggle={toggle} onRight={right} />
+          </div>
+          <p role="status" className="letter-said">
+            {said}
+          </p>
+          <SaveWords saving={saving} />
+          <div className="letter-buttons">
+            <Button keys="Ctrl+S" onPress={() => void save()}>
+              Put the right ones in a folder
+            </Button>
+            {making.isMaking && (
+              <Button keys="Escape" onPress={making.stop}>
+                Stop making
+              </Button>
+            )}
+            {making.isStopped && (
+              <Button keys="M" onPress={making.goOn}>
+                Go on making
+              </Button>
+            )}
+            <TextButton keys="Ctrl+P" onPress={showSheet}>
+              Check sheet
+            </TextButton>
+            <TextButton keys={making.isMaking ? undefined : 'Escape'} onPress={leave}>
+              Back to the letters
+            </TextButton>
+          </div>
+        </div>
+        {row !== null && <CopyInHand key={row.key} row={row} of={copies.length} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={given} />}
+      </div>
+    </AppFrame>
+  )
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react'
+import type { Refusal } from '#domain/basics/answer.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { withoutAddress } from '#domain/rules-across/copies-in-batch.ts'
+import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
+import { openSigned, type Pages } from '#state/paper.ts'
+import { useAddressInSight } from '../case/use-address-in-sight.ts'
+import { Button, TextButton } from '../kit/button.tsx'
+import { KeyCap } from '../kit/key-cap.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
+import { DrawnView } from '../letter/drawn-view.tsx'
+import { PaperView } from '../letter/paper-view.tsx'
+import { useDrawing } from '../letter/use-drawing.ts'
+import { readerWords, type BatchRow } from './batch-rows.ts'
+
+interface CopyInHandProps {
+  readonly row: BatchRow
+  /** How many copies there are. */
+  readonly of: number
+  readonly onRight: () => void
+  readonly onHold: () => void
+  readonly onOther: () => void
+  readonly onSending: () => void
+  readonly onGiven: () => void
+}
+
+/** The copy that is looked over: through the envelope window, then its pages. */
+export function CopyInHand({ row, of, onRight, onHold, onOther, onSending, onGiven }: CopyInHandProps) {
+  const { copy, letter, numbered } = row
+  const sight = useAddressInSight(letter.file, copy.shows !== null)
+  if (numbered === null) return null
+  const { paper } = numbered
+  const isInSight = copy.shows !== null && sight.person === copy.shows
+  const words = paper.kind === 'set' ? paper.document : (letter.letter.document ?? null)
+  const document = words === null || copy.shows === null || isInSight ? words : withoutAddress(words)
+  const window = document?.recipient ?? []
+  return (
+    <div className="batch-side" data-area="The copy" tabIndex={-1}>
+      <p className="text-quiet">
+        Copy {numbered.number} of {of}. Through the envelope window
+      </p>
+      <output className="batch-envelope" dir="auto">
+        {window.length === 0 ? readerWords(row) : window.map((line, index) => (index === 0 ? <strong key={line}>{line}</strong> : <span key={`${index} ${line}`}>{line}</span>))}
+      </output>
+      {copy.shows !== null && (
+        <button
+          type="button"
+          className="button button-secondary button-dense"
+          aria-keyshortcuts="V Alt+V"
+          data-hold={copy.shows}
+          onPointerDown={() => sight.hold(copy.shows ?? '')}
+          onKeyDown={(event) => {
+            if (!event.repeat && (event.key === ' ' || event.key === 'Enter')) sight.hold(copy.shows ?? '')
+          }}
+        >
+          <span>Hold to see the address: it is noted</span>
+          <KeyCap cap="V" />
+        </button>
+      )}
+      <SaveWords saving={sight.saving} />
+      {paper.kind === 'set' && paper.toCheck.length > 0 && (
+        <p>
+          These may still tell who the child is: <strong>{paper.toCheck.map(({ words }) => words).join('; ')}</strong>. “It is right” says that you have read the pages.
+        </p>
+      )}
+      {document === null && paper.kind === 'signed' ? (
+        <SignedPages key={paper.blob} blob={paper.blob} about={row.about} />
+      ) : (
+        <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title={paper.kind === 'signed' ? 'The words that were signed. The file is the one kept then.' : 'As it will be printed.'} />
+      )}
+      <div className="batch-foot">
+        <div className="letter-buttons">
+          <Button kind="primary" keys="Enter" onPress={onRight}>
+            It is right
+          </Button>
+          <Button keys="H" onPress={onHold}>
+            Hold it
+          </Button>
+        </div>
+        {copy.reader.kind === 'provider' && isLetterAbroad(letter.letter) && (
+          <TextButton keys="P" onPress={onOther}>
+            {paper.kind === 'signed' ? 'The pseudonymised copy instead' : 'The signed letter instead'}
+          </TextButton>
+        )}
+        {copy.reader.kind === 'person' ? (
+          <TextButton keys="G" onPress={onGiven}>
+            It was given: say how and when
+          </TextButton>
+        ) : (
+          <TextButton keys="S" onPress={onSending}>
+            It was sent: say how and when
+          </TextButton>
+        )}
+        <p className="text-quiet">The file’s name carries no name or number: {numbered.file}</p>
+      </div>
+    </div>
+  )
+}
+
+/** Begins anew when an address comes into sight or goes: no earlier drawing stays on the screen. */
+function SetPages({ document, title }: { readonly document: PaperDocument | null; readonly title: string }) {
+  const drawing = useDrawing(document)
+  return <DrawnView drawing={drawing} title={title} to="" />
+}
+
+/** A letter from before its words were kept is looked at as its pages. */
+function SignedPages({ blob, about: { kind, id } }: { readonly blob: string; readonly about: RecordRef }) {
+  const [pages, setPages] = useState<Pages | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  useEffect(() => {
+    void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
+  }, [blob, kind, id])
+  return <PaperView paper={{ pages, refusal }} title="As it was signed." to="" />
+}

@@ -1,0 +1,164 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import * as clinic from '../builders/in-the-clinic.ts'
+import { expectAccessible, expectFocusKept, explore, test } from '../builders/open-app.ts'
+import { hasPoppler } from '../pdf/poppler.ts'
+
+test.skip(!hasPoppler, 'Poppler is not installed')
+
+const PROTECTED = /Made-up Court|ZZ9 3MC/
+
+test('the copies of four signed letters in one batch: looked over, one held, put in a folder, right person by person', async ({ desk }) => {
+  test.setTimeout(360_000)
+  mkdirSync(desk.saveTo)
+  const { page } = await desk.open()
+  await explore(page)
+  await signFour(page)
+  await test.step('the GP is written down with the child, and is refused without a practice', async () => {
+    await clinic.findCase(page, 'wisniewski', 'Łukasz Wiśniewski')
+    await clinic.openPart(page, 'Who this is')
+    await page.locator('#gp-name').fill('Dr P. Achebe')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Enter the practice’s name, or say that no GP is registered')).toBeVisible()
+    await page.locator('#gp-practice').fill('Made-up Lane Surgery')
+    await page.locator('#gp-lines').fill('3 Made-up Lane')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.locator('[data-form="GP"]').getByText('Unfinished, not in the record')).toHaveCount(0)
+    await expectAccessible(page, 'Who this is, with the GP')
+  })
+  const before = readdirSync(desk.saveTo)
+
+  await test.step('the letters that are signed and not sent are chosen; Space takes one out and puts it back', async () => {
+    await page.keyboard.press('Control+4')
+    await expect(page.getByRole('heading', { name: 'Letters', level: 1 })).toBeVisible()
+    await page.keyboard.press('b')
+    await expect(page.getByRole('heading', { name: 'Copies in one batch', level: 1 })).toBeFocused()
+    await expect(page.getByRole('checkbox')).toHaveCount(await page.getByRole('checkbox', { checked: true }).count())
+    await expect(page.getByRole('button', { name: /Make the copies of 4 letters/ })).toBeVisible()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await expect(page.getByRole('button', { name: /Make the copies of 3 letters/ })).toBeVisible()
+    await page.keyboard.press('Space')
+    await expectAccessible(page, 'Copies, which letters')
+  })
+
+  await test.step('they are made one after the other; Esc stops it, what is made stays, and M goes on', async () => {
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: /^4 signed letters, \d+ copies$/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('Stopped: what is made stays')).toBeVisible()
+    await expect(page.locator('.batch-table').getByText('Waiting').first()).toBeVisible()
+    await page.keyboard.press('m')
+    await expect(page.locator('.batch-table').getByText('Waiting')).toHaveCount(0, { timeout: 60_000 })
+    await expectAccessible(page, 'Copies in one batch')
+  })
+  const count = await copyBoxes(page).count()
+
+  await test.step('a protected address is shown only while V is held, and who looked is noted', async () => {
+    const hers = rowOf(page, 'Agnieszka Wiśniewska')
+    await hers.getByRole('checkbox').focus()
+    const envelope = page.locator('.batch-envelope')
+    await expect(envelope).toContainText('Agnieszka Wiśniewska')
+    await expect(envelope).toContainText('shown only while V is held')
+    await page.keyboard.down('v')
+    await expect(envelope).toContainText(PROTECTED)
+    await page.keyboard.up('v')
+    await expect(envelope).not.toContainText(PROTECTED)
+    await expect(rowOf(page, 'Marek Wiśniewski')).toContainText('Agnieszka Wiśniewska’s address')
+    await expect(page.locator('.batch-table')).not.toContainText(PROTECTED)
+    await expect(page.locator('.batch-table')).toContainText('No copy: no GP is written down')
+  })
+
+  await test.step('Enter says that it is right and goes to the next; H holds one', async () => {
+    await copyBoxes(page).first().focus()
+    await page.keyboard.press('h')
+    await expect(page.locator('.batch-table tr', { hasText: 'Held' })).toHaveCount(1)
+    await copyBoxes(page).nth(1).focus()
+    for (let n = 1; n < count - 1; n += 1) {
+      await page.keyboard.press('Enter')
+      await expect(page.getByText(`, ${n} checked by you`)).toBeVisible()
+    }
+    await expectFocusKept(page, 'looking the copies over')
+  })
+
+  await test.step('the check sheet has each reader, and no child, number or address', async () => {
+    await page.keyboard.press('Control+p')
+    await expect(page.getByRole('heading', { name: 'Check sheet', level: 1 })).toBeVisible()
+    const sheet = await clinic.savePaper(desk, page, 'check-sheet-2026-10-08.pdf')
+    expect(sheet).toContain('Who gets which copy')
+    expect(sheet).toContain('C-0112-letter-v1-copy-')
+    expect(sheet).toContain('Marek Wiśniewski, father')
+    expect(sheet).not.toMatch(PROTECTED)
+    expect(sheet).not.toMatch(/Łukasz|Fairweather-Ng|999 \d{3} \d{4}/)
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible()
+  })
+
+  await test.step('what is right is put in the folder, and what is held or not looked over stays out', async () => {
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText(`${count - 2} put in the folder, 1 held, 1 not checked.`)).toBeVisible({ timeout: 60_000 })
+    const files = Object.entries(clinic.allSaved(desk)).filter(([name]) => !before.includes(name) && !name.startsWith('check-sheet'))
+    expect(files).toHaveLength(count - 2)
+    for (const [name, words] of files) {
+      expect(name).toMatch(/^C-\d{4}-letter-v1-copy-\d\d\.pdf$/)
+      if (PROTECTED.test(words)) expect(words, name).toContain('Copy for Agnieszka Wiśniewska, mother.')
+    }
+    const wordsOf = (whose: string) => files.filter(([, words]) => words.includes(`Copy for ${whose}`)).map(([, words]) => words)
+    expect(wordsOf('Agnieszka Wiśniewska, mother')).toHaveLength(1)
+    expect(wordsOf('Agnieszka Wiśniewska, mother')[0]).toMatch(PROTECTED)
+    expect(wordsOf('Marek Wiśniewski, father')).toHaveLength(1)
+    expect(wordsOf('your records')).toHaveLength(1)
+    expect(wordsOf('your records')[0]).toContain('Dr P. Achebe Made-up Lane Surgery 3 Made-up Lane')
+    expect(wordsOf('the hospital notes'), 'the last of the batch is not looked over').toHaveLength(3)
+    expect(wordsOf('Niamh Ní Dhomhnaill')).toHaveLength(1)
+  })
+
+  await test.step('a second time nothing is written over, and it says so', async () => {
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText(`0 put in the folder, ${count - 2} not written`)).toBeVisible({ timeout: 60_000 })
+  })
+
+  await test.step('from a copy to where it is said that it went, and back to the batch as it was', async () => {
+    await copyBoxes(page).first().focus()
+    await page.keyboard.press('s')
+    await expect(page.getByRole('tab', { name: 'Sending' })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
+  })
+})
+
+/** Four children’s letters, signed as the meeting agreed them: one has a protected address, one is a young person’s. */
+async function signFour(page: Page): Promise<void> {
+  await clinic.openMeeting(page)
+  await clinic.takeAttendance(page)
+  await clinic.goToCase(page, 2, /Maisie’s recurrent/)
+  await clinic.decide(page, 1, 'We ask the Craniopharyngioma MDT to visit Maisie and say which way keeps most of her sight.')
+  await clinic.goToCase(page, 3, /Is a third kidney transplant/)
+  await clinic.decide(page, 1, 'We ask the Young People’s Kidney Team to see Niamh, alone first.')
+  await clinic.goToCase(page, 6, /Zoë’s encephalopathy/)
+  await clinic.decide(page, 1, 'We ask the Paediatric Neurology MDT to see Zoë and say whether her treatment should change.')
+  await clinic.leaveMeeting(page)
+  for (const [typed, name] of [['dhomhnaill', 'Niamh Ní Dhomhnaill'], ['fairweather', 'Maisie Fairweather-Ng'], ['obrien nunez', 'Zoë O’Brien-Núñez'], ['wisniewski', 'Łukasz Wiśniewski']] as const) {
+    await clinic.findCase(page, typed, name)
+    await clinic.openLetter(page)
+    await sign(page)
+  }
+}
+
+async function sign(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Page 1 of/ })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('iframe.paper-pages')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: /^Signed by Dr Abena Osei/ })).toBeVisible({ timeout: 20_000 })
+}
+
+function copyBoxes(page: Page) {
+  return page.locator('.batch-right')
+}
+
+function rowOf(page: Page, name: string) {
+  return page.locator('.batch-table tr', { hasText: `${name}, ` }).first()
+}
