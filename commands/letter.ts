@@ -50,7 +50,8 @@ async function writeLetter(options: LetterOptions, input: unknown): Promise<Outc
   if (!set.ok) return no(`${sayPaperRefusal(options.from, set.refusal)} Nothing was written.`)
   const locked = options.encrypt ? await lockWithWords(set.value.bytes) : null
   if (locked !== null && !locked.ok) return no(`${options.to} could not be locked. Nothing was written.`)
-  const files = [{ place: options.to, bytes: locked?.value.bytes ?? set.value.bytes }, ...twinFile(options, input)]
+  // The locked file last: once it is there, nothing keeps its words from being said.
+  const files = [...twinFile(options, input), { place: options.to, bytes: locked?.value.bytes ?? set.value.bytes }]
   for (const { place, bytes } of files) {
     if (!(await writeWhole(place, bytes))) return no(`${place} cannot be written. Check that its folder is there and that you may write in it.`)
   }

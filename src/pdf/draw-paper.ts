@@ -6,6 +6,7 @@ import { traceOutline } from './font/trace-outline.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import type { Mark } from './layout/slab.ts'
+import { readLogo } from './picture/read-logo.ts'
 import { typefacesFor, type PressPorts } from './press-ports.ts'
 import { placesOf } from './text/direction.ts'
 import type { Glyph } from './text/glyph.ts'
@@ -13,6 +14,7 @@ import type { Glyph } from './text/glyph.ts'
 /** Lays a paper out exactly as `setPaper` does, and gives shapes in place of a file. Rejects as it does. */
 export async function drawPaper(document: PaperDocument, ports: PressPorts): Promise<DrawnPaper> {
   const faces = await typefacesFor(document, ports)
+  const logo = readLogo(document.letterhead.logo, ports)
   const shapes: { readonly name: string; readonly path: string }[] = []
   const places = new Map<FaceName, Map<number, number>>()
   const shapeOf = ({ face, number }: Glyph): number => {
@@ -23,8 +25,8 @@ export async function drawPaper(document: PaperDocument, ports: PressPorts): Pro
     ofFace.set(number, shapes.length)
     return shapes.push({ name: `${face} ${number}`, path: outlineOf(ports.fonts(face), number) }) - 1
   }
-  const pages = layPaper(faces, document).map((marks) => drawPage(marks, shapeOf))
-  return { width: pageWidth, height: pageHeight, shapes, pages, picture: document.letterhead.logo?.png ?? null }
+  const pages = layPaper(faces, document, logo).map((marks) => drawPage(marks, shapeOf))
+  return { width: pageWidth, height: pageHeight, shapes, pages, picture: logo === null ? null : (document.letterhead.logo?.png ?? null) }
 }
 
 /** Outlines already traced: a letter is drawn at every key, and its letters are the same ones. */

@@ -10,6 +10,7 @@ import { packStream } from './paint/pack-stream.ts'
 import { LOGO, paintPage } from './paint/paint-page.ts'
 import { writeStructure } from './paint/write-structure.ts'
 import { addPicture } from './picture/picture-object.ts'
+import { readLogo } from './picture/read-logo.ts'
 import { typefacesFor, type PressPorts } from './press-ports.ts'
 
 export interface SetOptions {
@@ -31,15 +32,15 @@ export interface SetPaper {
  * Rejects with MissingGlyphError rather than draw a box for a letter, and with FootTooTallError.
  */
 export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true, attach }: SetOptions = {}): Promise<SetPaper> {
-  const pages = layPaper(await typefacesFor(document, ports), document)
+  const logo = readLogo(document.letterhead.logo, ports)
+  const pages = layPaper(await typefacesFor(document, ports), document, logo)
   const faces = facesInUse(ports.fonts)
   const painted = pages.map((marks) => paintPage(marks, faces.of))
   const file = await newFile(document)
   const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, ports.deflate, subset)]))
-  const logo = pages.flat().find((mark) => mark.kind === 'picture')?.picture
-  const pictures = logo === undefined ? {} : { XObject: { [LOGO]: addPicture(file.context, logo, ports) } }
+  const pictures = logo === null ? {} : { XObject: { [LOGO]: addPicture(file.context, logo, ports) } }
   const resources = file.context.register(file.context.obj({ Font: font, ...pictures }))
-  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index, mixes: logo !== undefined }), tags }))
+  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index, mixes: logo !== null }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
   if (attach !== undefined) attachFile(file, attach, ports.deflate)
   markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), part: attach === undefined ? 2 : 3, deflate: ports.deflate })

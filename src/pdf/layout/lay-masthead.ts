@@ -1,6 +1,5 @@
-import { decodeFromBase64 } from 'pdf-lib'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import { readPng } from '../picture/read-png.ts'
+import type { PngPicture } from '../picture/read-png.ts'
 import type { Typefaces } from '../text/shape-text.ts'
 import { widthOf } from '../text/break-lines.ts'
 import { layLines, layPlain, type Column } from './lay-text.ts'
@@ -30,14 +29,14 @@ export interface Masthead {
 const lowest = 150 * mm
 
 /** Sets the letterhead at the left, the particulars at the right, and the address in the window of a DL envelope. */
-export function layMasthead(faces: Typefaces, types: TypeSizes, document: PaperDocument): Masthead {
+export function layMasthead(faces: Typefaces, types: TypeSizes, document: PaperDocument, picture: PngPicture | null): Masthead {
   const left = layLetterhead(faces, types, document)
   const right = layParticulars(faces, types, document.particulars, particularsLeft).map(atRightEdge)
   const address = layAddress(faces, types, document.recipient)
   const addressTop = Math.max(window.top, margin + heightOf(left) + 6)
   const ends = [margin + heightOf(left), margin + heightOf(right)]
   if (address.length > 0) ends.push(addressTop + heightOf(address), window.bottom)
-  const logo = layLogo(document.letterhead)
+  const logo = layLogo(picture, document.letterhead.logo?.shows ?? '')
   if (Math.max(...ends) > lowest) return masthead(logo, margin, spaced(0, inOneColumn(faces, types, document, left, address)))
   const marks = [...logo, ...stack(left, margin), ...stack(right, margin), ...stack(address, addressTop)]
   return masthead(marks, Math.max(...ends) + 14, [])
@@ -57,13 +56,11 @@ function layLetterhead(faces: Typefaces, types: TypeSizes, { letterhead }: Paper
 /** The room a logo has, above the particulars at the right: nothing of the letter moves for it, nor the address in its window. */
 const logoRoom = { top: 7 * mm, width: 60 * mm, height: 11 * mm } as const
 
-/** A picture that cannot be read is left out: the name of the trust stands there in words. */
-function layLogo({ logo }: PaperDocument['letterhead']): readonly Mark[] {
-  const picture = logo === undefined ? null : readPng(decodeFromBase64(logo.png))
-  if (logo === undefined || picture === null) return []
+function layLogo(picture: PngPicture | null, shows: string): readonly Mark[] {
+  if (picture === null) return []
   const scale = Math.min(logoRoom.width / picture.width, logoRoom.height / picture.height)
   const [width, height] = [picture.width * scale, picture.height * scale]
-  return [{ kind: 'picture', tag: { name: 'Figure', within: null, shows: logo.shows }, x: margin + textWidth - width, y: logoRoom.top, width, height, picture }]
+  return [{ kind: 'picture', tag: { name: 'Figure', within: null, shows }, x: margin + textWidth - width, y: logoRoom.top, width, height, picture }]
 }
 
 function layParticulars(faces: Typefaces, types: TypeSizes, particulars: readonly string[], x: number): readonly Slab[] {

@@ -1,5 +1,6 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import type { Typefaces } from '../text/shape-text.ts'
+import type { PngPicture } from '../picture/read-png.ts'
 import { layBlocks } from './lay-blocks.ts'
 import { layFoot } from './lay-foot.ts'
 import { layMasthead } from './lay-masthead.ts'
@@ -8,9 +9,9 @@ import { paginate } from './paginate.ts'
 import type { Mark } from './slab.ts'
 
 /** Gives the marks of each page of a paper. Throws MissingGlyphError and FootTooTallError; loses nothing. */
-export function layPaper(faces: Typefaces, document: PaperDocument): readonly (readonly Mark[])[] {
+export function layPaper(faces: Typefaces, document: PaperDocument, logo: PngPicture | null = null): readonly (readonly Mark[])[] {
   const types = typeSizes(document.print ?? 'usual')
-  const masthead = layMasthead(faces, types, document)
+  const masthead = layMasthead(faces, types, document, logo)
   const foot = layFoot(faces, types, document)
   const slabs = [...masthead.overflow, ...layBlocks(faces, types, document.blocks)]
   const pages = paginate(slabs, (page) => ({ top: page === 0 ? masthead.bottom : margin, bottom: foot.top }))

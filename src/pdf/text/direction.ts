@@ -3,8 +3,8 @@ import type { Glyph } from './glyph.ts'
 
 const bidi = bidiFactory()
 
-/** The blocks of the scripts that are read from the right. */
-const right = '[\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC]'
+/** Letters of the scripts that are read from the right; their digits are read from the left, like all digits. */
+const right = '[\\u0590-\\u065F\\u066E-\\u06EF\\u06FA-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC]'
 const fromRight = new RegExp(right, 'u')
 
 /** Is the first letter of a text of a script that is read from the right? */
@@ -16,18 +16,26 @@ export function startsFromRight(text: string): boolean {
 /**
  * The level of each UTF-16 unit of a line (UAX 9): even levels run from the left, odd ones from the right. The algorithm
  * by itself turns `0113 496 0188` after an Arabic name into `0188 496 0113`, and parts a dose from its unit: numbers of
- * several groups, and a number with its unit, are held from left to right wherever they stand.
+ * several groups, and a number with its sign or unit, are held from left to right wherever they stand.
  * @param text without characters that steer the direction
  */
 export function levelsOf(text: string, rightToLeft: boolean): readonly number[] {
-  const steered = rightToLeft ? text.replace(numbers, '\u2066$&\u2069') : text.replace(endOfForeign, '\u200E')
+  const held = text.replace(numbers, (number) => (isLone.test(number) && !rightToLeft ? number : `\u2066\u202D${number}\u202C\u2069`))
+  const steered = rightToLeft ? held : held.replace(endOfForeign, '\u200E')
   const { levels } = bidi.getEmbeddingLevels(steered, rightToLeft ? 'rtl' : 'ltr')
-  return [...levels].filter((_, index) => !/[\u200E\u2066\u2069]/.test(steered[index]!))
+  return [...levels].filter((_, index) => !/[\u200E\u202C\u202D\u2066\u2069]/.test(steered[index]!))
 }
 
-const numbers = /[0-9]+(?:[ .,:/–-][0-9]+)*(?: ?[A-Za-zµμ%°][A-Za-zµμ%°²³/0-9]*)?/g
+const digit = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]'
+/** A sign stands for itself only where nothing comes before it that it could join; `COVID-19` and `c.1521` are words. */
+const begins = '(?:(?<=^|[\\s(\\[“])[-−+±<>≤≥≈~] ?|(?<![A-Za-zÀ-ɏ0-9\\u0660-\\u0669\\u06F0-\\u06F9._-]))'
+const goesOn = `(?:[ .,:/–\\-\\u066B\\u066C]${digit}+)*`
+const unit = '(?: ?[A-Za-zµμ%°\\u066A][A-Za-zµμ%°\\u066A²³/0-9]*)?'
+const numbers = new RegExp(`${begins}${digit}+${goesOn}${unit}`, 'gu')
+/** A number inside a foreign phrase stands where its readers look for it. */
+const isLone = new RegExp(`^${digit}+$`)
 /** After the last letter read from the right, where numbers follow and then none such. */
-const endOfForeign = new RegExp(`(?<=${right})(?!${right})(?=[^\\p{L}]*[0-9][^\\p{L}]*(?:$|(?!${right})\\p{L}))`, 'gu')
+const endOfForeign = new RegExp(`(?<=${right})(?!${right})(?=[^\\p{L}]*${digit}[^\\p{L}]*(?:$|(?!${right})\\p{L}))`, 'gu')
 
 /** A bracket as it looks in words of its level. */
 export function mirrorOf(character: string, level: number): string {

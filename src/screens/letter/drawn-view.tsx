@@ -5,7 +5,7 @@ import { paintDrawing } from './paint-drawing.ts'
 import type { DrawingInHand } from './use-drawing.ts'
 
 interface DrawnViewProps {
-  readonly drawing: Omit<DrawingInHand, 'isOfNow'>
+  readonly drawing: Pick<DrawingInHand, 'drawn' | 'refusal'>
   /** "As it will be printed." */
   readonly title: string
   readonly to: string

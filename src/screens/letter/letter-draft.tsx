@@ -117,7 +117,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
       {signing && paper.isOfNow ? (
         <PaperView paper={{ pages: paper.pages, refusal: null }} title={paperTitle(signing, stop !== null, paper.pages !== null)} to={to} />
       ) : (
-        <DrawnView drawing={{ drawn: drawing.drawn, refusal: null }} title={paperTitle(signing, stop !== null, drawing.drawn !== null)} to={to} />
+        <DrawnView drawing={{ drawn: drawing.drawn, refusal: null }} title={paperTitle(signing, stop !== null || drawing.isBehind, drawing.drawn !== null)} to={to} />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { paperDocumentSchema, type PaperDocument } from '#domain/letter/paper-document.ts'
 import { checkPdf } from '#pdf/check/check-pdf.ts'
@@ -27,12 +28,35 @@ test('the file keeps every rule with it, and a drawing has it in the same place'
   expect(drawn.pages.map((page) => page.pictures.length)).toEqual([4, 0])
 })
 
-test('one that cannot be read is left out, and the name of the trust stands in words', async () => {
-  const broken = withLogo(aPaper(), { png: `${aLogo.png.slice(0, 200)}AAAA`, shows: 'nothing' })
+/** The logo’s PNG with its data cut short, each part with its right sum; or said to be so wide. */
+function spoilt(change: (png: Buffer) => Buffer): string {
+  return change(Buffer.from(aLogo.png, 'base64')).toString('base64')
+}
+
+test.each([
+  ['cut short', spoilt((png) => png.subarray(0, 400))],
+  ['a picture of a million lines', spoilt((png) => withChunk(png, 'IHDR', (data) => (data.writeUInt32BE(1_000_000, 4), data)))],
+  ['with data that end too soon', spoilt((png) => withChunk(png, 'IDAT', () => deflateSync(Buffer.alloc(90))))],
+  ['with data that are none', spoilt((png) => withChunk(png, 'IDAT', () => Buffer.from('no zlib stream')))],
+])('one that is %s is left out, and the name of the trust stands in words', async (_, png) => {
+  const broken = withLogo(aPaper(), { png, shows: 'nothing' })
   const { bytes } = await setPaper(broken, ports)
   expect((await checkPdf(bytes, expectedOf(broken))).findings).toEqual([])
   expect((await drawPaper(broken, ports)).pages[0]!.pictures).toHaveLength(0)
 })
+
+/** A PNG with one of its parts changed. */
+function withChunk(png: Buffer, name: string, change: (data: Buffer) => Buffer): Buffer {
+  const at = png.indexOf(name) - 4
+  const end = at + 12 + png.readUInt32BE(at)
+  const data = change(Buffer.from(png.subarray(at + 8, end - 4)))
+  const chunk = Buffer.alloc(12 + data.length)
+  chunk.writeUInt32BE(data.length)
+  chunk.write(name, 4)
+  data.copy(chunk, 8)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length)
+  return Buffer.concat([png.subarray(0, at), chunk, png.subarray(end)])
+}
 
 describe.skipIf(!hasPoppler)('on the page', () => {
   test('it stands in the margin above the particulars, and is said in words', async () => {

@@ -37,6 +37,21 @@ test.each([
   ['الجرعة 250 mg مرتين', true, '250 mg'],
   ['النتيجة 22 IU/mL و 3.5 mmol/L', true, '22 IU/mL'],
   ['درجة الحرارة 37.5 °C', true, '37.5 °C'],
+  ['Mother says عمر 485 777 3456 عمر and on', false, '485 777 3456'],
+  ['Call عمر 0113 496 0188 عمر', false, '0113 496 0188'],
+  ['Give عمر 5-10 عمر', false, '5-10'],
+  ['At عمر 12:30-13:00 عمر', false, '12:30-13:00'],
+  ['On عمر 2024-02-01 عمر', false, '2024-02-01'],
+  ['About عمر 10% عمر', false, '10%'],
+  ['الرقم ٤٨٥ ٧٧٧ ٣٤٥٦ للعيادة', true, '٤٨٥ ٧٧٧ ٣٤٥٦'],
+  ['Mother عمر ٥ mg عمر', false, '٥ mg'],
+  ['القاعدة -2.5 اليوم', true, '-2.5'],
+  ['أقل من <0.01 mg اليوم', true, '<0.01 mg'],
+  ['المعدل ≤ 2.2 mmol/L اليوم', true, '≤ 2.2 mmol/L'],
+  ['لقاح COVID-19 اليوم', true, 'COVID-19'],
+  ['نتيجة IL-6 اليوم', true, 'IL-6'],
+  ['طفرة c.1521_1523delCTT اليوم', true, 'c.1521_1523delCTT'],
+  ['و22 IU/mL', true, '22 IU/mL'],
 ])('a number keeps its groups and its unit in order: %s', (text, rightToLeft, inOrder) => {
   expect(drawn(text, rightToLeft)).toContain(inOrder)
 })
