@@ -13,7 +13,7 @@ import type { Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import { listVaults } from './vault/list-vaults.ts'
 import type { Work } from './work-in-vault.ts'
-import { putFile, putLockedCopy } from './write-locked-copy.ts'
+import { putFile, putLockedCopy, putNewFile } from './write-locked-copy.ts'
 
 export interface KeeperGround extends Ground {
   /** Starts sync for an opened vault; null where it has no server. */
@@ -161,13 +161,13 @@ export function startKeeper(ground: KeeperGround): Keeper {
       if (!blob.ok) return blob
       if (isTaken(request)) return THERE_ALREADY
       await note('export', recordKey(request.about))
-      return putFile(request.path, blob.value.bytes)
+      return putOut(request, blob.value.bytes)
     },
-    writePaper: async ({ bytes, what, about, path, fresh }) => {
+    writePaper: async ({ bytes, what, about, ...to }) => {
       if (open === null) return LOCKED
-      if (isTaken({ path, fresh })) return THERE_ALREADY
+      if (isTaken(to)) return THERE_ALREADY
       await note(`export ${what}`, about === null ? null : recordKey(about))
-      return putFile(path, bytes)
+      return putOut(to, bytes)
     },
     writeLockedCopy: ({ drafts, path }) => (open === null ? LOCKED : putLockedCopy(open.work, drafts, path, ground.now())),
     writeFigures: async ({ csv, path }) => {
@@ -205,8 +205,18 @@ export function startKeeper(ground: KeeperGround): Keeper {
   return { ask }
 }
 
-/** Where nothing may be written over: something is there. */
-function isTaken({ path, fresh }: { readonly path: string; readonly fresh?: true | undefined }): boolean {
+interface PlaceOutside {
+  readonly path: string
+  readonly fresh?: true | undefined
+}
+
+/** Where nothing may be written over, the system itself says whether something is there. */
+function putOut({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<{ readonly saved: boolean }> {
+  return fresh === true ? putNewFile(path, bytes) : putFile(path, bytes)
+}
+
+/** Where nothing may be written over: something is there, and no export is noted for it. */
+function isTaken({ path, fresh }: PlaceOutside): boolean {
   return fresh === true && existsSync(path)
 }
 

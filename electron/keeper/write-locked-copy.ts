@@ -3,8 +3,8 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { Draft, RequestOf } from '#bridge/bridge.ts'
 import type { FrameOf } from '#domain/journal/frame-body.ts'
 import { writeLockedCopy, type LockedCopy } from './copy/locked-copy.ts'
-import { diskTrouble } from './disk/errors.ts'
-import { writeWholeFile } from './disk/write-whole-file.ts'
+import { diskTrouble, isThere } from './disk/errors.ts'
+import { writeNewFile, writeWholeFile } from './disk/write-whole-file.ts'
 import type { Work } from './work-in-vault.ts'
 
 /**
@@ -20,11 +20,21 @@ export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCop
 
 /** Writes bytes where the user said and holds what stands there against them. */
 export function putFile(path: string, bytes: Uint8Array): Answer<{ readonly saved: boolean }> {
+  return putAt(path, bytes, writeWholeFile)
+}
+
+/** The same where nothing may be there yet: refuses with `file-there-already`, and writes over nothing. */
+export function putNewFile(path: string, bytes: Uint8Array): Answer<{ readonly saved: boolean }> {
+  return putAt(path, bytes, writeNewFile)
+}
+
+function putAt(path: string, bytes: Uint8Array, write: (path: string, bytes: Uint8Array) => void): Answer<{ readonly saved: boolean }> {
   try {
-    writeWholeFile(path, bytes)
+    write(path, bytes)
     if (Buffer.compare(readFileSync(path), bytes) === 0) return agree({ saved: true })
     return refuse({ kind: 'copy-not-written', rule: 'K13', reason: 'disk-failed' })
   } catch (error) {
+    if (isThere(error)) return refuse({ kind: 'file-there-already', rule: 'L38' })
     return refuse({ kind: 'copy-not-written', rule: 'K13', reason: diskTrouble(error) })
   }
 }

@@ -9,6 +9,7 @@ import { hashOf } from './hash-of.ts'
 import { holdEnclosures } from './hold-enclosures.ts'
 import type { PaperShelf } from './paper-shelf.ts'
 import type { Projector } from './run-projector.ts'
+import type { FolderShelf } from './folder-shelf.ts'
 import { saveCopies } from './save-copies.ts'
 import { savePack } from './save-pack.ts'
 import { readTextFile, writeTextFile } from './text-file.ts'
@@ -18,6 +19,7 @@ export interface Answering {
   readonly press: Pick<PressLine, 'set' | 'draw' | 'readEnclosure' | 'pack'>
   readonly shelf: PaperShelf
   readonly enclosures: EnclosureShelf
+  readonly folders: FolderShelf
   readonly projector: Pick<Projector, 'show' | 'close'>
   /** Whether the system has a real key store. */
   readonly keyStore: () => boolean

@@ -7,6 +7,7 @@ import { lineToKeeper } from './ask-keeper.ts'
 import { lineToPress } from './ask-press.ts'
 import { chooseEnclosures, chooseFile, chooseFolder, choosePlace } from './choose-place.ts'
 import { makeEnclosureShelf } from './enclosure-shelf.ts'
+import { makeFolderShelf } from './folder-shelf.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
@@ -25,6 +26,7 @@ export function runApp(flags: Flags): void {
   const startedAt = Date.now()
   const shelf = makePaperShelf()
   const enclosures = makeEnclosureShelf()
+  const folders = makeFolderShelf()
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let why: LockReason = 'asked'
@@ -92,6 +94,7 @@ export function runApp(flags: Flags): void {
     lastLock = { why: reason, waiting }
     shelf.clear()
     enclosures.clear()
+    folders.clear()
     window?.webContents.send('notice', 'locked', lastLock)
     window?.webContents.reload()
   }
@@ -105,6 +108,7 @@ export function runApp(flags: Flags): void {
       press,
       shelf,
       enclosures,
+      folders,
       projector,
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
@@ -131,6 +135,7 @@ export function runApp(flags: Flags): void {
     projector.close()
     // Their keys went with the page.
     enclosures.clear()
+    folders.clear()
   })
   window.on('closed', () => {
     window = null

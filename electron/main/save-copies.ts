@@ -3,6 +3,7 @@ import { agree, refuse, type Refusal } from '#domain/basics/answer.ts'
 import type { Replies, RequestOf } from '#bridge/bridge.ts'
 import type { KeeperLine } from './ask-keeper.ts'
 import type { PressLine } from './ask-press.ts'
+import type { FolderShelf } from './folder-shelf.ts'
 import { hashOf } from './hash-of.ts'
 
 type Copy = RequestOf<'saveCopies'>['copies'][number]
@@ -11,20 +12,28 @@ interface SavingCopies {
   readonly keeper: Pick<KeeperLine, 'ask'>
   readonly press: Pick<PressLine, 'set'>
   readonly chooseFolder: () => Promise<string | null>
+  readonly folders: FolderShelf
 }
 
 /**
- * Puts the copies of a batch into a folder the user chooses, one after the other. Answers for each by itself: what one could
- * not be written for says nothing of the next. Refuses all where a letter that is not signed is among them, or two names are one.
+ * Puts copies of a batch into the folder the user chooses, or chose for the part before, one after the other. Answers for each by itself: what one could
+ * not be written for says nothing of the next. Refuses all where a letter that is not signed is among them, two names are one, or the folder is no longer the one chosen last.
  */
-export async function saveCopies(here: SavingCopies, { copies }: RequestOf<'saveCopies'>): Promise<Replies['saveCopies']> {
+export async function saveCopies(here: SavingCopies, { folder: known, copies }: RequestOf<'saveCopies'>): Promise<Replies['saveCopies']> {
   if (copies.some((copy) => copy.kind === 'set' && copy.document.kind === 'letter')) return refuse({ kind: 'draft-letter-not-saved', rule: 'L11' })
   if (new Set(copies.map(({ name }) => name.toLowerCase())).size < copies.length) return refuse({ kind: 'malformed', rule: 'K16' })
-  const folder = await here.chooseFolder()
-  if (folder === null) return agree({ files: null })
+  const key = known ?? (await chooseFolder(here))
+  if (key === null) return agree({ folder: null, files: null })
+  const folder = here.folders.take(key)
+  if (folder === null) return refuse({ kind: 'malformed', rule: 'K16' })
   const files: (Refusal | null)[] = []
   for (const copy of copies) files.push(await saveCopy(here, copy, join(folder, copy.name)))
-  return agree({ files })
+  return agree({ folder: key, files })
+}
+
+async function chooseFolder({ chooseFolder: ask, folders }: SavingCopies): Promise<string | null> {
+  const folder = await ask()
+  return folder === null ? null : folders.put(folder)
 }
 
 /** The pages put there are those that were looked at, or none are (L37). */

@@ -121,9 +121,10 @@ export const requestSchemas = {
     .strict(),
   /**
    * Puts the copies of a batch into a folder the user chooses once, each whole or not at all, and none over a file that is
-   * there. A set copy has the hash of the pages that were looked at. The names are ours and hold no patient data.
+   * there. A batch comes in parts, each small enough for one request: the first has no folder and asks for one, the others name it
+   * by the key that was answered. A set copy has the hash of the pages that were looked at. The names are ours and hold no patient data.
    */
-  saveCopies: z.object({ copies: z.array(batchCopySchema).min(1).max(200) }).strict(),
+  saveCopies: z.object({ folder: z.string().regex(/^[0-9a-f]{32}$/).nullable(), copies: z.array(batchCopySchema).min(1).max(200) }).strict(),
   /** A locked copy of everything the server does not hold, put where the user says. */
   saveLockedCopy: z.object({ drafts: z.array(draftSchema).max(50) }).strict(),
   /** Reads a trust profile’s file that the user chooses; its text and nothing else of it. */
@@ -232,7 +233,7 @@ export interface Replies {
   dropEnclosures: null
   savePack: Answer<PackSaved>
   /** Null when the user thought better of it; else what came of each, in their order: null for one that is in the folder. */
-  saveCopies: Answer<{ readonly files: readonly (Refusal | null)[] | null }>
+  saveCopies: Answer<{ readonly folder: string; readonly files: readonly (Refusal | null)[] } | { readonly folder: null; readonly files: null }>
   saveLockedCopy: Answer<{ readonly saved: boolean }>
   /** Null when the user thought better of it. */
   openProfile: Answer<{ readonly text: string | null }>

@@ -58,6 +58,8 @@ export interface BatchInHand {
   readonly cases: readonly string[] | null
   /** What was said of each copy, by its key. */
   readonly checks: ReadonlyMap<string, CopyCheck>
+  /** The number each reader was given when they were first listed, by key. */
+  readonly numbers: ReadonlyMap<string, number>
   /** The letters abroad of which the pseudonymised copy goes, by case. */
   readonly pseudonymised: ReadonlySet<string>
 }
@@ -128,7 +130,7 @@ export const locked: Omit<AppState, 'computer'> = {
   referral: null,
   board: { chosen: null, at: 0, shown: null },
   caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
-  batch: { cases: null, checks: new Map(), pseudonymised: new Set() },
+  batch: { cases: null, checks: new Map(), numbers: new Map(), pseudonymised: new Set() },
   panelOpen: false,
   lockedCopy: null,
   trouble: null,

@@ -1,8 +1,9 @@
 import type { PaperPages, Replies, RequestOf } from '#bridge/bridge.ts'
-import type { Answer } from '#domain/basics/answer.ts'
+import { agree, type Answer, type Refusal } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { inParts } from './in-parts.ts'
 
 export type Pages = PaperPages
 
@@ -31,7 +32,21 @@ export function saveSigned(plainHash: string, about: RecordRef, reference: strin
   return window.consilium.ask('saveBlob', { plainHash, about, suggestedName: `${reference}-letter-v${version}.pdf` })
 }
 
-/** Puts the copies of a batch in a folder the person chooses. Answers for each by itself; null when they think better of it. */
-export function saveCopies(copies: RequestOf<'saveCopies'>['copies']): Promise<Replies['saveCopies']> {
-  return window.consilium.ask('saveCopies', { copies })
+type Copies = RequestOf<'saveCopies'>['copies']
+
+/**
+ * Puts the copies of a batch in a folder the person chooses once, in as many requests as it takes. Answers for each by itself; null
+ * when they think better of it. A part that is refused says so of each of its copies; the first that is refused refuses the whole.
+ */
+export async function saveCopies(copies: Copies): Promise<Answer<readonly (Refusal | null)[] | null>> {
+  const came: (Refusal | null)[] = []
+  let folder: string | null = null
+  for (const part of inParts(copies)) {
+    const answer: Replies['saveCopies'] = await window.consilium.ask('saveCopies', { folder, copies: part })
+    if (!answer.ok && folder === null) return answer
+    if (answer.ok && answer.value.files === null) return agree(null)
+    if (answer.ok) folder = answer.value.folder
+    came.push(...(answer.ok ? (answer.value.files ?? []) : part.map(() => answer.refusal)))
+  }
+  return agree(came)
 }

@@ -7,6 +7,7 @@ import { startKeeper } from '#electron/keeper/start-keeper.ts'
 import { answerWindow, type Answering } from '#electron/main/answer-window.ts'
 import { lineToPress, type PressLine } from '#electron/main/ask-press.ts'
 import { makeEnclosureShelf } from '#electron/main/enclosure-shelf.ts'
+import { makeFolderShelf } from '#electron/main/folder-shelf.ts'
 import { makePaperShelf } from '#electron/main/paper-shelf.ts'
 import { servePress } from '#electron/press/serve-press.ts'
 import { makeFolder } from '../builders/make-folder.ts'
@@ -27,6 +28,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     press,
     shelf: makePaperShelf(),
     enclosures: makeEnclosureShelf(),
+    folders: makeFolderShelf(),
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { RequestOf } from '#bridge/bridge.ts'
 import { startKeeper } from '#electron/keeper/start-keeper.ts'
 import { lineToPress, type PressLine } from '#electron/main/ask-press.ts'
+import { makeFolderShelf } from '#electron/main/folder-shelf.ts'
 import { hashOf } from '#electron/main/hash-of.ts'
 import { judgeRequest } from '#electron/main/judge-request.ts'
 import { saveCopies } from '#electron/main/save-copies.ts'
@@ -24,7 +25,7 @@ async function aDesk() {
   const folder = await makeFolder()
   const set = await press.set(document)
   if (!set.ok) throw new Error('the copy can be set')
-  return { here: { keeper, press, chooseFolder: async () => folder }, folder, hash: hashOf(set.value.bytes), bytes: set.value.bytes }
+  return { here: { keeper, press, chooseFolder: async () => folder, folders: makeFolderShelf() }, folder, hash: hashOf(set.value.bytes), bytes: set.value.bytes }
 }
 
 const named = (name: string, hash: string): RequestOf<'saveCopies'>['copies'][number] => ({ kind: 'set', name, about, document, hash })
@@ -34,7 +35,7 @@ describe('the copies of a batch', () => {
     const { here, folder, hash, bytes } = await aDesk()
     writeFileSync(join(folder, 'C-1-letter-v1-copy-02.pdf'), 'mine')
     const copies = [named('C-1-letter-v1-copy-01.pdf', hash), named('C-1-letter-v1-copy-02.pdf', hash), named('C-1-letter-v1-copy-03.pdf', 'f'.repeat(64)), named('C-1-letter-v1-copy-04.pdf', hash)]
-    expect(await saveCopies(here, { copies })).toEqual({ ok: true, value: { files: [null, { kind: 'file-there-already', rule: 'L38' }, { kind: 'copy-changed', rule: 'L37' }, null] } })
+    expect(await saveCopies(here, { folder: null, copies })).toEqual({ ok: true, value: { folder: expect.any(String), files: [null, { kind: 'file-there-already', rule: 'L38' }, { kind: 'copy-changed', rule: 'L37' }, null] } })
     expect(readdirSync(folder).toSorted()).toEqual(['C-1-letter-v1-copy-01.pdf', 'C-1-letter-v1-copy-02.pdf', 'C-1-letter-v1-copy-04.pdf'])
     expect(readFileSync(join(folder, 'C-1-letter-v1-copy-02.pdf'), 'utf8')).toBe('mine')
     expect(Buffer.compare(readFileSync(join(folder, 'C-1-letter-v1-copy-04.pdf')), bytes)).toBe(0)
@@ -43,15 +44,26 @@ describe('the copies of a batch', () => {
   it('are none where the folder was not chosen, cannot be written, or a letter that is not signed is among them', async () => {
     const { here, folder, hash } = await aDesk()
     const copies = [named('C-1-letter-v1-copy-01.pdf', hash)]
-    expect(await saveCopies({ ...here, chooseFolder: async () => null }, { copies })).toEqual({ ok: true, value: { files: null } })
-    expect(await saveCopies({ ...here, chooseFolder: async () => join(folder, 'not there') }, { copies })).toMatchObject({ ok: true, value: { files: [{ kind: 'copy-not-written' }] } })
-    expect(await saveCopies(here, { copies: [...copies, { kind: 'set', name: 'C-1-letter-v1-copy-02.pdf', about, document: letter, hash }] })).toMatchObject({ ok: false, refusal: { kind: 'draft-letter-not-saved' } })
-    expect(await saveCopies(here, { copies: [...copies, ...copies] })).toMatchObject({ ok: false, refusal: { kind: 'malformed' } })
+    expect(await saveCopies({ ...here, chooseFolder: async () => null }, { folder: null, copies })).toEqual({ ok: true, value: { folder: null, files: null } })
+    expect(await saveCopies({ ...here, chooseFolder: async () => join(folder, 'not there') }, { folder: null, copies })).toMatchObject({ ok: true, value: { files: [{ kind: 'copy-not-written' }] } })
+    expect(await saveCopies(here, { folder: null, copies: [...copies, { kind: 'set', name: 'C-1-letter-v1-copy-02.pdf', about, document: letter, hash }] })).toMatchObject({ ok: false, refusal: { kind: 'draft-letter-not-saved' } })
+    expect(await saveCopies(here, { folder: null, copies: [...copies, ...copies] })).toMatchObject({ ok: false, refusal: { kind: 'malformed' } })
     expect(existsSync(join(folder, 'C-1-letter-v1-copy-01.pdf'))).toBe(false)
   })
 
+  it('in several parts go to the folder that was chosen for the first, and a folder that was not the last chosen is not known', async () => {
+    const { here, folder, hash } = await aDesk()
+    const first = await saveCopies(here, { folder: null, copies: [named('C-1-letter-v1-copy-01.pdf', hash)] })
+    const key = first.ok ? first.value.folder : null
+    const notAgain = { ...here, chooseFolder: async () => expect.fail('the folder is chosen once') }
+    expect(await saveCopies(notAgain, { folder: key, copies: [named('C-1-letter-v1-copy-02.pdf', hash)] })).toEqual({ ok: true, value: { folder: key, files: [null] } })
+    expect(readdirSync(folder).toSorted()).toEqual(['C-1-letter-v1-copy-01.pdf', 'C-1-letter-v1-copy-02.pdf'])
+    here.folders.clear()
+    expect(await saveCopies(notAgain, { folder: key, copies: [named('C-1-letter-v1-copy-03.pdf', hash)] })).toMatchObject({ ok: false, refusal: { kind: 'malformed' } })
+  })
+
   it.each(['../C-1.pdf', 'Zoë.pdf', 'C-1', '.pdf', 'a/b.pdf', 'C-1.pdf.exe'])('has no file called %s', (name) => {
-    expect(judgeRequest('saveCopies', { copies: [named('C-1-letter-v1-copy-01.pdf', 'a'.repeat(64))] })).not.toBeNull()
-    expect(judgeRequest('saveCopies', { copies: [named(name, 'a'.repeat(64))] })).toBeNull()
+    expect(judgeRequest('saveCopies', { folder: null, copies: [named('C-1-letter-v1-copy-01.pdf', 'a'.repeat(64))] })).not.toBeNull()
+    expect(judgeRequest('saveCopies', { folder: null, copies: [named(name, 'a'.repeat(64))] })).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ import { startKeeper } from '#electron/keeper/start-keeper.ts'
 import { answerWindow, type Answering } from '#electron/main/answer-window.ts'
 import { lineToPress, type PressLine } from '#electron/main/ask-press.ts'
 import { makeEnclosureShelf } from '#electron/main/enclosure-shelf.ts'
+import { makeFolderShelf } from '#electron/main/folder-shelf.ts'
 import { makePaperShelf } from '#electron/main/paper-shelf.ts'
 import { servePress } from '#electron/press/serve-press.ts'
 import { makeFolder } from '../builders/make-folder.ts'
@@ -32,6 +33,7 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
     press,
     shelf: makePaperShelf(),
     enclosures: makeEnclosureShelf(),
+    folders: makeFolderShelf(),
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,

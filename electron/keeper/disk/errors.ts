@@ -19,3 +19,8 @@ export function diskTrouble(error: unknown): DiskTrouble {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' && FULL.has(code) ? 'disk-full' : 'disk-failed'
 }
+
+/** Whether the operating system refused because something is there already. */
+export function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+}

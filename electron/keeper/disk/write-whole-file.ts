@@ -23,6 +23,20 @@ export function writeWholeFile(path: string, bytes: Uint8Array): void {
   syncFolder(dirname(path))
 }
 
+/**
+ * Puts a whole file where nothing is yet: the system makes an empty one or says that there is one, so nothing is written
+ * over, whoever writes at the same moment. Throws what the disk said (EEXIST where there is one); nothing of ours is left behind then.
+ */
+export function writeNewFile(path: string, bytes: Uint8Array): void {
+  closeSync(openSync(path, 'wx', 0o600))
+  try {
+    writeWholeFile(path, bytes)
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  }
+}
+
 /** Writes every byte at the file's own place: a single write may take fewer. Throws what the disk said. */
 export function writeAll(file: number, bytes: Uint8Array, position: number | null = null): void {
   let done = 0

@@ -7,7 +7,7 @@ import { useKeys } from '../kit/use-keys.ts'
 export function BatchButton() {
   const may = useMay('give-copy')
   const start = (): void => {
-    changeBatch({ cases: null, checks: new Map(), pseudonymised: new Set() })
+    changeBatch({ cases: null, checks: new Map(), numbers: new Map(), pseudonymised: new Set() })
     goTo({ kind: 'copies' })
   }
   useKeys([{ keys: 'B', words: 'copies in one batch', run: start, inBar: true }], { name: 'Letters', active: may })

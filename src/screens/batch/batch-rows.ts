@@ -1,9 +1,21 @@
+import { assert } from '#domain/basics/assert.ts'
+import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
+import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { gpLabel } from '#domain/person/gp.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { checkOf, contentOf, copyFileName, type BatchCopy, type BatchPaper, type CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
-import type { BatchLetter } from './use-batch.ts'
-import type { Made } from './use-making.ts'
+import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+
+/** A signed letter of the batch, with everybody it can go to. */
+export interface BatchLetter {
+  readonly reference: string
+  readonly file: CaseFile
+  readonly facts: LetterFacts
+  readonly letter: SignedLetter
+  readonly copies: readonly BatchCopy[]
+}
 
 /** One reader of the batch. */
 export interface BatchRow {
@@ -11,21 +23,42 @@ export interface BatchRow {
   readonly letter: BatchLetter
   readonly copy: BatchCopy
   readonly about: RecordRef
-  /** Null for a reader without a copy: only copies are numbered. */
+  /** Theirs for as long as the batch is in hand, with or without a copy. */
+  readonly number: number
+  /** Null for a reader without a copy. */
   readonly numbered: { readonly number: number; readonly paper: BatchPaper; readonly file: string } | null
 }
 
-/** Every reader of the batch in the order of the table, the copies numbered through it. */
-export function batchRows(letters: readonly BatchLetter[]): readonly BatchRow[] {
-  let number = 0
+/**
+ * The number of every reader of the batch, in the order of the table. Who has a number keeps it, whatever arrives meanwhile; who is new
+ * gets the next after all that were ever given: a printed check sheet and the files’ names must not part (L38). Gives back `before` where nobody is new.
+ */
+export function numberReaders(letters: readonly BatchLetter[], before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const fresh = letters.flatMap((letter) => letter.copies.map((copy) => keyOf(letter, copy))).filter((key) => !before.has(key))
+  return fresh.length === 0 ? before : new Map([...before, ...fresh.map((key, index) => [key, before.size + index + 1] as const)])
+}
+
+/** Every reader of the batch in the order of the table, each with their number. */
+export function batchRows(letters: readonly BatchLetter[], numbers: ReadonlyMap<string, number>): readonly BatchRow[] {
   return letters.flatMap((letter) =>
     letter.copies.map((copy): BatchRow => {
-      const row = { key: `${letter.file.id}/${copy.key}`, letter, copy, about: letter.file.record.about }
-      if (!copy.paper.ok) return { ...row, numbered: null }
-      number += 1
-      return { ...row, numbered: { number, paper: copy.paper.value, file: copyFileName(letter.reference, letter.letter.version, number) } }
+      const key = keyOf(letter, copy)
+      const number = numbers.get(key)
+      assert(number !== undefined, 'every reader has been numbered')
+      const row = { key, letter, copy, about: letter.file.record.about, number }
+      return { ...row, numbered: copy.paper.ok ? { number, paper: copy.paper.value, file: copyFileName(letter.reference, letter.letter.version, number) } : null }
     }),
   )
+}
+
+function keyOf({ file }: BatchLetter, { key }: BatchCopy): string {
+  return `${file.id}/${key}`
+}
+
+/** A copy as the press made it; `of` is what it was made of. */
+export interface Made {
+  readonly of: string
+  readonly answer: Answer<{ readonly pages: number; readonly hash: string }>
 }
 
 /** How a row stands: what was made of it, and what was said of that. */
@@ -41,7 +74,7 @@ export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, M
   return { made: isOfNow ? here : null, check: isOfNow && here.answer.ok ? checkOf(checks.get(key), numbered.paper) : 'not-checked' }
 }
 
-/** Whom a copy goes to. `named`: false under a reporting restriction, where a paper names nobody of the family (L38). */
+/** Whom a copy goes to. `named`: false on a paper that may not name them (L38). */
 export function readerWords({ copy: { reader }, letter: { facts } }: BatchRow, named = true): string {
   switch (reader.kind) {
     case 'provider':

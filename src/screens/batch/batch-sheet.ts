@@ -6,7 +6,7 @@ import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { readerWords, type BatchRow, type RowState } from './batch-rows.ts'
 
-/** The readers of the batch on paper, as they stand now. Under a reporting restriction nobody of the family is named. */
+/** The readers of the batch on paper, as they stand now. A young person with their own copy is the child of the letter and is never named; under a reporting restriction nobody of the family is. */
 export function batchSheet(team: Team, name: string, day: CalendarDay, rows: readonly BatchRow[], stateOf: (row: BatchRow) => RowState): PaperDocument {
   const copies = rows.flatMap((row) => {
     if (row.numbered === null) return []
@@ -18,5 +18,7 @@ export function batchSheet(team: Team, name: string, day: CalendarDay, rows: rea
 }
 
 function nameOf(row: BatchRow): string {
-  return readerWords(row, !isRestricted(row.letter.file, row.letter.facts.elsewhere))
+  const { reader } = row.copy
+  const isTheChild = reader.kind === 'person' && reader.entry.person.youngPerson
+  return readerWords(row, !isTheChild && !isRestricted(row.letter.file, row.letter.facts.elsewhere))
 }

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { longDay } from '#domain/basics/calendar.ts'
 import { fullName, showNhs } from '#domain/person/identity.ts'
-import type { BatchLetter } from './use-batch.ts'
-import { readerWords, type BatchRow, type RowState } from './batch-rows.ts'
+import { readerWords, type BatchLetter, type BatchRow, type RowState } from './batch-rows.ts'
 import { howWords, leftOutWords, madeWords } from './batch-words.ts'
 
 interface BatchTableProps {
@@ -56,6 +55,7 @@ type RowProps = Omit<BatchTableProps, 'letters' | 'rows'> & { readonly row: Batc
 function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
   const state = stateOf(row)
   const { numbered, key } = row
+  const isFirstPress = useRef(false)
   const isWithheld = numbered !== null && row.copy.withheld.length > 0
   return (
     // The box in the row is the way by keyboard.
@@ -66,7 +66,7 @@ function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowPr
           <AboutChild letter={about.letter} />
         </th>
       )}
-      <td className="text-quiet">{numbered?.number}</td>
+      <td className="text-quiet">{row.number}</td>
       <td dir="auto">{readerWords(row)}</td>
       <td dir="auto">{isWithheld ? <strong>{leftOutWords(row)}</strong> : leftOutWords(row)}</td>
       <td>{howWords(row)}</td>
@@ -82,13 +82,22 @@ function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowPr
               aria-label={`Copy ${numbered.number}, for ${readerWords(row)}, is right`}
               aria-keyshortcuts="Enter"
               checked={state.check === 'right'}
-              onChange={() => onToggle(row)}
+              // A press on the box of a copy that is not in hand brings it to hand, and marks nothing.
+              onPointerDown={() => {
+                isFirstPress.current = key !== chosen
+              }}
+              onChange={() => {
+                if (!isFirstPress.current) onToggle(row)
+                isFirstPress.current = false
+              }}
               onFocus={() => onChoose(key)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter') onRight(row)
+                isFirstPress.current = false
+                // Held down, it would run through copies nobody has seen.
+                if (event.key === 'Enter' && !event.repeat) onRight(row)
                 else if (event.key === 'ArrowDown') stepCopy(1)
                 else if (event.key === 'ArrowUp') stepCopy(-1)
-                else return
+                else if (event.key !== 'Enter') return
                 event.preventDefault()
               }}
             />{' '}

@@ -1,9 +1,15 @@
+import type { Refusal } from '#domain/basics/answer.ts'
 import { longDay } from '#domain/basics/calendar.ts'
 import { counted } from '../kit/show-time.ts'
 import { givenWords } from '../kit/words-for-people.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import type { BatchRow, RowState } from './batch-rows.ts'
-import type { SavedFile } from './save-batch.ts'
+
+/** What came of one file of the batch: null when it is in the folder. */
+export interface SavedFile {
+  readonly file: string
+  readonly refusal: Refusal | null
+}
 
 /** What this copy leaves out of the record, for whoever looks it over. */
 export function leftOutWords({ copy, numbered, letter }: BatchRow): string {
@@ -23,7 +29,7 @@ export function howWords({ copy: { reader }, letter: { facts }, numbered }: Batc
     case 'gp':
       return 'By your usual way'
     case 'notes':
-      return 'Filed'
+      return 'To be filed'
     case 'person': {
       const { given, notMade } = reader.entry
       if (given !== null) return `Given ${longDay(given.on)}, ${givenWords[given.how]}`

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
@@ -16,13 +16,14 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PaperScreen } from '../papers/paper-screen.tsx'
-import { batchRows, stateOf, type BatchRow } from './batch-rows.ts'
+import { batchRows, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
 import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
 import { batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
+import { lookAt, notLookedWords, type Looked } from './look-at-copy.ts'
 import { saveBatch } from './save-batch.ts'
-import { useBatch, type BatchLetter } from './use-batch.ts'
+import { useBatch } from './use-batch.ts'
 import { useMaking } from './use-making.ts'
 
 /** Every copy of the chosen letters: made one after the other, looked over one by one, then put in a folder. */
@@ -37,13 +38,20 @@ export function Batch({ cases }: { readonly cases: readonly string[] }) {
 function BatchInHand({ letters, team, today }: { readonly letters: readonly BatchLetter[]; readonly team: Team; readonly today: CalendarDay }) {
   const name = useApp((state) => state.session?.author.name ?? '')
   const checks = useApp((state) => state.batch.checks)
-  const rows = useMemo(() => batchRows(letters), [letters])
+  const given = useApp((state) => state.batch.numbers)
+  const numbers = useMemo(() => numberReaders(letters, given), [letters, given])
+  useEffect(() => {
+    if (numbers !== given) changeBatch({ numbers })
+  }, [numbers, given])
+  const rows = useMemo(() => batchRows(letters, numbers), [letters, numbers])
   const copies = rows.filter(({ numbered }) => numbered !== null)
   const making = useMaking(rows)
   const [chosen, setChosen] = useState<string | null>(null)
   const [sheet, setSheet] = useState<PaperDocument | null>(null)
   const [said, setSaid] = useState('')
   const saving = useSave()
+  const [looked, setLooked] = useState<ReadonlyMap<string, Looked>>(new Map())
+  const isSaving = useRef(false)
   const row = copies.find(({ key }) => key === chosen) ?? copies[0] ?? null
   const state = (each: BatchRow) => stateOf(each, making.made, checks)
   const withCheck = (check: CopyCheck['said'] | 'not-checked'): readonly BatchRow[] => copies.filter((each) => state(each).check === check)
@@ -54,6 +62,11 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (state(each).made?.answer.ok !== true) {
       const { made } = state(each)
       setSaid(made?.answer.ok === false ? `Copy ${each.numbered.number} cannot be made. ${wordsFor(made.answer.refusal)}` : `Copy ${each.numbered.number} is not made yet, so nobody can say that it is right`)
+      return false
+    }
+    const notYet = check === 'right' ? notLookedWords(each, looked.get(each.key)) : null
+    if (notYet !== null) {
+      setSaid(`Copy ${each.numbered.number}: ${notYet}`)
       return false
     }
     const next = new Map(checks)
@@ -74,7 +87,12 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const hold = (): void => {
     if (row !== null && say(row, state(row).check === 'held' ? null : 'held')) focusCopy(row.key)
   }
-  const toggle = (each: BatchRow): void => void say(each, state(each).check === 'right' ? null : 'right')
+  // A box that is pressed while another copy is in hand shows its own copy first.
+  const toggle = (each: BatchRow): void => {
+    if (each.key !== row?.key) focusCopy(each.key)
+    else say(each, state(each).check === 'right' ? null : 'right')
+  }
+  const look = useCallback((key: string, of: string, what: keyof Looked): void => setLooked((before) => lookAt(before, key, of, what)), [])
   const other = (): void => {
     if (row === null || row.copy.reader.kind !== 'provider' || !isLetterAbroad(row.letter.letter)) return
     const { pseudonymised } = useApp.getState().batch
@@ -85,7 +103,11 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     const toSave = withCheck('right').map((each) => ({ row: each, state: state(each) }))
     if (toSave.length === 0) return setSaid('None is looked over yet. Enter says that the copy in hand is right')
     const [held, notChecked] = [withCheck('held').length, withCheck('not-checked').length]
-    const answer = await saveBatch(toSave, saving)
+    if (isSaving.current) return
+    isSaving.current = true
+    const answer = await saveBatch(toSave, saving).finally(() => {
+      isSaving.current = false
+    })
     setSaid(answer.ok ? (answer.value === null ? '' : savedWords(answer.value, held, notChecked)) : wordsFor(answer.refusal))
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
@@ -93,7 +115,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const sending = (): void => {
     if (row !== null) goToCase(row.letter.file.id, 'sending')
   }
-  const given = (): void => {
+  const sayGiven = (): void => {
     if (row !== null) goTo({ kind: 'letter', case: row.letter.file.id })
   }
   useKeys(
@@ -106,7 +128,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
       { keys: 'ArrowUp', words: 'copy before', run: () => stepCopy(-1) },
       { keys: 'P', words: 'of a letter abroad: the signed letter or its pseudonymised copy', run: other },
       { keys: 'S', words: 'it was sent: say how and when', run: sending },
-      { keys: 'G', words: 'it was given: say how and when', run: given },
+      { keys: 'G', words: 'it was given: say how and when', run: sayGiven },
       ...(making.isStopped ? [{ keys: 'M', words: 'go on making', run: making.goOn }] : []),
       making.isMaking ? { keys: 'Escape', words: 'stop making', run: making.stop } : { keys: 'Escape', words: 'back to the letters', run: leave },
     ],
@@ -163,7 +185,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             </TextButton>
           </div>
         </div>
-        {row !== null && <CopyInHand key={row.key} row={row} of={copies.length} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={given} />}
+        {row !== null && <CopyInHand key={row.key} row={row} of={copies.length} notYet={notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
       </div>
     </AppFrame>
   )

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import { withoutAddress } from '#domain/rules-across/copies-in-batch.ts'
+import { contentOf, withoutAddress } from '#domain/rules-across/copies-in-batch.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import { openSigned, type Pages } from '#state/paper.ts'
 import { useAddressInSight } from '../case/use-address-in-sight.ts'
@@ -13,11 +13,17 @@ import { DrawnView } from '../letter/drawn-view.tsx'
 import { PaperView } from '../letter/paper-view.tsx'
 import { useDrawing } from '../letter/use-drawing.ts'
 import { readerWords, type BatchRow } from './batch-rows.ts'
+import type { Looked } from './look-at-copy.ts'
+import { useOnScreen } from './use-on-screen.ts'
 
 interface CopyInHandProps {
   readonly row: BatchRow
   /** How many copies there are. */
   readonly of: number
+  /** What has to be looked at before it can be said to be right; null when nothing has. */
+  readonly notYet: string | null
+  /** Its pages, or the protected address on it, are on the screen. */
+  readonly onLook: (key: string, of: string, what: keyof Looked) => void
   readonly onRight: () => void
   readonly onHold: () => void
   readonly onOther: () => void
@@ -26,19 +32,23 @@ interface CopyInHandProps {
 }
 
 /** The copy that is looked over: through the envelope window, then its pages. */
-export function CopyInHand({ row, of, onRight, onHold, onOther, onSending, onGiven }: CopyInHandProps) {
+export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, onSending, onGiven }: CopyInHandProps) {
   const { copy, letter, numbered } = row
   const sight = useAddressInSight(letter.file, copy.shows !== null)
-  if (numbered === null) return null
-  const { paper } = numbered
+  const paper = numbered?.paper ?? null
   const isInSight = copy.shows !== null && sight.person === copy.shows
+  const content = paper === null ? '' : contentOf(paper)
+  const [drawn, setDrawn] = useState<string | null>(null)
+  useOnScreen(drawn === content ? content : null, (of) => onLook(row.key, of, 'pages'))
+  useOnScreen(isInSight ? content : null, (of) => onLook(row.key, of, 'address'))
+  if (paper === null || numbered === null) return null
   const words = paper.kind === 'set' ? paper.document : (letter.letter.document ?? null)
   const document = words === null || copy.shows === null || isInSight ? words : withoutAddress(words)
   const window = document?.recipient ?? []
   return (
     <div className="batch-side" data-area="The copy" tabIndex={-1}>
       <p className="text-quiet">
-        Copy {numbered.number} of {of}. Through the envelope window
+        Copy {numbered.number}, one of {of}. Through the envelope window
       </p>
       <output className="batch-envelope" dir="auto">
         {window.length === 0 ? readerWords(row) : window.map((line, index) => (index === 0 ? <strong key={line}>{line}</strong> : <span key={`${index} ${line}`}>{line}</span>))}
@@ -65,11 +75,12 @@ export function CopyInHand({ row, of, onRight, onHold, onOther, onSending, onGiv
         </p>
       )}
       {document === null && paper.kind === 'signed' ? (
-        <SignedPages key={paper.blob} blob={paper.blob} about={row.about} />
+        <SignedPages key={paper.blob} blob={paper.blob} about={row.about} of={content} onDrawn={setDrawn} />
       ) : (
-        <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title={paper.kind === 'signed' ? 'The words that were signed. The file is the one kept then.' : 'As it will be printed.'} />
+        <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title={paper.kind === 'signed' ? 'The words that were signed. The file is the one kept then.' : 'As it will be printed.'} of={content} onDrawn={setDrawn} />
       )}
       <div className="batch-foot">
+        {notYet !== null && <p className="batch-not-yet">{notYet}</p>}
         <div className="letter-buttons">
           <Button kind="primary" keys="Enter" onPress={onRight}>
             It is right
@@ -98,18 +109,28 @@ export function CopyInHand({ row, of, onRight, onHold, onOther, onSending, onGiv
   )
 }
 
+interface Drawing {
+  /** What the copy is, word for word. */
+  readonly of: string
+  /** Told `of` when its pages are drawn, and null while they are not. */
+  readonly onDrawn: (of: string | null) => void
+}
+
 /** Begins anew when an address comes into sight or goes: no earlier drawing stays on the screen. */
-function SetPages({ document, title }: { readonly document: PaperDocument | null; readonly title: string }) {
+function SetPages({ document, title, of, onDrawn }: { readonly document: PaperDocument | null; readonly title: string } & Drawing) {
   const drawing = useDrawing(document)
+  const isDrawn = drawing.isOfNow && drawing.drawn !== null && drawing.refusal === null
+  useEffect(() => onDrawn(isDrawn ? of : null), [isDrawn, of, onDrawn])
   return <DrawnView drawing={drawing} title={title} to="" />
 }
 
 /** A letter from before its words were kept is looked at as its pages. */
-function SignedPages({ blob, about: { kind, id } }: { readonly blob: string; readonly about: RecordRef }) {
+function SignedPages({ blob, about: { kind, id }, of, onDrawn }: { readonly blob: string; readonly about: RecordRef } & Drawing) {
   const [pages, setPages] = useState<Pages | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   useEffect(() => {
     void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
   }, [blob, kind, id])
+  useEffect(() => onDrawn(pages === null ? null : of), [pages, of, onDrawn])
   return <PaperView paper={{ pages, refusal }} title="As it was signed." to="" />
 }

@@ -1,19 +1,14 @@
-import type { Answer, Refusal } from '#domain/basics/answer.ts'
+import type { Answer } from '#domain/basics/answer.ts'
 import { openedNow } from '#actions/context.ts'
 import { noteViewing } from '#actions/record-address.ts'
 import { saveCopies } from '#state/paper.ts'
 import type { SaveInHand } from '#state/use-save.ts'
 import type { BatchRow, RowState } from './batch-rows.ts'
+import type { SavedFile } from './batch-words.ts'
 
 export interface ToSave {
   readonly row: BatchRow
   readonly state: RowState
-}
-
-/** What came of one file of the batch: null when it is in the folder. */
-export interface SavedFile {
-  readonly file: string
-  readonly refusal: Refusal | null
 }
 
 /**
@@ -30,6 +25,6 @@ export async function saveBatch(right: readonly ToSave[], saving: SaveInHand): P
     files.map(({ row: { about }, numbered: { file: name, paper }, hash }) => (paper.kind === 'signed' ? { kind: 'signed', name, about, plainHash: paper.blob } : { kind: 'set', name, about, document: paper.document, hash })),
   )
   if (!answer.ok) return answer
-  const { files: came } = answer.value
+  const came = answer.value
   return { ok: true, value: came === null ? null : files.map(({ numbered }, index) => ({ file: numbered.file, refusal: came[index] ?? null })) }
 }

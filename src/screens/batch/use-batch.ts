@@ -2,25 +2,16 @@ import { useMemo } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import type { SignedLetter } from '#domain/letter/letter-parts.ts'
-import { copiesInBatch, type BatchCopy } from '#domain/rules-across/copies-in-batch.ts'
+import { copiesInBatch } from '#domain/rules-across/copies-in-batch.ts'
 import { besideOf, elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
-import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { useRecords } from '#state/use-records.ts'
-
-/** A signed letter of the batch, with everybody it can go to. */
-export interface BatchLetter {
-  readonly reference: string
-  readonly file: CaseFile
-  readonly facts: LetterFacts
-  readonly letter: SignedLetter
-  readonly copies: readonly BatchCopy[]
-}
+import type { BatchLetter } from './batch-rows.ts'
 
 /** The letters of some cases and their copies, as the records stand now; null until they have been read. */
 export function useBatch(cases: readonly string[], team: TeamFile | null, today: CalendarDay): readonly BatchLetter[] | null {

@@ -1,14 +1,8 @@
 import { useEffect, useState } from 'react'
-import { agree, type Answer } from '#domain/basics/answer.ts'
+import { agree } from '#domain/basics/answer.ts'
 import { contentOf, type BatchPaper } from '#domain/rules-across/copies-in-batch.ts'
 import { setPaper } from '#state/paper.ts'
-import type { BatchRow } from './batch-rows.ts'
-
-/** A copy as the press made it; `of` is what it was made of. */
-export interface Made {
-  readonly of: string
-  readonly answer: Answer<{ readonly pages: number; readonly hash: string }>
-}
+import type { BatchRow, Made } from './batch-rows.ts'
 
 export interface Making {
   readonly made: ReadonlyMap<string, Made>

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { composeLetter } from '#domain/letter/compose-letter.ts'
+import { textsOf } from '#domain/letter/paper-document.ts'
+import { contentOf, copiesInBatch } from '#domain/rules-across/copies-in-batch.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { batchRows, numberReaders, type BatchLetter } from '#screens/batch/batch-rows.ts'
+import { batchSheet } from '#screens/batch/batch-sheet.ts'
+import { howWords } from '#screens/batch/batch-words.ts'
+import { lookAt, notLookedWords, type Looked } from '#screens/batch/look-at-copy.ts'
+import { aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../../domain/a-case.ts'
+import { aPerson } from '../../domain/person/a-person.ts'
+
+const mother = aPerson({ copy: 'yes' })
+const child = aPerson({ name: 'Łukasz Wiśniewski', relation: '', youngPerson: true, copy: 'yes', order: 'b' })
+const aunt = aPerson({ name: 'Ewa Nowak', relation: 'aunt', copy: 'yes', order: 'a0' })
+const hidden = { lines: ['1 Hidden Row'], postcode: 'ZZ1 1ZZ', protected: true }
+
+/** A signed letter with its copies, after what was said of the people. */
+function aLetter(people: Readonly<Record<string, unknown>>): BatchLetter {
+  const { scribe, chair } = aWrittenCase(people)
+  const document = composeLetter(aLetterSource({ people: readCaseFile(scribe.fold()).people, provider: aProvider(), signed: true }))
+  say(chair, 'signed/letter/1', { frozen: [], shown: 'a'.repeat(64), blob: 'b'.repeat(64), version: 1, pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Amara Osei' }, document })
+  const file = readCaseFile(scribe.fold())
+  const facts = letterFacts(file)
+  const letter = file.signedLetters[0]
+  if (letter === undefined) throw new Error('no letter is signed')
+  return { reference: 'C-0109', file, facts, letter, copies: copiesInBatch(facts, letter, { patients: [], beside: [], pseudonymised: false }) }
+}
+
+const rowsOf = (letter: BatchLetter, before: ReadonlyMap<string, number> = new Map()) => batchRows([letter], numberReaders([letter], before))
+
+function rowOf(letter: BatchLetter, key: string) {
+  const row = rowsOf(letter).find(({ copy }) => copy.key === key)
+  if (row?.numbered == null) throw new Error(`${key} has no copy`)
+  return { row, paper: row.numbered.paper }
+}
+
+test('[L38, domain 4.3] the check sheet does not name a young person who has a copy of their own', () => {
+  const rows = rowsOf(aLetter({ 'person/mother': mother, 'person/child': child }))
+  expect(rows.find(({ copy }) => copy.key === 'person/child')?.numbered).not.toBeNull()
+  const words = textsOf(batchSheet(aTeam(), 'Dr Amara Osei', '2026-10-08', rows, () => ({ made: null, check: 'not-checked' }))).map(({ text }) => text).join('\n')
+  expect(words).toContain('The young person')
+  expect(words).not.toMatch(/Łukasz/)
+  expect(words).toContain('Agnieszka Wiśniewska')
+})
+
+test('[L38] every reader keeps the number they were first listed under, and who arrives meanwhile is numbered after all', () => {
+  const before = aLetter({ 'person/mother': mother, 'person/child': child })
+  const given = numberReaders([before], new Map())
+  expect([...given.values()]).toEqual([1, 2, 3, 4, 5])
+  expect(numberReaders([before], given)).toBe(given)
+  const filesOf = (rows: ReturnType<typeof batchRows>) => new Map(rows.map(({ copy, number, numbered }) => [copy.key, [number, numbered?.file ?? null]]))
+  const first = filesOf(batchRows([before], given))
+  const arrived = rowsOf(aLetter({ 'person/mother': mother, 'person/aunt': aunt, 'person/child': child }), given)
+  const now = filesOf(arrived)
+  for (const [key, told] of first) expect(now.get(key), key).toEqual(told)
+  expect(now.get('person/aunt')).toEqual([6, 'C-0109-letter-v1-copy-06.pdf'])
+  const without = filesOf(rowsOf(aLetter({ 'person/mother': { ...mother, copy: 'no' }, 'person/child': child }), given))
+  expect(without.get('person/mother')).toEqual([first.get('person/mother')?.[0], null])
+  expect(without.get('person/child')).toEqual(first.get('person/child'))
+})
+
+test('[L37] a copy can be right only once its very pages were on the screen, and a protected address on it too', () => {
+  const letter = aLetter({ 'person/mother': mother, 'person/child': child, 'address/mother': hidden })
+  const hers = rowOf(letter, 'person/mother')
+  const none: ReadonlyMap<string, Looked> = new Map()
+  const words = (looked: typeof none) => notLookedWords(hers.row, looked.get(hers.row.key))
+  expect(words(none)).toBe('Its pages have not been shown yet')
+  const pages = lookAt(none, hers.row.key, contentOf(hers.paper), 'pages')
+  expect(words(pages)).toBe('It shows a protected address. Hold V to look at it first')
+  expect(words(lookAt(pages, hers.row.key, contentOf(hers.paper), 'address'))).toBeNull()
+  const notes = rowOf(letter, 'notes')
+  expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(notes.paper), 'pages').get(notes.row.key))).toBeNull()
+  expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(hers.paper), 'pages').get(notes.row.key)), 'other pages').toBe('Its pages have not been shown yet')
+})
+
+test('the notes’ copy is to be filed: nothing says that it was', () => {
+  expect(howWords(rowOf(aLetter({ 'person/mother': mother }), 'notes').row)).toBe('To be filed')
+})
