@@ -16,13 +16,29 @@ export interface PressLine {
 /** A job as it is asked for, before it has its number. */
 type Wish = PressJob extends infer Job ? (Job extends PressJob ? Omit<Job, 'id'> : never) : never
 
-export function lineToPress(send: (message: PressMessage) => void): PressLine {
-  const waiting = new Map<string, (reply: PressReply | null) => void>()
+/** What others made may be made so that reading it never ends; what we made ourselves has no such limit. */
+const LONGEST_MS: Readonly<Partial<Record<PressJob['work'], number>>> = { 'read-enclosure': 120_000, pack: 300_000 }
+
+/**
+ * Gives the way to the press.
+ * @param end ends the press, whose work goes on too long: it is started again, and all it was asked answers `press-failed`
+ */
+export function lineToPress(send: (message: PressMessage) => void, end: () => void = () => undefined): PressLine {
+  const waiting = new Map<string, { readonly work: PressJob['work']; readonly resolve: (reply: PressReply | null) => void }>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // Jobs are done one at a time, in order: the time of each begins when the one before it is done.
+  const timeFirst = (): void => {
+    clearTimeout(timer)
+    const [first] = waiting.values()
+    const longest = first === undefined ? undefined : LONGEST_MS[first.work]
+    if (longest !== undefined) timer = setTimeout(end, longest)
+  }
   let last = 0
   const ask = (wish: Wish): Promise<PressReply | null> =>
     new Promise((resolve) => {
       const id = String((last += 1))
-      waiting.set(id, resolve)
+      waiting.set(id, { work: wish.work, resolve })
+      if (waiting.size === 1) timeFirst()
       send({ ...wish, id })
     })
   return {
@@ -44,12 +60,13 @@ export function lineToPress(send: (message: PressMessage) => void): PressLine {
       return reply?.ok === true && reply.work === 'pack' ? { ok: true, value: reply.pack } : whyNot(reply)
     },
     take: (reply) => {
-      waiting.get(reply.id)?.(reply)
-      waiting.delete(reply.id)
+      waiting.get(reply.id)?.resolve(reply)
+      if (waiting.delete(reply.id)) timeFirst()
     },
     drop: () => {
-      for (const resolve of waiting.values()) resolve(null)
+      for (const { resolve } of waiting.values()) resolve(null)
       waiting.clear()
+      timeFirst()
     },
   }
 }

@@ -46,7 +46,10 @@ export function runApp(flags: Flags): void {
     onClosed: () => window?.webContents.send('notice', 'projector-closed', {}),
   })
 
-  const press = lineToPress((message) => pressProcess.send(message))
+  const press = lineToPress(
+    (message) => pressProcess.send(message),
+    () => pressProcess.end(),
+  )
   const pressProcess = runProcess({
     file: join(built, 'main/press.js'),
     name: 'Consilium press',

@@ -3,6 +3,8 @@ import { app, utilityProcess } from 'electron'
 /** A process of ours beside the window's. */
 export interface OwnProcess {
   send(message: unknown): void
+  /** Ends it in the middle of what it does; it is started again as when it ends by itself. */
+  end(): void
 }
 
 export interface ProcessPlan {
@@ -57,5 +59,6 @@ export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan
       if (between) waiting.push(message)
       else child.postMessage(message)
     },
+    end: () => void child.kill(),
   }
 }

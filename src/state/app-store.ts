@@ -103,6 +103,8 @@ export interface AppState {
   readonly caseList: CaseList
   readonly batch: BatchInHand
   readonly panelOpen: boolean
+  /** What came of each pack after its screen was left, with the six words that open it, until a person puts it away. */
+  readonly packsLeft: readonly { readonly said: string; readonly sixWords: string | null }[]
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
   /** Words when the view or the keeper failed; the journal is untouched. */
@@ -132,6 +134,7 @@ export const locked: Omit<AppState, 'computer'> = {
   caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
   batch: { cases: null, checks: new Map(), numbers: new Map(), pseudonymised: new Set() },
   panelOpen: false,
+  packsLeft: [],
   lockedCopy: null,
   trouble: null,
 }

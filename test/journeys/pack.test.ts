@@ -91,6 +91,26 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     expect(whoHolds(Buffer.from(words))).toEqual([])
   })
 
+  await test.step('whoever leaves while a pack is being saved finds its words on the next screen, until they hide them', async () => {
+    await page.keyboard.press('Alt+l')
+    await page.keyboard.press('Control+1')
+    await expect(page.getByText('Six words open the pack you left.')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('locked with a password')).toBeVisible()
+    const shown = (await page.locator('.pack-six').innerText()).trim()
+    expect(shown.split(' ')).toHaveLength(6)
+    await expectAccessible(page, 'The words of a pack that was left')
+    await page.keyboard.press('Control+3')
+    await expect(page.getByText(shown)).toBeVisible()
+    await page.getByRole('button', { name: 'Hide the six words for good' }).press('Enter')
+    await expect(page.getByText(shown)).toHaveCount(0)
+    await page.getByRole('button', { name: /^Letters/ }).click()
+    await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
+    await expect(page.getByText('Signed by Dr Abena Osei')).toBeVisible()
+    await page.keyboard.press('e')
+    await expect(page.getByRole('heading', { name: 'Pack: the letter with its enclosures' })).toBeFocused()
+  })
+
+  const saved = readdirSync(desk.saveTo).length
   await test.step('once the request is withdrawn no pack is made, in the words that stop its letter', async () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
@@ -108,7 +128,7 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(page.getByText('The request was withdrawn. Letters, chasers and packs have stopped.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Save the pack', exact: true })).toHaveAttribute('aria-disabled', 'true')
     await page.keyboard.press('Control+s')
-    expect(readdirSync(desk.saveTo)).toHaveLength(1)
+    expect(readdirSync(desk.saveTo)).toHaveLength(saved)
   })
 })
 

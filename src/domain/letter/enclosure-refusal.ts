@@ -14,6 +14,8 @@ export type EnclosureRefusal =
   | { readonly kind: 'enclosure-kind-unknown'; readonly rule: 'L32'; readonly found: OtherKind }
   /** A PDF that only wraps other files, which would not be in the pack. */
   | { readonly kind: 'enclosure-portfolio'; readonly rule: 'L32' }
+  /** Parts of it are switched off, and would travel along unseen for anybody to switch on. */
+  | { readonly kind: 'enclosure-hidden-layers'; readonly rule: 'L32' }
   /** What was filled in, or marked on a page, is kept in a way that only some programs draw: printing it to a PDF helps. */
   | { readonly kind: 'enclosure-form-not-drawn'; readonly rule: 'L32' }
   | { readonly kind: 'enclosure-mark-not-drawn'; readonly rule: 'L32'; readonly page: number }

@@ -1,10 +1,11 @@
+import type { PDFObject } from 'pdf-lib'
 import { DamagedEnclosureError } from '../errors.ts'
 import { pageHeight, pageWidth } from '../layout/page-shape.ts'
 import type { Mark } from '../layout/slab.ts'
 import { paintPage } from '../paint/paint-page.ts'
 import type { Bookmark } from './add-bookmarks.ts'
 import { addPage } from './add-page.ts'
-import type { Enclosed, Layers } from './drawing.ts'
+import type { Enclosed } from './drawing.ts'
 import { gatherParts, type Part } from './part.ts'
 import type { Press } from './press.ts'
 import type { ContentsRow } from './lay-contents.ts'
@@ -14,7 +15,7 @@ import { pageParts, stampPage } from './stamp-page.ts'
 export interface Added {
   readonly part: Part
   readonly bookmark: Bookmark
-  readonly layers: Layers
+  readonly layers: readonly PDFObject[]
 }
 
 /** Adds the list of what is enclosed. */
@@ -24,7 +25,7 @@ export function addContents({ file, inUse, fontPlace, ports }: Press, pages: rea
     return { page: addPage(file, { width: pageWidth, height: pageHeight, operators: content }, fontPlace, ports.deflate), tags }
   })
   const part: Part = { name: 'Sect', kids: gatherParts(painted) }
-  return [{ part, bookmark: { title: 'List of enclosures', page: painted[0]!.page }, layers: { all: [], hidden: [] } }]
+  return [{ part, bookmark: { title: 'List of enclosures', page: painted[0]!.page }, layers: [] }]
 }
 
 /** Adds the pages of an enclosure; nothing for one that is left out. Throws DamagedEnclosureError. */

@@ -1,12 +1,16 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
+import { PDFDict, PDFName, PDFRawStream, type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
 import { objectCopier, type CopyObject } from './copy-objects.ts'
-import type { Drawing, Layers } from './drawing.ts'
+import type { Drawing } from './drawing.ts'
 import { operands } from '../matrix.ts'
+import { readWhole } from '../picture/read-whole.ts'
+import { readJpeg } from '../picture/read-jpeg.ts'
 import type { PackPorts } from './pack-ports.ts'
 import type { PageNotes } from './page-notes.ts'
 import { placePage } from './page-place.ts'
-import { readContents, unpackStream } from './read-content.ts'
+import { onlyOne, readContents, unpackStream } from './read-content.ts'
+import { readLayers } from './read-layers.ts'
 import { removeMarks } from './remove-marks.ts'
+import { isDrawn, resourcePicker, type PickUsed } from './used-resources.ts'
 
 type Packing = Pick<PackPorts, 'inflate' | 'deflate'>
 
@@ -16,17 +20,23 @@ const name = (text: string): PDFName => PDFName.of(text)
  * Draws the pages of a file into another. Each becomes one form: a drawing of its own, out of which neither its tags
  * nor its state of drawing can reach. Only what is drawn is copied; what a page does, links to or carries is not.
  */
-export function drawPdf(file: PDFDocument, notes: readonly PageNotes[], into: PDFContext, ports: Packing): { readonly drawings: readonly Drawing[]; readonly layers: Layers } {
-  const copy = objectCopier(file.context, into, (stream) => changeStream(stream, ports))
-  const drawings = file.getPages().map((page, index) => drawPage(page.node, notes[index]!, into, copy, ports))
-  const { all, hidden } = layersOf(file)
-  return { drawings, layers: { all: all.map(copy), hidden: hidden.map(copy) } }
+export function drawPdf(file: PDFDocument, notes: readonly PageNotes[], into: PDFContext, ports: Packing): { readonly drawings: readonly Drawing[]; readonly layers: readonly PDFObject[] } {
+  const pick = resourcePicker((stream) => unpackStream(stream, ports.inflate))
+  const copy = objectCopier(file.context, into, (stream) => changeStream(stream, pick, ports))
+  const drawings = file.getPages().map((page, index) => drawPage(page.node, notes[index]!, into, { copy, pick }, ports))
+  return { drawings, layers: readLayers(file).all.map(copy) }
 }
 
-function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, copy: CopyObject, ports: Packing): Drawing {
+interface Copying {
+  readonly copy: CopyObject
+  readonly pick: PickUsed
+}
+
+function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, { copy, pick }: Copying, ports: Packing): Drawing {
   const { width, height, box, matrix } = placePage(page)
-  const resources = page.Resources()
   const content = removeMarks(readContents(page.context, page.get(name('Contents')), ports.inflate))
+  const all = page.Resources()
+  const resources = all === undefined ? undefined : pick(content, all)
   const form = into.stream(ports.deflate(content), {
     Type: 'XObject',
     Subtype: 'Form',
@@ -49,23 +59,33 @@ function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, co
 }
 
 /** A font that is damaged loses letters in silence, so each is unpacked once to see. Pictures are too large for that. */
-function changeStream(stream: PDFRawStream, ports: Packing): PDFRawStream {
+function changeStream(stream: PDFRawStream, pick: PickUsed, ports: Packing): PDFRawStream {
   const { dict } = stream
-  const kind = dict.lookup(name('Subtype'))
-  if (kind === name('Form')) return withoutMarks(stream, ports)
+  if (isDrawn(stream)) return withoutTheRest(stream, pick, ports)
+  const isPicture = dict.lookup(name('Subtype')) === name('Image')
   const isPlain = dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
-  if (kind !== name('Image') && isPlain) unpackStream(stream, ports.inflate)
-  return stream
+  if (!isPicture && isPlain) unpackStream(stream, ports.inflate)
+  return isPicture ? withoutCameraNotes(stream) : stream
 }
 
-function withoutMarks(form: PDFRawStream, { inflate, deflate }: Packing): PDFRawStream {
+/** A drawing without marks, and without resources that it does not use. */
+function withoutTheRest(form: PDFRawStream, pick: PickUsed, { inflate, deflate }: Packing): PDFRawStream {
   const content = unpackStream(form, inflate)
   const cleared = removeMarks(content)
-  if (cleared === content) return form
   const dict = form.dict.clone()
+  const resources = dict.lookup(name('Resources'))
+  if (resources instanceof PDFDict) dict.set(name('Resources'), pick(cleared, resources))
+  if (cleared === content) return PDFRawStream.of(dict, form.contents)
   dict.set(name('Filter'), name('FlateDecode'))
   dict.delete(name('DecodeParms'))
   return PDFRawStream.of(dict, deflate(cleared))
+}
+
+/** Where and when a picture was taken is no part of it. One that only some readers can draw is left as it is. */
+function withoutCameraNotes(picture: PDFRawStream): PDFRawStream {
+  const filter = onlyOne(picture.dict.lookup(name('Filter')))
+  const jpeg = filter === name('DCTDecode') ? readWhole(readJpeg, picture.contents) : null
+  return jpeg === null ? picture : PDFRawStream.of(picture.dict, jpeg.bytes)
 }
 
 /** Text needs a font, on the page or in a drawing on it; a scan has none, unless its words were read into it. */
@@ -82,19 +102,4 @@ function showsText(resources: PDFDict | undefined, seen: Set<PDFDict>): boolean 
     const own = dict.lookup(name('Resources'))
     return own instanceof PDFDict && showsText(own, seen)
   })
-}
-
-function layersOf(file: PDFDocument): Layers {
-  const properties = file.catalog.lookup(name('OCProperties'))
-  const all = properties instanceof PDFDict ? listIn(properties, 'OCGs') : []
-  const setting = properties instanceof PDFDict ? properties.lookup(name('D')) : undefined
-  if (!(setting instanceof PDFDict)) return { all, hidden: [] }
-  const shown = listIn(setting, 'ON')
-  const allOff = setting.lookup(name('BaseState')) === name('OFF')
-  return { all, hidden: allOff ? all.filter((layer) => !shown.includes(layer)) : listIn(setting, 'OFF') }
-}
-
-function listIn(dict: PDFDict, key: string): readonly PDFObject[] {
-  const list = dict.lookup(name(key))
-  return list instanceof PDFArray ? list.asArray() : []
 }

@@ -12,12 +12,6 @@ export interface Drawing {
   readonly group?: PDFObject
 }
 
-/** Parts of pages that readers can show and hide, and those that are hidden. */
-export interface Layers {
-  readonly all: readonly PDFObject[]
-  readonly hidden: readonly PDFObject[]
-}
-
 /** What of an enclosure is not drawn, and so not in the pack: whoever packs is told. */
 export interface LeftOut {
   readonly links: number
@@ -32,8 +26,8 @@ export interface Enclosed {
   readonly kind: 'pdf' | 'jpeg' | 'png'
   readonly pages: number
   readonly leftOut: LeftOut
-  /** Draws its pages into a file. Throws when a part turns out to be damaged. */
-  readonly drawInto: (context: PDFContext) => { readonly drawings: readonly Drawing[]; readonly layers: Layers }
+  /** Draws its pages into a file, with the layers they stand in. Throws when a part turns out to be damaged. */
+  readonly drawInto: (context: PDFContext) => { readonly drawings: readonly Drawing[]; readonly layers: readonly PDFObject[] }
 }
 
 /** The foot of each page that belongs to the stamp: what is enclosed is drawn above it, so that no word is covered. */

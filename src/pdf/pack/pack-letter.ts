@@ -105,7 +105,7 @@ async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], 
   const fontRefs = press.inUse.all().map((face) => [face.key, embedFace(file.context, face, ports.deflate, true)] as const)
   file.context.assign(press.fontPlace, file.context.obj(Object.fromEntries(fontRefs)))
   addStructure(file, added.map(({ part }) => part))
-  showLayers(file, added.map(({ layers }) => layers))
+  showLayers(file, added.flatMap(({ layers }) => layers))
   addBookmarks(file, [{ title: 'Letter', page: firstPage }, ...added.map(({ bookmark }) => bookmark)])
   withdrawClaims(file, ['pdfaid', 'pdfuaid'])
   nameFile(file, wish, ports)

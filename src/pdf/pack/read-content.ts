@@ -22,6 +22,7 @@ export function unpackStream(stream: PDFObject | undefined, inflate: (bytes: Uin
   return filter === PDFName.of('FlateDecode') ? inflate(stream.contents, mostContent) : decodePDFRawStream(stream).decode()
 }
 
-function onlyOne(object: PDFObject | undefined): PDFObject | undefined {
+/** What stands alone in a list, or by itself. */
+export function onlyOne(object: PDFObject | undefined): PDFObject | undefined {
   return object instanceof PDFArray && object.size() === 1 ? object.lookup(0) : object
 }

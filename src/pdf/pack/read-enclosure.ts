@@ -6,6 +6,7 @@ import type { PackPorts } from './pack-ports.ts'
 import { unpackedSize } from '../picture/picture-object.ts'
 import { mostSampleBytes } from '../picture/png-samples.ts'
 import { readJpeg } from '../picture/read-jpeg.ts'
+import { readWhole } from '../picture/read-whole.ts'
 import { readPdf } from './read-pdf.ts'
 import { readPng } from '../picture/read-png.ts'
 
@@ -29,17 +30,8 @@ export async function readEnclosure(bytes: Uint8Array, ports: Pick<PackPorts, 'i
     kind,
     pages: 1,
     leftOut: { links: 0, notes: 0, files: 0 },
-    drawInto: (context) => ({ drawings: [drawPicture(picture, context, ports)], layers: { all: [], hidden: [] } }),
+    drawInto: (context) => ({ drawings: [drawPicture(picture, context, ports)], layers: [] }),
   })
-}
-
-/** A damaged file may point past its own end. */
-function readWhole<T>(read: (bytes: Uint8Array) => T | null, bytes: Uint8Array): T | null {
-  try {
-    return read(bytes)
-  } catch {
-    return null
-  }
 }
 
 /** What files of each kind begin with, control characters written as full stops; a PDF may have something before it. */

@@ -6,6 +6,7 @@ import { drawPdf } from './draw-pdf.ts'
 import type { Enclosed } from './drawing.ts'
 import { isEmpty, readNotes } from './page-notes.ts'
 import type { PackPorts } from './pack-ports.ts'
+import { readLayers } from './read-layers.ts'
 
 const mostPages = 200
 
@@ -19,6 +20,7 @@ export async function readPdf(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate
   const { file } = opened
   const pages = file.getPages().map((page) => page.node)
   if (file.catalog.has(name('Collection'))) return refuse({ kind: 'enclosure-portfolio', rule: 'L32' })
+  if (readLayers(file).isAnyHidden) return refuse({ kind: 'enclosure-hidden-layers', rule: 'L32' })
   if (pages.length > mostPages) return refuse({ kind: 'enclosure-too-many-pages', rule: 'L32', pages: pages.length, most: mostPages })
   if (!isWhole(file, pages)) return refuse({ kind: 'enclosure-broken', rule: 'L32' })
   const notes = pages.map(readNotes)
@@ -63,13 +65,16 @@ function leavesFormToReader(file: PDFDocument): boolean {
   if (file.catalog.lookup(name('NeedsRendering')) === PDFBool.True) return true
   if (!(form instanceof PDFDict) || form.lookup(name('NeedAppearances')) !== PDFBool.True) return false
   const fields = form.lookup(name('Fields'))
-  return fields instanceof PDFArray && fields.asArray().some((each) => isFilled(file.context.lookup(each), 0))
+  const seen = new Set<PDFDict>()
+  return fields instanceof PDFArray && fields.asArray().some((each) => isFilled(file.context.lookup(each), seen))
 }
 
-function isFilled(field: PDFObject | undefined, depth: number): boolean {
-  if (!(field instanceof PDFDict) || depth > 32) return false
+/** @param seen a field that is found again, below itself or beside, has been looked at: a file can be made so that the walk never ends */
+function isFilled(field: PDFObject | undefined, seen: Set<PDFDict>): boolean {
+  if (!(field instanceof PDFDict) || seen.has(field)) return false
+  seen.add(field)
   const [value, kids] = [field.lookup(name('V')), field.lookup(name('Kids'))]
-  return (value !== undefined && !isEmpty(value)) || (kids instanceof PDFArray && kids.asArray().some((each) => isFilled(field.context.lookup(each), depth + 1)))
+  return (value !== undefined && !isEmpty(value)) || (kids instanceof PDFArray && kids.asArray().some((each) => isFilled(field.context.lookup(each), seen)))
 }
 
 function attachedTo(file: PDFDocument): number {

@@ -1,10 +1,7 @@
-import { PDFName, type PDFArray, type PDFDocument, type PDFObject } from 'pdf-lib'
-import type { Layers } from './drawing.ts'
+import { PDFName, type PDFDocument, type PDFObject } from 'pdf-lib'
 
-/** Declares the layers of enclosures: without this, readers would show what an enclosure's own file hides. */
-export function showLayers(file: PDFDocument, layers: readonly Layers[]): void {
-  const all = layers.flatMap((each) => each.all)
-  if (all.length === 0) return
-  const list = (objects: readonly PDFObject[]): PDFArray => file.context.obj([...objects])
-  file.catalog.set(PDFName.of('OCProperties'), file.context.obj({ OCGs: list(all), D: { OFF: list(layers.flatMap((each) => each.hidden)) } }))
+/** Declares the layers of enclosures, all shown: marks on a page may name no layer that the file does not know. */
+export function showLayers(file: PDFDocument, layers: readonly PDFObject[]): void {
+  if (layers.length === 0) return
+  file.catalog.set(PDFName.of('OCProperties'), file.context.obj({ OCGs: file.context.obj([...layers]), D: {} }))
 }

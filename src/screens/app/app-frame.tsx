@@ -13,6 +13,7 @@ import { Frame } from '../frame/frame.tsx'
 import { SavingCorner } from '../saving/saving-corner.tsx'
 import { FindACase } from './find-a-case.tsx'
 import { useArrival } from './use-arrival.ts'
+import { PacksLeft } from './packs-left.tsx'
 import { SavingPanelHere } from './saving-panel-here.tsx'
 
 interface AppFrameProps {
@@ -84,6 +85,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
       {...slots}
     >
       <ViewNotices />
+      <PacksLeft />
       {children}
     </Frame>
   )

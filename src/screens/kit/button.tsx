@@ -41,15 +41,19 @@ interface TextButtonProps {
   readonly children: ReactNode
   readonly onPress: () => void
   readonly keys?: string | undefined
+  /** Why it cannot be pressed now. */
+  readonly notNow?: string | undefined
 }
 
 /** The small twin of a key, at the right of a heading: "Read back [R]". */
-export function TextButton({ children, onPress, keys }: TextButtonProps) {
+export function TextButton({ children, onPress, keys, notNow }: TextButtonProps) {
   return (
     <button
       type="button"
       className="text-button"
-      onClick={onPress}
+      onClick={notNow === undefined ? onPress : undefined}
+      aria-disabled={notNow === undefined ? undefined : true}
+      title={notNow}
       aria-keyshortcuts={keys === undefined ? undefined : shortcutOf(keys)}
     >
       <span>{children}</span>

@@ -21,6 +21,8 @@ export interface TextFieldProps {
   readonly maxLength?: number | undefined
   /** Seen by a screen reader only, where a heading beside the box already says it. */
   readonly labelHidden?: boolean | undefined
+  /** It can be read and stood in, and not changed. */
+  readonly readOnly?: boolean | undefined
   readonly lang?: string | undefined
   readonly boxRef?: Ref<HTMLInputElement> | undefined
   readonly placeholder?: string | undefined
@@ -44,6 +46,7 @@ export function TextField({ boxRef, ...props }: TextFieldProps) {
         dir={kind === 'text' ? 'auto' : undefined}
         lang={props.lang}
         value={props.value}
+        readOnly={props.readOnly}
         maxLength={props.maxLength}
         placeholder={props.placeholder}
         onChange={(event) => props.onChange(event.target.value)}

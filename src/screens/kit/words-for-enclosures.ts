@@ -18,6 +18,7 @@ export const enclosureWords: Readonly<Record<string, string | ((refusal: object)
   'enclosure-broken': 'This file is damaged, and some of it would be missing. Ask for it again',
   'enclosure-kind-unknown': (refusal) => found[text(refusal, 'found')] ?? 'This is no PDF, JPEG or PNG, whatever its name says. Save it as a PDF and add that',
   'enclosure-portfolio': 'This PDF only holds other files, which would not be in the pack. Take them out and add each by itself',
+  'enclosure-hidden-layers': 'This PDF has hidden layers: whoever gets it could switch them on. Print it to a PDF and add that',
   'enclosure-form-not-drawn': 'What was filled in on this form would be missing. Print it to a PDF and add that',
   'enclosure-mark-not-drawn': (refusal) => `Something marked on ${text(refusal, 'page') === '' ? 'one of its pages' : `page ${text(refusal, 'page')}`} would be missing. Print it to a PDF and add that`,
   'enclosure-not-read': 'This file could not be opened. It may have been moved, or belong to somebody else',

@@ -21,6 +21,7 @@ export function titleBox(id: string): string {
 /** One enclosure: its title in the pack, what it is, or why it cannot be added and whether the pack goes without it. */
 export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
   const { id, found, title, goneWithout } = file
+  const busy = pack.doing === '' ? {} : { notNow: pack.doing }
   const which = <span className="only-heard"> enclosure {place}</span>
   return (
     // Only listens for which row the keyboard is in; nothing is done to the row itself.
@@ -30,14 +31,14 @@ export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
         {place}
       </span>
       <div className="pack-file">
-        <TextField id={titleBox(id)} label={`Title of enclosure ${place}`} labelHidden dense maxLength={200} value={title} onChange={(words) => pack.change(id, { title: words })} />
+        <TextField id={titleBox(id)} label={`Title of enclosure ${place}`} labelHidden dense maxLength={200} readOnly={pack.doing !== ''} value={title} onChange={(words) => pack.change(id, { title: words })} />
         {found.key === null ? (
           <>
             <p className="pack-refused">
               <strong>Cannot be added.</strong> {wordsFor(found.refusal)}
             </p>
             <label className="check" htmlFor={`${titleBox(id)}-without`}>
-              <input id={`${titleBox(id)}-without`} type="checkbox" checked={goneWithout} onChange={() => pack.change(id, { goneWithout: !goneWithout })} />
+              <input id={`${titleBox(id)}-without`} type="checkbox" checked={goneWithout} aria-disabled={pack.doing !== ''} onChange={() => pack.change(id, { goneWithout: !goneWithout })} />
               <span>
                 Go without it{which}. The list in the pack says that it is not there
               </span>
@@ -48,13 +49,13 @@ export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
         )}
       </div>
       <div className="pack-acts">
-        <Button dense onPress={() => onMove(-1)}>
+        <Button dense onPress={() => onMove(-1)} {...busy}>
           Up{which}
         </Button>
-        <Button dense onPress={() => onMove(1)}>
+        <Button dense onPress={() => onMove(1)} {...busy}>
           Down{which}
         </Button>
-        <Button dense onPress={() => pack.remove(id)}>
+        <Button dense onPress={() => pack.remove(id)} {...busy}>
           Take off{which}
         </Button>
       </div>

@@ -32,6 +32,7 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
   const stop = whatStopsPack(facts, letter.version)
   const notYet = pack.doing === '' ? whyNotYet(stop, pack.files) : pack.doing
   const add = (): void => void (pack.doing === '' && pack.add())
+  const back = (): void => void (pack.doing === '' && onBack())
   const save = (locked: boolean): void => void (notYet === null && pack.save(locked))
   useKeys(
     [
@@ -41,7 +42,7 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
       { keys: 'X', words: 'take a file off the list', run: () => pack.remove(chosen) },
       { keys: 'Ctrl+S', words: 'save the pack', run: () => save(false), inBar: true },
       { keys: 'L', words: 'save it locked', run: () => save(true), inBar: true },
-      { keys: 'Escape', words: 'back to the signed letter', run: onBack, inBar: true },
+      { keys: 'Escape', words: 'back to the signed letter', run: back, inBar: true },
     ],
     { name: 'Pack', active: pack.sixWords === null },
   )
@@ -62,7 +63,7 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
       {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
       {missing.length > 0 && <p>Listed under Sending, and not in this pack: {missing.join('; ')}.</p>}
       <div className="letter-buttons">
-        <Button keys="A" onPress={add}>
+        <Button keys="A" onPress={add} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
           Add files
         </Button>
         <Button kind="primary" keys="Ctrl+S" onPress={() => save(false)} {...(notYet === null ? {} : { notNow: notYet })}>
@@ -77,7 +78,7 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
         {pack.doing === '' ? pack.said : pack.doing}
       </p>
       {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
-      <TextButton keys="Escape" onPress={onBack}>
+      <TextButton keys="Escape" onPress={back} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
         Back to the signed letter
       </TextButton>
     </div>

@@ -156,6 +156,7 @@ describe('nothing is left out in silence', () => {
     const page = file.getPage(0).node
     if (place === 'page') page.set(PDFName.of('Contents'), damaged)
     else page.set(PDFName.of('Resources'), context.obj(place === 'font' ? { Font: { F: { Type: 'Font', ToUnicode: damaged } } } : { XObject: { X: damaged } }))
+    if (place !== 'page') page.set(PDFName.of('Contents'), context.register(context.stream('BT /F 12 Tf ET /X Do')))
     const answer = await packLetter({ letter, enclosures: [mri, { name: 'Scan', bytes: await file.save() }], identity }, ports)
     expect(answer).toMatchObject({ refusal: { kind: 'enclosures-not-added', enclosures: [{ place: 2, refusal: { kind: 'enclosure-broken' } }] } })
   })

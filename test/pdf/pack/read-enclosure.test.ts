@@ -11,7 +11,7 @@ import { hasInspectors, inspect } from '../inspectors.ts'
 import { hasPoppler, readPages } from '../poppler.ts'
 import { aPack, aPdf, fourColours, ports } from './a-pack.ts'
 import { aPng } from './a-png.ts'
-import { aJpeg, lookAt } from './look.ts'
+import { aJpeg, lookAt, withExif } from './look.ts'
 
 const refusalOf = async (bytes: Uint8Array): Promise<unknown> => {
   const answer = await readEnclosure(bytes, ports)
@@ -162,6 +162,15 @@ describe('what is laid on a page is kept where it is drawn, and refused where no
     expect(await refusalOf(await wrapper.save())).toEqual({ kind: 'enclosure-portfolio', rule: 'L32' })
   })
 
+  test('[L32] fields that stand below themselves are looked at once each', async () => {
+    const form = await aPdf()
+    const { context } = form
+    const fields = Array.from({ length: 40 }, () => context.nextRef())
+    for (const field of fields) context.assign(field, context.obj({ FT: 'Tx', Kids: fields }))
+    form.catalog.set(PDFName.of('AcroForm'), context.obj({ NeedAppearances: true, Fields: fields }))
+    expect(await refusalOf(await form.save({ updateFieldAppearances: false }))).toBe('pdf')
+  })
+
   test('[L32] links, comments and attached files are counted, for they are not in the pack', async () => {
     const file = await aPdf()
     layOn(file, { Subtype: 'Link', A: { S: 'URI', URI: PDFString.of('https://hospital.example') } })
@@ -207,16 +216,63 @@ describe.skipIf(!hasInspectors)('nothing of another file comes along but what is
     expect(opened).toContain('q 1 0 0\n1 0 0 cm /X Do Q')
   })
 
-  test('[L32] a layer that is hidden in its own file stays hidden', async () => {
+  test('[L32] no picture that a page could name and does not, and each that it does, by itself or through its drawings', async () => {
     const file = await aPdf()
     const { context } = file
-    const [shown, hidden] = ['Shown', 'Hidden'].map((title) => context.register(context.obj({ Type: 'OCG', Name: PDFString.of(title) })))
-    file.catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [shown!, hidden!], D: { OFF: [hidden!] } }))
+    const picture = (bytes: string) => context.register(context.stream(bytes, { Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1, ColorSpace: 'DeviceGray', BitsPerComponent: 8 }))
+    const drawing = (content: string, resources?: object) => context.register(context.stream(content, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], ...(resources === undefined ? {} : { Resources: resources }) } as never))
+    const shared = {
+      Own: picture('DRAWN by the page'),
+      Inner: picture('DRAWN by a drawing with no list'),
+      Deep: picture('DRAWN by a drawing whose list lacks it'),
+      Other: picture('SECRET of the page'),
+      D1: drawing('/Inner Do /D2 Do (/Other Do) Tj'),
+      D2: drawing('/Deep#20 Do /Mine Do', { XObject: { Mine: picture('DRAWN of its own'), Theirs: picture('SECRET of the drawing') } }),
+    }
     const node = file.getPage(0).node
-    node.set(PDFName.of('Resources'), context.obj({ Properties: { L1: shown!, L2: hidden! } }))
+    const list = context.obj(shared)
+    list.set(PDFName.of('Deep#20'), shared.Deep)
+    node.set(PDFName.of('Resources'), context.obj({ XObject: list }))
+    node.set(PDFName.of('Contents'), context.register(context.stream('/Own Do % /Other Do\n/D1 Do')))
+    const packed = Buffer.from((await aPack([{ name: 'Report', bytes: await file.save() }])).bytes).toString('latin1')
+    expect(packed.match(/DRAWN [a-z ]+[a-z]/g)?.toSorted()).toEqual(['DRAWN by a drawing whose list lacks it', 'DRAWN by a drawing with no list', 'DRAWN by the page', 'DRAWN of its own'])
+    expect(packed).not.toContain('SECRET')
+  })
+
+  test('[L32] no camera’s notes in a picture on a page', async () => {
+    const file = await aPdf()
+    const jpeg = withExif(aJpeg(await fourColours(60, 40)), 1)
+    file.getPage(0).drawImage(await file.embedJpg(Uint8Array.from(jpeg)))
+    const source = await file.save()
+    expect(Buffer.from(source).includes('taken at home')).toBe(true)
+    const packed = Buffer.from((await aPack([{ name: 'Report', bytes: source }])).bytes)
+    expect(packed.includes('taken at home')).toBe(false)
+    expect(packed.includes(jpeg.subarray(jpeg.indexOf(Buffer.from([0xff, 0xda]))))).toBe(true)
+  })
+
+  test.each([
+    ['switched off', { OFF: true }],
+    ['not among those that are switched on', { ON: true }],
+    ['shown only while another is off', { AllOff: true }],
+  ])('[L32] a file with a layer that is %s is refused: whoever gets it could switch it on', async (_, { OFF, ON, AllOff }: { OFF?: boolean; ON?: boolean; AllOff?: boolean }) => {
+    const file = await aPdf()
+    const { context } = file
+    const [one, other] = ['One', 'Other'].map((title) => context.register(context.obj({ Type: 'OCG', Name: PDFString.of(title) })))
+    if (AllOff === true) context.register(context.obj({ Type: 'OCMD', OCGs: [other!], P: 'AllOff' }))
+    file.catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [one!, other!], D: { ...(OFF === true ? { OFF: [other!] } : {}), ...(ON === true ? { BaseState: 'OFF', ON: [one!] } : {}) } }))
+    expect(await refusalOf(await file.save())).toEqual({ kind: 'enclosure-hidden-layers', rule: 'L32' })
+  })
+
+  test('[L32] layers that are all shown are drawn', async () => {
+    const file = await aPdf()
+    const { context } = file
+    const [shown, other] = ['Shown', 'Other'].map((title) => context.register(context.obj({ Type: 'OCG', Name: PDFString.of(title) })))
+    file.catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [shown!, other!], D: {} }))
+    const node = file.getPage(0).node
+    node.set(PDFName.of('Resources'), context.obj({ Properties: { L1: shown!, L2: other! } }))
     node.set(PDFName.of('Contents'), context.register(context.stream('/OC /L1 BDC 0 0 1 rg 100 100 100 100 re f EMC /OC /L2 BDC 1 0 0 rg 300 100 100 100 re f EMC')))
     const page = lookAt((await aPack([{ name: 'Plan', bytes: await file.save() }])).bytes)[2]!
-    expect([page.at(160, 675), page.at(350, 675)]).toEqual([[0, 0, 255], [255, 255, 255]])
+    expect([page.at(160, 675), page.at(350, 675)]).toEqual([[0, 0, 255], [255, 0, 0]])
   })
 
   test('[L32] a pack can be enclosed in its turn', async () => {
