@@ -23,6 +23,6 @@ export async function signLetter(stage: Stage, laptop: Laptop, child: string, { 
   await seeWords(page, `Signed by ${chair.name}`)
   await waitForPages(laptop)
   if (pictures) await takePicture(stage, laptop, '13-letter-signed', { large: true })
-  await page.getByRole('button', { name: 'Save a copy' }).click()
+  await page.getByRole('button', { name: 'Save a copy', exact: true }).click()
   await seeWords(page, 'A copy was saved. It has not been sent.')
 }
