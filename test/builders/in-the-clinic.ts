@@ -92,6 +92,21 @@ export async function noteConsent(page: Page, person: string, relation: string):
   await expect(page.locator('#consent-person')).toBeHidden()
 }
 
+/** Opens Łukasz’s letter from the list of letters, and signs it. */
+export async function signLukasz(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Letters/ }).click()
+  await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
+  await expect(page.getByText('Nothing stops you signing')).toBeVisible()
+  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
+  await page.locator('iframe.paper-pages').waitFor()
+  await expect(async () => {
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Signed by Dr Abena Osei')).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 20_000 })
+}
+
 /** Signs the letter on the screen, saves a copy, and gives the words of its pages. */
 export async function signLetter(desk: Desk, page: Page, reference: string): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { signLukasz } from '../builders/in-the-clinic.ts'
 import { expectAccessible, expectFocusKept, explore, test } from '../builders/open-app.ts'
 
 test('from a signed letter to a closed case by keyboard: sent, acknowledged, reported, filed, offered, discussed', async ({ desk }) => {
@@ -150,17 +151,3 @@ test('a provider declines after the letter was signed: the family is told by nam
     await expect(page.getByText(/by telephone, .*; Marek Wiśniewski, father, in clinic/)).toBeVisible()
   })
 })
-
-async function signLukasz(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Letters/ }).click()
-  await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
-  await expect(page.getByText('Nothing stops you signing')).toBeVisible()
-  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
-  await page.keyboard.press('Control+Enter')
-  await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
-  await page.locator('iframe.paper-pages').waitFor()
-  await expect(async () => {
-    await page.keyboard.press('Control+Enter')
-    await expect(page.getByText('Signed by Dr Abena Osei')).toBeVisible({ timeout: 3000 })
-  }).toPass({ timeout: 20_000 })
-}

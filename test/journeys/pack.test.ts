@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, type ElectronApplication } from '@playwright/test'
 import { lockPorts } from '#electron/press/lock-ports.ts'
 import { lockPdf } from '#pdf/lock/lock-pdf.ts'
+import { signLukasz } from '../builders/in-the-clinic.ts'
 import { expectAccessible, expectFocusKept, explore, test } from '../builders/open-app.ts'
 import { hasInspectors, inspect } from '../pdf/inspectors.ts'
 import { aPdf } from '../pdf/pack/a-pack.ts'
@@ -165,18 +166,4 @@ function holds(path: string, trace: Uint8Array): boolean {
   } catch {
     return false
   }
-}
-
-async function signLukasz(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Letters/ }).click()
-  await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
-  await expect(page.getByText('Nothing stops you signing')).toBeVisible()
-  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
-  await page.keyboard.press('Control+Enter')
-  await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
-  await page.locator('iframe.paper-pages').waitFor()
-  await expect(async () => {
-    await page.keyboard.press('Control+Enter')
-    await expect(page.getByText('Signed by Dr Abena Osei')).toBeVisible({ timeout: 3000 })
-  }).toPass({ timeout: 20_000 })
 }

@@ -38,7 +38,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     chooseEnclosures: async () => [],
     lock: async () => undefined,
     entered: () => undefined,
-      mayLeave: () => undefined,
+    mayLeave: () => undefined,
   }
   await answerWindow(here, { name: 'setUp', request: { kind: 'demo' } })
   return here
