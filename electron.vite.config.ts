@@ -25,6 +25,7 @@ const publicFolder = from('resources/public')
 export default defineConfig({
   main: {
     plugins: [harfbuzz],
+    resolve: { alias: { pako: from('electron/press/zlib-as-pako.ts') } },
     build: {
       outDir: from('out/main'),
       target: NODE_TARGET,

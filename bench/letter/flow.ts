@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 
-const root = join(import.meta.dirname, '..', '..')
-
-/** The two-page letter that everybody sets. */
-export const letter = JSON.parse(readFileSync(join(root, 'resources/demo/letter-example.json'), 'utf8')) as PaperDocument
+/** The two-page letter that everybody sets. Everybody runs in the project folder. */
+export const letter = JSON.parse(readFileSync(join('resources', 'demo', 'letter-example.json'), 'utf8')) as PaperDocument
 
 /** The same faces for everybody. */
 export const faceFiles = {
-  regular: join(root, 'resources/fonts/arimo/arimo-regular.ttf'),
-  bold: join(root, 'resources/fonts/arimo/arimo-bold.ttf'),
+  regular: join('resources', 'fonts', 'arimo', 'arimo-regular.ttf'),
+  bold: join('resources', 'fonts', 'arimo', 'arimo-bold.ttf'),
 } as const
 
 export interface Piece {
@@ -24,6 +22,9 @@ export interface Flow {
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   readonly foot: string
 }
+
+/** Sets a flow as a PDF file, from the bytes of the faces on, as its makers show it. */
+export type Renderer = (flow: Flow) => Promise<Uint8Array>
 
 /** The letter as any library can take it: paragraphs in order, one table, a line at the foot. */
 export function flowOf(document: PaperDocument): Flow {

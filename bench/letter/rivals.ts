@@ -2,18 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type * as React from 'react'
-import * as fontkit2 from 'fontkit'
-import { PDFDocument, type PDFFont, type PDFPage } from 'pdf-lib'
-import { faceFiles, type Flow } from './flow.ts'
-
-/** Sets a flow as a PDF file, from the bytes of the faces on, as its makers show it. */
-export type Renderer = (flow: Flow) => Promise<Uint8Array>
+import { faceFiles, type Renderer } from './flow.ts'
+import { height, margin, width } from './page.ts'
 
 const bytes = { regular: readFileSync(faceFiles.regular), bold: readFileSync(faceFiles.bold) }
 const here = createRequire(join(import.meta.dirname, '..', 'rivals', 'package.json'))
-const width = 595.28
-const height = 841.89
-const margin = 56.7
 
 // The rivals are no dependencies of ours: their types are not here to be checked.
 /* oxlint-disable typescript/no-unsafe-type-assertion */
@@ -22,78 +15,8 @@ interface Any {
 }
 const load = (name: string): unknown => here(name)
 
-/** pdf-lib with the font library its makers give it, which loses letters of these faces; and with a later one that does not. */
-export function withPdfLib(kit: 'stock' | 'fontkit 2'): Renderer {
-  const fontkit = kit === 'stock' ? load('@pdf-lib/fontkit') : { create: createForPdfLib }
-  return async (flow) => {
-    const file = await PDFDocument.create()
-    file.registerFontkit(fontkit as never)
-    const [regular, bold] = [await file.embedFont(bytes.regular, { subset: true }), await file.embedFont(bytes.bold, { subset: true })]
-    let page = file.addPage([width, height])
-    let y = height - margin
-    const down = (by: number): PDFPage => {
-      y -= by
-      if (y > margin + 20) return page
-      page = file.addPage([width, height])
-      y = height - margin - by
-      return page
-    }
-    const line = (words: readonly { text: string; font: PDFFont }[], x: number, size: number): void => {
-      let at = x
-      const on = down(size * 1.4)
-      for (const { text, font } of words) {
-        on.drawText(text, { x: at, y, size, font })
-        at += font.widthOfTextAtSize(text, size)
-      }
-    }
-    for (const { kind, size, runs } of flow.pieces) {
-      const x = margin + (kind === 'item' ? 16 : 0)
-      let room = width - margin - x
-      let words: { text: string; font: PDFFont }[] = []
-      for (const run of runs) {
-        const font = run.bold ? bold : regular
-        for (const word of run.text.split(/(?<= )/)) {
-          const wide = font.widthOfTextAtSize(word, size)
-          if (wide > room && words.length > 0) {
-            line(words, x, size)
-            words = []
-            room = width - margin - x
-          }
-          words.push({ text: word, font })
-          room -= wide
-        }
-      }
-      line(words, x, size)
-    }
-    for (const row of [flow.table.head, ...flow.table.rows]) {
-      const on = down(14)
-      for (const [index, cell] of row.entries()) on.drawText(cell, { x: margin + index * 110, y, size: 9.5, font: regular })
-      on.drawLine({ start: { x: margin, y: y - 3 }, end: { x: width - margin, y: y - 3 }, thickness: 0.5 })
-    }
-    for (const [index, each] of file.getPages().entries()) each.drawText(`${flow.foot} Page ${index + 1} of ${file.getPageCount()}`, { x: margin, y: 34, size: 9, font: regular })
-    return file.save()
-  }
-}
-
-/** pdf-lib waits for a stream where the later library gives bytes. */
-function createForPdfLib(font: Uint8Array): unknown {
-  const face = fontkit2.create(Buffer.from(font)) as unknown as { createSubset: () => { encode: () => Uint8Array; encodeStream?: unknown } }
-  const createSubset = face.createSubset.bind(face)
-  face.createSubset = () => {
-    const subset = createSubset()
-    subset.encodeStream = () => {
-      const then = new Map<string, (part?: Uint8Array) => void>()
-      const stream = { on: (name: string, run: (part?: Uint8Array) => void) => (then.set(name, run), stream) }
-      queueMicrotask(() => {
-        then.get('data')?.(subset.encode())
-        then.get('end')?.()
-      })
-      return stream
-    }
-    return subset
-  }
-  return face
-}
+/** The font library that pdf-lib's makers give it. */
+export const stockFontkit = load('@pdf-lib/fontkit')
 
 export function withPdfkit(): Renderer {
   const PDFKit = load('pdfkit') as new (options: unknown) => Any

@@ -12,6 +12,7 @@ import { writeStructure } from './paint/write-structure.ts'
 import { addPicture } from './picture/picture-object.ts'
 import { readLogo } from './picture/read-logo.ts'
 import { typefacesFor, type PressPorts } from './press-ports.ts'
+import { quickenStreams } from './quicken-streams.ts'
 
 export interface SetOptions {
   /** False keeps whole fonts in the file: ten times the size, for comparing what subsets draw. */
@@ -44,6 +45,7 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
   if (attach !== undefined) attachFile(file, attach, ports.deflate)
   markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), part: attach === undefined ? 2 : 3, deflate: ports.deflate })
+  quickenStreams(file.context)
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
   return { bytes, pages: pages.length }
 }

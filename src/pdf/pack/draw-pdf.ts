@@ -34,10 +34,11 @@ interface Copying {
 
 function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, { copy, pick }: Copying, ports: Packing): Drawing {
   const { width, height, box, matrix } = placePage(page)
-  const content = removeMarks(readContents(page.context, page.get(name('Contents')), ports.inflate))
+  const { plain, packed } = readContents(page.context, page.get(name('Contents')), ports.inflate)
+  const content = removeMarks(plain)
   const all = page.Resources()
   const resources = all === undefined ? undefined : pick(content, all)
-  const form = into.stream(ports.deflate(content), {
+  const form = into.stream(content === plain && packed !== null ? packed : ports.deflate(content), {
     Type: 'XObject',
     Subtype: 'Form',
     FormType: 1,
@@ -85,7 +86,7 @@ function withoutTheRest(form: PDFRawStream, pick: PickUsed, { inflate, deflate }
 function withoutCameraNotes(picture: PDFRawStream): PDFRawStream {
   const filter = onlyOne(picture.dict.lookup(name('Filter')))
   const jpeg = filter === name('DCTDecode') ? readWhole(readJpeg, picture.contents) : null
-  return jpeg === null ? picture : PDFRawStream.of(picture.dict, jpeg.bytes)
+  return jpeg === null || jpeg.bytes === picture.contents ? picture : PDFRawStream.of(picture.dict, jpeg.bytes)
 }
 
 /** Text needs a font, on the page or in a drawing on it; a scan has none, unless its words were read into it. */

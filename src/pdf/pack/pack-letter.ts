@@ -6,6 +6,7 @@ import { DamagedEnclosureError, FontNotUsableError, MissingGlyphError } from '..
 import { openPdf } from '../open-pdf.ts'
 import { embedFace } from '../paint/embed-face.ts'
 import { facesInUse } from '../paint/face-in-use.ts'
+import { quickenStreams } from '../quicken-streams.ts'
 import { needsShaping } from '../text/scripts.ts'
 import type { Typefaces } from '../text/shape-text.ts'
 import { withdrawClaims } from '../withdraw-claims.ts'
@@ -109,6 +110,7 @@ async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], 
   addBookmarks(file, [{ title: 'Letter', page: firstPage }, ...added.map(({ bookmark }) => bookmark)])
   withdrawClaims(file, ['pdfaid', 'pdfuaid'])
   nameFile(file, wish, ports)
+  quickenStreams(file.context)
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
   return agree({ bytes, pages: file.getPageCount(), ...whatBecame(rows, ready) })
 }

@@ -14,12 +14,12 @@ export function* readOperations(content: Uint8Array): Generator<Operation> {
     const end = endOfToken(content, at)
     const isFirst = start === -1
     if (isFirst) start = at
-    if (isFirst && content[at] === slash) tag = textOf(content, at, end)
+    if (isFirst && content[at] === slash) tag = textOf(content, at, Math.min(end, at + 32))
     if (!isOperator(content, at, end)) {
       at = end
       continue
     }
-    const operator = textOf(content, at, end)
+    const operator = textOf(content, at, Math.min(end, at + 32))
     at = operator === 'ID' ? endOfInlinePicture(content, end) : end
     yield { start, end: at, operator, tag }
     start = -1
@@ -32,20 +32,27 @@ export function readNames(content: Uint8Array): ReadonlySet<string> {
   const names = new Set<string>()
   for (let at = skipWhite(content, 0); at < content.length; at = skipWhite(content, at)) {
     const end = endOfToken(content, at)
-    if (content[at] === slash) names.add(String.fromCharCode(...content.subarray(at + 1, Math.min(end, at + 512))))
-    at = isOperator(content, at, end) && textOf(content, at, end) === 'ID' ? endOfInlinePicture(content, end) : end
+    if (content[at] === slash) names.add(textOf(content, at + 1, Math.min(end, at + 512)))
+    at = end === at + 2 && textOf(content, at, end) === 'ID' ? endOfInlinePicture(content, end) : end
   }
   return names
 }
 
 const [slash, percent, open, close, less, more, backslash] = [0x2f, 0x25, 0x28, 0x29, 0x3c, 0x3e, 0x5c]
-const white = new Set([0, 9, 10, 12, 13, 32])
-const delimiters = new Set([...'()<>[]{}/%'].map((letter) => letter.charCodeAt(0)))
+const white = flags([0, 9, 10, 12, 13, 32])
+const delimiters = flags([...'()<>[]{}/%'].map((letter) => letter.charCodeAt(0)))
+
+/** A mark for each of some bytes; every byte of 400 pages is looked up. */
+function flags(bytes: readonly number[]): Uint8Array {
+  const marked = new Uint8Array(256)
+  for (const byte of bytes) marked[byte] = 1
+  return marked
+}
 
 function skipWhite(content: Uint8Array, from: number): number {
   let at = from
   while (at < content.length) {
-    if (white.has(content[at]!)) at += 1
+    if (white[content[at]!] === 1) at += 1
     else if (content[at] === percent) while (at < content.length && content[at] !== 10 && content[at] !== 13) at += 1
     else break
   }
@@ -60,9 +67,9 @@ function endOfToken(content: Uint8Array, from: number): number {
     if (content[from + 1] === first) return from + 2
     return first === more ? from + 1 : endAfter(content, from, more)
   }
-  if (first !== slash && delimiters.has(first)) return from + 1
+  if (first !== slash && delimiters[first] === 1) return from + 1
   let at = from + 1
-  while (at < content.length && !white.has(content[at]!) && !delimiters.has(content[at]!)) at += 1
+  while (at < content.length && white[content[at]!] === 0 && delimiters[content[at]!] === 0) at += 1
   return at
 }
 
@@ -86,7 +93,7 @@ function isOperator(content: Uint8Array, at: number, end: number): boolean {
   const first = content[at]!
   const isWord = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x27 || first === 0x22
   if (!isWord) return false
-  return end - at < 4 || !values.has(textOf(content, at, end))
+  return end - at < 4 || end - at > 5 || !values.has(textOf(content, at, end))
 }
 
 const values = new Set(['true', 'false', 'null'])
@@ -94,13 +101,15 @@ const values = new Set(['true', 'false', 'null'])
 /** The picture's own bytes may look like anything: it ends at an EI that stands alone and is followed by plain text. */
 function endOfInlinePicture(content: Uint8Array, from: number): number {
   for (let at = content.indexOf(0x45, from); at !== -1; at = content.indexOf(0x45, at + 1)) {
-    const standsAlone = content[at + 1] === 0x49 && white.has(content[at - 1]!) && (at + 2 >= content.length || white.has(content[at + 2]!))
+    const standsAlone = content[at + 1] === 0x49 && white[content[at - 1]!] === 1 && (at + 2 >= content.length || white[content[at + 2]!] === 1)
     const after = content.subarray(at + 2, at + 12)
-    if (standsAlone && after.every((byte) => white.has(byte) || (byte >= 0x20 && byte < 0x7f))) return at + 2
+    if (standsAlone && after.every((byte) => white[byte] === 1 || (byte >= 0x20 && byte < 0x7f))) return at + 2
   }
   return content.length
 }
 
 function textOf(content: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...content.subarray(from, Math.min(to, from + 32)))
+  let text = ''
+  for (let at = from; at < to; at += 1) text += String.fromCharCode(content[at]!)
+  return text
 }

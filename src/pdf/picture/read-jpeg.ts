@@ -48,9 +48,14 @@ export function readJpeg(bytes: Uint8Array): JpegPicture | null {
     if (after === null || frame === null) return null
     kept.push(bytes.subarray(next, after))
     at = after
-    if (bytes[at + 1] === end) return pictureOf(joinBytes(...kept, bytes.subarray(at, at + 2)), frame, isAdobe, orientation)
+    if (bytes[at + 1] === end) return pictureOf(joinKept(bytes, [...kept, bytes.subarray(at, at + 2)]), frame, isAdobe, orientation)
   }
   return null
+}
+
+/** Scans are large and seldom have notes: where all of the file is kept, it is not copied. */
+function joinKept(file: Uint8Array, kept: readonly Uint8Array[]): Uint8Array {
+  return kept.reduce((length, part) => length + part.length, 0) === file.length ? file : joinBytes(...kept)
 }
 
 interface Frame {
