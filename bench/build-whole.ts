@@ -1,23 +1,22 @@
 import { join } from 'node:path'
 import { build } from 'vite'
-import app from '../electron.vite.config.ts'
+
+const root = join(import.meta.dirname, '..')
 
 /**
  * Builds some files, each whole: one file without what it does not use.
- * @param name of a folder beside this file, and of the folder of the build
+ * @param name of a folder beside this file
  * @param entries names of files in it, without the ending
- * @param asTheApp whether with what the app's build puts in the place of others' code
+ * @param asTheApp whether zlib stands in pako's place, as in the app's build
  * @returns the folder of the built files, `NAME.js` each
  */
 export async function buildWhole(name: string, entries: readonly string[], { asTheApp }: { readonly asTheApp: boolean }): Promise<string> {
-  const outDir = join(import.meta.dirname, '..', 'out', 'bench', asTheApp ? name : `${name}-base`)
-  const input = Object.fromEntries(entries.map((entry) => [entry, join(import.meta.dirname, name, `${entry}.ts`)]))
-  const { plugins, resolve } = (asTheApp ? app.main : undefined) ?? {}
+  const outDir = join(root, 'out', 'bench', asTheApp ? name : `${name}-base`)
+  const input = Object.fromEntries(entries.map((entry) => [entry, join(root, 'bench', name, `${entry}.ts`)]))
   await build({
     configFile: false,
     logLevel: 'error',
-    ...(plugins === undefined ? {} : { plugins }),
-    ...(resolve === undefined ? {} : { resolve }),
+    ...(asTheApp ? { resolve: { alias: { pako: join(root, 'electron/press/zlib-as-pako.ts') } } } : {}),
     ssr: { noExternal: true },
     build: { ssr: true, outDir, emptyOutDir: true, target: 'node20.18', rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].js' } } },
   })
