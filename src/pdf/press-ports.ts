@@ -13,6 +13,8 @@ export interface PressPorts {
   readonly deflate: Deflate
   /** Throws when the bytes are no whole zlib stream, or give more than `most` bytes. */
   readonly inflate: (bytes: Uint8Array, most: number) => Uint8Array
+  /** The sum that guards each part of a PNG (CRC-32, ISO 3309). */
+  readonly crc32: (bytes: Uint8Array) => number
 }
 
 /** The faces one paper is set in. */

@@ -1,12 +1,11 @@
-import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFDocument, type PDFRef } from 'pdf-lib'
+import { PDFDict, PDFHexString, PDFNumber, type PDFDocument, type PDFRef } from 'pdf-lib'
+import { name } from '../name.ts'
 
 /** A line of the list beside the pages, and the page it leads to. */
 export interface Bookmark {
   readonly title: string
   readonly page: PDFRef
 }
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 /** Writes bookmarks and has readers open with them in sight. Those the file has already go under the first. */
 export function addBookmarks(file: PDFDocument, bookmarks: readonly Bookmark[]): void {

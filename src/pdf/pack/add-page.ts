@@ -1,4 +1,5 @@
-import { PDFName, type PDFDocument, type PDFObject, type PDFRef } from 'pdf-lib'
+import type { PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
+import { name } from '../name.ts'
 
 /** A page of ours, whole but for its fonts. */
 export interface NewPage {
@@ -14,8 +15,8 @@ export function addPage(file: PDFDocument, { width, height, operators, objects =
   const { context } = file
   const { node, ref } = file.addPage([width, height])
   const content = Uint8Array.from(operators, (letter) => letter.charCodeAt(0))
-  node.set(PDFName.of('Resources'), context.obj({ Font: fonts, XObject: context.obj({ ...objects }) }))
-  node.set(PDFName.of('Contents'), context.register(context.stream(deflate(content), { Filter: 'FlateDecode' })))
-  if (group !== undefined) node.set(PDFName.of('Group'), group)
+  node.set(name('Resources'), context.obj({ Font: fonts, XObject: context.obj({ ...objects }) }))
+  node.set(name('Contents'), context.register(context.stream(deflate(content), { Filter: 'FlateDecode' })))
+  if (group !== undefined) node.set(name('Group'), group)
   return ref
 }

@@ -1,7 +1,6 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject } from 'pdf-lib'
 import type { Part, Piece } from './part.ts'
-
-const name = (text: string): PDFName => PDFName.of(text)
+import { name } from '../name.ts'
 
 /**
  * Adds parts to the structure of a file, behind those it has, which stay as they are; a file without a structure has

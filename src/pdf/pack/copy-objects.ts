@@ -1,10 +1,11 @@
-import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, type PDFName, PDFNull, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from 'pdf-lib'
+import { name } from '../name.ts'
 
 /** Copies an object of one file, with all it refers to, into another; the same object always to the same place. */
 export type CopyObject = (object: PDFObject) => PDFObject
 
 /** What a stream may say of its old file: its place in the tags, who made it, what was attached. */
-const ofOldFile = ['StructParent', 'StructParents', 'Metadata', 'PieceInfo', 'AF', 'OPI', 'LastModified', 'Length'].map((key) => PDFName.of(key))
+const ofOldFile = ['StructParent', 'StructParents', 'Metadata', 'PieceInfo', 'AF', 'OPI', 'LastModified', 'Length'].map((key) => name(key))
 
 /**
  * Gives what copies from one file into another. Streams share their bytes with the old file.

@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFRawStream, type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
+import { PDFDict, PDFRawStream, type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
 import { objectCopier, type CopyObject } from './copy-objects.ts'
 import type { Drawing } from './drawing.ts'
 import { operands } from '../matrix.ts'
@@ -11,10 +11,9 @@ import { onlyOne, readContents, unpackStream } from './read-content.ts'
 import { readLayers } from './read-layers.ts'
 import { removeMarks } from './remove-marks.ts'
 import { isDrawn, resourcePicker, type PickUsed } from './used-resources.ts'
+import { name } from '../name.ts'
 
 type Packing = Pick<PackPorts, 'inflate' | 'deflate'>
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 /**
  * Draws the pages of a file into another. Each becomes one form: a drawing of its own, out of which neither its tags

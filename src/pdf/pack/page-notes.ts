@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
 import { boxOf } from './page-place.ts'
 import { boxAround, type Matrix } from '../matrix.ts'
+import { name } from '../name.ts'
 
 /** Something laid on a page and drawn by itself: a filled-in field, a stamp, a highlighted line. */
 export interface LaidOn {
@@ -20,7 +21,6 @@ export interface PageNotes {
   readonly isMarkNotDrawn: boolean
 }
 
-const name = (text: string): PDFName => PDFName.of(text)
 const link = name('Link')
 const widget = name('Widget')
 /** These are opened, not read on the page. */

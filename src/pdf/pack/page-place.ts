@@ -1,6 +1,7 @@
-import { PDFName, PDFNumber, type PDFArray, type PDFPageLeaf } from 'pdf-lib'
+import { PDFNumber, type PDFArray, type PDFPageLeaf } from 'pdf-lib'
 import { leastHeight, leastWidth, strip } from './drawing.ts'
 import { followedBy, type Box, type Matrix } from '../matrix.ts'
+import { name } from '../name.ts'
 
 /** How a page of another file stands on a page of the pack. */
 export interface PagePlace {
@@ -44,7 +45,7 @@ function turnsOf(page: PDFPageLeaf): number {
 }
 
 function userUnit(page: PDFPageLeaf): number {
-  const unit = page.lookup(PDFName.of('UserUnit'))
+  const unit = page.lookup(name('UserUnit'))
   return unit instanceof PDFNumber && unit.asNumber() > 0 ? unit.asNumber() : 1
 }
 

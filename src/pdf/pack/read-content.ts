@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream, decodePDFRawStream, type PDFContext, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFRawStream, decodePDFRawStream, type PDFContext, type PDFObject } from 'pdf-lib'
 import { joinBytes } from '../join-bytes.ts'
+import { name } from '../name.ts'
 
 /** More than this in one page's operators is no page that anybody drew. */
 const mostContent = 200_000_000
@@ -23,14 +24,14 @@ export function readContents(context: PDFContext, contents: PDFObject | undefine
 }
 
 function isDeflated({ dict }: PDFRawStream): boolean {
-  return onlyOne(dict.lookup(PDFName.of('Filter'))) === PDFName.of('FlateDecode')
+  return onlyOne(dict.lookup(name('Filter'))) === name('FlateDecode')
 }
 
 /** Unpacks one stream. Throws where even its sum does not match: what cannot be trusted is not drawn in part. */
 export function unpackStream(stream: PDFObject | undefined, inflate: (bytes: Uint8Array, most: number) => Uint8Array): Uint8Array {
   if (!(stream instanceof PDFRawStream)) throw new TypeError('A part of a page is missing.')
-  const parameters = onlyOne(stream.dict.lookup(PDFName.of('DecodeParms')))
-  if (parameters instanceof PDFDict && parameters.has(PDFName.of('Predictor'))) throw new TypeError('Operators are not packed so.')
+  const parameters = onlyOne(stream.dict.lookup(name('DecodeParms')))
+  if (parameters instanceof PDFDict && parameters.has(name('Predictor'))) throw new TypeError('Operators are not packed so.')
   return isDeflated(stream) ? inflate(stream.contents, mostContent) : decodePDFRawStream(stream).decode()
 }
 

@@ -17,13 +17,13 @@ const most = 250
  * Says what a file is by its content, never by its name, and gives it ready to be drawn: a PDF of up to 200 pages, a
  * JPEG or a PNG. Refuses every other kind, and any file of which something would be missing in the pack.
  */
-export async function readEnclosure(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate' | 'deflate'>): Promise<Answer<Enclosed, EnclosureRefusal>> {
+export async function readEnclosure(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate' | 'deflate' | 'crc32'>): Promise<Answer<Enclosed, EnclosureRefusal>> {
   if (bytes.length === 0) return refuse({ kind: 'enclosure-empty', rule: 'L32' })
   if (bytes.length > most * 1_000_000) return refuse({ kind: 'enclosure-too-large', rule: 'L32', most })
   const kind = kindOf(bytes)
   if (kind === 'pdf') return readPdf(bytes, ports).catch(() => refuse({ kind: 'enclosure-broken', rule: 'L32' }))
   if (kind !== 'jpeg' && kind !== 'png') return refuse({ kind: 'enclosure-kind-unknown', rule: 'L32', found: kind })
-  const picture = kind === 'jpeg' ? readWhole(readJpeg, bytes) : readWhole(readPng, bytes)
+  const picture = kind === 'jpeg' ? readWhole(readJpeg, bytes) : readWhole((png) => readPng(png, ports.crc32), bytes)
   if (picture === null) return refuse({ kind: 'enclosure-broken', rule: 'L32' })
   if (picture.kind === 'png' && unpackedSize(picture) > mostSampleBytes) return refuse({ kind: 'enclosure-too-large', rule: 'L32', most })
   return agree({

@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, PDFName, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { name } from '../name.ts'
 
 /** Parts of pages that a reader can show and hide. */
 export interface Layers {
@@ -6,8 +7,6 @@ export interface Layers {
   /** Whether the file begins with any of them, or what depends on them, switched off. */
   readonly isAnyHidden: boolean
 }
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 /** Reads the layers of a file, as it is set to be shown when it is opened. */
 export function readLayers(file: PDFDocument): Layers {

@@ -1,4 +1,4 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, PDFRawStream, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
+import { PDFArray, PDFBool, PDFDict, PDFRawStream, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { EnclosureRefusal } from '#domain/letter/enclosure-refusal.ts'
 import { openPdf } from '../open-pdf.ts'
@@ -7,10 +7,9 @@ import type { Enclosed } from './drawing.ts'
 import { isEmpty, readNotes } from './page-notes.ts'
 import type { PackPorts } from './pack-ports.ts'
 import { readLayers } from './read-layers.ts'
+import { name } from '../name.ts'
 
 const mostPages = 200
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 /** Reads a PDF file to be enclosed. Refuses one from which anything seen on its pages would be missing. */
 export async function readPdf(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate' | 'deflate'>): Promise<Answer<Enclosed, EnclosureRefusal>> {

@@ -1,10 +1,10 @@
-import { PDFDict, PDFName, PDFRawStream, type PDFObject } from 'pdf-lib'
+import { PDFDict, type PDFName, PDFRawStream, type PDFObject } from 'pdf-lib'
 import { readNames } from './read-operations.ts'
+import { name } from '../name.ts'
 
 /** Gives of the resources of a page or a drawing those that its operators name. */
 export type PickUsed = (content: Uint8Array, resources: PDFDict) => PDFDict
 
-const name = (text: string): PDFName => PDFName.of(text)
 const kinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Properties'].map(name)
 /** These stand in for the plain colours without being named. */
 const always = ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'].map(name)

@@ -12,14 +12,14 @@ const MOST_BYTES = 16_000_000
 let last: { readonly png: string; readonly picture: PngPicture | null } | null = null
 
 /** The picture of a letterhead; null where there is none, or none that can be read to its end: a letter does without it. */
-export function readLogo(logo: Picture | undefined, ports: Pick<PressPorts, 'inflate'>): PngPicture | null {
+export function readLogo(logo: Picture | undefined, ports: Pick<PressPorts, 'inflate' | 'crc32'>): PngPicture | null {
   if (logo === undefined) return null
   if (last?.png !== logo.png) last = { png: logo.png, picture: readWhole(logo.png, ports) }
   return last.picture
 }
 
-function readWhole(png: string, { inflate }: Pick<PressPorts, 'inflate'>): PngPicture | null {
-  const picture = readPng(decodeFromBase64(png))
+function readWhole(png: string, { inflate, crc32 }: Pick<PressPorts, 'inflate' | 'crc32'>): PngPicture | null {
+  const picture = readPng(decodeFromBase64(png), crc32)
   if (picture === null || unpackedSize(picture) > MOST_BYTES) return null
   try {
     unpackPng(picture, inflate)

@@ -1,3 +1,4 @@
+import type { PressPorts } from '../press-ports.ts'
 import { viewOf } from '../font/read-font-tables.ts'
 import { joinBytes } from '../join-bytes.ts'
 
@@ -35,8 +36,8 @@ export function samplesOf(colour: PngColour): number {
 }
 
 /** Reads a PNG file; null when a part is damaged or missing. */
-export function readPng(bytes: Uint8Array): PngPicture | null {
-  const chunks = readChunks(bytes)
+export function readPng(bytes: Uint8Array, crc32: PressPorts['crc32']): PngPicture | null {
+  const chunks = readChunks(bytes, crc32)
   const head = chunks?.get('IHDR')?.[0]
   const data = chunks?.get('IDAT')
   if (chunks === null || head === undefined || head.length < 13 || data === undefined) return null
@@ -59,28 +60,16 @@ export function readPng(bytes: Uint8Array): PngPicture | null {
 }
 
 /** The parts of the file by name; null when one does not match its sum, or the last is not there. */
-function readChunks(bytes: Uint8Array): ReadonlyMap<string, readonly Uint8Array[]> | null {
+function readChunks(bytes: Uint8Array, crc32: PressPorts['crc32']): ReadonlyMap<string, readonly Uint8Array[]> | null {
   const view = viewOf(bytes)
   const chunks = new Map<string, Uint8Array[]>()
   for (let at = 8; at + 12 <= bytes.length; ) {
     const next = at + 12 + view.getUint32(at)
-    if (next > bytes.length || sumOf(bytes.subarray(at + 4, next - 4)) !== view.getUint32(next - 4)) return null
+    if (next > bytes.length || crc32(bytes.subarray(at + 4, next - 4)) !== view.getUint32(next - 4)) return null
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
     chunks.set(name, [...(chunks.get(name) ?? []), bytes.subarray(at + 8, next - 4)])
     if (name === 'IEND') return chunks
     at = next
   }
   return null
-}
-
-const sums = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let sum = byte
-  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1
-  return sum
-})
-
-function sumOf(bytes: Uint8Array): number {
-  let sum = 0xffffffff
-  for (let at = 0; at < bytes.length; at += 1) sum = sums[(sum ^ bytes[at]!) & 0xff]! ^ (sum >>> 8)
-  return (sum ^ 0xffffffff) >>> 0
 }
