@@ -36,6 +36,8 @@ export interface Answering {
   readonly entered: () => void
   /** The window has kept what was typed. */
   readonly mayLeave: () => void
+  /** The locked files whose six words stand on the screen alone. */
+  readonly noteWordsShown: (files: readonly string[]) => void
 }
 
 /** Answers a judged request of the window: by the keeper, and what the keeper cannot do, here. */
@@ -54,6 +56,9 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return null
     case 'mayLeave':
       here.mayLeave()
+      return null
+    case 'noteWordsShown':
+      here.noteWordsShown(judged.request.files)
       return null
     case 'showSlide':
       return here.projector.show(judged.request)

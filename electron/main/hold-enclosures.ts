@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
-import { parse } from 'node:path'
+import { basename, parse } from 'node:path'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { FoundEnclosure, Replies } from '#bridge/bridge.ts'
 import type { KeeperLine } from './ask-keeper.ts'
 import type { PressLine } from './ask-press.ts'
+import { hashOf } from './hash-of.ts'
 import { MOST_TOGETHER, type EnclosureShelf } from './enclosure-shelf.ts'
 
 interface Holding {
@@ -29,11 +30,11 @@ export async function holdEnclosures(here: Holding, paths: readonly string[]): P
 }
 
 async function holdOne({ press, enclosures }: Holding, path: string): Promise<FoundEnclosure> {
-  const title = titleOf(path)
+  const about = { title: titleOf(path), fileName: basename(path) }
   const bytes = await readAtMost(path, enclosures.room())
-  if (!bytes.ok) return { title, key: null, refusal: bytes.refusal }
+  if (!bytes.ok) return { ...about, key: null, refusal: bytes.refusal }
   const read = await press.readEnclosure(bytes.value)
-  return read.ok ? { title, key: enclosures.put(bytes.value), read: read.value } : { title, key: null, refusal: read.refusal }
+  return read.ok ? { ...about, sha256: hashOf(bytes.value), key: enclosures.put(bytes.value), read: read.value } : { ...about, key: null, refusal: read.refusal }
 }
 
 /** The size is asked first: a film is not taken into memory to find that it is too large. */
@@ -48,7 +49,13 @@ async function readAtMost(path: string, room: number): Promise<Answer<Uint8Array
   }
 }
 
-/** What a person would call the file: its name without its ending, signs between words made spaces. */
+/**
+ * What a person would call the file: its name without its ending, signs between words made spaces. A camera or a scanner
+ * counts and calls nothing by its name: '' then.
+ */
 function titleOf(path: string): string {
-  return parse(path).name.normalize('NFC').replace(/[\p{C}_]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE)
+  const title = parse(path).name.normalize('NFC').replace(/[\p{C}_]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE)
+  return counts.test(title) ? '' : title
 }
+
+const counts = /^(?:IMG|DSC[NF]?|PXL|MVIMG|DCIM|P|image|photo|picture|scan|scanned|document|doc|untitled|screenshot|WhatsApp Image|Microsoft Word -)?[\d\s().:-]*(?:at [\d.\s:-]+)?$/i

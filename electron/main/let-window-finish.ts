@@ -40,15 +40,25 @@ export function letWindowFinish(currentWindow: () => BrowserWindow | null): Fini
   }
 }
 
+interface Closing {
+  readonly finish: () => Promise<void>
+  /** Asked once what was typed is kept: whether nothing else would be lost, or the person said that it may be. */
+  readonly mayClose: (window: BrowserWindow) => boolean | Promise<boolean>
+}
+
 /** Closing, by the person or by the computer shutting down, waits for what was typed. */
-export function closeWhenKept(window: BrowserWindow, finish: () => Promise<void>): void {
-  let kept = false
+export function closeWhenKept(window: BrowserWindow, { finish, mayClose }: Closing): void {
+  let state: 'open' | 'asking' | 'kept' = 'open'
   window.on('close', (event) => {
-    if (kept) return
+    if (state === 'kept') return
     event.preventDefault()
-    void finish().then(() => {
-      kept = true
-      window.close()
-    })
+    if (state === 'asking') return
+    state = 'asking'
+    void finish()
+      .then(() => mayClose(window))
+      .then((may) => {
+        state = may ? 'kept' : 'open'
+        if (may) window.close()
+      })
   })
 }

@@ -11,6 +11,7 @@ import { makeFolderShelf } from './folder-shelf.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
+import { maySixWordsGo } from './may-six-words-go.ts'
 import { openWindow } from './open-window.ts'
 import { makePaperShelf } from './paper-shelf.ts'
 import type { Flags } from './read-flags.ts'
@@ -29,6 +30,7 @@ export function runApp(flags: Flags): void {
   const folders = makeFolderShelf()
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
+  let wordsShown: readonly string[] = []
   let why: LockReason = 'asked'
   let unlocked = false
 
@@ -94,7 +96,8 @@ export function runApp(flags: Flags): void {
   function cleared(reason: LockReason, waiting: number | null): void {
     unlocked = false
     projector.allow(false)
-    lastLock = { why: reason, waiting }
+    lastLock = { why: reason, waiting, lost: wordsShown }
+    wordsShown = []
     shelf.clear()
     enclosures.clear()
     folders.clear()
@@ -126,11 +129,14 @@ export function runApp(flags: Flags): void {
         lastLock = null
       },
       mayLeave: finishing.done,
+      noteWordsShown: (files) => {
+        wordsShown = files
+      },
     },
   )
 
   window = openWindow()
-  closeWhenKept(window, () => (unlocked ? finishing.finish() : Promise.resolve()))
+  closeWhenKept(window, { finish: () => (unlocked ? finishing.finish() : Promise.resolve()), mayClose: (closing) => wordsShown.length === 0 || maySixWordsGo(closing, wordsShown) })
   // Nobody could change the slide any more, or hide a name on it.
   window.webContents.on('render-process-gone', projector.close)
   window.webContents.on('did-start-navigation', (details) => {

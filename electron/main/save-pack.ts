@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
 import { agree, refuse } from '#domain/basics/answer.ts'
 import { makePassphrase } from '#domain/letter/passphrase.ts'
 import type { Replies, RequestOf } from '#bridge/bridge.ts'
@@ -14,7 +15,7 @@ interface Packing {
   readonly choosePlace: (suggestedName: string) => Promise<string | null>
 }
 
-const NOTHING_SAVED = { saved: false, pages: 0, passphrase: null } as const
+const NOTHING_SAVED = { saved: false, pages: 0, fileName: '', passphrase: null } as const
 
 /**
  * Packs a signed letter with what is held to be enclosed, and puts the pack where the user says, whole or not at all. The
@@ -34,7 +35,7 @@ export async function savePack({ keeper, press, enclosures, choosePlace }: Packi
   const path = await choosePlace(request.suggestedName)
   if (path === null) return agree(NOTHING_SAVED)
   const written = await keeper.ask('writePaper', { bytes, what: locked ? 'locked pack' : 'pack', about, path })
-  return written.ok ? agree({ saved: written.value.saved, pages, passphrase }) : written
+  return written.ok ? agree({ saved: written.value.saved, pages, fileName: basename(path), passphrase }) : written
 }
 
 /** What the pack goes without needs no bytes; of the rest every one has to be held. Null when one is not. */

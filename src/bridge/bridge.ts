@@ -138,6 +138,8 @@ export const requestSchemas = {
   tryAgain: z.object({}).strict(),
   /** The window has kept what was typed: it may be closed or locked. */
   mayLeave: z.object({}).strict(),
+  /** The locked files whose six words stand on the screen, and nowhere else; none once they are hidden. */
+  noteWordsShown: z.object({ files: z.array(z.string().max(255)).max(100) }).strict(),
   noteView: z.object({ about: recordRefSchema, what: z.string().max(60) }).strict(),
   /** Puts a slide on the projector, and the projector on if it is off. */
   showSlide: slideSchema,
@@ -162,7 +164,14 @@ export interface Computer {
   readonly now: string
   readonly session: Session | null
   /** Set after locking, until somebody unlocks: why, and how many entries wait to be sent (null when not known). */
-  readonly lastLock: { readonly why: LockReason; readonly waiting: number | null } | null
+  readonly lastLock: LastLock | null
+}
+
+export interface LastLock {
+  readonly why: LockReason
+  readonly waiting: number | null
+  /** Locked files whose six words were on the screen then: nobody can open them any more. */
+  readonly lost: readonly string[]
 }
 
 /** `keeper-ended`: the part that keeps the journal stopped by itself and was started again; all saved is saved. */
@@ -198,12 +207,14 @@ export interface PaperPages {
 
 /** A file the user chose to enclose: held under its key, or why it cannot be. Of its name there is a title and no more. */
 export type FoundEnclosure =
-  | { readonly title: string; readonly key: string; readonly read: EnclosureRead }
-  | { readonly title: string; readonly key: null; readonly refusal: Refusal }
+  | { readonly title: string; readonly fileName: string; readonly sha256: string; readonly key: string; readonly read: EnclosureRead }
+  | { readonly title: string; readonly fileName: string; readonly key: null; readonly refusal: Refusal }
 
 export interface PackSaved {
   readonly saved: boolean
   readonly pages: number
+  /** The name the user gave it; '' when it was not saved. */
+  readonly fileName: string
   /** The six words that open it, given this once; null when it is not locked, or was not saved. */
   readonly passphrase: string | null
 }
@@ -242,6 +253,7 @@ export interface Replies {
   readSaving: SavingState
   tryAgain: SavingState
   mayLeave: null
+  noteWordsShown: null
   noteView: null
   showSlide: Projected
   hideProjector: null

@@ -104,11 +104,19 @@ export interface AppState {
   readonly batch: BatchInHand
   readonly panelOpen: boolean
   /** What came of each pack after its screen was left, with the six words that open it, until a person puts it away. */
-  readonly packsLeft: readonly { readonly said: string; readonly sixWords: string | null }[]
+  readonly packsLeft: readonly PackLeft[]
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
+}
+
+/** What came of a pack after its screen was left. */
+export interface PackLeft {
+  readonly title: string
+  readonly said: string
+  /** The six words and the file they open; null for a pack that is not locked, or was not saved. */
+  readonly locked: { readonly fileName: string; readonly sixWords: string } | null
 }
 
 /** More rows than this at once are slow to show, and nobody reads them. */

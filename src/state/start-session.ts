@@ -5,6 +5,7 @@ import { newActId } from '#actions/new-act-id.ts'
 import type { ActionContext } from '#actions/context.ts'
 import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
+import { wordsLost } from './six-words.ts'
 import { locked, useApp } from './app-store.ts'
 import { keepEverything } from './before-leaving.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
@@ -54,13 +55,14 @@ export async function tryAgain(): Promise<void> {
 async function beginSession(session: Session): Promise<void> {
   if (makeWorker === null) throw new Error('Broken promise: the app starts before a session')
   view?.close()
-  const drafts = await window.consilium.ask('readDrafts', {})
-  useApp.setState({
+  const [drafts, saving] = [await window.consilium.ask('readDrafts', {}), await window.consilium.ask('readSaving', {})]
+  useApp.setState(({ computer }) => ({
     ...locked,
+    packsLeft: (computer?.lastLock?.lost ?? []).map(wordsLost),
     session: { ...session, viewKey: new Uint8Array() },
     drafts: new Map(drafts.map((draft) => [draftId(draft.about, draft.key), draft])),
-    saving: await window.consilium.ask('readSaving', {}),
-  })
+    saving,
+  }))
   view = openViewLink({
     worker: makeWorker(),
     databaseName: `view-${session.vault}`,

@@ -42,6 +42,20 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(titles.nth(1)).toHaveValue('Photograph of the skin')
     await expect(titles.nth(1)).toBeFocused()
     await expect(titles.first()).toHaveValue('Clinic letter')
+    await expect(page.getByRole('status').filter({ hasText: 'Photograph of the skin is enclosure 2 of 4 now.' })).toBeVisible()
+  })
+
+  await test.step('the same file twice is said; taken off again, the keyboard stays in the list', async () => {
+    await choosing(app, [join(from, 'IMG_20261103_0912.png')])
+    await page.keyboard.press('Alt+a')
+    const last = page.locator('.pack-files li').nth(4)
+    await expect(last).toContainText('IMG_20261103_0912.png. Picture (PNG), 1 page.')
+    await expect(last).toContainText('This is the same file as enclosure 2.')
+    await expect(last.locator('input.box'), 'a camera names nothing').toHaveValue('')
+    await last.locator('input.box').focus()
+    await page.keyboard.press('Alt+x')
+    await expect(page.getByText('Taken off the list: IMG_20261103_0912.png. 4 files left on it.')).toBeVisible()
+    await expect(page.locator('.pack-files input.box').nth(3)).toBeFocused()
   })
 
   await test.step('nothing is saved until somebody says that it goes without those two', async () => {
@@ -58,12 +72,15 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
 
   const words = await test.step('saved locked, six words stand on the screen, once', async () => {
     await page.keyboard.press('Alt+l')
-    await expect(page.getByRole('heading', { name: 'Six words open this pack' })).toBeFocused({ timeout: 20_000 })
+    await expect(page.getByRole('heading', { name: /^Six words open C-[\w-]+-pack-v1\.pdf$/ })).toBeFocused({ timeout: 20_000 })
     await expect(page.getByText('It goes without 2 enclosures, and its list says so. It has not been sent.')).toBeVisible()
     await expect(page.getByText('Tell them by telephone, not in the same message. They are shown once and kept nowhere.')).toBeVisible()
     await expectAccessible(page, 'The six words')
     const shown = (await page.locator('.pack-six').innerText()).trim()
     expect(shown.split(' ')).toHaveLength(6)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Have you told them, or written them down?')).toBeVisible()
+    await expect(page.getByText(shown)).toBeVisible()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText(shown)).toHaveCount(0)
     await expectFocusKept(page, 'The words are hidden')
@@ -95,7 +112,7 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
   await test.step('whoever leaves while a pack is being saved finds its words on the next screen, until they hide them', async () => {
     await page.keyboard.press('Alt+l')
     await page.keyboard.press('Control+1')
-    await expect(page.getByText('Six words open the pack you left.')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText(/^Six words open C-[\w-]+-pack-v1.*\.pdf\.$/)).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText('locked with a password')).toBeVisible()
     const shown = (await page.locator('.pack-six').innerText()).trim()
     expect(shown.split(' ')).toHaveLength(6)
@@ -109,6 +126,18 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(page.getByText('Signed by Dr Abena Osei')).toBeVisible()
     await page.keyboard.press('e')
     await expect(page.getByRole('heading', { name: 'Pack: the letter with its enclosures' })).toBeFocused()
+  })
+
+  await test.step('locked before they were put away, the words are gone, and whoever unlocks is told of which file', async () => {
+    await page.keyboard.press('Alt+l')
+    await expect(page.getByRole('heading', { name: /^Six words open / })).toBeVisible({ timeout: 20_000 })
+    const shown = (await page.locator('.pack-six').innerText()).trim()
+    await page.keyboard.press('Control+l')
+    await expect(page.getByText(shown)).toHaveCount(0)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await expect(page.getByText(/^Nobody can open C-[\w-]+-pack-v1.*\.pdf\.$/)).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText(shown)).toHaveCount(0)
+    await page.getByRole('button', { name: 'Put this away' }).press('Enter')
   })
 
   const saved = readdirSync(desk.saveTo).length
@@ -139,7 +168,9 @@ async function makeFiles(folder: string): Promise<void> {
   const put = (name: string, bytes: Uint8Array | string): void => writeFileSync(join(folder, name), bytes)
   const locked = await lockPdf(await (await aPdf()).save(), { password: 'kestrel', ports: lockPorts })
   put('Clinic_letter.pdf', await (await aPdf({ pages: 2, words: 'Clinic' })).save())
-  put('photograph.png', aPng({ width: 60, height: 40, depth: 8, type: 2, pixel: (x, y) => [x * 4, y * 6, 128] }))
+  const picture = aPng({ width: 60, height: 40, depth: 8, type: 2, pixel: (x, y) => [x * 4, y * 6, 128] })
+  put('photograph.png', picture)
+  put('IMG_20261103_0912.png', picture)
   put('plan.pdf', 'PK\u0003\u0004 [Content_Types].xml')
   put('old report.pdf', locked.ok ? locked.value : '')
 }

@@ -39,6 +39,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     lock: async () => undefined,
     entered: () => undefined,
     mayLeave: () => undefined,
+    noteWordsShown: () => undefined,
   }
   await answerWindow(here, { name: 'setUp', request: { kind: 'demo' } })
   return here

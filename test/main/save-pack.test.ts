@@ -44,6 +44,7 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
     lock: async () => undefined,
     entered: () => undefined,
     mayLeave: () => undefined,
+    noteWordsShown: () => undefined,
   }
   await answerWindow(here, { name: 'setUp', request: { kind: 'demo' } })
   const shown = await answerWindow(here, { name: 'setPaper', request: { document, about } })
@@ -75,8 +76,8 @@ describe('files to enclose', () => {
     writeFileSync(join(from, 'b.pdf'), 'PK\u0003\u0004 [Content_Types].xml')
     const files = await found(here)
     expect(files).toEqual([
-      { title: 'a MRI head', key: expect.stringMatching(/^[0-9a-f]{32}$/), read: { kind: 'pdf', pages: 3, leftOut: { links: 0, notes: 0, files: 0 } } },
-      { title: 'b', key: null, refusal: { kind: 'enclosure-kind-unknown', rule: 'L32', found: 'word' } },
+      { title: 'a MRI head', fileName: 'a_MRI__head.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), key: expect.stringMatching(/^[0-9a-f]{32}$/), read: { kind: 'pdf', pages: 3, leftOut: { links: 0, notes: 0, files: 0 } } },
+      { title: 'b', fileName: 'b.pdf', key: null, refusal: { kind: 'enclosure-kind-unknown', rule: 'L32', found: 'word' } },
     ])
     const key = files[0]?.key ?? ''
     expect(here.enclosures.take(key)?.length).toBeGreaterThan(100)
@@ -102,12 +103,12 @@ describe.skipIf(!hasInspectors)('saving a pack', () => {
     const { here, from, to, plainHash, letterPages, exported } = await aDesk()
     writeFileSync(join(from, 'report.pdf'), await (await aPdf({ pages: 2 })).save())
     const files = await found(here)
-    expect(await answerWindow(here, { name: 'savePack', request: aPack(plainHash, files) })).toEqual({ ok: true, value: { saved: true, pages: letterPages + 3, passphrase: null } })
+    expect(await answerWindow(here, { name: 'savePack', request: aPack(plainHash, files) })).toEqual({ ok: true, value: { saved: true, pages: letterPages + 3, fileName: expect.stringMatching(/\.pdf$/), passphrase: null } })
     const open = readFileSync(join(to, 'C-0109-pack-v1.pdf'))
     expect(readPages(open).at(-1)).toContain('Enclosure 1, page 2 of 2')
 
     const locked = await answerWindow(here, { name: 'savePack', request: aPack(plainHash, files, { locked: true, suggestedName: 'locked.pdf' }) })
-    expect(locked).toEqual({ ok: true, value: { saved: true, pages: letterPages + 3, passphrase: expect.stringMatching(/^(?:\p{Ll}+ ){5}\p{Ll}+$/u) } })
+    expect(locked).toEqual({ ok: true, value: { saved: true, pages: letterPages + 3, fileName: expect.stringMatching(/\.pdf$/), passphrase: expect.stringMatching(/^(?:\p{Ll}+ ){5}\p{Ll}+$/u) } })
     const words = JSON.stringify(locked).match(/"passphrase":"([^"]+)"/)?.[1] ?? ''
     const bytes = readFileSync(join(to, 'locked.pdf'))
     expect(inspect(bytes, 'qpdf', [`--password=${words}`, '--show-encryption', 'paper.pdf']).stdout).toContain('R = 6')
@@ -123,7 +124,7 @@ describe.skipIf(!hasInspectors)('saving a pack', () => {
     const files = await found(here)
     const save = (change: Partial<RequestOf<'savePack'>>, app: Partial<Answering> = {}) => answerWindow({ ...here, ...app }, { name: 'savePack', request: aPack(plainHash, files, { locked: true, ...change }) })
     expect(await save({})).toMatchObject({ ok: false, refusal: { kind: 'enclosure-not-here', rule: 'L32' } })
-    expect(await save({ without: [2] }, { choosePlace: async () => null })).toEqual({ ok: true, value: { saved: false, pages: 0, passphrase: null } })
+    expect(await save({ without: [2] }, { choosePlace: async () => null })).toEqual({ ok: true, value: { saved: false, pages: 0, fileName: '', passphrase: null } })
     expect(await save({ without: [2] }, { choosePlace: async () => join(to, 'none', 'p.pdf') })).toMatchObject({ ok: false, refusal: { kind: 'copy-not-written' } })
     expect(await save({ without: [2], enclosures: [{ key: files[0]?.key ?? null, title: 'தமிழ்' }, { key: null, title: 'Word' }] })).toMatchObject({ ok: false, refusal: { kind: 'script-not-settable', script: 'Tamil', where: 'the title of enclosure 1' } })
     expect(readdirSync(to)).toEqual([])

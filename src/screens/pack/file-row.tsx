@@ -9,8 +9,11 @@ interface FileRowProps {
   /** From 1. */
   readonly place: number
   readonly pack: PackInHand
+  /** Where the same file stands already; null when it does not. */
+  readonly sameAs: number | null
   readonly onChoose: () => void
   readonly onMove: (by: -1 | 1) => void
+  readonly onRemove: () => void
 }
 
 /** The box of a row, where the keyboard goes when it is moved. */
@@ -19,7 +22,7 @@ export function titleBox(id: string): string {
 }
 
 /** One enclosure: its title in the pack, what it is, or why it cannot be added and whether the pack goes without it. */
-export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
+export function FileRow({ file, place, pack, sameAs, onChoose, onMove, onRemove }: FileRowProps) {
   const { id, found, title, goneWithout } = file
   const busy = pack.doing === '' ? {} : { notNow: pack.doing }
   const which = <span className="only-heard"> enclosure {place}</span>
@@ -35,7 +38,7 @@ export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
         {found.key === null ? (
           <>
             <p className="pack-refused">
-              <strong>Cannot be added.</strong> {wordsFor(found.refusal)}
+              <strong>{found.fileName} cannot be added.</strong> {wordsFor(found.refusal)}
             </p>
             <label className="check" htmlFor={`${titleBox(id)}-without`}>
               <input id={`${titleBox(id)}-without`} type="checkbox" checked={goneWithout} aria-disabled={pack.doing !== ''} onChange={() => pack.change(id, { goneWithout: !goneWithout })} />
@@ -45,8 +48,11 @@ export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
             </label>
           </>
         ) : (
-          <p className="text-quiet">{whatItIs(found.read)}</p>
+          <p className="text-quiet">
+            {found.fileName}. {whatItIs(found.read)}
+          </p>
         )}
+        {sameAs !== null && <p>This is the same file as enclosure {sameAs}.</p>}
       </div>
       <div className="pack-acts">
         <Button dense onPress={() => onMove(-1)} {...busy}>
@@ -55,7 +61,7 @@ export function FileRow({ file, place, pack, onChoose, onMove }: FileRowProps) {
         <Button dense onPress={() => onMove(1)} {...busy}>
           Down{which}
         </Button>
-        <Button dense onPress={() => pack.remove(id)} {...busy}>
+        <Button dense onPress={onRemove} {...busy}>
           Take off{which}
         </Button>
       </div>

@@ -13,7 +13,7 @@ import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { FileRow, titleBox } from './file-row.tsx'
 import { SixWords } from './six-words.tsx'
-import { usePack, type ListedFile } from './use-pack.ts'
+import { usePack, type ListedFile, type PackInHand } from './use-pack.ts'
 import './pack.css'
 
 interface PackScreenProps {
@@ -28,7 +28,7 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
   const pathway = useMemo(() => readPathway(file.record), [file.record])
   const pack = usePack(file, pathway, letter)
   const [chosen, setChosen] = useState('')
-  const move = useMoveWithKeyboard(pack.move)
+  const { move, remove } = useRowsByKeyboard(pack)
   const stop = whatStopsPack(facts, letter.version)
   const notYet = pack.doing === '' ? whyNotYet(stop, pack.files) : pack.doing
   const add = (): void => void (pack.doing === '' && pack.add())
@@ -39,48 +39,56 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
       { keys: 'A', words: 'add files', run: add, inBar: true },
       { keys: 'Alt+ArrowUp', words: 'move a file up', run: () => move(chosen, -1) },
       { keys: 'Alt+ArrowDown', words: 'move a file down', run: () => move(chosen, 1) },
-      { keys: 'X', words: 'take a file off the list', run: () => pack.remove(chosen) },
+      { keys: 'X', words: 'take a file off the list', run: () => remove(chosen), inBar: chosen !== '' },
       { keys: 'Ctrl+S', words: 'save the pack', run: () => save(false), inBar: true },
       { keys: 'L', words: 'save it locked', run: () => save(true), inBar: true },
       { keys: 'Escape', words: 'back to the signed letter', run: back, inBar: true },
     ],
-    { name: 'Pack', active: pack.sixWords === null },
+    { name: 'Pack', active: pack.locked === null },
   )
-  if (pack.sixWords !== null) return <SixWords words={pack.sixWords} said={pack.said} onHide={pack.hideWords} />
-  const missing = titlesListed(pathway.pack).filter((title) => !pack.files.some((one) => one.found.key !== null && one.title === title))
+  if (pack.locked !== null) return <SixWords words={pack.locked.sixWords} fileName={pack.locked.fileName} said={pack.said} onHide={pack.hideWords} />
+  const packed = pack.files.flatMap((one) => (one.found.key === null ? [] : [one.title.trim()]))
+  const listed = titlesListed(pathway.pack)
+  const missing = listed.filter((title) => !packed.includes(title))
+  const unlisted = packed.filter((title) => title !== '' && !listed.includes(title))
   return (
     <div className="pack" data-area="The pack" tabIndex={-1}>
-      <h1 tabIndex={-1} ref={focusPanel}>
-        Pack: the letter with its enclosures
-      </h1>
-      <p>Version {letter.version} as it was signed, the list of what is enclosed, then every page of each file in this order, stamped. Saving it sends nothing.</p>
-      {stop !== null && <Notice title="No pack is made.">{wordsFor(stop)}</Notice>}
-      <ol className="pack-files">
-        {pack.files.map((one, index) => (
-          <FileRow key={one.id} file={one} place={index + 1} pack={pack} onChoose={() => setChosen(one.id)} onMove={(by) => move(one.id, by)} />
-        ))}
-      </ol>
-      {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
-      {missing.length > 0 && <p>Listed under Sending, and not in this pack: {missing.join('; ')}.</p>}
-      <div className="letter-buttons">
-        <Button keys="A" onPress={add} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
-          Add files
-        </Button>
-        <Button kind="primary" keys="Ctrl+S" onPress={() => save(false)} {...(notYet === null ? {} : { notNow: notYet })}>
-          Save the pack
-        </Button>
-        <Button keys="L" onPress={() => save(true)} {...(notYet === null ? {} : { notNow: notYet })}>
-          Save it locked with a password
-        </Button>
+      <div className="pack-scroll">
+        <h1 tabIndex={-1} ref={focusPanel}>
+          Pack: the letter with its enclosures
+        </h1>
+        <p>Version {letter.version} as it was signed, the list of what is enclosed, then every page of each file in this order, stamped. Saving it sends nothing.</p>
+        {stop !== null && <Notice title="No pack is made.">{wordsFor(stop)}</Notice>}
+        <ol className="pack-files">
+          {pack.files.map((one, index) => (
+            <FileRow key={one.id} file={one} place={index + 1} pack={pack} sameAs={placeOfSame(pack.files, index)} onChoose={() => setChosen(one.id)} onMove={(by) => move(one.id, by)} onRemove={() => remove(one.id)} />
+          ))}
+        </ol>
+        {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
+        {missing.length > 0 && <p>Listed under Sending, and not in this pack: {missing.join('; ')}.</p>}
+        {unlisted.length > 0 && <p>In this pack, and not listed under Sending by this name: {unlisted.join('; ')}.</p>}
       </div>
-      {notYet !== null && stop === null && pack.doing === '' && <p className="text-quiet">{notYet}</p>}
-      <p role="status" className="letter-said">
-        {pack.doing === '' ? pack.said : pack.doing}
-      </p>
-      {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
-      <TextButton keys="Escape" onPress={back} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
-        Back to the signed letter
-      </TextButton>
+      <div className="pack-foot">
+        <div className="letter-buttons">
+          <Button keys="A" onPress={add} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
+            Add files
+          </Button>
+          <Button kind="primary" keys="Ctrl+S" onPress={() => save(false)} {...(notYet === null ? {} : { notNow: notYet })}>
+            Save the pack
+          </Button>
+          <Button keys="L" onPress={() => save(true)} {...(notYet === null ? {} : { notNow: notYet })}>
+            Save it locked with a password
+          </Button>
+        </div>
+        {notYet !== null && stop === null && pack.doing === '' && <p className="text-quiet">{notYet}</p>}
+        <p role="status" className="letter-said">
+          {pack.doing === '' ? pack.said : pack.doing}
+        </p>
+        {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
+        <TextButton keys="Escape" onPress={back} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
+          Back to the signed letter
+        </TextButton>
+      </div>
     </div>
   )
 }
@@ -92,15 +100,30 @@ function whyNotYet(stop: Refusal | null, files: readonly ListedFile[]): string |
   return files.some(({ found, goneWithout }) => found.key === null && !goneWithout) ? wordsFor({ kind: 'not-gone-without', rule: 'L32' }) : null
 }
 
-/** A row that is moved in the page loses the keyboard, so it is given back. */
-function useMoveWithKeyboard(move: (id: string, by: -1 | 1) => void): (id: string, by: -1 | 1) => void {
+/** The place, from 1, of a file before this one that is byte for byte the same; null when there is none. */
+function placeOfSame(files: readonly ListedFile[], index: number): number | null {
+  const found = files[index]?.found
+  if (found === undefined || found.key === null) return null
+  const first = files.findIndex(({ found: other }) => other.key !== null && other.sha256 === found.sha256)
+  return first < index ? first + 1 : null
+}
+
+/** A row that is moved or taken off loses the keyboard: it is given back to it, or to the one that stands there then. */
+function useRowsByKeyboard({ files, move, remove }: PackInHand): { readonly move: PackInHand['move']; readonly remove: PackInHand['remove'] } {
   const toFocus = useRef('')
   useLayoutEffect(() => {
     if (toFocus.current !== '') document.getElementById(titleBox(toFocus.current))?.focus()
     toFocus.current = ''
   })
-  return (id, by) => {
-    toFocus.current = id
-    move(id, by)
+  return {
+    move: (id, by) => {
+      toFocus.current = id
+      move(id, by)
+    },
+    remove: (id) => {
+      const place = files.findIndex((one) => one.id === id)
+      toFocus.current = (files[place + 1] ?? files[place - 1])?.id ?? ''
+      remove(id)
+    },
   }
 }

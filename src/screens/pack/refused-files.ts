@@ -11,7 +11,7 @@ interface NotAdded {
 export function withRefusals<F extends { readonly found: FoundEnclosure }>(files: readonly F[], refusal: Refusal): readonly F[] {
   return files.map((one, index) => {
     const no = notAdded(refusal).find(({ place }) => place === index + 1)
-    return no === undefined ? one : { ...one, found: { title: one.found.title, key: null, refusal: no.refusal } }
+    return no === undefined ? one : { ...one, found: { title: one.found.title, fileName: one.found.fileName, key: null, refusal: no.refusal } }
   })
 }
 

@@ -1,21 +1,28 @@
+import { useState } from 'react'
+import { useWordsShown } from '#state/six-words.ts'
 import { Button } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { useKeys } from '../kit/use-keys.ts'
 
 interface SixWordsProps {
   readonly words: string
+  readonly fileName: string
   /** What was saved. */
   readonly said: string
   readonly onHide: () => void
 }
 
 /** The words that open a locked pack, shown once: nothing else leads away from here by a slip of the hand. */
-export function SixWords({ words, said, onHide }: SixWordsProps) {
-  useKeys([{ keys: 'Ctrl+Enter', words: 'hide the six words for good', run: onHide, inBar: true }], { name: 'Pack' })
+export function SixWords({ words, fileName, said, onHide }: SixWordsProps) {
+  const [asked, setAsked] = useState(false)
+  useWordsShown(fileName)
+  // A key pressed twice in a hurry while the pack was being made must not take words away that nobody has read.
+  const hide = (): void => (asked ? onHide() : setAsked(true))
+  useKeys([{ keys: 'Ctrl+Enter', words: 'hide the six words for good', run: hide, inBar: true }], { name: 'Pack' })
   return (
     <div className="pack" data-area="The six words" tabIndex={-1}>
       <h1 tabIndex={-1} ref={focusPanel}>
-        Six words open this pack
+        Six words open {fileName}
       </h1>
       <p>{said}</p>
       <p className="pack-six" translate="no">
@@ -26,10 +33,13 @@ export function SixWords({ words, said, onHide }: SixWordsProps) {
       </p>
       <p>All in small letters, with one space between. If they are lost, save the pack again: it gets other words.</p>
       <div className="letter-buttons">
-        <Button kind="primary" keys="Ctrl+Enter" onPress={onHide}>
-          Hide them for good
+        <Button kind="primary" keys="Ctrl+Enter" onPress={hide}>
+          {asked ? 'Yes, hide them for good' : 'Hide them for good'}
         </Button>
       </div>
+      <p role="status" className="letter-said">
+        {asked ? 'Have you told them, or written them down? Press Ctrl Enter again, and nobody can show them any more.' : ''}
+      </p>
     </div>
   )
 }

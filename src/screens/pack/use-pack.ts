@@ -5,7 +5,7 @@ import { titleOfEnclosure } from '#domain/pathway/title-of-enclosure.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { FoundEnclosure } from '#state/found-enclosure.ts'
-import { useApp } from '#state/app-store.ts'
+import { leavePack } from '#state/six-words.ts'
 import { chooseEnclosures, dropEnclosures, savePack } from '#state/pack.ts'
 import { counted } from '../kit/show-time.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
@@ -27,7 +27,7 @@ export interface PackInHand {
   readonly said: string
   readonly refusal: Refusal | null
   /** The six words, until they are hidden. Where the screen is left before that, they go on standing above the next. */
-  readonly sixWords: string | null
+  readonly locked: { readonly fileName: string; readonly sixWords: string } | null
   readonly add: () => Promise<void>
   readonly remove: (id: string) => void
   readonly move: (id: string, by: -1 | 1) => void
@@ -45,9 +45,10 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
   const [doing, setDoing] = useState('')
   const [said, setSaid] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [sixWords, setSixWords] = useState<string | null>(null)
+  const [locked, setLocked] = useState<PackInHand['locked']>(null)
   const held = useHeld(files)
-  const isLeft = useHandOn(said, sixWords)
+  const reference = file.subject?.reference ?? 'letter'
+  const isLeft = useHandOn(said, locked, reference)
   const begin = (what: string): void => {
     setDoing(what)
     setSaid('')
@@ -63,7 +64,7 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     const refused = answer.value.filter(({ key }) => key === null).length
     setSaid(answer.value.length === 0 ? '' : `${counted(answer.value.length, 'file')} added to the list.${refused === 0 ? '' : ` ${refused} of them cannot be in the pack.`}`)
   }
-  const save = async (locked: boolean): Promise<void> => {
+  const save = async (asLocked: boolean): Promise<void> => {
     begin('The pack is being made. Nothing here can be changed, or left, until it is.')
     const pack = {
       plainHash: letter.blob,
@@ -71,15 +72,16 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
       enclosures: files.map(({ found, title }) => ({ key: found.key, title: title.trim() })),
       without: files.flatMap(({ goneWithout }, index) => (goneWithout ? [index + 1] : [])),
       identity: letter.document?.identity ?? `Our reference ${file.subject?.reference ?? ''}`,
-      locked,
+      locked: asLocked,
     }
-    const answer = await savePack(pack, file.subject?.reference ?? 'letter', letter.version)
+    const answer = await savePack(pack, reference, letter.version)
     setDoing('')
-    if (!answer.ok) return isLeft() ? handOn(wordsFor(withTitles(answer.refusal, files)), null) : refused(answer.refusal)
-    const { saved, pages, passphrase } = answer.value
-    const words = saved ? `The pack was saved${locked ? ', locked with a password' : ''}: ${counted(pages, 'page')}.${withoutWords(pack.without.length)} It has not been sent.` : ''
-    if (isLeft()) return handOn(words, passphrase)
-    setSixWords(passphrase)
+    if (!answer.ok) return isLeft() ? handOn(wordsFor(withTitles(answer.refusal, files)), null, reference) : refused(answer.refusal)
+    const { saved, pages, fileName, passphrase } = answer.value
+    const words = saved ? `Saved as ${fileName}${asLocked ? ', locked with a password' : ''}: ${counted(pages, 'page')}.${files.length === 0 ? ' Nothing is enclosed with the letter.' : ''}${withoutWords(pack.without.length)} It has not been sent.` : ''
+    const open = passphrase === null ? null : { fileName, sixWords: passphrase }
+    if (isLeft()) return handOn(words, open, reference)
+    setLocked(open)
     setSaid(words)
   }
   /** What only turned out to be damaged when it was drawn stands on the list like what was refused at once, to be gone without. */
@@ -95,17 +97,25 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     doing,
     said,
     refusal,
-    sixWords,
+    locked,
     add,
     remove: (id) => {
-      if (doing !== '') return
-      dropEnclosures(files.flatMap(({ id: one, found }) => (one === id && found.key !== null ? [found.key] : [])))
-      setFiles((now) => now.filter((one) => one.id !== id))
+      const gone = files.find((one) => one.id === id)
+      if (doing !== '' || gone === undefined) return
+      if (gone.found.key !== null) dropEnclosures([gone.found.key])
+      setFiles(files.filter((one) => one !== gone))
+      setSaid(`Taken off the list: ${nameOf(gone)}. ${files.length === 1 ? 'No file is left on it.' : `${counted(files.length - 1, 'file')} left on it.`}`)
     },
-    move: (id, by) => doing === '' && setFiles((now) => moved(now, now.findIndex((one) => one.id === id), by)),
+    move: (id, by) => {
+      const list = moved(files, files.findIndex((one) => one.id === id), by)
+      if (doing !== '' || list === files) return
+      setFiles(list)
+      const place = list.findIndex((one) => one.id === id)
+      setSaid(`${nameOf(list[place]!)} is enclosure ${place + 1} of ${list.length} now.`)
+    },
     change: (id, change) => doing === '' && setFiles((now) => now.map((one) => (one.id === id ? { ...one, ...change } : one))),
     save,
-    hideWords: () => setSixWords(null),
+    hideWords: () => setLocked(null),
   }
 }
 
@@ -128,28 +138,34 @@ function useHeld(files: readonly ListedFile[]): (found: readonly FoundEnclosure[
 }
 
 /** Hands on what was said, with words that nobody has hidden, when the screen is left. Gives whether it has been. */
-function useHandOn(said: string, sixWords: string | null): () => boolean {
+function useHandOn(said: string, locked: PackInHand['locked'], reference: string): () => boolean {
   const isLeft = useRef(false)
-  const shown = useRef({ said, sixWords })
+  const shown = useRef({ said, locked, reference })
   useEffect(() => {
-    shown.current = { said, sixWords }
-  }, [said, sixWords])
+    shown.current = { said, locked, reference }
+  }, [said, locked, reference])
   useEffect(() => {
     isLeft.current = false
     return () => {
       isLeft.current = true
-      if (shown.current.sixWords !== null) handOn(shown.current.said, shown.current.sixWords)
+      if (shown.current.locked !== null) handOn(shown.current.said, shown.current.locked, shown.current.reference)
     }
   }, [])
   return () => isLeft.current
 }
 
-function handOn(said: string, sixWords: string | null): void {
-  if (said !== '') useApp.setState(({ packsLeft }) => ({ packsLeft: [...packsLeft, { said, sixWords }] }))
+function handOn(said: string, locked: PackInHand['locked'], reference: string): void {
+  const title = locked === null ? `The pack you left, of ${reference}.` : `Six words open ${locked.fileName}.`
+  if (said !== '') leavePack({ title, said, locked })
+}
+
+/** What a person knows a listed file by. */
+export function nameOf({ title, found }: ListedFile): string {
+  return title.trim() === '' ? found.fileName : title.trim()
 }
 
 function listed(found: FoundEnclosure, before: readonly ListedFile[], { pack }: Pathway): ListedFile {
-  const title = titleOfEnclosure(found.title, pack, before.map((one) => one.title))
+  const title = found.title === '' ? '' : titleOfEnclosure(found.title, pack, before.map((one) => one.title))
   return { id: crypto.randomUUID(), found, title, goneWithout: false }
 }
 
