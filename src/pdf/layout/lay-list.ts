@@ -33,18 +33,14 @@ export function layQuestions(column: Column, block: Questions): readonly Slab[] 
     const number = textMarkAtRight({ ...column, width: indent - 8, tag: label }, `${block.start + index}.`)
     const asked = layText({ ...inner, tag: tag('P', body) }, item.runs)
     const asker = layPlain({ ...inner, type: inner.types.small, tag: tag('P', body) }, item.attribution ?? '')
-    return spaced(itemGap + 3, labelled(number, [...asked, ...asker.map(keptWithQuestion)]))
+    // Two lines of the question stay with the name: a name alone at the top of a page belongs to nobody.
+    return spaced(itemGap + 3, labelled(number, [...asked, ...asker.map((slab, line) => ({ ...slab, keepPrevious: line === 0 ? Math.min(2, asked.length) : 1 }))]))
   })
 }
 
 function anItem(list: Tag): { readonly label: Tag; readonly body: Tag } {
   const item = tag('LI', list)
   return { label: tag('Lbl', item), body: tag('LBody', item) }
-}
-
-/** Two lines of the question stay with the name: a name alone at the top of a page belongs to nobody. */
-function keptWithQuestion(slab: Slab, index: number): Slab {
-  return { ...slab, keepPrevious: index === 0 ? 2 : 1 }
 }
 
 function labelled(label: Mark, slabs: readonly Slab[]): readonly Slab[] {

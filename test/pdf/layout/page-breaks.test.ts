@@ -56,6 +56,13 @@ describe('at every place on the page', () => {
   })
 })
 
+test('questions of one line are no single piece: a page is filled with those that fit', () => {
+  const items = Array.from({ length: 8 }, (_, index) => ({ runs: [{ text: `Question ${index}?` }], attribution: `Asker ${index}` }))
+  const [first, second] = filled(30, [{ kind: 'questions', start: 1, items }])
+  expect(first!.filter((line) => line.startsWith('Asker')).length).toBeGreaterThan(3)
+  expect(second![1]).toMatch(/^Question/)
+})
+
 test('a table’s head stands above its rows on every page, never alone, and no row is lost', () => {
   const rows = Array.from({ length: 150 }, (_, row) => [`Test ${row + 1}`, `${row} mmol/L`])
   for (const lines of [0, 20, 40, 45, 48, 50]) {
