@@ -6,13 +6,14 @@ import { tag, type Tag } from './tag.ts'
 type Bullets = Extract<PaperBlock, { kind: 'bullets' }>
 type Questions = Extract<PaperBlock, { kind: 'questions' }>
 
-const bulletIndent = 14
+/** In em. */
+const bulletIndent = 4 / 3
 const itemGap = 4
 
 export function layBullets(column: Column, block: Bullets): readonly Slab[] {
   const counted = block.ordered === true
   const last = `${block.items.length})`
-  const inner = indented(column, counted ? 8 + last.length * column.type.size * (4 / 7) : bulletIndent)
+  const inner = indented(column, counted ? 8 + last.length * column.type.size * (4 / 7) : bulletIndent * column.type.size)
   const list: Tag = { name: 'L', within: null, numbering: counted ? 'Decimal' : 'Disc' }
   return block.items.flatMap((item, index) => {
     const { label, body } = anItem(list)

@@ -135,3 +135,12 @@ test('[L25, row 37] in large print the address is large as well, unless the wind
   expect(sizes(['Ifẹolúwa Adeyemi', '4 Made-up Court'])).toEqual([16, 16])
   expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(10.5))
 })
+
+test('[L25] a bullet stands as far from its text in large print as in usual, by the size of its letters', () => {
+  const gaps = (['usual', 'large'] as const).map((print) => {
+    const lines = placedLines(aPaper({ print, blocks: [{ kind: 'bullets', items: [[{ text: 'Asked for' }]] }] })).flat()
+    const [bullet, text] = ['•', 'Asked for'].map((wanted) => lines.find((line) => line.text === wanted)!)
+    return (text!.left - bullet!.left) / text!.size
+  })
+  expect(gaps[1]).toBeGreaterThanOrEqual(gaps[0]!)
+})
