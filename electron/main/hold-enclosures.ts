@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, parse } from 'node:path'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { largestEnclosure } from '#domain/letter/enclosure-refusal.ts'
 import type { FoundEnclosure, Replies } from '#bridge/bridge.ts'
 import type { KeeperLine } from './ask-keeper.ts'
 import type { PressLine } from './ask-press.ts'
@@ -42,6 +43,7 @@ async function readAtMost(path: string, room: number): Promise<Answer<Uint8Array
   try {
     const about = await stat(path)
     if (!about.isFile()) return refuse({ kind: 'enclosure-not-read', rule: 'L32' })
+    if (about.size > largestEnclosure * 1_000_000) return refuse({ kind: 'enclosure-too-large', rule: 'L32', most: largestEnclosure })
     if (about.size > room) return refuse({ kind: 'enclosures-too-large', rule: 'L32', most: MOST_TOGETHER })
     return agree(new Uint8Array(await readFile(path)))
   } catch {

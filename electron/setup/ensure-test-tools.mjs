@@ -4,31 +4,41 @@ import { canInstallPackages, installLine, installPackages, isOnPath } from './in
 import { say } from './stop-with-words.mjs'
 
 const POSTGRES_VERSIONS = '/usr/lib/postgresql'
+const JARS = '/usr/share/java'
+/** Debian's packages of PDFBox Preflight, each with a file that it brings. */
+const JAR_OF = { 'libpdfbox2-java': 'preflight.jar', 'libactivation-java': 'javax.activation.jar', 'libjaxb-api-java': 'jaxb-api.jar' }
 const CLUSTER_SETTINGS = '/etc/postgresql-common/createcluster.conf'
 
 /**
- * Brings the programs that only tests use: a PostgreSQL server, and poppler, qpdf and MuPDF for looking at PDF files.
+ * Brings the programs that only tests use: a PostgreSQL server, and poppler, qpdf, MuPDF and PDFBox Preflight for looking
+ * at PDF files.
  * Never stops a run: tests that lack one are skipped and counted.
  */
 export async function ensureTestTools() {
-  const missing = missingPackages()
-  if (missing.length === 0) return
-  if (canInstallPackages()) {
-    say(`Installing what the tests use: ${missing.join(' ')}…`)
-    if (missing.includes('postgresql')) keepClusterAway()
-    await installPackages(missing)
+  // Apart: where a system does not know one of Java's packages, the programs come all the same.
+  for (const packages of [missingPrograms(), missingPreflight()]) {
+    if (packages.length === 0 || !canInstallPackages()) continue
+    say(`Installing what the tests use: ${packages.join(' ')}…`)
+    if (packages.includes('postgresql')) keepClusterAway()
+    await installPackages(packages)
   }
-  const still = missingPackages()
+  const still = [...missingPrograms(), ...missingPreflight()]
   if (still.length > 0) say(`Some tests will be skipped. This line installs what they use: ${installLine(still)}`)
 }
 
-function missingPackages() {
+function missingPrograms() {
   const missing = []
   if (!hasPostgres()) missing.push('postgresql')
   if (!isOnPath('pdftotext') || !isOnPath('pdftoppm')) missing.push('poppler-utils')
   if (!isOnPath('qpdf')) missing.push('qpdf')
   if (!isOnPath('mutool')) missing.push('mupdf-tools')
   return missing
+}
+
+/** Debian's Preflight needs two more that it does not ask for: Java itself had them once. */
+function missingPreflight() {
+  const missing = Object.entries(JAR_OF).flatMap(([name, jar]) => (existsSync(join(JARS, jar)) ? [] : [name]))
+  return isOnPath('java') ? missing : [...missing, 'default-jre-headless']
 }
 
 function hasPostgres() {

@@ -19,6 +19,8 @@ export interface SetOptions {
   readonly subset?: boolean
   /** A file to carry inside: the paper is then PDF/A-3a. */
   readonly attach?: Attachment
+  /** PDF/A-1b instead, which more programs can check. It knows no see-through picture: a letterhead’s logo may not be one. */
+  readonly archive?: '1b'
 }
 
 export interface SetPaper {
@@ -32,21 +34,21 @@ export interface SetPaper {
  * The paper's schema and scripts are checked before (`paperDocumentSchema`, `checkScripts`).
  * Rejects with MissingGlyphError rather than draw a box for a letter, and with FootTooTallError.
  */
-export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true, attach }: SetOptions = {}): Promise<SetPaper> {
+export async function setPaper(document: PaperDocument, ports: PressPorts, { subset = true, attach, archive }: SetOptions = {}): Promise<SetPaper> {
   const logo = readLogo(document.letterhead.logo, ports)
   const pages = layPaper(await typefacesFor(document, ports), document, logo)
   const faces = facesInUse(ports.fonts)
   const painted = pages.map((marks) => paintPage(marks, faces.of))
   const file = await newFile(document)
-  const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, ports.deflate, subset)]))
+  const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, { deflate: ports.deflate, subset, lists: archive === '1b' })]))
   const pictures = logo === null ? {} : { XObject: { [LOGO]: addPicture(file.context, logo, ports) } }
   const resources = file.context.register(file.context.obj({ Font: font, ...pictures }))
   const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index, mixes: logo !== null }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
   if (attach !== undefined) attachFile(file, attach, ports.deflate)
-  markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), part: attach === undefined ? 2 : 3, deflate: ports.deflate })
+  markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), level: archive ?? (attach === undefined ? '2a' : '3a'), deflate: ports.deflate })
   quickenStreams(file.context)
-  const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
+  const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity, useObjectStreams: archive !== '1b' })
   return { bytes, pages: pages.length }
 }
 

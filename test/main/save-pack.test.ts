@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
@@ -95,6 +96,29 @@ describe('files to enclose', () => {
     await here.keeper.ask('lock', {})
     expect(await answerWindow(here, { name: 'chooseEnclosures', request: {} })).toMatchObject({ ok: false, refusal: { kind: 'locked' } })
     expect(here.enclosures.room()).toBe(300_000_000)
+  })
+})
+
+describe.skipIf(!hasInspectors)('files that are not as they should be', () => {
+  it('[L32] are each refused by name, the large ones without being read, and what is good among them is held', async () => {
+    const { here, from } = await aDesk()
+    const good = await (await aPdf({ pages: 2 })).save()
+    writeFileSync(join(from, 'a scan of 600 MB.pdf'), good)
+    truncateSync(join(from, 'a scan of 600 MB.pdf'), 600_000_000)
+    writeFileSync(join(from, 'b renamed.pdf'), 'PK\u0003\u0004 [Content_Types].xml')
+    writeFileSync(join(from, 'c.pdf'), good)
+    execFileSync('qpdf', ['--encrypt', 'six words', 'owner', '256', '--', 'c.pdf', 'c locked.pdf'], { cwd: from })
+    writeFileSync(join(from, 'd cut.pdf'), good.subarray(0, good.length / 2))
+    const before = process.memoryUsage.rss()
+    const files = await found(here)
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100_000_000)
+    expect(files.map(({ title, ...file }) => [title, 'refusal' in file ? file.refusal : 'held'])).toEqual([
+      ['a scan of 600 MB', { kind: 'enclosure-too-large', rule: 'L32', most: 250 }],
+      ['b renamed', { kind: 'enclosure-kind-unknown', rule: 'L32', found: 'word' }],
+      ['c locked', { kind: 'enclosure-locked', rule: 'L32' }],
+      ['c', 'held'],
+      ['d cut', { kind: 'enclosure-broken', rule: 'L32' }],
+    ])
   })
 })
 

@@ -1,9 +1,9 @@
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { textsOf, type PaperDocument } from './paper-document.ts'
 
-/** Scripts the press has letters for. Others are refused by name until they can be set right. */
+/** Scripts the press has letters for. Others are refused by name until they can be set right; half a character is of none, and the press says so. */
 const settable =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Common}\p{Script=Inherited}]*$/u
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Common}\p{Script=Inherited}\p{Cs}]*$/u
 
 const named = [
   ['Gujarati', /\p{Script=Gujarati}/u],

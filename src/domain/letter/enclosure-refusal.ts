@@ -1,6 +1,9 @@
 /** What else a file can be, told by its content, that people most often take for something we can add. */
 export type OtherKind = 'word' | 'tiff' | 'phone-picture' | 'other-picture' | 'dicom' | 'web-page' | 'other'
 
+/** In megabytes: more goes through no letter box, electronic or not. */
+export const largestEnclosure = 250
+
 /**
  * Why a file cannot be enclosed with a letter. Names pages and kinds, never what is written in it. Whoever sees it is
  * told what to do: take the password off, ask for the file again, or save it as a PDF and add that.

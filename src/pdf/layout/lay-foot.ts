@@ -16,7 +16,8 @@ export interface Foot {
 }
 
 const where = 'the line at the foot of each page'
-const pageNumberWidth = 90
+/** Room for “Page 100 of 100” and white before it, in em. */
+const pageNumberWidth = 8.5
 const framePadding = 3
 /** A page must have room for a table's head and a row that is not cut. */
 const leastText = 480
@@ -24,7 +25,7 @@ const leastText = 480
 /** Throws FootTooTallError when the words at the foot would leave too little page. */
 export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice }: PaperDocument): Foot {
   const column: Column = { faces, types, type: types.small, x: margin, width: textWidth, where }
-  const whose = layPlain({ ...column, width: textWidth - pageNumberWidth }, identity)
+  const whose = layPlain({ ...column, width: textWidth - pageNumberWidth * types.small.size }, identity)
   const inFrame: Column = { ...column, type: types.body, x: margin + 8, width: textWidth - 16, tag: tag('P') }
   const framed = layPlain(inFrame, notice ?? '', { bold: true })
   const whoseTop = pageHeight - footMargin - Math.max(types.small.leading, heightOf(whose))

@@ -6,13 +6,14 @@ import { tag, type Tag } from './tag.ts'
 type Bullets = Extract<PaperBlock, { kind: 'bullets' }>
 type Questions = Extract<PaperBlock, { kind: 'questions' }>
 
-const bulletIndent = 14
+/** In em. */
+const bulletIndent = 4 / 3
 const itemGap = 4
 
 export function layBullets(column: Column, block: Bullets): readonly Slab[] {
   const counted = block.ordered === true
   const last = `${block.items.length})`
-  const inner = indented(column, counted ? 8 + last.length * column.type.size * (4 / 7) : bulletIndent)
+  const inner = indented(column, counted ? 8 + last.length * column.type.size * (4 / 7) : bulletIndent * column.type.size)
   const list: Tag = { name: 'L', within: null, numbering: counted ? 'Decimal' : 'Disc' }
   return block.items.flatMap((item, index) => {
     const { label, body } = anItem(list)
@@ -33,18 +34,14 @@ export function layQuestions(column: Column, block: Questions): readonly Slab[] 
     const number = textMarkAtRight({ ...column, width: indent - 8, tag: label }, `${block.start + index}.`)
     const asked = layText({ ...inner, tag: tag('P', body) }, item.runs)
     const asker = layPlain({ ...inner, type: inner.types.small, tag: tag('P', body) }, item.attribution ?? '')
-    return spaced(itemGap + 3, labelled(number, [...asked, ...asker.map(keptWithQuestion)]))
+    // Two lines of the question stay with the name: a name alone at the top of a page belongs to nobody.
+    return spaced(itemGap + 3, labelled(number, [...asked, ...asker.map((slab, line) => ({ ...slab, keepPrevious: line === 0 ? Math.min(2, asked.length) : 1 }))]))
   })
 }
 
 function anItem(list: Tag): { readonly label: Tag; readonly body: Tag } {
   const item = tag('LI', list)
   return { label: tag('Lbl', item), body: tag('LBody', item) }
-}
-
-/** Two lines of the question stay with the name: a name alone at the top of a page belongs to nobody. */
-function keptWithQuestion(slab: Slab, index: number): Slab {
-  return { ...slab, keepPrevious: index === 0 ? 2 : 1 }
 }
 
 function labelled(label: Mark, slabs: readonly Slab[]): readonly Slab[] {

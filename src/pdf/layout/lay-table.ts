@@ -20,7 +20,7 @@ export function layTable(column: Column, table: Table): readonly Slab[] {
   if (count === 0) return []
   const headed = table.head.some((text) => text.trim() !== '')
   const cells = [...(headed ? [boldRow(table.head)] : []), ...table.rows.map(plainRow)]
-  const columns = placeColumns(small, cells, count)
+  const columns = placeColumns(small, cells, { count, spare: headed ? 'all' : 'last' })
   const whole = tag('Table')
   const head = headed ? layRow(columns, boldRow(table.head), { rule: 1, cell: 'TH', row: tag('TR', whole) }) : []
   const rows = table.rows.flatMap((row) => layRow(columns, plainRow(row), { rule: 0.5, cell: 'TD', row: tag('TR', whole) }))
@@ -38,7 +38,7 @@ function plainRow(texts: readonly string[]): readonly Cell[] {
   return texts.map((text) => [{ text }])
 }
 
-function placeColumns(column: Column, rows: readonly (readonly Cell[])[], count: number): readonly Column[] {
+function placeColumns(column: Column, rows: readonly (readonly Cell[])[], { count, spare }: { readonly count: number; readonly spare: 'all' | 'last' }): readonly Column[] {
   const needs = Array.from({ length: count }, (_, index) => {
     const lines = rows.flatMap((row) => shapeRuns(column.faces, row[index] ?? [], column.where)).map(({ glyphs }) => glyphs)
     const most = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
@@ -48,7 +48,7 @@ function placeColumns(column: Column, rows: readonly (readonly Cell[])[], count:
     return { least: least * column.type.size + room, most: most * column.type.size + room }
   })
   let x = column.x
-  return shareColumns(needs, column.width).map((width) => {
+  return shareColumns(needs, column.width, spare).map((width) => {
     const cell = { ...column, x: x + padding.x, width: width - padding.x * 2 }
     x += width
     return cell

@@ -68,7 +68,7 @@ export function linesOf(column: Column, runs: readonly Run[]): readonly SetLine[
   })
 }
 
-/** A line as high as its ink needs: the hanging hand of Urdu climbs and falls further than a line of ours. */
+/** A line as high as its ink needs: the hanging hand of Urdu, or an accent on an accent, climbs and falls further than a line of ours. */
 function lineSlab(column: Column, line: SetLine): Slab {
   const { leading, size } = column.type
   const atRight = column.follow === 'direction' && line.rightToLeft
@@ -78,11 +78,11 @@ function lineSlab(column: Column, line: SetLine): Slab {
   return aSlab(leading + more + under, [{ ...mark, y: mark.y + more }])
 }
 
-/** How far a line’s ink stands above and below its baseline, in em; nothing for a line of the house type alone. */
+/** How far a line’s ink stands above and below its baseline, in em. The house type’s Latin-1 letters fit every line of ours, and are not asked. */
 function inkOf({ fonts }: Typefaces, line: Line): { readonly above: number; readonly below: number } {
   let [above, below] = [0, 0]
-  for (const { face, number, dy } of line) {
-    const box = isHouse(face) ? null : fonts(face).boxOf(number)
+  for (const { face, number, dy, text } of line) {
+    const box = isHouse(face) && text <= 'ÿ' ? null : fonts(face).boxOf(number)
     if (box === null) continue
     above = Math.max(above, box.top + dy)
     below = Math.max(below, -box.bottom - dy)

@@ -4,13 +4,28 @@ export interface ColumnNeed {
   readonly most: number
 }
 
-/** Shares the width of a table among its columns: each its widest word where they fit, the rest by need. */
-export function shareColumns(needs: readonly ColumnNeed[], width: number): readonly number[] {
+/**
+ * Shares the width of a table among its columns: each its widest word where they fit, short columns whole, the rest by need.
+ * @param spare who has the width that nobody needs: all alike, or the last where the first only say what stands beside them
+ */
+export function shareColumns(needs: readonly ColumnNeed[], width: number, spare: 'all' | 'last' = 'all'): readonly number[] {
   const least = sum(needs.map((need) => need.least))
   const most = sum(needs.map((need) => need.most))
   if (least >= width) return shareTooLittle(needs, width)
-  if (most <= width) return needs.map((need) => need.most + (width - most) / needs.length)
-  return needs.map((need) => need.least + ((width - least) * (need.most - need.least)) / (most - least))
+  if (most <= width) return needs.map((need, index) => need.most + (spare === 'all' ? (width - most) / needs.length : index === needs.length - 1 ? width - most : 0))
+  return shareByNeed(wholeWhereShort(needs, width), width)
+}
+
+function shareByNeed(needs: readonly ColumnNeed[], width: number): readonly number[] {
+  const least = sum(needs.map((need) => need.least))
+  const more = sum(needs.map((need) => need.most)) - least
+  return needs.map((need) => need.least + ((width - least) * (need.most - need.least)) / more)
+}
+
+/** A column no wider than its fair share is not broken for the sake of a long one, unless a word of that would be. */
+function wholeWhereShort(needs: readonly ColumnNeed[], width: number): readonly ColumnNeed[] {
+  const whole = needs.map((need) => (need.most <= width / needs.length ? { ...need, least: need.most } : need))
+  return sum(whole.map((need) => need.least)) < width ? whole : needs
 }
 
 /** Where not even the widest words fit, narrow columns keep what they need and the wide ones share the loss. */

@@ -103,7 +103,7 @@ async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], 
   const press: Press = { file, faces, inUse: facesInUse(ports.fonts), fontPlace: file.context.nextRef(), ports }
   const listed = rows.length === 0 ? [] : addContents(press, layContents(faces, rows, wish.identity))
   const added = [...listed, ...rows.flatMap((row, index) => addEnclosure(press, row, ready[index] ?? null))]
-  const fontRefs = press.inUse.all().map((face) => [face.key, embedFace(file.context, face, ports.deflate, true)] as const)
+  const fontRefs = press.inUse.all().map((face) => [face.key, embedFace(file.context, face, { deflate: ports.deflate, subset: true, lists: false })] as const)
   file.context.assign(press.fontPlace, file.context.obj(Object.fromEntries(fontRefs)))
   addStructure(file, added.map(({ part }) => part))
   showLayers(file, added.flatMap(({ layers }) => layers))

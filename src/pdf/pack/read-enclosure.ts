@@ -1,5 +1,5 @@
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
-import type { EnclosureRefusal, OtherKind } from '#domain/letter/enclosure-refusal.ts'
+import { largestEnclosure, type EnclosureRefusal, type OtherKind } from '#domain/letter/enclosure-refusal.ts'
 import type { Enclosed } from './drawing.ts'
 import { drawPicture } from './draw-picture.ts'
 import type { PackPorts } from './pack-ports.ts'
@@ -10,22 +10,20 @@ import { readWhole } from '../picture/read-whole.ts'
 import { readPdf } from './read-pdf.ts'
 import { readPng } from '../picture/read-png.ts'
 
-/** In megabytes: more goes through no letter box, electronic or not. */
-const most = 250
-
 /**
  * Says what a file is by its content, never by its name, and gives it ready to be drawn: a PDF of up to 200 pages, a
  * JPEG or a PNG. Refuses every other kind, and any file of which something would be missing in the pack.
  */
 export async function readEnclosure(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate' | 'deflate' | 'crc32'>): Promise<Answer<Enclosed, EnclosureRefusal>> {
+  const tooLarge = refuse({ kind: 'enclosure-too-large', rule: 'L32', most: largestEnclosure } as const)
   if (bytes.length === 0) return refuse({ kind: 'enclosure-empty', rule: 'L32' })
-  if (bytes.length > most * 1_000_000) return refuse({ kind: 'enclosure-too-large', rule: 'L32', most })
+  if (bytes.length > largestEnclosure * 1_000_000) return tooLarge
   const kind = kindOf(bytes)
   if (kind === 'pdf') return readPdf(bytes, ports).catch(() => refuse({ kind: 'enclosure-broken', rule: 'L32' }))
   if (kind !== 'jpeg' && kind !== 'png') return refuse({ kind: 'enclosure-kind-unknown', rule: 'L32', found: kind })
   const picture = kind === 'jpeg' ? readWhole(readJpeg, bytes) : readWhole((png) => readPng(png, ports.crc32), bytes)
   if (picture === null) return refuse({ kind: 'enclosure-broken', rule: 'L32' })
-  if (picture.kind === 'png' && unpackedSize(picture) > mostSampleBytes) return refuse({ kind: 'enclosure-too-large', rule: 'L32', most })
+  if (picture.kind === 'png' && unpackedSize(picture) > mostSampleBytes) return tooLarge
   return agree({
     kind,
     pages: 1,

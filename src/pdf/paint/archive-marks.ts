@@ -2,22 +2,24 @@ import { PDFHexString, PDFName, PDFString, type PDFDocument } from 'pdf-lib'
 import { colourProfile } from './colour-profile.ts'
 import { packStream, type Deflate } from './pack-stream.ts'
 
+/** PDF/A-2 holds no other file; PDF/A-3 does. PDF/A-1 is the oldest, with the fewest liberties. */
+export type ArchiveLevel = '1b' | '2a' | '3a'
+
 interface Archived {
   readonly title: string
   /** What the pages hold: the same contents get the same identifier. */
   readonly contents: readonly string[]
-  /** PDF/A-2 holds no other file; PDF/A-3 does. */
-  readonly part: 2 | 3
+  readonly level: ArchiveLevel
   readonly deflate: Deflate
 }
 
 /**
- * Says of a file that it is an accessible archive file, PDF/UA-1 (ISO 14289-1) and PDF/A-2a or 3a (ISO 19005): its
+ * Says of a file that it is an accessible archive file, PDF/UA-1 (ISO 14289-1) and PDF/A-2a, 3a or 1b (ISO 19005): its
  * metadata, what its colours are, and an identifier. Whoever claims it has tagged every page and embedded every font.
  */
-export function markAsArchive(file: PDFDocument, { title, contents, part, deflate }: Archived): void {
+export function markAsArchive(file: PDFDocument, { title, contents, level, deflate }: Archived): void {
   const { context, catalog } = file
-  const metadata = context.stream(metadataOf(title, part), { Type: 'Metadata', Subtype: 'XML' })
+  const metadata = context.stream(metadataOf(title, level), { Type: 'Metadata', Subtype: 'XML' })
   catalog.set(PDFName.of('Metadata'), context.register(metadata))
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
   const profile = packStream(context, deflate, colourProfile(), { N: 3 })
@@ -34,13 +36,13 @@ export function markAsArchive(file: PDFDocument, { title, contents, part, deflat
 }
 
 /** One byte a character. PDF/A knows PDF/UA’s name for itself only when the file explains it. */
-function metadataOf(title: string, part: 2 | 3): string {
+function metadataOf(title: string, level: ArchiveLevel): string {
   return `<?xpacket begin="\u00EF\u00BB\u00BF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
 <pdf:Producer>Consilium</pdf:Producer>
-<pdfaid:part>${part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>${level.charAt(0)}</pdfaid:part><pdfaid:conformance>${level.charAt(1).toUpperCase()}</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

@@ -5,8 +5,16 @@ import type { Glyph } from '../text/glyph.ts'
 import type { FaceInUse } from './face-in-use.ts'
 import { packStream, type Deflate } from './pack-stream.ts'
 
-/** Writes a face into a file as a composite font. `subset` false keeps the whole font: only for comparing. */
-export function embedFace(context: PDFContext, use: FaceInUse, deflate: Deflate, subset: boolean): PDFRef {
+interface Embedding {
+  readonly deflate: Deflate
+  /** False keeps the whole font: only for comparing. */
+  readonly subset: boolean
+  /** Says which codes a subset has: PDF/A-1 asks for it, and since PDF/A-2 none is better than one that readers take otherwise. */
+  readonly lists: boolean
+}
+
+/** Writes a face into a file as a composite font. */
+export function embedFace(context: PDFContext, use: FaceInUse, { deflate, subset, lists }: Embedding): PDFRef {
   const { face } = use
   const used = use.used()
   const name = subset ? `${tagOf(used)}+${face.name}` : face.name
@@ -19,7 +27,7 @@ export function embedFace(context: PDFContext, use: FaceInUse, deflate: Deflate,
     Subtype: 'CIDFontType2',
     BaseFont: name,
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-    FontDescriptor: describe(context, face, name, packFont()),
+    FontDescriptor: describe(context, face, name, { FontFile2: packFont(), ...(lists && subset ? { CIDSet: packStream(context, deflate, codesOf(used)) } : {}) }),
     DW: 1000,
     W: [1, used.map((glyph) => thousandths(face.advanceOf(glyph.number)))],
     CIDToGIDMap: packStream(context, deflate, glyphMap(used)),
@@ -38,7 +46,7 @@ export function embedFace(context: PDFContext, use: FaceInUse, deflate: Deflate,
 const symbolic = 4
 const italic = 64
 
-function describe(context: PDFContext, face: FontFace, name: string, file: PDFRef): PDFRef {
+function describe(context: PDFContext, face: FontFace, name: string, streams: Readonly<Record<string, PDFRef>>): PDFRef {
   const { left, bottom, right, top } = face.box
   const descriptor = context.obj({
     Type: 'FontDescriptor',
@@ -50,9 +58,14 @@ function describe(context: PDFContext, face: FontFace, name: string, file: PDFRe
     Descent: thousandths(face.descent),
     CapHeight: thousandths(face.capHeight),
     StemV: face.name.includes('Bold') ? 140 : 80,
-    FontFile2: file,
+    ...streams,
   })
   return context.register(descriptor)
+}
+
+/** One bit a code from 0, the first of each byte its highest: set for the codes there are. */
+function codesOf(used: readonly Glyph[]): Uint8Array {
+  return Uint8Array.from({ length: Math.ceil((used.length + 1) / 8) }, (_, byte) => 0xff & (0xff << Math.max(0, byte * 8 + 7 - used.length)))
 }
 
 /** Which glyph each code draws, two bytes a code from 0. */

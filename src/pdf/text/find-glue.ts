@@ -7,11 +7,12 @@
 export function findGlue(words: readonly string[]): readonly boolean[] {
   return words.map((word, index) => {
     const next = words[index + 1]
-    if (next === undefined || (isPlain.test(word) && !joint.test(next) && !joint.test(word))) return false
+    if (next === undefined || (isPlain.test(word) && !joint.test(next) && !joint.test(word) && !between.test(word))) return false
     return (
       title.test(word) ||
       (number.test(word) ? staysWithNumber(word, next) : sign.test(word) && startsWithNumber.test(next)) ||
-      joinsUnits(words, index)
+      joinsUnits(words, index) ||
+      joinsNumbers(words, index)
     )
   })
 }
@@ -24,6 +25,7 @@ const number = /^[("“‘'[<>≤≥≈±~+−–-]*\p{N}(?:[\p{N}.,:/×–−-]
 const startsWithNumber = /^[<>≤≥≈±~+−–-]*\p{N}/u
 const sign = /^[("“‘'[]*[×x*+±<>≤≥=≈~–−-]$/u
 const joint = /^(?:\/|per)$/u
+const between = /^(?:in|of|to)$/u
 
 /** Any word after a number may be its unit; a number after a number only where both are groups of one. */
 function staysWithNumber(word: string, next: string): boolean {
@@ -37,4 +39,9 @@ function joinsUnits(words: readonly string[], index: number): boolean {
   return (
     (joint.test(words[index + 1] ?? '') && isNumber(index - 1)) || (joint.test(words[index] ?? '') && isNumber(index - 2))
   )
+}
+
+/** `1 in 2`, `2 of 6`, `5 to 10 mg`: neither number means anything alone. */
+function joinsNumbers(words: readonly string[], index: number): boolean {
+  return between.test(words[index]!) && number.test(words[index - 1] ?? '') && number.test(words[index + 1] ?? '')
 }

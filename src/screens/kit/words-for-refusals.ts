@@ -3,6 +3,7 @@ import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { showTime } from './show-time.ts'
 import { referralWords } from './words-for-referrals.ts'
 import { unitWords } from './words-for-acts.ts'
+import { signInWords } from './sign-in-words.ts'
 import { enclosureWords } from './words-for-enclosures.ts'
 
 /** Why somebody of the case has no copy of the letter. */
@@ -210,7 +211,7 @@ const letters: Readonly<Record<string, Words>> = {
   'script-not-settable': (refusal) =>
     `These pages hold ${text(refusal, 'script') || 'a script'}, which cannot be printed rightly yet${where(refusal)}. Nothing was left out and nothing was signed. Write it in Latin letters there, or add it by hand`,
   'missing-glyph': (refusal) =>
-    `The sign “${text(refusal, 'character') || '?'}”${where(refusal)} cannot be printed. Nothing was left out and nothing was signed. Write it another way`,
+    `The sign ${signInWords(refusal)}${where(refusal)} cannot be printed. Nothing was left out and nothing was signed. Write it another way`,
   'paper-not-valid': 'These pages could not be made from what is in the record. Nothing was changed and nothing was signed',
   'foot-too-long': 'The line at the foot of each page is too long to leave room for the letter. Shorten the reference or the organisation’s name',
   'paper-changed': 'The pages are no longer the ones you saw: something changed meanwhile. Nothing was signed. Read them again, then sign',

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/basics/answer.ts'
 import { partOf, type PaperDocument } from '#domain/letter/paper-document.ts'
 import type { StopWords } from '../kit/words-for-blockers.ts'
+import { signInWords } from '../kit/sign-in-words.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import type { ProsePartName } from './prose-part-name.ts'
 
@@ -21,7 +22,7 @@ export function paperStop(refusal: Refusal | null, document: PaperDocument | nul
   const place = part === null ? '' : part.startsWith('the ') ? `in ${part}` : `under “${part}”`
   switch (refusal.kind) {
     case 'missing-glyph':
-      return { title: `The sign “${String(refusal.character)}” cannot be printed.`, rest: `It stands ${place}. Nothing was left out: write it another way.`, box }
+      return { title: `The sign ${signInWords(refusal)} cannot be printed.`, rest: `It stands ${place}. Nothing was left out: write it another way.`, box }
     case 'script-not-settable':
       return { title: `${scriptName(refusal.script)} cannot be printed rightly yet.`, rest: `It stands ${place}. Nothing was left out: write it in Latin letters there, or add it by hand.`, box }
     default:

@@ -1,20 +1,14 @@
 import { useMemo } from 'react'
 import { nameInSentence } from '#domain/letter/asked-before.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import { composedProse, composeLetter, type LetterSource } from '#domain/letter/compose-letter.ts'
-import { isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
+import { composedProse, composeLetter } from '#domain/letter/compose-letter.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
-import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
-import { copiesOf } from '#domain/rules-across/copies-of-letter.ts'
-import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
-import { isRestricted } from '#domain/rules-across/is-restricted.ts'
-import { goesOnChairsWord } from '#domain/rules-across/override-consent.ts'
+import { letterSource } from '#domain/rules-across/letter-source.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { declinedBefore, hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
-import { pathwayOn } from '#domain/rules-across/whose-consent.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
@@ -59,41 +53,8 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const version = nextLetterVersion(file.signedLetters)
     const askedBefore = declinedBefore(file).map((id) => nameOf(providerOf(id)))
     const base = { askedBefore, declined: declined.flatMap((id) => providerOf(id) ?? []), version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts), signatory: signatory === undefined ? null : { team, member: signatory } }
-    if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) {
-      return { ...base, composed: null, compose: null }
-    }
-    const source: Omit<LetterSource, 'prose' | 'signed'> = {
-      team: team.team,
-      logo: team.profile?.trust.logo ?? undefined,
-      subject: file.subject,
-      identity,
-      setting: file.setting,
-      brief: file.brief,
-      mode: file.mode,
-      careRemains: !isTransferAgreed(pathwayOn(file, identity.born, today)),
-      neededBy: neededBy(file, today, bankHolidaysOf(team)),
-      indications: file.indications,
-      sides: file.sides,
-      decision,
-      meeting: { name: meeting.name, on: meeting.on, at: meeting.at, room: meeting.room, minutes: meeting.minutes },
-      provider,
-      askedBefore,
-      questions: file.questions,
-      words: file.words,
-      people: file.people,
-      copies: copiesOf(file, version).flatMap(({ person, standing }) => (standing === 'has-one' ? [person] : [])),
-      enclosures: pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
-      dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
-      request: file.request,
-      consents: file.consents,
-      consentOverridden: goesOnChairsWord(file),
-      hearing: file.hearing,
-      restricted: isRestricted(file, facts.elsewhere),
-      contact: team.members.find((member) => member.role === 'secretary') ?? null,
-      version,
-      date: today,
-      signatory: { name: session.author.name, title: signatory?.title ?? '', registration: signatory?.registration ?? '' },
-    }
+    const source = letterSource(facts, { team, meeting: meeting === null ? null : { name: meeting.name, on: meeting.on, at: meeting.at, room: meeting.room, minutes: meeting.minutes }, askedBefore, author: session.author, version })
+    if (source === null) return { ...base, composed: null, compose: null }
     return {
       ...base,
       composed: composedProse({ ...source, signed: false }),

@@ -56,6 +56,13 @@ describe('at every place on the page', () => {
   })
 })
 
+test('questions of one line are no single piece: a page is filled with those that fit', () => {
+  const items = Array.from({ length: 8 }, (_, index) => ({ runs: [{ text: `Question ${index}?` }], attribution: `Asker ${index}` }))
+  const [first, second] = filled(30, [{ kind: 'questions', start: 1, items }])
+  expect(first!.filter((line) => line.startsWith('Asker')).length).toBeGreaterThan(3)
+  expect(second![1]).toMatch(/^Question/)
+})
+
 test('a table’s head stands above its rows on every page, never alone, and no row is lost', () => {
   const rows = Array.from({ length: 150 }, (_, row) => [`Test ${row + 1}`, `${row} mmol/L`])
   for (const lines of [0, 20, 40, 45, 48, 50]) {
@@ -127,4 +134,13 @@ test('[L25, row 37] in large print the address is large as well, unless the wind
   }
   expect(sizes(['Ifẹolúwa Adeyemi', '4 Made-up Court'])).toEqual([16, 16])
   expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(10.5))
+})
+
+test('[L25] a bullet stands as far from its text in large print as in usual, by the size of its letters', () => {
+  const gaps = (['usual', 'large'] as const).map((print) => {
+    const lines = placedLines(aPaper({ print, blocks: [{ kind: 'bullets', items: [[{ text: 'Asked for' }]] }] })).flat()
+    const [bullet, text] = ['•', 'Asked for'].map((wanted) => lines.find((line) => line.text === wanted)!)
+    return (text!.left - bullet!.left) / text!.size
+  })
+  expect(gaps[1]).toBeGreaterThanOrEqual(gaps[0]!)
 })

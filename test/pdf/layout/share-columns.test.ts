@@ -20,6 +20,17 @@ test('columns fill the table and no more, and each holds its widest word where a
   )
 })
 
+test('a short column is not broken for the sake of a long one, unless a word of that would be', () => {
+  expect(shareColumns([{ least: 50, most: 90 }, { least: 60, most: 1500 }], 480)).toEqual([90, 390])
+  expect(shareColumns([{ least: 50, most: 230 }, { least: 400, most: 900 }], 480)[0]).toBeLessThan(80)
+})
+
+test('what nobody needs goes to all columns alike, or to the last of those that only say what stands beside them', () => {
+  const needs = [{ least: 50, most: 80 }, { least: 60, most: 200 }]
+  expect(shareColumns(needs, 480)).toEqual([180, 300])
+  expect(shareColumns(needs, 480, 'last')).toEqual([80, 400])
+})
+
 test('a narrow column keeps its word when a wide one cannot', () => {
   expect(shareColumns([{ least: 50, most: 50 }, { least: 900, most: 900 }], 480)).toEqual([50, 430])
 })

@@ -23,6 +23,7 @@ const paragraphs = [
   'Heparin 20 units/kg per hour; insulin 0.05 units/kg per hour; milrinone 0.5 micrograms/kg/min for 72 hours after the operation on 4 May 2026.',
   'The head measured 52 cm (75th centile), the tumour 31 mm by 28 mm by 25 mm in April and 19 mm by 17 mm by 15 mm after 2 cycles of 3 drugs.',
   'Vincristine 1.5 mg/m² (at most 2 mg) on days 1, 8 and 15; dexamethasone 10 mg/m² a day for 14 days; asparaginase 1,000 units/m² for 9 doses.',
+  'A 1 in 2 chance, 2 of 6 cycles, 5 to 10 mg of morphine and 1 in 1,000 of the 3 to 4 children seen here; nobody to ask in 2024, none of 3 since.',
   'Urgent calls: 0113 496 0188. Zoë was 7 years old, Baby Tanaka-Williams 4 days old, and Tobias 6 years; their parents asked 3 weeks, 9 days and 2 hours before.',
 ]
 
@@ -35,6 +36,8 @@ function partsWhatBelongs(line: string, next: string | undefined): boolean {
     (units.test(next) && /\p{N}$/u.test(line)) ||
     /(?:^|[ (])(?:Dr|Mr|Mrs|Miss|Ms|Professor|[≤≥×–±])$/u.test(line) ||
     (/^\d{3,4}\b/.test(next) && /\d{3}$/.test(line)) ||
+    (/^(?:in|of|to) \d/.test(next) && /(?:^| )[\d,]+$/.test(line)) ||
+    (/^\d/.test(next) && /(?:^| )[\d,]+ (?:in|of|to)$/.test(line)) ||
     (/^per\b/.test(next) && /\d+ \S+$/.test(line))
   )
 }

@@ -12,6 +12,11 @@ it('a sign the fonts lack stops the letter, names its part as the letter does, a
   expect(paperStop({ kind: 'missing-glyph', rule: 'L7', character: '☐', where: placeOf(ASK_HEADING) }, letter)?.box).toBe('ask')
 })
 
+it('a sign that nobody would see is named by its number', () => {
+  const stop = (codePoint: string) => paperStop({ kind: 'missing-glyph', rule: 'L7', character: String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16)), codePoint, where: placeOf(WHY_HEADING) }, letter)?.title
+  expect(['U+0007', 'U+D83D', 'U+1F600'].map(stop)).toEqual(['The sign U+0007 cannot be printed.', 'The sign U+D83D cannot be printed.', 'The sign “😀” cannot be printed.'])
+})
+
 it('a script in the address is said to be there; it is mended in no box', () => {
   expect(paperStop({ kind: 'script-not-settable', rule: 'L7', script: 'Arabic', where: 'the address' }, letter)).toMatchObject({ title: 'Arabic cannot be printed rightly yet.', rest: expect.stringContaining('in the address'), box: null })
 })
