@@ -18,5 +18,5 @@ export interface PressPorts {
 /** The faces one paper is set in. */
 export async function typefacesFor(document: PaperDocument, { fonts, loadShaper }: PressPorts): Promise<Typefaces> {
   const shape = textsOf(document).some(({ text }) => needsShaping(text)) ? await loadShaper() : null
-  return { fonts, shape }
+  return { fonts, shape, houseType: document.houseType ?? 'arimo' }
 }

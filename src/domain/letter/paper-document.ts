@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { houseTypeSchema } from '../basics/house-type.ts'
 import { pictureSchema } from '../basics/picture.ts'
 import { runSchema } from '../basics/prose.ts'
 
@@ -49,6 +50,8 @@ export const paperDocumentSchema = z
     language: z.literal('en-GB'),
     /** Large print is 16 points; usual when it is not said. */
     print: z.enum(['usual', 'large']).optional(),
+    /** The family of type it is set in; Arimo when it is not said. */
+    houseType: houseTypeSchema.optional(),
     /** For the file's properties and the screen reader: says what it is, never whose it is. */
     title: z.string().min(1),
     letterhead: z.object({ organisation: z.string().min(1), lines: z.array(z.string()), logo: pictureSchema.optional() }).strict(),

@@ -1,5 +1,5 @@
 import type { Run } from '#domain/basics/prose.ts'
-import { isHouse } from '../font/font-set.ts'
+import { houseFace, isHouse } from '../font/font-set.ts'
 import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
 import { shapeRuns, type Typefaces } from '../text/shape-text.ts'
 import { aSlab, type Mark, type Slab } from './slab.ts'
@@ -91,6 +91,6 @@ function inkOf({ fonts }: Typefaces, line: Line): { readonly above: number; read
 }
 
 function baseline({ faces, type }: Column): number {
-  const { ascent, descent } = faces.fonts('regular')
+  const { ascent, descent } = faces.fonts(houseFace(faces.houseType ?? 'arimo'))
   return type.leading / 2 + ((ascent + descent) / 2) * type.size
 }

@@ -1,6 +1,7 @@
+import type { HouseType } from '#domain/basics/house-type.ts'
 import type { Run } from '#domain/basics/prose.ts'
 import { MissingGlyphError } from '../errors.ts'
-import { helperFaces, styleOf, type FaceName, type FontSet, type FontStyle } from '../font/font-set.ts'
+import { arimoFace, helperFaces, houseFace, type FaceName, type FontSet, type HouseFace } from '../font/font-set.ts'
 import { levelsOf, mirrorOf, startsFromRight } from './direction.ts'
 import { isCombining, type Glyph } from './glyph.ts'
 import { placeMark } from './place-mark.ts'
@@ -11,6 +12,8 @@ import type { Shaper } from './shaper.ts'
 export interface Typefaces {
   readonly fonts: FontSet
   readonly shape: Shaper | null
+  /** Arimo when it is not said. */
+  readonly houseType?: HouseType
 }
 
 /** A line as its author ended it, before it is broken to a width. */
@@ -22,15 +25,15 @@ export interface ShapedLine {
 
 /** Shapes runs into glyphs, one line for each the author ended with a line break. `where` is for the error. */
 export function shapeRuns(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
-  return needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces.fonts, runs, where)
+  return needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces, runs, where)
 }
 
 /** Letters that stand one by one, from the left: nearly all there are. */
-function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly ShapedLine[] {
+function drawEach({ fonts, houseType = 'arimo' }: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
   let glyphs: Glyph[] = []
   const lines = [{ glyphs, rightToLeft: false }]
   for (const run of runs) {
-    const style = styleOf(run.bold === true, run.italic === true)
+    const style = houseFace(houseType, run)
     const known = lettersOf(fonts, style)
     for (const text of clean(run.text).replace(joiners, '')) {
       if (text === '\n') {
@@ -46,10 +49,10 @@ function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly
 }
 
 /** Letters already looked up: the glyph of one is always the same. */
-const letters = new WeakMap<FontSet, Map<FontStyle, Map<string, Glyph>>>()
+const letters = new WeakMap<FontSet, Map<HouseFace, Map<string, Glyph>>>()
 
-function lettersOf(fonts: FontSet, style: FontStyle): Map<string, Glyph> {
-  const ofSet = letters.get(fonts) ?? new Map<FontStyle, Map<string, Glyph>>()
+function lettersOf(fonts: FontSet, style: HouseFace): Map<string, Glyph> {
+  const ofSet = letters.get(fonts) ?? new Map<HouseFace, Map<string, Glyph>>()
   letters.set(fonts, ofSet)
   const ofStyle = ofSet.get(style) ?? new Map<string, Glyph>()
   ofSet.set(style, ofStyle)
@@ -59,7 +62,7 @@ function lettersOf(fonts: FontSet, style: FontStyle): Map<string, Glyph> {
 function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
   const lines: Character[][] = [[]]
   for (const run of runs) {
-    const style = styleOf(run.bold === true, run.italic === true)
+    const style = houseFace(faces.houseType ?? 'arimo', run)
     for (const text of clean(run.text)) {
       if (text === '\n') lines.push([])
       else lines.at(-1)!.push({ text, style })
@@ -70,7 +73,7 @@ function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readon
 
 interface Character {
   readonly text: string
-  readonly style: FontStyle
+  readonly style: HouseFace
 }
 
 /** Characters that steer and have no ink: soft hyphens, direction marks, the byte order mark, variation selectors. */
@@ -124,10 +127,10 @@ function withFaces(fonts: FontSet, line: readonly (Character & { readonly level:
   return placed
 }
 
-/** The house type, or the first helper that can draw a character. */
-function faceFor(fonts: FontSet, text: string, style: FontStyle, where: string): FaceName {
+/** The house type, or the first other face that can draw a character. */
+function faceFor(fonts: FontSet, text: string, style: HouseFace, where: string): FaceName {
   if (has(fonts, style, text)) return style
-  const helper = helperFaces.find((name) => has(fonts, name, text))
+  const helper = [arimoFace(style), ...helperFaces].find((name) => has(fonts, name, text))
   if (helper === undefined) throw new MissingGlyphError(text.codePointAt(0)!, where)
   return helper
 }

@@ -6,10 +6,10 @@ import { escapeStyle } from './escape-text.ts'
  * is as narrow as the screen asks for, and on paper the notice at the head and whose it is at the
  * foot of every page.
  */
-export function writeStyle({ identity, notice, print }: PaperDocument): string {
+export function writeStyle({ identity, notice, print, houseType }: PaperDocument): string {
   const large = print === 'large'
   return `html { font-size: ${large ? '137.5%' : '100%'}; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { max-width: 42rem; margin: 0 auto; padding: 1rem; background: #fff; color: #000; font-family: Arimo, Arial, Helvetica, sans-serif; line-height: 1.5; overflow-wrap: break-word; }
+body { max-width: 42rem; margin: 0 auto; padding: 1rem; background: #fff; color: #000; font-family: ${houseType === 'source-sans-3' ? '"Source Sans 3", "Source Sans Pro", ' : ''}Arimo, Arial, Helvetica, sans-serif; line-height: 1.5; overflow-wrap: break-word; }
 h1 { margin: 1.5rem 0 0.75rem; font-size: 1.5rem; line-height: 1.3; }
 h2, h3 { margin: 1.5rem 0 0.5rem; font-size: 1.2rem; line-height: 1.3; }
 p, ul, ol, address { margin: 0 0 0.75rem; }
