@@ -20,6 +20,8 @@ const FILES: Readonly<Record<FaceName, string>> = {
   devanagari: 'noto-sans-devanagari/noto-sans-devanagari-regular.ttf',
   bengali: 'noto-sans-bengali/noto-sans-bengali-regular.ttf',
   gurmukhi: 'noto-sans-gurmukhi/noto-sans-gurmukhi-regular.ttf',
+  arabicBold: 'vazirmatn/vazirmatn-bold.ttf',
+  hebrewBold: 'noto-sans-hebrew/noto-sans-hebrew-bold.ttf',
   symbols: 'source-sans-3/source-sans-3-regular.ttf',
 }
 

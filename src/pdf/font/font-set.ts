@@ -9,8 +9,8 @@ const sourceStyles = ['sourceRegular', 'sourceBold', 'sourceItalic', 'sourceBold
 /** A face of a house type. Arimo's go by the names of their styles alone. */
 export type HouseFace = FontStyle | (typeof sourceStyles)[number]
 
-/** Faces for what the house type has not: one style each, used whatever the style of the words around it. */
-export const helperFaces = ['arabic', 'nastaliq', 'hebrew', 'devanagari', 'bengali', 'gurmukhi', 'symbols'] as const
+/** Faces for what the house type has not. In English papers one a script, whatever the style of the words around it; the bold ones are for papers in that script. */
+export const helperFaces = ['arabic', 'nastaliq', 'hebrew', 'devanagari', 'bengali', 'gurmukhi', 'symbols', 'arabicBold', 'hebrewBold'] as const
 export type HelperFace = (typeof helperFaces)[number]
 
 export type FaceName = HouseFace | HelperFace

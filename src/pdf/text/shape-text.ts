@@ -1,11 +1,12 @@
 import type { HouseType } from '#domain/basics/house-type.ts'
 import type { Run } from '#domain/basics/prose.ts'
+import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
 import { MissingGlyphError } from '../errors.ts'
 import { arimoFace, helperFaces, houseFace, type FaceName, type FontSet, type HouseFace } from '../font/font-set.ts'
-import { levelsOf, mirrorOf, startsFromRight } from './direction.ts'
+import { levelsFromRight, levelsOf, mirrorOf, startsFromRight } from './direction.ts'
 import { isCombining, type Glyph } from './glyph.ts'
 import { placeMark } from './place-mark.ts'
-import { faceForLetter, needsShaping, scriptOf } from './scripts.ts'
+import { faceForLetter, needsShaping, ownFace, scriptOf } from './scripts.ts'
 import type { Shaper } from './shaper.ts'
 
 /** The faces of one paper. `shape` is null for a paper that has no script whose letters join or run from the right. */
@@ -14,18 +15,25 @@ export interface Typefaces {
   readonly shape: Shaper | null
   /** Arimo when it is not said. */
   readonly houseType?: HouseType
+  /** English when it is not said. */
+  readonly language?: PaperLanguage
+}
+
+/** Is the paper laid out from the right? */
+export function isFromRight({ language = 'en-GB' }: Typefaces): boolean {
+  return directionOf(language) === 'rtl'
 }
 
 /** A line as its author ended it, before it is broken to a width. */
 export interface ShapedLine {
   readonly glyphs: readonly Glyph[]
-  /** Its first letter is of a script that is read from the right. */
+  /** Its first letter is of a script that is read from the right, or the paper it stands in is. */
   readonly rightToLeft: boolean
 }
 
 /** Shapes runs into glyphs, one line for each the author ended with a line break. `where` is for the error. */
 export function shapeRuns(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
-  return needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces, runs, where)
+  return isFromRight(faces) || needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces, runs, where)
 }
 
 /** Letters that stand one by one, from the left: nearly all there are. */
@@ -65,7 +73,7 @@ function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readon
     const style = houseFace(faces.houseType ?? 'arimo', run)
     for (const text of clean(run.text)) {
       if (text === '\n') lines.push([])
-      else lines.at(-1)!.push({ text, style })
+      else lines.at(-1)!.push({ text, style, bold: run.bold === true })
     }
   }
   return lines.map((line) => shapeLine(faces, line, where))
@@ -74,6 +82,7 @@ function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readon
 interface Character {
   readonly text: string
   readonly style: HouseFace
+  readonly bold: boolean
 }
 
 /** Characters that steer and have no ink: soft hyphens, direction marks, the byte order mark, variation selectors. */
@@ -97,13 +106,13 @@ export function cleanText(text: string, paragraph: string = text): string {
 
 function shapeLine(faces: Typefaces, line: readonly Character[], where: string): ShapedLine {
   const written = line.map(({ text }) => text).join('')
-  const rightToLeft = startsFromRight(written)
-  const levels = levelsOf(written, rightToLeft)
+  const rightToLeft = isFromRight(faces) || startsFromRight(written)
+  const levels = isFromRight(faces) ? levelsFromRight(written) : levelsOf(written, rightToLeft)
   let at = 0
-  const placed = line.map(({ text, style }) => {
+  const placed = line.map(({ text, style, bold }) => {
     const level = levels[at]!
     at += text.length
-    return { text, style, level, face: faceForLetter(text, written) }
+    return { text, style, bold, level, face: ownFace(faceForLetter(text, written), faces.language ?? 'en-GB', bold) }
   })
   return { glyphs: itemsOf(withFaces(faces.fonts, placed, where)).flatMap((item) => shapeItem(faces, item, where)), rightToLeft }
 }
@@ -151,7 +160,8 @@ function itemsOf(line: readonly Placed[]): readonly (readonly Placed[])[] {
   return items
 }
 
-function shapeItem({ fonts, shape }: Typefaces, item: readonly Placed[], where: string): readonly Glyph[] {
+function shapeItem(faces: Typefaces, item: readonly Placed[], where: string): readonly Glyph[] {
+  const { fonts, shape } = faces
   const { face, level } = item[0]!
   const script = scriptOf(face)
   if (script === null || shape === null) {
@@ -163,12 +173,24 @@ function shapeItem({ fonts, shape }: Typefaces, item: readonly Placed[], where: 
   const rightToLeft = level % 2 === 1
   const drawn = shape(fonts(face), word, script, rightToLeft)
   const read = rightToLeft ? drawn.toReversed() : drawn
-  return read.map(({ number, at, advance, dx, dy }, index) => {
+  const glyphs = read.map(({ number, at, advance, dx, dy }, index): Glyph => {
     if (number === 0) throw new MissingGlyphError(word.codePointAt(at)!, where)
     const isFirst = index === 0 || read[index - 1]!.at !== at
     const end = read.find((glyph) => glyph.at > at)?.at ?? word.length
     return { text: isFirst ? word.slice(at, end) : '', number, face, advance, dx, dy, joins: !isFirst || isCombining(word.charAt(at)), level }
   })
+  return isFromRight(faces) ? glyphs.flatMap((glyph) => partLamAlef(fonts, glyph)) : glyphs
+}
+
+/**
+ * Lam and alef share one shape, and who copies it may get them the wrong way round. In papers full of them the shape is
+ * lam's, and alef a blank at its end, so that each letter is read by itself.
+ */
+function partLamAlef(fonts: FontSet, glyph: Glyph): readonly Glyph[] {
+  const blank = fonts(glyph.face).glyphFor(0x20)
+  if (!/^\u0644[\u0622\u0623\u0625\u0627\u0671]$/.test(glyph.text) || blank === undefined) return [glyph]
+  const [lam, alef] = [glyph.text.charAt(0), glyph.text.charAt(1)]
+  return [{ ...glyph, text: lam }, { ...glyph, text: alef, number: blank, advance: 0, dx: -0.01, dy: 0, joins: true }]
 }
 
 /** @param drawn the character whose shape is drawn: from right to left a bracket is its mirror image */
