@@ -27,7 +27,7 @@ const usage = [
   '  --attach-fhir B  carries a FHIR Bundle inside the file, for other systems (PDF/A-3a)',
   '  --check          holds OUT.pdf to PDF/UA-1, PDF/A-2a and our own rules, and says what it finds',
   '  --encrypt        locks OUT.pdf with six words (AES-256), says them once and keeps them nowhere',
-  'FILE.json follows docs/letter-schema.json; resources/demo has three examples. Each file needs a place of its own.',
+  'FILE.json follows docs/letter-schema.json; resources/demo has four examples. Each file needs a place of its own.',
 ].join('\n')
 
 type Outcome = { readonly ok: boolean; readonly words: string }

@@ -1,7 +1,7 @@
 import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
 import type { FontSet } from './font/font-set.ts'
 import type { Deflate } from './paint/pack-stream.ts'
-import { needsShaping } from './text/scripts.ts'
+import { needsShaping, scriptOfLanguage } from './text/scripts.ts'
 import type { Typefaces } from './text/shape-text.ts'
 import type { Shaper } from './text/shaper.ts'
 
@@ -19,6 +19,7 @@ export interface PressPorts {
 
 /** The faces one paper is set in. */
 export async function typefacesFor(document: PaperDocument, { fonts, loadShaper }: PressPorts): Promise<Typefaces> {
-  const shape = textsOf(document).some(({ text }) => needsShaping(text)) ? await loadShaper() : null
-  return { fonts, shape }
+  const { language } = document
+  const shape = scriptOfLanguage(language) !== null || textsOf(document).some(({ text }) => needsShaping(text)) ? await loadShaper() : null
+  return { fonts, shape, language, houseType: document.houseType ?? 'arimo' }
 }

@@ -1,5 +1,6 @@
-import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
+import { PDFDocument, PDFName, ReadingDirection, type PDFRef } from 'pdf-lib'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { directionOf } from '#domain/letter/paper-language.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { markAsArchive } from './paint/archive-marks.ts'
@@ -38,7 +39,7 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const logo = readLogo(document.letterhead.logo, ports)
   const pages = layPaper(await typefacesFor(document, ports), document, logo)
   const faces = facesInUse(ports.fonts)
-  const painted = pages.map((marks) => paintPage(marks, faces.of))
+  const painted = pages.map((marks) => paintPage(marks, faces.of, document.language))
   const file = await newFile(document)
   const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, { deflate: ports.deflate, subset, lists: archive === '1b' })]))
   const pictures = logo === null ? {} : { XObject: { [LOGO]: addPicture(file.context, logo, ports) } }
@@ -57,6 +58,7 @@ async function newFile(document: PaperDocument): Promise<PDFDocument> {
   const file = await PDFDocument.create({ updateMetadata: false })
   file.setTitle(document.title, { showInWindowTitleBar: true })
   file.setLanguage(document.language)
+  if (directionOf(document.language) === 'rtl') file.catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L)
   file.setProducer('Consilium')
   return file
 }

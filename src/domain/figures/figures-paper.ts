@@ -1,4 +1,5 @@
 import { longDay } from '../basics/calendar.ts'
+import { inHouseType } from '../basics/house-type.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import type { Team } from '../meeting/team.ts'
 import type { FiguresGiven, FigureTable } from './figure-table.ts'
@@ -13,6 +14,7 @@ export function figuresPaper(team: Team, given: FiguresGiven): PaperDocument {
     schema: 1,
     kind: 'figures',
     language: 'en-GB',
+    ...inHouseType(team),
     title: `Figures, ${period}`,
     letterhead: { organisation: team.organisation, lines: [team.name] },
     particulars: [`Counted on ${longDay(given.today)}`],

@@ -1,4 +1,5 @@
 import { longDay, type CalendarDay } from '../basics/calendar.ts'
+import { inHouseType } from '../basics/house-type.ts'
 import type { Team } from '../meeting/team.ts'
 import { formatWords, interpreterLanguage } from '../person/needs.ts'
 import type { Person } from '../person/person-parts.ts'
@@ -31,6 +32,7 @@ export function composeFamilySheet(source: FamilySheetSource): PaperDocument {
     schema: 1,
     kind: 'family-sheet',
     language: 'en-GB',
+    ...inHouseType(team),
     title: `Asking for a second opinion: for families, ${reference}`,
     letterhead: { organisation: team.organisation, lines: [team.name, team.telephone].filter((line) => line !== '') },
     particulars: [longDay(date), `Our reference ${reference}`],

@@ -1,4 +1,5 @@
 import { longDay, type CalendarDay } from '../basics/calendar.ts'
+import { inHouseType } from '../basics/house-type.ts'
 import type { Picture } from '../basics/picture.ts'
 import { textFromProse, proseFromText, type Prose, type ProseBlock } from '../basics/prose.ts'
 import type { Brief, Consent, FamilyWords, Hearing, Mode, Request, Setting, Side, Subject, TeamQuestion } from '../case/case-parts.ts'
@@ -77,6 +78,7 @@ export function composeLetter(source: LetterSource): PaperDocument {
     schema: 1,
     kind: 'letter',
     language: 'en-GB',
+    ...inHouseType(source.team),
     title: `Request for a clinical second opinion, ${source.subject.reference}, version ${source.version}`,
     letterhead: {
       organisation: source.team.organisation,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { houseTypeSchema } from '../basics/house-type.ts'
 import { pictureSchema } from '../basics/picture.ts'
 import { runSchema } from '../basics/prose.ts'
+import { paperLanguageSchema } from './paper-language.ts'
 
 /**
  * A document that the press sets as pages: the seam between what is said and how it looks. Everything printed is
@@ -46,13 +48,16 @@ export const paperDocumentSchema = z
   .object({
     schema: z.literal(1),
     kind: z.enum(paperKinds),
-    language: z.literal('en-GB'),
+    /** What its words are written in. A paper that is read from the right is laid out from the right. */
+    language: paperLanguageSchema,
     /** Large print is 16 points; usual when it is not said. */
     print: z.enum(['usual', 'large']).optional(),
+    /** The family of type it is set in; Arimo when it is not said. */
+    houseType: houseTypeSchema.optional(),
     /** For the file's properties and the screen reader: says what it is, never whose it is. */
     title: z.string().min(1),
     letterhead: z.object({ organisation: z.string().min(1), lines: z.array(z.string()), logo: pictureSchema.optional() }).strict(),
-    /** Date, reference, version: set at the top right. */
+    /** Date, reference, version: set at the top, on the side where lines end. */
     particulars: z.array(z.string()),
     recipient: z.array(z.string()),
     /** Printed on every page beside "page x of y": whose paper this is. Empty where a paper is about many. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { HouseType } from '../basics/house-type.ts'
 import { roles } from '../journal/act.ts'
 
 /** The team and its trust, as printed on its letters. */
@@ -12,7 +13,8 @@ export const teamSchema = z.object({
   /** Row 4: whom to ring under Martha's Rule, from the trust's settings; '' when not set. */
   marthasRule: z.string(),
 })
-export type Team = z.infer<typeof teamSchema>
+/** With the house type of the profile in force: it is the trust's, and no team sets it for itself. */
+export type Team = z.infer<typeof teamSchema> & { readonly houseType?: HouseType | undefined }
 
 /** Somebody who sits in this team's meetings: `member/<user>`. */
 export const MEMBER = 'member'

@@ -1,4 +1,5 @@
 import { ageInWords, longDay, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
+import { inHouseType } from '../basics/house-type.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import type { PaperBlock, PaperDocument } from '../letter/paper-document.ts'
 import type { Meeting } from '../meeting/meeting.ts'
@@ -39,6 +40,7 @@ export function agendaPaper({ team, meeting, quorum, cases, print }: AgendaSourc
     schema: 1,
     kind: 'agenda',
     language: 'en-GB',
+    ...inHouseType(team),
     print,
     title: `Agenda, ${meeting.name}, ${longDay(meeting.on)}`,
     letterhead: { organisation: team.organisation, lines: [team.name] },

@@ -1,4 +1,5 @@
 import { longDay, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
+import { inHouseType } from '../basics/house-type.ts'
 import type { Team } from '../meeting/team.ts'
 import type { PaperBlock, PaperDocument } from '../letter/paper-document.ts'
 
@@ -25,6 +26,7 @@ export function checkSheet(team: Team, name: string, day: CalendarDay, rows: rea
     schema: 1,
     kind: 'check-sheet',
     language: 'en-GB',
+    ...inHouseType(team),
     title: `Check sheet of copies, ${longDay(day)}`,
     letterhead: { organisation: team.organisation, lines: [team.name] },
     particulars: [`${weekdayOf(day)} ${longDay(day)}`, name],

@@ -1,4 +1,5 @@
 import { longDay, weekdayOf, type CalendarDay } from '../basics/calendar.ts'
+import { inHouseType } from '../basics/house-type.ts'
 import { indicationWords } from '../case/indications.ts'
 import { moreBeside, type OutcomeKind } from '../decision/decision.ts'
 import type { PaperBlock, PaperDocument } from '../letter/paper-document.ts'
@@ -39,6 +40,7 @@ export function minutesPaper(source: MinutesSource): PaperDocument {
     schema: 1,
     kind: 'minutes',
     language: 'en-GB',
+    ...inHouseType(team),
     title: `Minutes, ${name}, ${longDay(on)}`,
     letterhead: { organisation: team.organisation, lines: [team.name] },
     particulars: [`${weekdayOf(on)} ${longDay(on)}`, clockWords(at), room].filter((line) => line !== ''),
@@ -136,6 +138,7 @@ export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: read
     schema: 1,
     kind: 'to-do-list',
     language: 'en-GB',
+    ...inHouseType(team),
     title: `To do, ${longDay(day)}`,
     letterhead: { organisation: team.organisation, lines: [team.name] },
     particulars: [`${weekdayOf(day)} ${longDay(day)}`, name],

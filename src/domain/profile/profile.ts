@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDaySchema } from '../basics/calendar.ts'
+import { houseTypeSchema } from '../basics/house-type.ts'
 
 /**
  * What a trust sets for its team, as one file and as one unit of the team’s record. Strict throughout: a name that is
@@ -70,6 +71,8 @@ export const profileSchema = z.strictObject({
       .strictObject({ png: z.string().max(64_000).regex(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/, 'not-a-png'), shows: filled(120) })
       .nullable()
       .default(null),
+    /** The family of type its papers are set in. */
+    houseType: houseTypeSchema.nullable().default(null),
   }),
   contacts: z.strictObject({ marthasRule: contactOrNone, pals: contactOrNone, bioethics: contactOrNone, chaplaincy: contactOrNone }),
   quorum: z

@@ -1,5 +1,6 @@
 import { englishBankHolidays } from '../basics/bank-holidays.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
+import { inHouseType } from '../basics/house-type.ts'
 import { proseFromText, type Prose } from '../basics/prose.ts'
 import { standardQuestions } from '../letter/standard-questions.ts'
 import type { QuorumRule } from '../meeting/quorum.ts'
@@ -21,6 +22,7 @@ export function teamWith(profile: Profile | null, team: Team | null): Team | nul
     address: trust.address.length === 0 ? team.address : trust.address,
     telephone: trust.telephone === '' ? team.telephone : trust.telephone,
     marthasRule: contacts.marthasRule?.telephone.trim() || team.marthasRule,
+    ...inHouseType({ houseType: trust.houseType ?? undefined }),
   }
 }
 

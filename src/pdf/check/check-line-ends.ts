@@ -1,3 +1,4 @@
+import { pageWidth } from '../layout/page-shape.ts'
 import { findGlue } from '../text/find-glue.ts'
 import { cleanText } from '../text/shape-text.ts'
 import type { Expected } from './expected.ts'
@@ -23,22 +24,22 @@ interface Word {
  * Finds lines that end between what `findGlue` holds together, where the next line could have held both.
  * @param texts what the paper says: a line its author ended there is as it should be; undefined looks for nothing
  */
-export function checkLineEnds({ pages, structure }: CheckedFile, { texts }: Expected): readonly PdfFinding[] {
+export function checkLineEnds({ pages, structure }: CheckedFile, { texts, fromRight = false }: Expected): readonly PdfFinding[] {
   if (texts === undefined) return []
-  const lines = pages.flatMap((page) => linesOf(page, structure)).filter(({ words }) => words.length > 0)
+  const lines = pages.flatMap((page) => linesOf(page, structure)).filter(({ words }) => words.length > 0).map((line) => (fromRight ? mirrored(line) : line))
   const edges = rightEdges(lines)
   const ended = endsByAuthor(texts)
   return lines.flatMap((line, index) => {
     const next = lines[index + 1]
-    if (next === undefined || next.element !== line.element || ended.has(`${line.words.at(-1)!.text}\n${next.words[0]!.text}`)) return []
+    if (next === undefined || next.element !== line.element || ended.some(({ last, first }) => last.endsWith(line.words.at(-1)!.text) && first.startsWith(next.words[0]!.text))) return []
     return isParted(line, next, edges.get(startOf(next)) ?? 0) ? [found('line-ends', line.page.where, 'A line ends between a number and its unit, or between words that must be read together.')] : []
   })
 }
 
-/** The words on both sides of every line end that an author wrote. */
-function endsByAuthor(texts: readonly string[]): ReadonlySet<string> {
+/** The words on both sides of every line end that an author wrote. Of a word too long for its line, only a part stands there. */
+function endsByAuthor(texts: readonly string[]): readonly { readonly last: string; readonly first: string }[] {
   const lines = cleanText(texts.join('\n')).split('\n').map((line) => line.trim()).filter((line) => line !== '')
-  return new Set(lines.slice(1).map((line, index) => `${lines[index]!.split(/ +/).at(-1)!}\n${line.split(/ +/)[0]!}`))
+  return lines.slice(1).map((line, index) => ({ last: lines[index]!.split(/ +/).at(-1)!, first: line.split(/ +/)[0]! }))
 }
 
 function linesOf(page: FilePage, structure: Structure): readonly Line[] {
@@ -48,10 +49,21 @@ function linesOf(page: FilePage, structure: Structure): readonly Line[] {
     const last = lines.at(-1)
     const before = last?.letters.at(-1)
     if (element === 0) continue
-    if (last?.element === element && before !== undefined && Math.abs(before.from.y - letter.from.y) < letter.size * 0.6) last.letters.push(letter)
+    if (last?.element === element && before !== undefined && standsIn(before, letter)) last.letters.push(letter)
     else lines.push({ element, letters: [letter] })
   }
   return lines.map(({ element, letters }) => ({ page, element, words: wordsOf(letters) }))
+}
+
+/** A line that begins at the right as one that begins at the left. */
+function mirrored(line: Line): Line {
+  return { ...line, words: line.words.map(({ text, left, right }) => ({ text, left: pageWidth - right, right: pageWidth - left })) }
+}
+
+/** The letters of the hanging hand of Urdu stand high above their line. */
+function standsIn(before: Letter, letter: Letter): boolean {
+  const reach = before.font.name.includes('Nastaliq') || letter.font.name.includes('Nastaliq') ? 1.7 : 0.6
+  return Math.abs(before.from.y - letter.from.y) < letter.size * reach
 }
 
 /** Words in another script are a part within the part whose lines these are. */
@@ -62,7 +74,9 @@ function partOf(element: Element | null | undefined): number {
 function wordsOf(letters: readonly Letter[]): readonly Word[] {
   const words: Word[] = []
   let open = false
-  for (const { text, from, to } of letters) {
+  for (const { text: said, from, to } of letters) {
+    // A part of a letter says a space of no width.
+    const text = said.replaceAll('\u200B', '')
     const blank = /^[ \n]+$/.test(text)
     const last = words.at(-1)
     if (!blank && open && last !== undefined) words[words.length - 1] = { text: last.text + text, left: Math.min(last.left, from.x, to.x), right: Math.max(last.right, from.x, to.x) }

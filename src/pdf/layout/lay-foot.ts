@@ -1,7 +1,8 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { FootTooTallError } from '../errors.ts'
+import { paperWords } from '../paper-words.ts'
 import type { Typefaces } from '../text/shape-text.ts'
-import { layPlain, textMarkAtRight, type Column } from './lay-text.ts'
+import { layPlain, textMarkAtEnd, type Column } from './lay-text.ts'
 import { footMargin, margin, pageHeight, textWidth, type TypeSizes } from './page-shape.ts'
 import { heightOf, stack, untagged, type Mark } from './slab.ts'
 import { tag } from './tag.ts'
@@ -23,8 +24,9 @@ const framePadding = 3
 const leastText = 480
 
 /** Throws FootTooTallError when the words at the foot would leave too little page. */
-export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice }: PaperDocument): Foot {
+export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice, language }: PaperDocument): Foot {
   const column: Column = { faces, types, type: types.small, x: margin, width: textWidth, where }
+  const words = paperWords[language]
   const whose = layPlain({ ...column, width: textWidth - pageNumberWidth * types.small.size }, identity)
   const inFrame: Column = { ...column, type: types.body, x: margin + 8, width: textWidth - 16, tag: tag('P') }
   const framed = layPlain(inFrame, notice ?? '', { bold: true })
@@ -40,7 +42,7 @@ export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice }
     top,
     notice: stack(framed, framedFrom),
     marksOf: (page, pages) => {
-      const number = textMarkAtRight(column, `Page ${page} of ${pages}`)
+      const number = textMarkAtEnd(column, `${words.page} ${page} ${words.of} ${pages}`)
       return [...(page === 1 ? [] : stack(untagged(framed), framedFrom)), ...fixed, rule, { ...number, y: number.y + whoseTop }]
     },
   }

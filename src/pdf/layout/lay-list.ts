@@ -1,5 +1,5 @@
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
-import { layPlain, layText, linesOf, textMark, textMarkAtRight, type Column } from './lay-text.ts'
+import { layPlain, layText, linesOf, textMark, textMarkAtEnd, type Column } from './lay-text.ts'
 import { spaced, type Mark, type Slab } from './slab.ts'
 import { tag, type Tag } from './tag.ts'
 
@@ -31,7 +31,7 @@ export function layQuestions(column: Column, block: Questions): readonly Slab[] 
   const list: Tag = { name: 'L', within: null, numbering: 'Decimal' }
   return block.items.flatMap((item, index) => {
     const { label, body } = anItem(list)
-    const number = textMarkAtRight({ ...column, width: indent - 8, tag: label }, `${block.start + index}.`)
+    const number = textMarkAtEnd({ ...column, width: indent - 8, tag: label }, `${block.start + index}.`)
     const asked = layText({ ...inner, tag: tag('P', body) }, item.runs)
     const asker = layPlain({ ...inner, type: inner.types.small, tag: tag('P', body) }, item.attribution ?? '')
     // Two lines of the question stay with the name: a name alone at the top of a page belongs to nobody.

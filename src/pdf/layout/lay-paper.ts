@@ -1,5 +1,5 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import type { Typefaces } from '../text/shape-text.ts'
+import { isFromRight, type Typefaces } from '../text/shape-text.ts'
 import type { PngPicture } from '../picture/read-png.ts'
 import { layBlocks } from './lay-blocks.ts'
 import { layFoot } from './lay-foot.ts'
@@ -7,17 +7,19 @@ import { layMasthead } from './lay-masthead.ts'
 import { margin, typeSizes } from './page-shape.ts'
 import { paginate } from './paginate.ts'
 import type { Mark } from './slab.ts'
+import { turnRound } from './turn-round.ts'
 
 /** Gives the marks of each page of a paper. Throws MissingGlyphError and FootTooTallError; loses nothing. */
 export function layPaper(faces: Typefaces, document: PaperDocument, logo: PngPicture | null = null): readonly (readonly Mark[])[] {
-  const types = typeSizes(document.print ?? 'usual')
+  const types = typeSizes(document.print ?? 'usual', document.language)
   const masthead = layMasthead(faces, types, document, logo)
   const foot = layFoot(faces, types, document)
   const slabs = [...masthead.overflow, ...layBlocks(faces, types, document.blocks)]
   const pages = paginate(slabs, (page) => ({ top: page === 0 ? masthead.bottom : margin, bottom: foot.top }))
-  return pages.map((marks, index) => [
+  const laid = pages.map((marks, index) => [
     ...(index === 0 ? [...foot.notice, ...masthead.marks] : []),
     ...marks,
     ...foot.marksOf(index + 1, pages.length),
   ])
+  return isFromRight(faces) ? laid.map(turnRound) : laid
 }

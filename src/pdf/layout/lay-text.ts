@@ -1,12 +1,16 @@
 import type { Run } from '#domain/basics/prose.ts'
-import { isHouse } from '../font/font-set.ts'
+import { houseFace, isHouse } from '../font/font-set.ts'
 import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
-import { shapeRuns, type Typefaces } from '../text/shape-text.ts'
+import { faceOfLanguage } from '../text/scripts.ts'
+import { isFromRight, shapeRuns, type Typefaces } from '../text/shape-text.ts'
 import { aSlab, type Mark, type Slab } from './slab.ts'
 import type { TypeSize, TypeSizes } from './page-shape.ts'
 import type { Tag } from './tag.ts'
 
-/** Where text is set: its left edge and width in points, and what to call the place when a character has no glyph. */
+/**
+ * Where text is set: its edge and width in points, and what to call the place when a character has no glyph. Everything
+ * is laid out as for a paper that is read from the left; `layPaper` turns the pages of the others round.
+ */
 export interface Column {
   readonly faces: Typefaces
   readonly type: TypeSize
@@ -17,7 +21,7 @@ export interface Column {
   readonly where: string
   /** The part of the paper its text is; undefined for decoration. */
   readonly tag?: Tag
-  /** Words that are read from the right end at the right edge; undefined sets every line from the left. */
+  /** Words that are read the other way than the paper end at its other edge; undefined sets every line from the same. */
   readonly follow?: 'direction'
 }
 
@@ -46,8 +50,8 @@ export function textMark(column: Column, { glyphs, rightToLeft }: SetLine): Mark
   return { kind: 'text', tag: column.tag, x: column.x, y: baseline(column), size: column.type.size, glyphs, rightToLeft }
 }
 
-/** A short text set in one line with its right end at the right edge of the column. */
-export function textMarkAtRight(column: Column, text: string): Mark {
+/** A short text set in one line that ends at the far edge of the column. */
+export function textMarkAtEnd(column: Column, text: string): Mark {
   const line = linesOf({ ...column, width: Infinity }, [{ text }])[0]!
   return { ...textMark(column, line), x: column.x + column.width - widthOf(line.glyphs) * column.type.size }
 }
@@ -71,8 +75,8 @@ export function linesOf(column: Column, runs: readonly Run[]): readonly SetLine[
 /** A line as high as its ink needs: the hanging hand of Urdu, or an accent on an accent, climbs and falls further than a line of ours. */
 function lineSlab(column: Column, line: SetLine): Slab {
   const { leading, size } = column.type
-  const atRight = column.follow === 'direction' && line.rightToLeft
-  const mark = { ...textMark(column, line), x: column.x + (atRight ? column.width - widthOf(line.glyphs) * size : 0) }
+  const atEnd = column.follow === 'direction' && line.rightToLeft !== isFromRight(column.faces)
+  const mark = { ...textMark(column, line), x: column.x + (atEnd ? column.width - widthOf(line.glyphs) * size : 0) }
   const { above, below } = inkOf(column.faces, line.glyphs)
   const [more, under] = [Math.max(0, above * size - mark.y), Math.max(0, below * size - (leading - mark.y))]
   return aSlab(leading + more + under, [{ ...mark, y: mark.y + more }])
@@ -91,6 +95,6 @@ function inkOf({ fonts }: Typefaces, line: Line): { readonly above: number; read
 }
 
 function baseline({ faces, type }: Column): number {
-  const { ascent, descent } = faces.fonts('regular')
+  const { ascent, descent } = faces.fonts(faceOfLanguage(faces.language ?? 'en-GB') ?? houseFace(faces.houseType ?? 'arimo'))
   return type.leading / 2 + ((ascent + descent) / 2) * type.size
 }

@@ -1,3 +1,5 @@
+import type { PaperLanguage } from '#domain/letter/paper-language.ts'
+
 /** Points in a millimetre. */
 export const mm = 72 / 25.4
 
@@ -49,6 +51,23 @@ const large: TypeSizes = {
   address: { size: 16, leading: 20 },
 }
 
-export function typeSizes(print: 'usual' | 'large'): TypeSizes {
-  return print === 'large' ? large : usual
+/** The sizes of type of a paper's own words, and the distance of its lines in em, in languages whose letters are small for their size and climb and fall far. */
+const ownSizes: Readonly<Partial<Record<PaperLanguage, { readonly size: number; readonly leading: number }>>> = {
+  ar: { size: 1.1, leading: 1.6 },
+  fa: { size: 1.1, leading: 1.6 },
+  ur: { size: 1.1, leading: 2.3 },
+}
+
+/** The address keeps its size: the window of an envelope does too. */
+export function typeSizes(print: 'usual' | 'large', language: PaperLanguage = 'en-GB'): TypeSizes {
+  const sizes = print === 'large' ? large : usual
+  const own = ownSizes[language]
+  if (own === undefined) return sizes
+  const fit = ({ size }: TypeSize): TypeSize => ({ size: toHalf(size * own.size), leading: toHalf(size * own.size * own.leading) })
+  const { body, small, table, headings, organisation, address } = sizes
+  return { body: fit(body), small: fit(small), table: fit(table), headings: { 1: fit(headings[1]), 2: fit(headings[2]) }, organisation: fit(organisation), address }
+}
+
+function toHalf(points: number): number {
+  return Math.round(points * 2) / 2
 }

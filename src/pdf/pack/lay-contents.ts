@@ -1,4 +1,4 @@
-import { layPlain, linesOf, textMark, textMarkAtRight, type Column } from '../layout/lay-text.ts'
+import { layPlain, linesOf, textMark, textMarkAtEnd, type Column } from '../layout/lay-text.ts'
 import { footMargin, margin, pageHeight, textWidth, typeSizes } from '../layout/page-shape.ts'
 import { paginate } from '../layout/paginate.ts'
 import { heightOf, spaced, stack, type Mark, type Slab } from '../layout/slab.ts'
@@ -33,7 +33,7 @@ export function layContents(faces: Typefaces, rows: readonly ContentsRow[], iden
   const slabs = [...kept(heading, 1), ...rows.flatMap((row) => layRow(column, row, list))]
   const pages = paginate(slabs, () => ({ top: margin, bottom: footTop - 12 }))
   return pages.map((marks, index) => {
-    const number = textMarkAtRight(foot, `List of enclosures, page ${index + 1} of ${pages.length}`)
+    const number = textMarkAtEnd(foot, `List of enclosures, page ${index + 1} of ${pages.length}`)
     return [...marks, ...stack(whose, footTop), { ...number, y: number.y + footTop }]
   })
 }
@@ -43,7 +43,7 @@ function layRow(column: Column, row: ContentsRow, list: Tag): readonly Slab[] {
   const item = tag('LI', list)
   const [label, body] = [tag('Lbl', item), tag('LBody', item)]
   const number = textMark({ ...column, tag: label }, linesOf(column, [{ text: `${row.place}.` }])[0]!)
-  const where = textMarkAtRight({ ...column, tag: body }, whereWords(row))
+  const where = textMarkAtEnd({ ...column, tag: body }, whereWords(row))
   const title: Column = { ...column, x: column.x + numberWidth, width: column.width - numberWidth - pagesWidth, where: `the title of enclosure ${row.place}`, tag: body }
   const lines = layPlain(title, row.title.trim() === '' ? 'Without a title' : row.title)
   const marked = lines.map((slab, index) => ({

@@ -1,11 +1,12 @@
 import { PDFHexString } from 'pdf-lib'
+import type { PaperLanguage } from '#domain/letter/paper-language.ts'
 import { isHouse, type FaceName } from '../font/font-set.ts'
 import { pageHeight } from '../layout/page-shape.ts'
 import type { Mark } from '../layout/slab.ts'
 import type { Tag } from '../layout/tag.ts'
 import { placesOf } from '../text/direction.ts'
 import type { Glyph } from '../text/glyph.ts'
-import { scriptOf } from '../text/scripts.ts'
+import { scriptOf, scriptOfLanguage } from '../text/scripts.ts'
 import type { FaceInUse } from './face-in-use.ts'
 
 type TextMark = Extract<Mark, { kind: 'text' }>
@@ -17,9 +18,9 @@ export interface PaintedPage {
 }
 
 /** Writes the marks of a page as operators: each is part of the paper’s structure, or an artifact. */
-export function paintPage(marks: readonly Mark[], faceOf: (name: FaceName) => FaceInUse): PaintedPage {
+export function paintPage(marks: readonly Mark[], faceOf: (name: FaceName) => FaceInUse, language: PaperLanguage = 'en-GB'): PaintedPage {
   const tags: Tag[] = []
-  const strokes = marks.flatMap((mark) => paintMark(mark, faceOf))
+  const strokes = marks.flatMap((mark) => paintMark(mark, faceOf, language))
   const pieces = groupBy(strokes, (stroke) => stroke.foreign ?? stroke.tag).map((group) => {
     const operators = group.map((stroke) => stroke.operators).join('\n')
     const { tag, foreign } = group[0]!
@@ -46,11 +47,11 @@ interface Stroke {
   readonly operators: string
 }
 
-function paintMark(mark: Mark, faceOf: (name: FaceName) => FaceInUse): readonly Stroke[] {
+function paintMark(mark: Mark, faceOf: (name: FaceName) => FaceInUse, language: PaperLanguage): readonly Stroke[] {
   const { tag } = mark
   switch (mark.kind) {
     case 'text':
-      return paintText(mark, faceOf)
+      return paintText(mark, faceOf, language)
     case 'rule':
       return [{ tag, foreign: null, operators: `${box(mark.x, mark.y, mark.width, mark.thickness)} re f` }]
     case 'picture':
@@ -74,16 +75,24 @@ interface Word {
 }
 
 /** A line’s words in the order they are read, each where it stands. */
-function paintText(mark: TextMark, faceOf: (name: FaceName) => FaceInUse): readonly Stroke[] {
+function paintText(mark: TextMark, faceOf: (name: FaceName) => FaceInUse, language: PaperLanguage): readonly Stroke[] {
   const { tag, glyphs, rightToLeft } = mark
   if (glyphs.length === 0) return [{ tag, foreign: null, operators: '' }]
   const pens = placesOf(glyphs, rightToLeft)
   const placed = glyphs.map((glyph, index) => ({ glyph, pen: pens[index]! }))
   return wordsOf(placed).map(({ script, level, glyphs: word }) => {
-    const text = script === null || level % 2 === 1 ? null : word.map(({ glyph }) => glyph.text).join('')
-    const foreign = script === null ? null : { language: `und-${script}`, text }
+    const written = word.map(({ glyph }) => glyph.text).join('')
+    const other = otherLanguage(language, script, written)
+    const foreign = other === null ? null : { language: other, text: script === null || level % 2 === 1 ? null : written }
     return { tag, foreign, operators: `BT ${stretches(word, faceOf).map((stretch) => show(mark, stretch, faceOf)).join(' ')} ET` }
   })
+}
+
+/** The language of a word that is not in the paper's own; null of one that is. In a letter a trust has translated, what is left in Latin letters is English, or said as in English. */
+function otherLanguage(paper: PaperLanguage, script: string | null, written: string): string | null {
+  const own = scriptOfLanguage(paper)
+  if (script !== null) return script === own ? null : `und-${script}`
+  return own !== null && /\p{Script=Latin}/u.test(written) ? 'en-GB' : null
 }
 
 function wordsOf(placed: readonly PlacedGlyph[]): readonly Word[] {

@@ -13,6 +13,11 @@ export function startsFromRight(text: string): boolean {
   return fromRight.test(letter)
 }
 
+/** Is there a letter in a text of a paper that is read from the right, and none of a script that is? */
+export function isForeign(text: string): boolean {
+  return /\p{L}/u.test(text) && !fromRight.test(text)
+}
+
 /**
  * The level of each UTF-16 unit of a line (UAX 9): even levels run from the left, odd ones from the right. The algorithm
  * by itself turns `0113 496 0188` after an Arabic name into `0188 496 0113`, and parts a dose from its unit: numbers of
@@ -20,8 +25,34 @@ export function startsFromRight(text: string): boolean {
  * @param text without characters that steer the direction
  */
 export function levelsOf(text: string, rightToLeft: boolean): readonly number[] {
-  const held = text.replace(numbers, (number) => (isLone.test(number) && !rightToLeft ? number : `\u2066\u202D${number}\u202C\u2069`))
-  const steered = rightToLeft ? held : held.replace(endOfForeign, '\u200E')
+  const held = holdNumbers(text, rightToLeft)
+  return levelsIn(rightToLeft ? held : held.replace(endOfForeign, '\u200E'), rightToLeft)
+}
+
+/**
+ * The same for a line of a paper that is read from the right. In it a foreign phrase with numbers, such as `12 Mill Road`,
+ * is held together from left to right, and so is a line that is foreign throughout.
+ */
+export function levelsFromRight(text: string): readonly number[] {
+  if (isForeign(text)) return Array.from({ length: text.length }, () => 2)
+  let [held, at] = ['', 0]
+  for (const { 0: phrase, index } of text.matchAll(foreignPhrases)) {
+    if (!/\d/.test(phrase) || !/\p{L}/u.test(phrase)) continue
+    held += holdNumbers(text.slice(at, index), true) + hold(phrase)
+    at = index + phrase.length
+  }
+  return levelsIn(held + holdNumbers(text.slice(at), true), true)
+}
+
+function holdNumbers(text: string, rightToLeft: boolean): string {
+  return text.replace(numbers, (number) => (isLone.test(number) && !rightToLeft ? number : hold(number)))
+}
+
+function hold(text: string): string {
+  return `\u2066\u202D${text}\u202C\u2069`
+}
+
+function levelsIn(steered: string, rightToLeft: boolean): readonly number[] {
   const { levels } = bidi.getEmbeddingLevels(steered, rightToLeft ? 'rtl' : 'ltr')
   return [...levels].filter((_, index) => !/[\u200E\u202C\u202D\u2066\u2069]/.test(steered[index]!))
 }
@@ -34,6 +65,8 @@ const unit = '(?: ?[A-Za-zµμ%°\\u066A][A-Za-zµμ%°\\u066A²³/0-9]*)?'
 const numbers = new RegExp(`${begins}${digit}+${goesOn}${unit}`, 'gu')
 /** A number inside a foreign phrase stands where its readers look for it. */
 const isLone = new RegExp(`^${digit}+$`)
+/** Words in Latin letters and numbers, with what joins them; numbers alone too. */
+export const foreignPhrases = /(?:(?<=^|[\s([“])[-−+±<>≤≥≈~] ?)?[\p{Script=Latin}µμ0-9](?:[\p{Script=Latin}\u0300-\u036Fµμ0-9²³%°]|[ \u00A0,.:/@_&'’–−+-]+(?=[\p{Script=Latin}µμ0-9]))*/gu
 /** After the last letter read from the right, where numbers follow and then none such. */
 const endOfForeign = new RegExp(`(?<=${right})(?!${right})(?=[^\\p{L}]*${digit}[^\\p{L}]*(?:$|(?!${right})\\p{L}))`, 'gu')
 

@@ -17,6 +17,8 @@ export function placeMark(fonts: FontSet, line: readonly Glyph[], mark: Glyph): 
 
 /** From the origin of the letter, in em. */
 function placeByMaker(fonts: FontSet, letter: Glyph, last: Glyph, mark: Glyph): MarkPlace | undefined {
+  // A face knows the places on its own letters alone.
+  if (letter.face !== mark.face || last.face !== mark.face) return undefined
   const { onLetter, onMark } = fonts(mark.face).markPlaces
   if (last === letter) return onLetter(letter.number, mark.number)
   const onLast = onMark(last.number, mark.number)

@@ -1,3 +1,4 @@
+import type { PaperLanguage } from '#domain/letter/paper-language.ts'
 import type { HelperFace } from '../font/font-set.ts'
 
 /** A script whose letters change with their neighbours or run from right to left. */
@@ -37,5 +38,28 @@ export function faceForLetter(character: string, paragraph: string): HelperFace 
 
 /** The ISO 15924 code of a helper’s script; null for signs, which belong to none. */
 export function scriptOf(face: string): string | null {
-  return scripts.find((script) => script.face === (face === 'nastaliq' ? 'arabic' : face))?.code ?? null
+  return scripts.find((script) => script.face === (sameScript[face] ?? face))?.code ?? null
 }
+
+const sameScript: Readonly<Record<string, HelperFace>> = { nastaliq: 'arabic', arabicBold: 'arabic', hebrewBold: 'hebrew' }
+
+/** The ISO 15924 code of the script a language is written in; null for a language written in the letters of the house type. */
+export function scriptOfLanguage(language: PaperLanguage): string | null {
+  return scriptOf(faceOfLanguage(language) ?? '')
+}
+
+/** The face most of a paper's words are in, where that is not the house type. */
+export function faceOfLanguage(language: PaperLanguage): HelperFace | null {
+  return facesOfLanguages[language]
+}
+
+const facesOfLanguages: Readonly<Record<PaperLanguage, HelperFace | null>> = { 'en-GB': null, 'ar': 'arabic', 'fa': 'arabic', 'ur': 'nastaliq', 'he': 'hebrew' }
+
+/** The face of a paper's own script, for a helper face that would do in an English one: Urdu hangs throughout, and headings are bold. */
+export function ownFace(face: HelperFace | null, language: PaperLanguage, bold: boolean): HelperFace | null {
+  if (face === 'arabic' && language === 'ur') return 'nastaliq'
+  if (!bold || face === null || scriptOf(face) !== scriptOfLanguage(language)) return face
+  return bolder[face] ?? face
+}
+
+const bolder: Readonly<Partial<Record<HelperFace, HelperFace>>> = { arabic: 'arabicBold', hebrew: 'hebrewBold' }

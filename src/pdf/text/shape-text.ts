@@ -1,36 +1,47 @@
+import type { HouseType } from '#domain/basics/house-type.ts'
 import type { Run } from '#domain/basics/prose.ts'
+import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
 import { MissingGlyphError } from '../errors.ts'
-import { helperFaces, styleOf, type FaceName, type FontSet, type FontStyle } from '../font/font-set.ts'
-import { levelsOf, mirrorOf, startsFromRight } from './direction.ts'
+import { arimoFace, helperFaces, houseFace, type FaceName, type FontSet, type HouseFace } from '../font/font-set.ts'
+import { levelsFromRight, levelsOf, mirrorOf, startsFromRight } from './direction.ts'
 import { isCombining, type Glyph } from './glyph.ts'
 import { placeMark } from './place-mark.ts'
-import { faceForLetter, needsShaping, scriptOf } from './scripts.ts'
+import { faceForLetter, needsShaping, ownFace, scriptOf } from './scripts.ts'
 import type { Shaper } from './shaper.ts'
 
 /** The faces of one paper. `shape` is null for a paper that has no script whose letters join or run from the right. */
 export interface Typefaces {
   readonly fonts: FontSet
   readonly shape: Shaper | null
+  /** Arimo when it is not said. */
+  readonly houseType?: HouseType
+  /** English when it is not said. */
+  readonly language?: PaperLanguage
+}
+
+/** Is the paper laid out from the right? */
+export function isFromRight({ language = 'en-GB' }: Typefaces): boolean {
+  return directionOf(language) === 'rtl'
 }
 
 /** A line as its author ended it, before it is broken to a width. */
 export interface ShapedLine {
   readonly glyphs: readonly Glyph[]
-  /** Its first letter is of a script that is read from the right. */
+  /** Its first letter is of a script that is read from the right, or the paper it stands in is. */
   readonly rightToLeft: boolean
 }
 
 /** Shapes runs into glyphs, one line for each the author ended with a line break. `where` is for the error. */
 export function shapeRuns(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
-  return needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces.fonts, runs, where)
+  return isFromRight(faces) || needsShaping(runs.map(({ text }) => text).join('')) ? shapeAll(faces, runs, where) : drawEach(faces, runs, where)
 }
 
 /** Letters that stand one by one, from the left: nearly all there are. */
-function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly ShapedLine[] {
+function drawEach({ fonts, houseType = 'arimo' }: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
   let glyphs: Glyph[] = []
   const lines = [{ glyphs, rightToLeft: false }]
   for (const run of runs) {
-    const style = styleOf(run.bold === true, run.italic === true)
+    const style = houseFace(houseType, run)
     const known = lettersOf(fonts, style)
     for (const text of clean(run.text).replace(joiners, '')) {
       if (text === '\n') {
@@ -46,10 +57,10 @@ function drawEach(fonts: FontSet, runs: readonly Run[], where: string): readonly
 }
 
 /** Letters already looked up: the glyph of one is always the same. */
-const letters = new WeakMap<FontSet, Map<FontStyle, Map<string, Glyph>>>()
+const letters = new WeakMap<FontSet, Map<HouseFace, Map<string, Glyph>>>()
 
-function lettersOf(fonts: FontSet, style: FontStyle): Map<string, Glyph> {
-  const ofSet = letters.get(fonts) ?? new Map<FontStyle, Map<string, Glyph>>()
+function lettersOf(fonts: FontSet, style: HouseFace): Map<string, Glyph> {
+  const ofSet = letters.get(fonts) ?? new Map<HouseFace, Map<string, Glyph>>()
   letters.set(fonts, ofSet)
   const ofStyle = ofSet.get(style) ?? new Map<string, Glyph>()
   ofSet.set(style, ofStyle)
@@ -59,10 +70,10 @@ function lettersOf(fonts: FontSet, style: FontStyle): Map<string, Glyph> {
 function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readonly ShapedLine[] {
   const lines: Character[][] = [[]]
   for (const run of runs) {
-    const style = styleOf(run.bold === true, run.italic === true)
+    const style = houseFace(faces.houseType ?? 'arimo', run)
     for (const text of clean(run.text)) {
       if (text === '\n') lines.push([])
-      else lines.at(-1)!.push({ text, style })
+      else lines.at(-1)!.push({ text, style, bold: run.bold === true })
     }
   }
   return lines.map((line) => shapeLine(faces, line, where))
@@ -70,7 +81,8 @@ function shapeAll(faces: Typefaces, runs: readonly Run[], where: string): readon
 
 interface Character {
   readonly text: string
-  readonly style: FontStyle
+  readonly style: HouseFace
+  readonly bold: boolean
 }
 
 /** Characters that steer and have no ink: soft hyphens, direction marks, the byte order mark, variation selectors. */
@@ -94,13 +106,13 @@ export function cleanText(text: string, paragraph: string = text): string {
 
 function shapeLine(faces: Typefaces, line: readonly Character[], where: string): ShapedLine {
   const written = line.map(({ text }) => text).join('')
-  const rightToLeft = startsFromRight(written)
-  const levels = levelsOf(written, rightToLeft)
+  const rightToLeft = isFromRight(faces) || startsFromRight(written)
+  const levels = isFromRight(faces) ? levelsFromRight(written) : levelsOf(written, rightToLeft)
   let at = 0
-  const placed = line.map(({ text, style }) => {
+  const placed = line.map(({ text, style, bold }) => {
     const level = levels[at]!
     at += text.length
-    return { text, style, level, face: faceForLetter(text, written) }
+    return { text, style, bold, level, face: ownFace(faceForLetter(text, written), faces.language ?? 'en-GB', bold) }
   })
   return { glyphs: itemsOf(withFaces(faces.fonts, placed, where)).flatMap((item) => shapeItem(faces, item, where)), rightToLeft }
 }
@@ -124,10 +136,10 @@ function withFaces(fonts: FontSet, line: readonly (Character & { readonly level:
   return placed
 }
 
-/** The house type, or the first helper that can draw a character. */
-function faceFor(fonts: FontSet, text: string, style: FontStyle, where: string): FaceName {
+/** The house type, or the first other face that can draw a character. */
+function faceFor(fonts: FontSet, text: string, style: HouseFace, where: string): FaceName {
   if (has(fonts, style, text)) return style
-  const helper = helperFaces.find((name) => has(fonts, name, text))
+  const helper = [arimoFace(style), ...helperFaces].find((name) => has(fonts, name, text))
   if (helper === undefined) throw new MissingGlyphError(text.codePointAt(0)!, where)
   return helper
 }
@@ -148,7 +160,8 @@ function itemsOf(line: readonly Placed[]): readonly (readonly Placed[])[] {
   return items
 }
 
-function shapeItem({ fonts, shape }: Typefaces, item: readonly Placed[], where: string): readonly Glyph[] {
+function shapeItem(faces: Typefaces, item: readonly Placed[], where: string): readonly Glyph[] {
+  const { fonts, shape } = faces
   const { face, level } = item[0]!
   const script = scriptOf(face)
   if (script === null || shape === null) {
@@ -160,12 +173,24 @@ function shapeItem({ fonts, shape }: Typefaces, item: readonly Placed[], where: 
   const rightToLeft = level % 2 === 1
   const drawn = shape(fonts(face), word, script, rightToLeft)
   const read = rightToLeft ? drawn.toReversed() : drawn
-  return read.map(({ number, at, advance, dx, dy }, index) => {
+  const glyphs = read.map(({ number, at, advance, dx, dy }, index): Glyph => {
     if (number === 0) throw new MissingGlyphError(word.codePointAt(at)!, where)
     const isFirst = index === 0 || read[index - 1]!.at !== at
     const end = read.find((glyph) => glyph.at > at)?.at ?? word.length
     return { text: isFirst ? word.slice(at, end) : '', number, face, advance, dx, dy, joins: !isFirst || isCombining(word.charAt(at)), level }
   })
+  return isFromRight(faces) ? glyphs.flatMap((glyph) => partLamAlef(fonts, glyph)) : glyphs
+}
+
+/**
+ * Lam and alef share one shape, and who copies it may get them the wrong way round. In papers full of them the shape is
+ * lam's, and alef a blank at its end, so that each letter is read by itself.
+ */
+function partLamAlef(fonts: FontSet, glyph: Glyph): readonly Glyph[] {
+  const blank = fonts(glyph.face).glyphFor(0x20)
+  if (!/^\u0644[\u0622\u0623\u0625\u0627\u0671]$/.test(glyph.text) || blank === undefined) return [glyph]
+  const [lam, alef] = [glyph.text.charAt(0), glyph.text.charAt(1)]
+  return [{ ...glyph, text: lam }, { ...glyph, text: alef, number: blank, advance: 0, dx: -0.01, dy: 0, joins: true }]
 }
 
 /** @param drawn the character whose shape is drawn: from right to left a bracket is its mirror image */

@@ -1,6 +1,8 @@
+import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
+import { isForeign } from '../text/direction.ts'
 import { cleanText } from '../text/shape-text.ts'
 import { glueSpaces } from './glue-spaces.ts'
-import { nameScripts } from './name-scripts.ts'
+import { nameScripts, partForeign } from './name-scripts.ts'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -9,15 +11,31 @@ export function escapeText(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, (sign) => entities[sign]!)
 }
 
-/** Like `escapeText`, with the author’s own line ends kept and no line ended where none may end. */
-export function escapeLines(text: string): string {
-  return escapeStretches([text])[0]!
+/** Like `escapeText`, with the author’s own line ends kept, no line ended where none may end, and words in other writing than the page's named. */
+export function escapeLines(text: string, language: PaperLanguage): string {
+  return inOwnOrder(text, language, escapeStretches([text], language)[0]!)
 }
 
 /** The same for the stretches of one text, which differ in style: what must be read together may lie in two of them. */
-export function escapeStretches(stretches: readonly string[]): readonly string[] {
+export function escapeStretches(stretches: readonly string[], language: PaperLanguage): readonly string[] {
   const paragraph = stretches.join('')
-  return glueSpaces(stretches.map((text) => cleanText(text, paragraph))).map((text) => nameScripts(escapeText(text)).replaceAll('\n', '<br>'))
+  const glued = glueSpaces(stretches.map((text) => cleanText(text, paragraph)))
+  const isWhole = directionOf(language) === 'ltr' || isForeign(paragraph)
+  return glued.map((text) => (isWhole ? nameScripts(escapeText(text), language) : nameForeign(text, language)).replaceAll('\n', '<br>'))
+}
+
+/** On a page that is read from the right, words in Latin letters keep their voice, and among numbers their order. */
+function nameForeign(text: string, language: PaperLanguage): string {
+  const parts = partForeign(text).map(({ words, foreign, held }) => {
+    if (!foreign && !held) return nameScripts(escapeText(words), language)
+    return `<span${foreign ? ' lang="en-GB"' : ''}${held ? ' dir="ltr"' : ''}>${escapeText(words)}</span>`
+  })
+  return parts.join('')
+}
+
+/** Takes a text and what was written of it, and gives that to be read from the left where a page that is read from the right has nothing else in it. */
+export function inOwnOrder(text: string, language: PaperLanguage, written: string): string {
+  return directionOf(language) === 'rtl' && isForeign(text) ? `<span lang="en-GB" dir="ltr">${written}</span>` : written
 }
 
 /** Takes words of a paper and gives them as a string of a style sheet: all but plain letters and digits by number. */
@@ -29,9 +47,9 @@ export function escapeStyle(text: string): string {
 /** Writing that runs from right to left. */
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Gives the attribute that lets an element's own words say which way they run; nothing where all runs from left to right. */
-export function directionOf(text: string): string {
-  return rightToLeft.test(text) ? ' dir="auto"' : ''
+/** Gives the attribute that lets an element's own words say which way they run; nothing where all runs as the page does. */
+export function ownDirection(text: string, language: PaperLanguage): string {
+  return directionOf(language) === 'ltr' && rightToLeft.test(text) ? ' dir="auto"' : ''
 }
 
 /** True of words that would leave no ink: the press sets nothing for them, and neither does the twin. */

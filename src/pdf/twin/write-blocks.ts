@@ -1,6 +1,7 @@
 import type { Run } from '#domain/basics/prose.ts'
-import type { PaperBlock } from '#domain/letter/paper-document.ts'
-import { directionOf, escapeLines, escapeStretches, isBlank } from './escape-text.ts'
+import type { PaperBlock, PaperDocument } from '#domain/letter/paper-document.ts'
+import type { PaperLanguage } from '#domain/letter/paper-language.ts'
+import { escapeLines, escapeStretches, inOwnOrder, isBlank, ownDirection } from './escape-text.ts'
 import { levelHeadings, type Heading } from './level-headings.ts'
 import { writeTable } from './write-table.ts'
 
@@ -8,57 +9,57 @@ type Bullets = Extract<PaperBlock, { kind: 'bullets' }>
 type Questions = Extract<PaperBlock, { kind: 'questions' }>
 
 /** Takes the blocks of a paper and gives them as elements, in order; its title is the heading where it has none of its own. */
-export function writeBlocks(title: string, blocks: readonly PaperBlock[]): string {
+export function writeBlocks({ title, blocks, language }: PaperDocument): string {
   const headings = levelHeadings(blocks)
   const own = headings.some((heading) => heading?.level === 1)
-  return [...(own ? [] : [element('h1', title)]), ...blocks.map((block, index) => writeBlock(block, headings, index))].filter((part) => part !== '').join('\n')
+  return [...(own ? [] : [element('h1', title, language)]), ...blocks.map((block, index) => writeBlock(block, headings, index, language))].filter((part) => part !== '').join('\n')
 }
 
-function writeBlock(block: PaperBlock, headings: readonly (Heading | null)[], index: number): string {
+function writeBlock(block: PaperBlock, headings: readonly (Heading | null)[], index: number, language: PaperLanguage): string {
   switch (block.kind) {
     case 'heading':
-      return writeHeading(block.text, headings[index])
+      return writeHeading(block.text, headings[index], language)
     case 'paragraph':
-      return isBlank(textOf(block.runs)) ? '' : `<p${directionOf(textOf(block.runs))}>${writeRuns(block.runs)}</p>`
+      return isBlank(textOf(block.runs)) ? '' : `<p${ownDirection(textOf(block.runs), language)}>${writeRuns(block.runs, language)}</p>`
     case 'bullets':
-      return writeBullets(block)
+      return writeBullets(block, language)
     case 'questions':
-      return writeQuestions(block)
+      return writeQuestions(block, language)
     case 'table':
-      return writeTable(block, headings[index - 1]?.id ?? null)
+      return writeTable(block, headings[index - 1]?.id ?? null, language)
     case 'signature':
-      return `<div class="signature">${block.lines.filter((line) => !isBlank(line)).map((line) => element('p', line)).join('')}</div>`
+      return `<div class="signature">${block.lines.filter((line) => !isBlank(line)).map((line) => element('p', line, language)).join('')}</div>`
   }
 }
 
-function writeHeading(text: string, heading: Heading | null | undefined): string {
-  return heading === null || heading === undefined ? '' : `<h${heading.level} id="${heading.id}"${directionOf(text)}>${escapeLines(text)}</h${heading.level}>`
+function writeHeading(text: string, heading: Heading | null | undefined, language: PaperLanguage): string {
+  return heading === null || heading === undefined ? '' : `<h${heading.level} id="${heading.id}"${ownDirection(text, language)}>${escapeLines(text, language)}</h${heading.level}>`
 }
 
-function writeBullets(block: Bullets): string {
+function writeBullets(block: Bullets, language: PaperLanguage): string {
   const items = block.items.filter((item) => !isBlank(textOf(item)))
   const [open, close] = block.ordered === true ? ['ol class="counted"', 'ol'] : ['ul', 'ul']
-  return items.length === 0 ? '' : `<${open}>\n${items.map((item) => `<li${directionOf(textOf(item))}>${writeRuns(item)}</li>`).join('\n')}\n</${close}>`
+  return items.length === 0 ? '' : `<${open}>\n${items.map((item) => `<li${ownDirection(textOf(item), language)}>${writeRuns(item, language)}</li>`).join('\n')}\n</${close}>`
 }
 
 /** A report answers by number, so a question's number is said wherever the one before it left no ink. */
-function writeQuestions(block: Questions): string {
+function writeQuestions(block: Questions, language: PaperLanguage): string {
   const items = block.items.map((item, index) => ({ ...item, number: block.start + index })).filter((item) => !isBlank(textOf(item.runs) + (item.attribution ?? '')))
   const first = items[0]?.number ?? block.start
   const written = items.map(({ runs, attribution, number }, index) => {
     const value = number === first + index ? '' : ` value="${number}"`
-    return `<li${value}>${writeAsked(runs)}${isBlank(attribution ?? '') ? '' : element('p', attribution ?? '', 'asker')}</li>`
+    return `<li${value}>${writeAsked(runs, language)}${isBlank(attribution ?? '') ? '' : element('p', attribution ?? '', language, 'asker')}</li>`
   })
   return items.length === 0 ? '' : `<ol start="${first}">\n${written.join('\n')}\n</ol>`
 }
 
-function writeAsked(runs: readonly Run[]): string {
-  return isBlank(textOf(runs)) ? '' : `<p${directionOf(textOf(runs))}>${writeRuns(runs)}</p>`
+function writeAsked(runs: readonly Run[], language: PaperLanguage): string {
+  return isBlank(textOf(runs)) ? '' : `<p${ownDirection(textOf(runs), language)}>${writeRuns(runs, language)}</p>`
 }
 
-function writeRuns(runs: readonly Run[]): string {
-  const written = escapeStretches(runs.map(({ text }) => text))
-  return runs.map((run, index) => writeRun(run, written[index]!)).join('')
+function writeRuns(runs: readonly Run[], language: PaperLanguage): string {
+  const written = escapeStretches(runs.map(({ text }) => text), language)
+  return inOwnOrder(textOf(runs), language, runs.map((run, index) => writeRun(run, written[index]!)).join(''))
 }
 
 function writeRun({ bold, italic }: Run, written: string): string {
@@ -67,8 +68,8 @@ function writeRun({ bold, italic }: Run, written: string): string {
 }
 
 /** Gives words as one element, which lets them run as their writing does. */
-export function element(name: string, text: string, style?: string): string {
-  return `<${name}${style === undefined ? '' : ` class="${style}"`}${directionOf(text)}>${escapeLines(text)}</${name}>`
+export function element(name: string, text: string, language: PaperLanguage, style?: string): string {
+  return `<${name}${style === undefined ? '' : ` class="${style}"`}${ownDirection(text, language)}>${escapeLines(text, language)}</${name}>`
 }
 
 function textOf(runs: readonly Run[]): string {

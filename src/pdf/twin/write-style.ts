@@ -1,4 +1,6 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
+import { paperWords } from '../paper-words.ts'
 import { escapeStyle } from './escape-text.ts'
 
 /**
@@ -6,10 +8,12 @@ import { escapeStyle } from './escape-text.ts'
  * is as narrow as the screen asks for, and on paper the notice at the head and whose it is at the
  * foot of every page.
  */
-export function writeStyle({ identity, notice, print }: PaperDocument): string {
+export function writeStyle({ identity, notice, print, houseType, language }: PaperDocument): string {
   const large = print === 'large'
+  const [start, end] = directionOf(language) === 'rtl' ? ['right', 'left'] : ['left', 'right']
+  const words = paperWords[language]
   return `html { font-size: ${large ? '137.5%' : '100%'}; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { max-width: 42rem; margin: 0 auto; padding: 1rem; background: #fff; color: #000; font-family: Arimo, Arial, Helvetica, sans-serif; line-height: 1.5; overflow-wrap: break-word; }
+body { max-width: 42rem; margin: 0 auto; padding: 1rem; background: #fff; color: #000; font-family: ${houseType === 'source-sans-3' ? '"Source Sans 3", "Source Sans Pro", ' : ''}Arimo, Arial, Helvetica, sans-serif; line-height: 1.5; overflow-wrap: break-word; }
 h1 { margin: 1.5rem 0 0.75rem; font-size: 1.5rem; line-height: 1.3; }
 h2, h3 { margin: 1.5rem 0 0.5rem; font-size: 1.2rem; line-height: 1.3; }
 p, ul, ol, address { margin: 0 0 0.75rem; }
@@ -39,5 +43,12 @@ footer { margin-top: 2rem; padding-top: 0.5rem; border-top: 1px solid #606060; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
 }
-@page { size: A4; margin: 20mm; @top-left { content: ${escapeStyle(notice ?? '')}; font: bold 10.5pt Arial, sans-serif; } @bottom-left { content: ${escapeStyle(identity)}; font: 9pt Arial, sans-serif; } @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt Arial, sans-serif; } }`
+${fromRight(language)}@page { size: A4; margin: 20mm; @top-${start} { content: ${escapeStyle(notice ?? '')}; font: bold 10.5pt Arial, sans-serif; } @bottom-${start} { content: ${escapeStyle(identity)}; font: 9pt Arial, sans-serif; } @bottom-${end} { content: "${words.page} " counter(page) " ${words.of} " counter(pages); font: 9pt Arial, sans-serif; } }`
+}
+
+/** What is otherwise on a page that is read from the right. Urdu is read in the hanging hand, where a computer has it, and its lines need room. */
+function fromRight(language: PaperLanguage): string {
+  if (directionOf(language) === 'ltr') return ''
+  const urdu = language === 'ur' ? 'body { font-family: "Noto Nastaliq Urdu", "Jameel Noori Nastaleeq", "Urdu Typesetting", Arial, sans-serif; line-height: 2.2; }\n' : ''
+  return `${urdu}th, td { padding: 0.25rem 0 0.25rem 0.75rem; }\n`
 }

@@ -1,5 +1,7 @@
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
-import { directionOf, escapeLines, isBlank } from './escape-text.ts'
+import type { PaperLanguage } from '#domain/letter/paper-language.ts'
+import { paperWords } from '../paper-words.ts'
+import { escapeLines, isBlank, ownDirection } from './escape-text.ts'
 
 type Table = Extract<PaperBlock, { kind: 'table' }>
 
@@ -7,12 +9,12 @@ type Table = Extract<PaperBlock, { kind: 'table' }>
  * Takes a table and the id of the heading right above it, which names it, and gives it as an element; nothing where
  * it has no column. It scrolls by itself on a narrow screen, by keys too, so that the words beside it need not.
  */
-export function writeTable(table: Table, namedBy: string | null): string {
+export function writeTable(table: Table, namedBy: string | null, language: PaperLanguage): string {
   const count = Math.max(table.head.length, ...table.rows.map((row) => row.length), 0)
   if (count === 0) return ''
-  const name = namedBy === null ? 'aria-label="Table"' : `aria-labelledby="${namedBy}"`
-  const head = table.head.some((text) => !isBlank(text)) ? `<thead>${writeRow(table.head, count, headCell)}</thead>\n` : ''
-  const rows = table.rows.map((row) => writeRow(row, count, cell)).join('\n')
+  const name = namedBy === null ? `aria-label="${paperWords[language].table}"` : `aria-labelledby="${namedBy}"`
+  const head = table.head.some((text) => !isBlank(text)) ? `<thead>${writeRow(table.head, count, (text) => headCell(text, language))}</thead>\n` : ''
+  const rows = table.rows.map((row) => writeRow(row, count, (text) => cell(text, language))).join('\n')
   return `<div class="table" role="group" tabindex="0" ${name}><table ${name}>\n${head}<tbody>\n${rows}\n</tbody></table></div>`
 }
 
@@ -21,10 +23,10 @@ function writeRow(row: readonly string[], count: number, write: (text: string) =
 }
 
 /** A head without words heads nothing, and would be announced with every cell below it. */
-function headCell(text: string): string {
-  return isBlank(text) ? '<td></td>' : `<th scope="col"${directionOf(text)}>${escapeLines(text)}</th>`
+function headCell(text: string, language: PaperLanguage): string {
+  return isBlank(text) ? '<td></td>' : `<th scope="col"${ownDirection(text, language)}>${escapeLines(text, language)}</th>`
 }
 
-function cell(text: string): string {
-  return `<td${directionOf(text)}>${isBlank(text) ? '' : escapeLines(text)}</td>`
+function cell(text: string, language: PaperLanguage): string {
+  return `<td${ownDirection(text, language)}>${isBlank(text) ? '' : escapeLines(text, language)}</td>`
 }

@@ -1,6 +1,7 @@
 import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
+import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
 import { refuseUnprintable } from '../text/refuse-unprintable.ts'
-import { directionOf, escapeLines, escapeText, isBlank } from './escape-text.ts'
+import { escapeLines, escapeText, isBlank, ownDirection } from './escape-text.ts'
 import { element, writeBlocks } from './write-blocks.ts'
 import { writeStyle } from './write-style.ts'
 
@@ -14,7 +15,7 @@ import { writeStyle } from './write-style.ts'
 export function writeTwin(document: PaperDocument): string {
   refuseWhatPressRefuses(document)
   return `<!DOCTYPE html>
-<html lang="${escapeText(document.language)}">
+<html lang="${document.language}"${directionOf(document.language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
@@ -32,9 +33,9 @@ ${writeStyle(document)}
 ${writeHead(document)}
 </header>
 <main>
-${writeBlocks(document.title, document.blocks)}
+${writeBlocks(document)}
 </main>
-${isBlank(document.identity) ? '' : `<footer>${element('p', document.identity)}</footer>\n`}</body>
+${isBlank(document.identity) ? '' : `<footer>${element('p', document.identity, document.language)}</footer>\n`}</body>
 </html>
 `
 }
@@ -44,19 +45,24 @@ function logoOf({ logo }: PaperDocument['letterhead']): string {
   return logo === undefined ? '' : `<img src="data:image/png;base64,${logo.png}" alt="${escapeText(logo.shows)}">`
 }
 
-function writeHead({ letterhead, particulars, recipient, notice }: PaperDocument): string {
-  const organisation = isBlank(letterhead.organisation) ? '' : element('p', letterhead.organisation, 'organisation')
+function writeHead({ letterhead, particulars, recipient, notice, language }: PaperDocument): string {
+  const organisation = isBlank(letterhead.organisation) ? '' : element('p', letterhead.organisation, language, 'organisation')
   const parts = [
-    isBlank(notice ?? '') ? '' : `<p class="notice" role="note"${directionOf(notice ?? '')}>${escapeLines(notice ?? '')}</p>`,
-    `<div class="letterhead">${logoOf(letterhead)}${organisation}${lines(letterhead.lines)}</div>`,
-    written(particulars).length === 0 ? '' : `<div class="particulars">${lines(particulars)}</div>`,
-    written(recipient).length === 0 ? '' : `<address${directionOf(recipient.join(''))}>${written(recipient).map((line) => escapeLines(line)).join('<br>')}</address>`,
+    isBlank(notice ?? '') ? '' : `<p class="notice" role="note"${ownDirection(notice ?? '', language)}>${escapeLines(notice ?? '', language)}</p>`,
+    `<div class="letterhead">${logoOf(letterhead)}${organisation}${lines(letterhead.lines, language)}</div>`,
+    written(particulars).length === 0 ? '' : `<div class="particulars">${lines(particulars, language)}</div>`,
+    written(recipient).length === 0 ? '' : `<address${addressDirection(recipient, language)}>${written(recipient).map((line) => escapeLines(line, language)).join('<br>')}</address>`,
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
 
-function lines(texts: readonly string[]): string {
-  return written(texts).map((line) => element('p', line)).join('')
+/** An address is in the language of the country it goes to, whatever the letter is in. */
+function addressDirection(recipient: readonly string[], language: PaperLanguage): string {
+  return directionOf(language) === 'rtl' ? ' dir="auto"' : ownDirection(recipient.join(''), language)
+}
+
+function lines(texts: readonly string[], language: PaperLanguage): string {
+  return written(texts).map((line) => element('p', line, language)).join('')
 }
 
 function written(texts: readonly string[]): readonly string[] {

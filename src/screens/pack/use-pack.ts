@@ -160,7 +160,7 @@ function handOn(said: string, locked: PackInHand['locked'], reference: string): 
 }
 
 /** What a person knows a listed file by. */
-export function nameOf({ title, found }: ListedFile): string {
+function nameOf({ title, found }: ListedFile): string {
   return title.trim() === '' ? found.fileName : title.trim()
 }
 

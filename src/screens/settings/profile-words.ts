@@ -44,7 +44,7 @@ export const problemsWithWords: readonly string[] = Object.keys(problems)
 
 const names: Readonly<Record<string, string>> = {
   format: 'Shape of the file', about: 'About this profile', trust: 'Trust', name: 'name', ods: 'ODS code', address: 'address', telephone: 'telephone',
-  logo: 'logo', png: 'picture', shows: 'what it shows', contacts: 'Contacts', marthasRule: 'Martha’s Rule', pals: 'Pals', bioethics: 'Bioethics',
+  logo: 'logo', png: 'picture', shows: 'what it shows', houseType: 'house type', contacts: 'Contacts', marthasRule: 'Martha’s Rule', pals: 'Pals', bioethics: 'Bioethics',
   chaplaincy: 'Chaplaincy', email: 'e-mail', where: 'where', hours: 'hours', days: 'days', from: 'from', to: 'to', onBankHolidays: 'open on bank holidays',
   quorum: 'Quorum', needs: 'needs', discipline: 'discipline', words: 'in words', least: 'at least', chasers: 'Chased after',
   approachUnanswered: 'provider has not answered', acceptedWithoutDate: 'accepted without a day', unacknowledged: 'letter not acknowledged',
@@ -61,9 +61,12 @@ export function settingName({ path }: Pick<ProfileChange, 'path'>): string {
   return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
+const houseTypes: Readonly<Record<string, string>> = { arimo: 'Arimo', 'source-sans-3': 'Source Sans 3' }
+
 /** A setting’s value as it is read; a picture is not read out. */
 export function settingValue(path: readonly string[], value: string): string {
   if (value === '') return 'not set'
   if (path.at(-1) === 'png') return 'a picture'
+  if (path.at(-1) === 'houseType') return houseTypes[value] ?? value
   return value === 'true' ? 'yes' : value === 'false' ? 'no' : value
 }

@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest'
 import { textFromProse } from '#domain/basics/prose.ts'
+import { figuresPaper } from '#domain/figures/figures-paper.ts'
+import { composeFamilySheet } from '#domain/letter/compose-family-sheet.ts'
+import { composeLetter } from '#domain/letter/compose-letter.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { standardQuestions } from '#domain/letter/standard-questions.ts'
+import { agendaPaper } from '#domain/papers/agenda-paper.ts'
+import { checkSheet } from '#domain/papers/check-sheet.ts'
+import { minutesPaper, toDoPaper } from '#domain/papers/minutes-paper.ts'
 import { usualChaserTimes } from '#domain/pathway/chaser-times.ts'
 import { compareProfiles, linesOfProfile } from '#domain/profile/compare-profiles.ts'
+import { profileSchema, type Profile } from '#domain/profile/profile.ts'
 import { bankHolidaysOf, chaserTimesOf, questionsOf, quorumRuleWith, teamWith } from '#domain/profile/use-profile.ts'
-import { aTeam } from '../a-case.ts'
+import { readMeetingFile } from '#domain/rules-across/read-meeting-file.ts'
+import { Scribe } from '../../builders/an-act.ts'
+import { aLetterSource, aMeeting, aTeam } from '../a-case.ts'
 import { aProfile } from './a-profile.ts'
 
 const profile = aProfile()
@@ -20,6 +30,26 @@ test('[R7, row 1] the trust is the profile’s; what it leaves out stays as the 
   expect(teamWith(profile, aTeam())).toMatchObject({ name: 'Second Opinion MDT', organisation: 'Riverbank Children’s Hospital', ods: 'ZZ9' })
   expect(teamWith(page, aTeam({ telephone: '0113 496 0188' }))).toMatchObject({ organisation: 'Great Ormond Street Hospital', ods: 'ZZ1', telephone: '0113 496 0188', address: ['1 Made-up Street'] })
   expect(teamWith(profile, null)).toBeNull()
+})
+
+test('[R7] each paper of a trust is set in its house type; without one in the profile none is said', () => {
+  const given = { cases: [], concerns: [], owed: { owed: 0, late: 0, longest: 0 }, period: { from: '2026-01-01', to: '2026-10-08' }, today: '2026-10-08' } as const
+  const papers = (of: Profile): readonly PaperDocument[] => {
+    const team = teamWith(of, aTeam())!
+    return [
+      composeLetter(aLetterSource({ team })),
+      composeFamilySheet({ team, contacts: { pals: null, bioethics: null }, reference: 'C-0121', leadConsultant: 'Dr Amara Osei', reader: null, date: '2026-10-08' }),
+      agendaPaper({ team, meeting: aMeeting(), quorum: null, cases: [], print: 'usual' }),
+      minutesPaper({ team, meeting: { ...readMeetingFile(new Scribe({ kind: 'meeting', id: 'm1' }).fold()), meeting: aMeeting() }, cases: [], quorate: true, providerName: () => '' }),
+      toDoPaper(team, 'Sam Lee', '2026-10-08', []),
+      checkSheet(team, 'Sam Lee', '2026-10-08', [], []),
+      figuresPaper(team, given),
+    ]
+  }
+  const source = profileSchema.parse({ ...profile, trust: { ...profile.trust, houseType: 'source-sans-3' } })
+  expect(new Set(papers(source).map(({ houseType }) => houseType))).toEqual(new Set(['source-sans-3']))
+  expect(papers(profile).some((paper) => 'houseType' in paper)).toBe(false)
+  expect(profileSchema.safeParse({ ...profile, trust: { ...profile.trust, houseType: 'comic' } }).success).toBe(false)
 })
 
 test('[R7, domain 2.4] times the trust sets count, the others are the usual ones', () => {

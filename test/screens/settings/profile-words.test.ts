@@ -24,7 +24,8 @@ test('[R4] each setting of a whole profile has a name in words', () => {
   for (const line of linesOfProfile(aProfile())) expect(settingName(line)).not.toMatch(/[a-z][A-Z]|undefined/)
   for (const chaser of Object.keys(chaserTimesOf(null))) expect(settingName({ path: [chaser] })).toMatch(/ |^Report$|^Parked/)
   expect(settingName({ path: ['contacts', 'pals', 'hours', '1', 'from'] })).toBe('Pals, hours, 1, from')
-  expect([settingValue(['a'], ''), settingValue(['a'], 'true'), settingValue(['trust', 'logo', 'png'], 'iVBO')]).toEqual(['not set', 'yes', 'a picture'])
+  expect([settingValue(['a'], ''), settingValue(['a'], 'true'), settingValue(['trust', 'logo', 'png'], 'iVBO'), settingValue(['trust', 'houseType'], 'source-sans-3')]).toEqual(['not set', 'yes', 'a picture', 'Source Sans 3'])
+  expect(settingName({ path: ['trust', 'houseType'] })).toBe('Trust, house type')
 })
 
 test('[R5, row 10] a contact says how to reach it and when, and what nobody gave is said to be missing', () => {
