@@ -128,6 +128,17 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(page.getByRole('heading', { name: 'Pack: the letter with its enclosures' })).toBeFocused()
   })
 
+  await test.step('closing asks first while six words stand on the screen, and goes on when there are none', async () => {
+    await page.keyboard.press('Alt+l')
+    await expect(page.getByRole('heading', { name: /^Six words open / })).toBeVisible({ timeout: 20_000 })
+    await answering(app, 0)
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(() => app.evaluate(() => (globalThis as { asked?: string }).asked)).toMatch(/^Only they open C-[\w-]+-pack-v1.*\.pdf, and they are kept nowhere\./)
+    await expect(page.getByRole('heading', { name: /^Six words open / })).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Control+Enter')
+  })
+
   await test.step('locked before they were put away, the words are gone, and whoever unlocks is told of which file', async () => {
     await page.keyboard.press('Alt+l')
     await expect(page.getByRole('heading', { name: /^Six words open / })).toBeVisible({ timeout: 20_000 })
@@ -138,6 +149,10 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(page.getByText(/^Nobody can open C-[\w-]+-pack-v1.*\.pdf\.$/)).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText(shown)).toHaveCount(0)
     await page.getByRole('button', { name: 'Put this away' }).press('Enter')
+    await page.getByRole('button', { name: /^Letters/ }).click()
+    await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
+    await page.keyboard.press('e')
+    await expect(page.getByRole('heading', { name: 'Pack: the letter with its enclosures' })).toBeFocused()
   })
 
   const saved = readdirSync(desk.saveTo).length
@@ -180,6 +195,16 @@ async function choosing(app: ElectronApplication, paths: readonly string[]): Pro
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
   }, paths)
+}
+
+/** Answers the system’s question with one of its buttons, and notes what it said. */
+async function answering(app: ElectronApplication, button: number): Promise<void> {
+  await app.evaluate(({ dialog }, response) => {
+    dialog.showMessageBox = ((_window: unknown, { detail }: { detail: string }) => {
+      Object.assign(globalThis, { asked: detail })
+      return Promise.resolve({ response, checkboxChecked: false })
+    }) as never
+  }, button)
 }
 
 function filesBelow(folder: string): readonly string[] {
