@@ -46,7 +46,7 @@ async function bench(): Promise<number> {
 }
 
 async function timePng(ours: typeof Ours, ports: Awaited<ReturnType<typeof Ours.makeReady>>, letter: Uint8Array, png: Uint8Array): Promise<{ readonly ours: number; readonly pdfLib: number }> {
-  const pack = () => ours.packLetter({ letter, enclosures: [{ name: 'Scan', bytes: png }], identity: 'Zoë O’Brien-Núñez' }, ports)
+  const pack = () => ours.packLetter({ letter, enclosures: [{ name: 'Scan', bytes: png }], identity: 'Zoë O’Brien-Núñez', letterName: 'Enclosed with our letter of 9 October 2026.', reference: 'C-0117' }, ports)
   const embed = async () => {
     const file = await PDFDocument.create()
     file.addPage().drawImage(await file.embedPng(png))

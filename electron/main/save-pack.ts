@@ -23,13 +23,13 @@ const NOTHING_SAVED = { saved: false, pages: 0, fileName: '', passphrase: null }
  * packing and the lock do, or with `enclosure-not-here`.
  */
 export async function savePack({ keeper, press, enclosures, choosePlace }: Packing, request: RequestOf<'savePack'>): Promise<Replies['savePack']> {
-  const { plainHash, about, identity, without, locked } = request
+  const { plainHash, about, identity, letterName, reference, without, locked } = request
   const letter = await keeper.ask('readBlob', { plainHash, about })
   if (!letter.ok) return letter
   const held = takeAll(enclosures, request)
   if (held === null) return refuse({ kind: 'enclosure-not-here', rule: 'L32' })
   const passphrase = locked ? makePassphrase(randomBytes) : null
-  const pack = await press.pack({ letter: letter.value.bytes, enclosures: held, identity, without, password: passphrase })
+  const pack = await press.pack({ letter: letter.value.bytes, enclosures: held, identity, letterName, reference, without, password: passphrase })
   if (!pack.ok) return pack
   const { bytes, pages } = pack.value
   const path = await choosePlace(request.suggestedName)

@@ -115,6 +115,10 @@ export const requestSchemas = {
       without: z.array(z.int().min(1).max(1000)).max(1000),
       /** Whose papers these are, for the foot of the list of enclosures. */
       identity: z.string().max(1000),
+      /** Which letter they go with, for the head of that list: its day, reference and version. */
+      letterName: z.string().max(300),
+      /** Our reference, for the stamp of every page. */
+      reference: z.string().max(60),
       locked: z.boolean(),
       suggestedName: z.string().max(120),
     })

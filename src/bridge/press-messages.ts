@@ -35,6 +35,8 @@ export const pressJobSchema = z.discriminatedUnion('work', [
       letter: bytes,
       enclosures: z.array(z.object({ name: z.string(), bytes }).strict()),
       identity: z.string(),
+      letterName: z.string(),
+      reference: z.string(),
       /** Places, from 1, of enclosures that a person agreed to go without. */
       without: z.array(z.int().min(1)),
       password: z.string().nullable(),

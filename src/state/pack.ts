@@ -20,10 +20,12 @@ export interface PackToSave {
   /** Places, from 1, of what a person agreed to go without. */
   readonly without: readonly number[]
   readonly identity: string
+  readonly letterName: string
+  readonly reference: string
   readonly locked: boolean
 }
 
 /** Puts a pack where the person says. The name carries the case's reference, never the child's. */
-export function savePack(pack: PackToSave, reference: string, version: number): Promise<Answer<PackSaved>> {
-  return window.consilium.ask('savePack', { ...pack, enclosures: [...pack.enclosures], without: [...pack.without], suggestedName: `${reference}-pack-v${version}.pdf` })
+export function savePack(pack: PackToSave, version: number): Promise<Answer<PackSaved>> {
+  return window.consilium.ask('savePack', { ...pack, enclosures: [...pack.enclosures], without: [...pack.without], suggestedName: `${pack.reference}-pack-v${version}.pdf` })
 }

@@ -67,7 +67,7 @@ async function found(here: Answering): Promise<readonly FoundEnclosure[]> {
 }
 
 const aPack = (plainHash: string, files: readonly FoundEnclosure[], change: Partial<RequestOf<'savePack'>> = {}): RequestOf<'savePack'> => ({
-  plainHash, about, identity, without: [], locked: false, suggestedName: 'C-0109-pack-v1.pdf', enclosures: files.map(({ key, title }) => ({ key, title })), ...change,
+  plainHash, about, identity, letterName: 'Enclosed with our letter of 9 October 2026.', reference: 'C-0109', without: [], locked: false, suggestedName: 'C-0109-pack-v1.pdf', enclosures: files.map(({ key, title }) => ({ key, title })), ...change,
 })
 
 describe('files to enclose', () => {

@@ -9,7 +9,7 @@ import type { Enclosed } from './drawing.ts'
 import { gatherParts, type Part } from './part.ts'
 import type { Press } from './press.ts'
 import type { ContentsRow } from './lay-contents.ts'
-import { pageParts, stampPage } from './stamp-page.ts'
+import { pageParts, stampPage, type PageOf } from './stamp-page.ts'
 
 /** What was added behind the letter: its place in the order of reading, its bookmark, and its layers. */
 export interface Added {
@@ -29,11 +29,11 @@ export function addContents({ file, inUse, fontPlace, ports }: Press, pages: rea
 }
 
 /** Adds the pages of an enclosure; nothing for one that is left out. Throws DamagedEnclosureError. */
-export function addEnclosure(press: Press, row: ContentsRow, enclosed: Enclosed | null): readonly Added[] {
+export function addEnclosure(press: Press, row: ContentsRow & Pick<PageOf, 'reference'>, enclosed: Enclosed | null): readonly Added[] {
   if (enclosed === null) return []
   const { drawings, layers } = draw(enclosed, press, row.place)
   const pages = drawings.map((drawing, index) => {
-    const which = { place: row.place, title: row.title, page: index + 1, pages: drawings.length }
+    const which = { reference: row.reference, place: row.place, title: row.title, page: index + 1, pages: drawings.length }
     const page = addPage(press.file, { ...drawing, operators: stampPage(drawing, which, press) }, press.fontPlace, press.ports.deflate)
     return { page, parts: pageParts(drawing, which, page) }
   })

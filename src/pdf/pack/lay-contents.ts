@@ -3,6 +3,7 @@ import { footMargin, margin, pageHeight, textWidth, typeSizes } from '../layout/
 import { paginate } from '../layout/paginate.ts'
 import { heightOf, spaced, stack, type Mark, type Slab } from '../layout/slab.ts'
 import { tag, type Tag } from '../layout/tag.ts'
+import type { PackWish } from './pack-wish.ts'
 import type { Typefaces } from '../text/shape-text.ts'
 
 /** A line of the list of what is enclosed. Numbers stay those of the letter, also where one is left out. */
@@ -23,14 +24,15 @@ const types = typeSizes('usual')
  * Lays out the list of what is enclosed: the marks of each page. How many pages it takes does not hang on the page
  * numbers in it. Throws MissingGlyphError, naming the enclosure, when a title cannot be set.
  */
-export function layContents(faces: Typefaces, rows: readonly ContentsRow[], identity: string): readonly (readonly Mark[])[] {
+export function layContents(faces: Typefaces, rows: readonly ContentsRow[], { identity, letterName }: Pick<PackWish, 'identity' | 'letterName'>): readonly (readonly Mark[])[] {
   const column: Column = { faces, types, type: types.body, x: margin, width: textWidth, where: 'the list of enclosures' }
   const foot: Column = { ...column, type: types.small, where: 'the foot of the list of enclosures' }
   const whose = layPlain({ ...foot, width: textWidth - 160 }, identity)
   const footTop = pageHeight - footMargin - Math.max(types.small.leading, heightOf(whose))
   const heading = layPlain({ ...column, type: types.headings[1], tag: tag('H1') }, 'Enclosures', { bold: true })
   const list: Tag = { name: 'L', within: null, numbering: 'Decimal' }
-  const slabs = [...kept(heading, 1), ...rows.flatMap((row) => layRow(column, row, list))]
+  const letter = spaced(between, layPlain({ ...column, tag: tag('P') }, letterName))
+  const slabs = [...kept([...heading, ...letter], 1), ...rows.flatMap((row) => layRow(column, row, list))]
   const pages = paginate(slabs, () => ({ top: margin, bottom: footTop - 12 }))
   return pages.map((marks, index) => {
     const number = textMarkAtEnd(foot, `List of enclosures, page ${index + 1} of ${pages.length}`)

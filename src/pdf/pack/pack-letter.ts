@@ -67,9 +67,9 @@ export async function packLetter(wish: PackWish, ports: PackPorts): Promise<Answ
   }
 }
 
-function checkTexts({ enclosures, identity }: PackWish): Answer<true, ScriptRefusal> {
+function checkTexts({ enclosures, identity, letterName, reference }: PackWish): Answer<true, ScriptRefusal> {
   const titles = enclosures.map(({ name }, index) => checkScript(name, `the title of enclosure ${index + 1}`))
-  return [checkScript(identity, 'the foot of the list of enclosures'), ...titles].find((answer) => !answer.ok) ?? agree(true)
+  return [checkScript(identity, 'the foot of the list of enclosures'), checkScript(letterName, 'the head of the list of enclosures'), checkScript(reference, 'the stamp of an enclosure'), ...titles].find((answer) => !answer.ok) ?? agree(true)
 }
 
 /** An enclosure that will be in the pack, or null for one that is left out. */
@@ -96,13 +96,13 @@ function refusalFor(error: unknown): PackRefusal {
 }
 
 async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], ports: PackPorts): Promise<Answer<Pack, PackRefusal>> {
-  const texts = [wish.identity, ...wish.enclosures.map(({ name }) => name)]
+  const texts = [wish.identity, wish.letterName, wish.reference, ...wish.enclosures.map(({ name }) => name)]
   const faces = { fonts: ports.fonts, shape: texts.some(needsShaping) ? await ports.loadShaper() : null }
   const firstPage = file.getPage(0).ref
   const rows = rowsOf(wish, ready, faces, file.getPageCount())
   const press: Press = { file, faces, inUse: facesInUse(ports.fonts), fontPlace: file.context.nextRef(), ports }
-  const listed = rows.length === 0 ? [] : addContents(press, layContents(faces, rows, wish.identity))
-  const added = [...listed, ...rows.flatMap((row, index) => addEnclosure(press, row, ready[index] ?? null))]
+  const listed = rows.length === 0 ? [] : addContents(press, layContents(faces, rows, wish))
+  const added = [...listed, ...rows.flatMap((row, index) => addEnclosure(press, { ...row, reference: wish.reference }, ready[index] ?? null))]
   const fontRefs = press.inUse.all().map((face) => [face.key, embedFace(file.context, face, { deflate: ports.deflate, subset: true, lists: false })] as const)
   file.context.assign(press.fontPlace, file.context.obj(Object.fromEntries(fontRefs)))
   addStructure(file, added.map(({ part }) => part))
@@ -116,9 +116,9 @@ async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], 
 }
 
 /** Where each enclosure begins: the list stands before them, and takes the same pages whatever numbers are in it. */
-function rowsOf({ enclosures, identity }: PackWish, ready: readonly Ready[], faces: Typefaces, letterPages: number): readonly ContentsRow[] {
-  const rows = enclosures.map(({ name }, index) => ({ place: index + 1, title: name, pages: ready[index]?.pages ?? 0, firstPage: null }))
-  let next = letterPages + layContents(faces, rows, identity).length + 1
+function rowsOf(wish: PackWish, ready: readonly Ready[], faces: Typefaces, letterPages: number): readonly ContentsRow[] {
+  const rows = wish.enclosures.map(({ name }, index) => ({ place: index + 1, title: name, pages: ready[index]?.pages ?? 0, firstPage: null }))
+  let next = letterPages + layContents(faces, rows, wish).length + 1
   return rows.map((row) => {
     next += row.pages
     return { ...row, firstPage: row.pages === 0 ? null : next - row.pages }

@@ -10,6 +10,10 @@ export interface PackWish {
   readonly enclosures: readonly Enclosure[]
   /** Whose papers these are, for the foot of the list of enclosures. */
   readonly identity: string
+  /** Which letter they go with, under the heading of their list: its day, reference and version. */
+  readonly letterName: string
+  /** On the stamp of every page, so that one that has come loose is known: our reference, never a name. */
+  readonly reference: string
   /** Places of enclosures, from 1, that a person agreed to send the pack without. */
   readonly without?: readonly number[]
 }

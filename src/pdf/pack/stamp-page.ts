@@ -8,8 +8,9 @@ import { strip, type Drawing } from './drawing.ts'
 import type { Part } from './part.ts'
 import type { Press } from './press.ts'
 
-/** Which page of which enclosure. */
+/** Which page of which enclosure, and with whose letter it goes. */
 export interface PageOf {
+  readonly reference: string
   readonly place: number
   readonly title: string
   readonly page: number
@@ -19,9 +20,9 @@ export interface PageOf {
 const size = 8.5
 const fromEdge = 20
 
-/** "Enclosure 4, page 2 of 9", as the foot of the page says it. */
-function stampWords({ place, page, pages }: PageOf): string {
-  return `Enclosure ${place}, page ${page} of ${pages}`
+/** "C-0112: Enclosure 4, page 2 of 9", as the foot of the page says it. */
+function stampWords({ reference, place, page, pages }: PageOf): string {
+  return `${reference}: Enclosure ${place}, page ${page} of ${pages}`
 }
 
 /**

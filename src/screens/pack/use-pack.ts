@@ -72,9 +72,11 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
       enclosures: files.map(({ found, title }) => ({ key: found.key, title: title.trim() })),
       without: files.flatMap(({ goneWithout }, index) => (goneWithout ? [index + 1] : [])),
       identity: letter.document?.identity ?? `Our reference ${file.subject?.reference ?? ''}`,
+      letterName: `Enclosed with our letter${letter.document === undefined ? '' : ` of ${letter.document.particulars[0]}`}, reference ${reference}, version ${letter.version}.`,
+      reference,
       locked: asLocked,
     }
-    const answer = await savePack(pack, reference, letter.version)
+    const answer = await savePack(pack, letter.version)
     setDoing('')
     if (!answer.ok) return isLeft() ? handOn(wordsFor(withTitles(answer.refusal, files)), null, reference) : refused(answer.refusal)
     const { saved, pages, fileName, passphrase } = answer.value

@@ -12,9 +12,12 @@ export { letter }
 
 export const identity = 'Zoë O’Brien-Núñez, NHS number 999 526 0182'
 
+/** Which letter a pack goes with. */
+export const which = { letterName: 'Enclosed with our letter of 9 October 2026, reference C-0117, version 1.', reference: 'C-0117' } as const
+
 /** Packs a letter of one page; throws with the refusal when it is refused. */
 export async function aPack(enclosures: PackWish['enclosures'], wish: Partial<PackWish> = {}): Promise<Pack> {
-  const answer = await packLetter({ letter, enclosures, identity, ...wish }, ports)
+  const answer = await packLetter({ letter, enclosures, identity, ...which, ...wish }, ports)
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
   return answer.value
 }

@@ -9,7 +9,7 @@ import { packLetter } from '#pdf/pack/pack-letter.ts'
 import { fonts } from '../../builders/a-paper.ts'
 import { hasInspectors, inspect } from '../inspectors.ts'
 import { drawPages, hasPoppler, inkOf, readPages } from '../poppler.ts'
-import { aPack, aPdf, fourColours, identity, letter, ports } from './a-pack.ts'
+import { aPack, aPdf, fourColours, identity, letter, ports, which } from './a-pack.ts'
 import { aTaggedLetter } from './a-tagged-letter.ts'
 import { aJpeg, lookAt } from './look.ts'
 
@@ -24,7 +24,7 @@ describe.skipIf(!hasPoppler || !hasInspectors)('a pack is the letter, the list, 
     expect(pack.pages).toBe(13)
     expect(pages).toHaveLength(13)
     expect(pages[0]).toContain('We enclose what we hold.')
-    expect(pages[1]!.replace(/ +/g, ' ')).toMatch(/Enclosures\s+1\. MRI brain, 12 September 2026 pages 3 to 11\s+2\. Letter from Łódź, 3 August 2026 pages 12 to 13/)
+    expect(pages[1]!.replace(/ +/g, ' ')).toMatch(/Enclosures\s+Enclosed with our letter of 9 October 2026, reference C-0117, version 1\.\s+1\. MRI brain, 12 September 2026 pages 3 to 11\s+2\. Letter from Łódź, 3 August 2026 pages 12 to 13/)
     expect(pages[1]).toContain(identity)
     const read = pages.slice(2).map((page) => page.trim().split(/\s*\n\s*/))
     expect(read).toEqual([
@@ -113,7 +113,7 @@ describe.skipIf(!hasPoppler || !hasInspectors)('a pack is the letter, the list, 
 describe('nothing is left out in silence', () => {
   test('[L32] every enclosure that cannot be added is named by its place, and there is no pack', async () => {
     const word = { name: 'Report', bytes: Buffer.from('PK\u0003\u0004 [Content_Types].xml') }
-    expect(await packLetter({ letter, enclosures: [broken, mri, word], identity }, ports)).toEqual({
+    expect(await packLetter({ letter, enclosures: [broken, mri, word], identity, ...which }, ports)).toEqual({
       ok: false,
       refusal: {
         kind: 'enclosures-not-added',
@@ -135,7 +135,7 @@ describe('nothing is left out in silence', () => {
   })
 
   test('[L32] to do without one is no leave to do without another', async () => {
-    const answer = await packLetter({ letter, enclosures: [broken, broken], identity, without: [1] }, ports)
+    const answer = await packLetter({ letter, enclosures: [broken, broken], identity, ...which, without: [1] }, ports)
     expect(answer).toMatchObject({ refusal: { enclosures: [{ place: 2 }] } })
   })
 
@@ -157,12 +157,12 @@ describe('nothing is left out in silence', () => {
     if (place === 'page') page.set(PDFName.of('Contents'), damaged)
     else page.set(PDFName.of('Resources'), context.obj(place === 'font' ? { Font: { F: { Type: 'Font', ToUnicode: damaged } } } : { XObject: { X: damaged } }))
     if (place !== 'page') page.set(PDFName.of('Contents'), context.register(context.stream('BT /F 12 Tf ET /X Do')))
-    const answer = await packLetter({ letter, enclosures: [mri, { name: 'Scan', bytes: await file.save() }], identity }, ports)
+    const answer = await packLetter({ letter, enclosures: [mri, { name: 'Scan', bytes: await file.save() }], identity, ...which }, ports)
     expect(answer).toMatchObject({ refusal: { kind: 'enclosures-not-added', enclosures: [{ place: 2, refusal: { kind: 'enclosure-broken' } }] } })
   })
 
   test('[L32] a letter that cannot be read, a title that cannot be set, and fonts that are none are refused', async () => {
-    const refused = async (wish: object, changes = {}) => packLetter({ letter, enclosures: [mri], identity, ...wish }, { ...ports, ...changes })
+    const refused = async (wish: object, changes = {}) => packLetter({ letter, enclosures: [mri], identity, ...which, ...wish }, { ...ports, ...changes })
     expect(await refused({ letter: letter.subarray(0, 500) })).toEqual({ ok: false, refusal: { kind: 'letter-not-readable', rule: 'L32' } })
     expect(await refused({ enclosures: [mri, { ...mri, name: 'கடிதம்' }] })).toEqual({ ok: false, refusal: { kind: 'script-not-settable', rule: 'L7', script: 'Tamil', where: 'the title of enclosure 2' } })
     expect(await refused({ enclosures: [{ ...mri, name: 'Scan ☃' }] })).toMatchObject({ refusal: { kind: 'missing-glyph', where: 'the title of enclosure 1' } })
@@ -209,7 +209,7 @@ describe.each([
   test.skipIf(!hasPoppler)('[L32] what is read aloud is in order, and a scan is described', () => {
     const tree = inspect(pack.bytes, 'pdfinfo', ['-struct-text', 'paper.pdf']).stdout
     const words = tree.split('\n').map((line) => line.trim()).filter((line) => /^["A-Z]/.test(line)).map((line) => line.replace(/ \(block\)| \(inline\)|:$/g, ''))
-    expect(words.join('\n')).toMatch(/^Document\nP\n"Paragraph 1"\nP\n"Paragraph 2"\nSect\nH1\n"Enclosures"\nL\nLI\nLbl\n"1\."\nLBody\n/)
+    expect(words.join('\n')).toMatch(/^Document\nP\n"Paragraph 1"\nP\n"Paragraph 2"\nSect\nH1\n"Enclosures"\nP\n"Enclosed with our letter of 9 October 2026, reference C-0117, version 1\."\nL\nLI\nLbl\n"1\."\nLBody\n/)
     expect(words.join('\n')).toMatch(/P\n"Enclosure 1, page 2 of 2"\nP\n"Clinic 2"\nSect[^\n]*\nFigure/)
     const figures = file.context.enumerateIndirectObjects().map(([, object]) => object).filter((object) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of('Figure')) as PDFDict[]
     expect(figures.map((figure) => (figure.lookup(PDFName.of('Alt')) as never as { decodeText: () => string }).decodeText())).toEqual(['Enclosure 2, page 1 of 1: Scanned note'])
