@@ -58,7 +58,7 @@ export interface BatchInHand {
   readonly cases: readonly string[] | null
   /** What was said of each copy, by its key. */
   readonly checks: ReadonlyMap<string, CopyCheck>
-  /** The number each reader was given when they were first listed, by key. */
+  /** The number each reader’s copy was given when it was first listed, by key. */
   readonly numbers: ReadonlyMap<string, number>
   /** The letters abroad of which the pseudonymised copy goes, by case. */
   readonly pseudonymised: ReadonlySet<string>

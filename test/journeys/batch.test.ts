@@ -106,7 +106,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await expect(page.getByRole('heading', { name: 'Check sheet', level: 1 })).toBeVisible()
     const sheet = await clinic.savePaper(desk, page, 'check-sheet-2026-10-08.pdf')
     expect(sheet).toContain('Who gets which copy')
-    expect(sheet).toContain('C-0112-letter-v1-copy-')
+    expect(sheet).toContain('C-0112-letter-v1-gp.pdf')
     expect(sheet).toContain('Marek Wiśniewski, father')
     expect(sheet).not.toMatch(PROTECTED)
     expect(sheet).not.toMatch(/Łukasz|Fairweather-Ng|Niamh|999 \d{3} \d{4}/)
@@ -120,7 +120,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     const files = Object.entries(clinic.allSaved(desk)).filter(([name]) => !before.includes(name) && !name.startsWith('check-sheet'))
     expect(files).toHaveLength(count - 2)
     for (const [name, words] of files) {
-      expect(name).toMatch(/^C-\d{4}-letter-v1-copy-\d\d\.pdf$/)
+      expect(name).toMatch(/^C-\d{4}-letter-v1-(?:provider|gp|notes|parent-[12]|young-person)\.pdf$/)
       if (PROTECTED.test(words)) expect(words, name).toContain('Copy for Agnieszka Wiśniewska, mother.')
     }
     const wordsOf = (whose: string) => files.filter(([, words]) => words.includes(`Copy for ${whose}`)).map(([, words]) => words)

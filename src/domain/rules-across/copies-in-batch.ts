@@ -104,12 +104,6 @@ export function checkOf(check: CopyCheck | undefined, paper: BatchPaper): CopyCh
   return check === undefined || check.of !== contentOf(paper) ? 'not-checked' : check.said
 }
 
-/** L38: what a file of a batch is called: the case’s reference, the version and its number in the batch, in letters that every drive can hold. */
-export function copyFileName(reference: string, version: number, number: number): string {
-  const safe = reference.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|-+$/g, '')
-  return `${safe === '' ? 'case' : safe}-letter-v${version}-copy-${String(number).padStart(2, '0')}.pdf`
-}
-
 /** The paper as the screen shows it while nobody holds the key: a protected address is not on the screen (P12). */
 export function withoutAddress(document: PaperDocument): PaperDocument {
   return { ...document, recipient: [...document.recipient.slice(0, 1), 'Protected address:', 'shown only while V is held'] }

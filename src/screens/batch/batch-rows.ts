@@ -1,10 +1,10 @@
-import { assert } from '#domain/basics/assert.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { gpLabel } from '#domain/person/gp.ts'
 import { personLabel } from '#domain/person/needs.ts'
-import { checkOf, contentOf, copyFileName, type BatchCopy, type BatchPaper, type CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
+import { checkOf, contentOf, type BatchCopy, type BatchPaper, type CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
+import { copyFileName, type FileReader } from '#domain/rules-across/copy-file-name.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 
@@ -23,32 +23,36 @@ export interface BatchRow {
   readonly letter: BatchLetter
   readonly copy: BatchCopy
   readonly about: RecordRef
-  /** Theirs for as long as the batch is in hand, with or without a copy. */
-  readonly number: number
-  /** Null for a reader without a copy. */
+  /** Null for a reader without a copy; the number is theirs for as long as the batch is in hand. */
   readonly numbered: { readonly number: number; readonly paper: BatchPaper; readonly file: string } | null
 }
 
 /**
- * The number of every reader of the batch, in the order of the table. Who has a number keeps it, whatever arrives meanwhile; who is new
- * gets the next after all that were ever given: a printed check sheet and the files’ names must not part (L38). Gives back `before` where nobody is new.
+ * The number of every reader of the batch who has a copy, in the order of the table. Who has a number keeps it, whatever arrives meanwhile; who is new
+ * gets the next after all that were ever given: a printed check sheet and the screen must not part (L38). Gives back `before` where nobody is new.
  */
 export function numberReaders(letters: readonly BatchLetter[], before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const fresh = letters.flatMap((letter) => letter.copies.map((copy) => keyOf(letter, copy))).filter((key) => !before.has(key))
+  const fresh = letters.flatMap((letter) => letter.copies.filter(({ paper }) => paper.ok).map((copy) => keyOf(letter, copy))).filter((key) => !before.has(key))
   return fresh.length === 0 ? before : new Map([...before, ...fresh.map((key, index) => [key, before.size + index + 1] as const)])
 }
 
-/** Every reader of the batch in the order of the table, each with their number. */
+/** Every reader of the batch in the order of the table, each with a copy with its number. */
 export function batchRows(letters: readonly BatchLetter[], numbers: ReadonlyMap<string, number>): readonly BatchRow[] {
   return letters.flatMap((letter) =>
     letter.copies.map((copy): BatchRow => {
       const key = keyOf(letter, copy)
       const number = numbers.get(key)
-      assert(number !== undefined, 'every reader has been numbered')
-      const row = { key, letter, copy, about: letter.file.record.about, number }
-      return { ...row, numbered: copy.paper.ok ? { number, paper: copy.paper.value, file: copyFileName(letter.reference, letter.letter.version, number) } : null }
+      const row = { key, letter, copy, about: letter.file.record.about }
+      if (!copy.paper.ok || number === undefined) return { ...row, numbered: null }
+      const paper = copy.paper.value
+      return { ...row, numbered: { number, paper, file: copyFileName(letter.file, letter.letter.version, fileReader(copy, paper)) } }
     }),
   )
+}
+
+function fileReader({ reader }: BatchCopy, paper: BatchPaper): FileReader {
+  if (reader.kind === 'provider') return { kind: 'provider', pseudonymised: paper.kind === 'set' }
+  return reader.kind === 'person' ? { kind: 'person', id: reader.entry.person.id } : { kind: reader.kind }
 }
 
 function keyOf({ file }: BatchLetter, { key }: BatchCopy): string {

@@ -66,7 +66,7 @@ function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowPr
           <AboutChild letter={about.letter} />
         </th>
       )}
-      <td className="text-quiet">{row.number}</td>
+      <td className="text-quiet">{numbered?.number}</td>
       <td dir="auto">{readerWords(row)}</td>
       <td dir="auto">{isWithheld ? <strong>{leftOutWords(row)}</strong> : leftOutWords(row)}</td>
       <td>{howWords(row)}</td>

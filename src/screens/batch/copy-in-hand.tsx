@@ -18,7 +18,7 @@ import { useOnScreen } from './use-on-screen.ts'
 
 interface CopyInHandProps {
   readonly row: BatchRow
-  /** How many copies there are. */
+  /** The last number that was given. */
   readonly of: number
   /** What has to be looked at before it can be said to be right; null when nothing has. */
   readonly notYet: string | null
@@ -48,7 +48,7 @@ export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, 
   return (
     <div className="batch-side" data-area="The copy" tabIndex={-1}>
       <p className="text-quiet">
-        Copy {numbered.number}, one of {of}. Through the envelope window
+        Copy {numbered.number} of {of}. Through the envelope window
       </p>
       <output className="batch-envelope" dir="auto">
         {window.length === 0 ? readerWords(row) : window.map((line, index) => (index === 0 ? <strong key={line}>{line}</strong> : <span key={`${index} ${line}`}>{line}</span>))}

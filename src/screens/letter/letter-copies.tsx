@@ -3,6 +3,7 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { waysToGive, type SignedLetter } from '#domain/letter/letter-parts.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { copiesOf, copyFor, whatStopsCopies, type ChildToday, type CopyReader } from '#domain/rules-across/copies-of-letter.ts'
+import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
 import { protectedHere } from '#domain/rules-across/protected-here.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
@@ -49,7 +50,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
     const isNoted = !protectedHere(file, child.elsewhere).includes(person.id) || (await saving.save((context) => noteViewing(context, openedNow(file.record), person.id)))
     if (!isNoted) return
     const number = theirs.findIndex((one) => one.person.id === person.id) + 1
-    const answer = await savePaper(copy.value, file.record.about, `${file.subject?.reference ?? 'case'}-letter-v${letter.version}-copy-${number}.pdf`)
+    const answer = await savePaper(copy.value, file.record.about, copyFileName(file, letter.version, { kind: 'person', id: person.id }))
     if (!answer.ok) setSaid(wordsFor(answer.refusal))
     else setSaid(answer.value.saved ? `Copy ${number}, for ${person.name}, was saved. Saving it gives it to nobody.` : '')
   }

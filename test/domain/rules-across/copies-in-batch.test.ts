@@ -4,7 +4,7 @@ import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf } from '#domain/letter/paper-document.ts'
 import type { Gp } from '#domain/person/gp.ts'
 import { checkSheet } from '#domain/papers/check-sheet.ts'
-import { checkOf, contentOf, copiesInBatch, copyFileName, withoutAddress, type BatchPaper } from '#domain/rules-across/copies-in-batch.ts'
+import { checkOf, contentOf, copiesInBatch, withoutAddress, type BatchPaper } from '#domain/rules-across/copies-in-batch.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { Scribe } from '../../builders/an-act.ts'
@@ -108,12 +108,6 @@ test('[L37] what was said of a copy is said of those words alone: changed since,
   expect(checkOf({ ...said, said: 'held' }, paperOf(before, 'person/father'))).toBe('held')
   expect(checkOf(said, paperOf(after, 'person/father'))).toBe('not-checked')
   expect(checkOf(undefined, paperOf(before, 'provider'))).toBe('not-checked')
-})
-
-test('[L38] a file’s name is the reference, the version and a number, in letters every drive can hold', () => {
-  expect(copyFileName('C-0109', 1, 4)).toBe('C-0109-letter-v1-copy-04.pdf')
-  expect(copyFileName('../Ł 7', 2, 117)).toBe('7-letter-v2-copy-117.pdf')
-  expect(copyFileName('', 1, 1)).toBe('case-letter-v1-copy-01.pdf')
 })
 
 test('[L38] the check sheet has what it was given, row by row, with room for a pen, and says that no address is on it', () => {
