@@ -60,6 +60,10 @@ export interface BatchInHand {
   readonly checks: ReadonlyMap<string, CopyCheck>
   /** The number each reader’s copy was given when it was first listed, by key. */
   readonly numbers: ReadonlyMap<string, number>
+  /** What came of the file of each copy the last time it was put in a folder, by its key; `hash` is that of the file. */
+  readonly saved: ReadonlyMap<string, { readonly hash: string; readonly written: boolean }>
+  /** The copy in hand, by its key; null for the first. */
+  readonly chosen: string | null
   /** The letters abroad of which the pseudonymised copy goes, by case. */
   readonly pseudonymised: ReadonlySet<string>
 }
@@ -114,6 +118,9 @@ export interface AppState {
 /** More rows than this at once are slow to show, and nobody reads them. */
 export const ROWS_AT_ONCE = 100
 
+/** No batch is in hand: its letters are still to be chosen. */
+export const noBatch: BatchInHand = { cases: null, checks: new Map(), numbers: new Map(), saved: new Map(), chosen: null, pseudonymised: new Set() }
+
 export const locked: Omit<AppState, 'computer'> = {
   session: null,
   saving: null,
@@ -132,7 +139,7 @@ export const locked: Omit<AppState, 'computer'> = {
   referral: null,
   board: { chosen: null, at: 0, shown: null },
   caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
-  batch: { cases: null, checks: new Map(), numbers: new Map(), pseudonymised: new Set() },
+  batch: noBatch,
   panelOpen: false,
   packsLeft: [],
   lockedCopy: null,

@@ -1,4 +1,4 @@
-import { changeBatch, goTo } from '#state/app-store.ts'
+import { changeBatch, goTo, noBatch } from '#state/app-store.ts'
 import { useMay } from '#state/use-may.ts'
 import { Button } from '../kit/button.tsx'
 import { useKeys } from '../kit/use-keys.ts'
@@ -7,7 +7,7 @@ import { useKeys } from '../kit/use-keys.ts'
 export function BatchButton() {
   const may = useMay('give-copy')
   const start = (): void => {
-    changeBatch({ cases: null, checks: new Map(), numbers: new Map(), pseudonymised: new Set() })
+    changeBatch(noBatch)
     goTo({ kind: 'copies' })
   }
   useKeys([{ keys: 'B', words: 'copies in one batch', run: start, inBar: true }], { name: 'Letters', active: may })

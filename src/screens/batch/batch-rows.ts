@@ -7,6 +7,7 @@ import { checkOf, contentOf, type BatchCopy, type BatchPaper, type CopyCheck } f
 import { copyFileName, type FileReader } from '#domain/rules-across/copy-file-name.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import type { BatchInHand } from '#state/app-store.ts'
 
 /** A signed letter of the batch, with everybody it can go to. */
 export interface BatchLetter {
@@ -69,13 +70,19 @@ export interface Made {
 export interface RowState {
   readonly made: Made | null
   readonly check: CopyCheck['said'] | 'not-checked'
+  /** What came of putting these very pages in a folder, the last time; null when nobody did. */
+  readonly saved: 'in-folder' | 'not-written' | null
 }
 
-export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, Made>, checks: ReadonlyMap<string, CopyCheck>): RowState {
-  if (numbered === null) return { made: null, check: 'not-checked' }
+const NOTHING_YET: RowState = { made: null, check: 'not-checked', saved: null }
+
+export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, Made>, { checks, saved }: Pick<BatchInHand, 'checks' | 'saved'>): RowState {
   const here = made.get(key)
-  const isOfNow = here !== undefined && here.of === contentOf(numbered.paper)
-  return { made: isOfNow ? here : null, check: isOfNow && here.answer.ok ? checkOf(checks.get(key), numbered.paper) : 'not-checked' }
+  if (numbered === null || here?.of !== contentOf(numbered.paper)) return NOTHING_YET
+  if (!here.answer.ok) return { ...NOTHING_YET, made: here }
+  const { hash } = here.answer.value
+  const file = saved.get(key)
+  return { made: here, check: checkOf(checks.get(key), numbered.paper, hash), saved: file?.hash === hash ? (file.written ? 'in-folder' : 'not-written') : null }
 }
 
 /** Whom a copy goes to. `named`: false on a paper that may not name them (L38). */

@@ -37,8 +37,7 @@ export function Batch({ cases }: { readonly cases: readonly string[] }) {
 
 function BatchInHand({ letters, team, today }: { readonly letters: readonly BatchLetter[]; readonly team: Team; readonly today: CalendarDay }) {
   const name = useApp((state) => state.session?.author.name ?? '')
-  const checks = useApp((state) => state.batch.checks)
-  const given = useApp((state) => state.batch.numbers)
+  const { checks, saved, chosen, numbers: given } = useApp((state) => state.batch)
   const numbers = useMemo(() => numberReaders(letters, given), [letters, given])
   useEffect(() => {
     if (numbers !== given) changeBatch({ numbers })
@@ -46,21 +45,20 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const rows = useMemo(() => batchRows(letters, numbers), [letters, numbers])
   const copies = rows.filter(({ numbered }) => numbered !== null)
   const making = useMaking(rows)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [sheet, setSheet] = useState<PaperDocument | null>(null)
   const [said, setSaid] = useState('')
   const saving = useSave()
   const [looked, setLooked] = useState<ReadonlyMap<string, Looked>>(new Map())
   const isSaving = useRef(false)
   const row = copies.find(({ key }) => key === chosen) ?? copies[0] ?? null
-  const state = (each: BatchRow) => stateOf(each, making.made, checks)
+  const state = (each: BatchRow) => stateOf(each, making.made, { checks, saved })
   const withCheck = (check: CopyCheck['said'] | 'not-checked'): readonly BatchRow[] => copies.filter((each) => state(each).check === check)
   const madeCount = copies.filter((each) => state(each).made !== null).length
   const say = (each: BatchRow, check: CopyCheck['said'] | null): boolean => {
     setSaid('')
     if (each.numbered === null) return false
-    if (state(each).made?.answer.ok !== true) {
-      const { made } = state(each)
+    const { made } = state(each)
+    if (made?.answer.ok !== true) {
       setSaid(made?.answer.ok === false ? `Copy ${each.numbered.number} cannot be made. ${wordsFor(made.answer.refusal)}` : `Copy ${each.numbered.number} is not made yet, so nobody can say that it is right`)
       return false
     }
@@ -71,7 +69,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     }
     const next = new Map(checks)
     if (check === null) next.delete(each.key)
-    else next.set(each.key, { said: check, of: contentOf(each.numbered.paper) })
+    else next.set(each.key, { said: check, of: contentOf(each.numbered.paper), hash: made.answer.value.hash })
     changeBatch({ checks: next })
     return true
   }
@@ -92,6 +90,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (each.key !== row?.key) focusCopy(each.key)
     else say(each, state(each).check === 'right' ? null : 'right')
   }
+  const choose = (key: string): void => changeBatch({ chosen: key })
   const look = useCallback((key: string, of: string, what: keyof Looked): void => setLooked((before) => lookAt(before, key, of, what)), [])
   const other = (): void => {
     if (row === null || row.copy.reader.kind !== 'provider' || !isLetterAbroad(row.letter.letter)) return
@@ -108,7 +107,10 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     const answer = await saveBatch(toSave, saving).finally(() => {
       isSaving.current = false
     })
-    setSaid(answer.ok ? (answer.value === null ? '' : savedWords(answer.value, held, notChecked)) : wordsFor(answer.refusal))
+    if (!answer.ok) return setSaid(wordsFor(answer.refusal))
+    const files = answer.value ?? []
+    changeBatch({ saved: new Map([...useApp.getState().batch.saved, ...files.map(({ key, hash, refusal }) => [key, { hash, written: refusal === null }] as const)]) })
+    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked))
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
   const leave = (): void => goTo({ kind: 'letters' })
@@ -127,8 +129,8 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
       { keys: 'ArrowDown', words: 'next copy', run: () => stepCopy(1) },
       { keys: 'ArrowUp', words: 'copy before', run: () => stepCopy(-1) },
       { keys: 'P', words: 'of a letter abroad: the signed letter or its pseudonymised copy', run: other },
-      { keys: 'S', words: 'it was sent: say how and when', run: sending },
-      { keys: 'G', words: 'it was given: say how and when', run: sayGiven },
+      ...(row?.copy.reader.kind === 'provider' ? [{ keys: 'S', words: 'it was sent: say how and when', run: sending }] : []),
+      ...(row?.copy.reader.kind === 'person' ? [{ keys: 'G', words: 'it was given: say how and when', run: sayGiven }] : []),
       ...(making.isStopped ? [{ keys: 'M', words: 'go on making', run: making.goOn }] : []),
       making.isMaking ? { keys: 'Escape', words: 'stop making', run: making.stop } : { keys: 'Escape', words: 'back to the letters', run: leave },
     ],
@@ -157,7 +159,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
           </div>
           <progress className="batch-progress" aria-label="Copies made" max={Math.max(1, copies.length)} value={madeCount} />
           <div className="batch-scroll">
-            <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={setChosen} onToggle={toggle} onRight={right} />
+            <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={choose} onToggle={toggle} onRight={right} />
           </div>
           <p role="status" className="letter-said">
             {said}

@@ -94,15 +94,18 @@ export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, 
             {paper.kind === 'signed' ? 'The pseudonymised copy instead' : 'The signed letter instead'}
           </TextButton>
         )}
-        {copy.reader.kind === 'person' ? (
+        {copy.reader.kind === 'person' && (
           <TextButton keys="G" onPress={onGiven}>
             It was given: say how and when
           </TextButton>
-        ) : (
+        )}
+        {copy.reader.kind === 'provider' && (
           <TextButton keys="S" onPress={onSending}>
             It was sent: say how and when
           </TextButton>
         )}
+        {copy.reader.kind === 'gp' && <p className="text-quiet">Put it in the post yourself. Nothing is recorded of a GP’s copy.</p>}
+        {copy.reader.kind === 'notes' && <p className="text-quiet">Put it in the notes yourself. Nothing is recorded of their copy.</p>}
         <p className="text-quiet">The file’s name carries no name or number: {numbered.file}</p>
       </div>
     </div>

@@ -26,5 +26,5 @@ export async function saveBatch(right: readonly ToSave[], saving: SaveInHand): P
   )
   if (!answer.ok) return answer
   const came = answer.value
-  return { ok: true, value: came === null ? null : files.map(({ numbered }, index) => ({ file: numbered.file, refusal: came[index] ?? null })) }
+  return { ok: true, value: came === null ? null : files.map(({ row: { key }, numbered: { file }, hash }, index) => ({ key, hash, file, refusal: came[index] ?? null })) }
 }

@@ -103,11 +103,13 @@ test('[L37] what was said of a copy is said of those words alone: changed since,
     if (paper?.ok !== true) throw new Error('they have a copy')
     return paper.value
   }
-  const said = { said: 'right', of: contentOf(paperOf(before, 'person/father')) } as const
-  expect(checkOf(said, paperOf(before, 'person/father'))).toBe('right')
-  expect(checkOf({ ...said, said: 'held' }, paperOf(before, 'person/father'))).toBe('held')
-  expect(checkOf(said, paperOf(after, 'person/father'))).toBe('not-checked')
-  expect(checkOf(undefined, paperOf(before, 'provider'))).toBe('not-checked')
+  const hash = 'c'.repeat(64)
+  const said = { said: 'right', of: contentOf(paperOf(before, 'person/father')), hash } as const
+  expect(checkOf(said, paperOf(before, 'person/father'), hash)).toBe('right')
+  expect(checkOf(said, paperOf(before, 'person/father'), 'd'.repeat(64)), 'another file').toBe('not-checked')
+  expect(checkOf({ ...said, said: 'held' }, paperOf(before, 'person/father'), hash)).toBe('held')
+  expect(checkOf(said, paperOf(after, 'person/father'), hash)).toBe('not-checked')
+  expect(checkOf(undefined, paperOf(before, 'provider'), hash)).toBe('not-checked')
 })
 
 test('[L38] the check sheet has what it was given, row by row, with room for a pen, and says that no address is on it', () => {

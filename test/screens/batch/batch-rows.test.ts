@@ -3,9 +3,9 @@ import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf } from '#domain/letter/paper-document.ts'
 import { contentOf, copiesInBatch } from '#domain/rules-across/copies-in-batch.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { batchRows, numberReaders, type BatchLetter } from '#screens/batch/batch-rows.ts'
+import { batchRows, numberReaders, stateOf, type BatchLetter } from '#screens/batch/batch-rows.ts'
 import { batchSheet } from '#screens/batch/batch-sheet.ts'
-import { howWords } from '#screens/batch/batch-words.ts'
+import { howWords, madeWords, savedWords, type SavedFile } from '#screens/batch/batch-words.ts'
 import { lookAt, notLookedWords, type Looked } from '#screens/batch/look-at-copy.ts'
 import { aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../../domain/a-case.ts'
 import { aPerson } from '../../domain/person/a-person.ts'
@@ -38,7 +38,7 @@ function rowOf(letter: BatchLetter, key: string) {
 test('[L38, domain 4.3] the check sheet does not name a young person who has a copy of their own', () => {
   const rows = rowsOf(aLetter({ 'person/mother': mother, 'person/child': child }))
   expect(rows.find(({ copy }) => copy.key === 'person/child')?.numbered).not.toBeNull()
-  const words = textsOf(batchSheet(aTeam(), 'Dr Amara Osei', '2026-10-08', rows, () => ({ made: null, check: 'not-checked' }))).map(({ text }) => text).join('\n')
+  const words = textsOf(batchSheet(aTeam(), 'Dr Amara Osei', '2026-10-08', rows, () => ({ made: null, check: 'not-checked', saved: null }))).map(({ text }) => text).join('\n')
   expect(words).toContain('The young person')
   expect(words).not.toMatch(/Łukasz/)
   expect(words).toContain('Agnieszka Wiśniewska')
@@ -74,6 +74,41 @@ test('[L37] a copy can be right only once its very pages were on the screen, and
   expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(hers.paper), 'pages').get(notes.row.key)), 'other pages').toBe('Its pages have not been shown yet')
 })
 
-test('the notes’ copy is to be filed: nothing says that it was', () => {
-  expect(howWords(rowOf(aLetter({ 'person/mother': mother }), 'notes').row)).toBe('To be filed')
+test('how a copy goes: the notes’ and one without an address are handed over, and what is recorded as sent or given is said', () => {
+  const letter = aLetter({ 'person/mother': mother, 'person/child': child, 'address/mother': { ...hidden, protected: false } })
+  const how = (key: string) => howWords(rowOf(letter, key).row)
+  expect(how('notes')).toBe('To be filed. No address: hand it over')
+  expect(how('person/child')).toBe('Not given yet. No address: hand it over')
+  expect(how('person/mother')).toBe('Not given yet')
+  expect(how('provider')).toBe('By post or by hand')
+  const sent = { version: 1, method: 'by-hand', round: 1, to: 'Dr Judith Aske', address: '', accredited: false, by: 'Sam Lee', at: '2026-10-09T10:00:00.000Z', items: [], expiresOn: null, undone: null, acknowledged: null }
+  const after = aLetter({ 'person/mother': mother, 'dispatch/1/by-hand/1': sent, 'copy-given/1/mother': { version: 1, to: mother.name, how: 'post', on: '2026-10-08', by: 'Sam Lee' } })
+  expect(howWords(rowOf(after, 'provider').row)).toBe('Sent 9 October 2026, by hand')
+  expect(howWords(rowOf(after, 'person/mother').row)).toBe('Given 8 October 2026, by post')
+  const undone = aLetter({ 'dispatch/1/by-hand/1': { ...sent, undone: { by: 'Sam Lee', at: sent.at, why: 'Another letter' } } })
+  expect(howWords(rowOf(undone, 'provider').row)).toBe('By post or by hand')
+})
+
+const THERE = { kind: 'file-there-already', rule: 'L38' } as const
+const saved = (n: number, refusal: SavedFile['refusal']): SavedFile => ({ key: String(n), hash: 'a'.repeat(64), file: `C-${n}-letter-v1-gp.pdf`, refusal })
+
+test('[L38] a file that was not written is named with what to do; of many alike how many is said once', () => {
+  expect(savedWords([saved(1, null), saved(2, THERE)], 1, 0)).toBe(
+    '1 put in the folder, 1 not written, 1 held, 0 not checked. C-2-letter-v1-gp.pdf was not written: an earlier file of that name is in the folder. Choose another folder, or move it away first. Nothing was sent, and nothing is marked sent or given until you say how and when.',
+  )
+  const many = savedWords([1, 2, 3].map((n) => saved(n, THERE)), 0, 0)
+  expect(many).toContain('3 files were not written: earlier files of those names are in the folder. Choose another folder, or move them away first. Nothing was sent')
+  expect(many).not.toMatch(/C-\d|\.\./)
+  expect(savedWords([saved(1, THERE), saved(2, { kind: 'copy-changed', rule: 'L37' })], 0, 0)).toMatch(/C-1-letter-v1-gp\.pdf was not written: .* C-2-letter-v1-gp\.pdf was not written\. These pages are no longer/)
+})
+
+test('[L37, L38] what came of a file is said of those very pages in their row, and a check goes with another file', () => {
+  const { row, paper } = rowOf(aLetter({ 'person/mother': mother }), 'notes')
+  const of = contentOf(paper)
+  const madeAs = (hash: string) => new Map([[row.key, { of, answer: { ok: true as const, value: { pages: 2, hash } } }]])
+  const inHand = { checks: new Map([[row.key, { said: 'right' as const, of, hash: 'a' }]]), saved: new Map([[row.key, { hash: 'a', written: false }]]) }
+  expect(madeWords(row, stateOf(row, madeAs('a'), inHand))).toBe('Not written')
+  expect(madeWords(row, stateOf(row, madeAs('a'), { ...inHand, saved: new Map([[row.key, { hash: 'a', written: true }]]) }))).toBe('In the folder')
+  expect(stateOf(row, madeAs('a'), inHand).check).toBe('right')
+  expect(stateOf(row, madeAs('b'), inHand)).toMatchObject({ check: 'not-checked', saved: null })
 })
