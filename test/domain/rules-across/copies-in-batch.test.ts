@@ -112,9 +112,9 @@ test('[L37] what was said of a copy is said of those words alone: changed since,
   expect(checkOf(undefined, paperOf(before, 'provider'), hash)).toBe('not-checked')
 })
 
-test('[L38] the check sheet has what it was given, row by row, with room for a pen, and says that no address is on it', () => {
-  const sheet = checkSheet(aTeam(), 'Priya Raman', '2026-10-08', [{ number: '4', reference: 'C-0109', to: 'mother', pages: '2', file: 'C-0109-letter-v1-copy-04.pdf' }], [{ reference: 'C-0109', to: 'GP', why: 'No GP is written down here' }])
+test('[L38] the check sheet has what it was given, row by row, with a box for a pen, and says that no address is on it', () => {
+  const sheet = checkSheet(aTeam(), 'Priya Raman', '2026-10-08', [{ number: '4', reference: 'C-0109', to: 'mother', pages: '2', file: 'C-0109-letter-v1-parent-1.pdf' }], [{ reference: 'C-0109', to: 'GP', why: 'No GP is written down here' }])
   expect(sheet).toMatchObject({ kind: 'check-sheet', recipient: [], title: 'Check sheet of copies, 8 October 2026' })
-  expect(sheet.blocks).toContainEqual({ kind: 'table', head: ['No.', 'Case', 'Goes to', 'Pages', 'File', 'Right'], rows: [['4', 'C-0109', 'mother', '2', 'C-0109-letter-v1-copy-04.pdf', '']] })
+  expect(sheet.blocks).toContainEqual({ kind: 'table', head: ['Right', 'Case', 'Goes to', 'Pages', 'No. and file'], rows: [['☐', 'C-0109', 'mother', '2', '4.\u00A0C-0109-letter-v1-parent-1.pdf']] })
   expect(sheet.blocks).toContainEqual({ kind: 'table', head: ['Case', 'Who', 'Why'], rows: [['C-0109', 'GP', 'No GP is written down here']] })
 })
