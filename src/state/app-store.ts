@@ -29,7 +29,8 @@ export type Place =
   | { readonly kind: 'figures'; readonly chosen?: ChosenPeriod }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   | { readonly kind: 'case'; readonly case: string }
-  | { readonly kind: 'letter'; readonly case: string }
+  /** `give`: from a batch, the person of whose copy it is to be said that it was given. */
+  | { readonly kind: 'letter'; readonly case: string; readonly give?: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'providers' }
   /** One entry of the directory; null for a new one. `forCase`: the case it is wanted for, to go back to. `missingFor`: from where it was asked for what a letter lacks of it. */
