@@ -1,4 +1,4 @@
-import type { Answer } from '#domain/basics/answer.ts'
+import type { Answer, Refusal } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { gpLabel } from '#domain/person/gp.ts'
@@ -8,6 +8,16 @@ import { copyFileName, type FileReader } from '#domain/rules-across/copy-file-na
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { BatchInHand } from '#state/app-store.ts'
+
+/** What came of one file of the batch. */
+export interface SavedFile {
+  /** Whose copy it is, and what bytes it had. */
+  readonly key: string
+  readonly hash: string
+  readonly file: string
+  /** Null when it is in the folder. */
+  readonly refusal: Refusal | null
+}
 
 /** A signed letter of the batch, with everybody it can go to. */
 export interface BatchLetter {
@@ -83,6 +93,12 @@ export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, M
   const { hash } = here.answer.value
   const file = saved.get(key)
   return { made: here, check: checkOf(checks.get(key), numbered.paper, hash), saved: file?.hash === hash ? (file.written ? 'in-folder' : 'not-written') : null }
+}
+
+/** What came of the files now, with what came before: pages that are in a folder are there still when they are not written a second time. */
+export function markSaved(before: BatchInHand['saved'], files: readonly SavedFile[]): BatchInHand['saved'] {
+  const isThere = ({ key, hash }: SavedFile): boolean => before.get(key)?.hash === hash && before.get(key)?.written === true
+  return new Map([...before, ...files.map((file) => [file.key, { hash: file.hash, written: file.refusal === null || isThere(file) }] as const)])
 }
 
 /** Whom a copy goes to. `named`: false on a paper that may not name them (L38). */

@@ -7,17 +7,7 @@ import { methodWords } from '../after/method-words.ts'
 import { counted } from '../kit/show-time.ts'
 import { givenWords } from '../kit/words-for-people.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import type { BatchLetter, BatchRow, RowState } from './batch-rows.ts'
-
-/** What came of one file of the batch. */
-export interface SavedFile {
-  /** Whose copy it is, and what bytes it had. */
-  readonly key: string
-  readonly hash: string
-  readonly file: string
-  /** Null when it is in the folder. */
-  readonly refusal: Refusal | null
-}
+import type { BatchLetter, BatchRow, RowState, SavedFile } from './batch-rows.ts'
 
 /** What this copy leaves out of the record, for whoever looks it over. */
 export function leftOutWords({ copy, numbered, letter }: BatchRow): string {
@@ -71,8 +61,9 @@ export function madeWords({ numbered }: BatchRow, { made, saved }: RowState): st
   if (numbered === null) return 'None'
   if (made === null) return 'Waiting'
   if (!made.answer.ok) return 'Not made'
-  if (saved !== null) return saved === 'in-folder' ? 'In the folder' : 'Not written'
-  return numbered.paper.kind === 'signed' ? 'As signed' : 'Made'
+  const pages = counted(made.answer.value.pages, 'page').replace(' ', '\u00A0')
+  if (saved !== null) return `${saved === 'in-folder' ? 'In the folder' : 'Not written'}, ${pages}`
+  return `${numbered.paper.kind === 'signed' ? 'As signed' : 'Made'}, ${pages}`
 }
 
 /** "11 put in the folder, 1 held, 5 not checked." Why a file was not written is said once for all of which it is so; the one file is named. */

@@ -16,15 +16,19 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PaperScreen } from '../papers/paper-screen.tsx'
-import { batchRows, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
+import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
 import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
 import { batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
-import { lookAt, notLookedWords, type Looked } from './look-at-copy.ts'
+import { firstUnseen, lookAt, notLookedWords, type InSight, type Looked } from './look-at-copy.ts'
+import { goToStrip, showCopy, turnPage } from './read-copy.ts'
 import { saveBatch } from './save-batch.ts'
 import { useBatch } from './use-batch.ts'
 import { useMaking } from './use-making.ts'
+
+/** Nobody says in passing that it is right. */
+const HELD = 'held: press H to let it go'
 
 /** Every copy of the chosen letters: made one after the other, looked over one by one, then put in a folder. */
 export function Batch({ cases }: { readonly cases: readonly string[] }) {
@@ -57,9 +61,13 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const say = (each: BatchRow, check: CopyCheck['said'] | null): boolean => {
     setSaid('')
     if (each.numbered === null) return false
-    const { made } = state(each)
+    const { made, check: before } = state(each)
     if (made?.answer.ok !== true) {
       setSaid(made?.answer.ok === false ? `Copy ${each.numbered.number} cannot be made. ${wordsFor(made.answer.refusal)}` : `Copy ${each.numbered.number} is not made yet, so nobody can say that it is right`)
+      return false
+    }
+    if (check === 'right' && before === 'held') {
+      setSaid(`Copy ${each.numbered.number} is ${HELD}`)
       return false
     }
     const notYet = check === 'right' ? notLookedWords(each, looked.get(each.key)) : null
@@ -79,19 +87,43 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (next === undefined) setSaid('All are looked over. Ctrl S puts the right ones in a folder')
     else focusCopy(next.key)
   }
+  // Of a copy in hand that was not seen to its end, the rest comes first: Enter, Enter, Enter reads it and says that it is right.
   const right = (each: BatchRow | null): void => {
-    if (each !== null && say(each, 'right')) andNext(each)
+    if (each === null) return
+    const unseen = firstUnseen(each, looked.get(each.key))
+    if (unseen === null || each !== row || state(each).check === 'held') {
+      if (say(each, 'right')) andNext(each)
+      return
+    }
+    goToStrip(unseen)
+    setSaid(`Copy ${each.numbered?.number}: ${unseen.strip === 0 ? 'now at' : 'now at the rest of'} page ${unseen.page + 1} of ${looked.get(each.key)?.pages?.seen.length}`)
   }
   const hold = (): void => {
-    if (row !== null && say(row, state(row).check === 'held' ? null : 'held')) focusCopy(row.key)
+    if (row === null) return
+    const isHeld = state(row).check === 'held'
+    if (!say(row, isHeld ? null : 'held')) return
+    if (isHeld) focusCopy(row.key)
+    else andNext(row)
   }
   // A box that is pressed while another copy is in hand shows its own copy first.
   const toggle = (each: BatchRow): void => {
     if (each.key !== row?.key) focusCopy(each.key)
     else say(each, state(each).check === 'right' ? null : 'right')
   }
-  const choose = (key: string): void => changeBatch({ chosen: key })
-  const look = useCallback((key: string, of: string, what: keyof Looked): void => setLooked((before) => lookAt(before, key, of, what)), [])
+  const choose = (key: string): void => {
+    changeBatch({ chosen: key })
+    // Of the first, which is in hand without anybody having chosen it, the list comes first.
+    if (chosen !== null) requestAnimationFrame(showCopy)
+  }
+  // What is zoomed to while a copy is in hand keeps it in sight.
+  useEffect(() => {
+    const keep = (): void => {
+      if (document.activeElement?.classList.contains('batch-right') === true) showCopy()
+    }
+    addEventListener('resize', keep)
+    return () => removeEventListener('resize', keep)
+  }, [])
+  const look = useCallback((key: string, of: string, now: InSight): void => setLooked((before) => lookAt(before, key, of, now)), [])
   const other = (): void => {
     if (row === null || row.copy.reader.kind !== 'provider' || !isLetterAbroad(row.letter.letter)) return
     const { pseudonymised } = useApp.getState().batch
@@ -109,7 +141,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     })
     if (!answer.ok) return setSaid(wordsFor(answer.refusal))
     const files = answer.value ?? []
-    changeBatch({ saved: new Map([...useApp.getState().batch.saved, ...files.map(({ key, hash, refusal }) => [key, { hash, written: refusal === null }] as const)]) })
+    changeBatch({ saved: markSaved(useApp.getState().batch.saved, files) })
     setSaid(answer.value === null ? '' : savedWords(files, held, notChecked))
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
@@ -118,7 +150,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (row !== null) goToCase(row.letter.file.id, 'sending')
   }
   const sayGiven = (): void => {
-    if (row !== null) goTo({ kind: 'letter', case: row.letter.file.id })
+    if (row?.copy.reader.kind === 'person') goTo({ kind: 'letter', case: row.letter.file.id, give: row.copy.reader.entry.person.id })
   }
   useKeys(
     [
@@ -126,6 +158,8 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
       { keys: 'H', words: 'hold', run: hold, inBar: true },
       { keys: 'Ctrl+P', words: 'check sheet', run: showSheet, inBar: true },
       { keys: 'Ctrl+S', words: 'put the right ones in a folder', run: () => void save(), inBar: true },
+      { keys: 'PageDown', words: 'read on in the copy', run: () => turnPage(1) },
+      { keys: 'PageUp', words: 'back in the copy', run: () => turnPage(-1) },
       { keys: 'ArrowDown', words: 'next copy', run: () => stepCopy(1) },
       { keys: 'ArrowUp', words: 'copy before', run: () => stepCopy(-1) },
       { keys: 'P', words: 'of a letter abroad: the signed letter or its pseudonymised copy', run: other },
@@ -187,7 +221,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             </TextButton>
           </div>
         </div>
-        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} notYet={notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
+        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} notYet={state(row).check === 'held' ? `It is ${HELD}` : notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
       </div>
     </AppFrame>
   )

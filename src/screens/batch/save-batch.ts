@@ -3,8 +3,7 @@ import { openedNow } from '#actions/context.ts'
 import { noteViewing } from '#actions/record-address.ts'
 import { saveCopies } from '#state/paper.ts'
 import type { SaveInHand } from '#state/use-save.ts'
-import type { BatchRow, RowState } from './batch-rows.ts'
-import type { SavedFile } from './batch-words.ts'
+import type { BatchRow, RowState, SavedFile } from './batch-rows.ts'
 
 export interface ToSave {
   readonly row: BatchRow

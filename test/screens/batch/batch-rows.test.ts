@@ -3,10 +3,10 @@ import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf } from '#domain/letter/paper-document.ts'
 import { contentOf, copiesInBatch } from '#domain/rules-across/copies-in-batch.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
-import { batchRows, numberReaders, stateOf, type BatchLetter } from '#screens/batch/batch-rows.ts'
+import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type SavedFile } from '#screens/batch/batch-rows.ts'
 import { batchSheet } from '#screens/batch/batch-sheet.ts'
-import { howWords, madeWords, savedWords, type SavedFile } from '#screens/batch/batch-words.ts'
-import { lookAt, notLookedWords, type Looked } from '#screens/batch/look-at-copy.ts'
+import { howWords, madeWords, savedWords } from '#screens/batch/batch-words.ts'
+import { firstUnseen, lookAt, notLookedWords, STRIPS, type InSight, type Looked } from '#screens/batch/look-at-copy.ts'
 import { aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../../domain/a-case.ts'
 import { aPerson } from '../../domain/person/a-person.ts'
 
@@ -41,6 +41,8 @@ test('[L38, domain 4.3] the check sheet does not name a young person who has a c
   const words = textsOf(batchSheet(aTeam(), 'Dr Amara Osei', '2026-10-08', rows, () => ({ made: null, check: 'not-checked', saved: null }))).map(({ text }) => text).join('\n')
   expect(words).toContain('The young person')
   expect(words).not.toMatch(/Łukasz/)
+  expect(words).toContain('No GP is written down')
+  expect(words, 'its heading says so').not.toContain('No copy: ')
   expect(words).toContain('Agnieszka Wiśniewska')
 })
 
@@ -60,18 +62,33 @@ test('[L38] copies that are made are numbered one after the other and keep their
   expect(without.get('person/child')).toEqual(first.get('person/child'))
 })
 
-test('[L37] a copy can be right only once its very pages were on the screen, and a protected address on it too', () => {
+/** A page of a copy from one strip to another, as it is seen. */
+function strips(pages: number, page: number, from = 0, to = STRIPS - 1): InSight {
+  return { pages, strips: Array.from({ length: to - from + 1 }, (_, n) => ({ page, strip: from + n })) }
+}
+
+test('[L37] a copy can be right only once each of its very pages was on the screen from top to end, and a protected address on it too', () => {
   const letter = aLetter({ 'person/mother': mother, 'person/child': child, 'address/mother': hidden })
   const hers = rowOf(letter, 'person/mother')
+  const { key } = hers.row
+  const of = contentOf(hers.paper)
   const none: ReadonlyMap<string, Looked> = new Map()
-  const words = (looked: typeof none) => notLookedWords(hers.row, looked.get(hers.row.key))
+  const words = (looked: typeof none) => notLookedWords(hers.row, looked.get(key))
   expect(words(none)).toBe('Its pages have not been shown yet')
-  const pages = lookAt(none, hers.row.key, contentOf(hers.paper), 'pages')
+  expect(firstUnseen(hers.row, none.get(key))).toBeNull()
+  const half = lookAt(none, key, of, strips(2, 0, 0, 7))
+  expect(words(half)).toBe('Page 1 of 2 has not been looked at to its end: Page Down')
+  expect(firstUnseen(hers.row, half.get(key))).toEqual({ page: 0, strip: 8 })
+  const one = lookAt(half, key, of, strips(2, 0, 6))
+  expect(words(one)).toBe('Page 2 of 2 has not been looked at: Page Down')
+  expect(lookAt(one, key, of, strips(2, 0)), 'nothing new').toBe(one)
+  const pages = lookAt(one, key, of, strips(2, 1))
   expect(words(pages)).toBe('It shows a protected address. Hold V to look at it first')
-  expect(words(lookAt(pages, hers.row.key, contentOf(hers.paper), 'address'))).toBeNull()
+  expect(words(lookAt(pages, key, of, 'address'))).toBeNull()
+  expect(words(lookAt(lookAt(none, key, of, 'address'), key, of, strips(2, 1))), 'the second page alone').toBe('Page 1 of 2 has not been looked at: Page Down')
+  expect(words(lookAt(pages, key, 'other words', strips(2, 0))), 'other pages').toBe('Its pages have not been shown yet')
   const notes = rowOf(letter, 'notes')
-  expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(notes.paper), 'pages').get(notes.row.key))).toBeNull()
-  expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(hers.paper), 'pages').get(notes.row.key)), 'other pages').toBe('Its pages have not been shown yet')
+  expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(notes.paper), strips(1, 0)).get(notes.row.key))).toBeNull()
 })
 
 test('how a copy goes: the notes’ and one without an address are handed over, and what is recorded as sent or given is said', () => {
@@ -107,8 +124,11 @@ test('[L37, L38] what came of a file is said of those very pages in their row, a
   const of = contentOf(paper)
   const madeAs = (hash: string) => new Map([[row.key, { of, answer: { ok: true as const, value: { pages: 2, hash } } }]])
   const inHand = { checks: new Map([[row.key, { said: 'right' as const, of, hash: 'a' }]]), saved: new Map([[row.key, { hash: 'a', written: false }]]) }
-  expect(madeWords(row, stateOf(row, madeAs('a'), inHand))).toBe('Not written')
-  expect(madeWords(row, stateOf(row, madeAs('a'), { ...inHand, saved: new Map([[row.key, { hash: 'a', written: true }]]) }))).toBe('In the folder')
+  expect(madeWords(row, stateOf(row, madeAs('a'), inHand))).toBe('Not written, 2\u00A0pages')
+  expect(madeWords(row, stateOf(row, madeAs('a'), { ...inHand, saved: new Map([[row.key, { hash: 'a', written: true }]]) }))).toBe('In the folder, 2\u00A0pages')
   expect(stateOf(row, madeAs('a'), inHand).check).toBe('right')
+  const there = markSaved(new Map(), [saved(1, null), saved(2, THERE)])
+  expect([...markSaved(there, [saved(1, THERE), saved(2, THERE)]).values()].map(({ written }) => written), 'what is in the folder is there still').toEqual([true, false])
+  expect(markSaved(there, [{ ...saved(1, THERE), hash: 'b' }]).get('1')?.written, 'other pages').toBe(false)
   expect(stateOf(row, madeAs('b'), inHand)).toMatchObject({ check: 'not-checked', saved: null })
 })
