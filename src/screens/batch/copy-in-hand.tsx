@@ -53,7 +53,7 @@ export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, 
     <div className="batch-side" data-area="The copy" tabIndex={-1} ref={side}>
       <div className="batch-read">
         <p className="text-quiet">
-          Copy {numbered.number} of {of}. Through the envelope window
+          Copy {numbered.number} of {of}, {letter.reference}. Through the envelope window
         </p>
         <output className="batch-envelope" dir="auto" ref={envelope}>
           {window.length === 0 ? readerWords(row) : window.map((line, index) => (index === 0 ? <strong key={line}>{line}</strong> : <span key={`${index} ${line}`}>{line}</span>))}

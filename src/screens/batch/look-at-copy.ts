@@ -52,7 +52,7 @@ export function notLookedWords(row: BatchRow, looked: Looked | undefined): strin
   const pages = looked?.pages ?? null
   if (pages === null || pages.of !== content) return 'Its pages have not been shown yet'
   const unseen = firstUnseen(row, looked)
-  if (unseen !== null) return `Page ${unseen.page + 1} of ${pages.seen.length} has not been looked at${unseen.strip === 0 ? '' : ' to its end'}: Page Down`
+  if (unseen !== null) return `Page ${unseen.page + 1} of ${pages.seen.length} ${unseen.strip === 0 ? 'has not been looked at' : 'not looked at to its end'}: Page Down`
   if (copy.shows !== null && looked?.address !== content) return 'It shows a protected address. Hold V to look at it first'
   return null
 }

@@ -77,7 +77,7 @@ test('[L37] a copy can be right only once each of its very pages was on the scre
   expect(words(none)).toBe('Its pages have not been shown yet')
   expect(firstUnseen(hers.row, none.get(key))).toBeNull()
   const half = lookAt(none, key, of, strips(2, 0, 0, 7))
-  expect(words(half)).toBe('Page 1 of 2 has not been looked at to its end: Page Down')
+  expect(words(half)).toBe('Page 1 of 2 not looked at to its end: Page Down')
   expect(firstUnseen(hers.row, half.get(key))).toEqual({ page: 0, strip: 8 })
   const one = lookAt(half, key, of, strips(2, 0, 6))
   expect(words(one)).toBe('Page 2 of 2 has not been looked at: Page Down')
