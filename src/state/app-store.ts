@@ -29,7 +29,8 @@ export type Place =
   | { readonly kind: 'figures'; readonly chosen?: ChosenPeriod }
   | { readonly kind: 'meeting-room'; readonly meeting: string; readonly case: string | null }
   | { readonly kind: 'case'; readonly case: string }
-  | { readonly kind: 'letter'; readonly case: string }
+  /** `give`: from a batch, the person of whose copy it is to be said that it was given. */
+  | { readonly kind: 'letter'; readonly case: string; readonly give?: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'providers' }
   /** One entry of the directory; null for a new one. `forCase`: the case it is wanted for, to go back to. `missingFor`: from where it was asked for what a letter lacks of it. */
@@ -58,8 +59,12 @@ export interface BatchInHand {
   readonly cases: readonly string[] | null
   /** What was said of each copy, by its key. */
   readonly checks: ReadonlyMap<string, CopyCheck>
-  /** The number each reader was given when they were first listed, by key. */
+  /** The number each reader’s copy was given when it was first listed, by key. */
   readonly numbers: ReadonlyMap<string, number>
+  /** What came of the file of each copy the last time it was put in a folder, by its key; `hash` is that of the file. */
+  readonly saved: ReadonlyMap<string, { readonly hash: string; readonly written: boolean }>
+  /** The copy in hand, by its key; null for the first. */
+  readonly chosen: string | null
   /** The letters abroad of which the pseudonymised copy goes, by case. */
   readonly pseudonymised: ReadonlySet<string>
 }
@@ -122,6 +127,9 @@ export interface PackLeft {
 /** More rows than this at once are slow to show, and nobody reads them. */
 export const ROWS_AT_ONCE = 100
 
+/** No batch is in hand: its letters are still to be chosen. */
+export const noBatch: BatchInHand = { cases: null, checks: new Map(), numbers: new Map(), saved: new Map(), chosen: null, pseudonymised: new Set() }
+
 export const locked: Omit<AppState, 'computer'> = {
   session: null,
   saving: null,
@@ -140,7 +148,7 @@ export const locked: Omit<AppState, 'computer'> = {
   referral: null,
   board: { chosen: null, at: 0, shown: null },
   caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
-  batch: { cases: null, checks: new Map(), numbers: new Map(), pseudonymised: new Set() },
+  batch: noBatch,
   panelOpen: false,
   packsLeft: [],
   lockedCopy: null,

@@ -11,7 +11,7 @@ const PROTECTED = /Made-up Court|ZZ9 3MC/
 test('the copies of four signed letters in one batch: looked over, one held, put in a folder, right person by person', async ({ desk }) => {
   test.setTimeout(360_000)
   mkdirSync(desk.saveTo)
-  const { page } = await desk.open()
+  const { app, page } = await desk.open()
   await explore(page)
   await signFour(page)
   await test.step('the GP is written down with the child, and is refused without a practice', async () => {
@@ -35,10 +35,20 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await expect(page.getByRole('heading', { name: 'Copies in one batch', level: 1 })).toBeFocused()
     await expect(page.getByRole('checkbox')).toHaveCount(await page.getByRole('checkbox', { checked: true }).count())
     await expect(page.getByRole('button', { name: /Make the copies of 4 letters/ })).toBeVisible()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Space')
-    await expect(page.getByRole('button', { name: /Make the copies of 3 letters/ })).toBeVisible()
-    await page.keyboard.press('Space')
+    const letters = page.getByRole('checkbox')
+    for (let n = 0; n < 4; n += 1) {
+      await page.keyboard.press('ArrowDown')
+      await expect(letters.nth(n)).toBeFocused()
+      await page.keyboard.press('Space')
+    }
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Choose a letter first', { exact: true })).toBeVisible()
+    await expectAccessible(page, 'Copies, no letter chosen')
+    for (let n = 3; n >= 0; n -= 1) {
+      await page.keyboard.press('Space')
+      await page.keyboard.press('ArrowUp')
+    }
+    await expect(page.getByRole('button', { name: /Make the copies of 4 letters/ })).toBeVisible()
     await expectAccessible(page, 'Copies, which letters')
   })
 
@@ -60,6 +70,11 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     const envelope = page.locator('.batch-envelope')
     await expect(envelope).toContainText('Agnieszka Wiśniewska')
     await expect(envelope).toContainText('shown only while V is held')
+    await expect(page.locator('.batch-not-yet')).toContainText(/^Page 1 of 2 not looked at to its end: Page Down$/)
+    for (let n = 0; n < 20 && !(await page.getByText('Hold V to look at it first').isVisible()); n += 1) {
+      await page.keyboard.press('PageDown')
+      await page.waitForTimeout(150)
+    }
     await expect(page.locator('.batch-not-yet')).toContainText('Hold V to look at it first')
     await page.keyboard.press('Enter')
     await expect(page.getByText(', 0 checked by you')).toBeVisible()
@@ -75,10 +90,9 @@ test('the copies of four signed letters in one batch: looked over, one held, put
 
   await test.step('Enter that is held down marks no copy that was not seen', async () => {
     await rowOf(page, 'Marek Wiśniewski').getByRole('checkbox').focus()
-    await expect(page.locator('.batch-not-yet')).toHaveCount(0)
-    await page.keyboard.down('Enter')
-    await expect(page.getByText(', 1 checked by you')).toBeVisible()
-    await expect(page.locator('.batch-not-yet')).toHaveCount(0)
+    await expect(page.locator('.batch-not-yet')).toContainText('Page 1 of 2')
+    await readAndMark(page, 1)
+    await expect(page.locator('.batch-not-yet')).toContainText('Page 1 of')
     for (let n = 0; n < 20; n += 1) await page.keyboard.down('Enter')
     await page.keyboard.up('Enter')
     await expect(page.getByText(', 1 checked by you')).toBeVisible()
@@ -91,13 +105,17 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await copyBoxes(page).first().focus()
     await page.keyboard.press('h')
     await expect(page.locator('.batch-table tr', { hasText: 'Held' })).toHaveCount(1)
+    await expect(copyBoxes(page).nth(1), 'and goes to the next').toBeFocused()
+    await copyBoxes(page).first().focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Copy 1 is held: press H to let it go')).toBeVisible()
+    await expect(page.getByText(', 0 checked by you')).toBeVisible()
     await copyBoxes(page).nth(1).click()
     await expect(copyBoxes(page).nth(1), 'a first press shows the copy and marks nothing').not.toBeChecked()
-    for (let n = 1; n < count - 1; n += 1) {
-      await expect(page.locator('.batch-not-yet')).toHaveCount(0)
-      await page.keyboard.press('Enter')
-      await expect(page.getByText(`, ${n} checked by you`)).toBeVisible()
-    }
+    await expect(page.locator('.batch-not-yet')).toContainText('Page 1 of 2')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/^Copy 2: now at (the rest of )?page [12] of 2$/)).toBeVisible()
+    for (let n = 1; n < count - 1; n += 1) await readAndMark(page, n)
     await expectFocusKept(page, 'looking the copies over')
   })
 
@@ -106,7 +124,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await expect(page.getByRole('heading', { name: 'Check sheet', level: 1 })).toBeVisible()
     const sheet = await clinic.savePaper(desk, page, 'check-sheet-2026-10-08.pdf')
     expect(sheet).toContain('Who gets which copy')
-    expect(sheet).toContain('C-0112-letter-v1-copy-')
+    expect(sheet).toContain('C-0112-letter-v1-gp.pdf')
     expect(sheet).toContain('Marek Wiśniewski, father')
     expect(sheet).not.toMatch(PROTECTED)
     expect(sheet).not.toMatch(/Łukasz|Fairweather-Ng|Niamh|999 \d{3} \d{4}/)
@@ -120,7 +138,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     const files = Object.entries(clinic.allSaved(desk)).filter(([name]) => !before.includes(name) && !name.startsWith('check-sheet'))
     expect(files).toHaveLength(count - 2)
     for (const [name, words] of files) {
-      expect(name).toMatch(/^C-\d{4}-letter-v1-copy-\d\d\.pdf$/)
+      expect(name).toMatch(/^C-\d{4}-letter-v1-(?:provider|gp|notes|parent-[12]|young-person)\.pdf$/)
       if (PROTECTED.test(words)) expect(words, name).toContain('Copy for Agnieszka Wiśniewska, mother.')
     }
     const wordsOf = (whose: string) => files.filter(([, words]) => words.includes(`Copy for ${whose}`)).map(([, words]) => words)
@@ -135,17 +153,74 @@ test('the copies of four signed letters in one batch: looked over, one held, put
 
   await test.step('a second time nothing is written over, and it says so', async () => {
     await page.keyboard.press('Control+s')
-    await expect(page.getByText(`0 put in the folder, ${count - 2} not written`)).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText(`0 put in the folder, ${count - 2} not written, 1 held, 1 not checked. ${count - 2} files were not written: earlier files of those names are in the folder.`)).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('.batch-table tr', { hasText: 'In the folder' })).toHaveCount(count - 2)
+  })
+
+  await test.step('at 200% the copy comes into sight with its row, and nobody says of pages below the screen that they are right', async () => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+    await expect(page.locator('.batch-envelope'), 'zoomed to while it is in hand').toBeInViewport()
+    await copyBoxes(page).nth(count - 2).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(copyBoxes(page).last()).toBeFocused()
+    await expect(page.locator('.batch-envelope')).toBeInViewport()
+    await expect(page.locator('.batch-not-yet')).toContainText('looked at to its end: Page Down')
+    await expect(page.locator('.batch-not-yet')).toBeInViewport()
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(300)
+    await expect(page.getByText(`, ${count - 2} checked by you`)).toHaveCount(1)
+    await expect(page.locator('.batch-not-yet')).toContainText(/Page \d of \d (has not been|not) looked at/)
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
   })
 
   await test.step('from a copy to where it is said that it went, and back to the batch as it was', async () => {
+    await copyBoxes(page).nth(1).focus()
+    await expect(page.locator('.batch-more')).toContainText('Put it in the post yourself. Nothing is recorded of a GP’s copy.')
+    await page.keyboard.press('s')
+    await expect(page.locator('.batch-table')).toBeVisible()
     await copyBoxes(page).first().focus()
     await page.keyboard.press('s')
     await expect(page.getByRole('tab', { name: 'Sending' })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Escape')
     await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
   })
+
+  await test.step('from somebody’s copy to their form, back with one Esc, and what was said of it stands in the row', async () => {
+    await rowOf(page, 'Marek Wiśniewski').getByRole('checkbox').focus()
+    await page.keyboard.press('g')
+    await expect(page.getByRole('radio', { name: 'Marek Wiśniewski, father' })).toBeChecked()
+    await page.keyboard.press('Escape')
+    await expect(rowOf(page, 'Marek Wiśniewski').getByRole('checkbox')).toBeFocused()
+    await page.keyboard.press('g')
+    await page.getByRole('radio', { name: 'By post' }).check()
+    await page.keyboard.press('Control+Enter')
+    await expect(rowOf(page, 'Marek Wiśniewski')).toContainText('Given 8 October 2026, by post')
+    await expect(rowOf(page, 'Marek Wiśniewski').getByRole('checkbox')).toBeFocused()
+    await expect(page.locator('.batch-envelope')).toContainText('Marek Wiśniewski')
+  })
+
+  await test.step('who left the batch goes on with it as it was, or begins a new one', async () => {
+    await page.keyboard.press('Control+1')
+    await page.keyboard.press('Control+4')
+    await expect(page.getByRole('button', { name: `Go on with the batch (${count - 2} checked)` })).toBeVisible()
+    await page.keyboard.press('b')
+    await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
+    await expect(rowOf(page, 'Marek Wiśniewski')).toContainText('In the folder')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await expect(page.getByRole('heading', { name: 'Copies in one batch', level: 1 })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: /^Copies in one batch/ })).toBeVisible()
+  })
 })
+
+/** Enter, Enter, Enter: on through what is not seen yet of the copy in hand, then it is right. */
+async function readAndMark(page: Page, checked: number): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(`, ${checked} checked by you`)).toBeVisible({ timeout: 300 })
+  }).toPass({ intervals: [0], timeout: 20_000 })
+}
 
 /** Four children’s letters, signed as the meeting agreed them: one has a protected address, one is a young person’s. */
 async function signFour(page: Page): Promise<void> {

@@ -20,7 +20,10 @@ export interface NoCopyRow {
   readonly why: string
 }
 
-/** The readers of a batch on paper, with room for a pen: looked over before anything is printed or put in an envelope. */
+/** Ticked with a pen. */
+const BOX = '☐'
+
+/** The readers of a batch on paper, each with a box for a pen: looked over before anything is printed or put in an envelope. */
 export function checkSheet(team: Team, name: string, day: CalendarDay, rows: readonly CheckSheetRow[], none: readonly NoCopyRow[]): PaperDocument {
   return {
     schema: 1,
@@ -36,7 +39,7 @@ export function checkSheet(team: Team, name: string, day: CalendarDay, rows: rea
     blocks: [
       { kind: 'heading', level: 1, text: 'Who gets which copy' },
       paragraph('Hold each file and its envelope against its row. No address is on this sheet: it is on the reader’s own copy.'),
-      { kind: 'table', head: ['No.', 'Case', 'Goes to', 'Pages', 'File', 'Right'], rows: rows.map(({ number, reference, to, pages, file }) => [number, reference, to, pages, file, '']) },
+      { kind: 'table', head: ['Right', 'Case', 'Goes to', 'Pages', 'No. and file'], rows: rows.map(({ number, reference, to, pages, file }) => [BOX, reference, to, pages, `${number}.\u00A0${file}`]) },
       ...noneBlocks(none),
     ],
   }

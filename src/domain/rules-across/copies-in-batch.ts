@@ -88,10 +88,11 @@ function asPaper(answer: Answer<PaperDocument>): Answer<BatchPaper> {
   return answer.ok ? agree({ kind: 'set', document: answer.value, toCheck: [] }) : answer
 }
 
-/** What somebody said of a copy they looked at; `of` is the copy they saw. */
+/** What somebody said of a copy they looked at: `of` is the copy they saw, `hash` that of its file. */
 export interface CopyCheck {
   readonly said: 'right' | 'held'
   readonly of: string
+  readonly hash: string
 }
 
 /** What one copy is, word for word: other words are another copy, and nobody has looked at it yet (L37). */
@@ -99,15 +100,9 @@ export function contentOf(paper: BatchPaper): string {
   return paper.kind === 'signed' ? paper.blob : JSON.stringify(paper.document)
 }
 
-/** L37: right or held only as long as the copy is the one that was looked at. */
-export function checkOf(check: CopyCheck | undefined, paper: BatchPaper): CopyCheck['said'] | 'not-checked' {
-  return check === undefined || check.of !== contentOf(paper) ? 'not-checked' : check.said
-}
-
-/** L38: what a file of a batch is called: the case’s reference, the version and its number in the batch, in letters that every drive can hold. */
-export function copyFileName(reference: string, version: number, number: number): string {
-  const safe = reference.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|-+$/g, '')
-  return `${safe === '' ? 'case' : safe}-letter-v${version}-copy-${String(number).padStart(2, '0')}.pdf`
+/** L37: right or held only as long as the copy is the one that was looked at, and its file the same byte for byte. */
+export function checkOf(check: CopyCheck | undefined, paper: BatchPaper, hash: string): CopyCheck['said'] | 'not-checked' {
+  return check === undefined || check.of !== contentOf(paper) || check.hash !== hash ? 'not-checked' : check.said
 }
 
 /** The paper as the screen shows it while nobody holds the key: a protected address is not on the screen (P12). */

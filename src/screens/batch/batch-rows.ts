@@ -1,12 +1,23 @@
-import { assert } from '#domain/basics/assert.ts'
-import type { Answer } from '#domain/basics/answer.ts'
+import type { Answer, Refusal } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { gpLabel } from '#domain/person/gp.ts'
 import { personLabel } from '#domain/person/needs.ts'
-import { checkOf, contentOf, copyFileName, type BatchCopy, type BatchPaper, type CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
+import { checkOf, contentOf, type BatchCopy, type BatchPaper, type CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
+import { copyFileName, type FileReader } from '#domain/rules-across/copy-file-name.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import type { BatchInHand } from '#state/app-store.ts'
+
+/** What came of one file of the batch. */
+export interface SavedFile {
+  /** Whose copy it is, and what bytes it had. */
+  readonly key: string
+  readonly hash: string
+  readonly file: string
+  /** Null when it is in the folder. */
+  readonly refusal: Refusal | null
+}
 
 /** A signed letter of the batch, with everybody it can go to. */
 export interface BatchLetter {
@@ -23,32 +34,36 @@ export interface BatchRow {
   readonly letter: BatchLetter
   readonly copy: BatchCopy
   readonly about: RecordRef
-  /** Theirs for as long as the batch is in hand, with or without a copy. */
-  readonly number: number
-  /** Null for a reader without a copy. */
+  /** Null for a reader without a copy; the number is theirs for as long as the batch is in hand. */
   readonly numbered: { readonly number: number; readonly paper: BatchPaper; readonly file: string } | null
 }
 
 /**
- * The number of every reader of the batch, in the order of the table. Who has a number keeps it, whatever arrives meanwhile; who is new
- * gets the next after all that were ever given: a printed check sheet and the files’ names must not part (L38). Gives back `before` where nobody is new.
+ * The number of every reader of the batch who has a copy, in the order of the table. Who has a number keeps it, whatever arrives meanwhile; who is new
+ * gets the next after all that were ever given: a printed check sheet and the screen must not part (L38). Gives back `before` where nobody is new.
  */
 export function numberReaders(letters: readonly BatchLetter[], before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const fresh = letters.flatMap((letter) => letter.copies.map((copy) => keyOf(letter, copy))).filter((key) => !before.has(key))
+  const fresh = letters.flatMap((letter) => letter.copies.filter(({ paper }) => paper.ok).map((copy) => keyOf(letter, copy))).filter((key) => !before.has(key))
   return fresh.length === 0 ? before : new Map([...before, ...fresh.map((key, index) => [key, before.size + index + 1] as const)])
 }
 
-/** Every reader of the batch in the order of the table, each with their number. */
+/** Every reader of the batch in the order of the table, each with a copy with its number. */
 export function batchRows(letters: readonly BatchLetter[], numbers: ReadonlyMap<string, number>): readonly BatchRow[] {
   return letters.flatMap((letter) =>
     letter.copies.map((copy): BatchRow => {
       const key = keyOf(letter, copy)
       const number = numbers.get(key)
-      assert(number !== undefined, 'every reader has been numbered')
-      const row = { key, letter, copy, about: letter.file.record.about, number }
-      return { ...row, numbered: copy.paper.ok ? { number, paper: copy.paper.value, file: copyFileName(letter.reference, letter.letter.version, number) } : null }
+      const row = { key, letter, copy, about: letter.file.record.about }
+      if (!copy.paper.ok || number === undefined) return { ...row, numbered: null }
+      const paper = copy.paper.value
+      return { ...row, numbered: { number, paper, file: copyFileName(letter.file, letter.letter.version, fileReader(copy, paper)) } }
     }),
   )
+}
+
+function fileReader({ reader }: BatchCopy, paper: BatchPaper): FileReader {
+  if (reader.kind === 'provider') return { kind: 'provider', pseudonymised: paper.kind === 'set' }
+  return reader.kind === 'person' ? { kind: 'person', id: reader.entry.person.id } : { kind: reader.kind }
 }
 
 function keyOf({ file }: BatchLetter, { key }: BatchCopy): string {
@@ -65,13 +80,25 @@ export interface Made {
 export interface RowState {
   readonly made: Made | null
   readonly check: CopyCheck['said'] | 'not-checked'
+  /** What came of putting these very pages in a folder, the last time; null when nobody did. */
+  readonly saved: 'in-folder' | 'not-written' | null
 }
 
-export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, Made>, checks: ReadonlyMap<string, CopyCheck>): RowState {
-  if (numbered === null) return { made: null, check: 'not-checked' }
+const NOTHING_YET: RowState = { made: null, check: 'not-checked', saved: null }
+
+export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, Made>, { checks, saved }: Pick<BatchInHand, 'checks' | 'saved'>): RowState {
   const here = made.get(key)
-  const isOfNow = here !== undefined && here.of === contentOf(numbered.paper)
-  return { made: isOfNow ? here : null, check: isOfNow && here.answer.ok ? checkOf(checks.get(key), numbered.paper) : 'not-checked' }
+  if (numbered === null || here?.of !== contentOf(numbered.paper)) return NOTHING_YET
+  if (!here.answer.ok) return { ...NOTHING_YET, made: here }
+  const { hash } = here.answer.value
+  const file = saved.get(key)
+  return { made: here, check: checkOf(checks.get(key), numbered.paper, hash), saved: file?.hash === hash ? (file.written ? 'in-folder' : 'not-written') : null }
+}
+
+/** What came of the files now, with what came before: pages that are in a folder are there still when they are not written a second time. */
+export function markSaved(before: BatchInHand['saved'], files: readonly SavedFile[]): BatchInHand['saved'] {
+  const isThere = ({ key, hash }: SavedFile): boolean => before.get(key)?.hash === hash && before.get(key)?.written === true
+  return new Map([...before, ...files.map((file) => [file.key, { hash: file.hash, written: file.refusal === null || isThere(file) }] as const)])
 }
 
 /** Whom a copy goes to. `named`: false on a paper that may not name them (L38). */

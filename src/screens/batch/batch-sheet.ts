@@ -13,8 +13,14 @@ export function batchSheet(team: Team, name: string, day: CalendarDay, rows: rea
     const { made } = stateOf(row)
     return [{ number: String(row.numbered.number), reference: row.letter.reference, to: nameOf(row), pages: made?.answer.ok === true ? String(made.answer.value.pages) : '', file: row.numbered.file }]
   })
-  const none = rows.flatMap((row) => (row.copy.paper.ok ? [] : [{ reference: row.letter.reference, to: nameOf(row), why: wordsFor(row.copy.paper.refusal) }]))
+  const none = rows.flatMap((row) => (row.copy.paper.ok ? [] : [{ reference: row.letter.reference, to: nameOf(row), why: whyOf(wordsFor(row.copy.paper.refusal)) }]))
   return checkSheet(team, name, day, copies, none)
+}
+
+/** Under “No copy” it is not said again. */
+function whyOf(words: string): string {
+  const why = words.replace(/^No copy: /, '')
+  return `${why.slice(0, 1).toUpperCase()}${why.slice(1)}`
 }
 
 function nameOf(row: BatchRow): string {

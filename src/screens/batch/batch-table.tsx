@@ -23,36 +23,34 @@ export function BatchTable({ letters, rows, ...props }: BatchTableProps) {
   }, [])
   return (
     <table className="batch-table">
+      <caption className="only-heard">Who gets which copy, letter by letter</caption>
       <thead>
         <tr>
-          <th scope="col">About</th>
           <th scope="col" colSpan={2}>
-            Goes to
+            Goes to, and how
           </th>
           <th scope="col">This copy leaves out</th>
-          <th scope="col">How</th>
-          <th scope="col">Pages</th>
           <th scope="col">PDF</th>
           <th scope="col">Right?</th>
         </tr>
       </thead>
-      {letters.map((letter) => {
-        const own = rows.filter((row) => row.letter.file.id === letter.file.id)
-        return (
-          <tbody key={letter.file.id}>
-            {own.map((row, index) => (
-              <Row key={row.key} row={row} about={index === 0 ? { letter, rows: own.length } : null} {...props} />
-            ))}
-          </tbody>
-        )
-      })}
+      {letters.map((letter) => (
+        <tbody key={letter.file.id}>
+          <tr>
+            <th scope="rowgroup" colSpan={5}>
+              <AboutChild letter={letter} />
+            </th>
+          </tr>
+          {rows.flatMap((row) => (row.letter.file.id === letter.file.id ? [<Row key={row.key} row={row} {...props} />] : []))}
+        </tbody>
+      ))}
     </table>
   )
 }
 
-type RowProps = Omit<BatchTableProps, 'letters' | 'rows'> & { readonly row: BatchRow; readonly about: { readonly letter: BatchLetter; readonly rows: number } | null }
+type RowProps = Omit<BatchTableProps, 'letters' | 'rows'> & { readonly row: BatchRow }
 
-function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
+function Row({ row, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
   const state = stateOf(row)
   const { numbered, key } = row
   const isFirstPress = useRef(false)
@@ -61,16 +59,12 @@ function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowPr
     // The box in the row is the way by keyboard.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <tr className={numbered === null ? 'batch-none' : key === chosen ? 'batch-on' : undefined} onClick={() => numbered !== null && focusCopy(key)}>
-      {about !== null && (
-        <th scope="rowgroup" rowSpan={about.rows}>
-          <AboutChild letter={about.letter} />
-        </th>
-      )}
-      <td className="text-quiet">{row.number}</td>
-      <td dir="auto">{readerWords(row)}</td>
+      <td className="batch-number text-quiet">{numbered?.number}</td>
+      <td>
+        <span dir="auto">{readerWords(row)}</span>
+        {numbered !== null && <span className="text-quiet">{howWords(row)}</span>}
+      </td>
       <td dir="auto">{isWithheld ? <strong>{leftOutWords(row)}</strong> : leftOutWords(row)}</td>
-      <td>{howWords(row)}</td>
-      <td>{state.made?.answer.ok === true ? state.made.answer.value.pages : ''}</td>
       <td className={state.made === null ? 'text-quiet' : undefined}>{madeWords(row, state)}</td>
       <td>
         {numbered !== null && (
@@ -79,7 +73,7 @@ function Row({ row, about, chosen, stateOf, onChoose, onToggle, onRight }: RowPr
               type="checkbox"
               className="batch-right"
               data-copy={key}
-              aria-label={`Copy ${numbered.number}, for ${readerWords(row)}, is right`}
+              aria-label={`Copy ${numbered.number}, ${row.letter.reference}, for ${readerWords(row)}, is right`}
               aria-keyshortcuts="Enter"
               checked={state.check === 'right'}
               // A press on the box of a copy that is not in hand brings it to hand, and marks nothing.

@@ -16,15 +16,19 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PaperScreen } from '../papers/paper-screen.tsx'
-import { batchRows, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
+import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
 import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
 import { batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
-import { lookAt, notLookedWords, type Looked } from './look-at-copy.ts'
+import { firstUnseen, lookAt, notLookedWords, type InSight, type Looked } from './look-at-copy.ts'
+import { goToStrip, showCopy, turnPage } from './read-copy.ts'
 import { saveBatch } from './save-batch.ts'
 import { useBatch } from './use-batch.ts'
 import { useMaking } from './use-making.ts'
+
+/** Nobody says in passing that it is right. */
+const HELD = 'held: press H to let it go'
 
 /** Every copy of the chosen letters: made one after the other, looked over one by one, then put in a folder. */
 export function Batch({ cases }: { readonly cases: readonly string[] }) {
@@ -37,8 +41,7 @@ export function Batch({ cases }: { readonly cases: readonly string[] }) {
 
 function BatchInHand({ letters, team, today }: { readonly letters: readonly BatchLetter[]; readonly team: Team; readonly today: CalendarDay }) {
   const name = useApp((state) => state.session?.author.name ?? '')
-  const checks = useApp((state) => state.batch.checks)
-  const given = useApp((state) => state.batch.numbers)
+  const { checks, saved, chosen, numbers: given } = useApp((state) => state.batch)
   const numbers = useMemo(() => numberReaders(letters, given), [letters, given])
   useEffect(() => {
     if (numbers !== given) changeBatch({ numbers })
@@ -46,22 +49,25 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const rows = useMemo(() => batchRows(letters, numbers), [letters, numbers])
   const copies = rows.filter(({ numbered }) => numbered !== null)
   const making = useMaking(rows)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [sheet, setSheet] = useState<PaperDocument | null>(null)
   const [said, setSaid] = useState('')
   const saving = useSave()
   const [looked, setLooked] = useState<ReadonlyMap<string, Looked>>(new Map())
   const isSaving = useRef(false)
   const row = copies.find(({ key }) => key === chosen) ?? copies[0] ?? null
-  const state = (each: BatchRow) => stateOf(each, making.made, checks)
+  const state = (each: BatchRow) => stateOf(each, making.made, { checks, saved })
   const withCheck = (check: CopyCheck['said'] | 'not-checked'): readonly BatchRow[] => copies.filter((each) => state(each).check === check)
   const madeCount = copies.filter((each) => state(each).made !== null).length
   const say = (each: BatchRow, check: CopyCheck['said'] | null): boolean => {
     setSaid('')
     if (each.numbered === null) return false
-    if (state(each).made?.answer.ok !== true) {
-      const { made } = state(each)
+    const { made, check: before } = state(each)
+    if (made?.answer.ok !== true) {
       setSaid(made?.answer.ok === false ? `Copy ${each.numbered.number} cannot be made. ${wordsFor(made.answer.refusal)}` : `Copy ${each.numbered.number} is not made yet, so nobody can say that it is right`)
+      return false
+    }
+    if (check === 'right' && before === 'held') {
+      setSaid(`Copy ${each.numbered.number} is ${HELD}`)
       return false
     }
     const notYet = check === 'right' ? notLookedWords(each, looked.get(each.key)) : null
@@ -71,7 +77,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     }
     const next = new Map(checks)
     if (check === null) next.delete(each.key)
-    else next.set(each.key, { said: check, of: contentOf(each.numbered.paper) })
+    else next.set(each.key, { said: check, of: contentOf(each.numbered.paper), hash: made.answer.value.hash })
     changeBatch({ checks: next })
     return true
   }
@@ -81,18 +87,43 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (next === undefined) setSaid('All are looked over. Ctrl S puts the right ones in a folder')
     else focusCopy(next.key)
   }
+  // Of a copy in hand that was not seen to its end, the rest comes first: Enter, Enter, Enter reads it and says that it is right.
   const right = (each: BatchRow | null): void => {
-    if (each !== null && say(each, 'right')) andNext(each)
+    if (each === null) return
+    const unseen = firstUnseen(each, looked.get(each.key))
+    if (unseen === null || each !== row || state(each).check === 'held') {
+      if (say(each, 'right')) andNext(each)
+      return
+    }
+    goToStrip(unseen)
+    setSaid(`Copy ${each.numbered?.number}: ${unseen.strip === 0 ? 'now at' : 'now at the rest of'} page ${unseen.page + 1} of ${looked.get(each.key)?.pages?.seen.length}`)
   }
   const hold = (): void => {
-    if (row !== null && say(row, state(row).check === 'held' ? null : 'held')) focusCopy(row.key)
+    if (row === null) return
+    const isHeld = state(row).check === 'held'
+    if (!say(row, isHeld ? null : 'held')) return
+    if (isHeld) focusCopy(row.key)
+    else andNext(row)
   }
   // A box that is pressed while another copy is in hand shows its own copy first.
   const toggle = (each: BatchRow): void => {
     if (each.key !== row?.key) focusCopy(each.key)
     else say(each, state(each).check === 'right' ? null : 'right')
   }
-  const look = useCallback((key: string, of: string, what: keyof Looked): void => setLooked((before) => lookAt(before, key, of, what)), [])
+  const choose = (key: string): void => {
+    changeBatch({ chosen: key })
+    // Of the first, which is in hand without anybody having chosen it, the list comes first.
+    if (chosen !== null) requestAnimationFrame(showCopy)
+  }
+  // What is zoomed to while a copy is in hand keeps it in sight.
+  useEffect(() => {
+    const keep = (): void => {
+      if (document.activeElement?.classList.contains('batch-right') === true) showCopy()
+    }
+    addEventListener('resize', keep)
+    return () => removeEventListener('resize', keep)
+  }, [])
+  const look = useCallback((key: string, of: string, now: InSight): void => setLooked((before) => lookAt(before, key, of, now)), [])
   const other = (): void => {
     if (row === null || row.copy.reader.kind !== 'provider' || !isLetterAbroad(row.letter.letter)) return
     const { pseudonymised } = useApp.getState().batch
@@ -108,7 +139,10 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     const answer = await saveBatch(toSave, saving).finally(() => {
       isSaving.current = false
     })
-    setSaid(answer.ok ? (answer.value === null ? '' : savedWords(answer.value, held, notChecked)) : wordsFor(answer.refusal))
+    if (!answer.ok) return setSaid(wordsFor(answer.refusal))
+    const files = answer.value ?? []
+    changeBatch({ saved: markSaved(useApp.getState().batch.saved, files) })
+    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked))
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
   const leave = (): void => goTo({ kind: 'letters' })
@@ -116,7 +150,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (row !== null) goToCase(row.letter.file.id, 'sending')
   }
   const sayGiven = (): void => {
-    if (row !== null) goTo({ kind: 'letter', case: row.letter.file.id })
+    if (row?.copy.reader.kind === 'person') goTo({ kind: 'letter', case: row.letter.file.id, give: row.copy.reader.entry.person.id })
   }
   useKeys(
     [
@@ -124,11 +158,13 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
       { keys: 'H', words: 'hold', run: hold, inBar: true },
       { keys: 'Ctrl+P', words: 'check sheet', run: showSheet, inBar: true },
       { keys: 'Ctrl+S', words: 'put the right ones in a folder', run: () => void save(), inBar: true },
+      { keys: 'PageDown', words: 'read on in the copy', run: () => turnPage(1) },
+      { keys: 'PageUp', words: 'back in the copy', run: () => turnPage(-1) },
       { keys: 'ArrowDown', words: 'next copy', run: () => stepCopy(1) },
       { keys: 'ArrowUp', words: 'copy before', run: () => stepCopy(-1) },
       { keys: 'P', words: 'of a letter abroad: the signed letter or its pseudonymised copy', run: other },
-      { keys: 'S', words: 'it was sent: say how and when', run: sending },
-      { keys: 'G', words: 'it was given: say how and when', run: sayGiven },
+      ...(row?.copy.reader.kind === 'provider' ? [{ keys: 'S', words: 'it was sent: say how and when', run: sending }] : []),
+      ...(row?.copy.reader.kind === 'person' ? [{ keys: 'G', words: 'it was given: say how and when', run: sayGiven }] : []),
       ...(making.isStopped ? [{ keys: 'M', words: 'go on making', run: making.goOn }] : []),
       making.isMaking ? { keys: 'Escape', words: 'stop making', run: making.stop } : { keys: 'Escape', words: 'back to the letters', run: leave },
     ],
@@ -157,7 +193,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
           </div>
           <progress className="batch-progress" aria-label="Copies made" max={Math.max(1, copies.length)} value={madeCount} />
           <div className="batch-scroll">
-            <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={setChosen} onToggle={toggle} onRight={right} />
+            <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={choose} onToggle={toggle} onRight={right} />
           </div>
           <p role="status" className="letter-said">
             {said}
@@ -185,7 +221,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             </TextButton>
           </div>
         </div>
-        {row !== null && <CopyInHand key={row.key} row={row} of={copies.length} notYet={notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
+        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} notYet={state(row).check === 'held' ? `It is ${HELD}` : notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
       </div>
     </AppFrame>
   )

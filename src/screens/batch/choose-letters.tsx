@@ -26,6 +26,8 @@ export function ChooseLetters() {
   useKeys(
     [
       { keys: 'Ctrl+Enter', words: 'make the copies', run: make, inBar: true },
+      { keys: 'ArrowDown', words: 'next letter', run: () => stepLetter(1) },
+      { keys: 'ArrowUp', words: 'letter before', run: () => stepLetter(-1) },
       { keys: 'Escape', words: 'back to the letters', run: back, inBar: true },
     ],
     { name: 'Copies in one batch' },
@@ -41,7 +43,7 @@ export function ChooseLetters() {
           {lines.map(({ entry, patient }) => (
             <li key={entry.id}>
               <label className="check" htmlFor={`letter-${entry.id}`}>
-                <input id={`letter-${entry.id}`} type="checkbox" checked={chosen.has(entry.id)} onChange={() => toggle(entry.id)} />
+                <input id={`letter-${entry.id}`} type="checkbox" checked={chosen.has(entry.id)} onChange={() => toggle(entry.id)} onKeyDown={moveByArrows} />
                 <span>
                   <strong dir="auto">{patient?.name ?? 'Not on this computer yet'}</strong>{' '}
                   <span className="text-quiet">
@@ -57,6 +59,7 @@ export function ChooseLetters() {
           <Button kind="primary" keys="Ctrl+Enter" onPress={make} notNow={notNow}>
             Make the copies of {counted(chosen.size, 'letter')}
           </Button>
+          <p role="status">{notNow}</p>
         </div>
         <TextButton keys="Escape" onPress={back}>
           Back to the letters
@@ -64,4 +67,18 @@ export function ChooseLetters() {
       </div>
     </AppFrame>
   )
+}
+
+function moveByArrows(event: React.KeyboardEvent): void {
+  if (event.key === 'ArrowDown') stepLetter(1)
+  else if (event.key === 'ArrowUp') stepLetter(-1)
+  else return
+  event.preventDefault()
+}
+
+/** Moves the keyboard to the letter after (1) or before (-1) the one in focus; to the first when none is. */
+function stepLetter(by: 1 | -1): void {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('.batch-letters input')]
+  const place = boxes.indexOf(document.activeElement as HTMLInputElement)
+  boxes[Math.max(0, Math.min(boxes.length - 1, place + by))]?.focus()
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Refusal } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
@@ -13,17 +13,17 @@ import { DrawnView } from '../letter/drawn-view.tsx'
 import { PaperView } from '../letter/paper-view.tsx'
 import { useDrawing } from '../letter/use-drawing.ts'
 import { readerWords, type BatchRow } from './batch-rows.ts'
-import type { Looked } from './look-at-copy.ts'
-import { useOnScreen } from './use-on-screen.ts'
+import type { InSight } from './look-at-copy.ts'
+import { useSight } from './use-sight.ts'
 
 interface CopyInHandProps {
   readonly row: BatchRow
-  /** How many copies there are. */
+  /** The last number that was given. */
   readonly of: number
   /** What has to be looked at before it can be said to be right; null when nothing has. */
   readonly notYet: string | null
-  /** Its pages, or the protected address on it, are on the screen. */
-  readonly onLook: (key: string, of: string, what: keyof Looked) => void
+  /** Some of its pages, or the protected address on it, is on the screen. */
+  readonly onLook: (key: string, of: string, now: InSight) => void
   readonly onRight: () => void
   readonly onHold: () => void
   readonly onOther: () => void
@@ -39,48 +39,53 @@ export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, 
   const isInSight = copy.shows !== null && sight.person === copy.shows
   const content = paper === null ? '' : contentOf(paper)
   const [drawn, setDrawn] = useState<string | null>(null)
-  useOnScreen(drawn === content ? content : null, (of) => onLook(row.key, of, 'pages'))
-  useOnScreen(isInSight ? content : null, (of) => onLook(row.key, of, 'address'))
+  const side = useRef<HTMLDivElement>(null)
+  const envelope = useRef<HTMLOutputElement>(null)
+  useSight(side, drawn === content, envelope, isInSight, (now) => onLook(row.key, content, now))
+  useEffect(() => {
+    if (isInSight) envelope.current?.scrollIntoView({ block: 'nearest' })
+  }, [isInSight])
   if (paper === null || numbered === null) return null
   const words = paper.kind === 'set' ? paper.document : (letter.letter.document ?? null)
   const document = words === null || copy.shows === null || isInSight ? words : withoutAddress(words)
   const window = document?.recipient ?? []
   return (
-    <div className="batch-side" data-area="The copy" tabIndex={-1}>
-      <p className="text-quiet">
-        Copy {numbered.number}, one of {of}. Through the envelope window
-      </p>
-      <output className="batch-envelope" dir="auto">
-        {window.length === 0 ? readerWords(row) : window.map((line, index) => (index === 0 ? <strong key={line}>{line}</strong> : <span key={`${index} ${line}`}>{line}</span>))}
-      </output>
-      {copy.shows !== null && (
-        <button
-          type="button"
-          className="button button-secondary button-dense"
-          aria-keyshortcuts="V Alt+V"
-          data-hold={copy.shows}
-          onPointerDown={() => sight.hold(copy.shows ?? '')}
-          onKeyDown={(event) => {
-            if (!event.repeat && (event.key === ' ' || event.key === 'Enter')) sight.hold(copy.shows ?? '')
-          }}
-        >
-          <span>Hold to see the address: it is noted</span>
-          <KeyCap cap="V" />
-        </button>
-      )}
-      <SaveWords saving={sight.saving} />
-      {paper.kind === 'set' && paper.toCheck.length > 0 && (
-        <p>
-          These may still tell who the child is: <strong>{paper.toCheck.map(({ words }) => words).join('; ')}</strong>. “It is right” says that you have read the pages.
+    <div className="batch-side" data-area="The copy" tabIndex={-1} ref={side}>
+      <div className="batch-read">
+        <p className="text-quiet">
+          Copy {numbered.number} of {of}, {letter.reference}. Through the envelope window
         </p>
-      )}
-      {document === null && paper.kind === 'signed' ? (
-        <SignedPages key={paper.blob} blob={paper.blob} about={row.about} of={content} onDrawn={setDrawn} />
-      ) : (
-        <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title={paper.kind === 'signed' ? 'The words that were signed. The file is the one kept then.' : 'As it will be printed.'} of={content} onDrawn={setDrawn} />
-      )}
+        <output className="batch-envelope" dir="auto" ref={envelope}>
+          {window.length === 0 ? readerWords(row) : window.map((line, index) => (index === 0 ? <strong key={line}>{line}</strong> : <span key={`${index} ${line}`}>{line}</span>))}
+        </output>
+        {copy.shows !== null && (
+          <button
+            type="button"
+            className="button button-secondary button-dense"
+            aria-keyshortcuts="V Alt+V"
+            data-hold={copy.shows}
+            onPointerDown={() => sight.hold(copy.shows ?? '')}
+            onKeyDown={(event) => {
+              if (!event.repeat && (event.key === ' ' || event.key === 'Enter')) sight.hold(copy.shows ?? '')
+            }}
+          >
+            <span>Hold to see the address: it is noted</span>
+            <KeyCap cap="V" />
+          </button>
+        )}
+        <SaveWords saving={sight.saving} />
+        {paper.kind === 'set' && paper.toCheck.length > 0 && (
+          <p>
+            These may still tell who the child is: <strong>{paper.toCheck.map(({ words }) => words).join('; ')}</strong>. “It is right” says that you have read the pages.
+          </p>
+        )}
+        {document === null && paper.kind === 'signed' ? (
+          <SignedPages key={paper.blob} blob={paper.blob} about={row.about} of={content} onDrawn={setDrawn} />
+        ) : (
+          <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title={paper.kind === 'signed' ? 'The words that were signed. The file is the one kept then.' : 'As it will be printed.'} of={content} onDrawn={setDrawn} />
+        )}
+      </div>
       <div className="batch-foot">
-        {notYet !== null && <p className="batch-not-yet">{notYet}</p>}
         <div className="letter-buttons">
           <Button kind="primary" keys="Enter" onPress={onRight}>
             It is right
@@ -89,20 +94,26 @@ export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, 
             Hold it
           </Button>
         </div>
+        {notYet !== null && <p className="batch-not-yet">{notYet}</p>}
+      </div>
+      <div className="batch-more">
         {copy.reader.kind === 'provider' && isLetterAbroad(letter.letter) && (
           <TextButton keys="P" onPress={onOther}>
             {paper.kind === 'signed' ? 'The pseudonymised copy instead' : 'The signed letter instead'}
           </TextButton>
         )}
-        {copy.reader.kind === 'person' ? (
+        {copy.reader.kind === 'person' && (
           <TextButton keys="G" onPress={onGiven}>
             It was given: say how and when
           </TextButton>
-        ) : (
+        )}
+        {copy.reader.kind === 'provider' && (
           <TextButton keys="S" onPress={onSending}>
             It was sent: say how and when
           </TextButton>
         )}
+        {copy.reader.kind === 'gp' && <p className="text-quiet">Put it in the post yourself. Nothing is recorded of a GP’s copy.</p>}
+        {copy.reader.kind === 'notes' && <p className="text-quiet">Put it in the notes yourself. Nothing is recorded of their copy.</p>}
         <p className="text-quiet">The file’s name carries no name or number: {numbered.file}</p>
       </div>
     </div>

@@ -3,8 +3,7 @@ import { openedNow } from '#actions/context.ts'
 import { noteViewing } from '#actions/record-address.ts'
 import { saveCopies } from '#state/paper.ts'
 import type { SaveInHand } from '#state/use-save.ts'
-import type { BatchRow, RowState } from './batch-rows.ts'
-import type { SavedFile } from './batch-words.ts'
+import type { BatchRow, RowState, SavedFile } from './batch-rows.ts'
 
 export interface ToSave {
   readonly row: BatchRow
@@ -26,5 +25,5 @@ export async function saveBatch(right: readonly ToSave[], saving: SaveInHand): P
   )
   if (!answer.ok) return answer
   const came = answer.value
-  return { ok: true, value: came === null ? null : files.map(({ numbered }, index) => ({ file: numbered.file, refusal: came[index] ?? null })) }
+  return { ok: true, value: came === null ? null : files.map(({ row: { key }, numbered: { file }, hash }, index) => ({ key, hash, file, refusal: came[index] ?? null })) }
 }

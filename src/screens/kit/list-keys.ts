@@ -1,8 +1,11 @@
 import type { KeyBinding, ListedScope } from './key-registry.ts'
 
+/** What is the same on every screen, the last of it last. */
+const EVERY_SCREEN = ['All keys', 'Saving and sending', 'Everywhere', 'Go to']
+
 /**
- * What the list of all keys shows: scopes of one name together, in the order given (the innermost first), and each
- * key once, as the scope that wins has it.
+ * What the list of all keys shows: scopes of one name together, the screen’s own in the order given (the innermost first), then
+ * those of every screen, and each key once, as the scope that wins has it.
  */
 export function listKeys(scopes: readonly ListedScope[]): readonly ListedScope[] {
   const seen = new Set<string>()
@@ -12,5 +15,5 @@ export function listKeys(scopes: readonly ListedScope[]): readonly ListedScope[]
     for (const { keys } of fresh) seen.add(keys.toLowerCase())
     if (fresh.length > 0) named.set(name, [...(named.get(name) ?? []), ...fresh])
   }
-  return [...named].map(([name, bindings]) => ({ name, bindings }))
+  return [...named].map(([name, bindings]) => ({ name, bindings })).toSorted((one, other) => EVERY_SCREEN.indexOf(one.name) - EVERY_SCREEN.indexOf(other.name))
 }

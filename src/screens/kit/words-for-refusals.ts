@@ -203,7 +203,7 @@ const letters: Readonly<Record<string, Words>> = {
   'gp-practice-missing': 'Enter the practice’s name, or say that no GP is registered',
   'gp-ods-not-a-code': 'An ODS code is letters and figures, for example A81001. Leave it empty if it is not known',
   'copy-changed': 'These pages are no longer the ones you looked at, and were not put in the folder. Look at them again',
-  'file-there-already': 'A file of that name is in the folder already. Nothing was written over it',
+  'file-there-already': 'An earlier file of that name is in the folder. Choose another folder, or move it away first',
   'copy-way-missing': 'Choose how it was given',
   'copy-reader-missing': 'Choose who was given their copy',
   'draft-letter-not-saved': 'A letter that is not signed is not put in a file: it could pass for one that is. Sign it first',

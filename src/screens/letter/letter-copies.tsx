@@ -3,12 +3,14 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { waysToGive, type SignedLetter } from '#domain/letter/letter-parts.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { copiesOf, copyFor, whatStopsCopies, type ChildToday, type CopyReader } from '#domain/rules-across/copies-of-letter.ts'
+import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
 import { protectedHere } from '#domain/rules-across/protected-here.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
 import { giveCopy } from '#actions/give-copy.ts'
 import { takeCopyBack } from '#actions/take-copy-back.ts'
 import { noteViewing } from '#actions/record-address.ts'
+import { goTo, useApp } from '#state/app-store.ts'
 import { savePaper } from '#state/paper.ts'
 import { useMay } from '#state/use-may.ts'
 import { useSave } from '#state/use-save.ts'
@@ -37,7 +39,8 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
   const theirs = readers.filter(({ standing }) => standing === 'has-one')
   const stop = whatStopsCopies(file, child, child.today)
   const [said, setSaid] = useState('')
-  const [giving, setGiving] = useState(false)
+  const handed = useApp(({ place }) => (place.kind === 'letter' ? theirs.find(({ person }) => person.id === place.give) : undefined)?.person.id ?? null)
+  const [giving, setGiving] = useState(handed !== null)
   const mayTakeBack = useMay('give-copy')
   const mayGive = mayTakeBack && theirs.length > 0
   const saving = useSave()
@@ -49,7 +52,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
     const isNoted = !protectedHere(file, child.elsewhere).includes(person.id) || (await saving.save((context) => noteViewing(context, openedNow(file.record), person.id)))
     if (!isNoted) return
     const number = theirs.findIndex((one) => one.person.id === person.id) + 1
-    const answer = await savePaper(copy.value, file.record.about, `${file.subject?.reference ?? 'case'}-letter-v${letter.version}-copy-${number}.pdf`)
+    const answer = await savePaper(copy.value, file.record.about, copyFileName(file, letter.version, { kind: 'person', id: person.id }))
     if (!answer.ok) setSaid(wordsFor(answer.refusal))
     else setSaid(answer.value.saved ? `Copy ${number}, for ${person.name}, was saved. Saving it gives it to nobody.` : '')
   }
@@ -95,7 +98,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
         {said}
       </p>
       <SaveWords saving={saving} />
-      {giving && <CopyGivenForm file={file} child={child} version={letter.version} theirs={theirs} onClose={() => setGiving(false)} />}
+      {giving && mayGive && <CopyGivenForm file={file} child={child} version={letter.version} theirs={theirs} handed={handed} onClose={handed === null ? () => setGiving(false) : () => goTo({ kind: 'copies' })} />}
       {mayGive && !giving && (
         <div className="letter-buttons">
           <Button dense keys="G" onPress={give}>
@@ -110,13 +113,24 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
   )
 }
 
-function CopyGivenForm({ file, child, version, theirs, onClose }: { readonly file: CaseFile; readonly child: ChildToday; readonly version: number; readonly theirs: readonly CopyReader[]; readonly onClose: () => void }) {
+interface CopyGivenFormProps {
+  readonly file: CaseFile
+  readonly child: ChildToday
+  readonly version: number
+  readonly theirs: readonly CopyReader[]
+  /** Whose copy was in hand in the batch this was come to from; null when it was come to otherwise. */
+  readonly handed: string | null
+  readonly onClose: () => void
+}
+
+function CopyGivenForm({ file, child, version, theirs, handed, onClose }: CopyGivenFormProps) {
+  const only = theirs.length === 1 ? theirs[0]?.person.id : undefined
   return (
     <QuickForm
       name="A copy was given"
       record={file.record}
-      draft={`copy-given/${version}`}
-      start={{ person: theirs.length === 1 ? (theirs[0]?.person.id ?? '') : '', how: '', on: '' }}
+      draft={handed === null ? `copy-given/${version}` : `copy-given/${version}/${handed}`}
+      start={{ person: handed ?? only ?? '', how: '', on: '' }}
       fields={[
         { box: 'person', label: 'To whom', kind: 'choice', choices: theirs.map(({ person }) => ({ value: person.id, words: personLabel(person) })) },
         { box: 'how', label: 'How', kind: 'choice', choices: waysToGive.map((how) => ({ value: how, words: upper(givenWords[how]) })) },

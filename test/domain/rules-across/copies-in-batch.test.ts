@@ -4,7 +4,7 @@ import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { textsOf } from '#domain/letter/paper-document.ts'
 import type { Gp } from '#domain/person/gp.ts'
 import { checkSheet } from '#domain/papers/check-sheet.ts'
-import { checkOf, contentOf, copiesInBatch, copyFileName, withoutAddress, type BatchPaper } from '#domain/rules-across/copies-in-batch.ts'
+import { checkOf, contentOf, copiesInBatch, withoutAddress, type BatchPaper } from '#domain/rules-across/copies-in-batch.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { Scribe } from '../../builders/an-act.ts'
@@ -103,22 +103,18 @@ test('[L37] what was said of a copy is said of those words alone: changed since,
     if (paper?.ok !== true) throw new Error('they have a copy')
     return paper.value
   }
-  const said = { said: 'right', of: contentOf(paperOf(before, 'person/father')) } as const
-  expect(checkOf(said, paperOf(before, 'person/father'))).toBe('right')
-  expect(checkOf({ ...said, said: 'held' }, paperOf(before, 'person/father'))).toBe('held')
-  expect(checkOf(said, paperOf(after, 'person/father'))).toBe('not-checked')
-  expect(checkOf(undefined, paperOf(before, 'provider'))).toBe('not-checked')
+  const hash = 'c'.repeat(64)
+  const said = { said: 'right', of: contentOf(paperOf(before, 'person/father')), hash } as const
+  expect(checkOf(said, paperOf(before, 'person/father'), hash)).toBe('right')
+  expect(checkOf(said, paperOf(before, 'person/father'), 'd'.repeat(64)), 'another file').toBe('not-checked')
+  expect(checkOf({ ...said, said: 'held' }, paperOf(before, 'person/father'), hash)).toBe('held')
+  expect(checkOf(said, paperOf(after, 'person/father'), hash)).toBe('not-checked')
+  expect(checkOf(undefined, paperOf(before, 'provider'), hash)).toBe('not-checked')
 })
 
-test('[L38] a file’s name is the reference, the version and a number, in letters every drive can hold', () => {
-  expect(copyFileName('C-0109', 1, 4)).toBe('C-0109-letter-v1-copy-04.pdf')
-  expect(copyFileName('../Ł 7', 2, 117)).toBe('7-letter-v2-copy-117.pdf')
-  expect(copyFileName('', 1, 1)).toBe('case-letter-v1-copy-01.pdf')
-})
-
-test('[L38] the check sheet has what it was given, row by row, with room for a pen, and says that no address is on it', () => {
-  const sheet = checkSheet(aTeam(), 'Priya Raman', '2026-10-08', [{ number: '4', reference: 'C-0109', to: 'mother', pages: '2', file: 'C-0109-letter-v1-copy-04.pdf' }], [{ reference: 'C-0109', to: 'GP', why: 'No GP is written down here' }])
+test('[L38] the check sheet has what it was given, row by row, with a box for a pen, and says that no address is on it', () => {
+  const sheet = checkSheet(aTeam(), 'Priya Raman', '2026-10-08', [{ number: '4', reference: 'C-0109', to: 'mother', pages: '2', file: 'C-0109-letter-v1-parent-1.pdf' }], [{ reference: 'C-0109', to: 'GP', why: 'No GP is written down here' }])
   expect(sheet).toMatchObject({ kind: 'check-sheet', recipient: [], title: 'Check sheet of copies, 8 October 2026' })
-  expect(sheet.blocks).toContainEqual({ kind: 'table', head: ['No.', 'Case', 'Goes to', 'Pages', 'File', 'Right'], rows: [['4', 'C-0109', 'mother', '2', 'C-0109-letter-v1-copy-04.pdf', '']] })
+  expect(sheet.blocks).toContainEqual({ kind: 'table', head: ['Right', 'Case', 'Goes to', 'Pages', 'No. and file'], rows: [['☐', 'C-0109', 'mother', '2', '4.\u00A0C-0109-letter-v1-parent-1.pdf']] })
   expect(sheet.blocks).toContainEqual({ kind: 'table', head: ['Case', 'Who', 'Why'], rows: [['C-0109', 'GP', 'No GP is written down here']] })
 })

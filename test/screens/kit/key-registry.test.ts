@@ -200,6 +200,19 @@ describe('scopes', () => {
       ['Everywhere', ['F6', 'Ctrl+K']],
     ])
   })
+
+  it('lists the screen’s own keys before those of every screen, and leaves each to the scope that wins', () => {
+    const { bind } = recorder()
+    const listed = listKeys([
+      { name: 'All keys', bindings: [bind('Escape', 'close')] },
+      { name: 'Saving and sending', bindings: [bind('W')] },
+      { name: 'Everywhere', bindings: [bind('F6')] },
+      { name: 'People', bindings: [bind('V')] },
+      { name: 'Copies in one batch', bindings: [bind('Escape', 'back'), bind('H')] },
+    ])
+    expect(listed.map(({ name }) => name)).toEqual(['People', 'Copies in one batch', 'All keys', 'Saving and sending', 'Everywhere'])
+    expect(listed[1]?.bindings.map(({ words }) => words)).toEqual(['H'])
+  })
 })
 
 describe('around the keys', () => {

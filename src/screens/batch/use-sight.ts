@@ -1,0 +1,44 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { STRIPS, type InSight, type Strip } from './look-at-copy.ts'
+
+/** How often it is looked: scrolling, a panel over the page and another size of the window are all found by it. */
+const LOOK_EVERY_MS = 60
+
+/** Says again and again what of a copy is on the screen, while its pages are drawn; `address` is where its protected address stands while that is shown. */
+export function useSight(side: RefObject<HTMLElement | null>, isDrawn: boolean, address: RefObject<HTMLElement | null>, isAddressShown: boolean, say: (now: InSight) => void): void {
+  const look = useEffectEvent(() => {
+    if (side.current === null || document.visibilityState !== 'visible') return
+    const pages = pagesIn(side.current)
+    const strips = pages.flatMap((page, index) => stripsInSight(page, index))
+    if (isDrawn && strips.length > 0) say({ pages: pages.length, strips })
+    if (isAddressShown && address.current !== null && isOnTop(address.current, 0.1) && isOnTop(address.current, 0.9)) say('address')
+  })
+  useEffect(() => {
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+}
+
+/** The pages that are drawn, and the viewer of those that were kept without their words: it shows them in a place of its own. */
+export function pagesIn(side: HTMLElement): readonly HTMLElement[] {
+  return [...side.querySelectorAll<HTMLElement>('.paper-canvas, iframe.paper-pages')]
+}
+
+function stripsInSight(page: HTMLElement, index: number): readonly Strip[] {
+  if (page instanceof HTMLCanvasElement && !isPainted(page)) return []
+  const strips = Array.from({ length: STRIPS }, (_, strip) => ({ page: index, strip }))
+  const seen = strips.filter(({ strip }) => isOnTop(page, (strip + 0.5) / STRIPS))
+  return page instanceof HTMLCanvasElement || seen.length < STRIPS / 2 ? seen : strips
+}
+
+/** A canvas that nobody has painted yet has the size that every canvas begins with. */
+function isPainted({ width, height }: HTMLCanvasElement): boolean {
+  return width !== 300 || height !== 150
+}
+
+/** Is this height of an element, from 0 at its top to 1, on the screen, and nothing over it? */
+function isOnTop(element: HTMLElement, height: number): boolean {
+  const box = element.getBoundingClientRect()
+  const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * height)
+  return there !== null && element.contains(there)
+}
