@@ -28,8 +28,8 @@ describe.skipIf(!hasPoppler || !hasInspectors)('a pack is the letter, the list, 
     expect(pages[1]).toContain(identity)
     const read = pages.slice(2).map((page) => page.trim().split(/\s*\n\s*/))
     expect(read).toEqual([
-      ...Array.from({ length: 9 }, (_, page) => [`Slice ${page + 1}`, `Enclosure 1, page ${page + 1} of 9`]),
-      ...Array.from({ length: 2 }, (_, page) => [`Clinic ${page + 1}`, `Enclosure 2, page ${page + 1} of 2`]),
+      ...Array.from({ length: 9 }, (_, page) => [`Slice ${page + 1}`, `C-0117: Enclosure 1, page ${page + 1} of 9`]),
+      ...Array.from({ length: 2 }, (_, page) => [`Clinic ${page + 1}`, `C-0117: Enclosure 2, page ${page + 1} of 2`]),
     ])
     expect(pack.enclosures).toEqual([
       { place: 1, pages: 9, firstPage: 3, leftOut: { links: 0, notes: 0, files: 0 } },
@@ -90,12 +90,12 @@ describe.skipIf(!hasPoppler || !hasInspectors)('a pack is the letter, the list, 
   test('[L32] a letter without a structure, as older ones are, has its pack too', async () => {
     const { bytes } = await aPack([clinic], { letter: await (await aPdf({ words: 'Letter' })).save() })
     expect(inspect(bytes, 'qpdf', ['--check', 'paper.pdf'])).toMatchObject({ status: 0, stderr: '' })
-    expect(readPages(bytes)[3]).toMatch(/Clinic 2[^]*Enclosure 1, page 2 of 2/)
+    expect(readPages(bytes)[3]).toMatch(/Clinic 2[^]*C-0117: Enclosure 1, page 2 of 2/)
   })
 
   test('[L32] a tiny page has room for its stamp', async () => {
     const { bytes } = await aPack([{ name: 'Label', bytes: await (await aPdf({ size: [60, 40] })).save() }])
-    expect(readPages(bytes)[2]).toContain('Enclosure 1, page 1 of 1')
+    expect(readPages(bytes)[2]).toContain('C-0117: Enclosure 1, page 1 of 1')
   })
 
   test('[L32] a long list goes on to a second page, and its numbers are right', async () => {
@@ -131,7 +131,7 @@ describe('nothing is left out in silence', () => {
     expect(pack.without).toEqual([1])
     expect(pack.enclosures.map(({ place }) => place)).toEqual([2])
     expect(readPages(pack.bytes)[1]!.replace(/ +/g, ' ')).toMatch(/1\. Growth chart not in this pack\s+2\. Letter from Łódź, 3 August 2026 pages 3 to 4/)
-    expect(readPages(pack.bytes)[2]).toContain('Enclosure 2, page 1 of 2')
+    expect(readPages(pack.bytes)[2]).toContain('C-0117: Enclosure 2, page 1 of 2')
   })
 
   test('[L32] to do without one is no leave to do without another', async () => {
@@ -175,7 +175,7 @@ test.skipIf(!hasInspectors)('[L31] a pack can be locked, and then not even the t
   const locked = await lockPdf(pack.bytes, { password: 'maple otter candle bridge', ports: lockPorts })
   const bytes = Buffer.from(locked.ok ? locked.value : [])
   const text = inspect(bytes, 'mutool', ['draw', '-p', 'maple otter candle bridge', '-F', 'txt', 'paper.pdf']).stdout
-  expect(text).toContain('Enclosure 2, page 2 of 2')
+  expect(text).toContain('C-0117: Enclosure 2, page 2 of 2')
   for (const secret of ['MRI brain', 'List of', 'Slice', 'Enclosure']) for (const encoding of ['utf8', 'utf16le'] as const) {
     const written = encoding === 'utf8' ? Buffer.from(secret) : Buffer.from(secret, encoding).swap16()
     expect([bytes.includes(written), bytes.includes(written.toString('hex').toUpperCase())]).toEqual([false, false])
@@ -210,9 +210,9 @@ describe.each([
     const tree = inspect(pack.bytes, 'pdfinfo', ['-struct-text', 'paper.pdf']).stdout
     const words = tree.split('\n').map((line) => line.trim()).filter((line) => /^["A-Z]/.test(line)).map((line) => line.replace(/ \(block\)| \(inline\)|:$/g, ''))
     expect(words.join('\n')).toMatch(/^Document\nP\n"Paragraph 1"\nP\n"Paragraph 2"\nSect\nH1\n"Enclosures"\nP\n"Enclosed with our letter of 9 October 2026, reference C-0117, version 1\."\nL\nLI\nLbl\n"1\."\nLBody\n/)
-    expect(words.join('\n')).toMatch(/P\n"Enclosure 1, page 2 of 2"\nP\n"Clinic 2"\nSect[^\n]*\nFigure/)
+    expect(words.join('\n')).toMatch(/P\n"C-0117: Enclosure 1, page 2 of 2"\nP\n"Clinic 2"\nSect[^\n]*\nFigure/)
     const figures = file.context.enumerateIndirectObjects().map(([, object]) => object).filter((object) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of('Figure')) as PDFDict[]
-    expect(figures.map((figure) => (figure.lookup(PDFName.of('Alt')) as never as { decodeText: () => string }).decodeText())).toEqual(['Enclosure 2, page 1 of 1: Scanned note'])
+    expect(figures.map((figure) => (figure.lookup(PDFName.of('Alt')) as never as { decodeText: () => string }).decodeText())).toEqual(['C-0117: Enclosure 2, page 1 of 1: Scanned note'])
   })
 
   test('[L32] every page has a number of its own, and the tree leads from each of its contents to the tag that owns it', () => {
