@@ -1,7 +1,7 @@
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
+import { runsFromRight } from '#domain/basics/runs-from-right.ts'
 import type { PngPicture } from '../picture/read-png.ts'
 import { widthOf } from '../text/break-lines.ts'
-import { startsFromRight } from '../text/direction.ts'
 import { isFromRight, type Typefaces } from '../text/shape-text.ts'
 import { layLines, layPlain, type Column } from './lay-text.ts'
 import {
@@ -94,7 +94,7 @@ function layAddress(faces: Typefaces, types: TypeSizes, recipient: readonly stri
   const address = lay(types.address)
   // An envelope would hide the last lines of what is longer than its window.
   const fitting = heightOf(address) <= window.bottom - window.top ? address : lay(typeSizes('usual').address)
-  return isFromRight(faces) && recipient.every((line) => line.trim() === '' || startsFromRight(line)) ? fitting.map(atWindowsEdge) : fitting
+  return isFromRight(faces) && recipient.every((line) => line.trim() === '' || runsFromRight(line)) ? fitting.map(atWindowsEdge) : fitting
 }
 
 /** Moves a line so that it begins at the right edge of the window. */

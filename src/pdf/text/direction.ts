@@ -7,12 +7,6 @@ const bidi = bidiFactory()
 const right = '[\\u0590-\\u065F\\u066E-\\u06EF\\u06FA-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC]'
 const fromRight = new RegExp(right, 'u')
 
-/** Is the first letter of a text of a script that is read from the right? */
-export function startsFromRight(text: string): boolean {
-  const letter = /\p{L}/u.exec(text)?.[0] ?? ''
-  return fromRight.test(letter)
-}
-
 /** Is there a letter in a text of a paper that is read from the right, and none of a script that is? */
 export function isForeign(text: string): boolean {
   return /\p{L}/u.test(text) && !fromRight.test(text)

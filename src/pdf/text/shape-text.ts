@@ -1,9 +1,10 @@
+import { runsFromRight } from '#domain/basics/runs-from-right.ts'
 import type { HouseType } from '#domain/basics/house-type.ts'
 import type { Run } from '#domain/basics/prose.ts'
 import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
 import { MissingGlyphError } from '../errors.ts'
 import { arimoFace, helperFaces, houseFace, type FaceName, type FontSet, type HouseFace } from '../font/font-set.ts'
-import { levelsFromRight, levelsOf, mirrorOf, startsFromRight } from './direction.ts'
+import { levelsFromRight, levelsOf, mirrorOf } from './direction.ts'
 import { isCombining, type Glyph } from './glyph.ts'
 import { placeMark } from './place-mark.ts'
 import { faceForLetter, needsShaping, ownFace, scriptOf } from './scripts.ts'
@@ -106,7 +107,7 @@ export function cleanText(text: string, paragraph: string = text): string {
 
 function shapeLine(faces: Typefaces, line: readonly Character[], where: string): ShapedLine {
   const written = line.map(({ text }) => text).join('')
-  const rightToLeft = isFromRight(faces) || startsFromRight(written)
+  const rightToLeft = isFromRight(faces) || runsFromRight(written)
   const levels = isFromRight(faces) ? levelsFromRight(written) : levelsOf(written, rightToLeft)
   let at = 0
   const placed = line.map(({ text, style, bold }) => {

@@ -1,3 +1,4 @@
+import { runsFromRight } from '#domain/basics/runs-from-right.ts'
 import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
 import { isForeign } from '../text/direction.ts'
 import { cleanText } from '../text/shape-text.ts'
@@ -44,12 +45,9 @@ export function escapeStyle(text: string): string {
   return `"${characters.map((sign) => (/[A-Za-z0-9 ,.]/.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `)).join('')}"`
 }
 
-/** Writing that runs from right to left. */
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
-
-/** Gives the attribute that lets an element's own words say which way they run; nothing where all runs as the page does. */
+/** Gives the attribute that says which way an element's words run; nothing where they run as the page does. */
 export function ownDirection(text: string, language: PaperLanguage): string {
-  return directionOf(language) === 'ltr' && rightToLeft.test(text) ? ' dir="auto"' : ''
+  return directionOf(language) === 'ltr' && runsFromRight(text) ? ' dir="rtl"' : ''
 }
 
 /** True of words that would leave no ink: the press sets nothing for them, and neither does the twin. */

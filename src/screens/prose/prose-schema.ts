@@ -7,7 +7,7 @@ import { Schema } from 'prosemirror-model'
 export const proseDocSchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
-    paragraph: { group: 'block', content: 'inline*', selectable: false, parseDOM: [{ tag: 'p' }], toDOM: () => ['p', { dir: 'auto' }, 0] },
+    paragraph: { group: 'block', content: 'inline*', selectable: false, parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
     list: {
       group: 'block',
       content: 'item+',

@@ -1,12 +1,15 @@
+import type { Node as ProseNode } from 'prosemirror-model'
 import { EditorState, Plugin, type Command } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { runsFromRight } from '#domain/basics/runs-from-right.ts'
 import type { Prose } from '#domain/basics/prose.ts'
 import { isSameProse } from '#domain/basics/tidy-prose.ts'
 import { clipboardProps } from './clipboard.ts'
 import { insertPhrase } from './insert-phrase.ts'
 import { docFromProse, proseFromDoc } from './prose-doc.ts'
 import { isForTheApp, typingPlugins } from './prose-keys.ts'
+import { paragraph } from './prose-schema.ts'
 
 export interface ProseEditorInHand {
   /** What stands in the box and what is chosen there, for the toolbar. */
@@ -42,6 +45,7 @@ export function useProseEditor(place: HTMLElement | null, { value, readOnly, onC
       state: freshState(latest.current.value),
       plugins: [new Plugin({ view: () => ({ update: ({ state }) => setState(state) }) })],
       editable: () => !latest.current.readOnly,
+      decorations: ({ doc }) => DecorationSet.create(doc, linesFromRight(doc)),
       handleDOMEvents: {
         keydown: (_, event) => isForTheApp(event),
         // What the toolbar did meanwhile may have moved the caret: it is put there before the next key comes.
@@ -89,4 +93,13 @@ export function useProseEditor(place: HTMLElement | null, { value, readOnly, onC
 
 function freshState(prose: Prose): EditorState {
   return EditorState.create({ doc: docFromProse(prose), plugins: [...typingPlugins()] })
+}
+
+/** Paragraphs run in the box as they will on the paper. */
+function linesFromRight(doc: ProseNode): Decoration[] {
+  const lines: Decoration[] = []
+  doc.descendants((node, at) => {
+    if (node.type === paragraph && runsFromRight(node.textContent)) lines.push(Decoration.node(at, at + node.nodeSize, { dir: 'rtl' }))
+  })
+  return lines
 }

@@ -1,7 +1,8 @@
 import bidiFactory from 'bidi-js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { levelsOf, mirrorOf, placesOf, startsFromRight } from '#pdf/text/direction.ts'
+import { runsFromRight } from '#domain/basics/runs-from-right.ts'
+import { levelsOf, mirrorOf, placesOf } from '#pdf/text/direction.ts'
 import type { Glyph } from '#pdf/text/glyph.ts'
 
 function glyphsOf(text: string, levels: ArrayLike<number>): readonly Glyph[] {
@@ -61,7 +62,7 @@ test('a number inside a foreign phrase stands where its readers look for it', ()
 })
 
 test('a text starts from the right when its first letter does, whatever signs come before', () => {
-  expect([startsFromRight('“12 متى'), startsFromRight('Yusuf متى'), startsFromRight('12, 13'), startsFromRight('')]).toEqual([true, false, false, false])
+  expect([runsFromRight('“12 متى'), runsFromRight('Yusuf متى'), runsFromRight('12, 13'), runsFromRight(''), runsFromRight('محمد علي Wiśniewski takes 5 mg/kg twice a day.')]).toEqual([true, false, false, false, false])
 })
 
 test('a bracket turns round where words run from the right', () => {

@@ -174,7 +174,7 @@ test.each([
 
 test('words that run from right to left say so for themselves', () => {
   const page = readPage(writeTwin(aPaper({ blocks: [aParagraph('محمد'), aParagraph('Adam')] })))
-  expect(elementsOf(page, /^p$/).filter(({ attributes }) => attributes['dir'] === 'auto').map(wordsOf)).toEqual([['محمد']])
+  expect(elementsOf(page, /^p$/).filter(({ attributes }) => attributes['dir'] === 'rtl').map(wordsOf)).toEqual([['محمد']])
 })
 
 test('no line ends between a number and its unit, on a screen of any width', () => {

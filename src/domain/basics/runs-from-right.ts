@@ -1,0 +1,10 @@
+const fromRight = /[\u0590-\u065F\u066E-\u06EF\u06FA-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
+
+/**
+ * Do words in an English paper run from right to left as a whole? When most of their letters are of a script that does: an
+ * English sentence that begins with an Arabic name, or has one in it, keeps its order, and so does a dose in it.
+ */
+export function runsFromRight(words: string): boolean {
+  const letters = words.match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => fromRight.test(letter)).length * 2 > letters.length
+}
