@@ -25,11 +25,10 @@ import { useProse, type ProseInHand } from './use-prose.ts'
 interface LetterDraftProps {
   readonly file: CaseFile
   readonly letter: LetterInHand
-  readonly onSigned: () => void
 }
 
 /** A letter that is not signed: what stops it, its words against the minute, the page, and signing. */
-export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
+export function LetterDraft({ file, letter }: LetterDraftProps) {
   const [signing, setSigning] = useState(false)
   const role = useApp((state) => state.session?.author.role ?? 'observer')
   const maySign = mayDo(role, 'sign-letter').ok
@@ -108,7 +107,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
         </div>
         <div className="letter-foot">
           {signing ? (
-            <SignPanel file={file} letter={letter} document={document} paper={paper} recorded={!prose.unfinished} onSigned={onSigned} onNotYet={() => setSigning(false)} />
+            <SignPanel file={file} letter={letter} document={document} paper={paper} recorded={!prose.unfinished} onNotYet={() => setSigning(false)} />
           ) : (
             <SignFoot file={file} stops={stops} maySign={maySign} unfinished={prose.unfinished} onBegin={begin} />
           )}

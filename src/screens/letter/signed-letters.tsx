@@ -26,13 +26,19 @@ interface SignedLettersProps {
   readonly onNew: () => void
 }
 
+/** What came of opening the pages of one version: never shown under another. */
+interface OpenedPages {
+  readonly blob: string
+  readonly pages: Pages | null
+  readonly refusal: Refusal | null
+}
+
 /** The signed letter, as it was kept: its pages never change. Signed is not sent, and the screen says so. */
 export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const newest = file.signedLetters.at(-1)
-  const [version, setVersion] = useState(newest?.version ?? 1)
-  const letter = file.signedLetters.find((signed) => signed.version === version) ?? newest
-  const [pages, setPages] = useState<Pages | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const letter = file.signedLetters.find((signed) => signed.version === chosen) ?? newest
+  const [opened, setOpened] = useState<OpenedPages | null>(null)
   const [said, setSaid] = useState('')
   const [making, setMaking] = useState<'pseudonymised' | 'pack' | null>(null)
   const done = (): void => setMaking(null)
@@ -41,8 +47,12 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const blob = letter?.blob
   useEffect(() => {
     if (blob === undefined) return
-    void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
+    void openSigned(blob, { kind, id }).then((answer) => setOpened(answer.ok ? { blob, pages: answer.value, refusal: null } : { blob, pages: null, refusal: answer.refusal }))
   }, [blob, kind, id])
+  const choose = (version: number): void => {
+    setSaid('')
+    setChosen(version)
+  }
   const back = (): void => goTo({ kind: 'case', case: file.id })
   const toSending = (): void => goToCase(file.id, 'sending')
   const save = async (): Promise<void> => {
@@ -65,6 +75,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   if (letter === undefined) return null
   if (making === 'pseudonymised') return <PseudonymisedCopy key={letter.version} file={file} letter={letter} onBack={done} />
   if (making === 'pack') return <PackScreen file={file} facts={facts} letter={letter} onBack={done} />
+  const { pages, refusal } = opened?.blob === letter.blob ? opened : { pages: null, refusal: null }
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
   const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
   return (
@@ -113,7 +124,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
             <ul className="letter-versions">
               {file.signedLetters.map((signed) => (
                 <li key={signed.version}>
-                  <Button dense onPress={() => setVersion(signed.version)}>
+                  <Button dense onPress={() => choose(signed.version)}>
                     Version {signed.version}, {signed.signatory.name}
                   </Button>
                 </li>
