@@ -21,6 +21,7 @@ import { isLetterWaitedFor } from './is-letter-waited-for.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { stepOf, type Step } from './step-of.ts'
 import { informationDue } from './information-due.ts'
+import { versionBegun } from './version-begun.ts'
 
 /**
  * What the lists show of a record, so that no list ever opens whole records. Kept in the sealed list snapshot:
@@ -64,6 +65,8 @@ export interface CaseSummary extends Needs {
   readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string; readonly sent: LetterSent }[]
   /** A letter waits to be signed: the first, or the one for who is next after a decline. */
   readonly letterWaits: boolean
+  /** The next version, begun and not signed (L39). */
+  readonly letterBegun: number | null
   readonly leadConsultant: string
   /** Where the case stands and what is next (A16). */
   readonly step: Step
@@ -170,6 +173,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
       .map((task) => ({ id: task.id, what: task.what, owner: task.owner.name, user: task.owner.user, due: task.due })),
     letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob, sent: letterSent(pathway, letter.version) })),
     letterWaits: isLetterWaitedFor(file),
+    letterBegun: versionBegun(file),
     leadConsultant: file.subject?.leadConsultant.user ?? '',
     step: stepOf(file),
     owed: owedOf(file, londonDay),

@@ -8,6 +8,7 @@ import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { useVersionInHand } from '#state/version-in-hand.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -42,6 +43,9 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const [said, setSaid] = useState('')
   const [making, setMaking] = useState<'pseudonymised' | 'pack' | null>(null)
   const done = (): void => setMaking(null)
+  const begun = useVersionInHand(file)
+  const next = (newest?.version ?? 0) + 1
+  const toNext = begun === null ? `Write version ${next}` : `Go on with version ${next}`
   const provider = useApp((state) => summaryOf(state.summaries, 'provider', letter?.provider ?? '')?.provider)
   const { kind, id } = file.record.about
   const blob = letter?.blob
@@ -66,7 +70,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
       { keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true },
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
       { keys: 'E', words: 'pack with enclosures', run: () => setMaking('pack') },
-      { keys: 'N', words: `write version ${(newest?.version ?? 0) + 1}`, run: onNew },
+      { keys: 'N', words: toNext.charAt(0).toLowerCase() + toNext.slice(1), run: onNew },
       ...(isAbroad ? [{ keys: 'P', words: 'pseudonymised copy', run: () => setMaking('pseudonymised'), inBar: true }] : []),
       { keys: 'Escape', words: 'back to the case', run: back, inBar: true },
     ],
@@ -88,6 +92,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
           <p>
             Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.{letter.check === undefined ? '' : ` Its file was held to ${letter.check.rules} rules for archives and screen readers, and keeps them.`}
           </p>
+          {begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>What is saved, packed or sent from here is version {letter.version}, as it was signed.</Notice>}
           <div className="letter-buttons">
             <Button kind="primary" keys="Ctrl+S" onPress={() => void save()}>
               Save a copy
@@ -99,7 +104,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
               Pack with enclosures
             </Button>
             <Button keys="N" onPress={onNew}>
-              Write version {(newest?.version ?? 0) + 1}
+              {toNext}
             </Button>
           </div>
           <p role="status" className="letter-said">
