@@ -130,6 +130,29 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await again.page.keyboard.type('Please advise. ')
   })
 
+  await test.step('emptied, or with marks alone, a box stops the signing by its name, and Go leads to it', async () => {
+    const ask = again.page.getByRole('textbox', { name: 'What we ask you to do' })
+    const words = await written(ask)
+    for (const marks of ['', '…']) {
+      await enter(ask)
+      await again.page.keyboard.press('Control+a')
+      await again.page.keyboard.press('Delete')
+      if (marks !== '') await again.page.keyboard.type(marks)
+      const stop = again.page.locator('.blockers li', { hasText: '“What we ask you to do” has no words.' })
+      await expect(stop).toBeVisible()
+      await expect(again.page.getByRole('heading', { name: '1 thing stops you signing' })).toBeVisible()
+      await again.page.keyboard.press('Control+Enter')
+      await expect(again.page.getByRole('textbox', { name: 'Your PIN' })).toHaveCount(0)
+      await stop.getByRole('button', { name: /^Go/ }).press('Enter')
+      await expect(ask).toBeFocused()
+      await letSettle(again.page)
+    }
+    await again.page.keyboard.press('Control+a')
+    await paste(ask, words, '')
+    await expectWritten(ask, words)
+    await expect(again.page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
+  })
+
   await test.step('signed as it stands in the box, by Ctrl Enter from inside it', async () => {
     const words = await clinic.signLetter(desk, again.page, 'C-0112')
     expect(words).toContain('Łukasz is not for transfer, nspow1. He is three.')

@@ -65,6 +65,10 @@ export interface LetterSource {
   readonly signed: boolean
 }
 
+/** Over the two parts that the consultant may word. */
+export const WHY_HEADING = 'Why we are asking'
+export const ASK_HEADING = 'What we ask you to do'
+
 /** The letter as composed: the parts a consultant may change, before they change them. */
 export function composedProse(source: Omit<LetterSource, 'prose'>): { readonly why: Prose; readonly ask: Prose } {
   return { why: composeWhy(source), ask: composeAsk(source) }
@@ -91,13 +95,13 @@ export function composeLetter(source: LetterSource): PaperDocument {
       { kind: 'heading', level: 1, text: 'Request for a clinical second opinion' },
       { kind: 'paragraph', runs: [{ text: salutation(source.provider) }] },
       ...identityBlocks(source),
-      { kind: 'heading', level: 2, text: 'Why we are asking' },
+      { kind: 'heading', level: 2, text: WHY_HEADING },
       ...proseBlocks(source.prose.why ?? composed.why),
       ...courtBlocks(source),
       ...briefBlocks(source.brief),
       ...sideBlocks(source),
       ...questionBlocks(source),
-      { kind: 'heading', level: 2, text: 'What we ask you to do' },
+      { kind: 'heading', level: 2, text: ASK_HEADING },
       ...proseBlocks(source.prose.ask ?? composed.ask),
       ...enclosureBlocks(source),
       ...consentBlocks(source),
@@ -175,6 +179,7 @@ function briefBlocks(brief: Brief | null): PaperBlock[] {
     ['Now', brief.now],
     ['To choose between', (brief.options ?? []).join('\n')],
   ].filter((row) => row[1] !== '')
+  if (rows.length === 0) return []
   return [
     { kind: 'heading', level: 2, text: 'In brief' },
     { kind: 'table', head: ['', ''], rows },

@@ -16,7 +16,7 @@ import { useKeys } from '../kit/use-keys.ts'
 import { blockerWords, type StopWords } from '../kit/words-for-blockers.ts'
 import { isAboutConsent, leadTo } from './lead-to.ts'
 import type { PaperStop } from './paper-stop.ts'
-import { proseBoxId } from './prose-part.tsx'
+import { proseBoxId } from './prose-part-name.ts'
 
 interface BlockersProps {
   readonly file: CaseFile

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
-import { attributionOf } from '#domain/letter/compose-letter.ts'
+import { ASK_HEADING, attributionOf, WHY_HEADING } from '#domain/letter/compose-letter.ts'
 import { textFromProse } from '#domain/basics/prose.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { whatStopsWords } from '#domain/rules-across/what-stops-words.ts'
 import { goTo, useApp } from '#state/app-store.ts'
 import { isFocusFree } from '../kit/keep-focus.ts'
 import { Section } from '../kit/section.tsx'
@@ -10,10 +11,11 @@ import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { Blockers } from './blockers.tsx'
 import { Clauses } from './clauses.tsx'
-import { ASK_HEADING, paperStop, WHY_HEADING } from './paper-stop.ts'
+import { paperStop } from './paper-stop.ts'
 import { DrawnView } from './drawn-view.tsx'
 import { PaperView } from './paper-view.tsx'
-import { ProsePart, proseBoxId } from './prose-part.tsx'
+import { ProsePart } from './prose-part.tsx'
+import { proseBoxId } from './prose-part-name.ts'
 import { SignFoot } from './sign-foot.tsx'
 import { SignPanel } from './sign-panel.tsx'
 import { StillNamed } from './still-named.tsx'
@@ -40,8 +42,9 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
   const atNow = signing ? paper : drawing
   const stop = paperStop(atNow.refusal, document)
   // What the press says of an earlier text is shown until the next is set, and stops nobody meanwhile.
-  const stopping = letter.blockers.length + (stop !== null && atNow.isOfNow ? 1 : 0)
-  const stops = signing ? stopping : letter.blockers.length + (stop === null ? 0 : 1)
+  const blockers = [...letter.blockers.filter(({ kind }) => kind !== 'words-missing'), ...whatStopsWords({ why: why.prose, ask: ask.prose })]
+  const stopping = blockers.length + (stop !== null && atNow.isOfNow ? 1 : 0)
+  const stops = signing ? stopping : blockers.length + (stop === null ? 0 : 1)
   // What comes in between, while the pages are looked over, ends the signing: it is begun again by hand.
   if (signing && (stopping > 0 || prose.saving.refusal !== null)) setSigning(false)
   useFocusOnRefused(prose)
@@ -81,7 +84,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
             <h1>{headingFor(stops, maySign)}</h1>
             <span className="text-quiet">Version {letter.version}, draft, never sent</span>
           </div>
-          <Blockers file={file} blockers={letter.blockers} paper={stop} />
+          <Blockers file={file} blockers={blockers} paper={stop} />
           <StillNamed letter={letter} words={textFromProse([...why.written, ...ask.written])} />
           {letter.composed !== null && (
             <>

@@ -15,6 +15,8 @@ import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { declinedBefore, hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
 import { pathwayOn } from '#domain/rules-across/whose-consent.ts'
+import { letterWords } from '#domain/rules-across/letter-words.ts'
+import { whatStopsWords } from '#domain/rules-across/what-stops-words.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
@@ -31,6 +33,7 @@ export interface LetterInHand {
   readonly askedBefore: readonly string[]
   readonly declined: readonly Provider[]
   readonly facts: LetterFacts
+  /** What stops it, by the record: also its words, of one that was never signed. */
   readonly blockers: readonly Blocker[]
   /** Who would sign, as the team has them; null for somebody it does not list. */
   readonly signatory: { readonly team: TeamFile; readonly member: Member } | null
@@ -58,7 +61,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const signatory = team.members.find((member) => member.user === session.author.user)
     const version = nextLetterVersion(file.signedLetters)
     const askedBefore = declinedBefore(file).map((id) => nameOf(providerOf(id)))
-    const base = { askedBefore, declined: declined.flatMap((id) => providerOf(id) ?? []), version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts), signatory: signatory === undefined ? null : { team, member: signatory } }
+    const base = { askedBefore, declined: declined.flatMap((id) => providerOf(id) ?? []), version, identity, provider, providerId, facts, blockers: [...whatStopsLetter(facts), ...(file.signedLetters.length === 0 ? whatStopsWords(letterWords(file, version).prose) : [])], signatory: signatory === undefined ? null : { team, member: signatory } }
     if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) {
       return { ...base, composed: null, compose: null }
     }

@@ -156,6 +156,12 @@ test('[L11, design 3] the diagnoses stand under one label, each on a line of its
   expect(rows([])).toEqual([['Now', 'Stable']])
 })
 
+test('[L11] no heading stands over nothing', () => {
+  const { blocks } = composed({ brief: { diagnoses: [], soFar: '', now: '', treatedBy: [], options: [] } })
+  expect(blocks.flatMap((block, index) => (block.kind === 'heading' && block.level === 2 && blocks[index + 1]?.kind === 'heading' ? [block.text] : []))).toEqual([])
+  expect(blocks.filter((block) => block.kind === 'table' && block.rows.length === 0)).toEqual([])
+})
+
 test('[L19, row 19] what comes with the letter is listed in its three groups; without any nothing is promised', () => {
   const enclosures = [{ group: 'scans', what: 'MRI head', dated: '2026-09-30' }, { group: 'records', what: 'Clinic letters', dated: null }, { group: 'scans', what: 'CT', dated: null }] as const
   expect(textOf(composed({ enclosures }))).toContain('What comes with this letter, sent securely')
