@@ -42,8 +42,8 @@ export interface LetterSource {
   readonly questions: readonly TeamQuestion[]
   readonly words: readonly FamilyWords[]
   readonly people: readonly Person[]
-  /** Those of them who have a copy of their own (L24). */
-  readonly copies: readonly Person[]
+  /** Whom a copy is for, as the letter names them (L41). */
+  readonly copies: readonly string[]
   /** What goes with it: held by us, or come from another hospital. What we have not got is not promised (row 19). */
   readonly enclosures: readonly { readonly group: 'records' | 'results' | 'scans'; readonly what: string; readonly dated: CalendarDay | null }[]
   /** True when somebody dissented: the letter says views differed, never who (row: dissent, V5). */
@@ -296,10 +296,10 @@ function needBlocks({ people }: LetterSource): PaperBlock[] {
   ]
 }
 
-/** By name alone: an address is printed on that person’s own copy and on no other (P12). */
+/** By name alone (L41): an address is printed on that person’s own copy and on no other (P12). */
 function copyBlocks({ copies }: LetterSource): PaperBlock[] {
   if (copies.length === 0) return []
-  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${copies.map(personLabel).join('; ')}.` }] }]
+  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${copies.join('; ')}.` }] }]
 }
 
 function clauseBlocks(source: LetterSource): PaperBlock[] {

@@ -4,6 +4,7 @@ import type { Route } from '../case/screening.ts'
 import { numberKey } from '../person/find-by-words.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
 import { joinedWith } from '../person/same-as.ts'
+import type { Gp } from '../person/gp.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
@@ -11,6 +12,7 @@ import { londonDay } from '../basics/london-day.ts'
 import type { Concern } from '../meeting/concern.ts'
 import { letterSent, type LetterSent } from '../pathway/letter-sent.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
+import { gpForCopies } from './copies-of-letter.ts'
 import { cardsOf } from './cards.ts'
 import { hasAgreedThemselves } from './child-stops.ts'
 import { caseFigures, type CaseFigures } from './case-figures.ts'
@@ -84,6 +86,8 @@ export interface PatientSummary extends Needs {
   readonly kind: 'patient'
   readonly id: string
   readonly identity: Identity | null
+  /** Whom the GP’s copy of a letter goes to; null while there is none (L36). */
+  readonly gp: Gp | null
   readonly name: string
   /** What a search matches, as `isFound` reads it: name, hospital number, NHS number. */
   readonly search: string
@@ -187,7 +191,8 @@ function summarisePatient(record: FoldedRecord, needs: Needs): PatientSummary {
   const identity = settledValue(record, IDENTITY, identitySchema)
   const name = identity === null ? '' : fullName(identity)
   const numbers = identity === null ? '' : [numberKey(identity.hospitalNumber), identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
-  return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
+  const gp = gpForCopies(record)
+  return { ...needs, kind: 'patient', id: record.about.id, identity, gp: gp.ok ? gp.value : null, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
 }
 
 function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {

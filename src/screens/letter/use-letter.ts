@@ -5,7 +5,7 @@ import { composedProse, composeLetter, type LetterSource } from '#domain/letter/
 import { isTransferAgreed } from '#domain/pathway/gates-of-transfer.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { bankHolidaysOf } from '#domain/profile/use-profile.ts'
-import { copiesOf } from '#domain/rules-across/copies-of-letter.ts'
+import { copiesNamed } from '#domain/rules-across/copies-named.ts'
 import { neededBy } from '#domain/rules-across/needed-by.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
@@ -84,7 +84,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
       questions: file.questions,
       words: file.words,
       people: file.people,
-      copies: copiesOf(file, version).flatMap(({ person, standing }) => (standing === 'has-one' ? [person] : [])),
+      copies: copiesNamed(file, patient?.gp ?? null, facts.elsewhere, provider, version),
       enclosures: pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
       dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
       request: file.request,
