@@ -144,9 +144,9 @@ test('[L11, design 3] the reasons are a whole sentence, however many and whoever
 
 test('[L11, design 3] an individual is greeted by the name as given, a team by its lead or as colleagues', () => {
   const greeting = (change: Partial<Provider>) => textOf(composed({ provider: aProvider(change) })).match(/^Dear .*$/m)?.[0]
-  expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes,')
-  expect(greeting({ address: ['For Dr Judith Aske, lead clinician', 'Fellgate Road'] })).toBe('Dear Dr Judith Aske,')
-  expect(greeting({ address: ['Fordham House'] })).toBe('Dear colleagues,')
+  expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes')
+  expect(greeting({ address: ['For Dr Judith Aske, lead clinician', 'Fellgate Road'] })).toBe('Dear Dr Judith Aske')
+  expect(greeting({ address: ['Fordham House'] })).toBe('Dear colleagues')
 })
 
 test('[L11, design 3] the diagnoses stand under one label, each on a line of its own', () => {
