@@ -108,6 +108,8 @@ export function composeLetter(source: LetterSource): PaperDocument {
       ...needBlocks(source),
       { kind: 'heading', level: 2, text: 'Your report' },
       ...clauseBlocks(source),
+      // Apart from the signature, so that the page leaves room between them, as a typist would.
+      { kind: 'paragraph', runs: [{ text: 'Yours sincerely' }] },
       signatureBlock(source),
       ...copyBlocks(source),
     ],
@@ -341,7 +343,7 @@ function clauseBlocks(source: LetterSource): PaperBlock[] {
 
 function signatureBlock({ signatory, team, date, signed }: LetterSource): PaperBlock {
   const lines = [signatory.name, signatory.title, signatory.registration === '' ? '' : `GMC number ${signatory.registration}`, team.organisation].filter((line) => line !== '')
-  return { kind: 'signature', lines: signed ? ['Yours sincerely', `Signed electronically, ${longDay(date)}`, ...lines] : ['Yours sincerely', 'Not signed', ...lines] }
+  return { kind: 'signature', lines: [...lines, signed ? `Signed electronically, ${longDay(date)}` : 'Not signed'] }
 }
 
 /** A list that is numbered where it was written is numbered on the page. */

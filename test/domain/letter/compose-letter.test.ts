@@ -211,6 +211,17 @@ test('[L28, domain 1] the signatory’s GMC number is printed where they sign, o
   expect(linesOf('').join()).not.toContain('GMC')
 })
 
+test('[L11, L28] it closes, then says who signed, and last how', () => {
+  const closing = (signed: boolean) => {
+    const { blocks } = composed({ signed })
+    const at = blocks.findIndex(({ kind }) => kind === 'signature')
+    return blocks.slice(at - 1, at + 1)
+  }
+  const who = ['Dr Amara Osei', 'Consultant neurologist', 'Fairhaven Children’s Hospital']
+  expect(closing(true)).toEqual([{ kind: 'paragraph', runs: [{ text: 'Yours sincerely' }] }, { kind: 'signature', lines: [...who, 'Signed electronically, 8 October 2026'] }])
+  expect(closing(false)[1]).toEqual({ kind: 'signature', lines: [...who, 'Not signed'] })
+})
+
 test('[L29, row 23] every treatment there is to choose between is listed, in the order it was written', () => {
   const brief = { diagnoses: ['Osteosarcoma'], soFar: '', now: '', treatedBy: [], options: ['Rotationplasty', 'Limb-sparing surgery', 'No further treatment'] }
   expect(composed({ brief }).blocks.find((block) => block.kind === 'table')).toMatchObject({ rows: [['Diagnosis', 'Osteosarcoma'], ['To choose between', 'Rotationplasty\nLimb-sparing surgery\nNo further treatment']] })
