@@ -142,6 +142,10 @@ test('[L11, design 3] the reasons are a whole sentence, however many and whoever
   )
 })
 
+test('[L11] in every copy the young person is the young person, in their own too', () => {
+  expect(textOf(composed({ indications: someIndications({ chosen: ['I5'], primary: 'I5', disagreements: ['c'] }) }))).toContain('We are asking because the parents and the young person disagree about treatment.')
+})
+
 test('[L11, design 3] an individual is greeted by the name as given, a team by its lead or as colleagues', () => {
   const greeting = (change: Partial<Provider>) => textOf(composed({ provider: aProvider(change) })).match(/^Dear .*$/m)?.[0]
   expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes')
