@@ -84,11 +84,11 @@ export function composeLetter(source: LetterSource): PaperDocument {
     title: `Request for a clinical second opinion, ${source.subject.reference}, version ${source.version}`,
     letterhead: {
       organisation: source.team.organisation,
-      lines: [source.team.name, ...source.team.address, source.team.telephone, odsLine(source.team)].filter((line) => line !== ''),
+      lines: [source.team.name, ...source.team.address, source.team.telephone].filter((line) => line !== ''),
       ...(source.logo === undefined ? {} : { logo: source.logo }),
     },
     particulars: [longDay(source.date), `Our reference ${source.subject.reference}`, `Version ${source.version}${source.signed ? '' : ' draft'}`],
-    recipient: [source.provider.name, source.provider.organisation, ...source.provider.address, odsLine(source.provider)].filter((line) => line !== ''),
+    recipient: [source.provider.name, source.provider.organisation, ...source.provider.address].filter((line) => line !== ''),
     identity: identityLine(source.identity),
     notice: source.signed ? null : 'Draft, not signed',
     blocks: [
@@ -112,12 +112,15 @@ export function composeLetter(source: LetterSource): PaperDocument {
       { kind: 'paragraph', runs: [{ text: 'Yours sincerely' }] },
       signatureBlock(source),
       ...copyBlocks(source),
+      ...codeBlocks(source),
     ],
   }
 }
 
-function odsLine({ ods }: { readonly ods: string }): string {
-  return ods === '' ? '' : `ODS code ${ods}`
+/** At the foot: no code belongs in an address, nor right above it, where it would show in the window of an envelope. */
+function codeBlocks({ team, provider }: LetterSource): PaperBlock[] {
+  const codes = [team.ods === '' ? '' : `sender ${team.ods}`, provider.ods === '' ? '' : `addressee ${provider.ods}`].filter((code) => code !== '')
+  return codes.length === 0 ? [] : [{ kind: 'paragraph', runs: [{ text: 'ODS codes: ', bold: true }, { text: `${codes.join('; ')}.` }] }]
 }
 
 function identityLine(identity: Identity): string {

@@ -204,9 +204,10 @@ test('[L27, row 28] a hearing to come and a restriction are said, and that this 
 
 test('[L27, domain 1] both organisations by their codes, and where the report comes back to', () => {
   const document = composed({ contact: { name: 'Priya Raman', title: 'MDT co-ordinator' } })
-  expect([document.letterhead.lines.at(-1), document.recipient.at(-1)]).toEqual(['ODS code ZZ1', 'ODS code ZZ2'])
+  expect(document.blocks.at(-1)).toEqual({ kind: 'paragraph', runs: [{ text: 'ODS codes: ', bold: true }, { text: 'sender ZZ1; addressee ZZ2.' }] })
+  expect([...document.letterhead.lines, ...document.recipient].join()).not.toMatch(/ODS|ZZ\d/)
   expect(textOf(document)).toContain('Please send your report securely to Priya Raman, MDT co-ordinator, Second Opinion MDT, at the address above, with our reference C-0121.')
-  expect(composed({ provider: aProvider({ country: 'US', ods: '' }) }).recipient.join()).not.toContain('ODS')
+  expect(textOf(composed({ provider: aProvider({ country: 'US', ods: '' }) }))).toContain('ODS codes: sender ZZ1.')
 })
 
 test('[L28, domain 1] the signatory’s GMC number is printed where they sign, once it is known', () => {
