@@ -19,6 +19,7 @@ import { proseBoxId } from './prose-part-name.ts'
 import { SignFoot } from './sign-foot.tsx'
 import { SignPanel } from './sign-panel.tsx'
 import { StillNamed } from './still-named.tsx'
+import { whoseWords } from './whose-words.ts'
 import type { LetterInHand } from './use-letter.ts'
 import { useDrawing } from './use-drawing.ts'
 import { usePaper } from './use-paper.ts'
@@ -73,7 +74,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
     ],
     { name: 'Letter', active: !signing },
   )
-  const asks = file.setting?.place === 'inpatient' ? 'inpatient, so a visit' : file.setting?.place === 'outpatient' ? 'outpatient, so a clinic' : ''
+  const asks = file.setting?.place === 'inpatient' ? 'inpatient, so a visit' : file.setting?.place === 'outpatient' ? 'outpatient, so a clinic' : undefined
   const to = letter.provider === null ? '' : `To ${letter.provider.name}`
   const part = { readOnly: signing || !mayDo(role, 'compose-letter').ok }
   return (
@@ -88,7 +89,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
           <StillNamed letter={letter} words={textFromProse([...why.written, ...ask.written])} />
           {letter.composed !== null && (
             <>
-              <ProsePart name="why" heading={WHY_HEADING} aside="from the minute" part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
+              <ProsePart name="why" heading={WHY_HEADING} aside={whoseWords(why)} part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
               <Section heading="Our questions" aside={`${file.questions.length}, in the order agreed`}>
                 <ol className="letter-questions">
                   {file.questions.map((question) => (
@@ -103,7 +104,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
                   </p>
                 ))}
               </Section>
-              <ProsePart name="ask" heading={ASK_HEADING} aside={asks} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
+              <ProsePart name="ask" heading={ASK_HEADING} aside={whoseWords(ask, asks)} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
               <Clauses document={document} />
             </>
           )}
