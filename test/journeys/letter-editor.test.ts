@@ -39,6 +39,16 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await expectAccessible(page, 'Letter, being written')
   })
 
+  await test.step('a word longer than the column is broken, and nothing scrolls sideways', async () => {
+    await page.waitForTimeout(600)
+    await page.keyboard.type('x'.repeat(90))
+    await expect(page.locator('.letter-difference')).toContainText('x'.repeat(90))
+    expect(await page.locator('.letter-scroll').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect(why).not.toContainText('xx')
+    await expect(page.getByText('your words, not the minute’s').or(page.getByText('Unfinished, not in the record'))).toBeVisible()
+  })
+
   await test.step('undone and done again; the other box knows nothing of it', async () => {
     await page.waitForTimeout(600)
     await page.keyboard.type(' oops')
