@@ -242,6 +242,7 @@ test('whatever is pasted, only words come in, in bold, italic, paragraphs and li
   await test.step('while it is being signed nobody writes in it', async () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('textbox', { name: 'Your PIN' })).toBeFocused()
+    await expect(page.getByText('6 digits, then Ctrl Enter signs.')).toBeVisible()
     await expect(box).toHaveAttribute('aria-readonly', 'true')
     await expect(box).toHaveAttribute('contenteditable', 'false')
     await expect(page.getByRole('toolbar')).toHaveCount(0)
