@@ -96,7 +96,7 @@ export async function noteConsent(page: Page, person: string, relation: string):
 export async function signLukasz(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Letters/ }).click()
   await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
-  await expect(page.getByText('Nothing stops you signing')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
   await signOpenLetter(page)
 }
 

@@ -157,6 +157,8 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
       await expect(again.page.getByRole('heading', { name: '1 thing stops you signing' })).toBeVisible()
       await again.page.keyboard.press('Control+Enter')
       await expect(again.page.getByRole('textbox', { name: 'Your PIN' })).toHaveCount(0)
+      await expect(stop.getByRole('button', { name: /^Go.*“What we ask you to do” has no words\./ })).toBeFocused()
+      await expect(again.page.getByRole('status').filter({ hasText: '1 thing stops you signing' })).toHaveCount(1)
       await stop.getByRole('button', { name: /^Go/ }).press('Enter')
       await expect(ask).toBeFocused()
       await letSettle(again.page)
@@ -255,7 +257,7 @@ test('whatever is pasted, only words come in, in bold, italic, paragraphs and li
 async function openLetter(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Letters/ }).click()
   await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
-  await expect(page.getByText('Nothing stops you signing')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
 }
 
 function toolOf(page: Page, name: string, box = 'Why we are asking'): Locator {

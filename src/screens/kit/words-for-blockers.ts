@@ -64,7 +64,7 @@ export function blockerWords(stop: Blocker): StopWords {
     case 'consent-not-theirs':
       return { title: 'Consent to send the records:', rest: `${stop.detail} agreed, and cannot agree for this child. Ask somebody who can, or the chair goes on with a reason` }
     case 'words-missing':
-      return { title: `“${stop.detail === 'why' ? WHY_HEADING : ASK_HEADING}” has no words.`, rest: 'The letter would print the heading with nothing under it. Write in its box, or go back to the minute’s words' }
+      return { title: `“${stop.detail === 'why' ? WHY_HEADING : ASK_HEADING}” has no words.`, rest: 'The letter would print the heading with nothing under it. Write in its box, or go back to the minute’s words.' }
     default:
       return assertNever(stop.kind, 'blocker')
   }

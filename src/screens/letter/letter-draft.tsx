@@ -9,7 +9,7 @@ import { isFocusFree } from '../kit/keep-focus.ts'
 import { Section } from '../kit/section.tsx'
 import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
-import { Blockers } from './blockers.tsx'
+import { Blockers, goToFirstStop } from './blockers.tsx'
 import { Clauses } from './clauses.tsx'
 import { paperStop } from './paper-stop.ts'
 import { DrawnView } from './drawn-view.tsx'
@@ -18,6 +18,7 @@ import { ProsePart } from './prose-part.tsx'
 import { proseBoxId } from './prose-part-name.ts'
 import { SignFoot } from './sign-foot.tsx'
 import { SignPanel } from './sign-panel.tsx'
+import { StopsHeard } from './stops-heard.tsx'
 import { StillNamed } from './still-named.tsx'
 import { whoseWords } from './whose-words.ts'
 import type { LetterInHand } from './use-letter.ts'
@@ -53,6 +54,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
   const begin = (): void => {
     if (!maySign || stopping > 0) {
       void prose.record()
+      if (maySign) goToFirstStop()
       return
     }
     // At once: what is typed next is the PIN, and must not go into the letter while its words are being recorded. After a
@@ -85,6 +87,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
             <h1>{headingFor(stops, maySign)}</h1>
             <span className="text-quiet">Version {letter.version}, draft, never sent</span>
           </div>
+          <StopsHeard words={headingFor(stops, maySign)} />
           <Blockers file={file} blockers={blockers} paper={stop} />
           <StillNamed letter={letter} words={textFromProse([...why.written, ...ask.written])} />
           {letter.composed !== null && (
