@@ -46,7 +46,7 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     expect(await page.locator('.letter-scroll').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
     await page.keyboard.press('Control+z')
     await expect(why).not.toContainText('xx')
-    await expect(page.getByText('your words, not the minute’s').or(page.getByText('Unfinished, not in the record'))).toBeVisible()
+    await expect(page.getByText('own words, not the minute’s').or(page.getByText('Unfinished, not in the record'))).toBeVisible()
   })
 
   await test.step('undone and done again; the other box knows nothing of it', async () => {

@@ -13,5 +13,5 @@ interface WordsInBox {
 export function whoseWords({ written, differs, from }: WordsInBox, composed = 'from the minute'): string {
   if (isSameProse(written, [])) return 'empty'
   if (!differs) return composed
-  return from === null ? 'your words, not the minute’s' : `version ${from}’s words, not the minute’s`
+  return from === null ? 'own words, not the minute’s' : `version ${from}’s words, not the minute’s`
 }
