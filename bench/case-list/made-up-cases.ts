@@ -33,7 +33,7 @@ function aChild(at: number): PatientSummary {
   const [nhs, hospitalNumber] = [`999${String(at).padStart(7, '0')}`, `H${100000 + at}`]
   const name = `${first} ${last}`
   return {
-    kind: 'patient', id: `patient-c${at}`, name, search: `${searchKey(name)} ${numberKey(hospitalNumber)} ${nhs}`, sameAs: [], needsPerson: 0, unsettled: [], readOnly: false,
+    kind: 'patient', id: `patient-c${at}`, name, search: `${searchKey(name)} ${numberKey(hospitalNumber)} ${nhs}`, sameAs: [], gp: null, needsPerson: 0, unsettled: [], readOnly: false,
     identity: { given: first, family: last, born: '2017-05-14', nhs: { kind: 'number', number: nhs }, hospitalNumber },
   }
 }

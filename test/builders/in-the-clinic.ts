@@ -96,7 +96,12 @@ export async function noteConsent(page: Page, person: string, relation: string):
 export async function signLukasz(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Letters/ }).click()
   await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
-  await expect(page.getByText('Nothing stops you signing')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
+  await signOpenLetter(page)
+}
+
+/** Signs the letter that is being written. */
+export async function signOpenLetter(page: Page): Promise<void> {
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
@@ -105,6 +110,15 @@ export async function signLukasz(page: Page): Promise<void> {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Signed by Dr Abena Osei')).toBeVisible({ timeout: 3000 })
   }).toPass({ timeout: 20_000 })
+}
+
+/** Writes “Why we are asking” anew in the letter in hand. */
+export async function writeWhy(page: Page, words: string): Promise<void> {
+  const box = page.getByRole('textbox', { name: 'Why we are asking' })
+  await box.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(words)
+  await expect(box).toHaveText(words)
 }
 
 /** Signs the letter on the screen, saves a copy, and gives the words of its pages. */

@@ -111,7 +111,7 @@ function letterOf({ reference, said = {}, decided, provider: other, on = day }: 
   }
   const held = meetings.find(({ about }) => about.id === latestDecision(file)?.meeting)
   const { user, name } = file.subject!.leadConsultant
-  const source = letterSource(facts, { team, meeting: readMeetingFile(held!).meeting, askedBefore: [], author: { user, name }, version: 1 })
+  const source = letterSource(facts, { team, meeting: readMeetingFile(held!).meeting, askedBefore: [], gp: null, author: { user, name }, version: 1 })
   const draft = (signed: boolean): PaperDocument => composeLetter({ ...source!, prose: { why: null, ask: null }, signed })
   return { stops: whatStopsLetter(facts), draft }
 }

@@ -5,6 +5,7 @@ import type { Indications } from '#domain/case/indications.ts'
 import { openDecision, type Decision } from '#domain/decision/decision.ts'
 import type { LetterSource } from '#domain/letter/compose-letter.ts'
 import type { Meeting } from '#domain/meeting/meeting.ts'
+import { personLabel } from '#domain/person/needs.ts'
 import type { Team } from '#domain/meeting/team.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import type { Independence } from '#domain/provider/independence.ts'
@@ -120,7 +121,7 @@ export function aLetterSource(change: Partial<LetterSource> = {}): LetterSource 
   if (file.subject === null) throw new Error('the complete case has its subject')
   return {
     team: aTeam(), subject: file.subject, identity: zoe, setting: file.setting, brief: file.brief, indications: file.indications,
-    sides: [], decision: aDecision(), meeting: aMeeting(), provider: aProvider(), askedBefore: [], questions: file.questions, words: [], people: [], copies: (change.people ?? []).filter(({ copy }) => copy === 'yes'), enclosures: [], mode: null, neededBy: null, careRemains: true,
+    sides: [], decision: aDecision(), meeting: aMeeting(), provider: aProvider(), askedBefore: [], questions: file.questions, words: [], people: [], copies: (change.people ?? []).filter(({ copy }) => copy === 'yes').map(personLabel), enclosures: [], mode: null, neededBy: null, careRemains: true,
     dissent: false, prose: { why: null, ask: null }, version: 1, date: meetingDay,
     request: null, consents: [], consentOverridden: false, hearing: null, restricted: false, contact: null,
     signatory: { name: 'Dr Amara Osei', title: 'Consultant neurologist', registration: '' }, signed: false, ...change,

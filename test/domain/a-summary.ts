@@ -8,7 +8,7 @@ export function aCaseLine(id: string, change: Partial<CaseSummary> = {}): CaseSu
   return {
     kind: 'case', id, patient: `patient-${id}`, reference: `C-${id}`, question: 'Is it right?', inShort: '', place: '', route: 'second-opinion', requestBy: 'team',
     primary: null, disagreement: false, wordsOffered: true, shortlisted: 1, outcome: null, minutes: [], hold: null, cameBack: false, hearing: null, ended: null, tasks: [],
-    letters: [], letterWaits: false, leadConsultant: 'osei', needsPerson: 0, unsettled: [], readOnly: false,
+    letters: [], letterWaits: false, letterBegun: null, leadConsultant: 'osei', needsPerson: 0, unsettled: [], readOnly: false,
     step: { now: 'not-discussed', next: 'discuss-at-meeting', provider: null, day: null }, owed: [], addressProtected: false, agreedThemselves: false, figures: caseFigures(aCaseFile()), ...change,
   }
 }

@@ -39,6 +39,16 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await expectAccessible(page, 'Letter, being written')
   })
 
+  await test.step('a word longer than the column is broken, and nothing scrolls sideways', async () => {
+    await page.waitForTimeout(600)
+    await page.keyboard.type('x'.repeat(90))
+    await expect(page.locator('.letter-difference')).toContainText('x'.repeat(90))
+    expect(await page.locator('.letter-scroll').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect(why).not.toContainText('xx')
+    await expect(page.getByText('own words, not the minute’s').or(page.getByText('Unfinished, not in the record'))).toBeVisible()
+  })
+
   await test.step('undone and done again; the other box knows nothing of it', async () => {
     await page.waitForTimeout(600)
     await page.keyboard.type(' oops')
@@ -112,6 +122,10 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await page.getByText(/^Phrases of the trust/).press('Enter')
     await page.getByRole('button', { name: /^Copy into the letter.*willing to speak/ }).press('Enter')
     await expectWritten(ask, '<p>Now <strong>worse</strong> The family would welcome a conversation with you. Please tell us whether you would be willing to speak with them.</p><p>and tired</p>')
+    await expect(ask).toBeFocused()
+    await expect(page.getByRole('status').filter({ hasText: 'The phrase is in the box, and you are after it.' })).toHaveCount(1)
+    await page.keyboard.type(' Or to write.')
+    await expectWritten(ask, '<p>Now <strong>worse</strong> The family would welcome a conversation with you. Please tell us whether you would be willing to speak with them. Or to write.</p><p>and tired</p>')
     await expect(page.getByText('Unfinished, not in the record')).toBeVisible()
     await page.waitForTimeout(1000)
   })
@@ -128,6 +142,31 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await enter(ask)
     await again.page.keyboard.press('Control+Home')
     await again.page.keyboard.type('Please advise. ')
+  })
+
+  await test.step('emptied, or with marks alone, a box stops the signing by its name, and Go leads to it', async () => {
+    const ask = again.page.getByRole('textbox', { name: 'What we ask you to do' })
+    const words = await written(ask)
+    for (const marks of ['', '…']) {
+      await enter(ask)
+      await again.page.keyboard.press('Control+a')
+      await again.page.keyboard.press('Delete')
+      if (marks !== '') await again.page.keyboard.type(marks)
+      const stop = again.page.locator('.blockers li', { hasText: '“What we ask you to do” has no words.' })
+      await expect(stop).toBeVisible()
+      await expect(again.page.getByRole('heading', { name: '1 thing stops you signing' })).toBeVisible()
+      await again.page.keyboard.press('Control+Enter')
+      await expect(again.page.getByRole('textbox', { name: 'Your PIN' })).toHaveCount(0)
+      await expect(stop.getByRole('button', { name: /^Go.*“What we ask you to do” has no words\./ })).toBeFocused()
+      await expect(again.page.getByRole('status').filter({ hasText: '1 thing stops you signing' })).toHaveCount(1)
+      await stop.getByRole('button', { name: /^Go/ }).press('Enter')
+      await expect(ask).toBeFocused()
+      await letSettle(again.page)
+    }
+    await again.page.keyboard.press('Control+a')
+    await paste(ask, words, '')
+    await expectWritten(ask, words)
+    await expect(again.page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
   })
 
   await test.step('signed as it stands in the box, by Ctrl Enter from inside it', async () => {
@@ -205,6 +244,7 @@ test('whatever is pasted, only words come in, in bold, italic, paragraphs and li
   await test.step('while it is being signed nobody writes in it', async () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('textbox', { name: 'Your PIN' })).toBeFocused()
+    await expect(page.getByText('6 digits, then Ctrl Enter signs.')).toBeVisible()
     await expect(box).toHaveAttribute('aria-readonly', 'true')
     await expect(box).toHaveAttribute('contenteditable', 'false')
     await expect(page.getByRole('toolbar')).toHaveCount(0)
@@ -217,7 +257,7 @@ test('whatever is pasted, only words come in, in bold, italic, paragraphs and li
 async function openLetter(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Letters/ }).click()
   await page.locator('.work-row', { hasText: 'Wiśniewski' }).click()
-  await expect(page.getByText('Nothing stops you signing')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
 }
 
 function toolOf(page: Page, name: string, box = 'Why we are asking'): Locator {

@@ -96,7 +96,7 @@ test('V5 to V8: teams disagree, parents disagree, a young person disagrees, a pr
     const words = await clinic.signLetter(desk, page, 'C-0112')
     expect(words).toContain('His mother: He is well enough now to come through it.')
     expect(words).toContain('His father: He plays, he eats, he sleeps.')
-    expect(words).toContain('Copies to, one each: Agnieszka Wiśniewska, mother; Marek Wiśniewski, father.')
+    expect(words).toContain('Copies to, one each: Hospital notes; Agnieszka Wiśniewska, mother; Marek Wiśniewski, father.')
     expect(words).not.toMatch(/the family (wish|want|agree|ask)/i)
     await expectAccessible(page, 'Letter, signed, with copies')
     await page.keyboard.press('2')
@@ -157,7 +157,7 @@ test('V5 to V8: teams disagree, parents disagree, a young person disagrees, a pr
     expect(hers).toContain('“If I say no to this one, will you all still be on my side?” Niamh, 2 October 2026')
     expect(parents).not.toContain('on my side')
     expect(parents).toContain('“Is there anything new that stops the disease coming back?” Cathal Ó Domhnaill, father')
-    expect(words).toMatch(/Copies to, one each: Niamh Ní Dhomhnaill/)
+    expect(words).toMatch(/Copies to, one each: Hospital notes; Niamh Ní Dhomhnaill/)
   })
 
   await test.step('V7: the report is offered to her and discussed with her, and her wish stands beside each parent', async () => {

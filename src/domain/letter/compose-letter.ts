@@ -43,8 +43,8 @@ export interface LetterSource {
   readonly questions: readonly TeamQuestion[]
   readonly words: readonly FamilyWords[]
   readonly people: readonly Person[]
-  /** Those of them who have a copy of their own (L24). */
-  readonly copies: readonly Person[]
+  /** Whom a copy is for, as the letter names them (L41). */
+  readonly copies: readonly string[]
   /** What goes with it: held by us, or come from another hospital. What we have not got is not promised (row 19). */
   readonly enclosures: readonly { readonly group: 'records' | 'results' | 'scans'; readonly what: string; readonly dated: CalendarDay | null }[]
   /** True when somebody dissented: the letter says views differed, never who (row: dissent, V5). */
@@ -66,6 +66,10 @@ export interface LetterSource {
   readonly signed: boolean
 }
 
+/** Over the two parts that the consultant may word. */
+export const WHY_HEADING = 'Why we are asking'
+export const ASK_HEADING = 'What we ask you to do'
+
 /** The letter as composed: the parts a consultant may change, before they change them. */
 export function composedProse(source: Omit<LetterSource, 'prose'>): { readonly why: Prose; readonly ask: Prose } {
   return { why: composeWhy(source), ask: composeAsk(source) }
@@ -82,38 +86,43 @@ export function composeLetter(source: LetterSource): PaperDocument {
     title: `Request for a clinical second opinion, ${source.subject.reference}, version ${source.version}`,
     letterhead: {
       organisation: source.team.organisation,
-      lines: [source.team.name, ...source.team.address, source.team.telephone, odsLine(source.team)].filter((line) => line !== ''),
+      lines: [source.team.name, ...source.team.address, source.team.telephone].filter((line) => line !== ''),
       ...(source.logo === undefined ? {} : { logo: source.logo }),
     },
     particulars: [longDay(source.date), `Our reference ${source.subject.reference}`, `Version ${source.version}${source.signed ? '' : ' draft'}`],
-    recipient: [source.provider.name, source.provider.organisation, ...source.provider.address, odsLine(source.provider)].filter((line) => line !== ''),
+    recipient: [source.provider.name, source.provider.organisation, ...source.provider.address].filter((line) => line !== ''),
     identity: identityLine(source.identity),
     notice: source.signed ? null : 'Draft, not signed',
     blocks: [
       { kind: 'heading', level: 1, text: 'Request for a clinical second opinion' },
       { kind: 'paragraph', runs: [{ text: salutation(source.provider) }] },
       ...identityBlocks(source),
-      { kind: 'heading', level: 2, text: 'Why we are asking' },
+      { kind: 'heading', level: 2, text: WHY_HEADING },
       ...proseBlocks(source.prose.why ?? composed.why),
       ...courtBlocks(source),
       ...briefBlocks(source.brief),
       ...sideBlocks(source),
       ...questionBlocks(source),
-      { kind: 'heading', level: 2, text: 'What we ask you to do' },
+      { kind: 'heading', level: 2, text: ASK_HEADING },
       ...proseBlocks(source.prose.ask ?? composed.ask),
       ...enclosureBlocks(source),
       ...consentBlocks(source),
       ...needBlocks(source),
       { kind: 'heading', level: 2, text: 'Your report' },
       ...clauseBlocks(source),
+      // Apart from the signature, so that the page leaves room between them, as a typist would.
+      { kind: 'paragraph', runs: [{ text: 'Yours sincerely' }] },
       signatureBlock(source),
       ...copyBlocks(source),
+      ...codeBlocks(source),
     ],
   }
 }
 
-function odsLine({ ods }: { readonly ods: string }): string {
-  return ods === '' ? '' : `ODS code ${ods}`
+/** At the foot: no code belongs in an address, nor right above it, where it would show in the window of an envelope. */
+function codeBlocks({ team, provider }: LetterSource): PaperBlock[] {
+  const codes = [team.ods === '' ? '' : `sender ${team.ods}`, provider.ods === '' ? '' : `addressee ${provider.ods}`].filter((code) => code !== '')
+  return codes.length === 0 ? [] : [{ kind: 'paragraph', runs: [{ text: 'ODS codes: ', bold: true }, { text: `${codes.join('; ')}.` }] }]
 }
 
 function identityLine(identity: Identity): string {
@@ -177,6 +186,7 @@ function briefBlocks(brief: Brief | null): PaperBlock[] {
     ['Now', brief.now],
     ['To choose between', (brief.options ?? []).join('\n')],
   ].filter((row) => row[1] !== '')
+  if (rows.length === 0) return []
   return [
     { kind: 'heading', level: 2, text: 'In brief' },
     { kind: 'table', head: ['', ''], rows },
@@ -293,10 +303,10 @@ function needBlocks({ people }: LetterSource): PaperBlock[] {
   ]
 }
 
-/** By name alone: an address is printed on that person’s own copy and on no other (P12). */
+/** By name alone (L41): an address is printed on that person’s own copy and on no other (P12). */
 function copyBlocks({ copies }: LetterSource): PaperBlock[] {
   if (copies.length === 0) return []
-  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${copies.map(personLabel).join('; ')}.` }] }]
+  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${copies.join('; ')}.` }] }]
 }
 
 function clauseBlocks(source: LetterSource): PaperBlock[] {
@@ -338,7 +348,7 @@ function clauseBlocks(source: LetterSource): PaperBlock[] {
 
 function signatureBlock({ signatory, team, date, signed }: LetterSource): PaperBlock {
   const lines = [signatory.name, signatory.title, signatory.registration === '' ? '' : `GMC number ${signatory.registration}`, team.organisation].filter((line) => line !== '')
-  return { kind: 'signature', lines: signed ? ['Yours sincerely', `Signed electronically, ${longDay(date)}`, ...lines] : ['Yours sincerely', 'Not signed', ...lines] }
+  return { kind: 'signature', lines: [...lines, signed ? `Signed electronically, ${longDay(date)}` : 'Not signed'] }
 }
 
 /** A list that is numbered where it was written is numbered on the page. */

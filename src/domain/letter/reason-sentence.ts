@@ -13,7 +13,8 @@ const reasons: Readonly<Record<IndicationCode, string>> = {
 const disagree: Readonly<Record<DisagreementKind, string>> = {
   a: 'clinical teams disagree',
   b: 'the parents disagree',
-  c: 'the parents and an older child disagree',
+  // As every reader of a copy is spoken of, also the one whom it is about.
+  c: 'the parents and the young person disagree',
   d: 'the family and the clinical teams disagree',
 }
 

@@ -2,11 +2,11 @@ import type { Provider } from '../provider/provider.ts'
 
 /**
  * Whom the letter greets, by the name as it was given: taking a family name out of it would guess wrong for many. A team is
- * greeted by its lead where its address names one ("For Dr Judith Aske, lead clinician").
+ * greeted by its lead where its address names one ("For Dr Judith Aske, lead clinician"). Without a comma, as the closing is.
  */
 export function salutation({ type, name, address }: Pick<Provider, 'type' | 'name' | 'address'>): string {
   const greeted = type === 'individual' ? name.trim() : leadOf(address)
-  return greeted === '' ? 'Dear colleagues,' : `Dear ${greeted},`
+  return greeted === '' ? 'Dear colleagues' : `Dear ${greeted}`
 }
 
 function leadOf(address: readonly string[]): string {

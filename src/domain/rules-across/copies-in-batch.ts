@@ -4,12 +4,11 @@ import type { SignedLetter } from '../letter/letter-parts.ts'
 import type { MightName } from '../letter/might-name.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
-import { GP, gpOf, type Gp } from '../person/gp.ts'
-import { copiesOf, copyFor, copyForGp, copyForNotes, type CopyReader } from './copies-of-letter.ts'
+import { gpOf, type Gp } from '../person/gp.ts'
+import { copiesOf, copyFor, copyForGp, copyForNotes, gpForCopies, type CopyReader } from './copies-of-letter.ts'
 import { letterToSend } from './may-dispatch.ts'
 import { protectedHere } from './protected-here.ts'
 import { pseudonymisedCopy } from './pseudonymised-copy.ts'
-import { isUnsettled } from './read-case-file.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
 
 /** What a copy of a batch is: the provider’s pages as they were signed, or a paper set from the signed words. */
@@ -56,7 +55,7 @@ export function copiesInBatch(facts: LetterFacts, letter: SignedLetter, wish: Ba
   const team = { shows: null, withheld: withheldBut(null) }
   return [
     { key: 'provider', reader: { kind: 'provider' }, paper: forProvider(facts, letter, wish), ...team },
-    { key: 'gp', reader: { kind: 'gp', gp }, paper: forGp(facts, letter, gp, wish), ...team },
+    { key: 'gp', reader: { kind: 'gp', gp }, paper: forGp(facts, letter, wish), ...team },
     { key: 'notes', reader: { kind: 'notes' }, paper: asPaper(copyForNotes(file, facts, letter, wish.beside)), ...team },
     ...people,
   ]
@@ -72,11 +71,9 @@ function forProvider(facts: LetterFacts, letter: SignedLetter, { patients, besid
   return copy.ok ? agree({ kind: 'set', ...copy.value }) : copy
 }
 
-/** No GP known, and none registered, are rows of their own: silence would pass for a copy that was sent. */
-function forGp(facts: LetterFacts, letter: SignedLetter, gp: Gp | null, { patients, beside }: BatchWish): Answer<BatchPaper> {
-  if (patients.some((record) => isUnsettled(record, GP))) return refuse({ kind: 'gp-two-versions', rule: 'L36' })
-  if (gp === null) return refuse({ kind: 'gp-not-on-file', rule: 'L36' })
-  return gp.registered ? asPaper(copyForGp(facts.file, facts, letter, gp, beside)) : refuse({ kind: 'gp-none-registered', rule: 'L36' })
+function forGp(facts: LetterFacts, letter: SignedLetter, { patients, beside }: BatchWish): Answer<BatchPaper> {
+  const gp = gpForCopies(patients[0])
+  return gp.ok ? asPaper(copyForGp(facts.file, facts, letter, gp.value, beside)) : gp
 }
 
 function paperFor(facts: LetterFacts, letter: SignedLetter, { person, standing }: CopyReader, { beside }: BatchWish): Answer<BatchPaper> {

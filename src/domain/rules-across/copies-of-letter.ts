@@ -8,12 +8,12 @@ import { gpCopy, isLargePrint, letterCopy, notesCopy, notMadeYet } from '../lett
 import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
 import { addressesEver, addressFor, protectedAddresses, readAddress } from '../person/address.ts'
-import type { Gp } from '../person/gp.ts'
+import { GP, gpOf, type Gp } from '../person/gp.ts'
 import { PERSON, personSchema, type Person } from '../person/person-parts.ts'
 import { searchKey } from '../person/search-key.ts'
 import { childStops } from './child-stops.ts'
 import { protectedHere } from './protected-here.ts'
-import type { CaseFile } from './read-case-file.ts'
+import { isUnsettled, type CaseFile } from './read-case-file.ts'
 import { mayNotRead } from './readers-of.ts'
 import type { LetterFacts } from './what-stops-letter.ts'
 
@@ -104,6 +104,14 @@ export function copyForGp(file: CaseFile, child: ChildToday, letter: SignedLette
   if (stop !== null) return refuse(stop)
   const words = wordsForRecords(file, child, letter, beside)
   return words.ok ? agree(gpCopy(words.value.document, gp, words.value.signedOn)) : words
+}
+
+/** The GP a copy goes to (L36, P19). No GP known, and none registered, have a reason of their own: silence would pass for a copy that was sent. */
+export function gpForCopies(patient: FoldedRecord | undefined): Answer<Gp> {
+  if (patient !== undefined && isUnsettled(patient, GP)) return refuse({ kind: 'gp-two-versions', rule: 'L36' })
+  const gp = patient === undefined ? null : gpOf(patient)
+  if (gp === null) return refuse({ kind: 'gp-not-on-file', rule: 'L36' })
+  return gp.registered ? agree(gp) : refuse({ kind: 'gp-none-registered', rule: 'L36' })
 }
 
 /** The signed words, for records that many read: none where they hold anybody’s protected address. */

@@ -3,7 +3,8 @@ import type { Meeting } from '../meeting/meeting.ts'
 import { isTransferAgreed } from '../pathway/gates-of-transfer.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
 import { bankHolidaysOf } from '../profile/use-profile.ts'
-import { copiesOf } from './copies-of-letter.ts'
+import type { Gp } from '../person/gp.ts'
+import { copiesNamed } from './copies-named.ts'
 import { isRestricted } from './is-restricted.ts'
 import { neededBy } from './needed-by.ts'
 import { goesOnChairsWord } from './override-consent.ts'
@@ -19,13 +20,15 @@ interface Drafting {
   readonly meeting: Meeting | null
   /** Who was asked first, as the letter names them. */
   readonly askedBefore: readonly string[]
+  /** The child's GP; null while none is written down. */
+  readonly gp: Gp | null
   /** Who would sign it. */
   readonly author: { readonly user: string; readonly name: string }
   readonly version: number
 }
 
 /** Everything the letter of a case is composed from, as it stands on a day. Null while it cannot be composed at all. */
-export function letterSource({ file, identity, provider, elsewhere, today }: LetterFacts, { team, meeting, askedBefore, author, version }: Drafting): Omit<LetterSource, 'prose' | 'signed'> | null {
+export function letterSource({ file, identity, provider, elsewhere, today }: LetterFacts, { team, meeting, askedBefore, gp, author, version }: Drafting): Omit<LetterSource, 'prose' | 'signed'> | null {
   const decision = latestDecision(file)
   if (decision === null || identity === null || provider === null || meeting === null || team.team === null || file.subject === null) return null
   const signatory = team.members.find((member) => member.user === author.user)
@@ -48,7 +51,7 @@ export function letterSource({ file, identity, provider, elsewhere, today }: Let
     questions: file.questions,
     words: file.words,
     people: file.people,
-    copies: copiesOf(file, version).flatMap(({ person, standing }) => (standing === 'has-one' ? [person] : [])),
+    copies: copiesNamed(file, gp, elsewhere, provider, version),
     enclosures: readPathway(file.record).pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null),
     dissent: file.dissents.some((dissent) => dissent.meeting === decision.meeting),
     request: file.request,

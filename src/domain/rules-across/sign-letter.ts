@@ -7,6 +7,8 @@ import { hasAddress } from '../letter/address-in-letter.ts'
 import { letterUnit, signedLetterUnit, type SignedLetter } from '../letter/letter-parts.ts'
 import { addressesEver } from '../person/address.ts'
 import { protectedHere } from './protected-here.ts'
+import { letterWords } from './letter-words.ts'
+import { whatStopsWords } from './what-stops-words.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
 
 /** The number of the next letter version of a case: signed ones never change. */
@@ -15,11 +17,11 @@ export function nextLetterVersion(signed: readonly SignedLetter[]): number {
 }
 
 /**
- * Signs a letter version (L1 to L8): the facts of the closing, which freezes the consultant's prose of that
+ * Signs a letter version (L1 to L8, L40): the facts of the closing, which freezes the consultant's prose of that
  * version. Refused with the first thing that stops it, and when its free words hold a protected address (P12).
  */
 export function signLetter(facts: LetterFacts, letter: Omit<SignedLetter, 'frozen'>): Answer<readonly Fact[]> {
-  const [stop] = whatStopsLetter(facts)
+  const [stop] = [...whatStopsLetter(facts), ...whatStopsWords(letterWords(facts.file, letter.version).prose)]
   if (stop !== undefined) return refuse({ kind: `letter-stopped`, rule: stop.rule, stop })
   if (facts.file.signedLetters.some((signed) => signed.version === letter.version)) {
     return refuse({ kind: 'already-signed', rule: 'L8' })

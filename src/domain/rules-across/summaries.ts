@@ -4,6 +4,7 @@ import type { Route } from '../case/screening.ts'
 import { numberKey } from '../person/find-by-words.ts'
 import { fullName, IDENTITY, identitySchema, type Identity } from '../person/identity.ts'
 import { joinedWith } from '../person/same-as.ts'
+import type { Gp } from '../person/gp.ts'
 import { searchKey } from '../person/search-key.ts'
 import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
@@ -11,6 +12,7 @@ import { londonDay } from '../basics/london-day.ts'
 import type { Concern } from '../meeting/concern.ts'
 import { letterSent, type LetterSent } from '../pathway/letter-sent.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
+import { gpForCopies } from './copies-of-letter.ts'
 import { cardsOf } from './cards.ts'
 import { hasAgreedThemselves } from './child-stops.ts'
 import { caseFigures, type CaseFigures } from './case-figures.ts'
@@ -21,6 +23,7 @@ import { isLetterWaitedFor } from './is-letter-waited-for.ts'
 import { isReadOnly } from './is-read-only.ts'
 import { stepOf, type Step } from './step-of.ts'
 import { informationDue } from './information-due.ts'
+import { versionBegun } from './version-begun.ts'
 
 /**
  * What the lists show of a record, so that no list ever opens whole records. Kept in the sealed list snapshot:
@@ -64,6 +67,8 @@ export interface CaseSummary extends Needs {
   readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string; readonly sent: LetterSent }[]
   /** A letter waits to be signed: the first, or the one for who is next after a decline. */
   readonly letterWaits: boolean
+  /** The next version, begun and not signed (L39). */
+  readonly letterBegun: number | null
   readonly leadConsultant: string
   /** Where the case stands and what is next (A16). */
   readonly step: Step
@@ -81,6 +86,8 @@ export interface PatientSummary extends Needs {
   readonly kind: 'patient'
   readonly id: string
   readonly identity: Identity | null
+  /** Whom the GP’s copy of a letter goes to; null while there is none (L36). */
+  readonly gp: Gp | null
   readonly name: string
   /** What a search matches, as `isFound` reads it: name, hospital number, NHS number. */
   readonly search: string
@@ -170,6 +177,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
       .map((task) => ({ id: task.id, what: task.what, owner: task.owner.name, user: task.owner.user, due: task.due })),
     letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob, sent: letterSent(pathway, letter.version) })),
     letterWaits: isLetterWaitedFor(file),
+    letterBegun: versionBegun(file),
     leadConsultant: file.subject?.leadConsultant.user ?? '',
     step: stepOf(file),
     owed: owedOf(file, londonDay),
@@ -183,7 +191,8 @@ function summarisePatient(record: FoldedRecord, needs: Needs): PatientSummary {
   const identity = settledValue(record, IDENTITY, identitySchema)
   const name = identity === null ? '' : fullName(identity)
   const numbers = identity === null ? '' : [numberKey(identity.hospitalNumber), identity.nhs.kind === 'number' ? identity.nhs.number : ''].join(' ')
-  return { ...needs, kind: 'patient', id: record.about.id, identity, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
+  const gp = gpForCopies(record)
+  return { ...needs, kind: 'patient', id: record.about.id, identity, gp: gp.ok ? gp.value : null, name, search: `${searchKey(`${name} ${identity?.inOwnScript ?? ''}`)} ${numbers}`, sameAs: joinedWith(record) }
 }
 
 function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {

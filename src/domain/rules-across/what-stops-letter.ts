@@ -44,8 +44,9 @@ export interface Blocker {
     | 'no-consent'
     | 'consent-refused'
     | 'consent-not-theirs'
+    | 'words-missing'
   readonly rule: string
-  /** What the words need: a unit, the missing fields, a person's name. */
+  /** What the words need: a unit, the missing fields, a person's name, a part of the letter. */
   readonly detail: string
 }
 

@@ -1,5 +1,6 @@
 import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { assertNever } from '#domain/basics/assert.ts'
+import { ASK_HEADING, WHY_HEADING } from '#domain/letter/compose-letter.ts'
 import { unitWords } from './words-for-acts.ts'
 
 /** What stops a letter, in words: the thing in bold, then what to do about it. */
@@ -62,6 +63,8 @@ export function blockerWords(stop: Blocker): StopWords {
       return { title: 'Consent to send the records:', rest: `${stop.detail} said no. The chair can go on with a reason` }
     case 'consent-not-theirs':
       return { title: 'Consent to send the records:', rest: `${stop.detail} agreed, and cannot agree for this child. Ask somebody who can, or the chair goes on with a reason` }
+    case 'words-missing':
+      return { title: `“${stop.detail === 'why' ? WHY_HEADING : ASK_HEADING}” has no words.`, rest: 'The letter would print the heading with nothing under it. Write in its box, or go back to the minute’s words.' }
     default:
       return assertNever(stop.kind, 'blocker')
   }

@@ -1,3 +1,4 @@
+import { ASK_HEADING, WHY_HEADING } from '#domain/letter/compose-letter.ts'
 import { roles } from '#domain/journal/act.ts'
 import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { showTime } from './show-time.ts'
@@ -171,6 +172,7 @@ const letters: Readonly<Record<string, Words>> = {
   'provider-incomplete': (refusal) => `Something is missing about the provider: ${text(refusal, 'detail') || 'see their details'}`,
   'relevance-missing': (refusal) => `Why ${text(refusal, 'detail') || 'the provider'} is well placed for this question has not been written down`,
   'independence-not-checked': (refusal) => `Independence has not been checked${colon(refusal, 'detail')}. Check each team that has treated the child`,
+  'words-missing': (refusal) => `There are no words under “${text(refusal, 'detail') === 'why' ? WHY_HEADING : ASK_HEADING}”. Write in its box, or go back to the minute’s words`,
   'no-question': 'There is no question in the letter. Add the team’s, the family’s or the young person’s own',
   'no-consent': (refusal) =>
     text(refusal, 'detail') === ''

@@ -16,7 +16,7 @@ import { useKeys } from '../kit/use-keys.ts'
 import { blockerWords, type StopWords } from '../kit/words-for-blockers.ts'
 import { isAboutConsent, leadTo } from './lead-to.ts'
 import type { PaperStop } from './paper-stop.ts'
-import { proseBoxId } from './prose-part.tsx'
+import { proseBoxId } from './prose-part-name.ts'
 
 interface BlockersProps {
   readonly file: CaseFile
@@ -29,6 +29,15 @@ interface Row extends StopWords {
   readonly key: string
   readonly go: () => void
   readonly stop: Blocker | null
+}
+
+const LIST = 'what-stops-the-letter'
+
+/** Signing was refused: whoever asked for it is at the button of the first thing that stops it, and hears what it is. */
+export function goToFirstStop(): void {
+  const first = document.querySelector<HTMLElement>(`#${LIST} > li button`)
+  first?.focus()
+  first?.scrollIntoView({ block: 'nearest' })
 }
 
 /** One list of what stops the letter; its figure opens what settles it. */
@@ -45,14 +54,14 @@ export function Blockers({ file, blockers, paper }: BlockersProps) {
   )
   return (
     <>
-      <ol className="blockers">
+      <ol className="blockers" id={LIST}>
         {rows.map(({ key, title, rest, go, stop }, index) => (
           <li key={key}>
             <span>
               <strong>{title}</strong> {rest}
             </span>
             <TextButton {...(index < 9 ? { keys: String(index + 1) } : {})} onPress={go}>
-              Go
+              Go<span className="only-heard">: {title} {rest}</span>
             </TextButton>
             {stop !== null && open === key && <ConsentForm file={file} named={stop.detail} onDone={() => setOpen(null)} />}
             {open === key && (stop?.kind === 'consent-refused' || stop?.kind === 'consent-not-theirs') && isChair && <OverrideForm file={file} onDone={() => setOpen(null)} />}

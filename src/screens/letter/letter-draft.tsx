@@ -1,22 +1,26 @@
 import { useEffect, useState } from 'react'
-import { attributionOf } from '#domain/letter/compose-letter.ts'
+import { ASK_HEADING, attributionOf, WHY_HEADING } from '#domain/letter/compose-letter.ts'
 import { textFromProse } from '#domain/basics/prose.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { whatStopsWords } from '#domain/rules-across/what-stops-words.ts'
 import { goTo, useApp } from '#state/app-store.ts'
 import { isFocusFree } from '../kit/keep-focus.ts'
 import { Section } from '../kit/section.tsx'
 import { counted } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
-import { Blockers } from './blockers.tsx'
+import { Blockers, goToFirstStop } from './blockers.tsx'
 import { Clauses } from './clauses.tsx'
-import { ASK_HEADING, paperStop, WHY_HEADING } from './paper-stop.ts'
+import { paperStop } from './paper-stop.ts'
 import { DrawnView } from './drawn-view.tsx'
 import { PaperView } from './paper-view.tsx'
-import { ProsePart, proseBoxId } from './prose-part.tsx'
+import { ProsePart } from './prose-part.tsx'
+import { proseBoxId } from './prose-part-name.ts'
 import { SignFoot } from './sign-foot.tsx'
 import { SignPanel } from './sign-panel.tsx'
+import { StopsHeard } from './stops-heard.tsx'
 import { StillNamed } from './still-named.tsx'
+import { whoseWords } from './whose-words.ts'
 import type { LetterInHand } from './use-letter.ts'
 import { useDrawing } from './use-drawing.ts'
 import { usePaper } from './use-paper.ts'
@@ -25,11 +29,10 @@ import { useProse, type ProseInHand } from './use-prose.ts'
 interface LetterDraftProps {
   readonly file: CaseFile
   readonly letter: LetterInHand
-  readonly onSigned: () => void
 }
 
 /** A letter that is not signed: what stops it, its words against the minute, the page, and signing. */
-export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
+export function LetterDraft({ file, letter }: LetterDraftProps) {
   const [signing, setSigning] = useState(false)
   const role = useApp((state) => state.session?.author.role ?? 'observer')
   const maySign = mayDo(role, 'sign-letter').ok
@@ -41,8 +44,9 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
   const atNow = signing ? paper : drawing
   const stop = paperStop(atNow.refusal, document)
   // What the press says of an earlier text is shown until the next is set, and stops nobody meanwhile.
-  const stopping = letter.blockers.length + (stop !== null && atNow.isOfNow ? 1 : 0)
-  const stops = signing ? stopping : letter.blockers.length + (stop === null ? 0 : 1)
+  const blockers = [...letter.blockers.filter(({ kind }) => kind !== 'words-missing'), ...whatStopsWords({ why: why.prose, ask: ask.prose })]
+  const stopping = blockers.length + (stop !== null && atNow.isOfNow ? 1 : 0)
+  const stops = signing ? stopping : blockers.length + (stop === null ? 0 : 1)
   // What comes in between, while the pages are looked over, ends the signing: it is begun again by hand.
   if (signing && (stopping > 0 || prose.saving.refusal !== null)) setSigning(false)
   useFocusOnRefused(prose)
@@ -50,6 +54,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
   const begin = (): void => {
     if (!maySign || stopping > 0) {
       void prose.record()
+      if (maySign) goToFirstStop()
       return
     }
     // At once: what is typed next is the PIN, and must not go into the letter while its words are being recorded. After a
@@ -71,7 +76,7 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
     ],
     { name: 'Letter', active: !signing },
   )
-  const asks = file.setting?.place === 'inpatient' ? 'inpatient, so a visit' : file.setting?.place === 'outpatient' ? 'outpatient, so a clinic' : ''
+  const asks = file.setting?.place === 'inpatient' ? 'inpatient, so a visit' : file.setting?.place === 'outpatient' ? 'outpatient, so a clinic' : undefined
   const to = letter.provider === null ? '' : `To ${letter.provider.name}`
   const part = { readOnly: signing || !mayDo(role, 'compose-letter').ok }
   return (
@@ -82,11 +87,12 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
             <h1>{headingFor(stops, maySign)}</h1>
             <span className="text-quiet">Version {letter.version}, draft, never sent</span>
           </div>
-          <Blockers file={file} blockers={letter.blockers} paper={stop} />
+          <StopsHeard words={headingFor(stops, maySign)} />
+          <Blockers file={file} blockers={blockers} paper={stop} />
           <StillNamed letter={letter} words={textFromProse([...why.written, ...ask.written])} />
           {letter.composed !== null && (
             <>
-              <ProsePart name="why" heading={WHY_HEADING} aside="from the minute" part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
+              <ProsePart name="why" heading={WHY_HEADING} aside={whoseWords(why)} part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
               <Section heading="Our questions" aside={`${file.questions.length}, in the order agreed`}>
                 <ol className="letter-questions">
                   {file.questions.map((question) => (
@@ -101,14 +107,14 @@ export function LetterDraft({ file, letter, onSigned }: LetterDraftProps) {
                   </p>
                 ))}
               </Section>
-              <ProsePart name="ask" heading={ASK_HEADING} aside={asks} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
+              <ProsePart name="ask" heading={ASK_HEADING} aside={whoseWords(ask, asks)} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
               <Clauses document={document} />
             </>
           )}
         </div>
         <div className="letter-foot">
           {signing ? (
-            <SignPanel file={file} letter={letter} document={document} paper={paper} recorded={!prose.unfinished} onSigned={onSigned} onNotYet={() => setSigning(false)} />
+            <SignPanel file={file} letter={letter} document={document} paper={paper} recorded={!prose.unfinished} onNotYet={() => setSigning(false)} />
           ) : (
             <SignFoot file={file} stops={stops} maySign={maySign} unfinished={prose.unfinished} onBegin={begin} />
           )}

@@ -21,14 +21,14 @@ export function LetterScreen({ caseId }: LetterScreenProps) {
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
   const letter = useLetter(file, team, today)
-  const [again, setAgain] = useState(false)
+  const [writing, setWriting] = useState<number | null>(null)
   if (file === null || letter === null) return <AppFrame current="letters">{null}</AppFrame>
   return (
     <AppFrame current="letters" band={letter.identity === null ? undefined : <CaseBand file={file} identity={letter.identity} today={today} />}>
-      {file.signedLetters.length > 0 && !again ? (
-        <SignedLetters file={file} facts={letter.facts} onNew={() => setAgain(true)} />
+      {file.signedLetters.length > 0 && writing !== letter.version ? (
+        <SignedLetters key={caseId} file={file} facts={letter.facts} onNew={() => setWriting(letter.version)} />
       ) : (
-        <LetterDraft key={`${caseId}/${letter.version}`} file={file} letter={letter} onSigned={() => setAgain(false)} />
+        <LetterDraft key={`${caseId}/${letter.version}`} file={file} letter={letter} />
       )}
     </AppFrame>
   )

@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/basics/answer.ts'
+import { ASK_HEADING, WHY_HEADING } from '#domain/letter/compose-letter.ts'
 import { partOf, type PaperDocument } from '#domain/letter/paper-document.ts'
 import type { StopWords } from '../kit/words-for-blockers.ts'
 import { signInWords } from '../kit/sign-in-words.ts'
@@ -10,9 +11,6 @@ export interface PaperStop extends StopWords {
   /** The box it can be mended in; null when it is written elsewhere. */
   readonly box: ProsePartName | null
 }
-
-export const WHY_HEADING = 'Why we are asking'
-export const ASK_HEADING = 'What we ask you to do'
 
 /** What the press refused of a letter, naming the part of the letter it stands in. */
 export function paperStop(refusal: Refusal | null, document: PaperDocument | null): PaperStop | null {

@@ -8,7 +8,7 @@ import { Section } from '../kit/section.tsx'
 import { ProseEditor } from '../prose/prose-editor.tsx'
 import { useProseEditor } from '../prose/use-prose-editor.ts'
 import { Phrases } from './phrases.tsx'
-import type { ProsePartName } from './prose-part-name.ts'
+import { proseBoxId, type ProsePartName } from './prose-part-name.ts'
 import type { ProsePartInHand } from './use-prose.ts'
 
 interface ProsePartProps {
@@ -19,11 +19,6 @@ interface ProsePartProps {
   /** What came of recording this part; null while the answer is about the other one. */
   readonly saving: SaveInHand | null
   readonly readOnly: boolean
-}
-
-/** The id of a part's box: what stops the letter leads to it. */
-export function proseBoxId(name: ProsePartName): string {
-  return `letter-${name}`
 }
 
 /** One part of the letter's prose: as the minute composes it until the consultant writes it, and back again at will. */

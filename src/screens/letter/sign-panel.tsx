@@ -22,12 +22,11 @@ interface SignPanelProps {
   readonly paper: PaperInHand
   /** Everything typed is in the record. */
   readonly recorded: boolean
-  readonly onSigned: () => void
   readonly onNotYet: () => void
 }
 
 /** Looking the pages over, then the PIN. */
-export function SignPanel({ file, letter, document, paper, recorded, onSigned, onNotYet }: SignPanelProps) {
+export function SignPanel({ file, letter, document, paper, recorded, onNotYet }: SignPanelProps) {
   const [pin, setPin] = useState('')
   const pinHint = usePinHint()
   const saving = useSave()
@@ -36,11 +35,10 @@ export function SignPanel({ file, letter, document, paper, recorded, onSigned, o
     if (waits !== '' || document === null || paper.pages === null) return
     const { pages } = paper
     const { file: _, ...facts } = letter.facts
-    const done = await saving.save((context) =>
+    await saving.save((context) =>
       signLetter(context, openedNow(file.record), { version: letter.version, document, pages, provider: letter.providerId, facts }, pin),
     )
     setPin('')
-    if (done) onSigned()
   }
   useKeys(
     [

@@ -8,6 +8,7 @@ import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { useVersionInHand } from '#state/version-in-hand.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -26,23 +27,36 @@ interface SignedLettersProps {
   readonly onNew: () => void
 }
 
+/** What came of opening the pages of one version: never shown under another. */
+interface OpenedPages {
+  readonly blob: string
+  readonly pages: Pages | null
+  readonly refusal: Refusal | null
+}
+
 /** The signed letter, as it was kept: its pages never change. Signed is not sent, and the screen says so. */
 export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const newest = file.signedLetters.at(-1)
-  const [version, setVersion] = useState(newest?.version ?? 1)
-  const letter = file.signedLetters.find((signed) => signed.version === version) ?? newest
-  const [pages, setPages] = useState<Pages | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const letter = file.signedLetters.find((signed) => signed.version === chosen) ?? newest
+  const [opened, setOpened] = useState<OpenedPages | null>(null)
   const [said, setSaid] = useState('')
   const [making, setMaking] = useState<'pseudonymised' | 'pack' | null>(null)
   const done = (): void => setMaking(null)
+  const begun = useVersionInHand(file)
+  const next = (newest?.version ?? 0) + 1
+  const toNext = begun === null ? `Write version ${next}` : `Go on with version ${next}`
   const provider = useApp((state) => summaryOf(state.summaries, 'provider', letter?.provider ?? '')?.provider)
   const { kind, id } = file.record.about
   const blob = letter?.blob
   useEffect(() => {
     if (blob === undefined) return
-    void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
+    void openSigned(blob, { kind, id }).then((answer) => setOpened(answer.ok ? { blob, pages: answer.value, refusal: null } : { blob, pages: null, refusal: answer.refusal }))
   }, [blob, kind, id])
+  const choose = (version: number): void => {
+    setSaid('')
+    setChosen(version)
+  }
   const back = (): void => goTo({ kind: 'case', case: file.id })
   const toSending = (): void => goToCase(file.id, 'sending')
   const save = async (): Promise<void> => {
@@ -56,7 +70,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
       { keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true },
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
       { keys: 'E', words: 'pack with enclosures', run: () => setMaking('pack') },
-      { keys: 'N', words: `write version ${(newest?.version ?? 0) + 1}`, run: onNew },
+      { keys: 'N', words: toNext.charAt(0).toLowerCase() + toNext.slice(1), run: onNew },
       ...(isAbroad ? [{ keys: 'P', words: 'pseudonymised copy', run: () => setMaking('pseudonymised'), inBar: true }] : []),
       { keys: 'Escape', words: 'back to the case', run: back, inBar: true },
     ],
@@ -65,6 +79,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   if (letter === undefined) return null
   if (making === 'pseudonymised') return <PseudonymisedCopy key={letter.version} file={file} letter={letter} onBack={done} />
   if (making === 'pack') return <PackScreen file={file} facts={facts} letter={letter} onBack={done} />
+  const { pages, refusal } = opened?.blob === letter.blob ? opened : { pages: null, refusal: null }
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
   const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
   return (
@@ -77,6 +92,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
           <p>
             Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.{letter.check === undefined ? '' : ` Its file was held to ${letter.check.rules} rules for archives and screen readers, and keeps them.`}
           </p>
+          {begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>What is saved, packed or sent from here is version {letter.version}, as it was signed.</Notice>}
           <div className="letter-buttons">
             <Button kind="primary" keys="Ctrl+S" onPress={() => void save()}>
               Save a copy
@@ -88,7 +104,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
               Pack with enclosures
             </Button>
             <Button keys="N" onPress={onNew}>
-              Write version {(newest?.version ?? 0) + 1}
+              {toNext}
             </Button>
           </div>
           <p role="status" className="letter-said">
@@ -113,7 +129,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
             <ul className="letter-versions">
               {file.signedLetters.map((signed) => (
                 <li key={signed.version}>
-                  <Button dense onPress={() => setVersion(signed.version)}>
+                  <Button dense onPress={() => choose(signed.version)}>
                     Version {signed.version}, {signed.signatory.name}
                   </Button>
                 </li>

@@ -9,6 +9,8 @@ import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-fi
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import { declinedBefore, hasDeclined, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { nextLetterVersion } from '#domain/rules-across/sign-letter.ts'
+import { letterWords } from '#domain/rules-across/letter-words.ts'
+import { whatStopsWords } from '#domain/rules-across/what-stops-words.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
@@ -25,6 +27,7 @@ export interface LetterInHand {
   readonly askedBefore: readonly string[]
   readonly declined: readonly Provider[]
   readonly facts: LetterFacts
+  /** What stops it, by the record: also its words, of one that was never signed. */
   readonly blockers: readonly Blocker[]
   /** Who would sign, as the team has them; null for somebody it does not list. */
   readonly signatory: { readonly team: TeamFile; readonly member: Member } | null
@@ -52,8 +55,8 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const signatory = team.members.find((member) => member.user === session.author.user)
     const version = nextLetterVersion(file.signedLetters)
     const askedBefore = declinedBefore(file).map((id) => nameOf(providerOf(id)))
-    const base = { askedBefore, declined: declined.flatMap((id) => providerOf(id) ?? []), version, identity, provider, providerId, facts, blockers: whatStopsLetter(facts), signatory: signatory === undefined ? null : { team, member: signatory } }
-    const source = letterSource(facts, { team, meeting: meeting === null ? null : { name: meeting.name, on: meeting.on, at: meeting.at, room: meeting.room, minutes: meeting.minutes }, askedBefore, author: session.author, version })
+    const base = { askedBefore, declined: declined.flatMap((id) => providerOf(id) ?? []), version, identity, provider, providerId, facts, blockers: [...whatStopsLetter(facts), ...(file.signedLetters.length === 0 ? whatStopsWords(letterWords(file, version).prose) : [])], signatory: signatory === undefined ? null : { team, member: signatory } }
+    const source = letterSource(facts, { team, meeting: meeting === null ? null : { name: meeting.name, on: meeting.on, at: meeting.at, room: meeting.room, minutes: meeting.minutes }, askedBefore, gp: patient?.gp ?? null, author: session.author, version })
     if (source === null) return { ...base, composed: null, compose: null }
     return {
       ...base,

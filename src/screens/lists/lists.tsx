@@ -5,6 +5,7 @@ import { meetingsSigned } from '#domain/rules-across/signed-minutes.ts'
 import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
 import { goTo, summariesOf, useApp } from '#state/app-store.ts'
 import { caseLines } from '#state/case-lines.ts'
+import { versionInHand } from '#state/version-in-hand.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
@@ -17,13 +18,13 @@ import { WorkList } from './work-list.tsx'
 
 /** Letters that wait to be signed, and those that are. */
 export function LettersList() {
-  const { summaries, session } = useApp()
+  const { summaries, session, drafts } = useApp()
   const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
   const lines = caseLines(summaries).filter(({ entry }) => entry.letters.length > 0 || entry.letterWaits)
   const shown = useFirstRows(lines)
   const rows = shown.rows.map(({ entry, patient }) => ({
     ...caseRow(entry, patient),
-    note: [...(entry.letterWaits ? [maySign ? 'Draft, to sign' : 'Draft, to be signed'] : []), ...signedWords(entry.letters.at(-1))].join('. '),
+    note: [...(entry.letterWaits ? [maySign ? 'Draft, to sign' : 'Draft, to be signed'] : []), ...begunWords(versionInHand(drafts, entry)), ...signedWords(entry.letters.at(-1))].join('. '),
     open: () => goTo({ kind: 'letter', case: entry.id }),
   }))
   const signed = lines.some(({ entry }) => entry.letters.length > 0)
@@ -59,6 +60,10 @@ function meetingNote({ on, opened, cancelled }: MeetingSummary, signed: boolean,
 
 /** "Sent" means that a person said so. */
 const sentWords = { no: 'Not sent', sent: 'Sent, not acknowledged', acknowledged: 'Acknowledged' } as const
+
+function begunWords(version: number | null): readonly string[] {
+  return version === null ? [] : [`Version ${version} begun, not signed`]
+}
 
 function signedWords(letter: CaseSummary['letters'][number] | undefined): readonly string[] {
   return letter === undefined ? [] : [`Version ${letter.version} signed by ${letter.signedBy}`, sentWords[letter.sent]]

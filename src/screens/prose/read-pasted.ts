@@ -9,7 +9,7 @@ import { proseFromLines } from './pasted-line.ts'
  */
 export function proseFromPasted(page: Node): Prose {
   const lines = openLines()
-  readInto(lines, page, { bold: false, italic: false, raised: false, asTyped: false, within: 'page' })
+  readInto(lines, page, { bold: false, italic: false, raised: false, lowered: false, asTyped: false, within: 'page' })
   lines.end()
   return proseFromLines(lines.read)
 }
@@ -19,6 +19,8 @@ interface Manner {
   readonly italic: boolean
   /** Set above the line, like the 9 of 10⁹. */
   readonly raised: boolean
+  /** Set below the line, like the 2 of H₂O. */
+  readonly lowered: boolean
   /** White space counts as it was typed. */
   readonly asTyped: boolean
   /** Where a block ends the line: in an item of a list it only breaks it, in a cell of a table it does not even do that. */
@@ -45,7 +47,7 @@ function readInto(lines: Lines, node: Node, manner: Manner): void {
 }
 
 function readText(lines: Lines, text: string, manner: Manner): void {
-  const said = manner.raised ? raisedFigures(text) : text
+  const said = manner.raised ? figuresIn(RAISED, text) : manner.lowered ? figuresIn(LOWERED, text) : text
   if (!manner.asTyped) return lines.say(said.replace(/[ \t\r\n\f]+/g, ' '), manner)
   said.split(/\r\n?|\n/).forEach((line, index) => {
     if (index > 0) endLine(lines, manner)
@@ -96,9 +98,16 @@ function mannerWithin(name: string, style: string, manner: Manner): Manner {
     ...manner,
     bold: /^(?:bold|bolder|[6-9]00)$/.test(weight) || (!/^(?:normal|lighter|[1-5]00)$/.test(weight) && (manner.bold || name === 'b' || name === 'strong')),
     italic: /^(?:italic|oblique)$/.test(slope) || (slope !== 'normal' && (manner.italic || name === 'i' || name === 'em')),
-    raised: manner.raised || name === 'sup' || said('vertical-align') === 'super',
+    ...setOff(name, said('vertical-align'), manner),
     asTyped: space.startsWith('pre') || (space !== 'normal' && space !== 'nowrap' && (manner.asTyped || name === 'pre')),
   }
+}
+
+/** Above or below the line: the innermost that says so holds. */
+function setOff(name: string, align: string, { raised, lowered }: Manner): Pick<Manner, 'raised' | 'lowered'> {
+  if (align === 'super' || (name === 'sup' && align !== 'sub')) return { raised: true, lowered: false }
+  if (align === 'sub' || name === 'sub') return { raised: false, lowered: true }
+  return { raised, lowered }
 }
 
 /** Hidden, struck out, or a comment that Word hangs beside the words. */
@@ -109,9 +118,11 @@ function isHidden(node: Element, style: string): boolean {
 
 const RAISED: Readonly<Record<string, string>> = { '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻', '−': '⁻', '–': '⁻' }
 
-/** 10⁹ must not become 109. The letters of "1st" read right without. */
-function raisedFigures(text: string): string {
-  return [...text].map((sign) => RAISED[sign] ?? sign).join('')
+const LOWERED: Readonly<Record<string, string>> = { '0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋', '−': '₋', '–': '₋' }
+
+/** 10⁹ must not become 109, nor H₂O H2O. The letters of "1st" read right without. */
+function figuresIn(set: Readonly<Record<string, string>>, text: string): string {
+  return [...text].map((sign) => set[sign] ?? sign).join('')
 }
 
 function isElement(node: Node): node is Element {

@@ -15,7 +15,7 @@ export interface ProseEditorInHand {
   /** What stands in the box and what is chosen there, for the toolbar. */
   readonly state: EditorState
   readonly run: (command: Command) => void
-  /** Puts a phrase where the caret last stood; at the end when it never stood here. */
+  /** Puts a phrase where the caret last stood; at the end when it never stood here. The caret is then after it, in the box. */
   readonly insert: (text: string) => void
 }
 
@@ -86,7 +86,9 @@ export function useProseEditor(place: HTMLElement | null, { value, readOnly, onC
     },
     insert: (text) => {
       const view = editor.current
-      view?.dispatch(insertPhrase(view.state, text, hadCaret.current))
+      if (view === null) return
+      view.dispatch(insertPhrase(view.state, text, hadCaret.current))
+      view.focus()
     },
   }
 }

@@ -142,11 +142,15 @@ test('[L11, design 3] the reasons are a whole sentence, however many and whoever
   )
 })
 
+test('[L11] in every copy the young person is the young person, in their own too', () => {
+  expect(textOf(composed({ indications: someIndications({ chosen: ['I5'], primary: 'I5', disagreements: ['c'] }) }))).toContain('We are asking because the parents and the young person disagree about treatment.')
+})
+
 test('[L11, design 3] an individual is greeted by the name as given, a team by its lead or as colleagues', () => {
   const greeting = (change: Partial<Provider>) => textOf(composed({ provider: aProvider(change) })).match(/^Dear .*$/m)?.[0]
-  expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes,')
-  expect(greeting({ address: ['For Dr Judith Aske, lead clinician', 'Fellgate Road'] })).toBe('Dear Dr Judith Aske,')
-  expect(greeting({ address: ['Fordham House'] })).toBe('Dear colleagues,')
+  expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes')
+  expect(greeting({ address: ['For Dr Judith Aske, lead clinician', 'Fellgate Road'] })).toBe('Dear Dr Judith Aske')
+  expect(greeting({ address: ['Fordham House'] })).toBe('Dear colleagues')
 })
 
 test('[L11, design 3] the diagnoses stand under one label, each on a line of its own', () => {
@@ -154,6 +158,12 @@ test('[L11, design 3] the diagnoses stand under one label, each on a line of its
   expect(rows(['Autoimmune encephalitis', 'Mitochondrial disease'])).toEqual([['Diagnoses', 'Autoimmune encephalitis\nMitochondrial disease'], ['Now', 'Stable']])
   expect(rows(['Autoimmune encephalitis'])?.[0]).toEqual(['Diagnosis', 'Autoimmune encephalitis'])
   expect(rows([])).toEqual([['Now', 'Stable']])
+})
+
+test('[L11] no heading stands over nothing', () => {
+  const { blocks } = composed({ brief: { diagnoses: [], soFar: '', now: '', treatedBy: [], options: [] } })
+  expect(blocks.flatMap((block, index) => (block.kind === 'heading' && block.level === 2 && blocks[index + 1]?.kind === 'heading' ? [block.text] : []))).toEqual([])
+  expect(blocks.filter((block) => block.kind === 'table' && block.rows.length === 0)).toEqual([])
 })
 
 test('[L19, row 19] what comes with the letter is listed in its three groups; without any nothing is promised', () => {
@@ -194,15 +204,27 @@ test('[L27, row 28] a hearing to come and a restriction are said, and that this 
 
 test('[L27, domain 1] both organisations by their codes, and where the report comes back to', () => {
   const document = composed({ contact: { name: 'Priya Raman', title: 'MDT co-ordinator' } })
-  expect([document.letterhead.lines.at(-1), document.recipient.at(-1)]).toEqual(['ODS code ZZ1', 'ODS code ZZ2'])
+  expect(document.blocks.at(-1)).toEqual({ kind: 'paragraph', runs: [{ text: 'ODS codes: ', bold: true }, { text: 'sender ZZ1; addressee ZZ2.' }] })
+  expect([...document.letterhead.lines, ...document.recipient].join()).not.toMatch(/ODS|ZZ\d/)
   expect(textOf(document)).toContain('Please send your report securely to Priya Raman, MDT co-ordinator, Second Opinion MDT, at the address above, with our reference C-0121.')
-  expect(composed({ provider: aProvider({ country: 'US', ods: '' }) }).recipient.join()).not.toContain('ODS')
+  expect(textOf(composed({ provider: aProvider({ country: 'US', ods: '' }) }))).toContain('ODS codes: sender ZZ1.')
 })
 
 test('[L28, domain 1] the signatory’s GMC number is printed where they sign, once it is known', () => {
   const linesOf = (registration: string) => composed({ signed: true, signatory: { name: 'Dr Amara Osei', title: 'Consultant neurologist', registration } }).blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
   expect(linesOf('9990001')).toContain('GMC number 9990001')
   expect(linesOf('').join()).not.toContain('GMC')
+})
+
+test('[L11, L28] it closes, then says who signed, and last how', () => {
+  const closing = (signed: boolean) => {
+    const { blocks } = composed({ signed })
+    const at = blocks.findIndex(({ kind }) => kind === 'signature')
+    return blocks.slice(at - 1, at + 1)
+  }
+  const who = ['Dr Amara Osei', 'Consultant neurologist', 'Fairhaven Children’s Hospital']
+  expect(closing(true)).toEqual([{ kind: 'paragraph', runs: [{ text: 'Yours sincerely' }] }, { kind: 'signature', lines: [...who, 'Signed electronically, 8 October 2026'] }])
+  expect(closing(false)[1]).toEqual({ kind: 'signature', lines: [...who, 'Not signed'] })
 })
 
 test('[L29, row 23] every treatment there is to choose between is listed, in the order it was written', () => {

@@ -85,7 +85,7 @@ test('[L9, rows 12 and 13] the clauses stand word for word, and so do who signed
   expect(clausesOf(document).map(({ clause }) => clause)).toEqual(expect.arrayContaining(['law-and-ethics', 'national-law']))
   expect(document.recipient).toEqual(signed.recipient)
   expect(document.blocks.filter(({ kind }) => kind === 'signature')).toEqual(signed.blocks.filter(({ kind }) => kind === 'signature'))
-  expect(textOf(document)).toContain('Dear Professor Daniel Okafor-Reyes,')
+  expect(textOf(document)).toMatch(/^Dear Professor Daniel Okafor-Reyes$/m)
 })
 
 test('[L20, design 3] it has the words that were signed, whatever was written since', () => {

@@ -12,7 +12,7 @@ const calendar = () => ({ times: { ...usualChaserTimes }, bankHolidays: new Set(
 const chooseAnother = { kind: 'choose-another', rule: 'A23', ownerRole: 'consultant', about: '', detail: '', since: '2026-10-08', wait: 'declineTold', named: null, chases: [] } as const
 
 function aPatientLine(id: string, change: Partial<PatientSummary> = {}): PatientSummary {
-  return { kind: 'patient', id, identity: zoe, name: 'Zoë', search: '', sameAs: [], needsPerson: 0, unsettled: [], readOnly: false, ...change }
+  return { kind: 'patient', id, identity: zoe, name: 'Zoë', search: '', sameAs: [], gp: null, needsPerson: 0, unsettled: [], readOnly: false, ...change }
 }
 
 function listsOf(...lines: readonly Summary[]): ReadonlyMap<string, Summary> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { composeLetter } from '#domain/letter/compose-letter.ts'
-import { ASK_HEADING, paperStop, WHY_HEADING } from '#screens/letter/paper-stop.ts'
+import { ASK_HEADING, composeLetter, WHY_HEADING } from '#domain/letter/compose-letter.ts'
+import { paperStop } from '#screens/letter/paper-stop.ts'
 import { aLetterSource } from '../../domain/a-case.ts'
 
 const letter = composeLetter(aLetterSource())

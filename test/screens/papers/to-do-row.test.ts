@@ -6,7 +6,7 @@ import { toDoRow } from '#screens/papers/to-do-row.ts'
 import { aCaseLine } from '../../domain/a-summary.ts'
 import { meetingDay, zoe } from '../../domain/a-case.ts'
 
-const patient: PatientSummary = { kind: 'patient', id: 'pt1', identity: zoe, name: 'Zoë O’Brien-Núñez', search: '', sameAs: [], needsPerson: 0, unsettled: [], readOnly: false }
+const patient: PatientSummary = { kind: 'patient', id: 'pt1', identity: zoe, name: 'Zoë O’Brien-Núñez', search: '', sameAs: [], gp: null, needsPerson: 0, unsettled: [], readOnly: false }
 const task = { id: 't1', what: 'Book an interpreter: Marisol Núñez, mother', owner: 'Piotr Núñez', user: '', due: meetingDay }
 const hearing = { on: '2026-10-13', restriction: true }
 

@@ -39,9 +39,9 @@ export const pastedPages: readonly PastedPage[] = [
     gives: '<p>Give 20 mg once.</p>',
   },
   {
-    name: 'Word: figures above the line stay what they mean',
-    html: `${wordHead}<p>Platelets 12 × 10<sup>9</sup>/L on the 1<sup>st</sup>, m<span style='vertical-align:super'>2</span>, SpO<sub>2</sub> 91%</p></body></html>`,
-    gives: '<p>Platelets 12 × 10⁹/L on the 1st, m², SpO2 91%</p>',
+    name: 'Word: figures above and below the line stay what they mean',
+    html: `${wordHead}<p>Platelets 12 × 10<sup>9</sup>/L on the 1<sup>st</sup>, m<span style='vertical-align:super'>2</span>, SpO<sub>2</sub> 91%, H<span style='vertical-align:sub'>2</span>O, C<sub>max</sub></p></body></html>`,
+    gives: '<p>Platelets 12 × 10⁹/L on the 1st, m², SpO₂ 91%, H₂O, Cmax</p>',
   },
   {
     name: 'Outlook: lines in blocks inside a table that only places them',

@@ -1,0 +1,59 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import * as clinic from '../builders/in-the-clinic.ts'
+import { explore, test } from '../builders/open-app.ts'
+
+test('the next version of a letter is written over the first, and what is then on the screen is what was signed last', async ({ desk }) => {
+  mkdirSync(desk.saveTo)
+  const laptop = await desk.open()
+  const { page } = laptop
+  await explore(page)
+  await clinic.signLukasz(page)
+
+  await test.step('version 2 is signed: it is shown, saved and packed, not the first', async () => {
+    await page.keyboard.press('n')
+    await clinic.writeWhy(page, 'Written anew for the second version.')
+    await clinic.signOpenLetter(page)
+    await expect(page.getByText('Version 2. Not sent.')).toBeVisible()
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('A copy was saved. It has not been sent.')).toBeVisible()
+    expect(readdirSync(desk.saveTo)).toEqual(['C-0112-letter-v2.pdf'])
+    expect(clinic.savedWords(desk, 'C-0112-letter-v2.pdf')).toContain('Written anew for the second version.')
+  })
+
+  await test.step('the first is there to look at, by its button', async () => {
+    await page.getByRole('button', { name: /^Version 1,/ }).press('Enter')
+    await expect(page.getByText('Version 1. Not sent.')).toBeVisible()
+    await expect(page.getByText('A copy was saved')).toHaveCount(0)
+    await page.getByRole('button', { name: /^Version 2,/ }).press('Enter')
+    await expect(page.getByText('Version 2. Not sent.')).toBeVisible()
+  })
+
+  await test.step('version 3 is begun', async () => {
+    await page.keyboard.press('n')
+    await clinic.writeWhy(page, 'A third time.')
+    await page.waitForTimeout(1000)
+  })
+
+  await laptop.kill()
+  const again = (await desk.open()).page
+  await test.step('the power fails: that it is begun is said in the list and beside the signed one, and it is gone on with', async () => {
+    await again.getByRole('button', { name: 'Open', exact: true }).click()
+    await openLetter(again, 'Version 3 begun, not signed. Version 2 signed by Dr Abena Osei. Not sent')
+    await expect(again.getByRole('status').filter({ hasText: 'Version 3 begun, not signed.' })).toContainText('What is saved, packed or sent from here is version 2, as it was signed.')
+    await again.getByRole('button', { name: /^Go on with version 3/ }).press('Enter')
+    await expect(again.getByText('Unfinished, not in the record')).toBeVisible()
+    await again.getByRole('button', { name: 'Record these words' }).press('Enter')
+    await expect(again.getByText('Unfinished, not in the record')).toBeHidden()
+    await openLetter(again, 'Version 3 begun, not signed. Version 2 signed by Dr Abena Osei. Not sent')
+    await expect(again.getByRole('button', { name: /^Go on with version 3/ })).toBeVisible()
+  })
+})
+
+async function openLetter(page: Page, note: string): Promise<void> {
+  await page.getByRole('button', { name: /^Letters/ }).click()
+  const row = page.locator('.work-row', { hasText: 'Wiśniewski' })
+  await expect(row).toContainText(note)
+  await row.click()
+  await expect(page.getByRole('heading', { name: /^Signed by/ })).toBeVisible()
+}
