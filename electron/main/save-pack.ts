@@ -23,18 +23,18 @@ const NOTHING_SAVED = { saved: false, pages: 0, fileName: '', passphrase: null }
  * packing and the lock do, or with `enclosure-not-here`.
  */
 export async function savePack({ keeper, press, enclosures, choosePlace }: Packing, request: RequestOf<'savePack'>): Promise<Replies['savePack']> {
-  const { plainHash, about, identity, letterName, reference, without, locked } = request
+  const { plainHash, about, identity, letterName, reference, without, lock } = request
   const letter = await keeper.ask('readBlob', { plainHash, about })
   if (!letter.ok) return letter
   const held = takeAll(enclosures, request)
   if (held === null) return refuse({ kind: 'enclosure-not-here', rule: 'L32' })
-  const passphrase = locked ? makePassphrase(randomBytes) : null
-  const pack = await press.pack({ letter: letter.value.bytes, enclosures: held, identity, letterName, reference, without, password: passphrase })
+  const passphrase = lock === null ? null : makePassphrase(randomBytes)
+  const pack = await press.pack({ letter: letter.value.bytes, enclosures: held, identity, letterName, reference, without, lock: lock === null || passphrase === null ? null : { as: lock, password: passphrase } })
   if (!pack.ok) return pack
   const { bytes, pages } = pack.value
   const path = await choosePlace(request.suggestedName)
   if (path === null) return agree(NOTHING_SAVED)
-  const written = await keeper.ask('writePaper', { bytes, what: locked ? 'locked pack' : 'pack', about, path })
+  const written = await keeper.ask('writePaper', { bytes, what: lock === null ? 'pack' : 'locked pack', about, path })
   return written.ok ? agree({ saved: written.value.saved, pages, fileName: basename(path), passphrase }) : written
 }
 

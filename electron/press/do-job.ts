@@ -18,8 +18,8 @@ export async function doJob(job: PressJob, ports: PressPorts): Promise<PressRepl
     case 'read-enclosure':
       return reply(id, await readEnclosure(job.bytes, packPorts(ports)), ({ kind, pages, leftOut }) => ({ id, ok: true, work, enclosure: { kind, pages, leftOut } }))
     case 'pack': {
-      const { letter, enclosures, identity, letterName, reference, without, password } = job
-      return reply(id, await packAndLock({ letter, enclosures, identity, letterName, reference, without, password }, ports), (pack) => ({ id, ok: true, work, pack }))
+      const { letter, enclosures, identity, letterName, reference, without, lock } = job
+      return reply(id, await packAndLock({ letter, enclosures, identity, letterName, reference, without, lock }, ports), (pack) => ({ id, ok: true, work, pack }))
     }
   }
 }

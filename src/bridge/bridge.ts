@@ -119,7 +119,8 @@ export const requestSchemas = {
       letterName: z.string().max(300),
       /** Our reference, for the stamp of every page. */
       reference: z.string().max(60),
-      locked: z.boolean(),
+      /** Locked with six words, by itself or inside a ZIP; null for a pack that opens for everybody. */
+      lock: z.enum(['pdf', 'zip']).nullable(),
       suggestedName: z.string().max(120),
     })
     .strict(),

@@ -27,7 +27,7 @@ export const pressJobSchema = z.discriminatedUnion('work', [
   z.object({ id, work: z.enum(['set', 'draw']), document: z.unknown() }).strict(),
   /** Says what a file to be enclosed is, or why it cannot be. */
   z.object({ id, work: z.literal('read-enclosure'), bytes }).strict(),
-  /** One file of a signed letter and its enclosures, locked where there is a password. */
+  /** One file of a signed letter and its enclosures. */
   z
     .object({
       id,
@@ -39,7 +39,8 @@ export const pressJobSchema = z.discriminatedUnion('work', [
       reference: z.string(),
       /** Places, from 1, of enclosures that a person agreed to go without. */
       without: z.array(z.int().min(1)),
-      password: z.string().nullable(),
+      /** A PDF as it is, or locked with a password by itself or inside a ZIP. */
+      lock: z.object({ as: z.enum(['pdf', 'zip']), password: z.string() }).strict().nullable(),
     })
     .strict(),
 ])

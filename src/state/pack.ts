@@ -22,10 +22,10 @@ export interface PackToSave {
   readonly identity: string
   readonly letterName: string
   readonly reference: string
-  readonly locked: boolean
+  readonly lock: 'pdf' | 'zip' | null
 }
 
 /** Puts a pack where the person says. The name carries the case's reference, never the child's. */
 export function savePack(pack: PackToSave, version: number): Promise<Answer<PackSaved>> {
-  return window.consilium.ask('savePack', { ...pack, enclosures: [...pack.enclosures], without: [...pack.without], suggestedName: `${pack.reference}-pack-v${version}.pdf` })
+  return window.consilium.ask('savePack', { ...pack, enclosures: [...pack.enclosures], without: [...pack.without], suggestedName: `${pack.reference}-pack-v${version}.${pack.lock === 'zip' ? 'zip' : 'pdf'}` })
 }

@@ -128,6 +128,15 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(page.getByRole('heading', { name: 'Pack: the letter with its enclosures' })).toBeFocused()
   })
 
+  await test.step('asked for a locked ZIP, one is saved, and the screen says what opens it', async () => {
+    await page.keyboard.press('Alt+z')
+    await expect(page.getByRole('heading', { name: /^Six words open C-[\w-]+-pack-v1\.zip$/ })).toBeFocused({ timeout: 20_000 })
+    await expect(page.getByText('This ZIP opens with 7-Zip or a program like it')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Control+Enter')
+    expect(readdirSync(desk.saveTo)).toContainEqual(expect.stringMatching(/^C-[\w-]+-pack-v1\.zip$/))
+  })
+
   await test.step('closing asks first while six words stand on the screen, and goes on when there are none', async () => {
     await page.keyboard.press('Alt+l')
     await expect(page.getByRole('heading', { name: /^Six words open / })).toBeVisible({ timeout: 20_000 })

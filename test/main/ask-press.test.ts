@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 
 const MINUTE = 60_000
 const failed = { ok: false, refusal: { kind: 'press-failed', rule: 'L7', error: 'ended' } }
-const pack = { letter: new Uint8Array(1), enclosures: [], identity: 'NHS number 999 526 0182', letterName: '', reference: 'C-0109', without: [], password: null }
+const pack = { letter: new Uint8Array(1), enclosures: [], identity: 'NHS number 999 526 0182', letterName: '', reference: 'C-0109', without: [], lock: null }
 
 /** A line to a press that answers nothing; what it was sent, and how often it was ended. */
 function aLine(): { readonly line: PressLine; readonly sent: PressMessage[]; readonly ended: () => number } {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { FoundEnclosure, RequestOf } from '#bridge/bridge.ts'
@@ -67,7 +68,7 @@ async function found(here: Answering): Promise<readonly FoundEnclosure[]> {
 }
 
 const aPack = (plainHash: string, files: readonly FoundEnclosure[], change: Partial<RequestOf<'savePack'>> = {}): RequestOf<'savePack'> => ({
-  plainHash, about, identity, letterName: 'Enclosed with our letter of 9 October 2026.', reference: 'C-0109', without: [], locked: false, suggestedName: 'C-0109-pack-v1.pdf', enclosures: files.map(({ key, title }) => ({ key, title })), ...change,
+  plainHash, about, identity, letterName: 'Enclosed with our letter of 9 October 2026.', reference: 'C-0109', without: [], lock: null, suggestedName: 'C-0109-pack-v1.pdf', enclosures: files.map(({ key, title }) => ({ key, title })), ...change,
 })
 
 describe('files to enclose', () => {
@@ -131,7 +132,7 @@ describe.skipIf(!hasInspectors)('saving a pack', () => {
     const open = readFileSync(join(to, 'C-0109-pack-v1.pdf'))
     expect(readPages(open).at(-1)).toContain('Enclosure 1, page 2 of 2')
 
-    const locked = await answerWindow(here, { name: 'savePack', request: aPack(plainHash, files, { locked: true, suggestedName: 'locked.pdf' }) })
+    const locked = await answerWindow(here, { name: 'savePack', request: aPack(plainHash, files, { lock: 'pdf', suggestedName: 'locked.pdf' }) })
     expect(locked).toEqual({ ok: true, value: { saved: true, pages: letterPages + 3, fileName: expect.stringMatching(/\.pdf$/), passphrase: expect.stringMatching(/^(?:\p{Ll}+ ){5}\p{Ll}+$/u) } })
     const words = JSON.stringify(locked).match(/"passphrase":"([^"]+)"/)?.[1] ?? ''
     const bytes = readFileSync(join(to, 'locked.pdf'))
@@ -141,12 +142,30 @@ describe.skipIf(!hasInspectors)('saving a pack', () => {
     expect(await exported()).toEqual(['export pack, case/c1', 'export locked pack, case/c1'])
   })
 
+  it('[L31] in a locked ZIP on request: AES-256, nothing legible in it, one file under a name that says nothing', async () => {
+    const { here, to, plainHash, letterPages } = await aDesk()
+    const saved = await answerWindow(here, { name: 'savePack', request: aPack(plainHash, [], { lock: 'zip', suggestedName: 'C-0109-pack-v1.zip' }) })
+    const words = JSON.stringify(saved).match(/"passphrase":"([^"]+)"/)?.[1] ?? ''
+    const bytes = readFileSync(join(to, 'C-0109-pack-v1.zip'))
+    const read = async (password: string) => {
+      const [entry, ...more] = await new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false }).getEntries()
+      if (entry === undefined || entry.directory) throw new Error('no file')
+      return { entry, more, pdf: Buffer.from(await entry.getData(new Uint8ArrayWriter(), { password })) }
+    }
+    const { entry, more, pdf } = await read(words)
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({ filename: 'document-1.pdf', encrypted: true, extraFieldAES: { strength: 3 } })
+    expect(readPages(pdf)).toHaveLength(letterPages)
+    expect(bytes.toString('latin1')).not.toMatch(/%PDF|Consilium|endobj/)
+    await expect(read('six other words that open nothing')).rejects.toThrow('Invalid password')
+  })
+
   it('[L32] writes nothing where something cannot be added, is not held any more, the user thinks better of it or the disk refuses', async () => {
     const { here, from, to, plainHash } = await aDesk()
     writeFileSync(join(from, 'report.pdf'), await (await aPdf()).save())
     writeFileSync(join(from, 'word.pdf'), 'PK\u0003\u0004 [Content_Types].xml')
     const files = await found(here)
-    const save = (change: Partial<RequestOf<'savePack'>>, app: Partial<Answering> = {}) => answerWindow({ ...here, ...app }, { name: 'savePack', request: aPack(plainHash, files, { locked: true, ...change }) })
+    const save = (change: Partial<RequestOf<'savePack'>>, app: Partial<Answering> = {}) => answerWindow({ ...here, ...app }, { name: 'savePack', request: aPack(plainHash, files, { lock: 'pdf', ...change }) })
     expect(await save({})).toMatchObject({ ok: false, refusal: { kind: 'enclosure-not-here', rule: 'L32' } })
     expect(await save({ without: [2] }, { choosePlace: async () => null })).toEqual({ ok: true, value: { saved: false, pages: 0, fileName: '', passphrase: null } })
     expect(await save({ without: [2] }, { choosePlace: async () => join(to, 'none', 'p.pdf') })).toMatchObject({ ok: false, refusal: { kind: 'copy-not-written' } })

@@ -33,15 +33,16 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
   const notYet = pack.doing === '' ? whyNotYet(stop, pack.files) : pack.doing
   const add = (): void => void (pack.doing === '' && pack.add())
   const back = (): void => void (pack.doing === '' && onBack())
-  const save = (locked: boolean): void => void (notYet === null && pack.save(locked))
+  const save = (lock: 'pdf' | 'zip' | null): void => void (notYet === null && pack.save(lock))
   useKeys(
     [
       { keys: 'A', words: 'add files', run: add, inBar: true },
       { keys: 'Alt+ArrowUp', words: 'move a file up', run: () => move(chosen, -1) },
       { keys: 'Alt+ArrowDown', words: 'move a file down', run: () => move(chosen, 1) },
       { keys: 'X', words: 'take a file off the list', run: () => remove(chosen), inBar: chosen !== '' },
-      { keys: 'Ctrl+S', words: 'save the pack', run: () => save(false), inBar: true },
-      { keys: 'L', words: 'save it locked', run: () => save(true), inBar: true },
+      { keys: 'Ctrl+S', words: 'save the pack', run: () => save(null), inBar: true },
+      { keys: 'L', words: 'save it locked', run: () => save('pdf'), inBar: true },
+      { keys: 'Z', words: 'save it in a locked ZIP', run: () => save('zip') },
       { keys: 'Escape', words: 'back to the signed letter', run: back, inBar: true },
     ],
     { name: 'Pack', active: pack.locked === null },
@@ -73,11 +74,14 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
           <Button keys="A" onPress={add} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
             Add files
           </Button>
-          <Button kind="primary" keys="Ctrl+S" onPress={() => save(false)} {...(notYet === null ? {} : { notNow: notYet })}>
+          <Button kind="primary" keys="Ctrl+S" onPress={() => save(null)} {...(notYet === null ? {} : { notNow: notYet })}>
             Save the pack
           </Button>
-          <Button keys="L" onPress={() => save(true)} {...(notYet === null ? {} : { notNow: notYet })}>
+          <Button keys="L" onPress={() => save('pdf')} {...(notYet === null ? {} : { notNow: notYet })}>
             Save it locked with a password
+          </Button>
+          <Button keys="Z" onPress={() => save('zip')} {...(notYet === null ? {} : { notNow: notYet })}>
+            In a locked ZIP
           </Button>
         </div>
         {notYet !== null && stop === null && pack.doing === '' && <p className="text-quiet">{notYet}</p>}

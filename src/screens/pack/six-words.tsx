@@ -31,6 +31,7 @@ export function SixWords({ words, fileName, said, onHide }: SixWordsProps) {
       <p>
         <strong>Tell them by telephone, not in the same message. They are shown once and kept nowhere.</strong>
       </p>
+      {fileName.endsWith('.zip') && <p>This ZIP opens with 7-Zip or a program like it, not with Windows or macOS alone: send one to somebody who asked for it.</p>}
       <p>All in small letters, with one space between. If they are lost, save the pack again: it gets other words.</p>
       <div className="letter-buttons">
         <Button kind="primary" keys="Ctrl+Enter" onPress={hide}>

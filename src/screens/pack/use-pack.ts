@@ -32,7 +32,7 @@ export interface PackInHand {
   readonly remove: (id: string) => void
   readonly move: (id: string, by: -1 | 1) => void
   readonly change: (id: string, change: Partial<Pick<ListedFile, 'title' | 'goneWithout'>>) => void
-  readonly save: (locked: boolean) => Promise<void>
+  readonly save: (lock: 'pdf' | 'zip' | null) => Promise<void>
   readonly hideWords: () => void
 }
 
@@ -64,7 +64,7 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     const refused = answer.value.filter(({ key }) => key === null).length
     setSaid(answer.value.length === 0 ? '' : `${counted(answer.value.length, 'file')} added to the list.${refused === 0 ? '' : ` ${refused} of them cannot be in the pack.`}`)
   }
-  const save = async (asLocked: boolean): Promise<void> => {
+  const save = async (lock: 'pdf' | 'zip' | null): Promise<void> => {
     begin('The pack is being made. Nothing here can be changed, or left, until it is.')
     const pack = {
       plainHash: letter.blob,
@@ -74,13 +74,13 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
       identity: letter.document?.identity ?? `Our reference ${file.subject?.reference ?? ''}`,
       letterName: `Enclosed with our letter${letter.document === undefined ? '' : ` of ${letter.document.particulars[0]}`}, reference ${reference}, version ${letter.version}.`,
       reference,
-      locked: asLocked,
+      lock,
     }
     const answer = await savePack(pack, letter.version)
     setDoing('')
     if (!answer.ok) return isLeft() ? handOn(wordsFor(withTitles(answer.refusal, files)), null, reference) : refused(answer.refusal)
     const { saved, pages, fileName, passphrase } = answer.value
-    const words = saved ? `Saved as ${fileName}${asLocked ? ', locked with a password' : ''}: ${counted(pages, 'page')}.${files.length === 0 ? ' Nothing is enclosed with the letter.' : ''}${withoutWords(pack.without.length)} It has not been sent.` : ''
+    const words = saved ? `Saved as ${fileName}${lock === null ? '' : ', locked with a password'}: ${counted(pages, 'page')}.${files.length === 0 ? ' Nothing is enclosed with the letter.' : ''}${withoutWords(pack.without.length)} It has not been sent.` : ''
     const open = passphrase === null ? null : { fileName, sixWords: passphrase }
     if (isLeft()) return handOn(words, open, reference)
     setLocked(open)
