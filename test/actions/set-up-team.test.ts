@@ -48,7 +48,7 @@ describe('the trust profile in force', () => {
 describe('the directory and a case’s shortlist', () => {
   const home = aTeam()
   const typed = {
-    type: 'team', name: 'Bone Tumour MDT', organisation: 'Severnside', ods: 'ZZ3', country: 'GB', specialty: 'Bone tumours', body: 'General Medical Council', number: '',
+    type: 'team', name: 'Bone Tumour MDT', greeting: '', organisation: 'Severnside', ods: 'ZZ3', country: 'GB', specialty: 'Bone tumours', body: 'General Medical Council', number: '',
     address: '', telephone: '', secureAddress: 'bone@severnside.example', accredited: false, note: '', checked: false,
   } as const
   const record = { kind: 'provider', id: 'p1' } as const

@@ -57,7 +57,7 @@ describe('V2, several options, inpatient', () => {
 
   test('[L14, row 17] the letter asks for a visit: the whole team, the family, Aarav, ideally an examination', () => {
     const text = textOf(composeLetter(aLetterSource({ identity: aarav, setting: { place: 'inpatient', where: 'Ward 3' } })))
-    expect(text).toMatch(/please visit\. You would meet our whole team and the family, and Aarav where that is right; ideally you would examine Aarav/)
+    expect(text).toMatch(/please visit\. You would meet our whole team, the family and, where that is right, Aarav, whom ideally you would examine/)
   })
 
   test('[L12, row 16] the family’s and Aarav’s questions are printed letter for letter, each as theirs', () => {

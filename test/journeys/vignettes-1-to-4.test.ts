@@ -54,7 +54,7 @@ test('V1 to V4: two diagnoses, three operations, a newborn without a number, a p
     await expect(page.getByText('inpatient, so a visit')).toBeVisible()
     await clinic.noteConsent(page, 'Lakshmi Krishnamurthy', 'mother')
     const words = await clinic.signLetter(desk, page, 'C-0121')
-    expect(words).toContain('please visit. You would meet our whole team and the family, and Aarav where that is right; ideally you would examine Aarav')
+    expect(words).toContain('please visit. You would meet our whole team, the family and, where that is right, Aarav, whom ideally you would examine')
     for (const option of ['growing implant', 'rotationplasty', 'amputation']) expect(words).toContain(option)
     expect(words).toMatch(/4\.? What would your own team do in this situation\? Please set out the risks, the benefits and the burden of care/)
     expect(words).toMatch(/Questions from Aarav, in their own words 6\.? “Which one lets me bowl again\?” Aarav, 5 October 2026/)

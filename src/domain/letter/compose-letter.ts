@@ -126,7 +126,7 @@ function codeBlocks({ team, provider }: LetterSource): PaperBlock[] {
 }
 
 function identityLine(identity: Identity): string {
-  const nhs = identity.nhs.kind === 'number' ? `NHS number ${showNhs(identity.nhs)}` : `NHS number: ${showNhs(identity.nhs)}`
+  const nhs = identity.nhs.kind === 'number' ? `NHS number ${showNhs(identity.nhs)}` : `NHS number: ${showNhs(identity.nhs).replace(': ', ', ')}`
   const hospital = `Hospital number ${identity.hospitalNumber}`.replaceAll(' ', '\u00a0')
   return `${fullName(identity)}, born ${longDay(identity.born)}. ${nhs}. ${hospital}`
 }
@@ -167,7 +167,7 @@ function askOf({ setting, mode, identity }: Omit<LetterSource, 'prose'>): Prose 
   if (how === 'report-only') return proseFromText(`Please give us your opinion from the records, in a report to our team. We do not ask you to see ${name}.`)
   if (how === 'visit') {
     return proseFromText(
-      `If you can, please visit. You would meet our whole team and the family, and ${name} where that is right; ideally you would examine ${name}. Then please send us your report.`,
+      `If you can, please visit. You would meet our whole team, the family and, where that is right, ${name}, whom ideally you would examine. Then please send us your report.`,
     )
   }
   if (how === 'clinic') {
@@ -259,7 +259,7 @@ function consentBlocks({ request, consents, consentOverridden, words }: LetterSo
   const items = [
     ...(request === null ? [] : [{ said: 'Asked for by: ', rest: `${askedBy(request)}.` }]),
     ...consents.map(({ person, relation, answer, on }) => ({ said: `${withRelation(person, relation)}: `, rest: `${consentWords[answer]}${on === null ? '' : `, ${longDay(on)}`}.` })),
-    ...(told.length === 0 ? [] : [{ said: 'Asked for questions of their own: ', rest: `${told.join('; ')}.` }]),
+    ...(told.length === 0 ? [] : [{ said: 'Told of the request, and asked for their own questions: ', rest: `${told.join('; ')}.` }]),
   ]
   if (items.length === 0) return []
   return [

@@ -28,7 +28,7 @@ export function needsOf(person: Person): readonly string[] {
   const { language, formats, interpreter } = person
   const interpreted = interpreterLanguage(person)
   return [
-    ...(language === '' ? [] : [language]),
+    ...(language === '' || language === interpreted ? [] : [language]),
     ...(interpreter.state === 'not-needed' ? [] : [`${interpreted === '' ? 'an interpreter' : `${interpreted} interpreter`}${interpreter.state === 'booked' ? ', booked' : ''}`]),
     ...formats.map(formatWords),
   ]

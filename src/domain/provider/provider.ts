@@ -7,6 +7,8 @@ import { searchKey } from '../person/search-key.ts'
 export const providerSchema = z.object({
   type: z.enum(['individual', 'team']),
   name: z.string().min(1),
+  /** As a letter greets them, after Dear, for example Dr Llewellyn-Hughes; a family name cannot be told from a name. */
+  greeting: z.string().optional(),
   specialty: z.string(),
   /** The professional medical body, for example "General Medical Council" or a foreign register by name. */
   body: z.string(),

@@ -6,6 +6,8 @@ import { checkOtherOrganisation, hasGmcNumber, isAbroad, readGmcNumber, type Hom
 export interface TypedProvider {
   readonly type: Provider['type'] | null
   readonly name: string
+  /** After Dear; empty to be greeted by the name. */
+  readonly greeting: string
   readonly organisation: string
   readonly ods: string
   readonly country: string
@@ -48,6 +50,7 @@ export function readProvider(typed: TypedProvider, { before, home, by, today }: 
   return agree({
     type: typed.type, name, organisation, ods, country, body,
     number: number.value,
+    greeting: tidy(typed.greeting).replace(/^dear /i, '').replace(/,$/, ''),
     specialty: tidy(typed.specialty),
     address: typed.address.split(/\r?\n/).map(tidy).filter((line) => line !== ''),
     note: typed.note.trim(),

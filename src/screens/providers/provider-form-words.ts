@@ -6,7 +6,7 @@ import { settledValue } from '#domain/journal/state-unit.ts'
 type Words = Readonly<Record<string, string>>
 
 /** The boxes of the form; each is a field of its draft. */
-export const boxes = ['type', 'name', 'organisation', 'country', 'ods', 'specialty', 'body', 'number', 'checked', 'address', 'telephone', 'secureAddress', 'accredited', 'note'] as const
+export const boxes = ['type', 'name', 'greeting', 'organisation', 'country', 'ods', 'specialty', 'body', 'number', 'checked', 'address', 'telephone', 'secureAddress', 'accredited', 'note'] as const
 export type ProviderBox = (typeof boxes)[number]
 
 export function boxId(box: ProviderBox): string {
@@ -14,15 +14,15 @@ export function boxId(box: ProviderBox): string {
 }
 
 const empty: Readonly<Record<ProviderBox, string>> = {
-  type: '', name: '', organisation: '', country: 'GB', ods: '', specialty: '', body: '', number: '', checked: '', address: '', telephone: '', secureAddress: '', accredited: '', note: '',
+  type: '', name: '', greeting: '', organisation: '', country: 'GB', ods: '', specialty: '', body: '', number: '', checked: '', address: '', telephone: '', secureAddress: '', accredited: '', note: '',
 }
 
 /** An entry as its boxes show it; empty boxes for a new one. */
 export function wordsOfProvider(provider: Provider | null): Words {
   if (provider === null) return empty
-  const { type, name, organisation, country, ods, specialty, body, number, address, telephone, secureAddress, registerChecked, note } = provider
+  const { type, name, greeting, organisation, country, ods, specialty, body, number, address, telephone, secureAddress, registerChecked, note } = provider
   return {
-    type, name, organisation, country, ods, specialty, body, number, note,
+    type, name, greeting: greeting ?? '', organisation, country, ods, specialty, body, number, note,
     checked: registerChecked == null ? '' : 'yes',
     address: address.join('\n'),
     telephone: telephone ?? '',
@@ -36,7 +36,7 @@ export function typedProvider(words: Words): TypedProvider {
   const type = text('type')
   return {
     type: type === 'individual' || type === 'team' ? type : null,
-    name: text('name'), organisation: text('organisation'), ods: text('ods'), country: text('country'), specialty: text('specialty'), body: text('body'),
+    name: text('name'), greeting: text('greeting'), organisation: text('organisation'), ods: text('ods'), country: text('country'), specialty: text('specialty'), body: text('body'),
     number: text('number'), address: text('address'), telephone: text('telephone'), secureAddress: text('secureAddress'), note: text('note'),
     accredited: text('accredited') === 'yes',
     checked: text('checked') === 'yes',

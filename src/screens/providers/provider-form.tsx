@@ -112,6 +112,7 @@ export function ProviderForm({ id, isNew, record, provider, team, forCase, missi
         error={errorOf('type')}
       />
       <TextField {...box('name')} label="Name" hint={typed.type === 'team' ? 'For example Bone Tumour MDT' : 'With title, for example Dr Siân Llewellyn-Hughes'} width="half" />
+      <TextField {...box('greeting')} label="Dear …" hint={typed.type === 'team' ? 'Whom a letter greets, for example Dr Aske; empty for its lead, or colleagues' : 'As a letter greets them, for example Dr Llewellyn-Hughes; empty for the name as it stands'} width="half" />
       <SelectField {...box('country')} label="Country" choices={countries} />
       <TextField {...box('organisation')} label="Organisation" hint="Another one than ours" width="half" />
       {!abroad && <TextField {...box('ods')} label="ODS code, if you know it" width="narrow" />}

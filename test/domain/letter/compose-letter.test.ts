@@ -109,7 +109,7 @@ test('[L12, row 16] words are attributed with what is known of the speaker', () 
 })
 
 test('[L14, rows 17 and 18] an inpatient’s provider is asked to visit, an outpatient’s to see the child and write', () => {
-  expect(textOf(composed({ setting: { place: 'inpatient', where: 'Ward 3' } }))).toMatch(/please visit.*whole team and the family.*ideally you would examine Zoë/)
+  expect(textOf(composed({ setting: { place: 'inpatient', where: 'Ward 3' } }))).toMatch(/please visit.*whole team, the family and.*Zoë, whom ideally you would examine/)
   expect(textOf(composed())).toMatch(/see Zoë in your outpatient clinic and send our team a letter/)
 })
 
@@ -149,6 +149,7 @@ test('[L11] in every copy the young person is the young person, in their own too
 test('[L11, design 3] an individual is greeted by the name as given, a team by its lead or as colleagues', () => {
   const greeting = (change: Partial<Provider>) => textOf(composed({ provider: aProvider(change) })).match(/^Dear .*$/m)?.[0]
   expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes' })).toBe('Dear Dr Siân Llewellyn-Hughes')
+  expect(greeting({ type: 'individual', name: 'Dr Siân Llewellyn-Hughes', greeting: 'Dr Llewellyn-Hughes' })).toBe('Dear Dr Llewellyn-Hughes')
   expect(greeting({ address: ['For Dr Judith Aske, lead clinician', 'Fellgate Road'] })).toBe('Dear Dr Judith Aske')
   expect(greeting({ address: ['Fordham House'] })).toBe('Dear colleagues')
 })
@@ -188,7 +189,7 @@ test('[L27, rows 8, 16] a letter says who asked, what each said of the records, 
   const request = { by: 'parent-or-carer', name: 'Rosa Núñez', relationship: 'grandmother', parentalResponsibility: 'disputed', how: '', on: '2026-09-30', words: '' } as const
   const consents = [aConsent(), aConsent({ person: 'Declan O’Brien', relation: 'father', answer: 'refused', on: '2026-10-06' }), aConsent({ person: 'Ana', relation: '', answer: 'not-asked', on: null })]
   const text = textOf(composed({ request, consents, words: [someWords(), someWords({ kind: 'offered-declined', text: '', speaker: 'Declan O’Brien', relation: 'father' })] }))
-  for (const words of ['Asked for by: Rosa Núñez, grandmother, parental responsibility disputed.', 'Marisol Núñez, mother: agreed, 8 October 2026.', 'Declan O’Brien, father: did not agree, 6 October 2026.', 'Ana: not asked yet.', 'Asked for questions of their own: Marisol Núñez, mother; Declan O’Brien, father.']) expect(text).toContain(words)
+  for (const words of ['Asked for by: Rosa Núñez, grandmother, parental responsibility disputed.', 'Marisol Núñez, mother: agreed, 8 October 2026.', 'Declan O’Brien, father: did not agree, 6 October 2026.', 'Ana: not asked yet.', 'Told of the request, and asked for their own questions: Marisol Núñez, mother; Declan O’Brien, father.']) expect(text).toContain(words)
   expect(text).not.toContain('the reason is in the child’s record')
   expect(textOf(composed({ consents, consentOverridden: true }))).toContain('The chair of our meeting decided that the records are sent all the same; the reason is in the child’s record here.')
 })

@@ -7,7 +7,7 @@ import { aProvider, aTeam } from '../a-case.ts'
 
 const given = { before: null, home: aTeam(), by: 'Priya Raman', today: '2026-10-08' } as const
 const typed: TypedProvider = {
-  type: 'individual', name: ' Dr  Siân Llewellyn-Hughes ', organisation: 'Severnside Children’s Hospital', ods: 'zz3', country: 'GB', specialty: 'Neurology',
+  type: 'individual', name: ' Dr  Siân Llewellyn-Hughes ', greeting: ' Dear Dr Llewellyn-Hughes, ', organisation: 'Severnside Children’s Hospital', ods: 'zz3', country: 'GB', specialty: 'Neurology',
   body: 'General Medical Council', number: 'C 9990047', address: 'Harbour Way\n\n Westerhaven', telephone: '0117 496 0115', secureAddress: '', accredited: false, note: '', checked: false,
 }
 const read = (change: Partial<TypedProvider> = {}, facts = {}) => readProvider({ ...typed, ...change }, { ...given, ...facts })

@@ -20,7 +20,7 @@ test('[V6, row 6] there is every country, ours first, and each has a name', () =
 })
 
 test('[V6, row 11] an entry opened in the form and saved as it is stays as it is', () => {
-  const provider = aProvider({ telephone: '+1 617 555 0123', secureAddress: { address: 'x@nhs.example', accredited: true }, registerChecked: { by: 'Dr Osei', on: '2026-09-01' }, number: '9990047' })
+  const provider = aProvider({ greeting: 'Dr Aske', telephone: '+1 617 555 0123', secureAddress: { address: 'x@nhs.example', accredited: true }, registerChecked: { by: 'Dr Osei', on: '2026-09-01' }, number: '9990047' })
   const facts = { before: provider, home: null, by: 'Priya Raman', today: '2026-10-08' }
   expect(readProvider(typedProvider(wordsOfProvider(provider)), facts)).toEqual({ ok: true, value: provider })
   expect(typedProvider(wordsOfProvider(null))).toMatchObject({ type: null, country: 'GB', checked: false })
