@@ -11,6 +11,7 @@ import { fullName, showNhs, type Identity } from '../person/identity.ts'
 import { needsOf, personLabel } from '../person/needs.ts'
 import type { Person } from '../person/person-parts.ts'
 import { isAbroad, type Provider } from '../provider/provider.ts'
+import { copiesLine } from './copies-line.ts'
 import { askedBeforeSentence } from './asked-before.ts'
 import { checkScript } from './check-scripts.ts'
 import type { LetterProse } from './letter-parts.ts'
@@ -113,7 +114,7 @@ export function composeLetter(source: LetterSource): PaperDocument {
       // Apart from the signature, so that the page leaves room between them, as a typist would.
       { kind: 'paragraph', runs: [{ text: 'Yours sincerely' }] },
       signatureBlock(source),
-      ...copyBlocks(source),
+      ...copiesLine(source.copies),
       ...codeBlocks(source),
     ],
   }
@@ -301,12 +302,6 @@ function needBlocks({ people }: LetterSource): PaperBlock[] {
     { kind: 'heading', level: 2, text: 'Communication needs' },
     { kind: 'bullets', items: needs.map((entry) => [{ text: `${personLabel(entry.person)}: `, bold: true }, { text: `${entry.needs.join('; ')}.` }]) },
   ]
-}
-
-/** By name alone (L41): an address is printed on that person’s own copy and on no other (P12). */
-function copyBlocks({ copies }: LetterSource): PaperBlock[] {
-  if (copies.length === 0) return []
-  return [{ kind: 'paragraph', runs: [{ text: 'Copies to, one each: ', bold: true }, { text: `${copies.join('; ')}.` }] }]
 }
 
 function clauseBlocks(source: LetterSource): PaperBlock[] {

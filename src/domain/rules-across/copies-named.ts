@@ -1,3 +1,4 @@
+import { gpInLine } from '../letter/copies-line.ts'
 import { isAbroad, type Provider } from '../provider/provider.ts'
 import { gpLabel, type Gp } from '../person/gp.ts'
 import { personLabel } from '../person/needs.ts'
@@ -13,5 +14,5 @@ import type { CaseFile } from './read-case-file.ts'
 export function copiesNamed(file: CaseFile, gp: Gp | null, { addressProtected }: Pick<Elsewhere, 'addressProtected'>, provider: Provider, version: number): readonly string[] {
   const isHidden = addressProtected || protectedHere(file, { addressProtected }).length > 0 || isAbroad(provider)
   const people = copiesOf(file, version).flatMap(({ person, standing }) => (standing === 'has-one' ? [personLabel(person)] : []))
-  return [...(gp === null ? [] : [isHidden ? 'GP' : `GP: ${gpLabel(gp)}`]), 'Hospital notes', ...people]
+  return [...(gp === null ? [] : [gpInLine(isHidden ? null : gpLabel(gp))]), 'Hospital notes', ...people]
 }
