@@ -60,5 +60,8 @@ export function closeWhenKept(window: BrowserWindow, { finish, mayClose }: Closi
         state = may ? 'kept' : 'open'
         if (may) window.close()
       })
+      .catch(() => {
+        state = 'open'
+      })
   })
 }

@@ -138,11 +138,15 @@ export function runApp(flags: Flags): void {
   window = openWindow()
   closeWhenKept(window, { finish: () => (unlocked ? finishing.finish() : Promise.resolve()), mayClose: (closing) => wordsShown.length === 0 || maySixWordsGo(closing, wordsShown) })
   // Nobody could change the slide any more, or hide a name on it.
-  window.webContents.on('render-process-gone', projector.close)
+  window.webContents.on('render-process-gone', () => {
+    wordsShown = []
+    projector.close()
+  })
   window.webContents.on('did-start-navigation', (details) => {
     if (!details.isMainFrame || details.isSameDocument) return
     projector.close()
-    // Their keys went with the page.
+    // Their keys went with the page, and so did any six words.
+    wordsShown = []
     enclosures.clear()
     folders.clear()
   })

@@ -29,7 +29,8 @@ export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan
   let startedAt = Date.now()
   let between = false
   let ending = false
-  app.once('before-quit', () => {
+  // Not before: a person may be asked whether to close, and go on.
+  app.once('will-quit', () => {
     ending = true
   })
 
