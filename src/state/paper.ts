@@ -27,9 +27,9 @@ export function openSigned(plainHash: string, about: RecordRef): Promise<Answer<
   return window.consilium.ask('openBlob', { plainHash, about })
 }
 
-/** Puts a copy of a signed letter where the person says. The name carries the case's reference, never the child's. */
-export function saveSigned(plainHash: string, about: RecordRef, reference: string, version: number): Promise<Answer<{ readonly saved: boolean }>> {
-  return window.consilium.ask('saveBlob', { plainHash, about, suggestedName: `${reference}-letter-v${version}.pdf` })
+/** Puts a copy of a signed letter where the person says, under a name without patient data. */
+export function saveSigned(plainHash: string, about: RecordRef, suggestedName: string): Promise<Answer<{ readonly saved: boolean }>> {
+  return window.consilium.ask('saveBlob', { plainHash, about, suggestedName })
 }
 
 type Copies = RequestOf<'saveCopies'>['copies']

@@ -133,7 +133,7 @@ export async function signLetter(desk: Desk, page: Page, reference: string): Pro
   await expect(page.getByRole('heading', { name: /^Signed by Dr Abena Osei/ })).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Save a copy', exact: true }).press('Enter')
   await expect(page.getByText('A copy was saved. It has not been sent.')).toBeVisible()
-  return savedWords(desk, `${reference}-letter-v1.pdf`)
+  return savedWords(desk, `${reference}-letter-v1-provider.pdf`)
 }
 
 /** From a signed letter: says that it went by hand; of one abroad, which of the two. */

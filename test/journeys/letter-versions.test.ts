@@ -17,8 +17,8 @@ test('the next version of a letter is written over the first, and what is then o
     await expect(page.getByText('Version 2. Not sent.')).toBeVisible()
     await page.keyboard.press('Control+s')
     await expect(page.getByText('A copy was saved. It has not been sent.')).toBeVisible()
-    expect(readdirSync(desk.saveTo)).toEqual(['C-0112-letter-v2.pdf'])
-    expect(clinic.savedWords(desk, 'C-0112-letter-v2.pdf')).toContain('Written anew for the second version.')
+    expect(readdirSync(desk.saveTo)).toEqual(['C-0112-letter-v2-provider.pdf'])
+    expect(clinic.savedWords(desk, 'C-0112-letter-v2-provider.pdf')).toContain('Written anew for the second version.')
   })
 
   await test.step('the first is there to look at, by its button', async () => {

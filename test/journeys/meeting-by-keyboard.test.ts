@@ -15,7 +15,7 @@ test('a meeting by keyboard alone, from opening it to a signed letter', async ({
   await takeAttendance(page)
   await decideZoe(page)
   await signZoesLetter(page)
-  expect(readFileSync(join(desk.saveTo, 'C-0117-letter-v1.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(readFileSync(join(desk.saveTo, 'C-0117-letter-v1-provider.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
 
   await test.step('everything is as before when the view is deleted', async () => {
     await page.keyboard.press('Escape')

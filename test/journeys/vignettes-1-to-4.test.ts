@@ -136,7 +136,7 @@ test('V1 to V4: two diagnoses, three operations, a newborn without a number, a p
     await expect(page.getByRole('checkbox', { name: /^I have read the page/ })).toBeChecked()
     await page.keyboard.press('Control+s')
     await expect(page.getByText('A pseudonymised copy was saved. It has not been sent.')).toBeVisible()
-    const copy = clinic.savedWords(desk, 'C-0120-pseudonymised-letter-v1.pdf')
+    const copy = clinic.savedWords(desk, 'C-0120-letter-v1-provider-pseudonymised.pdf')
     expect(copy).toContain('C-0120, aged 5 years')
     expect(copy).toContain('Dear Professor Daniel Okafor-Reyes')
     expect(copy).toContain('Please say clearly whether any part of your opinion rests on a difference in law')

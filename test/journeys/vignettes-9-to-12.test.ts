@@ -97,7 +97,7 @@ test('V9 to V12: compassionate treatment, court in five days, urgent treatment, 
     expect(words).toContain('Request for a clinical second opinion')
     expect(words).not.toMatch(/expert witness|instruct|court report/i)
     for (const name of Object.keys(clinic.allSaved(desk))) expect(name).not.toMatch(ANYBODY)
-    expect(Object.keys(clinic.allSaved(desk))).toContain('C-0115-letter-v1.pdf')
+    expect(Object.keys(clinic.allSaved(desk))).toContain('C-0115-letter-v1-provider.pdf')
     await clinic.markSent(page, 'Dr Strand-Baptiste')
   })
 

@@ -20,9 +20,9 @@ function whatFor(file: NamedCase, version: number, reader: FileReader): string {
   if (reader.kind === 'provider') return reader.pseudonymised ? 'provider-pseudonymised' : 'provider'
   if (reader.kind !== 'person') return reader.kind
   const person = file.people.find(({ id }) => id === reader.id)
-  const number = numberOf(file, version, reader.id)
-  if (person?.youngPerson === true) return number === 'y1' ? 'young-person' : `young-person-${number}`
-  return `${isParent(person?.relation ?? '') ? 'parent' : 'reader'}-${number}`
+  const mark = markOf(file, version, reader.id)
+  if (person?.youngPerson === true) return mark === 'y1' ? 'young-person' : `young-person-${mark}`
+  return `${isParent(person?.relation ?? '') ? 'parent' : 'reader'}-${mark}`
 }
 
 function isParent(relation: string): boolean {
@@ -30,10 +30,11 @@ function isParent(relation: string): boolean {
 }
 
 /**
- * Somebody’s place among all who were ever written down, those whom the signer had seen first: nobody who is taken out, put in or
- * put right later moves another’s file to this name. The young person, as first written down, counts apart.
+ * Somebody’s place among all whom the signer had seen: nobody who is taken out, put in or put right later moves another’s file to
+ * this name. Whoever the signer had not seen has a mark of their own, for their order may still change. The young person, as
+ * first written down, counts apart.
  */
-function numberOf({ record }: NamedCase, version: number, id: string): string {
+function markOf({ record }: NamedCase, version: number, id: string): string {
   const signed = record.units.get(signedLetterUnit(version))
   const isSeen = (act: string): boolean => signed?.kind === 'settled' && record.hadSeen(signed.act.id, act)
   const first = new Map<string, { readonly act: string; readonly young: boolean }>()
@@ -43,9 +44,17 @@ function numberOf({ record }: NamedCase, version: number, id: string): string {
       first.set(unit, { act, young: facts.some((fact) => fact.unit === unit && fact.path === 'youngPerson' && fact.value === true) })
     }
   }
-  const all = [...first].map(([unit, entry]) => ({ unit, ...entry }))
-  const inOrder = [...all.filter(({ act }) => isSeen(act)), ...all.filter(({ act }) => !isSeen(act))]
   const mine = first.get(personUnit(id))
-  const place = inOrder.filter(({ young }) => young === mine?.young).findIndex(({ unit }) => unit === personUnit(id)) + 1
+  // Before the signing everybody counts as seen: there is no file yet whose name could move.
+  if (mine !== undefined && signed?.kind === 'settled' && !isSeen(mine.act)) return ownMark(id)
+  const seen = [...first].filter(([, { act, young }]) => young === mine?.young && (signed?.kind !== 'settled' || isSeen(act)))
+  const place = seen.findIndex(([unit]) => unit === personUnit(id)) + 1
   return mine?.young === true ? `y${place}` : String(place)
+}
+
+/** Five letters and digits drawn from somebody's id (FNV-1a), which say nothing of them. */
+function ownMark(id: string): string {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < id.length; at += 1) sum = Math.imul(sum ^ id.charCodeAt(at), 0x01000193)
+  return (sum >>> 0).toString(36).padStart(5, '0').slice(-5)
 }

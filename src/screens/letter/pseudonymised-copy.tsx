@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { RecordKind } from '#domain/journal/act.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
+import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
 import { maySavePseudonymised, pseudonymisedCopy } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { useRecordsRead } from '#state/use-records-read.ts'
@@ -34,7 +35,7 @@ export function PseudonymisedCopy({ file, letter, onBack }: PseudonymisedCopyPro
   const [readPages, setReadPages] = useState('')
   const isRead = paper.pages !== null && readPages === paper.pages.hash
   const may = maySavePseudonymised(isRead, paper.isOfNow)
-  const saving = useSavePaper(document, file.record.about, `${file.subject?.reference ?? 'case'}-pseudonymised-letter-v${letter.version}.pdf`, 'A pseudonymised copy was saved. It has not been sent.')
+  const saving = useSavePaper(document, file.record.about, copyFileName(file, letter.version, { kind: 'provider', pseudonymised: true }), 'A pseudonymised copy was saved. It has not been sent.')
   const [refused, setRefused] = useState('')
   const save = (): void => {
     setRefused(may.ok ? '' : wordsFor(may.refusal))

@@ -3,6 +3,7 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import { shortDay } from '#domain/basics/calendar.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
+import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
@@ -61,7 +62,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const toSending = (): void => goToCase(file.id, 'sending')
   const save = async (): Promise<void> => {
     if (letter === undefined) return
-    const answer = await saveSigned(letter.blob, file.record.about, file.subject?.reference ?? 'letter', letter.version)
+    const answer = await saveSigned(letter.blob, file.record.about, copyFileName(file, letter.version, { kind: 'provider', pseudonymised: false }))
     setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It has not been sent.' : '') : wordsFor(answer.refusal))
   }
   const isAbroad = letter !== undefined && isLetterAbroad(letter)
