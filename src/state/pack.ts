@@ -27,5 +27,5 @@ export interface PackToSave {
 
 /** Puts a pack where the person says. The name carries the case's reference, never the child's. */
 export function savePack(pack: PackToSave, version: number): Promise<Answer<PackSaved>> {
-  return window.consilium.ask('savePack', { ...pack, enclosures: [...pack.enclosures], without: [...pack.without], suggestedName: `${pack.reference}-pack-v${version}.${pack.lock === 'zip' ? 'zip' : 'pdf'}` })
+  return window.consilium.ask('savePack', { ...pack, enclosures: [...pack.enclosures], without: [...pack.without], suggestedName: `${pack.reference}-pack-v${version}${pack.lock === 'zip' ? '.zip' : pack.lock === 'pdf' ? '-locked.pdf' : '.pdf'}` })
 }

@@ -58,11 +58,17 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(page.locator('.pack-files input.box').nth(3)).toBeFocused()
   })
 
+  await test.step('a list that is not saved is not left by one key', async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('This list is not saved, and is kept nowhere else. Press Esc again to leave it.')).toBeVisible()
+    await expect(page.locator('.pack-files li')).toHaveCount(4)
+  })
+
   await test.step('nothing is saved until somebody says that it goes without those two', async () => {
     const save = page.getByRole('button', { name: 'Save the pack', exact: true })
     await expect(save).toHaveAttribute('aria-disabled', 'true')
     await page.keyboard.press('Control+s')
-    await expect(page.getByText('Something on the list cannot be added.')).toBeVisible()
+    await expect(page.getByText('Enclosure 3, plan.pdf, cannot be added. Go without it, or take it off.')).toBeVisible()
     for (const box of await page.getByRole('checkbox', { name: /^Go without/ }).all()) {
       await box.focus()
       await page.keyboard.press('Space')
@@ -72,7 +78,7 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
 
   const words = await test.step('saved locked, six words stand on the screen, once', async () => {
     await page.keyboard.press('Alt+l')
-    await expect(page.getByRole('heading', { name: /^Six words open C-[\w-]+-pack-v1\.pdf$/ })).toBeFocused({ timeout: 20_000 })
+    await expect(page.getByRole('heading', { name: /^Six words open C-[\w-]+-pack-v1-locked\.pdf$/ })).toBeFocused({ timeout: 20_000 })
     await expect(page.getByText('It goes without 2 enclosures, and its list says so. It has not been sent.')).toBeVisible()
     await expect(page.getByText('Tell them by telephone, not in the same message. They are shown once and kept nowhere.')).toBeVisible()
     await expectAccessible(page, 'The six words')
@@ -91,7 +97,7 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
   const bytes = readFileSync(join(desk.saveTo, name))
   await test.step('the file opens with the six words alone, and every page of it is there', () => {
     expect(readdirSync(desk.saveTo)).toHaveLength(1)
-    expect(name).toMatch(/^C-[\w-]+-pack-v1\.pdf$/)
+    expect(name).toMatch(/^C-[\w-]+-pack-v1-locked\.pdf$/)
     expect(bytes.toString('latin1')).not.toMatch(/Wi.niewsk|Photograph|Clinic/)
     expect(inspect(bytes, 'qpdf', ['--check', 'paper.pdf']).status).not.toBe(0)
     expect(inspect(bytes, 'qpdf', [`--password=${words}`, '--check', 'paper.pdf'])).toMatchObject({ status: 0, stderr: '' })

@@ -25,8 +25,6 @@ export const enclosureWords: Readonly<Record<string, string | ((refusal: object)
   'enclosures-too-large': (refusal) => `With this one the enclosures come to more than ${number(refusal, 'most', '300')} MB. Send it another way, or in a pack of its own`,
   'enclosure-not-here': `An enclosure is no longer held here. Take it off the list and add it again. ${NOTHING}`,
   'enclosures-not-added': (refusal) => `${notAdded(refusal)} Take it off the list, or go without it. ${NOTHING}`,
-  'title-missing': 'Give each enclosure a title: the list in the pack names it by that',
-  'not-gone-without': 'Something on the list cannot be added. Take it off, or say that the pack goes without it',
   'letter-not-readable': `The signed letter could not be read, so no pack was made of it. ${NOTHING}`,
   'file-already-locked': `The pack is locked already. ${NOTHING}`,
   'file-not-readable': `The pack could not be locked whole, so it was not locked at all. ${NOTHING}`,

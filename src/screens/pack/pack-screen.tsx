@@ -1,5 +1,4 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Refusal } from '#domain/basics/answer.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { titlesListed } from '#domain/pathway/title-of-enclosure.ts'
@@ -20,29 +19,44 @@ interface PackScreenProps {
   readonly file: CaseFile
   readonly facts: LetterFacts
   readonly letter: SignedLetter
+  /** The next version, where it is begun; null where it is not. */
+  readonly begun: number | null
   readonly onBack: () => void
 }
 
 /** The letter with its enclosures as one file: put together here, saved where the person says, and sent by nobody. */
-export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
+export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenProps) {
   const pathway = useMemo(() => readPathway(file.record), [file.record])
   const pack = usePack(file, pathway, letter)
   const [chosen, setChosen] = useState('')
   const { move, remove } = useRowsByKeyboard(pack)
   const stop = whatStopsPack(facts, letter.version)
-  const notYet = pack.doing === '' ? whyNotYet(stop, pack.files) : pack.doing
+  const lacking = firstLacking(pack.files)
+  const notYet = pack.doing !== '' ? pack.doing : stop !== null ? wordsFor(stop) : (lacking?.words ?? null)
   const add = (): void => void (pack.doing === '' && pack.add())
-  const back = (): void => void (pack.doing === '' && onBack())
-  const save = (lock: 'pdf' | 'zip' | null): void => void (notYet === null && pack.save(lock))
+  const [asked, setAsked] = useState<readonly ListedFile[] | null>(null)
+  const result = useRef<HTMLParagraphElement>(null)
+  const back = (): void => {
+    if (pack.doing !== '') return
+    if (pack.isSaved || asked === pack.files) onBack()
+    else setAsked(pack.files)
+  }
+  const save = async (lock: 'pdf' | 'zip' | null): Promise<void> => {
+    if (pack.doing !== '') return
+    if (stop === null && lacking !== null) document.getElementById(lacking.box)?.focus()
+    else if (notYet === null) await pack.save(lock)
+    // At great zoom what came of it may stand below the window.
+    result.current?.scrollIntoView({ block: 'nearest' })
+  }
   useKeys(
     [
       { keys: 'A', words: 'add files', run: add, inBar: true },
       { keys: 'Alt+ArrowUp', words: 'move a file up', run: () => move(chosen, -1) },
       { keys: 'Alt+ArrowDown', words: 'move a file down', run: () => move(chosen, 1) },
       { keys: 'X', words: 'take a file off the list', run: () => remove(chosen), inBar: chosen !== '' },
-      { keys: 'Ctrl+S', words: 'save the pack', run: () => save(null), inBar: true },
-      { keys: 'L', words: 'save it locked', run: () => save('pdf'), inBar: true },
-      { keys: 'Z', words: 'save it in a locked ZIP', run: () => save('zip') },
+      { keys: 'Ctrl+S', words: 'save the pack', run: () => void save(null), inBar: true },
+      { keys: 'L', words: 'save it locked', run: () => void save('pdf'), inBar: true },
+      { keys: 'Z', words: 'save it in a locked ZIP', run: () => void save('zip') },
       { keys: 'Escape', words: 'back to the signed letter', run: back, inBar: true },
     ],
     { name: 'Pack', active: pack.locked === null },
@@ -59,6 +73,7 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
           Pack: the letter with its enclosures
         </h1>
         <p>Version {letter.version} as it was signed, the list of what is enclosed, then every page of each file in this order, stamped. Saving it sends nothing.</p>
+        {begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>This pack is of version {letter.version}, as it was signed.</Notice>}
         {stop !== null && <Notice title="No pack is made.">{wordsFor(stop)}</Notice>}
         <ol className="pack-files">
           {pack.files.map((one, index) => (
@@ -74,19 +89,21 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
           <Button keys="A" onPress={add} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
             Add files
           </Button>
-          <Button kind="primary" keys="Ctrl+S" onPress={() => save(null)} {...(notYet === null ? {} : { notNow: notYet })}>
+          <Button kind="primary" keys="Ctrl+S" onPress={() => void save(null)} {...(notYet === null ? {} : { notNow: notYet })}>
             Save the pack
           </Button>
-          <Button keys="L" onPress={() => save('pdf')} {...(notYet === null ? {} : { notNow: notYet })}>
+          <Button keys="L" onPress={() => void save('pdf')} {...(notYet === null ? {} : { notNow: notYet })}>
             Save it locked with a password
           </Button>
-          <Button keys="Z" onPress={() => save('zip')} {...(notYet === null ? {} : { notNow: notYet })}>
+          <Button keys="Z" onPress={() => void save('zip')} {...(notYet === null ? {} : { notNow: notYet })}>
             In a locked ZIP
           </Button>
         </div>
-        {notYet !== null && stop === null && pack.doing === '' && <p className="text-quiet">{notYet}</p>}
-        <p role="status" className="letter-said">
-          {pack.doing === '' ? pack.said : pack.doing}
+        <p role="status" className="text-quiet">
+          {stop === null && pack.doing === '' ? notYet : ''}
+        </p>
+        <p role="status" className="letter-said" ref={result}>
+          {whatIsSaid(pack, asked === pack.files && !pack.isSaved)}
         </p>
         {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
         <TextButton keys="Escape" onPress={back} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
@@ -97,11 +114,18 @@ export function PackScreen({ file, facts, letter, onBack }: PackScreenProps) {
   )
 }
 
-/** Nothing that cannot be added is skipped in silence (L32). */
-function whyNotYet(stop: Refusal | null, files: readonly ListedFile[]): string | null {
-  if (stop !== null) return wordsFor(stop)
-  if (files.some(({ title }) => title.trim() === '')) return wordsFor({ kind: 'title-missing', rule: 'L32' })
-  return files.some(({ found, goneWithout }) => found.key === null && !goneWithout) ? wordsFor({ kind: 'not-gone-without', rule: 'L32' }) : null
+function whatIsSaid({ doing, said }: PackInHand, leaving: boolean): string {
+  if (doing !== '') return doing
+  return leaving ? 'This list is not saved, and is kept nowhere else. Press Esc again to leave it.' : said
+}
+
+/** What keeps the list from being saved, in words, and the box that mends it; null when nothing does: nothing that cannot be added is skipped in silence (L32). */
+function firstLacking(files: readonly ListedFile[]): { readonly words: string; readonly box: string } | null {
+  const untitled = files.findIndex(({ title }) => title.trim() === '')
+  if (untitled >= 0) return { words: `Enclosure ${untitled + 1}, ${files[untitled]!.found.fileName}, has no title.`, box: titleBox(files[untitled]!.id) }
+  const refused = files.findIndex(({ found, goneWithout }) => found.key === null && !goneWithout)
+  if (refused >= 0) return { words: `Enclosure ${refused + 1}, ${files[refused]!.found.fileName}, cannot be added. Go without it, or take it off.`, box: `${titleBox(files[refused]!.id)}-without` }
+  return null
 }
 
 /** The place, from 1, of a file before this one that is byte for byte the same; null when there is none. */

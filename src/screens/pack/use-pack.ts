@@ -25,6 +25,8 @@ export interface PackInHand {
   /** What is being done; '' while nothing is. */
   readonly doing: string
   readonly said: string
+  /** The list as it stands has been saved, or there is none: nothing is lost by leaving. */
+  readonly isSaved: boolean
   readonly refusal: Refusal | null
   /** The six words, until they are hidden. Where the screen is left before that, they go on standing above the next. */
   readonly locked: { readonly fileName: string; readonly sixWords: string } | null
@@ -45,6 +47,7 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
   const [doing, setDoing] = useState('')
   const [said, setSaid] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [savedList, setSavedList] = useState<readonly ListedFile[]>(files)
   const [locked, setLocked] = useState<PackInHand['locked']>(null)
   const held = useHeld(files)
   const reference = file.subject?.reference ?? 'letter'
@@ -84,6 +87,7 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     const open = passphrase === null ? null : { fileName, sixWords: passphrase }
     if (isLeft()) return handOn(words, open, reference)
     setLocked(open)
+    if (saved) setSavedList(files)
     setSaid(words)
   }
   /** What only turned out to be damaged when it was drawn stands on the list like what was refused at once, to be gone without. */
@@ -98,6 +102,7 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     files,
     doing,
     said,
+    isSaved: files.length === 0 || savedList === files,
     refusal,
     locked,
     add,
