@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+import type { Bridge } from '#bridge/bridge.ts'
 import * as clinic from '../builders/in-the-clinic.ts'
 import { explore, test } from '../builders/open-app.ts'
 
@@ -33,6 +34,14 @@ test('the next version of a letter is written over the first, and what is then o
     await page.keyboard.press('n')
     await clinic.writeWhy(page, 'A third time.')
     await page.waitForTimeout(1000)
+    // As where version 2 was signed on another computer while it was being written here.
+    await page.evaluate(async () => {
+      const { consilium } = window as never as { readonly consilium: Bridge }
+      const [draft] = await consilium.ask('readDrafts', {})
+      if (draft === undefined) throw new Error('nothing is being written')
+      const { about, after, words } = draft
+      await consilium.ask('keepDraft', { about, after, words, key: 'letter/2/why' })
+    })
   })
 
   await laptop.kill()
@@ -41,6 +50,10 @@ test('the next version of a letter is written over the first, and what is then o
     await again.getByRole('button', { name: 'Open', exact: true }).click()
     await openLetter(again, 'Version 3 begun, not signed. Version 2 signed by Dr Abena Osei. Not sent')
     await expect(again.getByRole('status').filter({ hasText: 'Version 3 begun, not signed.' })).toContainText('What is saved, packed or sent from here is version 2, as it was signed.')
+    const late = again.getByRole('status').filter({ hasText: 'Words typed here for version 2, which was signed without them.' })
+    await expect(late).toContainText('A third time.')
+    await late.getByRole('button', { name: 'They are not needed' }).press('Enter')
+    await expect(late).toHaveCount(0)
     await again.getByRole('button', { name: /^Go on with version 3/ }).press('Enter')
     await expect(again.getByText('Unfinished, not in the record')).toBeVisible()
     await again.getByRole('button', { name: 'Record these words' }).press('Enter')

@@ -18,6 +18,7 @@ import { showDayAndTime, showSignedAt } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PackScreen } from '../pack/pack-screen.tsx'
+import { LateWords } from './late-words.tsx'
 import { LetterCopies } from './letter-copies.tsx'
 import { PaperView } from './paper-view.tsx'
 import { PseudonymisedCopy } from './pseudonymised-copy.tsx'
@@ -94,6 +95,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
             Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.{letter.check === undefined ? '' : ` Its file was held to ${letter.check.rules} rules for archives and screen readers, and keeps them.`}
           </p>
           {begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>What is saved, packed or sent from here is version {letter.version}, as it was signed.</Notice>}
+          <LateWords file={file} />
           <div className="letter-buttons">
             <Button kind="primary" keys="Ctrl+S" onPress={() => void save()}>
               Save a copy
