@@ -189,6 +189,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await rowOf(page, 'Marek Wiśniewski').getByRole('checkbox').focus()
     await page.keyboard.press('g')
     await expect(page.getByRole('radio', { name: 'Marek Wiśniewski, father' })).toBeChecked()
+    await expect(page.getByRole('radio', { name: 'Marek Wiśniewski, father' }), 'Space takes whom the keyboard is on').toBeFocused()
     await page.keyboard.press('Escape')
     await expect(rowOf(page, 'Marek Wiśniewski').getByRole('checkbox')).toBeFocused()
     await page.keyboard.press('g')
