@@ -9,6 +9,8 @@ import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
 import { useMay } from '#state/use-may.ts'
 import type { Words } from '#state/use-draft.ts'
+import { useVersionInHand } from '#state/version-in-hand.ts'
+import { begunWords } from '../kit/begun-words.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { showDayAndTime } from '../kit/show-time.ts'
@@ -25,6 +27,7 @@ export function SentList({ facts, ...part }: SentListProps) {
   const { file, pathway, providerName, form, open, isOver } = part
   const maySay = useMay('mark-sent')
   const letter = file.signedLetters.at(-1)
+  const begun = useVersionInHand(file)
   // Signed for somebody who has declined since, or for another than the case is with: it goes nowhere (A3).
   const isOvertaken = letterToSend(file, pathway) === null
   const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
@@ -52,6 +55,11 @@ export function SentList({ facts, ...part }: SentListProps) {
       {letter !== undefined && !isOut && (
         <p>
           <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : `It goes to ${providerName(letter.provider)}.`}
+        </p>
+      )}
+      {letter !== undefined && begun !== null && (
+        <p>
+          <strong>{begunWords(begun)}.</strong> What is marked as sent here is version {letter.version}, as it was signed.
         </p>
       )}
       {form === 'sent' && maySay && letter !== undefined && (
