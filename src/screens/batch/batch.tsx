@@ -146,10 +146,17 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
   const leave = (): void => goTo({ kind: 'letters' })
+  /** What is held has gone nowhere, as long as it is. */
+  const isStillHeld = (): boolean => {
+    const isHeld = row !== null && state(row).check === 'held'
+    if (isHeld) setSaid(`Copy ${row.numbered?.number} is ${HELD}`)
+    return isHeld
+  }
   const sending = (): void => {
-    if (row !== null) goToCase(row.letter.file.id, 'sending')
+    if (row !== null && !isStillHeld()) goToCase(row.letter.file.id, 'sending')
   }
   const sayGiven = (): void => {
+    if (isStillHeld()) return
     if (row?.copy.reader.kind === 'person') goTo({ kind: 'letter', case: row.letter.file.id, give: row.copy.reader.entry.person.id })
   }
   useKeys(
