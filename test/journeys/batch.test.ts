@@ -222,6 +222,22 @@ test('the copies of four signed letters in one batch: looked over, one held, put
   })
 })
 
+test('at 200% a fresh batch is looked over by Enter alone', async ({ desk }) => {
+  test.setTimeout(120_000)
+  const { app, page } = await desk.open()
+  await explore(page)
+  await clinic.signLukasz(page)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+  await page.keyboard.press('Control+4')
+  await page.keyboard.press('b')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.batch-table').getByText('Waiting')).toHaveCount(0, { timeout: 60_000 })
+  await copyBoxes(page).first().focus()
+  await readAndMark(page, 1)
+  await expect(copyBoxes(page).first()).toBeChecked()
+  await expect(copyBoxes(page).nth(1)).toBeFocused()
+})
+
 /** Enter, Enter, Enter: on through what is not seen yet of the copy in hand, then it is right. */
 async function readAndMark(page: Page, checked: number): Promise<void> {
   await expect(async () => {

@@ -21,8 +21,8 @@ import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
 import { batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
-import { firstUnseen, lookAt, notLookedWords, type InSight, type Looked } from './look-at-copy.ts'
-import { goToStrip, showCopy, turnPage } from './read-copy.ts'
+import { firstUnseen, isUnseen, lookAt, notLookedWords, type InSight, type Looked } from './look-at-copy.ts'
+import { beginCopy, goToStrip, showCopy, turnPage } from './read-copy.ts'
 import { saveBatch } from './save-batch.ts'
 import { useBatch } from './use-batch.ts'
 import { useMaking } from './use-making.ts'
@@ -90,6 +90,11 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   // Of a copy in hand that was not seen to its end, the rest comes first: Enter, Enter, Enter reads it and says that it is right.
   const right = (each: BatchRow | null): void => {
     if (each === null) return
+    if (each === row && state(each).check === 'not-checked' && state(each).made?.answer.ok === true && isUnseen(each, looked.get(each.key))) {
+      beginCopy()
+      setSaid(`Copy ${each.numbered?.number}: now at its beginning`)
+      return
+    }
     const unseen = firstUnseen(each, looked.get(each.key))
     if (unseen === null || each !== row || state(each).check === 'held') {
       if (say(each, 'right')) andNext(each)
