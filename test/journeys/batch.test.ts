@@ -108,19 +108,19 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await expect(copyBoxes(page).nth(1), 'and goes to the next').toBeFocused()
     await copyBoxes(page).first().focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByText('Copy 1 is held: press H to let it go')).toBeVisible()
+    await expect(said(page)).toHaveText('Copy 1 is held: press H to let it go')
     await expect(page.getByText(', 0 checked by you')).toBeVisible()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
-    await expect(page.getByText(/^Copy 2: /)).toBeVisible()
+    await expect(said(page)).toHaveText(/^Copy 2: /)
     await copyBoxes(page).first().focus()
     await page.keyboard.press('s')
-    await expect(page.getByText('Copy 1 is held: press H to let it go'), 'nobody says of a held copy that it was sent').toBeVisible()
+    await expect(said(page), 'nobody says of a held copy that it was sent').toHaveText('Copy 1 is held: press H to let it go')
     await copyBoxes(page).nth(1).click()
     await expect(copyBoxes(page).nth(1), 'a first press shows the copy and marks nothing').not.toBeChecked()
     await expect(page.locator('.batch-not-yet')).toContainText('Page 1 of 2')
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/^Copy 2: now at (the rest of )?page [12] of 2$/)).toBeVisible()
+    await expect(said(page)).toHaveText(/^Copy 2: now at (the rest of )?page [12] of 2$/)
     for (let n = 1; n < count - 1; n += 1) await readAndMark(page, n)
     await expectFocusKept(page, 'looking the copies over')
   })
@@ -140,7 +140,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
 
   await test.step('what is right is put in the folder, and what is held or not looked over stays out', async () => {
     await page.keyboard.press('Control+s')
-    await expect(page.getByText(`${count - 2} put in the folder, 1 held, 1 not checked.`)).toBeVisible({ timeout: 60_000 })
+    await expect(said(page)).toContainText(`${count - 2} put in the folder, 1 held, 1 not checked.`, { timeout: 60_000 })
     const files = Object.entries(clinic.allSaved(desk)).filter(([name]) => !before.includes(name) && !name.startsWith('check-sheet'))
     expect(files).toHaveLength(count - 2)
     for (const [name, words] of files) {
@@ -159,7 +159,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
 
   await test.step('a second time nothing is written over, and it says so', async () => {
     await page.keyboard.press('Control+s')
-    await expect(page.getByText(`0 put in the folder, ${count - 2} not written, 1 held, 1 not checked. ${count - 2} files were not written: earlier files of those names are in the folder.`)).toBeVisible({ timeout: 60_000 })
+    await expect(said(page)).toContainText(`0 put in the folder, ${count - 2} not written, 1 held, 1 not checked. ${count - 2} files were not written: earlier files of those names are in the folder.`, { timeout: 60_000 })
     await expect(page.locator('.batch-table tr', { hasText: 'In the folder' })).toHaveCount(count - 2)
   })
 
@@ -214,6 +214,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await page.keyboard.press('b')
     await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
     await expect(rowOf(page, 'Marek Wiśniewski')).toContainText('In the folder')
+    await expect(page.locator('.batch-table').getByText('Waiting')).toHaveCount(0, { timeout: 60_000 })
     await page.keyboard.press('Escape')
     await page.keyboard.press('n')
     await expect(page.getByRole('heading', { name: 'Copies in one batch', level: 1 })).toBeFocused()
@@ -232,7 +233,14 @@ test('at 200% a fresh batch is looked over by Enter alone', async ({ desk }) => 
   await page.keyboard.press('b')
   await page.keyboard.press('Control+Enter')
   await expect(page.locator('.batch-table').getByText('Waiting')).toHaveCount(0, { timeout: 60_000 })
+  await page.keyboard.press('Control+s')
+  await expect(said(page)).toContainText('None is looked over yet')
+  await expect(said(page), 'what came of it is in sight with the list').toBeInViewport({ ratio: 0.9 })
   await copyBoxes(page).first().focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.batch-said')).toContainText('None is looked over yet')
+  await expect(page.locator('.batch-said'), 'and with the copy').toBeInViewport({ ratio: 0.9 })
   await readAndMark(page, 1)
   await expect(copyBoxes(page).first()).toBeChecked()
   await expect(copyBoxes(page).nth(1)).toBeFocused()
@@ -272,6 +280,11 @@ async function sign(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: /^Signed by Dr Abena Osei/ })).toBeVisible({ timeout: 20_000 })
+}
+
+/** What came of the last act. */
+function said(page: Page) {
+  return page.locator('.letter-said')
 }
 
 function copyBoxes(page: Page) {

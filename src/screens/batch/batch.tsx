@@ -233,7 +233,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             </TextButton>
           </div>
         </div>
-        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} notYet={state(row).check === 'held' ? `It is ${HELD}` : notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
+        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} said={said} notYet={state(row).check === 'held' ? `It is ${HELD}` : notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
       </div>
     </AppFrame>
   )
