@@ -188,6 +188,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await page.keyboard.press('h')
     await page.keyboard.press('s')
     await expect(page.getByRole('tab', { name: 'Sending' })).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('button', { name: /^Back to the copies/ })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
   })
