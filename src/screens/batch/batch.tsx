@@ -87,9 +87,16 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (next === undefined) setSaid('All are looked over. Ctrl S puts the right ones in a folder')
     else focusCopy(next.key)
   }
+  // What was said to be right, of these very pages, is right after its screen was left as well.
+  const notYetOf = (each: BatchRow): string | null => {
+    const { check } = state(each)
+    if (check === 'held') return `It is ${HELD}`
+    return check === 'right' ? null : notLookedWords(each, looked.get(each.key))
+  }
   // Of a copy in hand that was not seen to its end, the rest comes first: Enter, Enter, Enter reads it and says that it is right.
   const right = (each: BatchRow | null): void => {
     if (each === null) return
+    if (state(each).check === 'right') return andNext(each)
     if (each === row && state(each).check === 'not-checked' && state(each).made?.answer.ok === true && isUnseen(each, looked.get(each.key))) {
       beginCopy()
       setSaid(`Copy ${each.numbered?.number}: now at its beginning`)
@@ -233,7 +240,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             </TextButton>
           </div>
         </div>
-        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} said={said} notYet={state(row).check === 'held' ? `It is ${HELD}` : notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
+        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} said={said} notYet={notYetOf(row)} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
       </div>
     </AppFrame>
   )
