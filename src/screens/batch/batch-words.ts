@@ -86,6 +86,13 @@ function notWrittenWords(failed: readonly { readonly file: string; readonly refu
     : `${which}: earlier files of those names are in the folder. Choose another folder, or move them away first.`
 }
 
+/** Once something was said of every copy: "12 are right, 1 is held." */
+export function allSaidWords(right: number, held: number): string {
+  const are = (count: number, words: string): string => `${count} ${count === 1 ? 'is' : 'are'} ${words}`
+  const what = held === 0 ? 'All are looked over' : `${are(right, 'right')}, ${are(held, 'held')}`
+  return right === 0 ? what : `${what}. Ctrl S puts the right ones in a folder`
+}
+
 /** "4 signed letters, 17 copies" */
 export function batchTitle(letters: number, copies: number): string {
   return `${counted(letters, 'signed letter')}, ${counted(copies, 'copy', 'copies')}`

@@ -18,7 +18,7 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PaperScreen } from '../papers/paper-screen.tsx'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
 import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
-import { batchTitle, savedWords } from './batch-words.ts'
+import { allSaidWords, batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
 import { firstUnseen, isUnseen, lookAt, notLookedWords, type InSight, type Looked } from './look-at-copy.ts'
@@ -84,8 +84,9 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const andNext = (each: BatchRow): void => {
     const place = copies.indexOf(each)
     const next = [...copies.slice(place + 1), ...copies.slice(0, place)].find((other) => state(other).check === 'not-checked')
-    if (next === undefined) setSaid('All are looked over. Ctrl S puts the right ones in a folder')
-    else focusCopy(next.key)
+    if (next !== undefined) return focusCopy(next.key)
+    const now = copies.map((other) => stateOf(other, making.made, useApp.getState().batch).check)
+    setSaid(allSaidWords(now.filter((check) => check === 'right').length, now.filter((check) => check === 'held').length))
   }
   // What was said to be right, of these very pages, is right after its screen was left as well.
   const notYetOf = (each: BatchRow): string | null => {

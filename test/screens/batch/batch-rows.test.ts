@@ -5,7 +5,7 @@ import { contentOf, copiesInBatch } from '#domain/rules-across/copies-in-batch.t
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type SavedFile } from '#screens/batch/batch-rows.ts'
 import { batchSheet } from '#screens/batch/batch-sheet.ts'
-import { howWords, madeWords, savedWords } from '#screens/batch/batch-words.ts'
+import { allSaidWords, howWords, madeWords, savedWords } from '#screens/batch/batch-words.ts'
 import { firstUnseen, isUnseen, lookAt, notLookedWords, STRIPS, type InSight, type Looked } from '#screens/batch/look-at-copy.ts'
 import { aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../../domain/a-case.ts'
 import { aPerson } from '../../domain/person/a-person.ts'
@@ -119,6 +119,12 @@ test('[L38] a file that was not written is named with what to do; of many alike 
   expect(many).toContain('3 files were not written: earlier files of those names are in the folder. Choose another folder, or move them away first. Nothing was sent')
   expect(many).not.toMatch(/C-\d|\.\./)
   expect(savedWords([saved(1, THERE), saved(2, { kind: 'copy-changed', rule: 'L37' })], 0, 0)).toMatch(/C-1-letter-v1-gp\.pdf was not written: .* C-2-letter-v1-gp\.pdf was not written\. These pages are no longer/)
+})
+
+test('when something was said of every copy, one that is held is not among those looked over', () => {
+  expect(allSaidWords(13, 0)).toBe('All are looked over. Ctrl S puts the right ones in a folder')
+  expect(allSaidWords(12, 1)).toBe('12 are right, 1 is held. Ctrl S puts the right ones in a folder')
+  expect(allSaidWords(0, 2)).toBe('0 are right, 2 are held')
 })
 
 test('[L37, L38] what came of a file is said of those very pages in their row, and a check goes with another file', () => {
