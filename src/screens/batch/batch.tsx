@@ -21,7 +21,7 @@ import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
 import { allSaidWords, batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
-import { firstUnseen, isUnseen, lookAt, notLookedWords, type InSight, type Looked } from './look-at-copy.ts'
+import { firstUnseen, isUnseen, lookAt, notLookedWords, placeWords, type InSight, type Looked } from './look-at-copy.ts'
 import { beginCopy, goToStrip, showCopy, turnPage } from './read-copy.ts'
 import { saveBatch } from './save-batch.ts'
 import { useBatch } from './use-batch.ts'
@@ -109,12 +109,13 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
       return
     }
     goToStrip(unseen)
-    setSaid(`Copy ${each.numbered?.number}: ${unseen.strip === 0 ? 'now at' : 'now at the rest of'} page ${unseen.page + 1} of ${looked.get(each.key)?.pages?.seen.length}`)
+    setSaid(`Copy ${each.numbered?.number}: ${placeWords(unseen, looked.get(each.key)?.pages?.seen.length ?? 0)}`)
   }
   const hold = (): void => {
     if (row === null) return
     const isHeld = state(row).check === 'held'
     if (!say(row, isHeld ? null : 'held')) return
+    setSaid(`Copy ${row.numbered?.number} is ${isHeld ? 'let go' : 'held'}`)
     if (isHeld) focusCopy(row.key)
     else andNext(row)
   }
@@ -208,6 +209,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
                 {madeCount} of {copies.length} made
               </strong>
               , {withCheck('right').length} checked by you
+              {withCheck('held').length === 0 ? '' : `, ${withCheck('held').length} held`}
               {making.isStopped ? '. Stopped: what is made stays' : ''}
             </p>
           </div>

@@ -50,6 +50,11 @@ export function firstUnseen(row: BatchRow, looked: Looked | undefined): Strip | 
   return null
 }
 
+/** Where reading goes on, in words that are others at each step: what is said twice alike is not heard twice. */
+export function placeWords({ page, strip }: Strip, pages: number): string {
+  return `now at page ${page + 1} of ${pages}${strip === 0 ? '' : `, ${Math.round((strip / STRIPS) * 100)}% down`}`
+}
+
 /** L37: what has to be on the screen before anybody can say that this very copy is right, in words; null when all of it has been. */
 export function notLookedWords(row: BatchRow, looked: Looked | undefined): string | null {
   const { copy, numbered } = row

@@ -6,7 +6,7 @@ import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type SavedFile } from '#screens/batch/batch-rows.ts'
 import { batchSheet } from '#screens/batch/batch-sheet.ts'
 import { allSaidWords, howWords, madeWords, savedWords } from '#screens/batch/batch-words.ts'
-import { firstUnseen, isUnseen, lookAt, notLookedWords, STRIPS, type InSight, type Looked } from '#screens/batch/look-at-copy.ts'
+import { firstUnseen, isUnseen, lookAt, notLookedWords, placeWords, STRIPS, type InSight, type Looked } from '#screens/batch/look-at-copy.ts'
 import { aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../../domain/a-case.ts'
 import { aPerson } from '../../domain/person/a-person.ts'
 
@@ -81,6 +81,8 @@ test('[L37] a copy can be right only once each of its very pages was on the scre
   expect(words(half)).toBe('Page 1 of 2 not looked at to its end: Page Down')
   expect(firstUnseen(hers.row, half.get(key))).toEqual({ page: 0, strip: 8 })
   expect(isUnseen(hers.row, half.get(key))).toBe(false)
+  expect(placeWords({ page: 0, strip: 8 }, 2)).toBe('now at page 1 of 2, 50% down')
+  expect(placeWords({ page: 1, strip: 0 }, 2)).toBe('now at page 2 of 2')
   const one = lookAt(half, key, of, strips(2, 0, 6))
   expect(words(one)).toBe('Page 2 of 2 has not been looked at: Page Down')
   expect(lookAt(one, key, of, strips(2, 0)), 'nothing new').toBe(one)
