@@ -155,8 +155,9 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     })
     if (!answer.ok) return setSaid(wordsFor(answer.refusal))
     const files = answer.value ?? []
-    changeBatch({ saved: markSaved(useApp.getState().batch.saved, files) })
-    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked))
+    const before = useApp.getState().batch.saved
+    changeBatch({ saved: markSaved(before, files) })
+    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked, before))
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
   const leave = (): void => goTo({ kind: 'letters' })
