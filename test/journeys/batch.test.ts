@@ -192,7 +192,12 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await page.keyboard.press('s')
     await expect(page.getByRole('tab', { name: 'Sending' })).toHaveAttribute('aria-selected', 'true')
     await expect(page.getByRole('button', { name: /^Back to the copies/ })).toBeVisible()
-    await page.keyboard.press('Escape')
+    await expect(page.getByRole('form', { name: 'Mark it as sent' }), 'the form is open').toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'To whom' })).not.toHaveValue('')
+    await page.getByRole('radio', { name: 'By hand' }).check()
+    await page.keyboard.press('Control+Enter')
+    await expect(copyBoxes(page).first(), 'back at the copy it was said of').toBeFocused({ timeout: 30_000 })
+    await expect(copyBoxes(page).first().locator('xpath=ancestor::tr')).toContainText('Sent 8 October 2026, by hand')
     await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
   })
 

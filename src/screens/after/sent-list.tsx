@@ -7,6 +7,7 @@ import { nextProvider, providerInHand } from '#domain/rules-across/provider-in-h
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
+import { goTo } from '#state/app-store.ts'
 import { useMay } from '#state/use-may.ts'
 import type { Words } from '#state/use-draft.ts'
 import { useVersionInHand } from '#state/version-in-hand.ts'
@@ -16,6 +17,9 @@ import { QuickForm } from '../kit/quick-form.tsx'
 import { showDayAndTime } from '../kit/show-time.ts'
 import { methods, methodWords } from './method-words.ts'
 import type { AfterPart } from './part.ts'
+
+/** The form that says it was sent, come to from a copy of the batch and left for it again. */
+export const SENT_FROM_BATCH = 'sent/from-batch'
 
 interface SentListProps extends AfterPart {
   /** All that the letter rests on: what would stop a signature stops the post as well (A3). */
@@ -35,16 +39,17 @@ export function SentList({ facts, ...part }: SentListProps) {
   const provider = letter?.provider === providerInHand(file) ? facts.provider : null
   const may = maySay && !isOver && !isOvertaken
   const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
+  const isSaying = form === 'sent' || form === SENT_FROM_BATCH
   return (
     <section className="after-part" aria-labelledby="sent-heading">
       <div className="after-row">
         <h2 id="sent-heading">Sending the letter</h2>
-        {may && letter !== undefined && form !== 'sent' && (
+        {may && letter !== undefined && !isSaying && (
           <Button kind={isOut ? 'secondary' : 'primary'} dense keys="S" onPress={() => open('sent')}>
             {isOut ? 'It went another way too' : 'Mark it as sent'}
           </Button>
         )}
-        {maySay && !may && letter !== undefined && !isOut && form !== 'sent' && (
+        {maySay && !may && letter !== undefined && !isOut && !isSaying && (
           <Button dense onPress={() => open('sent')}>
             It had gone before it was stopped
           </Button>
@@ -62,12 +67,12 @@ export function SentList({ facts, ...part }: SentListProps) {
           <strong>{begunWords(begun)}.</strong> What is marked as sent here is version {letter.version}, as it was signed.
         </p>
       )}
-      {form === 'sent' && maySay && letter !== undefined && (
+      {isSaying && maySay && letter !== undefined && (
         <QuickForm
           name="Mark it as sent"
           record={file.record}
           draft={`dispatch/${letter.version}/new`}
-          start={{ method: '', to: '', mail: provider?.secureAddress?.address ?? '', mailbox: '', post: provider?.address.join(', ') ?? '', accredited: '', copy: '', items: '', on: '' }}
+          start={{ method: '', to: toWhom(provider), mail: provider?.secureAddress?.address ?? '', mailbox: '', post: provider?.address.join(', ') ?? '', accredited: '', copy: '', items: '', on: '' }}
           fields={[
             { box: 'method', label: 'How it went', kind: 'choice', choices: methods },
             {
@@ -106,7 +111,10 @@ export function SentList({ facts, ...part }: SentListProps) {
               items: (words.items ?? '').split(' ').filter((id) => id !== ''),
             })
           }
-          onClose={() => open(null)}
+          onClose={() => {
+            open(null)
+            if (form === SENT_FROM_BATCH) goTo({ kind: 'copies' })
+          }}
         />
       )}
       {pathway.dispatches.toReversed().map((dispatch, index) => (
@@ -114,6 +122,11 @@ export function SentList({ facts, ...part }: SentListProps) {
       ))}
     </section>
   )
+}
+
+/** Whom a letter greets, else the entry’s name: a beginning for the person who says to whom it went. */
+function toWhom(provider: Provider | null): string {
+  return provider === null ? '' : provider.greeting || provider.name
 }
 
 /** What the directory says of where it can go; the person still says where it went. */

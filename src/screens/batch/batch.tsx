@@ -10,6 +10,7 @@ import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
+import { SENT_FROM_BATCH } from '../after/sent-list.tsx'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -168,7 +169,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     return isHeld
   }
   const sending = (): void => {
-    if (row !== null && !isStillHeld()) goToCase(row.letter.file.id, 'sending')
+    if (row !== null && !isStillHeld()) goToCase(row.letter.file.id, 'sending', SENT_FROM_BATCH)
   }
   const sayGiven = (): void => {
     if (isStillHeld()) return
