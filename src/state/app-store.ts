@@ -37,6 +37,11 @@ export type Place =
   | { readonly kind: 'provider'; readonly provider: string | null; readonly forCase: string | null; readonly missingFor?: 'letter' | 'case' }
   | { readonly kind: 'two-versions'; readonly about: RecordRef; readonly unit: string }
 
+/** Where a person goes back to from a case or what belongs to it. */
+export type ListPlace = Extract<Place, { readonly kind: keyof typeof lists }>
+
+const lists = { today: true, meetings: true, cases: true, letters: true, copies: true, owed: true, figures: true, 'meeting-plan': true, 'meeting-room': true } as const
+
 /** Milliseconds spent on a case, and planned for it. */
 export interface Timed {
   readonly spentMs: number
@@ -95,7 +100,7 @@ export interface AppState {
   readonly onlyHere: ReadonlySet<string>
   readonly place: Place
   /** The list the person came to a case from, to go back to. */
-  readonly from: Place
+  readonly from: ListPlace
   /** The case each meeting was left at: going back to the meeting goes back to it. */
   readonly lastCase: ReadonlyMap<string, string>
   /** Time spent on each case of a meeting; never in the record. */
@@ -167,11 +172,9 @@ export function goTo(place: Place): void {
   }))
 }
 
-const lists: ReadonlySet<Place['kind']> = new Set(['today', 'meetings', 'cases', 'letters', 'copies', 'owed', 'figures', 'meeting-plan', 'meeting-room'])
-
 /** A case or what belongs to it is nowhere to go back to: two screens would send a person to and fro. */
-function isList({ kind }: Place): boolean {
-  return lists.has(kind)
+function isList(place: Place): place is ListPlace {
+  return Object.hasOwn(lists, place.kind)
 }
 
 /** Changes the list of cases. Other words or another group begin at its top again. */

@@ -106,15 +106,24 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await page.keyboard.press('h')
     await expect(page.locator('.batch-table tr', { hasText: 'Held' })).toHaveCount(1)
     await expect(copyBoxes(page).nth(1), 'and goes to the next').toBeFocused()
+    await expect(said(page)).toHaveText('Copy 1 is held')
+    await expect(page.locator('.batch-head').getByRole('status')).toContainText(', 0 checked by you, 1 held')
+    await expect(copyBoxes(page).first()).toHaveAccessibleName(/is right: held$/)
     await copyBoxes(page).first().focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByText('Copy 1 is held: press H to let it go')).toBeVisible()
+    await expect(said(page)).toHaveText('Copy 1 is held: press H to let it go')
     await expect(page.getByText(', 0 checked by you')).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await expect(said(page)).toHaveText(/^Copy 2: /)
+    await copyBoxes(page).first().focus()
+    await page.keyboard.press('s')
+    await expect(said(page), 'nobody says of a held copy that it was sent').toHaveText('Copy 1 is held: press H to let it go')
     await copyBoxes(page).nth(1).click()
     await expect(copyBoxes(page).nth(1), 'a first press shows the copy and marks nothing').not.toBeChecked()
     await expect(page.locator('.batch-not-yet')).toContainText('Page 1 of 2')
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/^Copy 2: now at (the rest of )?page [12] of 2$/)).toBeVisible()
+    await expect(said(page)).toHaveText(/^Copy 2: now at page [12] of 2(, \d+% down)?$/)
     for (let n = 1; n < count - 1; n += 1) await readAndMark(page, n)
     await expectFocusKept(page, 'looking the copies over')
   })
@@ -134,7 +143,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
 
   await test.step('what is right is put in the folder, and what is held or not looked over stays out', async () => {
     await page.keyboard.press('Control+s')
-    await expect(page.getByText(`${count - 2} put in the folder, 1 held, 1 not checked.`)).toBeVisible({ timeout: 60_000 })
+    await expect(said(page)).toContainText(`${count - 2} put in the folder, 1 held, 1 not checked.`, { timeout: 60_000 })
     const files = Object.entries(clinic.allSaved(desk)).filter(([name]) => !before.includes(name) && !name.startsWith('check-sheet'))
     expect(files).toHaveLength(count - 2)
     for (const [name, words] of files) {
@@ -151,9 +160,9 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     expect(wordsOf('Niamh Ní Dhomhnaill')).toHaveLength(1)
   })
 
-  await test.step('a second time nothing is written over, and it says so', async () => {
+  await test.step('a second time nothing is written over, and it says that the files are there already', async () => {
     await page.keyboard.press('Control+s')
-    await expect(page.getByText(`0 put in the folder, ${count - 2} not written, 1 held, 1 not checked. ${count - 2} files were not written: earlier files of those names are in the folder.`)).toBeVisible({ timeout: 60_000 })
+    await expect(said(page)).toContainText(`0 put in the folder, ${count - 2} of those names were there already, 1 held, 1 not checked. Nothing was sent`, { timeout: 60_000 })
     await expect(page.locator('.batch-table tr', { hasText: 'In the folder' })).toHaveCount(count - 2)
   })
 
@@ -179,9 +188,16 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await page.keyboard.press('s')
     await expect(page.locator('.batch-table')).toBeVisible()
     await copyBoxes(page).first().focus()
+    await page.keyboard.press('h')
     await page.keyboard.press('s')
     await expect(page.getByRole('tab', { name: 'Sending' })).toHaveAttribute('aria-selected', 'true')
-    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: /^Back to the copies/ })).toBeVisible()
+    await expect(page.getByRole('form', { name: 'Mark it as sent' }), 'the form is open').toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'To whom' })).not.toHaveValue('')
+    await page.getByRole('radio', { name: 'By hand' }).check()
+    await page.keyboard.press('Control+Enter')
+    await expect(copyBoxes(page).first(), 'back at the copy it was said of').toBeFocused({ timeout: 30_000 })
+    await expect(copyBoxes(page).first().locator('xpath=ancestor::tr')).toContainText('Sent 8 October 2026, by hand')
     await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
   })
 
@@ -189,6 +205,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await rowOf(page, 'Marek Wiśniewski').getByRole('checkbox').focus()
     await page.keyboard.press('g')
     await expect(page.getByRole('radio', { name: 'Marek Wiśniewski, father' })).toBeChecked()
+    await expect(page.getByRole('radio', { name: 'Marek Wiśniewski, father' }), 'Space takes whom the keyboard is on').toBeFocused()
     await page.keyboard.press('Escape')
     await expect(rowOf(page, 'Marek Wiśniewski').getByRole('checkbox')).toBeFocused()
     await page.keyboard.press('g')
@@ -206,12 +223,40 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await page.keyboard.press('b')
     await expect(page.getByText(`, ${count - 2} checked by you`)).toBeVisible({ timeout: 30_000 })
     await expect(rowOf(page, 'Marek Wiśniewski')).toContainText('In the folder')
+    await expect(page.locator('.batch-table').getByText('Waiting')).toHaveCount(0, { timeout: 60_000 })
+    await expect(rowOf(page, 'Marek Wiśniewski').getByRole('checkbox')).toBeChecked()
+    await expect(page.locator('.batch-side').getByRole('img', { name: /^Page 1 of/ })).toBeVisible()
+    await expect(page.locator('.batch-not-yet'), 'what was looked at is not asked for again').toHaveCount(0)
     await page.keyboard.press('Escape')
     await page.keyboard.press('n')
     await expect(page.getByRole('heading', { name: 'Copies in one batch', level: 1 })).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: /^Copies in one batch/ })).toBeVisible()
   })
+})
+
+test('at 200% a fresh batch is looked over by Enter alone', async ({ desk }) => {
+  test.setTimeout(120_000)
+  const { app, page } = await desk.open()
+  await explore(page)
+  await clinic.signLukasz(page)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+  await page.keyboard.press('Control+4')
+  await page.keyboard.press('b')
+  await page.keyboard.press('Control+Enter')
+  await expect(copyBoxes(page).first()).toBeVisible()
+  await expect(page.locator('.batch-table').getByText('Waiting')).toHaveCount(0, { timeout: 60_000 })
+  await page.keyboard.press('Control+s')
+  await expect(said(page)).toContainText('None is looked over yet')
+  await expect(said(page), 'what came of it is in sight with the list').toBeInViewport({ ratio: 0.9 })
+  await copyBoxes(page).first().focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.batch-said')).toContainText('None is looked over yet')
+  await expect(page.locator('.batch-said'), 'and with the copy').toBeInViewport({ ratio: 0.9 })
+  await readAndMark(page, 1)
+  await expect(copyBoxes(page).first()).toBeChecked()
+  await expect(copyBoxes(page).nth(1)).toBeFocused()
 })
 
 /** Enter, Enter, Enter: on through what is not seen yet of the copy in hand, then it is right. */
@@ -248,6 +293,11 @@ async function sign(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: /^Signed by Dr Abena Osei/ })).toBeVisible({ timeout: 20_000 })
+}
+
+/** What came of the last act. */
+function said(page: Page) {
+  return page.locator('.letter-said')
 }
 
 function copyBoxes(page: Page) {

@@ -61,6 +61,19 @@ test('the next version of a letter is written over the first, and what is then o
     await openLetter(again, 'Version 3 begun, not signed. Version 2 signed by Dr Abena Osei. Not sent')
     await expect(again.getByRole('button', { name: /^Go on with version 3/ })).toBeVisible()
   })
+
+  await test.step('wherever the second is offered it is said that the third is begun, and neither a batch nor one key takes it', async () => {
+    await again.keyboard.press('Escape')
+    await expect(again.locator('.case-step')).toContainText('letter signed, not sent. Version 3 begun, not signed. Next: sign version 3, or send version 2 as it was signed.')
+    await expect(again.locator('.case-next').getByRole('button')).toHaveCount(0)
+    await again.getByRole('tab', { name: 'Sending' }).click()
+    await expect(again.getByRole('tabpanel')).toContainText('Version 3 begun, not signed. What is marked as sent here is version 2, as it was signed.')
+    await again.keyboard.press('Control+4')
+    await again.keyboard.press('b')
+    const row = again.locator('.batch-letters li', { hasText: 'Wiśniewski' })
+    await expect(row).toContainText('C-0112, version 2. Not sent. Version 3 begun, not signed')
+    await expect(row.getByRole('checkbox')).not.toBeChecked()
+  })
 })
 
 async function openLetter(page: Page, note: string): Promise<void> {

@@ -132,6 +132,12 @@ export interface ToDoRow {
   readonly next: string
 }
 
+/** Ticked with a pen. */
+const BOX = '☐'
+
+/** As wide as a few words by hand: a column is never narrower than its widest word, and this is one. */
+const ROOM = '\u00A0'.repeat(32)
+
 /** The list of a day on paper, with room for a pen. `heading` says which list it is. */
 export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: readonly ToDoRow[], heading = 'To do'): PaperDocument {
   return {
@@ -149,7 +155,7 @@ export function toDoPaper(team: Team, name: string, day: CalendarDay, rows: read
       { kind: 'heading', level: 1, text: heading },
       rows.length === 0
         ? paragraph([{ text: 'Nothing is owed.' }])
-        : { kind: 'table', head: ['What', 'For', 'When', 'Next', 'Done'], rows: rows.map((row) => [row.what, row.who, row.when, row.next, '']) },
+        : { kind: 'table', head: ['What', 'For', 'When', `Next${ROOM}`, 'Done'], rows: rows.map((row) => [row.what, row.who, row.when, row.next, BOX]) },
     ],
   }
 }

@@ -7,13 +7,19 @@ import { nextProvider, providerInHand } from '#domain/rules-across/provider-in-h
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { acknowledge, markSent, undoSent } from '#actions/mark-sent.ts'
+import { goTo } from '#state/app-store.ts'
 import { useMay } from '#state/use-may.ts'
 import type { Words } from '#state/use-draft.ts'
+import { useVersionInHand } from '#state/version-in-hand.ts'
+import { begunWords } from '../kit/begun-words.ts'
 import { Button } from '../kit/button.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { showDayAndTime } from '../kit/show-time.ts'
 import { methods, methodWords } from './method-words.ts'
 import type { AfterPart } from './part.ts'
+
+/** The form that says it was sent, come to from a copy of the batch and left for it again. */
+export const SENT_FROM_BATCH = 'sent/from-batch'
 
 interface SentListProps extends AfterPart {
   /** All that the letter rests on: what would stop a signature stops the post as well (A3). */
@@ -25,6 +31,7 @@ export function SentList({ facts, ...part }: SentListProps) {
   const { file, pathway, providerName, form, open, isOver } = part
   const maySay = useMay('mark-sent')
   const letter = file.signedLetters.at(-1)
+  const begun = useVersionInHand(file)
   // Signed for somebody who has declined since, or for another than the case is with: it goes nowhere (A3).
   const isOvertaken = letterToSend(file, pathway) === null
   const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
@@ -32,16 +39,17 @@ export function SentList({ facts, ...part }: SentListProps) {
   const provider = letter?.provider === providerInHand(file) ? facts.provider : null
   const may = maySay && !isOver && !isOvertaken
   const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
+  const isSaying = form === 'sent' || form === SENT_FROM_BATCH
   return (
     <section className="after-part" aria-labelledby="sent-heading">
       <div className="after-row">
         <h2 id="sent-heading">Sending the letter</h2>
-        {may && letter !== undefined && form !== 'sent' && (
+        {may && letter !== undefined && !isSaying && (
           <Button kind={isOut ? 'secondary' : 'primary'} dense keys="S" onPress={() => open('sent')}>
             {isOut ? 'It went another way too' : 'Mark it as sent'}
           </Button>
         )}
-        {maySay && !may && letter !== undefined && !isOut && form !== 'sent' && (
+        {maySay && !may && letter !== undefined && !isOut && !isSaying && (
           <Button dense onPress={() => open('sent')}>
             It had gone before it was stopped
           </Button>
@@ -54,12 +62,17 @@ export function SentList({ facts, ...part }: SentListProps) {
           <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : `It goes to ${providerName(letter.provider)}.`}
         </p>
       )}
-      {form === 'sent' && maySay && letter !== undefined && (
+      {letter !== undefined && begun !== null && (
+        <p>
+          <strong>{begunWords(begun)}.</strong> What is marked as sent here is version {letter.version}, as it was signed.
+        </p>
+      )}
+      {isSaying && maySay && letter !== undefined && (
         <QuickForm
           name="Mark it as sent"
           record={file.record}
           draft={`dispatch/${letter.version}/new`}
-          start={{ method: '', to: '', mail: provider?.secureAddress?.address ?? '', mailbox: '', post: provider?.address.join(', ') ?? '', accredited: '', copy: '', items: '', on: '' }}
+          start={{ method: '', to: toWhom(provider), mail: provider?.secureAddress?.address ?? '', mailbox: '', post: provider?.address.join(', ') ?? '', accredited: '', copy: '', items: '', on: '' }}
           fields={[
             { box: 'method', label: 'How it went', kind: 'choice', choices: methods },
             {
@@ -98,7 +111,10 @@ export function SentList({ facts, ...part }: SentListProps) {
               items: (words.items ?? '').split(' ').filter((id) => id !== ''),
             })
           }
-          onClose={() => open(null)}
+          onClose={() => {
+            open(null)
+            if (form === SENT_FROM_BATCH) goTo({ kind: 'copies' })
+          }}
         />
       )}
       {pathway.dispatches.toReversed().map((dispatch, index) => (
@@ -106,6 +122,11 @@ export function SentList({ facts, ...part }: SentListProps) {
       ))}
     </section>
   )
+}
+
+/** Whom a letter greets, else the entry’s name: a beginning for the person who says to whom it went. */
+function toWhom(provider: Provider | null): string {
+  return provider === null ? '' : provider.greeting || provider.name
 }
 
 /** What the directory says of where it can go; the person still says where it went. */

@@ -97,8 +97,18 @@ export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, M
 
 /** What came of the files now, with what came before: pages that are in a folder are there still when they are not written a second time. */
 export function markSaved(before: BatchInHand['saved'], files: readonly SavedFile[]): BatchInHand['saved'] {
-  const isThere = ({ key, hash }: SavedFile): boolean => before.get(key)?.hash === hash && before.get(key)?.written === true
-  return new Map([...before, ...files.map((file) => [file.key, { hash: file.hash, written: file.refusal === null || isThere(file) }] as const)])
+  return new Map([...before, ...files.map((file) => [file.key, { hash: file.hash, written: file.refusal === null || wasPut(before, file) }] as const)])
+}
+
+/** Were these very pages put in a folder before? */
+function wasPut(before: BatchInHand['saved'], { key, hash }: SavedFile): boolean {
+  const there = before.get(key)
+  return there?.hash === hash && there.written
+}
+
+/** Were these very pages put in a folder before, and is a file of that name in the one that was chosen now? Nothing of it failed. */
+export function wasThere(before: BatchInHand['saved'], file: SavedFile): boolean {
+  return file.refusal?.kind === 'file-there-already' && wasPut(before, file)
 }
 
 /** Whom a copy goes to. `named`: false on a paper that may not name them (L38). */

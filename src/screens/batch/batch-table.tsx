@@ -73,7 +73,7 @@ function Row({ row, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
               type="checkbox"
               className="batch-right"
               data-copy={key}
-              aria-label={`Copy ${numbered.number}, ${row.letter.reference}, for ${readerWords(row)}, is right`}
+              aria-label={`Copy ${numbered.number}, ${row.letter.reference}, for ${readerWords(row)}, is right${state.check === 'held' ? ': held' : ''}`}
               aria-keyshortcuts="Enter"
               checked={state.check === 'right'}
               // A press on the box of a copy that is not in hand brings it to hand, and marks nothing.

@@ -3,11 +3,12 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import type { Dispatch } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
+import type { BatchInHand } from '#state/app-store.ts'
 import { methodWords } from '../after/method-words.ts'
 import { counted } from '../kit/show-time.ts'
 import { givenWords } from '../kit/words-for-people.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import type { BatchLetter, BatchRow, RowState, SavedFile } from './batch-rows.ts'
+import { wasThere, type BatchLetter, type BatchRow, type RowState, type SavedFile } from './batch-rows.ts'
 
 /** What this copy leaves out of the record, for whoever looks it over. */
 export function leftOutWords({ copy, numbered, letter }: BatchRow): string {
@@ -66,11 +67,12 @@ export function madeWords({ numbered }: BatchRow, { made, saved }: RowState): st
   return `${numbered.paper.kind === 'signed' ? 'As signed' : 'Made'}, ${pages}`
 }
 
-/** "11 put in the folder, 1 held, 5 not checked." Why a file was not written is said once for all of which it is so; the one file is named. */
-export function savedWords(files: readonly SavedFile[], held: number, notChecked: number): string {
-  const failed = files.flatMap(({ file, refusal }) => (refusal === null ? [] : [{ file, refusal }]))
+/** "11 put in the folder, 1 held, 5 not checked." `before`: what had come of the files until then, as who saves a second time has failed at nothing. Why a file was not written is said once for all of which it is so; the one file is named. */
+export function savedWords(files: readonly SavedFile[], held: number, notChecked: number, before: BatchInHand['saved'] = new Map()): string {
+  const there = files.filter((file) => wasThere(before, file))
+  const failed = files.flatMap((each) => (each.refusal === null || there.includes(each) ? [] : [{ file: each.file, refusal: each.refusal }]))
   const kinds = [...new Set(failed.map(({ refusal }) => refusal.kind))]
-  const counts = [`${files.length - failed.length} put in the folder`, ...(failed.length === 0 ? [] : [`${failed.length} not written`]), `${held} held`, `${notChecked} not checked`]
+  const counts = [`${files.length - failed.length - there.length} put in the folder`, ...(there.length === 0 ? [] : [`${there.length} of those names ${there.length === 1 ? 'was' : 'were'} there already`]), ...(failed.length === 0 ? [] : [`${failed.length} not written`]), `${held} held`, `${notChecked} not checked`]
   const whys = kinds.map((kind) => notWrittenWords(failed.filter(({ refusal }) => refusal.kind === kind)))
   return [`${counts.join(', ')}.`, ...whys, 'Nothing was sent, and nothing is marked sent or given until you say how and when.'].join(' ')
 }
@@ -84,6 +86,13 @@ function notWrittenWords(failed: readonly { readonly file: string; readonly refu
   return isOne
     ? `${which}: an earlier file of that name is in the folder. Choose another folder, or move it away first.`
     : `${which}: earlier files of those names are in the folder. Choose another folder, or move them away first.`
+}
+
+/** Once something was said of every copy: "12 are right, 1 is held." */
+export function allSaidWords(right: number, held: number): string {
+  const are = (count: number, words: string): string => `${count} ${count === 1 ? 'is' : 'are'} ${words}`
+  const what = held === 0 ? 'All are looked over' : `${are(right, 'right')}, ${are(held, 'held')}`
+  return right === 0 ? what : `${what}. Ctrl S puts the right ones in a folder`
 }
 
 /** "4 signed letters, 17 copies" */

@@ -10,6 +10,7 @@ import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
+import { SENT_FROM_BATCH } from '../after/sent-list.tsx'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -18,11 +19,11 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PaperScreen } from '../papers/paper-screen.tsx'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
 import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
-import { batchTitle, savedWords } from './batch-words.ts'
+import { allSaidWords, batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
-import { firstUnseen, lookAt, notLookedWords, type InSight, type Looked } from './look-at-copy.ts'
-import { goToStrip, showCopy, turnPage } from './read-copy.ts'
+import { firstUnseen, isUnseen, lookAt, notLookedWords, placeWords, type InSight, type Looked } from './look-at-copy.ts'
+import { beginCopy, goToStrip, showCopy, turnPage } from './read-copy.ts'
 import { saveBatch } from './save-batch.ts'
 import { useBatch } from './use-batch.ts'
 import { useMaking } from './use-making.ts'
@@ -84,24 +85,38 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const andNext = (each: BatchRow): void => {
     const place = copies.indexOf(each)
     const next = [...copies.slice(place + 1), ...copies.slice(0, place)].find((other) => state(other).check === 'not-checked')
-    if (next === undefined) setSaid('All are looked over. Ctrl S puts the right ones in a folder')
-    else focusCopy(next.key)
+    if (next !== undefined) return focusCopy(next.key)
+    const now = copies.map((other) => stateOf(other, making.made, useApp.getState().batch).check)
+    setSaid(allSaidWords(now.filter((check) => check === 'right').length, now.filter((check) => check === 'held').length))
+  }
+  // What was said to be right, of these very pages, is right after its screen was left as well.
+  const notYetOf = (each: BatchRow): string | null => {
+    const { check } = state(each)
+    if (check === 'held') return `It is ${HELD}`
+    return check === 'right' ? null : notLookedWords(each, looked.get(each.key))
   }
   // Of a copy in hand that was not seen to its end, the rest comes first: Enter, Enter, Enter reads it and says that it is right.
   const right = (each: BatchRow | null): void => {
     if (each === null) return
+    if (state(each).check === 'right') return andNext(each)
+    if (each === row && state(each).check === 'not-checked' && state(each).made?.answer.ok === true && isUnseen(each, looked.get(each.key))) {
+      beginCopy()
+      setSaid(`Copy ${each.numbered?.number}: now at its beginning`)
+      return
+    }
     const unseen = firstUnseen(each, looked.get(each.key))
     if (unseen === null || each !== row || state(each).check === 'held') {
       if (say(each, 'right')) andNext(each)
       return
     }
     goToStrip(unseen)
-    setSaid(`Copy ${each.numbered?.number}: ${unseen.strip === 0 ? 'now at' : 'now at the rest of'} page ${unseen.page + 1} of ${looked.get(each.key)?.pages?.seen.length}`)
+    setSaid(`Copy ${each.numbered?.number}: ${placeWords(unseen, looked.get(each.key)?.pages?.seen.length ?? 0)}`)
   }
   const hold = (): void => {
     if (row === null) return
     const isHeld = state(row).check === 'held'
     if (!say(row, isHeld ? null : 'held')) return
+    setSaid(`Copy ${row.numbered?.number} is ${isHeld ? 'let go' : 'held'}`)
     if (isHeld) focusCopy(row.key)
     else andNext(row)
   }
@@ -141,15 +156,23 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     })
     if (!answer.ok) return setSaid(wordsFor(answer.refusal))
     const files = answer.value ?? []
-    changeBatch({ saved: markSaved(useApp.getState().batch.saved, files) })
-    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked))
+    const before = useApp.getState().batch.saved
+    changeBatch({ saved: markSaved(before, files) })
+    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked, before))
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
   const leave = (): void => goTo({ kind: 'letters' })
+  /** What is held has gone nowhere, as long as it is. */
+  const isStillHeld = (): boolean => {
+    const isHeld = row !== null && state(row).check === 'held'
+    if (isHeld) setSaid(`Copy ${row.numbered?.number} is ${HELD}`)
+    return isHeld
+  }
   const sending = (): void => {
-    if (row !== null) goToCase(row.letter.file.id, 'sending')
+    if (row !== null && !isStillHeld()) goToCase(row.letter.file.id, 'sending', SENT_FROM_BATCH)
   }
   const sayGiven = (): void => {
+    if (isStillHeld()) return
     if (row?.copy.reader.kind === 'person') goTo({ kind: 'letter', case: row.letter.file.id, give: row.copy.reader.entry.person.id })
   }
   useKeys(
@@ -188,6 +211,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
                 {madeCount} of {copies.length} made
               </strong>
               , {withCheck('right').length} checked by you
+              {withCheck('held').length === 0 ? '' : `, ${withCheck('held').length} held`}
               {making.isStopped ? '. Stopped: what is made stays' : ''}
             </p>
           </div>
@@ -221,7 +245,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             </TextButton>
           </div>
         </div>
-        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} notYet={state(row).check === 'held' ? `It is ${HELD}` : notLookedWords(row, looked.get(row.key))} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
+        {row !== null && <CopyInHand key={row.key} row={row} of={numbers.size} said={said} notYet={notYetOf(row)} onLook={look} onRight={() => right(row)} onHold={hold} onOther={other} onSending={sending} onGiven={sayGiven} />}
       </div>
     </AppFrame>
   )

@@ -22,6 +22,8 @@ interface CopyInHandProps {
   readonly of: number
   /** What has to be looked at before it can be said to be right; null when nothing has. */
   readonly notYet: string | null
+  /** What came of the last act: with little room its own place is out of sight. */
+  readonly said: string
   /** Some of its pages, or the protected address on it, is on the screen. */
   readonly onLook: (key: string, of: string, now: InSight) => void
   readonly onRight: () => void
@@ -32,7 +34,7 @@ interface CopyInHandProps {
 }
 
 /** The copy that is looked over: through the envelope window, then its pages. */
-export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, onSending, onGiven }: CopyInHandProps) {
+export function CopyInHand({ row, of, notYet, said, onLook, onRight, onHold, onOther, onSending, onGiven }: CopyInHandProps) {
   const { copy, letter, numbered } = row
   const sight = useAddressInSight(letter.file, copy.shows !== null)
   const paper = numbered?.paper ?? null
@@ -95,6 +97,9 @@ export function CopyInHand({ row, of, notYet, onLook, onRight, onHold, onOther, 
           </Button>
         </div>
         {notYet !== null && <p className="batch-not-yet">{notYet}</p>}
+        <p className="batch-said" aria-hidden="true">
+          {said}
+        </p>
       </div>
       <div className="batch-more">
         {copy.reader.kind === 'provider' && isLetterAbroad(letter.letter) && (

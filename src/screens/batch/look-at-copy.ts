@@ -34,14 +34,25 @@ export function lookAt(looked: ReadonlyMap<string, Looked>, key: string, of: str
   return new Map(looked).set(key, { ...before, pages: { of, seen } })
 }
 
+/** Nothing of the copy as it is was on the screen yet. */
+export function isUnseen({ numbered }: BatchRow, looked: Looked | undefined): boolean {
+  return numbered !== null && looked?.pages?.of !== contentOf(numbered.paper)
+}
+
 /** The first strip of a copy that has not been on the screen; null when all have, or nothing of it has. */
-export function firstUnseen({ numbered }: BatchRow, looked: Looked | undefined): Strip | null {
+export function firstUnseen(row: BatchRow, looked: Looked | undefined): Strip | null {
+  const { numbered } = row
   const pages = looked?.pages ?? null
-  if (numbered === null || pages === null || pages.of !== contentOf(numbered.paper)) return null
+  if (numbered === null || pages === null || isUnseen(row, looked)) return null
   for (const [page, seen] of pages.seen.entries()) {
     for (let strip = 0; strip < STRIPS; strip += 1) if (!seen.has(strip)) return { page, strip }
   }
   return null
+}
+
+/** Where reading goes on, in words that are others at each step: what is said twice alike is not heard twice. */
+export function placeWords({ page, strip }: Strip, pages: number): string {
+  return `now at page ${page + 1} of ${pages}${strip === 0 ? '' : `, ${Math.round((strip / STRIPS) * 100)}% down`}`
 }
 
 /** L37: what has to be on the screen before anybody can say that this very copy is right, in words; null when all of it has been. */
@@ -50,7 +61,7 @@ export function notLookedWords(row: BatchRow, looked: Looked | undefined): strin
   if (numbered === null) return null
   const content = contentOf(numbered.paper)
   const pages = looked?.pages ?? null
-  if (pages === null || pages.of !== content) return 'Its pages have not been shown yet'
+  if (pages === null || isUnseen(row, looked)) return 'Its pages have not been shown yet: Page Down'
   const unseen = firstUnseen(row, looked)
   if (unseen !== null) return `Page ${unseen.page + 1} of ${pages.seen.length} ${unseen.strip === 0 ? 'has not been looked at' : 'not looked at to its end'}: Page Down`
   if (copy.shows !== null && looked?.address !== content) return 'It shows a protected address. Hold V to look at it first'

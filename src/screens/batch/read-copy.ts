@@ -38,6 +38,16 @@ export function showCopy(): void {
   if (scroller !== null && !here.contains(scroller)) scroller.scrollBy({ top: here.getBoundingClientRect().top - topOf(scroller) })
 }
 
+/** Brings a copy of which nothing was seen into sight: from its head first, then its pages. */
+export function beginCopy(): void {
+  const here = side()
+  const scroller = scrollerOf(here)
+  if (here === null || scroller === null) return
+  const before = scroller.scrollTop
+  showCopy()
+  if (Math.abs(scroller.scrollTop - before) < 1) goToStrip({ page: 0, strip: 0 })
+}
+
 /** What scrolls the pages: their own place, or with little room the whole window. */
 function scrollerOf(here: HTMLElement | null): HTMLElement | null {
   for (let each = here?.querySelector<HTMLElement>('.batch-read') ?? here; each !== null; each = each.parentElement) {

@@ -1,5 +1,5 @@
 import { londonDay } from '#domain/basics/london-day.ts'
-import { goTo, summaryOf, useApp, type Place } from '#state/app-store.ts'
+import { goTo, summaryOf, useApp, type ListPlace } from '#state/app-store.ts'
 import { useCase, useRecord, useTeam } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import type { Route } from '#domain/case/screening.ts'
@@ -167,9 +167,9 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
 }
 
 /** Where Escape leads from a case, in words. */
-function listWords({ kind }: Place): string {
-  const words: Readonly<Partial<Record<Place['kind'], string>>> = { 'meeting-room': 'the meeting', 'meeting-plan': 'the agenda', meetings: 'the meetings', cases: 'the cases', letters: 'the letters', owed: 'what is owed', figures: 'the figures' }
-  return words[kind] ?? 'today'
+function listWords({ kind }: ListPlace): string {
+  const words: Readonly<Record<ListPlace['kind'], string>> = { today: 'today', 'meeting-room': 'the meeting', 'meeting-plan': 'the agenda', meetings: 'the meetings', cases: 'the cases', letters: 'the letters', copies: 'the copies', owed: 'what is owed', figures: 'the figures' }
+  return words[kind]
 }
 
 function stopsTitle(stops: number, { signedLetters, record }: CaseFile): string {

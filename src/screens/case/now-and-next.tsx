@@ -5,6 +5,8 @@ import { stepOf } from '#domain/rules-across/step-of.ts'
 import { stepLead, stepWords } from '../after/step-words.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { useApp } from '#state/app-store.ts'
+import { useVersionInHand } from '#state/version-in-hand.ts'
+import { begunWords } from '../kit/begun-words.ts'
 import { Button } from '../kit/button.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { openCaseForm } from './case-tab.ts'
@@ -22,8 +24,12 @@ interface NowAndNextProps {
 export function NowAndNext({ file, blockers, today, providerName }: NowAndNextProps) {
   const step = stepOf(file)
   const own = ownWords(file, blockers)
-  const words = own ?? stepWords(step, step.provider === null ? 'the provider' : providerName(step.provider), today)
-  const offered = own === null || step.next === 'bring-information' ? stepLead(step) : null
+  const begun = useVersionInHand(file)
+  // Which of the two goes is for a person to say: the key for what is next does not send the older one.
+  const isBetween = own === null && begun !== null && step.next === 'send'
+  const steps = stepWords(step, step.provider === null ? 'the provider' : providerName(step.provider), today)
+  const words = own ?? (isBetween ? { ...steps, next: `sign version ${begun}, or send version ${begun - 1} as it was signed.` } : steps)
+  const offered = (own === null && !isBetween) || step.next === 'bring-information' ? stepLead(step) : null
   const role = useApp((state) => state.session?.author.role ?? 'observer')
   const lead = offered !== null && mayDo(role, offered.verb).ok ? offered : null
   const go = (): void => {
@@ -33,7 +39,7 @@ export function NowAndNext({ file, blockers, today, providerName }: NowAndNextPr
   return (
     <div className="case-next">
       <p className="case-step">
-        <strong>Now:</strong> {words.now} <strong>Next:</strong> {words.next}
+        <strong>Now:</strong> {[words.now, ...begunWords(begun).map((each) => `${each}.`)].join(' ')} <strong>Next:</strong> {words.next}
       </p>
       {lead !== null && (
         <Button kind="primary" keys="Enter" onPress={go}>

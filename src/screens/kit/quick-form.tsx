@@ -136,7 +136,7 @@ function useWrongBox(form: RefObject<HTMLFormElement | null>, refusal: Refusal |
   useEffect(() => {
     if (refusal === null) return
     const field = form.current?.querySelector('.field-wrong')
-    if (field?.contains(document.activeElement) === false) field.querySelector<HTMLElement>('input:checked, input, textarea')?.focus()
+    if (field?.contains(document.activeElement) === false) firstBox(field)?.focus()
   }, [form, refusal])
 }
 
@@ -145,7 +145,7 @@ function useFirstBox(): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const before = document.activeElement
-    const box = form.current?.querySelector<HTMLElement>('input:checked, input:not([type="radio"]), textarea, input')
+    const box = form.current === null ? null : firstBox(form.current)
     box?.focus()
     box?.closest('form')?.scrollIntoView({ block: 'nearest' })
     return () => {
@@ -153,4 +153,10 @@ function useFirstBox(): RefObject<HTMLFormElement | null> {
     }
   }, [])
   return form
+}
+
+/** Where the keyboard goes: the first box; of several to choose one of, the one that is chosen, as Space takes the one it is on. */
+function firstBox(within: Element): HTMLElement | null {
+  const first = within.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+  return first?.type === 'radio' ? (first.closest('fieldset')?.querySelector<HTMLElement>('input:checked') ?? first) : first
 }

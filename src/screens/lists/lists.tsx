@@ -8,6 +8,7 @@ import { caseLines } from '#state/case-lines.ts'
 import { versionInHand } from '#state/version-in-hand.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
+import { begunWords } from '../kit/begun-words.ts'
 import { counted } from '../kit/show-time.ts'
 import { dayWords } from '../planning/agenda-words.ts'
 import { BatchButton } from '../batch/batch-button.tsx'
@@ -60,10 +61,6 @@ function meetingNote({ on, opened, cancelled }: MeetingSummary, signed: boolean,
 
 /** "Sent" means that a person said so. */
 const sentWords = { no: 'Not sent', sent: 'Sent, not acknowledged', acknowledged: 'Acknowledged' } as const
-
-function begunWords(version: number | null): readonly string[] {
-  return version === null ? [] : [`Version ${version} begun, not signed`]
-}
 
 function signedWords(letter: CaseSummary['letters'][number] | undefined): readonly string[] {
   return letter === undefined ? [] : [`Version ${letter.version} signed by ${letter.signedBy}`, sentWords[letter.sent]]

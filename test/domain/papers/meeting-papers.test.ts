@@ -112,6 +112,6 @@ test('[M36, M9] signed minutes say who signed each, and what was added after', (
 
 test('[A22, domain 4.3] the list of a day is a table with room for a pen', () => {
   const rows = [{ what: 'Report: Neurology MDT', who: 'C-0121', when: '2 working days late', next: 'Ring' }]
-  expect(toDoPaper(aTeam(), 'Sam Lee', meetingDay, rows).blocks[1]).toEqual({ kind: 'table', head: ['What', 'For', 'When', 'Next', 'Done'], rows: [['Report: Neurology MDT', 'C-0121', '2 working days late', 'Ring', '']] })
+  expect(toDoPaper(aTeam(), 'Sam Lee', meetingDay, rows).blocks[1], 'with room and a box for a pen').toEqual({ kind: 'table', head: ['What', 'For', 'When', expect.stringMatching(/^Next\u00A0{24,}$/), 'Done'], rows: [['Report: Neurology MDT', 'C-0121', '2 working days late', 'Ring', '☐']] })
   expect(words(toDoPaper(aTeam(), 'Sam Lee', meetingDay, []))).toContain('Nothing is owed.')
 })

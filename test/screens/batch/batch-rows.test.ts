@@ -5,8 +5,8 @@ import { contentOf, copiesInBatch } from '#domain/rules-across/copies-in-batch.t
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type SavedFile } from '#screens/batch/batch-rows.ts'
 import { batchSheet } from '#screens/batch/batch-sheet.ts'
-import { howWords, madeWords, savedWords } from '#screens/batch/batch-words.ts'
-import { firstUnseen, lookAt, notLookedWords, STRIPS, type InSight, type Looked } from '#screens/batch/look-at-copy.ts'
+import { allSaidWords, howWords, madeWords, savedWords } from '#screens/batch/batch-words.ts'
+import { firstUnseen, isUnseen, lookAt, notLookedWords, placeWords, STRIPS, type InSight, type Looked } from '#screens/batch/look-at-copy.ts'
 import { aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../../domain/a-case.ts'
 import { aPerson } from '../../domain/person/a-person.ts'
 
@@ -74,11 +74,15 @@ test('[L37] a copy can be right only once each of its very pages was on the scre
   const of = contentOf(hers.paper)
   const none: ReadonlyMap<string, Looked> = new Map()
   const words = (looked: typeof none) => notLookedWords(hers.row, looked.get(key))
-  expect(words(none)).toBe('Its pages have not been shown yet')
+  expect(words(none)).toBe('Its pages have not been shown yet: Page Down')
   expect(firstUnseen(hers.row, none.get(key))).toBeNull()
+  expect(isUnseen(hers.row, none.get(key))).toBe(true)
   const half = lookAt(none, key, of, strips(2, 0, 0, 7))
   expect(words(half)).toBe('Page 1 of 2 not looked at to its end: Page Down')
   expect(firstUnseen(hers.row, half.get(key))).toEqual({ page: 0, strip: 8 })
+  expect(isUnseen(hers.row, half.get(key))).toBe(false)
+  expect(placeWords({ page: 0, strip: 8 }, 2)).toBe('now at page 1 of 2, 50% down')
+  expect(placeWords({ page: 1, strip: 0 }, 2)).toBe('now at page 2 of 2')
   const one = lookAt(half, key, of, strips(2, 0, 6))
   expect(words(one)).toBe('Page 2 of 2 has not been looked at: Page Down')
   expect(lookAt(one, key, of, strips(2, 0)), 'nothing new').toBe(one)
@@ -86,7 +90,7 @@ test('[L37] a copy can be right only once each of its very pages was on the scre
   expect(words(pages)).toBe('It shows a protected address. Hold V to look at it first')
   expect(words(lookAt(pages, key, of, 'address'))).toBeNull()
   expect(words(lookAt(lookAt(none, key, of, 'address'), key, of, strips(2, 1))), 'the second page alone').toBe('Page 1 of 2 has not been looked at: Page Down')
-  expect(words(lookAt(pages, key, 'other words', strips(2, 0))), 'other pages').toBe('Its pages have not been shown yet')
+  expect(words(lookAt(pages, key, 'other words', strips(2, 0))), 'other pages').toBe('Its pages have not been shown yet: Page Down')
   const notes = rowOf(letter, 'notes')
   expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(notes.paper), strips(1, 0)).get(notes.row.key))).toBeNull()
 })
@@ -117,6 +121,21 @@ test('[L38] a file that was not written is named with what to do; of many alike 
   expect(many).toContain('3 files were not written: earlier files of those names are in the folder. Choose another folder, or move them away first. Nothing was sent')
   expect(many).not.toMatch(/C-\d|\.\./)
   expect(savedWords([saved(1, THERE), saved(2, { kind: 'copy-changed', rule: 'L37' })], 0, 0)).toMatch(/C-1-letter-v1-gp\.pdf was not written: .* C-2-letter-v1-gp\.pdf was not written\. These pages are no longer/)
+})
+
+test('when something was said of every copy, one that is held is not among those looked over', () => {
+  expect(allSaidWords(13, 0)).toBe('All are looked over. Ctrl S puts the right ones in a folder')
+  expect(allSaidWords(12, 1)).toBe('12 are right, 1 is held. Ctrl S puts the right ones in a folder')
+  expect(allSaidWords(0, 2)).toBe('0 are right, 2 are held')
+})
+
+test('[L38] what this batch put in a folder before has not failed when it is there still, and what stands in its place has', () => {
+  const before = markSaved(new Map(), [saved(1, null), saved(2, null), saved(3, THERE)])
+  expect(savedWords([saved(1, THERE), saved(2, THERE), saved(4, null)], 0, 0, before)).toBe(
+    '1 put in the folder, 2 of those names were there already, 0 held, 0 not checked. Nothing was sent, and nothing is marked sent or given until you say how and when.',
+  )
+  expect(savedWords([saved(3, THERE)], 0, 0, before), 'it was never put there').toContain('1 not written')
+  expect(savedWords([{ ...saved(1, THERE), hash: 'b' }], 0, 0, before), 'other pages').toContain('1 not written')
 })
 
 test('[L37, L38] what came of a file is said of those very pages in their row, and a check goes with another file', () => {
