@@ -47,10 +47,15 @@ function enclose(attributes: string, written: string): string {
   return attributes === '' ? written : `<span${attributes}>${written}</span>`
 }
 
-/** Takes words of a paper and gives them as a string of a style sheet: all but plain letters and digits by number. */
-export function escapeStyle(text: string): string {
-  const characters = [...cleanText(text).replaceAll('\n', ' ')]
-  return `"${characters.map((sign) => (/[A-Za-z0-9 ,.]/.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `)).join('')}"`
+/**
+ * Takes words of a paper and gives them as a string of a style sheet: all but plain letters and digits by number. No
+ * element can hold what must be read from the left there, so the signs do that were made for it.
+ */
+export function escapeStyle(text: string, language: PaperLanguage): string {
+  const said = cleanText(text).replaceAll('\n', ' ')
+  const ordered = orderLines(said, language).flatMap(({ parts }) => parts).map(({ from, to, held }) => (held === '' ? said.slice(from, to) : `\u2066${said.slice(from, to)}\u2069`))
+  const characters = [...ordered.join('')].map((sign) => (/[A-Za-z0-9 ,.]/.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `))
+  return `"${characters.join('')}"`
 }
 
 /** Gives the attribute that says which way an element's words run; nothing where they run as the page does. */

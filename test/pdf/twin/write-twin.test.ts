@@ -191,6 +191,11 @@ describe('a browser shows doses in the order in which the pages have them', () =
     expect(written({ text: 'Her mother, 5 ml → 10 ml' })).not.toContain('<span')
   })
 
+  test('at the foot of each printed page a number keeps its groups', () => {
+    const { language, identity } = { language: 'he' as const, identity: 'נועה, 999 407 2161' }
+    expect(writeTwin(aPaper({ language, identity }))).toContain('@bottom-right { content: "\\5e0 \\5d5 \\5e2 \\5d4 , \\2066 999 407 2161\\2069 "')
+  })
+
   test('a line that runs another way than its text says so', () => {
     const text = written({ text: 'Her mother said this and went on to say more\nהרופאה אמרה 5 ml היום' })
     expect(text).toContain('<p>Her mother said this and went on to say more<br><span dir="rtl"><span lang="und-Hebr">הרופאה אמרה</span> <span dir="ltr">5\u00A0ml</span>')
