@@ -136,6 +136,16 @@ test('[L25, row 37] in large print the address is large as well, unless the wind
   expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(10.5))
 })
 
+test('whose paper it is goes on beside the number of the page as far as that lets it, and keeps each number with what it is', () => {
+  const identity = 'Zoë O’Brien-Núñez-Tate, born 14 May 2019, NHS number 999 526 0182, Hospital\u00A0number\u00A04012\u00A08836'
+  const foot = (print: 'usual' | 'large'): readonly string[] => {
+    const [lines = []] = placedLines(aPaper({ print, identity }))
+    return lines.slice(lines.findIndex((line) => line.text.startsWith('Zoë'))).map((line) => line.text)
+  }
+  expect(foot('usual')).toEqual([identity, 'Page 1 of 1'])
+  expect(foot('large')).toEqual(['Zoë O’Brien-Núñez-Tate, born 14 May 2019,', 'Page 1 of 1', 'NHS number 999 526 0182, Hospital\u00A0number\u00A04012\u00A08836'])
+})
+
 test('[L25] a bullet stands as far from its text in large print as in usual, by the size of its letters', () => {
   const gaps = (['usual', 'large'] as const).map((print) => {
     const lines = placedLines(aPaper({ print, blocks: [{ kind: 'bullets', items: [[{ text: 'Asked for' }]] }] })).flat()
