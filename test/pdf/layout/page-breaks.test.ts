@@ -133,7 +133,8 @@ test('[L25, row 37] in large print the address is large as well, unless the wind
     return recipient.map((line) => first.find(({ text }) => text === line)?.size)
   }
   expect(sizes(['Ifẹolúwa Adeyemi', '4 Made-up Court'])).toEqual([16, 16])
-  expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(10.5))
+  expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(14))
+  expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E', 'F'])).toEqual(Array(7).fill(10.5))
 })
 
 test('whose paper it is goes on beside the number of the page as far as that lets it, and keeps each number with what it is', () => {
