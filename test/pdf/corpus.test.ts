@@ -9,7 +9,7 @@ import { twelveLetters } from '../builders/twelve-letters.ts'
 import { corpus } from './corpus.ts'
 import { hasInspectors, inspect } from './inspectors.ts'
 import { drawPagesWithMupdf, hasMupdf } from './mupdf.ts'
-import { drawPages, hasPoppler, readPages, readStructure, type Picture } from './poppler.ts'
+import { differing, drawPages, hasPoppler, readPages, readStructure, type Picture } from './poppler.ts'
 
 test.each(twelveLetters)('nothing stops the letter of $name', ({ stops }) => {
   expect(stops).toEqual([])
@@ -66,11 +66,6 @@ function isParted(line: string, next: string): boolean {
 /** A line end parts no words here, and joiners only bend letters. */
 function bare(text: string): string {
   return text.normalize('NFC').replace(/[\s\u200B-\u200D]+/gu, '')
-}
-
-/** How many pixels two pictures differ in by more than a trace. */
-function differing(one: Picture, other: Picture): number {
-  return one.pixels.reduce((count, pixel, at) => count + (Math.abs(pixel - other.pixels[at]!) > 24 ? 1 : 0), 0)
 }
 
 /** The ink of a page, counted in black pixels. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { PDFDocument, PDFDict, PDFName } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { textsOf, type PaperDocument } from '#domain/letter/paper-document.ts'
-import { directionOf, paperLanguageSchema } from '#domain/letter/paper-language.ts'
+import { directionOf, paperLanguageSchema, type PaperLanguage } from '#domain/letter/paper-language.ts'
 import { checkFonts } from '#pdf/check/check-fonts.ts'
 import { checkPdf } from '#pdf/check/check-pdf.ts'
 import { expectedOf } from '#pdf/check/expected.ts'
@@ -16,7 +16,7 @@ import { turnRound } from '#pdf/layout/turn-round.ts'
 import { paperWords } from '#pdf/paper-words.ts'
 import { typefacesFor } from '#pdf/press-ports.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { levelsFromRight, placesOf } from '#pdf/text/direction.ts'
+import { levelsOf, placesOf } from '#pdf/text/direction.ts'
 import { widthOf } from '#pdf/text/break-lines.ts'
 import { cleanText, shapeRuns } from '#pdf/text/shape-text.ts'
 import { writeTwin } from '#pdf/twin/write-twin.ts'
@@ -161,7 +161,7 @@ describe.skipIf(!hasPoppler || !hasInspectors)('copied from a page', () => {
 })
 
 describe('a line of a paper that is read from the right', () => {
-  const placed = async (language: 'ar' | 'he', text: string): Promise<(part: string) => readonly number[]> => {
+  const placed = async (language: PaperLanguage, text: string): Promise<(part: string) => readonly number[]> => {
     const faces = { fonts, shape: await ports.loadShaper(), language }
     const [line] = shapeRuns(faces, [{ text }], 'block 1')
     const pens = placesOf(line!.glyphs, line!.rightToLeft)
@@ -183,8 +183,8 @@ describe('a line of a paper that is read from the right', () => {
     expect(of('Keppra')).toEqual(of('Keppra').toSorted((a, b) => a - b))
   })
 
-  test.each(['12 Mill Road, Exbridge EX9 4ZZ', 'Keppra 250 mg', '0113 496 0188', 'NHS 999 407 2153', '5–10 mg/kg'])('holds %s together from left to right', async (phrase) => {
-    for (const [language, before, after] of [['ar', 'اذهبي إلى', 'غداً'], ['he', 'לכי אל', 'מחר']] as const) {
+  test.each(['12 Mill Road, Exbridge EX9 4ZZ', 'Keppra 250 mg', '0113 496 0188', 'NHS 999 407 2153', '5–10 mg/kg', 'stop 5 mg, start 10 mg', '5 mg → 10 mg', '5 → 10', '2 × 5 mg = 10 mg', 'Na⁺ 140 mmol/L, K⁺'])('holds %s together from left to right', async (phrase) => {
+    for (const [language, before, after] of [['ar', 'اذهبي إلى', 'غداً'], ['he', 'לכי אל', 'מחר'], ['en-GB', 'قالت أم عبد الله إن الطبيبة أوصت', 'غداً']] as const) {
       const of = await placed(language, `${before} ${phrase} ${after}`)
       expect(of(phrase)).toEqual(of(phrase).toSorted((a, b) => a - b))
       expect(Math.min(...of(before))).toBeGreaterThan(Math.max(...of(phrase)))
@@ -201,7 +201,7 @@ describe('a line of a paper that is read from the right', () => {
     const sign = fc.constantFrom(...'اللاب ש1234 ,.()-–/:%Ąe5m\u064B')
     fc.assert(
       fc.property(fc.string({ unit: sign, maxLength: 40 }), (text) => {
-        const levels = levelsFromRight(text)
+        const levels = levelsOf(text, true)
         expect(levels).toHaveLength(text.length)
         for (const [at, level] of levels.entries()) {
           if (/[ابלשل]/.test(text[at]!)) expect(level % 2).toBe(1)

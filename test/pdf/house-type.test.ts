@@ -9,15 +9,14 @@ import { drawPaper } from '#pdf/draw-paper.ts'
 import { readFontSet, type FaceName } from '#pdf/font/font-set.ts'
 import { layPaper } from '#pdf/layout/lay-paper.ts'
 import { mm } from '#pdf/layout/page-shape.ts'
-import type { Mark } from '#pdf/layout/slab.ts'
 import { setPaper } from '#pdf/set-paper.ts'
-import { placesOf } from '#pdf/text/direction.ts'
 import { shapeRuns } from '#pdf/text/shape-text.ts'
 import { writeTwin } from '#pdf/twin/write-twin.ts'
 import { aHeading, aPaper, aParagraph, fonts, ports } from '../builders/a-paper.ts'
 import { hasInspectors, inspect } from './inspectors.ts'
+import { lineInk } from './line-ink.ts'
 import { drawPagesWithMupdf, hasMupdf } from './mupdf.ts'
-import { drawPages, hasPoppler, readPages, readStructure, type Picture } from './poppler.ts'
+import { differing, drawPages, hasPoppler, readPages, readStructure } from './poppler.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const example = (name: string): PaperDocument => paperDocumentSchema.parse(JSON.parse(readFileSync(join(root, `resources/demo/${name}.json`), 'utf8')))
@@ -60,7 +59,7 @@ describe.each(letters)('%s in Source Sans 3', (_, arimo) => {
       expect((y - size * 0.75) / mm).toBeGreaterThan(50)
       expect(y / mm).toBeLessThan(88)
     }
-    const spans = lines.map((marks) => marks.filter(({ glyphs }) => glyphs.some((glyph) => glyph.text.trim() !== '')).map((mark) => inkOf(mark)))
+    const spans = lines.map((marks) => marks.filter(({ glyphs }) => glyphs.some((glyph) => glyph.text.trim() !== '')).map((mark) => ({ y: mark.y, ...lineInk(mark)! })))
     for (const page of spans) {
       for (const one of page) for (const other of page) if (other.y > one.y + 1 && other.left < one.right && other.right > one.left) expect(other.top).toBeGreaterThan(one.bottom)
     }
@@ -140,27 +139,4 @@ function copied(bytes: Uint8Array): ReadonlySet<string> {
 
 function splitWords(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '')
-}
-
-interface Ink {
-  readonly y: number
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
-  readonly right: number
-}
-
-/** The box of a line's ink, in points from the page's top left. */
-function inkOf({ x, y, size, glyphs, rightToLeft }: Extract<Mark, { kind: 'text' }>): Ink {
-  const pens = placesOf(glyphs, rightToLeft)
-  const boxes = glyphs.flatMap(({ face, number, dx, dy }, index) => {
-    const box = fonts(face).boxOf(number)
-    return box === null ? [] : [{ top: y - (box.top + dy) * size, bottom: y - (box.bottom + dy) * size, left: x + (pens[index]! + dx + box.left) * size, right: x + (pens[index]! + dx + box.right) * size }]
-  })
-  return { y, top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)), left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)) }
-}
-
-/** How many pixels two pictures differ in by more than a trace. */
-function differing(one: Picture, other: Picture): number {
-  return one.pixels.reduce((count, pixel, at) => count + (Math.abs(pixel - other.pixels[at]!) > 24 ? 1 : 0), 0)
 }

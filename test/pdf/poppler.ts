@@ -62,6 +62,11 @@ export function readStructure(bytes: Uint8Array): readonly ReadPart[] {
   return parts
 }
 
+/** How many pixels two pictures differ in by more than a trace. */
+export function differing(one: Picture, other: Picture): number {
+  return one.pixels.reduce((count, pixel, at) => count + (Math.abs(pixel - other.pixels[at]!) > 24 ? 1 : 0), 0)
+}
+
 /** How many pixels are darker than half. */
 export function inkOf(picture: Picture): number {
   return picture.pixels.reduce((count, pixel) => count + (pixel < 128 ? 1 : 0), 0)

@@ -31,15 +31,41 @@ export function checkLineEnds({ pages, structure }: CheckedFile, { texts, fromRi
   const ended = endsByAuthor(texts)
   return lines.flatMap((line, index) => {
     const next = lines[index + 1]
-    if (next === undefined || next.element !== line.element || ended.some(({ last, first }) => last.endsWith(line.words.at(-1)!.text) && first.startsWith(next.words[0]!.text))) return []
-    return isParted(line, next, edges.get(startOf(next)) ?? 0) ? [found('line-ends', line.page.where, 'A line ends between a number and its unit, or between words that must be read together.')] : []
+    if (next === undefined || next.element !== line.element || !isParted(line, next, edges.get(startOf(next)) ?? 0) || isEnded(ended, lines, index)) return []
+    return [found('line-ends', line.page.where, 'A line ends between a number and its unit, or between words that must be read together.')]
   })
 }
 
-/** The words on both sides of every line end that an author wrote. Of a word too long for its line, only a part stands there. */
-function endsByAuthor(texts: readonly string[]): readonly { readonly last: string; readonly first: string }[] {
+/** The line ends that an author wrote. */
+interface Ends {
+  /** The words on both sides of each. */
+  readonly words: ReadonlySet<string>
+  /** How long the longest of those words is. */
+  readonly longest: number
+}
+
+function endsByAuthor(texts: readonly string[]): Ends {
   const lines = cleanText(texts.join('\n')).split('\n').map((line) => line.trim()).filter((line) => line !== '')
-  return lines.slice(1).map((line, index) => ({ last: lines[index]!.split(/ +/).at(-1)!, first: line.split(/ +/)[0]! }))
+  const ends = lines.slice(1).map((line, index) => [lines[index]!.split(/ +/).at(-1)!, line.split(/ +/)[0]!])
+  return { words: new Set(ends.map((words) => words.join('\n'))), longest: ends.reduce((longest, words) => Math.max(longest, ...words.map((word) => word.length)), 0) }
+}
+
+function isEnded({ words, longest }: Ends, lines: readonly Line[], index: number): boolean {
+  const firsts = readings(lines, index + 1, 1, longest)
+  return readings(lines, index, -1, longest).some((last) => firsts.some((first) => words.has(`${last}\n${first}`)))
+}
+
+/** What the last word of a line may be, or its first. A part of a word too long for a line stands alone in its own, and the word goes on in the line before or after. */
+function readings(lines: readonly Line[], from: number, step: 1 | -1, longest: number): readonly string[] {
+  const found: string[] = []
+  let word = ''
+  for (let at = from; lines[at]?.element === lines[from]!.element && word.length <= longest; at += step) {
+    const { words } = lines[at]!
+    word = step === 1 ? `${word}${words[0]!.text}` : `${words.at(-1)!.text}${word}`
+    found.push(word)
+    if (words.length > 1) break
+  }
+  return found
 }
 
 function linesOf(page: FilePage, structure: Structure): readonly Line[] {

@@ -17,17 +17,21 @@ export interface Foot {
 }
 
 const where = 'the line at the foot of each page'
-/** Room for “Page 100 of 100” and white before it, in em. */
-const pageNumberWidth = 8.5
+/** The white before which page of how many, in em. */
+const whiteBeforeNumber = 1
 const framePadding = 3
 /** A page must have room for a table's head and a row that is not cut. */
 const leastText = 480
 
-/** Throws FootTooTallError when the words at the foot would leave too little page. */
-export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice, language }: PaperDocument): Foot {
+/**
+ * Throws FootTooTallError when the words at the foot would leave too little page.
+ * @param most room is left for the number of this page; a paper with more of them needs another foot
+ */
+export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice, language }: PaperDocument, most: number): Foot {
   const column: Column = { faces, types, type: types.small, x: margin, width: textWidth, where }
   const words = paperWords[language]
-  const whose = layPlain({ ...column, width: textWidth - pageNumberWidth * types.small.size }, identity)
+  const number = (page: number, pages: number): Mark => textMarkAtEnd(column, `${words.page} ${page} ${words.of} ${pages}`)
+  const whose = layPlain({ ...column, width: number(most, most).x - margin - whiteBeforeNumber * types.small.size }, identity)
   const inFrame: Column = { ...column, type: types.body, x: margin + 8, width: textWidth - 16, tag: tag('P') }
   const framed = layPlain(inFrame, notice ?? '', { bold: true })
   const whoseTop = pageHeight - footMargin - Math.max(types.small.leading, heightOf(whose))
@@ -42,8 +46,8 @@ export function layFoot(faces: Typefaces, types: TypeSizes, { identity, notice, 
     top,
     notice: stack(framed, framedFrom),
     marksOf: (page, pages) => {
-      const number = textMarkAtEnd(column, `${words.page} ${page} ${words.of} ${pages}`)
-      return [...(page === 1 ? [] : stack(untagged(framed), framedFrom)), ...fixed, rule, { ...number, y: number.y + whoseTop }]
+      const mark = number(page, pages)
+      return [...(page === 1 ? [] : stack(untagged(framed), framedFrom)), ...fixed, rule, { ...mark, y: mark.y + whoseTop }]
     },
   }
 }

@@ -8,6 +8,7 @@ import {
   margin,
   mm,
   particularsLeft,
+  smallLargeAddress,
   textWidth,
   type TypeSize,
   type TypeSizes,
@@ -38,8 +39,8 @@ export function layMasthead(faces: Typefaces, types: TypeSizes, document: PaperD
   const fromRight = isFromRight(faces)
   const head = layLetterhead(faces, types, document, fromRight ? besideWindow : aboveWindow)
   const particulars = layParticulars(faces, types, document.particulars, fromRight ? aboveWindow : besideWindow).map(atFarEdge)
-  const address = layAddress(faces, types, document.recipient)
   const addressTop = Math.max(window.top, margin + heightOf(fromRight ? particulars : head) + 6)
+  const address = layAddress(faces, types, document.recipient, window.bottom - addressTop)
   const ends = [margin + heightOf(head), margin + heightOf(particulars)]
   if (address.length > 0) ends.push(addressTop + heightOf(address), window.bottom)
   const logo = layLogo(picture, document.letterhead.logo?.shows ?? '')
@@ -88,12 +89,13 @@ function atFarEdge(slab: Slab): Slab {
 }
 
 /** An address is in the language of the country it goes to, whatever the letter is in: each line runs its own way. */
-function layAddress(faces: Typefaces, types: TypeSizes, recipient: readonly string[]): readonly Slab[] {
+function layAddress(faces: Typefaces, types: TypeSizes, recipient: readonly string[], room: number): readonly Slab[] {
   const column = { faces: { ...faces, language: 'en-GB' as const }, types, x: margin, width: window.width, where: 'the address', tag: tag('P') }
   const lay = (type: TypeSize): readonly Slab[] => layLines({ ...column, type }, recipient)
-  const address = lay(types.address)
   // An envelope would hide the last lines of what is longer than its window.
-  const fitting = heightOf(address) <= window.bottom - window.top ? address : lay(typeSizes('usual').address)
+  const fits = (size: TypeSize): boolean => heightOf(lay(size)) <= room
+  const sizes = [types.address, smallLargeAddress].filter(({ size }) => size <= types.address.size)
+  const fitting = lay(sizes.find(fits) ?? typeSizes('usual').address)
   return isFromRight(faces) && recipient.every((line) => line.trim() === '' || runsFromRight(line)) ? fitting.map(atWindowsEdge) : fitting
 }
 

@@ -51,6 +51,9 @@ const large: TypeSizes = {
   address: { size: 16, leading: 20 },
 }
 
+/** An address of six lines in large print: the window of an envelope shows them all, and none is under 14. */
+export const smallLargeAddress: TypeSize = { size: 14, leading: 17.5 }
+
 /** The sizes of type of a paper's own words, and the distance of its lines in em, in languages whose letters are small for their size and climb and fall far. */
 const ownSizes: Readonly<Partial<Record<PaperLanguage, { readonly size: number; readonly leading: number }>>> = {
   ar: { size: 1.1, leading: 1.6 },

@@ -1,11 +1,15 @@
 import bidiFactory from 'bidi-js'
 import type { Glyph } from './glyph.ts'
+import { heldIn, right } from './hold-phrases.ts'
 
 const bidi = bidiFactory()
 
-/** Letters of the scripts that are read from the right; their digits are read from the left, like all digits. */
-const right = '[\\u0590-\\u065F\\u066E-\\u06EF\\u06FA-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC]'
-const fromRight = new RegExp(right, 'u')
+const fromRight = new RegExp(`[${right}]`, 'u')
+
+/** Is anything in a text of a script that is read from the right? */
+export function hasFromRight(text: string): boolean {
+  return fromRight.test(text)
+}
 
 /** Is there a letter in a text of a paper that is read from the right, and none of a script that is? */
 export function isForeign(text: string): boolean {
@@ -14,36 +18,19 @@ export function isForeign(text: string): boolean {
 
 /**
  * The level of each UTF-16 unit of a line (UAX 9): even levels run from the left, odd ones from the right. The algorithm
- * by itself turns `0113 496 0188` after an Arabic name into `0188 496 0113`, and parts a dose from its unit: numbers of
- * several groups, and a number with its sign or unit, are held from left to right wherever they stand.
+ * by itself turns `0113 496 0188` after an Arabic name into `0188 496 0113`, and parts a dose from its unit: what
+ * `heldIn` finds is held from left to right wherever it stands, and so is a line from the right with no word of its script.
  * @param text without characters that steer the direction
  */
 export function levelsOf(text: string, rightToLeft: boolean): readonly number[] {
-  const held = holdNumbers(text, rightToLeft)
-  return levelsIn(rightToLeft ? held : held.replace(endOfForeign, '\u200E'), rightToLeft)
-}
-
-/**
- * The same for a line of a paper that is read from the right. In it a foreign phrase with numbers, such as `12 Mill Road`,
- * is held together from left to right, and so is a line that is foreign throughout.
- */
-export function levelsFromRight(text: string): readonly number[] {
-  if (isForeign(text)) return Array.from({ length: text.length }, () => 2)
-  let [held, at] = ['', 0]
-  for (const { 0: phrase, index } of text.matchAll(foreignPhrases)) {
-    if (!/\d/.test(phrase) || !/\p{L}/u.test(phrase)) continue
-    held += holdNumbers(text.slice(at, index), true) + hold(phrase)
-    at = index + phrase.length
+  if (rightToLeft && isForeign(text)) return Array.from({ length: text.length }, () => 2)
+  let [steered, at] = ['', 0]
+  for (const { from, to } of heldIn(text, rightToLeft)) {
+    steered += `${text.slice(at, from)}\u2066\u202D${text.slice(from, to)}\u202C\u2069`
+    at = to
   }
-  return levelsIn(held + holdNumbers(text.slice(at), true), true)
-}
-
-function holdNumbers(text: string, rightToLeft: boolean): string {
-  return text.replace(numbers, (number) => (isLone.test(number) && !rightToLeft ? number : hold(number)))
-}
-
-function hold(text: string): string {
-  return `\u2066\u202D${text}\u202C\u2069`
+  steered += text.slice(at)
+  return levelsIn(rightToLeft ? steered : endForeign(steered), rightToLeft)
 }
 
 function levelsIn(steered: string, rightToLeft: boolean): readonly number[] {
@@ -51,18 +38,15 @@ function levelsIn(steered: string, rightToLeft: boolean): readonly number[] {
   return [...levels].filter((_, index) => !/[\u200E\u202C\u202D\u2066\u2069]/.test(steered[index]!))
 }
 
-const digit = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]'
-/** A sign stands for itself only where nothing comes before it that it could join; `COVID-19` and `c.1521` are words. */
-const begins = '(?:(?<=^|[\\s(\\[“])[-−+±<>≤≥≈~] ?|(?<![A-Za-zÀ-ɏ0-9\\u0660-\\u0669\\u06F0-\\u06F9._-]))'
-const goesOn = `(?:[ .,:/–\\-\\u066B\\u066C]${digit}+)*`
-const unit = '(?: ?[A-Za-zµμ%°\\u066A][A-Za-zµμ%°\\u066A²³/0-9]*)?'
-const numbers = new RegExp(`${begins}${digit}+${goesOn}${unit}`, 'gu')
-/** A number inside a foreign phrase stands where its readers look for it. */
-const isLone = new RegExp(`^${digit}+$`)
-/** Words in Latin letters and numbers, with what joins them; numbers alone too. */
-export const foreignPhrases = /(?:(?<=^|[\s([“])[-−+±<>≤≥≈~] ?)?[\p{Script=Latin}µμ0-9](?:[\p{Script=Latin}\u0300-\u036Fµμ0-9²³%°]|[ \u00A0,.:/@_&'’–−+-]+(?=[\p{Script=Latin}µμ0-9]))*/gu
-/** After the last letter read from the right, where numbers follow and then none such. */
-const endOfForeign = new RegExp(`(?<=${right})(?!${right})(?=[^\\p{L}]*${digit}[^\\p{L}]*(?:$|(?!${right})\\p{L}))`, 'gu')
+/** Lets words that are read from the right end before numbers, where no more such words follow those. */
+function endForeign(text: string): string {
+  return text.replace(/[^\p{L}]+/gu, (signs, index: number) => {
+    const lastNumber = (/^.*[0-9\u0660-\u0669\u06F0-\u06F9]/su.exec(signs)?.[0].length ?? 0) - 1
+    if (lastNumber < 0 || fromRight.test(text.charAt(index + signs.length))) return signs
+    const ends = (at: number): boolean => at <= lastNumber && fromRight.test(text.charAt(index + at - 1)) && !fromRight.test(signs.charAt(at))
+    return Array.from({ length: signs.length }, (_, at) => `${ends(at) ? '\u200E' : ''}${signs.charAt(at)}`).join('')
+  })
+}
 
 /** A bracket as it looks in words of its level. */
 export function mirrorOf(character: string, level: number): string {

@@ -1,12 +1,13 @@
 /**
  * Says after which words a line may not end, so that what must be read in one glance stays in one line: a number
- * and its unit, the groups of an NHS number, a sign and its number, a title and its name. `22 | IU/mL` over a line
+ * and its unit, the groups of an NHS number and what it is, a sign and its number, a title and its name. `22 | IU/mL` over a line
  * end is a known cause of misread doses.
  * @returns for each word, true when it must share its line with the next one.
  */
 export function findGlue(words: readonly string[]): readonly boolean[] {
   return words.map((word, index) => {
     const next = words[index + 1]
+    if (next !== undefined && isLabel(words, index)) return true
     if (next === undefined || (isPlain.test(word) && !joint.test(next) && !joint.test(word) && !between.test(word))) return false
     return (
       title.test(word) ||
@@ -15,6 +16,12 @@ export function findGlue(words: readonly string[]): readonly boolean[] {
       joinsNumbers(words, index)
     )
   })
+}
+
+/** `NHS number 999 526 0182`: the number and what it is. */
+function isLabel(words: readonly string[], index: number): boolean {
+  const at = words[index] === 'number' ? index : index + 1
+  return words[at] === 'number' && /^(?:NHS|Hospital|hospital)$/.test(words[at - 1] ?? '') && startsWithNumber.test(words[at + 1] ?? '')
 }
 
 /** Nearly every word: nothing in it can be held but the unit before a joint. */

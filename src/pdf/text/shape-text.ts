@@ -4,7 +4,7 @@ import type { Run } from '#domain/basics/prose.ts'
 import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
 import { MissingGlyphError } from '../errors.ts'
 import { arimoFace, helperFaces, houseFace, type FaceName, type FontSet, type HouseFace } from '../font/font-set.ts'
-import { levelsFromRight, levelsOf, mirrorOf } from './direction.ts'
+import { levelsOf, mirrorOf } from './direction.ts'
 import { isCombining, type Glyph } from './glyph.ts'
 import { placeMark } from './place-mark.ts'
 import { faceForLetter, needsShaping, ownFace, scriptOf } from './scripts.ts'
@@ -28,7 +28,7 @@ export function isFromRight({ language = 'en-GB' }: Typefaces): boolean {
 /** A line as its author ended it, before it is broken to a width. */
 export interface ShapedLine {
   readonly glyphs: readonly Glyph[]
-  /** Its first letter is of a script that is read from the right, or the paper it stands in is. */
+  /** Most of its letters are of a script that is read from the right, or the paper it stands in is. */
   readonly rightToLeft: boolean
 }
 
@@ -108,7 +108,7 @@ export function cleanText(text: string, paragraph: string = text): string {
 function shapeLine(faces: Typefaces, line: readonly Character[], where: string): ShapedLine {
   const written = line.map(({ text }) => text).join('')
   const rightToLeft = isFromRight(faces) || runsFromRight(written)
-  const levels = isFromRight(faces) ? levelsFromRight(written) : levelsOf(written, rightToLeft)
+  const levels = levelsOf(written, rightToLeft)
   let at = 0
   const placed = line.map(({ text, style, bold }) => {
     const level = levels[at]!

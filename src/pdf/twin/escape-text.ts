@@ -1,9 +1,9 @@
 import { runsFromRight } from '#domain/basics/runs-from-right.ts'
 import { directionOf, type PaperLanguage } from '#domain/letter/paper-language.ts'
-import { isForeign } from '../text/direction.ts'
 import { cleanText } from '../text/shape-text.ts'
 import { glueSpaces } from './glue-spaces.ts'
-import { nameScripts, partForeign } from './name-scripts.ts'
+import { nameScripts } from './name-scripts.ts'
+import { orderLines } from './order-lines.ts'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -12,37 +12,50 @@ export function escapeText(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, (sign) => entities[sign]!)
 }
 
-/** Like `escapeText`, with the author’s own line ends kept, no line ended where none may end, and words in other writing than the page's named. */
+/** Like `escapeText`, with the author’s own line ends kept, no line ended where none may end, words in other writing than the page's named, and in their order. */
 export function escapeLines(text: string, language: PaperLanguage): string {
-  return inOwnOrder(text, language, escapeStretches([text], language)[0]!)
+  return escapeRuns([text], language, (written) => written)
 }
 
-/** The same for the stretches of one text, which differ in style: what must be read together may lie in two of them. */
-export function escapeStretches(stretches: readonly string[], language: PaperLanguage): readonly string[] {
-  const paragraph = stretches.join('')
-  const glued = glueSpaces(stretches.map((text) => cleanText(text, paragraph)))
-  const isWhole = directionOf(language) === 'ltr' || isForeign(paragraph)
-  return glued.map((text) => (isWhole ? nameScripts(escapeText(text), language) : nameForeign(text, language)).replaceAll('\n', '<br>'))
+/**
+ * The same for the runs of one text, which differ in style: what must be read together may lie in two of them.
+ * @param dress gives a part of the run of that number its style
+ */
+export function escapeRuns(texts: readonly string[], language: PaperLanguage, dress: (written: string, run: number) => string): string {
+  const paragraph = texts.join('')
+  const said = texts.map((text) => cleanText(text, paragraph))
+  const glued = glueSpaces(said)
+  const lines = orderLines(said.join(''), language)
+  return lines.map(({ turned, parts }) => {
+    const written = parts.map(({ from, to, held }) => enclose(held, runsIn(glued, from, to).map(([text, run]) => dress(nameScripts(escapeText(text), language), run)).join('')))
+    return enclose(turned, written.join(''))
+  }).join('<br>')
 }
 
-/** On a page that is read from the right, words in Latin letters keep their voice, and among numbers their order. */
-function nameForeign(text: string, language: PaperLanguage): string {
-  const parts = partForeign(text).map(({ words, foreign, held }) => {
-    if (!foreign && !held) return nameScripts(escapeText(words), language)
-    return `<span${foreign ? ' lang="en-GB"' : ''}${held ? ' dir="ltr"' : ''}>${escapeText(words)}</span>`
+/** The parts of the runs between two places of their text, each with its run’s number. */
+function runsIn(runs: readonly string[], from: number, to: number): readonly (readonly [string, number])[] {
+  let end = 0
+  return runs.flatMap((text, run) => {
+    const begin = end
+    end += text.length
+    const part = text.slice(Math.max(0, from - begin), Math.max(0, to - begin))
+    return part === '' ? [] : [[part, run] as const]
   })
-  return parts.join('')
 }
 
-/** Takes a text and what was written of it, and gives that to be read from the left where a page that is read from the right has nothing else in it. */
-export function inOwnOrder(text: string, language: PaperLanguage, written: string): string {
-  return directionOf(language) === 'rtl' && isForeign(text) ? `<span lang="en-GB" dir="ltr">${written}</span>` : written
+function enclose(attributes: string, written: string): string {
+  return attributes === '' ? written : `<span${attributes}>${written}</span>`
 }
 
-/** Takes words of a paper and gives them as a string of a style sheet: all but plain letters and digits by number. */
-export function escapeStyle(text: string): string {
-  const characters = [...cleanText(text).replaceAll('\n', ' ')]
-  return `"${characters.map((sign) => (/[A-Za-z0-9 ,.]/.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `)).join('')}"`
+/**
+ * Takes words of a paper and gives them as a string of a style sheet: all but plain letters and digits by number. No
+ * element can hold what must be read from the left there, so the signs do that were made for it.
+ */
+export function escapeStyle(text: string, language: PaperLanguage): string {
+  const said = cleanText(text).replaceAll('\n', ' ')
+  const ordered = orderLines(said, language).flatMap(({ parts }) => parts).map(({ from, to, held }) => (held === '' ? said.slice(from, to) : `\u2066${said.slice(from, to)}\u2069`))
+  const characters = [...ordered.join('')].map((sign) => (/[A-Za-z0-9 ,.]/.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `))
+  return `"${characters.join('')}"`
 }
 
 /** Gives the attribute that says which way an element's words run; nothing where they run as the page does. */

@@ -1,7 +1,7 @@
 import type { Run } from '#domain/basics/prose.ts'
 import type { PaperBlock, PaperDocument } from '#domain/letter/paper-document.ts'
 import type { PaperLanguage } from '#domain/letter/paper-language.ts'
-import { escapeLines, escapeStretches, inOwnOrder, isBlank, ownDirection } from './escape-text.ts'
+import { escapeLines, escapeRuns, isBlank, ownDirection } from './escape-text.ts'
 import { levelHeadings, type Heading } from './level-headings.ts'
 import { writeTable } from './write-table.ts'
 
@@ -58,8 +58,7 @@ function writeAsked(runs: readonly Run[], language: PaperLanguage): string {
 }
 
 function writeRuns(runs: readonly Run[], language: PaperLanguage): string {
-  const written = escapeStretches(runs.map(({ text }) => text), language)
-  return inOwnOrder(textOf(runs), language, runs.map((run, index) => writeRun(run, written[index]!)).join(''))
+  return escapeRuns(runs.map(({ text }) => text), language, (written, run) => writeRun(runs[run]!, written))
 }
 
 function writeRun({ bold, italic }: Run, written: string): string {

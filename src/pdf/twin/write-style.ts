@@ -43,7 +43,7 @@ footer { margin-top: 2rem; padding-top: 0.5rem; border-top: 1px solid #606060; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
 }
-${fromRight(language)}@page { size: A4; margin: 20mm; @top-${start} { content: ${escapeStyle(notice ?? '')}; font: bold 10.5pt Arial, sans-serif; } @bottom-${start} { content: ${escapeStyle(identity)}; font: 9pt Arial, sans-serif; } @bottom-${end} { content: "${words.page} " counter(page) " ${words.of} " counter(pages); font: 9pt Arial, sans-serif; } }`
+${fromRight(language)}@page { size: A4; margin: 20mm; @top-${start} { content: ${escapeStyle(notice ?? '', language)}; font: bold 10.5pt Arial, sans-serif; } @bottom-${start} { content: ${escapeStyle(identity, language)}; font: 9pt Arial, sans-serif; } @bottom-${end} { content: "${words.page} " counter(page) " ${words.of} " counter(pages); font: 9pt Arial, sans-serif; } }`
 }
 
 /** What is otherwise on a page that is read from the right. Urdu is read in the hanging hand, where a computer has it, and its lines need room. */

@@ -71,6 +71,18 @@ describe('a line that ends between a number and its unit', () => {
     const ended = texts.map((text) => text.replace('5 mg', '5\nmg'))
     expect((await checkPdf(await aTaggedFile(parted), { identity, texts: ended })).findings).toEqual([])
   })
+
+  test('is said where another line’s end has its words in longer ones', async () => {
+    const others = texts.map((text, index) => (index === 0 ? `${text} Old dose 15\nmg` : text))
+    expect((await checkPdf(await aTaggedFile(parted), { identity, texts: others })).findings.map(({ rule: name }) => name)).toContain('line-ends')
+  })
+
+  test('is as it should be where a part of a word too long for the column stands there', async () => {
+    const long = onFirst(paragraph, aPiece('P', 1, aText('We ask for ', 60, 760), aText('5555555555', 60, 745), aText('55555 ', 60, 730), aText('mg of it.', 60, 715)))
+    const ended = texts.map((text) => text.replace('5 mg', '555555555555555\nmg'))
+    expect((await checkPdf(await aTaggedFile(long), { identity, texts: ended })).findings.filter(({ rule: name }) => name === 'line-ends')).toEqual([])
+    expect((await checkPdf(await aTaggedFile(long), expected)).findings.map(({ rule: name }) => name)).toContain('line-ends')
+  })
 })
 
 test('what is not asked is not looked for', async () => {

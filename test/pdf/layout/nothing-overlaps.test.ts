@@ -7,18 +7,9 @@ import { footMargin, margin, pageHeight, pageWidth } from '#pdf/layout/page-shap
 import type { Mark } from '#pdf/layout/slab.ts'
 import type { Tag } from '#pdf/layout/tag.ts'
 import { typefacesFor } from '#pdf/press-ports.ts'
-import { placesOf } from '#pdf/text/direction.ts'
 import { aPaper, aParagraph, fonts, ports } from '../../builders/a-paper.ts'
+import { lineInk, type Box, type TextMark } from '../line-ink.ts'
 import { joined, writings } from '../writings.ts'
-
-type TextMark = Extract<Mark, { kind: 'text' }>
-
-interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
 
 /** Where a line has ink, by the boxes of its glyphs in the fonts. */
 interface Ink extends Box {
@@ -29,23 +20,10 @@ interface Ink extends Box {
 }
 
 /** Null for a line without ink. */
-function inkOf({ glyphs, rightToLeft, size, x, y }: TextMark): Ink | null {
-  const pens = placesOf(glyphs, rightToLeft)
-  const boxes = glyphs.flatMap(({ face, number, dx, dy }, index) => {
-    const box = fonts(face).boxOf(number)
-    const pen = pens[index]! + dx
-    return box === null ? [] : [{ left: x + (pen + box.left) * size, right: x + (pen + box.right) * size, top: y - (dy + box.top) * size, bottom: y - (dy + box.bottom) * size }]
-  })
-  if (boxes.length === 0) return null
-  return {
-    words: glyphs.map(({ text }) => text).join(''),
-    glyphs: boxes,
-    lean: size * (glyphs.every(({ face }) => isHouse(face)) ? 0.15 : 0.4),
-    left: Math.min(...boxes.map(({ left }) => left)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  }
+function inkOf(mark: TextMark): Ink | null {
+  const ink = lineInk(mark)
+  if (ink === null) return null
+  return { ...ink, words: mark.glyphs.map(({ text }) => text).join(''), lean: mark.size * (mark.glyphs.every(({ face }) => isHouse(face)) ? 0.15 : 0.4) }
 }
 
 const isText = (mark: Mark): mark is TextMark => mark.kind === 'text'

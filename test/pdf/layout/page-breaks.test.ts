@@ -133,7 +133,18 @@ test('[L25, row 37] in large print the address is large as well, unless the wind
     return recipient.map((line) => first.find(({ text }) => text === line)?.size)
   }
   expect(sizes(['Ifẹolúwa Adeyemi', '4 Made-up Court'])).toEqual([16, 16])
-  expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(10.5))
+  expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E'])).toEqual(Array(6).fill(14))
+  expect(sizes(['Ada', 'A', 'B', 'C', 'D', 'E', 'F'])).toEqual(Array(7).fill(10.5))
+})
+
+test('whose paper it is goes on beside the number of the page as far as that lets it, and keeps each number with what it is', () => {
+  const identity = 'Zoë O’Brien-Núñez-Tate, born 14 May 2019, NHS number 999 526 0182, Hospital\u00A0number\u00A04012\u00A08836'
+  const foot = (print: 'usual' | 'large'): readonly string[] => {
+    const [lines = []] = placedLines(aPaper({ print, identity }))
+    return lines.slice(lines.findIndex((line) => line.text.startsWith('Zoë'))).map((line) => line.text)
+  }
+  expect(foot('usual')).toEqual([identity, 'Page 1 of 1'])
+  expect(foot('large')).toEqual(['Zoë O’Brien-Núñez-Tate, born 14 May 2019,', 'Page 1 of 1', 'NHS number 999 526 0182, Hospital\u00A0number\u00A04012\u00A08836'])
 })
 
 test('[L25] a bullet stands as far from its text in large print as in usual, by the size of its letters', () => {

@@ -38,6 +38,8 @@ function partsWhatBelongs(line: string, next: string | undefined): boolean {
     (/^\d{3,4}\b/.test(next) && /\d{3}$/.test(line)) ||
     (/^(?:in|of|to) \d/.test(next) && /(?:^| )[\d,]+$/.test(line)) ||
     (/^\d/.test(next) && /(?:^| )[\d,]+ (?:in|of|to)$/.test(line)) ||
+    (/^\d/.test(next) && /\b(?:NHS|[Hh]ospital) number$/.test(line)) ||
+    (/^number \d/.test(next) && /\b(?:NHS|[Hh]ospital)$/.test(line)) ||
     (/^per\b/.test(next) && /\d+ \S+$/.test(line))
   )
 }

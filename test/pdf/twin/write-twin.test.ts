@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Run } from '#domain/basics/prose.ts'
 import { paperDocumentSchema, textsOf, type PaperBlock, type PaperDocument } from '#domain/letter/paper-document.ts'
 import { cleanText } from '#pdf/text/shape-text.ts'
 import { aLogo } from '../../builders/a-logo.ts'
@@ -169,7 +170,7 @@ test.each([
   ['Guru', 'ਗੁਰਪ੍ਰੀਤ'],
 ])('words in the script %s are named as such among English ones', (code, name) => {
   const page = readPage(writeTwin(aPaper({ blocks: [aParagraph(`Her name is ${name}, 7 years.`)] })))
-  expect(elementsOf(page, /^span$/).map((element) => [element.attributes['lang'], wordsOf(element).join(' ')])).toEqual([[`und-${code}`, name.normalize('NFC')]])
+  expect(elementsOf(page, /^span$/).filter(({ attributes }) => 'lang' in attributes).map((element) => [element.attributes['lang'], wordsOf(element).join(' ')])).toEqual([[`und-${code}`, name.normalize('NFC')]])
 })
 
 test('words that run from right to left say so for themselves', () => {
@@ -177,9 +178,33 @@ test('words that run from right to left say so for themselves', () => {
   expect(elementsOf(page, /^p$/).filter(({ attributes }) => attributes['dir'] === 'rtl').map(wordsOf)).toEqual([['محمد']])
 })
 
+describe('a browser shows doses in the order in which the pages have them', () => {
+  const written = (...runs: readonly Run[]): string => /<main>\n(.*)<\/p>/.exec(writeTwin(aPaper({ blocks: [aHeading('One', 1), { kind: 'paragraph', runs: [...runs] }] })).replace(/<h1.*\n/, ''))![1]!
+
+  test('a foreign phrase in a line from the right is one, also where its style changes', () => {
+    expect(written({ text: 'הרופאה אמרה לה כך: stop 5 ml, start 10 ml' })).toContain('<p dir="rtl"><span lang="und-Hebr">הרופאה אמרה לה כך</span>: <span dir="ltr">stop 5\u00A0ml, start 10\u00A0ml</span>')
+    expect(written({ text: 'הרופאה אמרה ' }, { text: '5 ml', bold: true }, { text: ' → 10 ml היום' })).toContain('<span dir="ltr"><strong>5\u00A0ml</strong> → 10\u00A0ml</span> ')
+  })
+
+  test('a number among such words in an English line keeps its unit', () => {
+    expect(written({ text: 'Her mother said אחרי 5 ml → 10 ml היום and went on' })).toContain('<span dir="ltr">5\u00A0ml → 10\u00A0ml</span> <span lang="und-Hebr">היום</span>')
+    expect(written({ text: 'Her mother, 5 ml → 10 ml' })).not.toContain('<span')
+  })
+
+  test('at the foot of each printed page a number keeps its groups', () => {
+    const { language, identity } = { language: 'he' as const, identity: 'נועה, 999 407 2161' }
+    expect(writeTwin(aPaper({ language, identity }))).toContain('@bottom-right { content: "\\5e0 \\5d5 \\5e2 \\5d4 , \\2066 999 407 2161\\2069 "')
+  })
+
+  test('a line that runs another way than its text says so', () => {
+    const text = written({ text: 'Her mother said this and went on to say more\nהרופאה אמרה 5 ml היום' })
+    expect(text).toContain('<p>Her mother said this and went on to say more<br><span dir="rtl"><span lang="und-Hebr">הרופאה אמרה</span> <span dir="ltr">5\u00A0ml</span>')
+  })
+})
+
 test('no line ends between a number and its unit, on a screen of any width', () => {
   const runs = [{ text: 'Lactate ' }, { text: '22', bold: true as const }, { text: ' IU/mL, NHS number 999 526 0182, seen by Dr Osei at 5\nmg' }]
-  expect(writeTwin(aPaper({ blocks: [{ kind: 'paragraph', runs }] }))).toContain('<p>Lactate <strong>22</strong>\u00A0IU/mL, NHS number 999\u00A0526\u00A00182, seen by Dr\u00A0Osei at 5<br>mg</p>')
+  expect(writeTwin(aPaper({ blocks: [{ kind: 'paragraph', runs }] }))).toContain('<p>Lactate <strong>22</strong>\u00A0IU/mL, NHS\u00A0number\u00A0999\u00A0526\u00A00182, seen by Dr\u00A0Osei at 5<br>mg</p>')
 })
 
 describe('any paper', () => {
