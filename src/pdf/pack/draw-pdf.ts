@@ -1,5 +1,6 @@
 import { PDFDict, PDFRawStream, type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
 import { objectCopier, type CopyObject } from './copy-objects.ts'
+import type { DrawnKind } from './drawn-keys.ts'
 import type { Drawing } from './drawing.ts'
 import { operands } from '../matrix.ts'
 import { readWhole } from '../picture/read-whole.ts'
@@ -21,9 +22,9 @@ type Packing = Pick<PackPorts, 'inflate' | 'deflate'>
  */
 export function drawPdf(file: PDFDocument, notes: readonly PageNotes[], into: PDFContext, ports: Packing): { readonly drawings: readonly Drawing[]; readonly layers: readonly PDFObject[] } {
   const pick = resourcePicker((stream) => unpackStream(stream, ports.inflate))
-  const copy = objectCopier(file.context, into, (stream) => changeStream(stream, pick, ports))
+  const copy = objectCopier(file.context, into, (stream, kind) => changeStream(stream, kind, pick, ports))
   const drawings = file.getPages().map((page, index) => drawPage(page.node, notes[index]!, into, { copy, pick }, ports))
-  return { drawings, layers: readLayers(file).all.map(copy) }
+  return { drawings, layers: readLayers(file).all.map((layer) => copy(layer, 'layer')) }
 }
 
 interface Copying {
@@ -42,7 +43,7 @@ function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, { 
     Subtype: 'Form',
     FormType: 1,
     BBox: [box.left, box.bottom, box.right, box.top],
-    Resources: resources === undefined ? {} : copy(resources),
+    Resources: resources === undefined ? {} : copy(resources, 'resources'),
     Filter: 'FlateDecode',
   })
   const cut = `${operands([box.left, box.bottom, box.right - box.left, box.top - box.bottom])} re W n`
@@ -52,17 +53,17 @@ function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, { 
     width,
     height,
     operators: ['q', `${operands(matrix)} cm`, '/P Do', ...(marks.length === 0 ? [] : [cut, ...marks]), 'Q'].join('\n'),
-    objects: Object.fromEntries([['P', into.register(form)], ...laidOn.map((each, index) => [`A${index}`, copy(each.drawing)] as const)]),
+    objects: Object.fromEntries([['P', into.register(form)], ...laidOn.map((each, index) => [`A${index}`, copy(each.drawing, 'form')] as const)]),
     hasText: showsText(resources, new Set()),
-    ...(group instanceof PDFDict ? { group: copy(group) } : {}),
+    ...(group instanceof PDFDict ? { group: copy(group, 'group') } : {}),
   }
 }
 
 /** A font that is damaged loses letters in silence, so each is unpacked once to see. Pictures are too large for that. */
-function changeStream(stream: PDFRawStream, pick: PickUsed, ports: Packing): PDFRawStream {
+function changeStream(stream: PDFRawStream, kind: DrawnKind, pick: PickUsed, ports: Packing): PDFRawStream {
   const { dict } = stream
   if (isDrawn(stream)) return withoutTheRest(stream, pick, ports)
-  const isPicture = dict.lookup(name('Subtype')) === name('Image')
+  const isPicture = kind === 'picture'
   const isPlain = dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
   if (!isPicture && isPlain) unpackStream(stream, ports.inflate)
   return isPicture ? withoutCameraNotes(stream) : stream
