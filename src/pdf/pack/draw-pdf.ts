@@ -8,20 +8,21 @@ import { readJpeg } from '../picture/read-jpeg.ts'
 import type { PackPorts } from './pack-ports.ts'
 import type { PageNotes } from './page-notes.ts'
 import { placePage } from './page-place.ts'
-import { onlyOne, readContents, unpackStream } from './read-content.ts'
+import { isDeflated, onlyOne, readContents, unpackDeflated, unpackStream } from './read-content.ts'
 import { readLayers } from './read-layers.ts'
+import { removeComments } from './remove-comments.ts'
 import { removeMarks } from './remove-marks.ts'
 import { isDrawn, resourcePicker, type PickUsed } from './used-resources.ts'
 import { name } from '../name.ts'
 
-type Packing = Pick<PackPorts, 'inflate' | 'deflate'>
+type Packing = Pick<PackPorts, 'inflateCounted' | 'deflate'>
 
 /**
  * Draws the pages of a file into another. Each becomes one form: a drawing of its own, out of which neither its tags
  * nor its state of drawing can reach. Only what is drawn is copied; what a page does, links to or carries is not.
  */
 export function drawPdf(file: PDFDocument, notes: readonly PageNotes[], into: PDFContext, ports: Packing): { readonly drawings: readonly Drawing[]; readonly layers: readonly PDFObject[] } {
-  const pick = resourcePicker((stream) => unpackStream(stream, ports.inflate))
+  const pick = resourcePicker((stream) => unpackStream(stream, ports.inflateCounted).plain)
   const copy = objectCopier(file.context, into, (stream, kind) => changeStream(stream, kind, pick, ports))
   const drawings = file.getPages().map((page, index) => drawPage(page.node, notes[index]!, into, { copy, pick }, ports))
   return { drawings, layers: readLayers(file).all.map((layer) => copy(layer, 'layer')) }
@@ -34,8 +35,8 @@ interface Copying {
 
 function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, { copy, pick }: Copying, ports: Packing): Drawing {
   const { width, height, box, matrix } = placePage(page)
-  const { plain, packed } = readContents(page.context, page.get(name('Contents')), ports.inflate)
-  const content = removeMarks(plain)
+  const { plain, packed } = readContents(page.context, page.get(name('Contents')), ports.inflateCounted)
+  const content = onlyDrawing(plain)
   const all = page.Resources()
   const resources = all === undefined ? undefined : pick(content, all)
   const form = into.stream(content === plain && packed !== null ? packed : ports.deflate(content), {
@@ -61,25 +62,26 @@ function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, { 
 
 /** A font that is damaged loses letters in silence, so each is unpacked once to see. Pictures are too large for that. */
 function changeStream(stream: PDFRawStream, kind: DrawnKind, pick: PickUsed, ports: Packing): PDFRawStream {
-  const { dict } = stream
-  if (isDrawn(stream)) return withoutTheRest(stream, pick, ports)
-  const isPicture = kind === 'picture'
-  const isPlain = dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
-  if (!isPicture && isPlain) unpackStream(stream, ports.inflate)
-  return isPicture ? withoutCameraNotes(stream) : stream
+  if (kind === 'letter' || isDrawn(stream)) return withoutTheRest(stream, pick, ports)
+  if (kind === 'picture') return withoutCameraNotes(stream)
+  return isDeflated(stream) ? PDFRawStream.of(stream.dict, unpackDeflated(stream, ports.inflateCounted).packed) : stream
 }
 
 /** A drawing without marks, and without resources that it does not use. */
-function withoutTheRest(form: PDFRawStream, pick: PickUsed, { inflate, deflate }: Packing): PDFRawStream {
-  const content = unpackStream(form, inflate)
-  const cleared = removeMarks(content)
+function withoutTheRest(form: PDFRawStream, pick: PickUsed, { inflateCounted, deflate }: Packing): PDFRawStream {
+  const { plain, packed } = unpackStream(form, inflateCounted)
+  const content = onlyDrawing(plain)
   const dict = form.dict.clone()
   const resources = dict.lookup(name('Resources'))
-  if (resources instanceof PDFDict) dict.set(name('Resources'), pick(cleared, resources))
-  if (cleared === content) return PDFRawStream.of(dict, form.contents)
+  if (resources instanceof PDFDict) dict.set(name('Resources'), pick(content, resources))
   dict.set(name('Filter'), name('FlateDecode'))
   dict.delete(name('DecodeParms'))
-  return PDFRawStream.of(dict, deflate(cleared))
+  return PDFRawStream.of(dict, content === plain && packed !== null ? packed : deflate(content))
+}
+
+/** Operators without marks and comments. */
+function onlyDrawing(content: Uint8Array): Uint8Array {
+  return removeMarks(removeComments(content))
 }
 
 /** Where and when a picture was taken is no part of it. One that only some readers can draw is left as it is. */

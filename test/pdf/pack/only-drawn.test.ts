@@ -1,4 +1,5 @@
-import { PDFDocument, PDFName, PDFString, type PDFContext, type PDFObject, type PDFRef } from 'pdf-lib'
+import { deflateSync } from 'node:zlib'
+import { PDFDocument, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFObject, type PDFRef } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { hasInspectors, inspect } from '../inspectors.ts'
 import { hasPoppler } from '../poppler.ts'
@@ -49,6 +50,35 @@ describe.skipIf(!hasInspectors)('of each object only what drawing reads is in th
     const opened = await openedPack(file)
     expect(opened).toMatch(/\/PatternType 1[^]*\/ShadingType 2|\/ShadingType 2[^]*\/PatternType 1/)
     expect(opened).not.toMatch(/SECRET|PTEX|Alternates|\/Consilium \d/)
+  })
+})
+
+/** A packed stream with something behind its end. */
+function addWithMore(context: PDFContext, content: string, entries: Entries): PDFRef {
+  const bytes = Buffer.concat([deflateSync(Buffer.from(content, 'latin1')), Buffer.from('SECRET behind the end')])
+  return context.register(PDFRawStream.of(context.obj({ ...entries, Filter: 'FlateDecode' } as never) as never, bytes))
+}
+
+describe('of each stream only what is unpacked from it is in the pack', () => {
+  test('[L32] nothing that stands behind the end of a page, a drawing, a font or a letter of one', async () => {
+    const file = await drawnPage('', (context) => ({
+      XObject: { X: addWithMore(context, '0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', ...box }) },
+      Font: {
+        F: { Type: 'Font', Subtype: 'TrueType', BaseFont: 'Own', FontDescriptor: { FontName: 'Own', Flags: 4, FontFile2: addWithMore(context, 'a font', { Length1: 6 }) } },
+        D: { Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 1, 1], FontMatrix: [1, 0, 0, 1, 0, 0], Encoding: { Differences: [97, 'a'] }, CharProcs: { a: addWithMore(context, '1 0 d0 % SECRET child\n0 0 1 1 re f', {}) } },
+      },
+    }))
+    file.getPage(0).node.set(PDFName.of('Contents'), addWithMore(file.context, '/X Do BT /F 9 Tf (a) Tj /D 9 Tf (a) Tj ET', {}))
+    const { bytes } = await aPack([{ name: 'Report', bytes: await file.save() }])
+    expect(Buffer.from(bytes).includes('SECRET')).toBe(false)
+    if (hasInspectors) expect(inspect(bytes, 'qpdf', ['--qdf', '--object-streams=disable', 'paper.pdf', '-']).stdout).not.toContain('SECRET')
+  })
+
+  test.skipIf(!hasInspectors)('[L32] no comment of a program among the operators of a page or a drawing', async () => {
+    const file = await drawnPage('% SECRET child\n0 0 9 9 re f (100% of it) pop /X Do % SECRET to the end', (context) => ({ XObject: { X: add(context, '1 0 %SECRET middle\r0 rg f', { Type: 'XObject', Subtype: 'Form', ...box }) } }))
+    const opened = await openedPack(file)
+    expect(opened).not.toContain('SECRET')
+    expect(opened).toMatch(/\(100% of it\)[^]*1 0 \r0 rg f|1 0 \r0 rg f[^]*\(100% of it\)/)
   })
 })
 
