@@ -1,14 +1,13 @@
 import { PDFDict, PDFRawStream, type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf } from 'pdf-lib'
+import { withoutCameraNotes } from './camera-notes.ts'
 import { objectCopier, type CopyObject } from './copy-objects.ts'
 import type { DrawnKind } from './drawn-keys.ts'
 import type { Drawing } from './drawing.ts'
 import { operands } from '../matrix.ts'
-import { readWhole } from '../picture/read-whole.ts'
-import { readJpeg } from '../picture/read-jpeg.ts'
 import type { PackPorts } from './pack-ports.ts'
 import type { PageNotes } from './page-notes.ts'
 import { placePage } from './page-place.ts'
-import { isDeflated, onlyOne, readContents, unpackDeflated, unpackStream } from './read-content.ts'
+import { isDeflated, readContents, unpackDeflated, unpackStream } from './read-content.ts'
 import { readLayers } from './read-layers.ts'
 import { removeComments } from './remove-comments.ts'
 import { removeMarks } from './remove-marks.ts'
@@ -63,7 +62,7 @@ function drawPage(page: PDFPageLeaf, { laidOn }: PageNotes, into: PDFContext, { 
 /** A font that is damaged loses letters in silence, so each is unpacked once to see. Pictures are too large for that. */
 function changeStream(stream: PDFRawStream, kind: DrawnKind, pick: PickUsed, ports: Packing): PDFRawStream {
   if (kind === 'letter' || isDrawn(stream)) return withoutTheRest(stream, pick, ports)
-  if (kind === 'picture') return withoutCameraNotes(stream)
+  if (kind === 'picture') return withoutCameraNotes(stream, ports.inflateCounted)
   return isDeflated(stream) ? PDFRawStream.of(stream.dict, unpackDeflated(stream, ports.inflateCounted).packed) : stream
 }
 
@@ -82,13 +81,6 @@ function withoutTheRest(form: PDFRawStream, pick: PickUsed, { inflateCounted, de
 /** Operators without marks and comments. */
 function onlyDrawing(content: Uint8Array): Uint8Array {
   return removeMarks(removeComments(content))
-}
-
-/** Where and when a picture was taken is no part of it. One that only some readers can draw is left as it is. */
-function withoutCameraNotes(picture: PDFRawStream): PDFRawStream {
-  const filter = onlyOne(picture.dict.lookup(name('Filter')))
-  const jpeg = filter === name('DCTDecode') ? readWhole(readJpeg, picture.contents) : null
-  return jpeg === null || jpeg.bytes === picture.contents ? picture : PDFRawStream.of(picture.dict, jpeg.bytes)
 }
 
 /** Text needs a font, on the page or in a drawing on it; a scan has none, unless its words were read into it. */

@@ -45,6 +45,6 @@ export function unpackDeflated({ contents }: PDFRawStream, inflateCounted: Infla
 }
 
 /** What stands alone in a list, or by itself. */
-export function onlyOne(object: PDFObject | undefined): PDFObject | undefined {
+function onlyOne(object: PDFObject | undefined): PDFObject | undefined {
   return object instanceof PDFArray && object.size() === 1 ? object.lookup(0) : object
 }
