@@ -14,7 +14,7 @@ import { readPng } from '../picture/read-png.ts'
  * Says what a file is by its content, never by its name, and gives it ready to be drawn: a PDF of up to 200 pages, a
  * JPEG or a PNG. Refuses every other kind, and any file of which something would be missing in the pack.
  */
-export async function readEnclosure(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate' | 'deflate' | 'crc32'>): Promise<Answer<Enclosed, EnclosureRefusal>> {
+export async function readEnclosure(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate' | 'inflateCounted' | 'deflate' | 'crc32'>): Promise<Answer<Enclosed, EnclosureRefusal>> {
   const tooLarge = refuse({ kind: 'enclosure-too-large', rule: 'L32', most: largestEnclosure } as const)
   if (bytes.length === 0) return refuse({ kind: 'enclosure-empty', rule: 'L32' })
   if (bytes.length > largestEnclosure * 1_000_000) return tooLarge

@@ -38,6 +38,21 @@ export function readNames(content: Uint8Array): ReadonlySet<string> {
   return names
 }
 
+/** Every comment among the operators, to the end of its line and without it; not what looks like one inside a string or a picture. */
+export function* readComments(content: Uint8Array): Generator<{ readonly start: number; readonly end: number }> {
+  for (let at = 0; at < content.length; ) {
+    if (white[content[at]!] === 1) at += 1
+    else if (content[at] === percent) {
+      const end = endOfLine(content, at)
+      yield { start: at, end }
+      at = end
+    } else {
+      const end = endOfToken(content, at)
+      at = end === at + 2 && textOf(content, at, end) === 'ID' ? endOfInlinePicture(content, end) : end
+    }
+  }
+}
+
 const [slash, percent, open, close, less, more, backslash] = [0x2f, 0x25, 0x28, 0x29, 0x3c, 0x3e, 0x5c]
 const white = flags([0, 9, 10, 12, 13, 32])
 const delimiters = flags([...'()<>[]{}/%'].map((letter) => letter.charCodeAt(0)))
@@ -53,9 +68,15 @@ function skipWhite(content: Uint8Array, from: number): number {
   let at = from
   while (at < content.length) {
     if (white[content[at]!] === 1) at += 1
-    else if (content[at] === percent) while (at < content.length && content[at] !== 10 && content[at] !== 13) at += 1
+    else if (content[at] === percent) at = endOfLine(content, at)
     else break
   }
+  return at
+}
+
+function endOfLine(content: Uint8Array, from: number): number {
+  let at = from
+  while (at < content.length && content[at] !== 10 && content[at] !== 13) at += 1
   return at
 }
 

@@ -12,7 +12,7 @@ import { name } from '../name.ts'
 const mostPages = 200
 
 /** Reads a PDF file to be enclosed. Refuses one from which anything seen on its pages would be missing. */
-export async function readPdf(bytes: Uint8Array, ports: Pick<PackPorts, 'inflate' | 'deflate'>): Promise<Answer<Enclosed, EnclosureRefusal>> {
+export async function readPdf(bytes: Uint8Array, ports: Pick<PackPorts, 'inflateCounted' | 'deflate'>): Promise<Answer<Enclosed, EnclosureRefusal>> {
   const opened = await openPdf(bytes)
   if (opened.state !== 'open') return refuse({ kind: opened.state === 'locked' ? 'enclosure-locked' : 'enclosure-broken', rule: 'L32' })
   if (!endsAsPdf(bytes)) return refuse({ kind: 'enclosure-broken', rule: 'L32' })

@@ -16,29 +16,37 @@ const always = ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'].map(name)
  * @param unpack gives the operators of a stream
  */
 export function resourcePicker(unpack: (stream: PDFRawStream) => Uint8Array): PickUsed {
-  const asked = new Map<PDFRawStream, ReadonlySet<PDFName>>()
+  const asked = new Map<PDFRawStream, ReadonlySet<string>>()
+  const listed = new Map<PDFDict, ReadonlyMap<string, readonly Named[]>>()
   /** What a drawing takes from the page around it. */
-  const wants = (stream: PDFRawStream, resources: PDFDict | undefined): ReadonlySet<PDFName> => {
+  const wants = (stream: PDFRawStream, resources: PDFDict | undefined): ReadonlySet<string> => {
     const known = asked.get(stream)
     if (known !== undefined) return known
     // A drawing inside itself is not drawn again.
     asked.set(stream, new Set())
-    const own = new Set(kinds.flatMap((kind) => entriesOf(resources, kind).map(([key]) => key)))
+    const own = new Set(kinds.flatMap((kind) => entriesOf(resources, kind).map(([key]) => decoded(key.decodeText()))))
     const wanted = new Set([...namesIn(unpack(stream), resources)].filter((each) => !own.has(each)))
     asked.set(stream, wanted)
     return wanted
   }
-  const namesIn = (content: Uint8Array, resources: PDFDict | undefined): ReadonlySet<PDFName> => {
-    const all = new Set([...readNames(content)].map(name))
+  const drawingsOfList = (resources: PDFDict | undefined): ReadonlyMap<string, readonly Named[]> => {
+    if (resources === undefined) return new Map()
+    const drawings = listed.get(resources) ?? drawingsIn(resources)
+    listed.set(resources, drawings)
+    return drawings
+  }
+  const namesIn = (content: Uint8Array, resources: PDFDict | undefined): ReadonlySet<string> => {
+    const all = new Set([...readNames(content)].map((written) => decoded(decoded(written))))
+    const drawings = drawingsOfList(resources)
     // What a drawing takes from here may be a drawing in its turn: a set gives what is added to it in the middle, too.
-    for (const each of all) for (const [stream, own] of drawingsNamed(resources, each)) for (const wanted of wants(stream, own)) all.add(wanted)
+    for (const each of all) for (const [stream, own] of drawings.get(each) ?? []) for (const wanted of wants(stream, own)) all.add(wanted)
     return all
   }
   return (content, resources) => {
     const used = namesIn(content, resources)
     const picked = PDFDict.withContext(resources.context)
     for (const kind of kinds) {
-      const entries = entriesOf(resources, kind).filter(([key]) => used.has(key) || always.includes(key))
+      const entries = entriesOf(resources, kind).filter(([key]) => used.has(decoded(key.decodeText())) || always.includes(key))
       if (entries.length === 0) continue
       const list = PDFDict.withContext(resources.context)
       for (const [key, value] of entries) list.set(key, value)
@@ -55,17 +63,34 @@ function entriesOf(resources: PDFDict | undefined, kind: PDFName): readonly (rea
 
 type Named = readonly [PDFRawStream, PDFDict | undefined]
 
-/** The streams of operators behind a name: a form, a pattern, the mask of a state, the letters of a drawn font. */
-function drawingsNamed(resources: PDFDict | undefined, key: PDFName): readonly Named[] {
-  const named = kinds.map((kind) => resources?.lookup(kind)).flatMap((list) => (list instanceof PDFDict ? [list.lookup(key)] : []))
-  return named.flatMap((object): readonly Named[] => {
-    if (object instanceof PDFRawStream) return isDrawn(object) ? [[object, dictIn(object.dict, 'Resources')]] : []
-    if (!(object instanceof PDFDict)) return []
-    const mask = dictIn(object, 'SMask')?.lookup(name('G'))
-    const letters = dictIn(object, 'CharProcs')?.values().map((each) => object.context.lookup(each)) ?? []
-    const ofFont = letters.flatMap((each): readonly Named[] => (each instanceof PDFRawStream ? [[each, dictIn(object, 'Resources')]] : []))
-    return mask instanceof PDFRawStream ? [...ofFont, [mask, dictIn(mask.dict, 'Resources')]] : ofFont
-  })
+/** The streams of operators behind each name of a list of resources. */
+function drawingsIn(resources: PDFDict): ReadonlyMap<string, readonly Named[]> {
+  const all = new Map<string, Named[]>()
+  for (const [key, value] of kinds.flatMap((kind) => entriesOf(resources, kind))) {
+    const drawings = drawingsOf(resources.context.lookup(value))
+    const text = decoded(key.decodeText())
+    if (drawings.length > 0) all.set(text, [...(all.get(text) ?? []), ...drawings])
+  }
+  return all
+}
+
+/** Those of one object: a form, a pattern, the mask of a state, the letters of a drawn font. */
+function drawingsOf(object: PDFObject | undefined): readonly Named[] {
+  if (object instanceof PDFRawStream) return isDrawn(object) ? [[object, dictIn(object.dict, 'Resources')]] : []
+  if (!(object instanceof PDFDict)) return []
+  const mask = dictIn(object, 'SMask')?.lookup(name('G'))
+  const letters = dictIn(object, 'CharProcs')?.values().map((each) => object.context.lookup(each)) ?? []
+  const ofFont = letters.flatMap((each): readonly Named[] => (each instanceof PDFRawStream ? [[each, dictIn(object, 'Resources')]] : []))
+  return mask instanceof PDFRawStream ? [...ofFont, [mask, dictIn(mask.dict, 'Resources')]] : ofFont
+}
+
+/**
+ * The bytes of a name that are written by their numbers, put in their places. pdf-lib does the same for the names of
+ * lists, but not with small letters: those of operators are decoded once more, so that both are alike. They are
+ * compared as text, for a `PDFName` is kept for ever.
+ */
+function decoded(written: string): string {
+  return written.includes('#') ? written.replace(/#([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : written
 }
 
 /** Whether a stream holds operators: a form, or a pattern of tiles. */

@@ -1,10 +1,10 @@
-import { joinBytes } from '../join-bytes.ts'
 import { viewOf } from '../font/read-font-tables.ts'
+import { endOfScan, isAdobe, jpegMarkers, withoutNotes } from './without-notes.ts'
 
 /** A JPEG picture ready to be passed through: the compressed picture itself is not touched. */
 export interface JpegPicture {
   readonly kind: 'jpeg'
-  /** Without what the camera noted: where and when it was taken, by whose telephone, a small copy. */
+  /** Without notes. */
   readonly bytes: Uint8Array
   readonly width: number
   readonly height: number
@@ -15,18 +15,12 @@ export interface JpegPicture {
   readonly orientation: number
 }
 
-const adobe = 0xee
-const jfif = 0xe0
-const exif = 0xe1
-const comment = 0xfe
-const scan = 0xda
-const end = 0xd9
+const { adobe, exif, scan, end } = jpegMarkers
 
 /** Reads a JPEG file to its end; null when it is cut short, or of a kind that PDF does not know. */
 export function readJpeg(bytes: Uint8Array): JpegPicture | null {
   const view = viewOf(bytes)
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)]
-  let [frame, orientation, isAdobe]: [Frame | null, number, boolean] = [null, 1, false]
+  let [frame, orientation, isByAdobe]: [Frame | null, number, boolean] = [null, 1, false]
   for (let at = 2; at + 4 <= bytes.length; ) {
     const marker = bytes[at + 1]!
     if (bytes[at] !== 0xff) return null
@@ -40,22 +34,14 @@ export function readJpeg(bytes: Uint8Array): JpegPicture | null {
     const body = bytes.subarray(at + 4, next)
     if (isFrame(marker)) frame = readFrame(marker, body)
     if (marker === exif) orientation = readOrientation(body) ?? orientation
-    if (marker === adobe) isAdobe = true
-    if (isKept(marker)) kept.push(bytes.subarray(at, next))
+    if (marker === adobe && isAdobe(body)) isByAdobe = true
     at = next
     if (marker !== scan) continue
-    const after = endOfScan(bytes, next)
-    if (after === null || frame === null) return null
-    kept.push(bytes.subarray(next, after))
-    at = after
-    if (bytes[at + 1] === end) return pictureOf(joinKept(bytes, [...kept, bytes.subarray(at, at + 2)]), frame, isAdobe, orientation)
+    if (frame === null) return null
+    at = endOfScan(bytes, next)
+    if (bytes[at + 1] === end) return pictureOf(withoutNotes(bytes), frame, isByAdobe, orientation)
   }
   return null
-}
-
-/** Scans are large and seldom have notes: where all of the file is kept, it is not copied. */
-function joinKept(file: Uint8Array, kept: readonly Uint8Array[]): Uint8Array {
-  return kept.reduce((length, part) => length + part.length, 0) === file.length ? file : joinBytes(...kept)
 }
 
 interface Frame {
@@ -64,10 +50,10 @@ interface Frame {
   readonly colours: number
 }
 
-function pictureOf(bytes: Uint8Array, frame: Frame, isAdobe: boolean, orientation: number): JpegPicture | null {
+function pictureOf(bytes: Uint8Array, frame: Frame, isByAdobe: boolean, orientation: number): JpegPicture | null {
   const { width, height, colours } = frame
   if (colours !== 1 && colours !== 3 && colours !== 4) return null
-  return { kind: 'jpeg', bytes, width, height, colours, isNegative: isAdobe && colours === 4, orientation }
+  return { kind: 'jpeg', bytes, width, height, colours, isNegative: isByAdobe && colours === 4, orientation }
 }
 
 /** Start of frame: C0 to CF without the tables that share the range. */
@@ -81,21 +67,6 @@ function readFrame(marker: number, body: Uint8Array): Frame | null {
   const view = viewOf(body)
   const frame = { width: view.getUint16(3), height: view.getUint16(1), colours: body[5]! }
   return frame.width === 0 || frame.height === 0 ? null : frame
-}
-
-function isKept(marker: number): boolean {
-  const isNote = (marker >= 0xe0 && marker <= 0xef) || marker === comment
-  return !isNote || marker === adobe || marker === jfif
-}
-
-/** Where the next marker stands after a stretch of picture; null when the file ends first. */
-function endOfScan(bytes: Uint8Array, from: number): number | null {
-  for (let at = bytes.indexOf(0xff, from); at !== -1 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1]!
-    const isPicture = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7)
-    if (!isPicture) return at
-  }
-  return null
 }
 
 const orientationTag = 0x0112

@@ -67,7 +67,10 @@ function readChunks(bytes: Uint8Array, crc32: PressPorts['crc32']): ReadonlyMap<
     const next = at + 12 + view.getUint32(at)
     if (next > bytes.length || crc32(bytes.subarray(at + 4, next - 4)) !== view.getUint32(next - 4)) return null
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    chunks.set(name, [...(chunks.get(name) ?? []), bytes.subarray(at + 8, next - 4)])
+    const known = chunks.get(name)
+    const body = bytes.subarray(at + 8, next - 4)
+    if (known === undefined) chunks.set(name, [body])
+    else known.push(body)
     if (name === 'IEND') return chunks
     at = next
   }

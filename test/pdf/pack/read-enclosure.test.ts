@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { lockPorts } from '#electron/press/lock-ports.ts'
 import { lockPdf } from '#pdf/lock/lock-pdf.ts'
 import { readEnclosure } from '#pdf/pack/read-enclosure.ts'
+import { readPng } from '#pdf/picture/read-png.ts'
 import { hasInspectors, inspect } from '../inspectors.ts'
 import { hasPoppler, readPages } from '../poppler.ts'
 import { aPack, aPdf, fourColours, ports } from './a-pack.ts'
@@ -59,6 +60,12 @@ describe('a damaged file is refused, wherever it was cut', () => {
 
   test('[L32] a PDF', async () => {
     for (let end = 20; end < pdf.length - 10; end += Math.ceil(pdf.length / 40)) expect(await refusalOf(pdf.subarray(0, end)), `cut at ${end}`).toEqual(broken)
+  })
+
+  test('[L32] a PNG of very many parts is read in the time of its bytes', { timeout: 5000 }, () => {
+    const [head, data] = [png.subarray(0, 33), png.subarray(33)]
+    const empty = Buffer.concat(Array.from({ length: 80_000 }, () => Buffer.from('000000004944415435af061e', 'hex')))
+    expect(readPng(Buffer.concat([head, empty, data]), ports.crc32)?.width).toBe(20)
   })
 
   test('[L32] a PNG, cut or changed', async () => {
