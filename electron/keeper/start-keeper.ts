@@ -1,5 +1,5 @@
-import { existsSync, statfsSync } from 'node:fs'
-import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
+import { agree, refuse, type Answer, type Refusal } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'
@@ -45,7 +45,6 @@ const AT_ONCE: ReadonlySet<KeeperRequestName> = new Set(['listVaults', 'readSavi
 const TOLD_EVERY_MS = 30
 
 const LOCKED = refuse({ kind: 'locked', rule: 'K1' })
-const THERE_ALREADY = refuse({ kind: 'file-there-already', rule: 'L38' })
 
 /** The keeper without its process: everything but the messages. */
 export function startKeeper(ground: KeeperGround): Keeper {
@@ -159,13 +158,15 @@ export function startKeeper(ground: KeeperGround): Keeper {
     writeBlob: async (request) => {
       const blob = readBlob(request)
       if (!blob.ok) return blob
-      if (isTaken(request)) return THERE_ALREADY
+      const taken = whatIsThere(request, blob.value.bytes)
+      if (taken !== null) return refuse(taken)
       await note('export', recordKey(request.about))
       return putOut(request, blob.value.bytes)
     },
     writePaper: async ({ bytes, what, about, ...to }) => {
       if (open === null) return LOCKED
-      if (isTaken(to)) return THERE_ALREADY
+      const taken = whatIsThere(to, bytes)
+      if (taken !== null) return refuse(taken)
       await note(`export ${what}`, about === null ? null : recordKey(about))
       return putOut(to, bytes)
     },
@@ -215,9 +216,18 @@ function putOut({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<{ read
   return fresh === true ? putNewFile(path, bytes) : putFile(path, bytes)
 }
 
-/** Where nothing may be written over: something is there, and no export is noted for it. */
-function isTaken({ path, fresh }: PlaceOutside): boolean {
-  return fresh === true && existsSync(path)
+/** Where nothing may be written over: what is there already, for which no export is noted, and whether it is these very bytes. */
+function whatIsThere({ path, fresh }: PlaceOutside, bytes: Uint8Array): Refusal | null {
+  if (fresh !== true || !existsSync(path)) return null
+  return { kind: 'file-there-already', rule: 'L38', same: isSame(path, bytes) }
+}
+
+function isSame(path: string, bytes: Uint8Array): boolean {
+  try {
+    return statSync(path).size === bytes.length && Buffer.compare(readFileSync(path), bytes) === 0
+  } catch {
+    return false
+  }
 }
 
 /** Room left where the vaults are, in bytes; null where the system does not say. */

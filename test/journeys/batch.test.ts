@@ -162,7 +162,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
 
   await test.step('a second time nothing is written over, and it says that the files are there already', async () => {
     await page.keyboard.press('Control+s')
-    await expect(said(page)).toContainText(`0 put in the folder, ${count - 2} of those names were there already, 1 held, 1 not checked. Nothing was sent`, { timeout: 60_000 })
+    await expect(said(page)).toContainText(`0 put in the folder, ${count - 2} were there already, 1 held, 1 not checked. Nothing was sent`, { timeout: 60_000 })
     await expect(page.locator('.batch-table tr', { hasText: 'In the folder' })).toHaveCount(count - 2)
   })
 

@@ -35,10 +35,11 @@ describe('the copies of a batch', () => {
     const { here, folder, hash, bytes } = await aDesk()
     writeFileSync(join(folder, 'C-1-letter-v1-copy-02.pdf'), 'mine')
     const copies = [named('C-1-letter-v1-copy-01.pdf', hash), named('C-1-letter-v1-copy-02.pdf', hash), named('C-1-letter-v1-copy-03.pdf', 'f'.repeat(64)), named('C-1-letter-v1-copy-04.pdf', hash)]
-    expect(await saveCopies(here, { folder: null, copies })).toEqual({ ok: true, value: { folder: expect.any(String), files: [null, { kind: 'file-there-already', rule: 'L38' }, { kind: 'copy-changed', rule: 'L37' }, null] } })
+    expect(await saveCopies(here, { folder: null, copies })).toEqual({ ok: true, value: { folder: expect.any(String), files: [null, { kind: 'file-there-already', rule: 'L38', same: false }, { kind: 'copy-changed', rule: 'L37' }, null] } })
     expect(readdirSync(folder).toSorted()).toEqual(['C-1-letter-v1-copy-01.pdf', 'C-1-letter-v1-copy-02.pdf', 'C-1-letter-v1-copy-04.pdf'])
     expect(readFileSync(join(folder, 'C-1-letter-v1-copy-02.pdf'), 'utf8')).toBe('mine')
     expect(Buffer.compare(readFileSync(join(folder, 'C-1-letter-v1-copy-04.pdf')), bytes)).toBe(0)
+    expect(await saveCopies(here, { folder: null, copies: copies.slice(0, 1) }), 'these very pages').toMatchObject({ ok: true, value: { files: [{ kind: 'file-there-already', same: true }] } })
   })
 
   it('are none where the folder was not chosen, cannot be written, or a letter that is not signed is among them', async () => {

@@ -97,7 +97,7 @@ export function stateOf({ key, numbered }: BatchRow, made: ReadonlyMap<string, M
 
 /** What came of the files now, with what came before: pages that are in a folder are there still when they are not written a second time. */
 export function markSaved(before: BatchInHand['saved'], files: readonly SavedFile[]): BatchInHand['saved'] {
-  return new Map([...before, ...files.map((file) => [file.key, { hash: file.hash, written: file.refusal === null || wasPut(before, file) }] as const)])
+  return new Map([...before, ...files.map((file) => [file.key, { hash: file.hash, written: file.refusal === null || wasThere(file) || wasPut(before, file) }] as const)])
 }
 
 /** Were these very pages put in a folder before? */
@@ -106,9 +106,9 @@ function wasPut(before: BatchInHand['saved'], { key, hash }: SavedFile): boolean
   return there?.hash === hash && there.written
 }
 
-/** Were these very pages put in a folder before, and is a file of that name in the one that was chosen now? Nothing of it failed. */
-export function wasThere(before: BatchInHand['saved'], file: SavedFile): boolean {
-  return file.refusal?.kind === 'file-there-already' && wasPut(before, file)
+/** Are these very pages in the folder already, under this name? Nothing of it failed. */
+export function wasThere({ refusal }: SavedFile): boolean {
+  return refusal?.kind === 'file-there-already' && refusal['same'] === true
 }
 
 /** Whom a copy goes to. `named`: false on a paper that may not name them (L38). */

@@ -3,7 +3,6 @@ import { longDay } from '#domain/basics/calendar.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import type { Dispatch } from '#domain/pathway/pathway-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
-import type { BatchInHand } from '#state/app-store.ts'
 import { methodWords } from '../after/method-words.ts'
 import { counted } from '../kit/show-time.ts'
 import { givenWords } from '../kit/words-for-people.ts'
@@ -67,12 +66,12 @@ export function madeWords({ numbered }: BatchRow, { made, saved }: RowState): st
   return `${numbered.paper.kind === 'signed' ? 'As signed' : 'Made'}, ${pages}`
 }
 
-/** "11 put in the folder, 1 held, 5 not checked." `before`: what had come of the files until then, as who saves a second time has failed at nothing. Why a file was not written is said once for all of which it is so; the one file is named. */
-export function savedWords(files: readonly SavedFile[], held: number, notChecked: number, before: BatchInHand['saved'] = new Map()): string {
-  const there = files.filter((file) => wasThere(before, file))
+/** "11 put in the folder, 1 held, 5 not checked." Who saves a second time has failed at nothing: what is there already is said. Why a file was not written is said once for all of which it is so; the one file is named. */
+export function savedWords(files: readonly SavedFile[], held: number, notChecked: number): string {
+  const there = files.filter((file) => wasThere(file))
   const failed = files.flatMap((each) => (each.refusal === null || there.includes(each) ? [] : [{ file: each.file, refusal: each.refusal }]))
   const kinds = [...new Set(failed.map(({ refusal }) => refusal.kind))]
-  const counts = [`${files.length - failed.length - there.length} put in the folder`, ...(there.length === 0 ? [] : [`${there.length} of those names ${there.length === 1 ? 'was' : 'were'} there already`]), ...(failed.length === 0 ? [] : [`${failed.length} not written`]), `${held} held`, `${notChecked} not checked`]
+  const counts = [`${files.length - failed.length - there.length} put in the folder`, ...(there.length === 0 ? [] : [`${there.length} ${there.length === 1 ? 'was' : 'were'} there already`]), ...(failed.length === 0 ? [] : [`${failed.length} not written`]), `${held} held`, `${notChecked} not checked`]
   const whys = kinds.map((kind) => notWrittenWords(failed.filter(({ refusal }) => refusal.kind === kind)))
   return [`${counts.join(', ')}.`, ...whys, 'Nothing was sent, and nothing is marked sent or given until you say how and when.'].join(' ')
 }

@@ -156,9 +156,8 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     })
     if (!answer.ok) return setSaid(wordsFor(answer.refusal))
     const files = answer.value ?? []
-    const before = useApp.getState().batch.saved
-    changeBatch({ saved: markSaved(before, files) })
-    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked, before))
+    changeBatch({ saved: markSaved(useApp.getState().batch.saved, files) })
+    setSaid(answer.value === null ? '' : savedWords(files, held, notChecked))
   }
   const showSheet = (): void => setSheet(batchSheet(team, name, today, rows, state))
   const leave = (): void => goTo({ kind: 'letters' })
