@@ -19,7 +19,7 @@ const ending = 'Nothing was left out: write it another way.'
 
 describe('a letter with a sign that cannot be printed is refused, by the sign and its place, and the next is set', () => {
   test.each([
-    ['an emoji in a name', aLetterSource({ identity: { ...zoe, given: 'Zoë 😀' } }), `The sign “😀” cannot be printed. It stands in the line at the foot of each page. ${ending}`],
+    ['an emoji in a name', aLetterSource({ identity: { ...zoe, given: 'Zoë 😀' } }), `The sign “😀” cannot be printed. It stands in the opening. ${ending}`],
     ['half a character in the family’s words', aLetterSource({ words: [someWords({ text: 'Will she walk? \uD83D' })] }), `The sign U+D83D cannot be printed. It stands under “Questions from the family, in their own words”. ${ending}`],
     ['a control character in the team’s name', aLetterSource({ signatory: { name: 'Dr Amara\u0007 Osei', title: '', registration: '' } }), `The sign U+0007 cannot be printed. It stands in the signature. ${ending}`],
   ])('[L7] %s', async (_, source, wanted) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { PressReply } from '#bridge/press-messages.ts'
 import { servePress } from '#electron/press/serve-press.ts'
 import { aPaper, aParagraph } from '../../builders/a-paper.ts'
-import { aPdf, identity, letter } from '../../pdf/pack/a-pack.ts'
+import { aPdf, identity, letter, which } from '../../pdf/pack/a-pack.ts'
 
 const start = { kind: 'start', fonts: resolve(import.meta.dirname, '../../../resources/fonts') }
 const password = 'otter violin meadow copper lantern thistle'
@@ -56,8 +56,8 @@ describe('the press', () => {
   })
 
   test('[L31, L32] packs a letter with its enclosures in order, locked where there is a password', async () => {
-    const wish = { work: 'pack', letter, enclosures: [{ name: 'MRI report', bytes: await (await aPdf({ pages: 2 })).save() }], identity, without: [] }
-    const got = await replies([start, { ...wish, id: 'open', password: null }, { ...wish, id: 'locked', password }], 2)
+    const wish = { work: 'pack', letter, enclosures: [{ name: 'MRI report', bytes: await (await aPdf({ pages: 2 })).save() }], identity, ...which, without: [] }
+    const got = await replies([start, { ...wish, id: 'open', lock: null }, { ...wish, id: 'locked', lock: { as: 'pdf', password } }], 2)
     expect(got).toMatchObject([
       { id: 'open', ok: true, pack: { pages: 4, enclosures: [{ place: 1, pages: 2, firstPage: 3, leftOut: { links: 0, notes: 0, files: 0 } }], without: [] } },
       { id: 'locked', ok: true, pack: { pages: 4 } },
@@ -72,7 +72,7 @@ describe('the press', () => {
   test('[L32] says what a file to be enclosed is, and names by its place what cannot be added', async () => {
     const word = Buffer.from('PK\u0003\u0004 [Content_Types].xml')
     const pdf = await (await aPdf({ pages: 3 })).save()
-    const pack = { id: 'c', work: 'pack', letter, enclosures: [{ name: 'Report', bytes: pdf }, { name: 'Plan', bytes: word }], identity, password: null }
+    const pack = { id: 'c', work: 'pack', letter, enclosures: [{ name: 'Report', bytes: pdf }, { name: 'Plan', bytes: word }], identity, ...which, lock: null }
     const got = await replies([start, { id: 'a', work: 'read-enclosure', bytes: pdf }, { id: 'b', work: 'read-enclosure', bytes: word }, { ...pack, without: [] }, { ...pack, without: [2] }], 4)
     const refusal = { kind: 'enclosure-kind-unknown', rule: 'L32', found: 'word' }
     expect(got).toMatchObject([
