@@ -307,7 +307,7 @@ async function paste(box: Locator, html: string, text: string): Promise<void> {
 /** What stands in a box, in its plainest HTML. */
 async function written(box: Locator): Promise<string> {
   const html = await box.evaluate((element) => element.innerHTML)
-  return html.replace(/<br class="ProseMirror-trailingBreak">|<img class="ProseMirror-separator"[^>]*>/g, '').replace(/<li><p>/g, '<li>').replace(/<\/p><\/li>/g, '</li>')
+  return html.replace(/<br class="ProseMirror-trailingBreak">|<img class="ProseMirror-separator"[^>]*>| dir="rtl"/g, '').replace(/<li><p>/g, '<li>').replace(/<\/p><\/li>/g, '</li>')
 }
 
 async function expectWritten(box: Locator, html: string, what = 'the box'): Promise<void> {

@@ -158,11 +158,10 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await page.keyboard.press('Control+Enter')
     await page.keyboard.press('Control+Enter')
     // What was not closed after all goes on whole: a press that ends is started again.
-    await app.evaluate(({ app: running }) => {
-      const press = running.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Consilium press'))
-      if (press === undefined) throw new Error('no press')
-      process.kill(press.pid, 'SIGKILL')
-    })
+    const before = await pressOf(app)
+    await app.evaluate((_, pid) => process.kill(pid, 'SIGKILL'), before)
+    await expect.poll(() => pressOf(app), { timeout: 20_000 }).not.toBe(before)
+    await expect.poll(() => pressOf(app), { timeout: 20_000 }).toBeGreaterThan(0)
   })
 
   await test.step('locked before they were put away, the words are gone, and whoever unlocks is told of which file', async () => {
@@ -221,6 +220,11 @@ async function choosing(app: ElectronApplication, paths: readonly string[]): Pro
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
   }, paths)
+}
+
+/** The press's process; 0 while there is none. */
+function pressOf(app: ElectronApplication): Promise<number> {
+  return app.evaluate(({ app: running }) => running.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Consilium press'))?.pid ?? 0)
 }
 
 /** Answers the system’s question with one of its buttons, and notes what it said. */
