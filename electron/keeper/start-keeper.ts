@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
-import { agree, refuse, type Answer, type Refusal } from '#domain/basics/answer.ts'
+import { existsSync, statfsSync } from 'node:fs'
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'
@@ -13,7 +13,7 @@ import type { Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import { listVaults } from './vault/list-vaults.ts'
 import type { Work } from './work-in-vault.ts'
-import { putFile, putLockedCopy, putNewFile } from './write-locked-copy.ts'
+import { putFile, putLockedCopy, putNewFile, thereAlready } from './write-locked-copy.ts'
 
 export interface KeeperGround extends Ground {
   /** Starts sync for an opened vault; null where it has no server. */
@@ -158,15 +158,15 @@ export function startKeeper(ground: KeeperGround): Keeper {
     writeBlob: async (request) => {
       const blob = readBlob(request)
       if (!blob.ok) return blob
-      const taken = whatIsThere(request, blob.value.bytes)
-      if (taken !== null) return refuse(taken)
+      const taken = isTaken(request, blob.value.bytes)
+      if (taken !== null) return taken
       await note('export', recordKey(request.about))
       return putOut(request, blob.value.bytes)
     },
     writePaper: async ({ bytes, what, about, ...to }) => {
       if (open === null) return LOCKED
-      const taken = whatIsThere(to, bytes)
-      if (taken !== null) return refuse(taken)
+      const taken = isTaken(to, bytes)
+      if (taken !== null) return taken
       await note(`export ${what}`, about === null ? null : recordKey(about))
       return putOut(to, bytes)
     },
@@ -216,18 +216,9 @@ function putOut({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<{ read
   return fresh === true ? putNewFile(path, bytes) : putFile(path, bytes)
 }
 
-/** Where nothing may be written over: what is there already, for which no export is noted, and whether it is these very bytes. */
-function whatIsThere({ path, fresh }: PlaceOutside, bytes: Uint8Array): Refusal | null {
-  if (fresh !== true || !existsSync(path)) return null
-  return { kind: 'file-there-already', rule: 'L38', same: isSame(path, bytes) }
-}
-
-function isSame(path: string, bytes: Uint8Array): boolean {
-  try {
-    return statSync(path).size === bytes.length && Buffer.compare(readFileSync(path), bytes) === 0
-  } catch {
-    return false
-  }
+/** Where nothing may be written over: asked first, as no export is noted of what is there already. */
+function isTaken({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<never> | null {
+  return fresh === true && existsSync(path) ? thereAlready(path, bytes) : null
 }
 
 /** Room left where the vaults are, in bytes; null where the system does not say. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { Draft, RequestOf } from '#bridge/bridge.ts'
 import type { FrameOf } from '#domain/journal/frame-body.ts'
@@ -23,7 +23,7 @@ export function putFile(path: string, bytes: Uint8Array): Answer<{ readonly save
   return putAt(path, bytes, writeWholeFile)
 }
 
-/** The same where nothing may be there yet: refuses with `file-there-already`, and writes over nothing. */
+/** The same where nothing may be there yet: refuses as `thereAlready` does, and writes over nothing. */
 export function putNewFile(path: string, bytes: Uint8Array): Answer<{ readonly saved: boolean }> {
   return putAt(path, bytes, writeNewFile)
 }
@@ -34,8 +34,21 @@ function putAt(path: string, bytes: Uint8Array, write: (path: string, bytes: Uin
     if (Buffer.compare(readFileSync(path), bytes) === 0) return agree({ saved: true })
     return refuse({ kind: 'copy-not-written', rule: 'K13', reason: 'disk-failed' })
   } catch (error) {
-    if (isThere(error)) return refuse({ kind: 'file-there-already', rule: 'L38' })
+    if (isThere(error)) return thereAlready(path, bytes)
     return refuse({ kind: 'copy-not-written', rule: 'K13', reason: diskTrouble(error) })
+  }
+}
+
+/** Refuses with `file-there-already`, and whether what stands there is these very bytes. */
+export function thereAlready(path: string, bytes: Uint8Array): Answer<never> {
+  return refuse({ kind: 'file-there-already', rule: 'L38', same: isSame(path, bytes) })
+}
+
+function isSame(path: string, bytes: Uint8Array): boolean {
+  try {
+    return statSync(path).size === bytes.length && Buffer.compare(readFileSync(path), bytes) === 0
+  } catch {
+    return false
   }
 }
 

@@ -210,7 +210,7 @@ export interface PaperPages {
   readonly size: number
 }
 
-/** A file the user chose to enclose: held under its key, or why it cannot be. Of its name there is a title and no more. */
+/** A file the user chose to enclose: held under its key, or why it cannot be. `title` is what a person would call it, '' where its name says nothing; `fileName` is without its folder, `sha256` of its bytes. */
 export type FoundEnclosure =
   | { readonly title: string; readonly fileName: string; readonly sha256: string; readonly key: string; readonly read: EnclosureRead }
   | { readonly title: string; readonly fileName: string; readonly key: null; readonly refusal: Refusal }

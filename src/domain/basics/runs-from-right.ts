@@ -1,4 +1,7 @@
-const fromRight = /[\u0590-\u065F\u066E-\u06EF\u06FA-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
+/** Letters of the scripts that are read from the right, and their marks, as a range of a regular expression; their digits are read from the left, like all digits. */
+export const lettersFromRight = '\\u0590-\\u065F\\u066E-\\u06EF\\u06FA-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC'
+
+const fromRight = new RegExp(`[${lettersFromRight}]`, 'u')
 
 /**
  * Do words in an English paper run from right to left as a whole? When most of their letters are of a script that does: an

@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js'
+import { lettersFromRight as right } from '#domain/basics/runs-from-right.ts'
 import type { Glyph } from './glyph.ts'
-import { heldIn, right } from './hold-phrases.ts'
+import { heldIn } from './hold-phrases.ts'
 
 const bidi = bidiFactory()
 

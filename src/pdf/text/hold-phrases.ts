@@ -1,5 +1,4 @@
-/** Letters of the scripts that are read from the right, and their marks; their digits are read from the left, like all digits. */
-export const right = '\\u0590-\\u065F\\u066E-\\u06EF\\u06FA-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC'
+import { lettersFromRight as right } from '#domain/basics/runs-from-right.ts'
 
 /** A stretch of a line, in UTF-16 units: from the first up to, and without, the last. */
 export interface Stretch {
