@@ -46,12 +46,12 @@ function layHeading(column: Column, text: string): readonly Slab[] {
   return lines.map((slab, index) => ({ ...slab, keepNext: index === lines.length - 1 ? 2 : 1 }))
 }
 
-/** A signature is one piece, and stays with the two lines it signs. */
+/** A signature is one piece, and stays with the closing words above it and the two lines they close. */
 function laySignature(column: Column, lines: readonly string[]): readonly Slab[] {
   const slabs = layLines(column, lines)
   return slabs.map((slab, index) => ({
     ...slab,
     keepNext: index < slabs.length - 1 ? 1 : 0,
-    keepPrevious: index === 0 ? 2 : 1,
+    keepPrevious: index === 0 ? 3 : 1,
   }))
 }

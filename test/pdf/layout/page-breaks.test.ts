@@ -6,7 +6,7 @@ import { placedLines, textLines } from '../page-lines.ts'
 /** Every number of lines a page can hold comes before the part under test, so that it meets the page end everywhere. */
 const fillings = Array.from({ length: 62 }, (_, lines) => lines)
 
-const signature = ['Yours sincerely,', 'Dr Priya Raman', 'Consultant paediatric neurologist', 'GMC number 9990001']
+const signature = ['Dr Priya Raman', 'Consultant paediatric neurologist', 'GMC number 9990001']
 const fourLines = 'Zoë was well until March, when she had three days of drowsiness and a short seizure. '.repeat(4).trim()
 
 function filled(lines: number, blocks: readonly PaperBlock[]): readonly (readonly string[])[] {
@@ -36,10 +36,10 @@ describe('at every place on the page', () => {
     }
   })
 
-  test.each(fillings)('a signature after %i lines is whole, with two lines of what it signs', (lines) => {
-    const pages = filled(lines, [aParagraph('One line.'), aParagraph('Another line.'), { kind: 'signature', lines: signature }])
-    const { page, at } = pageOf(pages, 'Yours sincerely,')
-    expect(page.slice(at - 2)).toEqual(['One line.', 'Another line.', ...signature])
+  test.each(fillings)('a signature after %i lines is whole, with the closing words and two lines of what they close', (lines) => {
+    const pages = filled(lines, [aParagraph('One line.'), aParagraph('Another line.'), aParagraph('Yours sincerely'), { kind: 'signature', lines: signature }])
+    const { page, at } = pageOf(pages, 'Yours sincerely')
+    expect(page.slice(at - 2)).toEqual(['One line.', 'Another line.', 'Yours sincerely', ...signature])
   })
 
   test.each(fillings)('a paragraph after %i lines leaves no line alone', (lines) => {
