@@ -1,11 +1,12 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import { crc32, inflateSync } from 'node:zlib'
 import type { Inflated, PressPorts } from '#pdf/press-ports.ts'
+import { deflate } from './deflate.ts'
 import { loadShaper } from './load-shaper.ts'
 import { readFonts } from './read-fonts.ts'
 
 /** Everything the press needs, from the folder of font families; rejects when a font cannot be read. */
 export async function makePorts(fonts: string): Promise<PressPorts> {
-  return { fonts: await readFonts(fonts), loadShaper, deflate: (bytes) => deflateSync(bytes), inflate: (bytes, most) => inflateSync(bytes, { maxOutputLength: most }), inflateCounted, crc32 }
+  return { fonts: await readFonts(fonts), loadShaper, deflate, inflate: (bytes, most) => inflateSync(bytes, { maxOutputLength: most }), inflateCounted, crc32 }
 }
 
 function inflateCounted(bytes: Uint8Array, most: number): Inflated {

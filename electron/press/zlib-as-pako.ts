@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
+import { deflate } from './deflate.ts'
 
 /**
  * What pdf-lib asks of pako, done by the zlib of the runtime. A build of the app puts this module in pako’s place: a
@@ -7,6 +8,6 @@ import { deflateSync, inflateSync } from 'node:zlib'
 // pdf-lib takes the default export of pako.
 // oxlint-disable-next-line import/no-default-export
 export default {
-  deflate: (bytes: Uint8Array): Uint8Array => deflateSync(bytes),
+  deflate,
   inflate: (bytes: Uint8Array): Uint8Array => inflateSync(bytes),
 }

@@ -13,7 +13,7 @@ import { writeStructure } from './paint/write-structure.ts'
 import { addPicture } from './picture/picture-object.ts'
 import { readLogo } from './picture/read-logo.ts'
 import { typefacesFor, type PressPorts } from './press-ports.ts'
-import { quickenStreams } from './quicken-streams.ts'
+import { writeFile } from './write-file.ts'
 
 export interface SetOptions {
   /** False keeps whole fonts in the file: ten times the size, for comparing what subsets draw. */
@@ -47,10 +47,8 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index, mixes: logo !== null }), tags }))
   file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
   if (attach !== undefined) attachFile(file, attach, ports.deflate)
-  markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), level: archive ?? (attach === undefined ? '2a' : '3a'), deflate: ports.deflate })
-  quickenStreams(file.context)
-  const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity, useObjectStreams: archive !== '1b' })
-  return { bytes, pages: pages.length }
+  markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), level: archive ?? (attach === undefined ? '2a' : '3a') })
+  return { bytes: writeFile(file.context, archive === '1b' ? null : ports.deflate), pages: pages.length }
 }
 
 /** The file's properties say what the paper is and never whose: they show in folders and window titles. */

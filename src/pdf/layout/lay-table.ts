@@ -1,8 +1,7 @@
-import type { Run } from '#domain/basics/prose.ts'
 import type { PaperBlock } from '#domain/letter/paper-document.ts'
 import { widestWord, widthOf } from '../text/break-lines.ts'
-import { shapeRuns } from '../text/shape-text.ts'
-import { layText, textMark, type Column } from './lay-text.ts'
+import { shapeRuns, type ShapedLine } from '../text/shape-text.ts'
+import { layShaped, textMark, type Column } from './lay-text.ts'
 import { shareColumns } from './share-columns.ts'
 import { aSlab, heightOf, stack, type Mark, type Slab } from './slab.ts'
 import { tag, type Tag } from './tag.ts'
@@ -19,28 +18,26 @@ export function layTable(column: Column, table: Table): readonly Slab[] {
   const count = Math.max(table.head.length, ...table.rows.map((row) => row.length), 0)
   if (count === 0) return []
   const headed = table.head.some((text) => text.trim() !== '')
-  const cells = [...(headed ? [boldRow(table.head)] : []), ...table.rows.map(plainRow)]
-  const columns = placeColumns(small, cells, { count, spare: headed ? 'all' : 'last' })
+  const headCells = headed ? [shapeRow(small, table.head, { bold: true })] : []
+  const rowCells = table.rows.map((row) => shapeRow(small, row))
+  const columns = placeColumns(small, [...headCells, ...rowCells], { count, spare: headed ? 'all' : 'last' })
   const whole = tag('Table')
-  const head = headed ? layRow(columns, boldRow(table.head), { rule: 1, cell: 'TH', row: tag('TR', whole) }) : []
-  const rows = table.rows.flatMap((row) => layRow(columns, plainRow(row), { rule: 0.5, cell: 'TD', row: tag('TR', whole) }))
+  const head = headCells.flatMap((row) => layRow(columns, row, { rule: 1, cell: 'TH', row: tag('TR', whole) }))
+  const rows = rowCells.flatMap((row) => layRow(columns, row, { rule: 0.5, cell: 'TD', row: tag('TR', whole) }))
   // A head too tall for one piece is set once: repeated, it would leave no page for the rows.
   return [...head.map(keptWithRow), ...(head.length === 1 ? rows.map((row) => ({ ...row, head })) : rows)]
 }
 
-type Cell = readonly Run[]
+/** The lines of a cell as its author ended them; none of a cell without words. */
+type Cell = readonly ShapedLine[]
 
-function boldRow(texts: readonly string[]): readonly Cell[] {
-  return texts.map((text) => [{ text, bold: true }])
-}
-
-function plainRow(texts: readonly string[]): readonly Cell[] {
-  return texts.map((text) => [{ text }])
+function shapeRow(column: Column, texts: readonly string[], style: { readonly bold?: true } = {}): readonly Cell[] {
+  return texts.map((text) => (text.trim() === '' ? [] : shapeRuns(column.faces, [{ text, ...style }], column.where)))
 }
 
 function placeColumns(column: Column, rows: readonly (readonly Cell[])[], { count, spare }: { readonly count: number; readonly spare: 'all' | 'last' }): readonly Column[] {
   const needs = Array.from({ length: count }, (_, index) => {
-    const lines = rows.flatMap((row) => shapeRuns(column.faces, row[index] ?? [], column.where)).map(({ glyphs }) => glyphs)
+    const lines = rows.flatMap((row) => row[index] ?? []).map(({ glyphs }) => glyphs)
     const most = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
     const least = lines.reduce((widest, line) => Math.max(widest, widestWord(line)), 0)
     // A hair of room, so that sums of widths never push the last letter of the widest word to a line of its own.
@@ -80,8 +77,8 @@ function layRow(columns: readonly Column[], row: readonly Cell[], { rule, cell, 
 
 /** A cell without words still stands in its row: a reader counts the columns. */
 function layCell(column: Column, cell: Cell): readonly Slab[] {
-  const lines = layText(column, cell)
-  return lines.length > 0 ? lines : [aSlab(column.type.leading, [textMark(column, { glyphs: [], rightToLeft: false })])]
+  if (cell.length > 0) return layShaped(column, cell)
+  return [aSlab(column.type.leading, [textMark(column, { glyphs: [], rightToLeft: false })])]
 }
 
 function oneSlab(cells: readonly (readonly Slab[])[], leading: number): Slab {

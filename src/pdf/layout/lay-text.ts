@@ -2,7 +2,7 @@ import type { Run } from '#domain/basics/prose.ts'
 import { houseFace, isHouse } from '../font/font-set.ts'
 import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
 import { faceOfLanguage } from '../text/scripts.ts'
-import { isFromRight, shapeRuns, type Typefaces } from '../text/shape-text.ts'
+import { isFromRight, shapeRuns, type ShapedLine, type Typefaces } from '../text/shape-text.ts'
 import { aSlab, type Mark, type Slab } from './slab.ts'
 import type { TypeSize, TypeSizes } from './page-shape.ts'
 import type { Tag } from './tag.ts'
@@ -27,8 +27,12 @@ export interface Column {
 
 /** Sets runs as lines, one slab each, so that no page begins or ends with a single line of a paragraph. */
 export function layText(column: Column, runs: readonly Run[]): readonly Slab[] {
-  if (runs.every((run) => run.text.trim() === '')) return []
-  const lines = linesOf(column, runs)
+  return runs.every((run) => run.text.trim() === '') ? [] : layShaped(column, shapeRuns(column.faces, runs, column.where))
+}
+
+/** Sets what is shaped already, as `layText` does. */
+export function layShaped(column: Column, shaped: readonly ShapedLine[]): readonly Slab[] {
+  const lines = breakShaped(column, shaped)
   return lines.map((line, index) => ({
     ...lineSlab(column, line),
     keepNext: index === 0 && lines.length > 1 ? 1 : 0,
@@ -63,7 +67,10 @@ export interface SetLine {
 
 /** The lines of some runs; one at least. */
 export function linesOf(column: Column, runs: readonly Run[]): readonly SetLine[] {
-  const shaped = shapeRuns(column.faces, runs, column.where)
+  return breakShaped(column, shapeRuns(column.faces, runs, column.where))
+}
+
+function breakShaped(column: Column, shaped: readonly ShapedLine[]): readonly SetLine[] {
   const [space] = shaped.length > 1 ? shapeRuns(column.faces, [{ text: ' ' }], column.where) : []
   return shaped.flatMap(({ glyphs, rightToLeft }, index) => {
     // A line its author ended ends its word too.

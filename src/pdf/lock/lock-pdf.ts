@@ -1,7 +1,7 @@
-import { PDFDict, PDFHexString, PDFName, PDFWriter, type PDFArray, type PDFContext, type PDFDocument } from 'pdf-lib'
+import { PDFDict, PDFHexString, PDFName, type PDFArray, type PDFContext, type PDFDocument } from 'pdf-lib'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { openPdf } from '../open-pdf.ts'
-import { quickenStreams } from '../quicken-streams.ts'
+import { writeFile } from '../write-file.ts'
 import { withdrawClaims } from '../withdraw-claims.ts'
 import { hexOf } from '../hex.ts'
 import { joinBytes } from '../join-bytes.ts'
@@ -45,8 +45,7 @@ export async function lockPdf(bytes: Uint8Array, wish: LockWish): Promise<Answer
   // Registered after the walk: the dictionary that unlocks the rest must stay in clear, and so must the file's name.
   file.context.trailerInfo.Encrypt = file.context.register(describeLocks(file.context, makeLocks(key, user.value, owner.value, ports)))
   file.context.trailerInfo.ID ??= newId(file.context, ports)
-  quickenStreams(file.context)
-  return agree(await PDFWriter.forContext(file.context, Infinity).serializeToBuffer())
+  return agree(writeFile(file.context, null))
 }
 
 /** AES-256 came to PDF 1.7 as an extension, which readers look for by this name. */

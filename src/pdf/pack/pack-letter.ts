@@ -6,7 +6,7 @@ import { DamagedEnclosureError, FontNotUsableError, MissingGlyphError } from '..
 import { openPdf } from '../open-pdf.ts'
 import { embedFace } from '../paint/embed-face.ts'
 import { facesInUse } from '../paint/face-in-use.ts'
-import { quickenStreams } from '../quicken-streams.ts'
+import { writeFile } from '../write-file.ts'
 import { needsShaping } from '../text/scripts.ts'
 import type { Typefaces } from '../text/shape-text.ts'
 import { withdrawClaims } from '../withdraw-claims.ts'
@@ -110,9 +110,7 @@ async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], 
   addBookmarks(file, [{ title: 'Letter', page: firstPage }, ...added.map(({ bookmark }) => bookmark)])
   withdrawClaims(file, ['pdfaid', 'pdfuaid'])
   nameFile(file, wish, ports)
-  quickenStreams(file.context)
-  const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
-  return agree({ bytes, pages: file.getPageCount(), ...whatBecame(rows, ready) })
+  return agree({ bytes: writeFile(file.context, ports.deflate), pages: file.getPageCount(), ...whatBecame(rows, ready) })
 }
 
 /** Where each enclosure begins: the list stands before them, and takes the same pages whatever numbers are in it. */

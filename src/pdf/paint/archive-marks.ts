@@ -1,6 +1,5 @@
 import { PDFHexString, PDFName, PDFString, type PDFDocument } from 'pdf-lib'
 import { colourProfile } from './colour-profile.ts'
-import { packStream, type Deflate } from './pack-stream.ts'
 
 /** PDF/A-2 holds no other file; PDF/A-3 does. PDF/A-1 is the oldest, with the fewest liberties. */
 export type ArchiveLevel = '1b' | '2a' | '3a'
@@ -10,19 +9,18 @@ interface Archived {
   /** What the pages hold: the same contents get the same identifier. */
   readonly contents: readonly string[]
   readonly level: ArchiveLevel
-  readonly deflate: Deflate
 }
 
 /**
  * Says of a file that it is an accessible archive file, PDF/UA-1 (ISO 14289-1) and PDF/A-2a, 3a or 1b (ISO 19005): its
  * metadata, what its colours are, and an identifier. Whoever claims it has tagged every page and embedded every font.
  */
-export function markAsArchive(file: PDFDocument, { title, contents, level, deflate }: Archived): void {
+export function markAsArchive(file: PDFDocument, { title, contents, level }: Archived): void {
   const { context, catalog } = file
   const metadata = context.stream(metadataOf(title, level), { Type: 'Metadata', Subtype: 'XML' })
   catalog.set(PDFName.of('Metadata'), context.register(metadata))
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
-  const profile = packStream(context, deflate, colourProfile(), { N: 3 })
+  const profile = context.register(context.stream(colourProfile, { N: 3 }))
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -63,14 +61,15 @@ function escaped(text: string): string {
   return text.replace(/[&<>]|[^\u0020-\u007E]/gu, (character) => `&#${character.codePointAt(0)};`)
 }
 
-/** Sixteen bytes from the words themselves (two FNV-1a sums, each with its start), so that the same paper gives the same file. */
+/** Sixteen bytes from the words themselves (two FNV-1a sums, each with its prime), so that the same paper gives the same file. */
 function identifierOf(parts: readonly string[]): string {
-  let [one, other] = [0x811c9dc5, 0x9e3779b9]
-  for (const part of parts) {
-    for (let at = 0; at < part.length; at += 1) {
-      one = Math.imul(one ^ part.charCodeAt(at), 0x01000193)
-      other = Math.imul(other ^ part.charCodeAt(at), 0x85ebca6b)
-    }
-  }
+  const one = parts.reduce((sum, part) => mixIn(sum, part, 0x01000193), 0x811c9dc5 | 0)
+  const other = parts.reduce((sum, part) => mixIn(sum, part, 0x85ebca6b | 0), 0x9e3779b9 | 0)
   return [one, other, one ^ (other >>> 7), other ^ (one << 5)].map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
+}
+
+function mixIn(start: number, text: string, prime: number): number {
+  let sum = start
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), prime)
+  return sum
 }

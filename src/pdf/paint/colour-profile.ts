@@ -1,8 +1,4 @@
-/**
- * The colour space of screens (IEC 61966-2-1, sRGB) as an ICC profile of version 2 with a plain gamma of 2.2: an archive
- * file says what its colours are, and our pages are black on white.
- */
-export function colourProfile(): Uint8Array {
+function drawUp(): Uint8Array {
   const tags: readonly (readonly [string, Uint8Array])[] = [
     ['desc', description('sRGB')],
     ['cprt', text('No rights reserved')],
@@ -83,3 +79,9 @@ function description(words: string): Uint8Array {
 function write(data: Uint8Array, at: number, words: string): void {
   for (let index = 0; index < words.length; index += 1) data[at + index] = words.charCodeAt(index)
 }
+
+/**
+ * The colour space of screens (IEC 61966-2-1, sRGB) as an ICC profile of version 2 with a plain gamma of 2.2: an archive
+ * file says what its colours are, and our pages are black on white.
+ */
+export const colourProfile: Uint8Array = drawUp()

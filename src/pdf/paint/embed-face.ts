@@ -1,9 +1,8 @@
-import { PDFHexString, PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
-import { cutSubset } from '../font/cut-subset.ts'
+import { PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
 import type { FontFace } from '../font/read-font-face.ts'
-import type { Glyph } from '../text/glyph.ts'
+import { cutFace } from './cut-face.ts'
 import type { FaceInUse } from './face-in-use.ts'
-import { packStream, type Deflate } from './pack-stream.ts'
+import { addStream, type Deflate } from './pack-stream.ts'
 
 interface Embedding {
   readonly deflate: Deflate
@@ -16,21 +15,16 @@ interface Embedding {
 /** Writes a face into a file as a composite font. */
 export function embedFace(context: PDFContext, use: FaceInUse, { deflate, subset, lists }: Embedding): PDFRef {
   const { face } = use
-  const used = use.used()
-  const name = subset ? `${tagOf(used)}+${face.name}` : face.name
-  const packFont = (): PDFRef => {
-    const bytes = subset ? cutSubset(face, used.map((glyph) => glyph.number)) : face.bytes
-    return packStream(context, deflate, bytes, { Length1: bytes.length })
-  }
+  const { name, program, codes, widths, glyphMap, textMap } = cutFace(use, deflate, subset)
   const descendant = context.obj({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: name,
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-    FontDescriptor: describe(context, face, name, { FontFile2: packFont(), ...(lists && subset ? { CIDSet: packStream(context, deflate, codesOf(used)) } : {}) }),
+    FontDescriptor: describe(context, face, name, { FontFile2: addStream(context, program.packed, { Length1: program.length }), ...(lists && subset ? { CIDSet: addStream(context, codes) } : {}) }),
     DW: 1000,
-    W: [1, used.map((glyph) => thousandths(face.advanceOf(glyph.number)))],
-    CIDToGIDMap: packStream(context, deflate, glyphMap(used)),
+    W: [1, widths],
+    CIDToGIDMap: addStream(context, glyphMap),
   })
   const font = context.obj({
     Type: 'Font',
@@ -38,7 +32,7 @@ export function embedFace(context: PDFContext, use: FaceInUse, { deflate, subset
     BaseFont: name,
     Encoding: 'Identity-H',
     DescendantFonts: [context.register(descendant)],
-    ToUnicode: packStream(context, deflate, textMap(used)),
+    ToUnicode: addStream(context, textMap),
   })
   return context.register(font)
 }
@@ -61,54 +55,6 @@ function describe(context: PDFContext, face: FontFace, name: string, streams: Re
     ...streams,
   })
   return context.register(descriptor)
-}
-
-/** One bit a code from 0, the first of each byte its highest: set for the codes there are. */
-function codesOf(used: readonly Glyph[]): Uint8Array {
-  return Uint8Array.from({ length: Math.ceil((used.length + 1) / 8) }, (_, byte) => 0xff & (0xff << Math.max(0, byte * 8 + 7 - used.length)))
-}
-
-/** Which glyph each code draws, two bytes a code from 0. */
-function glyphMap(used: readonly Glyph[]): Uint8Array {
-  const map = new Uint8Array((used.length + 1) * 2)
-  const view = new DataView(map.buffer)
-  for (const [index, glyph] of used.entries()) view.setUint16((index + 1) * 2, glyph.number)
-  return map
-}
-
-/** Which character each code stands for, so that copying, searching and screen readers find the words. */
-function textMap(used: readonly Glyph[]): string {
-  // Parts of a letter stand for nothing by themselves: a space of no width keeps them out of the words.
-  const lines = used.map((glyph, index) => `<${hex4(index + 1)}> ${PDFHexString.of(utf16(glyph.text === '' ? '\u200B' : glyph.text)).toString()}`)
-  const blocks: string[] = []
-  for (let at = 0; at < lines.length; at += 100) {
-    const part = lines.slice(at, at + 100)
-    blocks.push(`${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`)
-  }
-  return [
-    '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def',
-    '1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange',
-    ...blocks,
-    'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend',
-  ].join('\n')
-}
-
-/** Six letters that mark a subset, drawn from its glyphs, so that the same paper gives the same bytes. */
-function tagOf(used: readonly Glyph[]): string {
-  let hash = 0x811c9dc5
-  for (const { number } of used) hash = Math.imul(hash ^ number, 0x01000193) >>> 0
-  const letters = Array.from({ length: 6 }, (_, place) => Math.floor(hash / 26 ** place) % 26)
-  return String.fromCharCode(...letters.map((letter) => 65 + letter))
-}
-
-function utf16(text: string): string {
-  return Array.from({ length: text.length }, (_, unit) => hex4(text.charCodeAt(unit))).join('')
-}
-
-function hex4(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, '0')
 }
 
 function thousandths(em: number): number {

@@ -61,17 +61,12 @@ function paintMark(mark: Mark, faceOf: (name: FaceName) => FaceInUse, language: 
   }
 }
 
-interface PlacedGlyph {
-  readonly glyph: Glyph
-  /** Where the pen stands before it, in em from the line’s left end. */
-  readonly pen: number
-}
-
-/** Part of what a text mark says, in one language. */
+/** Part of what a text mark says, in one language: its glyphs from one place up to another. */
 interface Word {
   readonly script: string | null
   readonly level: number
-  readonly glyphs: readonly PlacedGlyph[]
+  readonly from: number
+  readonly to: number
 }
 
 /** A line’s words in the order they are read, each where it stands. */
@@ -79,54 +74,57 @@ function paintText(mark: TextMark, faceOf: (name: FaceName) => FaceInUse, langua
   const { tag, glyphs, rightToLeft } = mark
   if (glyphs.length === 0) return [{ tag, foreign: null, operators: '' }]
   const pens = placesOf(glyphs, rightToLeft)
-  const placed = glyphs.map((glyph, index) => ({ glyph, pen: pens[index]! }))
-  return wordsOf(placed).map(({ script, level, glyphs: word }) => {
-    const written = word.map(({ glyph }) => glyph.text).join('')
-    const other = otherLanguage(language, script, written)
-    const foreign = other === null ? null : { language: other, text: script === null || level % 2 === 1 ? null : written }
-    return { tag, foreign, operators: `BT ${stretches(word, faceOf).map((stretch) => show(mark, stretch, faceOf)).join(' ')} ET` }
-  })
+  return wordsOf(glyphs).map((word) => ({ tag, foreign: foreignIn(glyphs, word, language), operators: `BT ${show(mark, pens, word, faceOf)} ET` }))
 }
 
-/** The language of a word that is not in the paper's own; null of one that is. In a letter a trust has translated, what is left in Latin letters is English, or said as in English. */
-function otherLanguage(paper: PaperLanguage, script: string | null, written: string): string | null {
+/**
+ * What is said of a word that is not in the paper's own language; null of one that is. In a letter a trust has
+ * translated, what is left in Latin letters is English, or said as in English.
+ */
+function foreignIn(glyphs: readonly Glyph[], { script, level, from, to }: Word, paper: PaperLanguage): Stroke['foreign'] {
   const own = scriptOfLanguage(paper)
-  if (script !== null) return script === own ? null : `und-${script}`
-  return own !== null && /\p{Script=Latin}/u.test(written) ? 'en-GB' : null
+  if (script === own) return null
+  const written = glyphs.slice(from, to).map(({ text }) => text).join('')
+  if (script === null) return /\p{Script=Latin}/u.test(written) ? { language: 'en-GB', text: null } : null
+  return { language: `und-${script}`, text: level % 2 === 1 ? null : written }
 }
 
-function wordsOf(placed: readonly PlacedGlyph[]): readonly Word[] {
-  if (placed.every(({ glyph }) => glyph.level === 0 && isHouse(glyph.face))) return [{ script: null, level: 0, glyphs: placed }]
-  return groupBy(placed, ({ glyph }) => `${scriptOf(glyph.face)} ${glyph.level}`).map((glyphs) => ({ script: scriptOf(glyphs[0]!.glyph.face), level: glyphs[0]!.glyph.level, glyphs }))
-}
-
-function show(mark: TextMark, stretch: readonly PlacedGlyph[], faceOf: (name: FaceName) => FaceInUse): string {
-  const { glyph, pen } = stretch[0]!
-  const face = faceOf(glyph.face)
-  const place = `${points(mark.x + (pen + glyph.dx) * mark.size)} ${points(pageHeight - mark.y + glyph.dy * mark.size)}`
-  let codes = ''
-  for (const one of stretch) codes += face.codeOf(one.glyph)
-  return `/${face.key} ${points(mark.size)} Tf 1 0 0 1 ${place} Tm <${codes}> Tj`
-}
-
-/** Parts glyphs in the order they are read wherever the face changes, and wherever one does not stand where the one before left the pen. */
-function stretches(read: readonly PlacedGlyph[], faceOf: (name: FaceName) => FaceInUse): readonly (readonly PlacedGlyph[])[] {
-  const parts: PlacedGlyph[][] = []
-  for (const placed of read) {
-    const last = parts.at(-1)?.at(-1)?.glyph
-    if (last !== undefined && last.face === placed.glyph.face && placed.glyph.level % 2 === 0 && !isMoved(placed.glyph) && leavesPenInPlace(last, faceOf)) parts.at(-1)!.push(placed)
-    else parts.push([placed])
+function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
+  if (glyphs.every(({ level, face }) => level === 0 && isHouse(face))) return [{ script: null, level: 0, from: 0, to: glyphs.length }]
+  const words: Word[] = []
+  for (const [index, { face, level }] of glyphs.entries()) {
+    const [script, last] = [scriptOf(face), words.at(-1)]
+    if (last?.script === script && last.level === level) words[words.length - 1] = { ...last, to: index + 1 }
+    else words.push({ script, level, from: index, to: index + 1 })
   }
-  return parts
+  return words
+}
+
+/** Shows a word’s glyphs: a new string wherever the face changes, and wherever one does not stand where the one before left the pen. */
+function show(mark: TextMark, pens: readonly number[], { from, to }: Word, faceOf: (name: FaceName) => FaceInUse): string {
+  const { glyphs, size } = mark
+  let [shown, codes] = ['', '']
+  let face = faceOf(glyphs[from]!.face)
+  for (let at = from; at < to; at += 1) {
+    const glyph = glyphs[at]!
+    if (at === from || !follows(glyph, glyphs[at - 1]!, face)) {
+      if (codes !== '') shown += `<${codes}> Tj `
+      codes = ''
+      face = faceOf(glyph.face)
+      shown += `/${face.key} ${points(size)} Tf 1 0 0 1 ${points(mark.x + (pens[at]! + glyph.dx) * size)} ${points(pageHeight - mark.y + glyph.dy * size)} Tm `
+    }
+    codes += face.codeOf(glyph)
+  }
+  return `${shown}<${codes}> Tj`
+}
+
+/** May a glyph be shown in one string with the one before, which stands in `face`? That one was not moved, and is as wide as its face says. */
+function follows(glyph: Glyph, before: Glyph, { face }: FaceInUse): boolean {
+  return glyph.face === before.face && glyph.level % 2 === 0 && !isMoved(glyph) && !isMoved(before) && Math.abs(before.advance - face.advanceOf(before.number)) < 0.0005
 }
 
 function isMoved(glyph: Glyph): boolean {
   return glyph.dx !== 0 || glyph.dy !== 0
-}
-
-/** The next glyph may follow in the same string: this one was not moved, and is as wide as its face says. */
-function leavesPenInPlace(glyph: Glyph, faceOf: (name: FaceName) => FaceInUse): boolean {
-  return !isMoved(glyph) && Math.abs(glyph.advance - faceOf(glyph.face).face.advanceOf(glyph.number)) < 0.0005
 }
 
 /** Parts a list wherever what `of` says of its entries changes. */

@@ -59,9 +59,11 @@ export function mirrorOf(character: string, level: number): string {
  * @param line in the order it is read
  */
 export function placesOf(line: readonly Glyph[], rightToLeft: boolean): readonly number[] {
+  const order = !rightToLeft && line.every(({ level }) => level === 0) ? null : orderDrawn(line, rightToLeft ? 1 : 0)
   const places = line.map(() => 0)
   let pen = 0
-  for (const index of orderDrawn(line, rightToLeft ? 1 : 0)) {
+  for (let at = 0; at < line.length; at += 1) {
+    const index = order === null ? at : order[at]!
     places[index] = pen
     pen += line[index]!.advance
   }
@@ -71,7 +73,6 @@ export function placesOf(line: readonly Glyph[], rightToLeft: boolean): readonly
 /** The places in `line` of its glyphs, from left to right. */
 function orderDrawn(line: readonly Glyph[], base: number): readonly number[] {
   const order = line.map((_, index) => index)
-  if (line.every(({ level }) => level === 0)) return order
   const levels = line.map(({ level }) => level)
   for (let end = line.length - 1; end >= 0 && line[end]!.text === ' '; end -= 1) levels[end] = base
   for (let level = Math.max(...levels); level > 0; level -= 1) {
