@@ -5,6 +5,14 @@ import type { PaperDocument } from '#domain/letter/paper-document.ts'
 /** The two-page letter that everybody sets. Everybody runs in the project folder. */
 export const letter = JSON.parse(readFileSync(join('resources', 'demo', 'letter-example.json'), 'utf8')) as PaperDocument
 
+const names = ['Zoë O’Brien-Núñez', 'Amelia Clarke', 'Łukasz Żak', 'Mohammed Rahman', 'Siân Gwyneth Rees', 'Chloé Dubois', 'Noah Patel', 'Fionnuala Ní Dhálaigh', 'Jack Taylor', 'Adébáyọ̀ Ọlá']
+
+/** One of many letters: of ten children, each in four papers for different readers, over and over. */
+export function oneOf(count: number): PaperDocument {
+  const name = names[Math.floor(count / 4) % names.length]!
+  return JSON.parse(JSON.stringify(letter).replaceAll('Zoë O’Brien-Núñez', name).replaceAll('Zoë', name.split(' ')[0]!)) as PaperDocument
+}
+
 /** The same faces for everybody. */
 export const faceFiles = {
   regular: join('resources', 'fonts', 'arimo', 'arimo-regular.ttf'),

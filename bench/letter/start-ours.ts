@@ -1,7 +1,6 @@
-import { letter } from './flow.ts'
 import { makeReady, setPaper } from './ours.ts'
 import { setSoOften } from './set-so-often.ts'
 
 /** A process of its own: our press, from nothing to so many letters. */
 const ports = await makeReady()
-await setSoOften(() => setPaper(letter, ports))
+await setSoOften((letter) => setPaper(letter, ports))

@@ -61,15 +61,20 @@ function escaped(text: string): string {
   return text.replace(/[&<>]|[^\u0020-\u007E]/gu, (character) => `&#${character.codePointAt(0)};`)
 }
 
-/** Sixteen bytes from the words themselves (two FNV-1a sums, each with its prime), so that the same paper gives the same file. */
+/** Sixteen bytes from the words themselves (FNV-1a, with two primes), so that the same paper gives the same file. */
 function identifierOf(parts: readonly string[]): string {
-  const one = parts.reduce((sum, part) => mixIn(sum, part, 0x01000193), 0x811c9dc5 | 0)
-  const other = parts.reduce((sum, part) => mixIn(sum, part, 0x85ebca6b | 0), 0x9e3779b9 | 0)
+  let sums: readonly [number, number] = [0x811c9dc5 | 0, 0x9e3779b9 | 0]
+  for (const part of parts) sums = mixIn(sums, part)
+  const [one, other] = sums
   return [one, other, one ^ (other >>> 7), other ^ (one << 5)].map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
 }
 
-function mixIn(start: number, text: string, prime: number): number {
-  let sum = start
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), prime)
-  return sum
+function mixIn([one, other]: readonly [number, number], text: string): readonly [number, number] {
+  let [first, second] = [one, other]
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    first = Math.imul(first ^ unit, 0x01000193)
+    second = Math.imul(second ^ unit, 0x85ebca6b)
+  }
+  return [first, second]
 }

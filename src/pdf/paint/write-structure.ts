@@ -1,5 +1,6 @@
-import { PDFHexString, PDFName, PDFString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib'
+import { PDFDict, PDFHexString, PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
 import type { Tag } from '../layout/tag.ts'
+import { name } from '../name.ts'
 
 /** A page of a file, with the tag of each of its marked pieces in order of their MCIDs. */
 export interface TaggedPage {
@@ -42,11 +43,16 @@ export function writeStructure(context: PDFContext, pages: readonly TaggedPage[]
   for (const { ref, kids, tag } of elements.values()) {
     const parent = tag.within === null ? whole : elements.get(tag.within)!.ref
     const page = kids.map((kid) => ('mcid' in kid ? kid.page : null)).find((one) => one !== null) ?? null
-    const element = context.obj({ Type: 'StructElem', S: tag.name, P: parent, K: kids.map((kid) => kidOf(context, kid, page)), ...(page === null ? {} : { Pg: page }) })
+    const element = PDFDict.withContext(context)
+    element.set(name('Type'), name('StructElem'))
+    element.set(name('S'), name(tag.name))
+    element.set(name('P'), parent)
+    element.set(name('K'), context.obj(kids.map((kid) => kidOf(context, kid, page))))
+    if (page !== null) element.set(name('Pg'), page)
     const attributes = attributesOf(context, tag)
-    if (attributes !== null) element.set(PDFName.of('A'), attributes)
-    if (tag.shows !== undefined) element.set(PDFName.of('Alt'), PDFHexString.fromText(tag.shows))
-    if (tag.language !== undefined) element.set(PDFName.of('Lang'), PDFString.of(tag.language))
+    if (attributes !== null) element.set(name('A'), attributes)
+    if (tag.shows !== undefined) element.set(name('Alt'), PDFHexString.fromText(tag.shows))
+    if (tag.language !== undefined) element.set(name('Lang'), PDFString.of(tag.language))
     context.assign(ref, element)
   }
   context.assign(whole, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: top.map(({ ref }) => ref) }))
@@ -62,7 +68,7 @@ function kidOf(context: PDFContext, kid: Element | Piece, page: PDFRef | null): 
   return kid.page === page ? kid.mcid : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid })
 }
 
-function attributesOf(context: PDFContext, { name, numbering }: Tag): PDFDict | null {
-  if (name === 'TH') return context.obj({ O: 'Table', Scope: 'Column' })
+function attributesOf(context: PDFContext, { name: kind, numbering }: Tag): PDFDict | null {
+  if (kind === 'TH') return context.obj({ O: 'Table', Scope: 'Column' })
   return numbering === undefined ? null : context.obj({ O: 'List', ListNumbering: numbering })
 }

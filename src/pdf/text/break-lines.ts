@@ -3,13 +3,6 @@ import type { Glyph } from './glyph.ts'
 
 export type Line = readonly Glyph[]
 
-/** How willingly a line may end after a glyph. A glued space gives way only where all it holds cannot fit one line. */
-const never = 0
-const insideWord = 1
-const afterJoint = 2
-const atGluedSpace = 3
-const atSpace = 4
-
 /**
  * Breaks shaped text into lines no wider than `width` (em). Lines end at spaces only, and not at those `findGlue`
  * holds together; what is wider than a line is broken at such a space, then after a hyphen, slash, full stop or at
@@ -17,22 +10,23 @@ const atSpace = 4
  * Always gives at least one line.
  */
 export function breakLines(text: readonly Glyph[], width: number): readonly Line[] {
-  const ease = easeOf(text)
+  const glued = gluedSpaces(text)
   const lines: Line[] = []
   let start = skipSpaces(text, 0)
-  for (let line = nextLine(text, ease, start, width); start < text.length; line = nextLine(text, ease, start, width)) {
-    lines.push(withoutWhiteAtEnd(text.slice(start, line)))
-    start = skipSpaces(text, line)
+  while (start < text.length) {
+    const end = nextLine(text, glued, start, width)
+    lines.push(withoutWhiteAtEnd(text.slice(start, end)))
+    start = skipSpaces(text, end)
   }
   return lines.length === 0 ? [[]] : lines
 }
 
 /** The widest stretch, in em, that breaking at spaces alone cannot make narrower. */
 export function widestWord(text: readonly Glyph[]): number {
-  const ease = easeOf(text)
+  const glued = gluedSpaces(text)
   let [widest, width] = [0, 0]
   for (const [index, glyph] of text.entries()) {
-    width = ease[index] === atSpace ? 0 : width + glyph.advance
+    width = endsAt(text, glued, index) ? 0 : width + glyph.advance
     widest = Math.max(widest, width)
   }
   return widest
@@ -43,28 +37,29 @@ export function widthOf(glyphs: readonly Glyph[]): number {
 }
 
 /** Gives the index just past the last glyph of the line that begins at `start`. */
-function nextLine(text: readonly Glyph[], ease: readonly number[], start: number, width: number): number {
+function nextLine(text: readonly Glyph[], glued: ReadonlySet<number>, start: number, width: number): number {
   let used = 0
-  let best = { end: start, ease: never }
+  let end = start
   for (let index = start; index < text.length; index += 1) {
     used += text[index]!.advance
-    if (used > width + 1e-6 && !isSpace(text[index]!) && index > start) {
-      return best.ease === never ? index + marksAfter(text, index) : best.end
-    }
-    const here = ease[index]!
-    if (here !== never && here >= best.ease) best = { end: index + 1, ease: here }
+    if (used > width + 1e-6 && !isSpace(text[index]!) && index > start) return end > start ? end : cutWord(text, start, index)
+    if (endsAt(text, glued, index)) end = index + 1
   }
   return text.length
 }
 
-function easeOf(text: readonly Glyph[]): readonly number[] {
-  const glued = gluedSpaces(text)
-  return text.map((glyph, index) => {
-    const next = text[index + 1]
-    if (next === undefined || next.joins) return never
-    if (isSpace(glyph)) return glued.has(index) ? atGluedSpace : atSpace
-    return joints.has(glyph.text) ? afterJoint : insideWord
-  })
+/** May a line end after a glyph, with nothing lost? */
+function endsAt(text: readonly Glyph[], glued: ReadonlySet<number>, index: number): boolean {
+  return isSpace(text[index]!) && !glued.has(index) && index + 1 < text.length && !text[index + 1]!.joins
+}
+
+/** Where a line ends that has no space to end at: the last glued space, or joint, or letter before `over`, which has no room. */
+function cutWord(text: readonly Glyph[], start: number, over: number): number {
+  const mayEnd: readonly ((glyph: Glyph) => boolean)[] = [isSpace, ({ text: letter }) => joints.has(letter), () => true]
+  for (const may of mayEnd) {
+    for (let index = over - 1; index >= start; index -= 1) if (!text[index + 1]!.joins && may(text[index]!)) return index + 1
+  }
+  return over + marksAfter(text, over)
 }
 
 /** Where spaces stand that must not end a line. */

@@ -91,9 +91,12 @@ const steering = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u20
 /** Joiners change letters where letters join, and nothing elsewhere. */
 const joiners = /[\u200C\u200D]/g
 
+/** Nearly all text: nothing in it is for `clean` to change. */
+const isClean = /^[\n -~\u00A0-\u00AC\u00AE-\u017F\u2013\u2018\u2019\u201C\u201D\u2022]*$/
+
 /** Composed form first: feeds often send é as two characters, and the composed glyph is the better drawn one. */
 function clean(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replace(steering, '').normalize('NFC')
+  return isClean.test(text) ? text : text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replace(steering, '').normalize('NFC')
 }
 
 /**
