@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { paperDocumentSchema, paperKinds, type PaperBlock } from '#domain/letter/paper-document.ts'
+import { paperDocumentSchema, paperKinds, type PaperBlock, type PaperDocument } from '#domain/letter/paper-document.ts'
+import { makePorts } from '#electron/press/make-ports.ts'
 import { FootTooTallError, MissingGlyphError } from '#pdf/errors.ts'
 import { setPaper } from '#pdf/set-paper.ts'
 import { aHeading, aPaper, aParagraph, ports } from '../builders/a-paper.ts'
@@ -48,6 +50,28 @@ describe.skipIf(!hasPoppler)('every letter appears', () => {
     const composed = await setPaper(aPaper({ blocks: [aParagraph(text.normalize('NFC'))] }), ports)
     const decomposed = await setPaper(aPaper({ blocks: [aParagraph(text.normalize('NFD'))] }), ports)
     expect(Buffer.compare(composed.bytes, decomposed.bytes)).toBe(0)
+  })
+})
+
+describe('the faces of many letters', () => {
+  const about = (name: string): PaperDocument => aPaper({ identity: `${name}, NHS number 999 526 0182`, blocks: [aParagraph(`We write about ${name}, whom you saw.`)] })
+
+  test('are the very same where plain letters are enough, and have what else a letter needs', async () => {
+    const facesOf = async (name: string): Promise<readonly string[]> => {
+      const { context } = await PDFDocument.load((await setPaper(about(name), ports)).bytes, { updateMetadata: false })
+      const streams = context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && object.dict.has(PDFName.of('Length1')) ? [object] : []))
+      return streams.map(({ contents }) => createHash('sha256').update(contents).digest('hex'))
+    }
+    expect(await facesOf('Amelia Clarke')).toEqual(await facesOf('Jack Quill-Xu'))
+    expect(await facesOf('Zażółć')).not.toEqual(await facesOf('Jack Quill-Xu'))
+  })
+
+  test('change nothing in a letter that is set after others', async () => {
+    const names = ['Amelia', 'Zażółć', 'Nguyễn', 'Ọláṣùnkànmí', 'Γιώργος', 'Fionnuala Ní Dhálaigh', 'Müller', 'Ярослав']
+    const first = await setPaper(about('Zażółć'), await makePorts(join(root, 'resources/fonts')))
+    for (const name of names) await setPaper(about(name), ports)
+    for (const name of names.toReversed()) await setPaper(about(name), ports)
+    expect(Buffer.compare((await setPaper(about('Zażółć'), ports)).bytes, first.bytes)).toBe(0)
   })
 })
 
