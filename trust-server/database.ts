@@ -9,5 +9,13 @@ export interface Database {
   readonly query: Query
   /** Runs work in one transaction: all of it is kept, or none. */
   readonly write: <T>(work: (query: Query) => Promise<T>) => Promise<T>
+  /**
+   * Names each team for which something was added, by whichever server on this database, once it is kept; null says
+   * that something may have been added for any, as the connection was lost for a while.
+   */
+  readonly listen: (told: (team: string | null) => void) => Promise<void>
   readonly close: () => Promise<void>
 }
+
+/** Where a transaction says whose entries it adds (`pg_notify`). */
+export const channel = 'consilium_added'

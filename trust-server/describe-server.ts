@@ -24,6 +24,11 @@ export function describeServer(epoch: string, url: string, startedAt: number): s
       mode: 'server',
       documentation: 'Entries are created once and never changed: no update, delete, history, batch or transaction. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported.',
       security: { cors: false, description: 'A bearer token is needed for everything but this page. Everybody sees the entries of their own teams only.' },
+      operation: [{
+        name: 'hints',
+        definition: 'https://consilium.example/OperationDefinition/hints',
+        documentation: 'GET $hints stays open and says, as a server-sent event named added, that something was added for a team. What it was is read by a search.',
+      }],
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
     }],
   })

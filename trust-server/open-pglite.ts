@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { channel } from './database.ts'
 import type { Database, Query } from './database.ts'
 import { lockFolder } from './lock-folder.ts'
 
@@ -25,6 +26,7 @@ function wrap(pglite: PGlite, unlock: () => void): Database {
   return {
     query: queryOn(pglite),
     write: (work) => pglite.transaction((transaction) => work(queryOn(transaction))),
+    listen: async (told) => void (await pglite.listen(channel, told)),
     close: async () => {
       await pglite.close()
       unlock()

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { channel } from './database.ts'
 import type { Database, Query } from './database.ts'
 
 /** Opens a real PostgreSQL (15 or later). `url` as in DATABASE_URL. */
@@ -6,10 +7,48 @@ export function openPostgres(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, statement_timeout: 60_000 })
   // Without a listener, the loss of an idle connection would end the process; the next query reconnects or says so.
   pool.on('error', () => undefined)
+  const ear = keepListening(url)
   return {
     query: queryOn(pool),
     write: (work) => inTransaction(pool, work),
-    close: () => pool.end(),
+    listen: ear.listen,
+    close: async () => {
+      await ear.close()
+      await pool.end()
+    },
+  }
+}
+
+const AGAIN_MS = 2000
+
+/** Listens on a connection of its own, which is made again whenever it is lost. */
+function keepListening(url: string): { readonly listen: Database['listen']; readonly close: () => Promise<void> } {
+  let client: pg.Client | null = null
+  let again: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
+  const listen: Database['listen'] = async (told) => {
+    if (isClosed) return
+    const own = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
+    client = own
+    // A lost connection says so more than once.
+    const lost = (): void => {
+      if (client !== own) return
+      client = null
+      if (!isClosed) again = setTimeout(() => void listen(told).then(() => told(null), lost), AGAIN_MS).unref()
+    }
+    own.on('error', lost)
+    own.on('end', lost)
+    own.on('notification', ({ payload }) => told(payload ?? ''))
+    await own.connect()
+    await own.query(`LISTEN ${channel}`)
+  }
+  return {
+    listen,
+    close: async () => {
+      isClosed = true
+      clearTimeout(again)
+      await client?.end().catch(() => undefined)
+    },
   }
 }
 

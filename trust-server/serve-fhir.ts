@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { answerCreate, answerFileCreate, answerFileRead, answerRead, answerSearch, refuseRoute } from './answer-request.ts'
 import type { Answer, Asking, Desk } from './answer-request.ts'
 import { keptTypes } from './describe-server.ts'
+import type { Hints } from './give-hints.ts'
 import { refuse, writeOutcome } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { recordAuditAlone } from './record-audit.ts'
@@ -15,6 +16,7 @@ export interface Front extends Desk {
   readonly tokens: TokenTable
   readonly url: () => string
   readonly describe: () => string
+  readonly hints: Hints
 }
 
 const resourceLimit = 2 * 1024 * 1024
@@ -51,6 +53,10 @@ function addRoutes(app: FastifyInstance, front: Front): void {
     })
   }
   app.get('/fhir/metadata', (_request, reply) => reply.type(json).send(front.describe()))
+  app.get('/fhir/$hints', (request, reply) => {
+    const refusal = front.hints.open(personOf(request), reply)
+    return refusal === null ? undefined : finish(front, request, reply, async () => refusal)
+  })
   route('POST', 'Binary', fileLimit, answerFileCreate)
   route('GET', 'Binary/:id', resourceLimit, answerFileRead)
   route('GET', 'Binary', resourceLimit, answerSearch)
@@ -115,9 +121,14 @@ function explainError(error: Pick<FastifyError, 'statusCode'>): Refusal {
   return refuse(500, 'exception', 'Something went wrong on the server, so nothing was kept. Try again, and tell your IT team if it goes on.')
 }
 
-function ask(front: Front, request: FastifyRequest): Asking {
+function personOf(request: FastifyRequest): SignedIn {
   const person = signedIn.get(request)
   if (person === undefined) throw new Error('a request reached its answer without a sign-in')
+  return person
+}
+
+function ask(front: Front, request: FastifyRequest): Asking {
+  const person = personOf(request)
   const { type = '', query } = readPath(request)
   const header = (name: string): string | undefined => [request.headers[name]].flat()[0]
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Database } from './database.ts'
 import { describeServer } from './describe-server.ts'
+import { startHints } from './give-hints.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
 import { prepareTables } from './prepare-tables.ts'
@@ -45,12 +46,14 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   const { host = '127.0.0.1', port = 0, tokens, now = Date.now } = options
   const epoch = await prepareTables(database)
   const startedAt = now()
+  const hints = await startHints(database)
   let url = ''
-  const app = serveFhir({ database, tokens, now, url: () => url, describe: () => describeServer(epoch, url, startedAt) })
+  const app = serveFhir({ database, tokens, now, hints, url: () => url, describe: () => describeServer(epoch, url, startedAt) })
   await app.listen({ host, port })
   const bound = (app.server.address() as AddressInfo).port
   url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${bound}/fhir`
   const close = async (): Promise<void> => {
+    hints.close()
     await app.close()
     await database.close()
   }

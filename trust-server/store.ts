@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { channel } from './database.ts'
 import type { Database, Query, Row } from './database.ts'
 import { teamSystem } from './judge-entry.ts'
 import type { JudgedEntry } from './judge-entry.ts'
@@ -41,6 +42,7 @@ export async function createEntry(query: Query, now: number, entry: NewEntry): P
   const lastUpdated = Math.max(now, Number(counter?.['last_updated']) + 1)
   const kept = place(entry, Number(counter?.['seq']) + 1, lastUpdated)
   await insertEntry(query, stream, entry, kept)
+  if (stream === 'record') await query('SELECT pg_notify($1, $2)', [channel, kept.team])
   return { kind: 'created', entry: kept }
 }
 

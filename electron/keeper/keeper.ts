@@ -5,8 +5,9 @@ import { makeDemoActs } from './demo/make-demo-acts.ts'
 import { readClinic } from './demo/read-clinic.ts'
 import { startClock } from './start-clock.ts'
 import { startKeeper, type Keeper } from './start-keeper.ts'
-import { fetchHttp } from './sync/fetch-http.ts'
 import { checkTrust } from './sync/check-trust.ts'
+import { fetchHttp, type Fetch } from './sync/fetch-http.ts'
+import { listenForHints } from './sync/listen-for-hints.ts'
 import { syncWork } from './sync-work.ts'
 
 /** The entry of the keeper: an Electron utility process that alone holds keys and the journal. */
@@ -17,13 +18,14 @@ process.parentPort.on('message', ({ data }) => {
   const message = data as ToKeeper
   if (message.kind === 'start') {
     const now = startClock(message.setTo)
-    const http = fetchHttp((url, init) => net.fetch(url, init))
+    const fetch: Fetch = (url, init) => net.fetch(url, init)
+    const http = fetchHttp(fetch)
     keeper = startKeeper({
       profile: message.profile,
       now,
       readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
       checkTrust: (plan) => checkTrust(http, plan, now()),
-      startSync: (work, report) => syncWork({ http, now, chance: Math.random }, work, report),
+      startSync: (work, report) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report),
       notify: (name, notice) => tell({ kind: 'notice', name, notice } as FromKeeper),
     })
     return

@@ -1,5 +1,6 @@
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { receiveActs } from './journal/receive-acts.ts'
+import type { Listen } from './sync/listen-for-hints.ts'
 import { startSync, type Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import type { Work } from './work-in-vault.ts'
@@ -7,12 +8,13 @@ import type { Work } from './work-in-vault.ts'
 /** What sync needs besides the vault. */
 export interface SyncGround {
   readonly http: (request: HttpRequest) => Promise<HttpReply>
+  readonly listen: Listen
   readonly now: () => number
   readonly chance: () => number
 }
 
 /** Starts sync between an opened vault and its trust server; null where it has none. */
-export function syncWork({ http, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void): Sync | null {
+export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void): Sync | null {
   const { server, token, team } = work.vault.profile
   if (server === null || token === null) return null
   return startSync({
@@ -25,6 +27,7 @@ export function syncWork({ http, now, chance }: SyncGround, work: Work, report: 
     readBlob: async (plainHash) => work.blobs.read(plainHash),
     receiveBlob: (_, bytes, blob) => work.blobs.keepReceived(bytes, blob, new Date(now()).toISOString()),
     http,
+    listen,
     now,
     chance,
     report,

@@ -1,12 +1,19 @@
-import { textAt, type Element } from './read-element.ts'
+import { elementsAt, textAt, type Element } from './read-element.ts'
+import { HINTS } from './systems.ts'
 
 /** What a server says of itself. `epoch` names one database: it changes when the database is wiped or replaced. */
 export interface Capability {
   readonly epoch: string
+  /** It says when something was added, to who stays connected (`$hints`). */
+  readonly hints: boolean
 }
 
 /** Null when this is not an R4 (4.0.1) server's CapabilityStatement. A server without a `url` has an empty epoch. */
 export function readCapability(resource: Element): Capability | null {
   const isR4 = resource['resourceType'] === 'CapabilityStatement' && resource['fhirVersion'] === '4.0.1'
-  return isR4 ? { epoch: textAt(resource, 'url') ?? '' } : null
+  return isR4 ? { epoch: textAt(resource, 'url') ?? '', hints: hasHints(resource) } : null
+}
+
+function hasHints(resource: Element): boolean {
+  return elementsAt(resource, 'rest').some((rest) => elementsAt(rest, 'operation').some((operation) => textAt(operation, 'definition') === HINTS))
 }

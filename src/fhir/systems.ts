@@ -7,6 +7,9 @@ export const RECORD_SYSTEM = `${base}/record`
 export const USER_SYSTEM = `${base}/user`
 export const SHA256_SYSTEM = `${base}/sha256`
 
+/** The operation of a server that says when something was added. */
+export const HINTS = `${base}/OperationDefinition/hints`
+
 /** What was done, as the canonical address a QuestionnaireResponse answers. */
 export function verbUri(verb: string): string {
   return `${base}/verb/${verb}`

@@ -1,5 +1,6 @@
 import { readCapability } from '#fhir/read-capability.ts'
 import { fail } from './fail.ts'
+import { changeHints } from './hints.ts'
 import type { HttpReply } from './ports.ts'
 import { askAgainForBlobs, beginPull } from './pull.ts'
 import { readReply } from './read-reply.ts'
@@ -18,6 +19,7 @@ export function onProbed(step: Step, reply: HttpReply): void {
   const capability = reading.kind === 'resource' ? readCapability(reading.resource) : null
   if (capability === null) return fail(step, 'not-a-trust-server')
   noteClock(step, reply)
+  changeHints(step, { offered: capability.hints })
   const known = step.ports.journal.cursor(step.state.config.team)
   if (known === null) return keepFirstCursor(step, capability.epoch)
   if (known.epoch !== capability.epoch) return fail(step, 'another-server')

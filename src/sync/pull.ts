@@ -16,6 +16,9 @@ const LOOK_FAR_BACK_MS = 10 * 60_000
 /** Every thirtieth poll, about each ten minutes, looks further back: counted in polls, as no clock of ours is trusted. */
 const POLLS_BETWEEN_DEEP = 30
 const POLL_MS = 20_000
+/** While the server itself says when something was added: one poll counts for fifteen then. */
+const HINTED_POLL_MS = 5 * 60_000
+const POLLS_IN_A_HINTED_ONE = 15
 /** No server has so many pages; one that says so is going round in circles. */
 const MOST_PAGES = 20_000
 /** A server's `lastUpdated` may be ahead of its own clock by this much before it is doubted. */
@@ -32,7 +35,7 @@ export function beginPull(step: Step): void {
   const url = `${config.server}/QuestionnaireResponse?_tag=${encodeURIComponent(searchToken(TEAM_SYSTEM, config.team))}&_lastUpdated=ge${since}&_sort=_lastUpdated&_count=${PAGE}`
   changePull(step, {
     run: pull.run + 1, running: true, url, pages: 0, next: null, keeping: 0, newest: null, readAll: false,
-    sinceDeep: deep ? 0 : pull.sinceDeep + 1,
+    sinceDeep: deep ? 0 : pull.sinceDeep + (step.state.hints.stream === 'open' ? POLLS_IN_A_HINTED_ONE : 1),
   })
   if (deep) askAgainForBlobs(step)
   readPage(step)
@@ -124,11 +127,11 @@ export function onCursorKept(step: Step, run: number): void {
 }
 
 function endPull(step: Step): void {
-  const { pull, compare, config } = step.state
+  const { pull, compare, config, hints } = step.state
   changePull(step, { running: false })
   const isOld = compare.last === null || !compare.last.same || compare.last.here !== step.ports.journal.actsOnServer(config.team)
   if (isOld || pull.sinceDeep === 0) changeCompare(step, { due: true })
-  step.commands.push({ kind: 'timer', afterMs: Math.round(POLL_MS * (0.75 + step.chance / 2)) })
+  step.commands.push({ kind: 'timer', afterMs: Math.round((hints.stream === 'open' ? HINTED_POLL_MS : POLL_MS) * (0.75 + step.chance / 2)) })
 }
 
 /** The journal could not take a page: the run ends, the cursor stays, the next run reads it again. */

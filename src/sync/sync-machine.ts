@@ -2,6 +2,7 @@ import { assertNever } from '#domain/basics/assert.ts'
 import { beginCompare, onCounted } from './compare.ts'
 import { connected, onProbed, probe, tryAgain } from './connect.ts'
 import { pauseForJournal } from './fail.ts'
+import { listen, mayListenAgain, onHinted, onHintsEnded, onHintsOpened, readWhatWasHinted } from './hints.ts'
 import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
 import { abandonPull, beginPull, isDeepNext, onCursorKept, onPage, onPageKept } from './pull.ts'
 import {
@@ -50,6 +51,12 @@ function take(step: Step, event: SyncEvent): void {
       return changeWanted(step, { blobs: [...step.state.wanted.blobs, ...event.blobs] })
     case 'try-now':
       return tryAgain(step)
+    case 'hints-opened':
+      return onHintsOpened(step)
+    case 'hinted':
+      return onHinted(step)
+    case 'hints-ended':
+      return onHintsEnded(step)
     case 'stop':
       return change(step, { phase: 'stopped', open: new Map() })
     case 'reply':
@@ -70,6 +77,7 @@ function take(step: Step, event: SyncEvent): void {
 
 function onTick(step: Step): void {
   change(step, { paused: false })
+  mayListenAgain(step)
   if (step.state.phase === 'waiting' && step.state.trouble?.reason !== 'sign-in-refused') return probe(step)
   if (step.state.phase !== 'connected') return
   changePush(step, { mayHoldMore: true })
@@ -150,6 +158,8 @@ function hasGoneQuiet(step: Step): boolean {
 function goOn(step: Step): void {
   if (step.state.phase !== 'connected' || step.state.paused) return
   if (hasGoneQuiet(step)) return probe(step)
+  listen(step)
+  readWhatWasHinted(step)
   pushBlobs(step)
   pushActs(step)
   pullBlobs(step)

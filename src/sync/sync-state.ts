@@ -22,6 +22,8 @@ export type SyncEvent = { readonly now: number; readonly chance: number } & (
   | { readonly kind: 'blob-opened'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'blobs-wanted'; readonly blobs: readonly WantedBlob[] }
   | { readonly kind: 'try-now' }
+  /** The server's stream of hints is open, said that something was added, or is no more. */
+  | { readonly kind: 'hints-opened' | 'hinted' | 'hints-ended' }
   | { readonly kind: 'stop' }
 )
 
@@ -34,6 +36,8 @@ export type SyncCommand =
   | { readonly kind: 'receive-blob'; readonly id: number; readonly file: ServerFile; readonly bytes: Uint8Array }
   /** One timer: a later command replaces an earlier one. */
   | { readonly kind: 'timer'; readonly afterMs: number }
+  /** Open the server's stream of hints, with the sign-in, and tell what comes of it; until sync ends. */
+  | { readonly kind: 'listen'; readonly url: string }
   | { readonly kind: 'report'; readonly report: SyncReport }
 
 /** An act of ours on its way, with what is needed to order it. */
@@ -117,6 +121,15 @@ export interface PullState {
   readonly alarmed: ReadonlySet<string>
 }
 
+export interface HintState {
+  /** The server said that it gives hints. */
+  readonly offered: boolean
+  /** `ended`: not opened again before the next tick. */
+  readonly stream: 'none' | 'opening' | 'open' | 'ended'
+  /** A hint came while a run was reading. */
+  readonly added: boolean
+}
+
 export interface WantedState {
   readonly blobs: readonly WantedBlob[]
   /** Not on the server when asked: asked again after a poll that looks further back. */
@@ -152,6 +165,7 @@ export interface SyncState {
   readonly push: PushState
   readonly blobs: BlobState
   readonly pull: PullState
+  readonly hints: HintState
   readonly wanted: WantedState
   readonly compare: CompareState
   /** The last report given, as text, so that only changes are reported. */
@@ -177,6 +191,7 @@ export function startState(config: SyncConfig): SyncState {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false,
       alarmed: new Set(),
     },
+    hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
     compare: { due: false, busy: false, disturbed: false, readAllFor: null, last: null },
     reported: '',

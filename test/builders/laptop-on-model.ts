@@ -25,6 +25,8 @@ export class LaptopOnModel {
   requests: { id: number; request: HttpRequest }[] = []
   state: SyncState
   timer: number | null = null
+  /** Addresses of streams of hints it was told to open. */
+  readonly listening: string[] = []
   now = Date.UTC(2026, 9, 8, 11, 40)
   chance = 0.5
 
@@ -111,6 +113,9 @@ export class LaptopOnModel {
         return this.happen({ kind: 'blob-opened', id: command.id, bytes: this.files.get(command.plainHash) ?? null })
       case 'timer':
         this.timer = command.afterMs
+        return
+      case 'listen':
+        this.listening.push(command.url)
         return
       case 'report':
         this.reports.push(command.report)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { HINTS } from '#fhir/systems.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 
 interface Coded {
@@ -41,6 +42,8 @@ export class ServerModel {
   readonly asked: HttpRequest[] = []
   epoch = 'urn:uuid:11111111-1111-4111-8111-111111111111'
   pageSize = 100
+  /** It offers a stream of hints. */
+  hints = false
   /** ms; moves on by itself with every create. */
   clock = Date.UTC(2026, 9, 8, 11, 40)
   /** Answers in place of the server when it gives something. */
@@ -56,7 +59,7 @@ export class ServerModel {
     const other = this.instead(request)
     if (other !== null) return other
     const [path = '', query = ''] = request.url.slice(this.base.length + 1).split('?')
-    if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch })
+    if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch, ...(this.hints ? { rest: [{ operation: [{ name: 'hints', definition: HINTS }] }] } : {}) })
     if (request.method === 'POST') return path === 'Binary' ? this.keepFile(request) : this.create(path, request)
     const [type = '', id] = path.split('/')
     if (type === 'Binary') return this.giveFile(id ?? '')

@@ -129,3 +129,20 @@ export class Talker {
     return found
   }
 }
+
+/** Opens a stream of hints as somebody, and notes what is heard. */
+export async function listen({ base, token }: Talker): Promise<{ readonly status: number; readonly heard: () => string; readonly stop: () => void }> {
+  const stop = new AbortController()
+  const response = await fetch(`${base}/$hints`, { headers: { authorization: `Bearer ${token}` }, signal: stop.signal })
+  let heard = ''
+  void response.body?.pipeThrough(new TextDecoderStream()).pipeTo(new WritableStream({ write: (text) => void (heard += text) })).catch(() => undefined)
+  return { status: response.status, heard: () => heard, stop: () => stop.abort() }
+}
+
+/** Waits until something has come about, ten seconds at most. */
+export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await what()); ) {
+    if (Date.now() > end) throw new Error('This did not come about in time')
+    await new Promise((resume) => setTimeout(resume, 10))
+  }
+}

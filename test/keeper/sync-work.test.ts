@@ -5,6 +5,7 @@ import { bytesHash } from '#electron/keeper/blobs/keep-blobs.ts'
 import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { checkTrust } from '#electron/keeper/sync/check-trust.ts'
+import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { syncWork } from '#electron/keeper/sync-work.ts'
 import { demoTokens } from '../../trust-server/sign-in.ts'
 import { startTrustServer, type TrustServer } from '../../trust-server/start-trust-server.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 async function aLaptop(user: string, token: string): Promise<Keeper> {
-  const ground = { http: fetchHttp(globalThis.fetch), now: Date.now, chance: Math.random }
+  const ground = { http: fetchHttp(globalThis.fetch), listen: listenForHints(globalThis.fetch), now: Date.now, chance: Math.random }
   const keeper = startKeeper({
     profile: await makeFolder(),
     now: Date.now,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
-import { anAct, Talker } from '../builders/talk-to-trust-server.ts'
+import { anAct, listen, Talker, until } from '../builders/talk-to-trust-server.ts'
 
 const main = join(import.meta.dirname, '../../trust-server/main.ts')
 const postgres = findPostgres()
@@ -115,6 +115,11 @@ describe('the server as a program', () => {
         const act = anAct()
         const replies = await Promise.all([first, other, first, other].map((server) => new Talker(server.url, 'demo-secretary').postOnce(act)))
         expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 200, 201])
+        // What is added by one is hinted at by the other.
+        const ear = await listen(new Talker(other.url, 'demo-chair'))
+        await new Talker(first.url, 'demo-secretary').postOnce(anAct())
+        await until(() => ear.heard().includes('added'))
+        ear.stop()
         const epoch = await readEpoch(first.url)
         await Promise.all([end(first.process, 'SIGTERM'), end(other.process, 'SIGKILL')])
         const again = await run(['--demo'], environment)

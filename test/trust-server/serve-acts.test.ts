@@ -6,7 +6,7 @@ import type { TrustServer } from '../../trust-server/start-trust-server.ts'
 import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
 import type { RunningPostgres } from '../builders/start-postgres.ts'
 import type { AnyResource } from '../builders/talk-to-trust-server.ts'
-import { anAct, Talker, signedItems } from '../builders/talk-to-trust-server.ts'
+import { anAct, listen, Talker, signedItems, until } from '../builders/talk-to-trust-server.ts'
 
 const acts = 'QuestionnaireResponse'
 const record = (): string => `case/${randomUUID()}`
@@ -43,6 +43,40 @@ function behaves(choose: () => Promise<{ databaseUrl?: string }>): void {
     chair = secretary.as('demo-chair')
   }, 90_000)
   afterAll(() => server?.close())
+
+  describe('hints', () => {
+    it('are given to who stays connected and is in the team, once something is kept, and say nothing of what it is', async () => {
+      const [team, others] = [await listen(secretary), await listen(secretary.as('demo-other-team'))]
+      await secretary.get(acts)
+      await secretary.postOnce({ ...anAct(), questionnaire: 'https://elsewhere.example/form' })
+      expect(team.heard()).not.toContain('added')
+      const created = await secretary.postOnce(anAct())
+      expect(created.status).toBe(201)
+      await until(() => team.heard().includes('added'))
+      expect(team.heard()).toBe(': here\n\nevent: added\ndata:\n\n')
+      expect(others.heard()).toBe(': here\n\n')
+      team.stop()
+      others.stop()
+    })
+
+    it('are for people who are signed in, on a few computers each', async () => {
+      expect((await secretary.as(undefined).get('$hints')).status).toBe(401)
+      const open = await Promise.all(Array.from({ length: 8 }, () => listen(chair)))
+      const ninth = await chair.get('$hints')
+      expect([ninth.status, ninth.json.resourceType]).toEqual([429, 'OperationOutcome'])
+      open[0]?.stop()
+      await until(async () => {
+        const again = await listen(chair)
+        again.stop()
+        return again.status === 200
+      })
+      for (const one of open) one.stop()
+    })
+
+    it('are offered in what the server says of itself', async () => {
+      expect((await secretary.as(undefined).get('metadata')).text).toContain('https://consilium.example/OperationDefinition/hints')
+    })
+  })
 
   describe('creating', () => {
     it('keeps an act once and answers with it', async () => {

@@ -36,7 +36,8 @@ export function fetchHttp(fetch: Fetch, largestBody = LARGEST_BODY): (request: H
   }
 }
 
-function isAllowed(address: string): boolean {
+/** Whether anything is ever asked at an address. */
+export function isAllowed(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))

@@ -6,6 +6,7 @@ import type { Journal } from '../journal/journal-api.ts'
 import { batchAppends } from './batch-appends.ts'
 import { checkAct } from './check-act.ts'
 import { findWantedBlobs } from './find-wanted-blobs.ts'
+import type { Listen } from './listen-for-hints.ts'
 import type { SyncReport } from './sync-report.ts'
 
 export interface SyncDeps {
@@ -26,6 +27,7 @@ export interface SyncDeps {
     blob: { readonly type: string; readonly team: string; readonly about: string },
   ) => Promise<void>
   readonly http: (request: HttpRequest) => Promise<HttpReply>
+  readonly listen: Listen
   /** ms since 1970. */
   readonly now: () => number
   /** From 0 up to 1. */
@@ -55,6 +57,7 @@ export function startSync(deps: SyncDeps): Sync {
   const awaitingQuiet: (() => void)[] = []
   let state = startState({ server: deps.server, team: deps.team, vault: deps.vault })
   let timer: ReturnType<typeof setTimeout> | null = null
+  let stopListening: (() => void) | null = null
 
   function happen(happening: Happening): void {
     const step = move(happening)
@@ -92,6 +95,8 @@ export function startSync(deps: SyncDeps): Sync {
         return void openBlob(command.plainHash).then((bytes) => happen({ kind: 'blob-opened', id: command.id, bytes }))
       case 'timer':
         return setTimer(command.afterMs)
+      case 'listen':
+        return listen(command.url)
       case 'report':
         return deps.report(command.report)
     }
@@ -101,6 +106,14 @@ export function startSync(deps: SyncDeps): Sync {
   async function send(request: HttpRequest): Promise<HttpReply> {
     const headers = request.signedIn ? { ...request.headers, authorization: `Bearer ${deps.token}` } : request.headers
     return deps.http({ ...request, headers }).catch(() => ({ kind: 'failed', reason: 'no-network' }) as const)
+  }
+
+  function listen(url: string): void {
+    stopListening = deps.listen(url, { authorization: `Bearer ${deps.token}` }, {
+      opened: () => happen({ kind: 'hints-opened' }),
+      hinted: () => happen({ kind: 'hinted' }),
+      ended: () => happen({ kind: 'hints-ended' }),
+    })
   }
 
   function keep(id: number, kept: Promise<boolean>): void {
@@ -136,6 +149,7 @@ export function startSync(deps: SyncDeps): Sync {
     stop: async () => {
       if (timer !== null) clearTimeout(timer)
       happen({ kind: 'stop' })
+      stopListening?.()
       await Promise.all(writing)
     },
   }

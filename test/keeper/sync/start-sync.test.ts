@@ -5,6 +5,7 @@ import { bytesHash, openBlobs } from '#electron/keeper/blobs/keep-blobs.ts'
 import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-journal.ts'
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
 import { fetchHttp, type Fetch } from '#electron/keeper/sync/fetch-http.ts'
+import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { startSync, type Sync } from '#electron/keeper/sync/start-sync.ts'
 import type { SyncReport } from '#electron/keeper/sync/sync-report.ts'
 import { openRecordKeys } from '#electron/keeper/vault/record-keys.ts'
@@ -55,6 +56,7 @@ async function aLaptop(user: string, token: string, fetch: Fetch = globalThis.fe
         readBlob: async (plainHash) => blobs.read(plainHash),
         receiveBlob: async (_plainHash, bytes, blob) => void (await blobs.keep(bytes, blob)),
         http: fetchHttp(fetch),
+        listen: listenForHints(fetch),
         now: () => Date.now() + skipped,
         chance: Math.random,
         report: (report) => reports.push(report),
@@ -180,6 +182,19 @@ describe('with the real trust server', () => {
         headers: { authorization: 'Bearer demo-chair' },
       })
       expect(await found.json()).toMatchObject({ total: 1 })
+    }
+  })
+
+  it('what a colleague saves is here within two seconds, without being asked for', async () => {
+    const chair = await aLaptop('abena.osei', 'demo-chair')
+    const consultant = await aLaptop('helen.marsh', 'demo-consultant')
+    chair.start()
+    consultant.start()
+    await until(() => chair.report()?.connection.kind === 'connected' && consultant.report()?.compared?.same === true)
+    for (let turn = 0; turn < 3; turn += 1) {
+      const act = await chair.save({ record: `c${turn}` })
+      await until(() => consultant.journal.actHash(act.id) !== null, 2000)
+      expect(consultant.journal.actHash(act.id)).toBe(act.hash)
     }
   })
 
