@@ -3,6 +3,7 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'
+import { mayDecideServer } from '#domain/journal/role-table.ts'
 import { diskTrouble, JournalWriteError, type DiskTrouble } from './disk/errors.ts'
 import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
@@ -98,10 +99,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
   }
 
   /** Views, unlocks and the like. A disk that refuses shows in the state of saving; it stops nobody from reading. */
-  async function note(what: string, about: string | null): Promise<void> {
+  async function note(what: string, about: string | null, by?: string): Promise<void> {
     const at = new Date(ground.now()).toISOString()
     try {
-      await open?.work.journal.append([{ body: { kind: 'audit', what, about, at }, key: { kind: 'journal' } }])
+      await open?.work.journal.append([{ body: { kind: 'audit', what, about, at, ...(by === undefined ? {} : { by }) }, key: { kind: 'journal' } }])
     } catch (error) {
       if (!(error instanceof JournalWriteError)) throw error
     }
@@ -181,6 +182,19 @@ export function startKeeper(ground: KeeperGround): Keeper {
       if (open !== null && open.work.journal.trouble() !== null) await note('try-saving', null)
       await open?.sync?.tryNow()
       return saving()
+    },
+    decideServer: async ({ fill, server, ours }) => {
+      if (open === null) return LOCKED
+      const { author } = open.work.session
+      const allowed = mayDecideServer(author.role)
+      if (!allowed.ok) return allowed
+      // To fill it is noted by sync itself, on the disk before anything is sent.
+      if (fill) open.sync?.fillAgain(server, ours, author.user)
+      else {
+        open.sync?.leaveIt()
+        await note('leave-server', null, author.user)
+      }
+      return agree(saving())
     },
     noteView: async ({ about, what }) => {
       await note(`view ${what}`, recordKey(about))

@@ -141,6 +141,11 @@ export const requestSchemas = {
   readSaving: z.object({}).strict(),
   /** Tries saving and the server again now; answers when the attempt has ended. */
   tryAgain: z.object({}).strict(),
+  /**
+   * A person answers what `SavingState.toDecide` asks: this server is sent again what it lacks, or left as it is. Only for
+   * who may add entries; the answer holds for the server and the figure they were shown.
+   */
+  decideServer: z.object({ fill: z.boolean(), server: z.string().max(500), ours: z.int().min(0) }).strict(),
   /** The window has kept what was typed: it may be closed or locked. */
   mayLeave: z.object({}).strict(),
   /** The locked files whose six words stand on the screen, and nowhere else; none once they are hidden. */
@@ -257,6 +262,7 @@ export interface Replies {
   saveFigures: Answer<{ readonly saved: boolean }>
   readSaving: SavingState
   tryAgain: SavingState
+  decideServer: Answer<SavingState>
   mayLeave: null
   noteWordsShown: null
   noteView: null

@@ -40,6 +40,8 @@ export interface SavingState {
   readonly sending: boolean
   /** The last time counts here and on the server were held against each other, and whether they were the same. */
   readonly compared: { readonly at: string; readonly same: boolean; readonly here: number; readonly onServer: number } | null
+  /** What is asked about the trust server before anything is sent there; null when nothing. */
+  readonly toDecide: ServerQuestion | null
   /** Server time minus this computer's, in ms; null until the server has answered once. */
   readonly clockOffsetMs: number | null
   /** Damage found in the journal, in words for the user: nothing is skipped in silence. */
@@ -47,6 +49,14 @@ export interface SavingState {
   /** Same act, other bytes: how many, each kept twice. */
   readonly alarms: number
 }
+
+/**
+ * A server that lacks what it held, or that is another one. `server` names it: an answer holds for no other. `ours` counts
+ * the entries of this computer that would be sent again; `entries` all that are known to be gone, of `records`, of which `cases` are cases.
+ */
+export type ServerQuestion =
+  | { readonly kind: 'another-server'; readonly server: string; readonly ours: number }
+  | { readonly kind: 'lost-entries'; readonly server: string; readonly ours: number; readonly entries: number; readonly records: number; readonly cases: number }
 
 /** Why the server cannot be used now, in the order of how much a person must do about it. */
 export type ConnectionTrouble =

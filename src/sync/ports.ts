@@ -1,6 +1,16 @@
 import type { ActId } from '#domain/journal/act.ts'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
 
+/** An act that the server should hold: ours with a receipt, or received from it. */
+export interface ActOnServer {
+  readonly id: ActId
+  readonly ours: boolean
+  /** `kind/id` of its record; '' when it names none. */
+  readonly record: string
+  /** Where the server said it keeps it, `Type/id`; '' when not known. */
+  readonly resource: string
+}
+
 /** What the machine may read of the journal at any moment. It agrees with the frames on the disk, so nothing is counted twice. */
 export interface JournalView {
   /** sha256 (hex) of the act held here, ours or received; null when not held. */
@@ -12,9 +22,14 @@ export interface JournalView {
   /** Our blobs without a receipt, in the order saved. */
   unsentBlobs(): readonly FrameOf<'blob'>[]
   hasBlob(plainHash: string): boolean
+  hasBlobReceipt(plainHash: string): boolean
   cursor(team: string): FrameOf<'cursor'> | null
   /** How many distinct acts of a team the server should hold too. */
   actsOnServer(team: string): number
+  /** Those acts one by one. */
+  actsThere(team: string): readonly ActOnServer[]
+  /** The texts of these acts, as far as they are ours. */
+  ownActs(acts: readonly ActId[]): readonly FrameOf<'act'>[]
 }
 
 /** What a text that came from a server turned out to be. `good`: its signature is its vault's own over this text. */
@@ -85,6 +100,15 @@ export interface FrameToKeep {
   readonly key: { readonly kind: 'record'; readonly key: string } | { readonly kind: 'journal' }
 }
 
+/**
+ * What a person is asked about the server before anything is sent. `server` names it: a decision about one holds for no
+ * other. `ours` counts the acts of this computer that would be sent again.
+ */
+export type ToDecide =
+  | { readonly kind: 'another-server'; readonly server: string; readonly ours: number }
+  /** It lacks acts that it held: how many, of how many records, and how many of those are cases. */
+  | { readonly kind: 'lost-entries'; readonly server: string; readonly ours: number; readonly entries: number; readonly records: number; readonly cases: number }
+
 /** Where sync stands, for the user. Times are ISO instants of this computer's clock. */
 export interface SyncReport {
   /** For `sign-in-refused` nothing is tried until a person asks, and `nextTryAt` repeats `since`. */
@@ -94,6 +118,7 @@ export interface SyncReport {
     | { readonly kind: 'unreachable'; readonly since: string; readonly reason: Trouble; readonly nextTryAt: string }
   readonly sending: boolean
   readonly compared: { readonly at: string; readonly same: boolean; readonly here: number; readonly onServer: number } | null
+  readonly toDecide: ToDecide | null
   /** Server time minus this computer's, in ms. */
   readonly clockOffsetMs: number | null
 }

@@ -20,7 +20,7 @@ const POLL_MS = 20_000
 const HINTED_POLL_MS = 5 * 60_000
 const POLLS_IN_A_HINTED_ONE = 15
 /** No server has so many pages; one that says so is going round in circles. */
-const MOST_PAGES = 20_000
+export const MOST_PAGES = 20_000
 /** A server's `lastUpdated` may be ahead of its own clock by this much before it is doubted. */
 const AHEAD_MS = 60_000
 
@@ -92,7 +92,7 @@ function believable(at: number | null, serverNow: number | null): number {
 }
 
 /** The next page's address as the server gave it, if it stays under its base; null when it would lead elsewhere. */
-function nextUnder(server: string, current: string, next: string): string | null {
+export function nextUnder(server: string, current: string, next: string): string | null {
   const path = next.split(/[?#]/)[0] ?? ''
   const isUnder = next.startsWith(`${server}/`) || next.startsWith(`${server}?`)
   const climbs = /\\|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path.slice(server.length))
@@ -131,6 +131,8 @@ function endPull(step: Step): void {
   changePull(step, { running: false })
   const isOld = compare.last === null || !compare.last.same || compare.last.here !== step.ports.journal.actsOnServer(config.team)
   if (isOld || pull.sinceDeep === 0) changeCompare(step, { due: true })
+  // Now and then what is gone from the server is looked for anew.
+  if (pull.sinceDeep === 0) changeCompare(step, { searchedFor: null })
   step.commands.push({ kind: 'timer', afterMs: Math.round((hints.stream === 'open' ? HINTED_POLL_MS : POLL_MS) * (0.75 + step.chance / 2)) })
 }
 

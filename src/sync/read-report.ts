@@ -17,8 +17,9 @@ function readReport(step: Step): SyncReport {
   const { state } = step
   return {
     connection: connectionOf(state),
-    sending: state.phase === 'connected' && (isPushing(step) || blobsToGo(step).length > 0),
+    sending: state.phase === 'connected' && state.compare.cleared && (isPushing(step) || blobsToGo(step).length > 0),
     compared: state.compare.last,
+    toDecide: state.toDecide,
     clockOffsetMs: state.clockOffsetMs,
   }
 }

@@ -1,7 +1,8 @@
 import { assertNever } from '#domain/basics/assert.ts'
 import { beginCompare, onCounted } from './compare.ts'
-import { connected, onProbed, probe, tryAgain } from './connect.ts'
+import { connected, fillAgain, mayTurnToAnother, onNewServerKept, onProbed, probe, tryAgain } from './connect.ts'
 import { pauseForJournal } from './fail.ts'
+import { abandonSearch, onListed, onLostChecked, onVoidKept } from './find-lost.ts'
 import { listen, mayListenAgain, onHinted, onHintsEnded, onHintsOpened, readWhatWasHinted } from './hints.ts'
 import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
 import { abandonPull, beginPull, isDeepNext, onCursorKept, onPage, onPageKept } from './pull.ts'
@@ -51,6 +52,10 @@ function take(step: Step, event: SyncEvent): void {
       return changeWanted(step, { blobs: [...step.state.wanted.blobs, ...event.blobs] })
     case 'try-now':
       return tryAgain(step)
+    case 'fill-again':
+      return fillAgain(step, { server: event.server, ours: event.ours, by: event.by })
+    case 'leave-it':
+      return change(step, { decision: null })
     case 'hints-opened':
       return onHintsOpened(step)
     case 'hinted':
@@ -107,7 +112,11 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
     case 'fetch-binary':
       return onBinaryFetched(step, purpose, reply)
     case 'count':
-      return onCounted(step, purpose.run, reply)
+      return onCounted(step, purpose, reply)
+    case 'list-acts':
+      return onListed(step, purpose.run, reply)
+    case 'check-lost':
+      return onLostChecked(step, purpose, reply)
     default:
       return
   }
@@ -117,6 +126,10 @@ function onDone(step: Step, purpose: Purpose | null): void {
   switch (purpose?.kind) {
     case 'keep-first-cursor':
       return connected(step, purpose.epoch)
+    case 'keep-new-server':
+      return onNewServerKept(step, purpose.epoch)
+    case 'keep-void':
+      return onVoidKept(step, purpose.run)
     case 'keep-answer':
       return onAnswerKept(step, purpose)
     case 'keep-blob-answer':
@@ -140,7 +153,8 @@ function onJournalFailed(step: Step, purpose: Purpose | null): void {
   if (purpose?.kind === 'keep-blob-answer') releaseBlob(step)
   if (purpose?.kind === 'keep-page' || purpose?.kind === 'keep-cursor') abandonPull(step)
   if (purpose?.kind === 'hand-over-blob' || purpose?.kind === 'keep-handed-over') putOff(step, purpose.blob)
-  if (purpose?.kind === 'keep-first-cursor') change(step, { phase: 'waiting' })
+  if (purpose?.kind === 'keep-void') abandonSearch(step)
+  if (purpose?.kind === 'keep-first-cursor' || purpose?.kind === 'keep-new-server') change(step, { phase: 'waiting' })
   pauseForJournal(step)
 }
 
@@ -156,14 +170,18 @@ function hasGoneQuiet(step: Step): boolean {
 
 /** Begins whatever can be begun now. */
 function goOn(step: Step): void {
+  if (mayTurnToAnother(step)) return probe(step)
   if (step.state.phase !== 'connected' || step.state.paused) return
   if (hasGoneQuiet(step)) return probe(step)
   listen(step)
   readWhatWasHinted(step)
-  pushBlobs(step)
-  pushActs(step)
+  if (step.state.compare.cleared) {
+    pushBlobs(step)
+    pushActs(step)
+  }
   pullBlobs(step)
   const { state } = step
+  if (!state.compare.cleared) return state.compare.due && !state.compare.busy ? beginCompare(step) : undefined
   const isSettled = state.open.size === 0 && !state.pull.running && !isPushing(step) && blobsToGo(step).length === 0
   if (!isSettled) return
   if (state.compare.due) return beginCompare(step)

@@ -1,7 +1,7 @@
 import type { ActId } from '#domain/journal/act.ts'
 import type { FrameOf } from '#domain/journal/frame-body.ts'
 import type { ServerFile } from '#fhir/file-to-resource.ts'
-import type { FrameToKeep, HttpReply, HttpRequest, SyncReport, Trouble } from './ports.ts'
+import type { ActOnServer, FrameToKeep, HttpReply, HttpRequest, SyncReport, ToDecide, Trouble } from './ports.ts'
 
 /** What a run of the machine is for. */
 export interface SyncConfig {
@@ -22,6 +22,10 @@ export type SyncEvent = { readonly now: number; readonly chance: number } & (
   | { readonly kind: 'blob-opened'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'blobs-wanted'; readonly blobs: readonly WantedBlob[] }
   | { readonly kind: 'try-now' }
+  /** A person (user name) decided that the server is sent again what it lacks, as the question with this server and figure was answered. */
+  | { readonly kind: 'fill-again'; readonly server: string; readonly ours: number; readonly by: string }
+  /** A person decided that it is left as it is. */
+  | { readonly kind: 'leave-it' }
   /** The server's stream of hints is open, said that something was added, or is no more. */
   | { readonly kind: 'hints-opened' | 'hinted' | 'hints-ended' }
   | { readonly kind: 'stop' }
@@ -76,7 +80,12 @@ export type Purpose =
   | { readonly kind: 'fetch-binary'; readonly blob: WantedBlob; readonly file: ServerFile; readonly document: string; readonly at: string }
   | { readonly kind: 'hand-over-blob'; readonly blob: WantedBlob; readonly document: string; readonly at: string }
   | { readonly kind: 'keep-handed-over'; readonly blob: WantedBlob }
-  | { readonly kind: 'count'; readonly run: number }
+  | { readonly kind: 'keep-new-server'; readonly epoch: string }
+  /** `pull`: the run of reading then. `here`: how many acts it must hold at least, as they were known to when it was asked. */
+  | { readonly kind: 'count'; readonly run: number; readonly pull: number; readonly here: number }
+  | { readonly kind: 'list-acts'; readonly run: number }
+  | { readonly kind: 'check-lost'; readonly run: number; readonly lost: ActOnServer }
+  | { readonly kind: 'keep-void'; readonly run: number }
 
 export interface PushState {
   /** The oldest acts still to send, in the order saved: a window on the journal, so that thousands cost little. */
@@ -138,13 +147,39 @@ export interface WantedState {
 }
 
 export interface CompareState {
+  /** Counts the comparisons, so that an answer to an abandoned one is known as one. */
+  readonly run: number
   readonly due: boolean
   readonly busy: boolean
+  /** Since it was reached the server was seen to hold what it held, or a person decided: nothing is sent before. */
+  readonly cleared: boolean
+  readonly search: LostSearch | null
+  /** The shortfall for which was searched already: what was found for it still holds. */
+  readonly searchedFor: number | null
   /** An act went up while the server counted: the figure is of no use. */
   readonly disturbed: boolean
   /** The difference for which everything was read again: the same one once more is reported as it is. */
   readonly readAllFor: number | null
   readonly last: SyncReport['compared']
+}
+
+/** Looking for what a server lacks that counts fewer acts than it should hold. */
+export interface LostSearch {
+  readonly here: number
+  readonly onServer: number
+  readonly url: string
+  readonly pages: number
+  /** The acts not seen yet in what the server lists. */
+  readonly lacking: ReadonlyMap<ActId, ActOnServer>
+  /** Some of ours among them, asked for one by one before a list is believed. */
+  readonly toCheck: readonly ActOnServer[]
+}
+
+/** A decision that is not on the disk yet. */
+export interface Decision {
+  readonly server: string
+  readonly ours: number
+  readonly by: string
 }
 
 export interface SyncState {
@@ -155,6 +190,8 @@ export interface SyncState {
   /** When the server last answered anything, ms of this computer's clock. */
   readonly heardAt: number
   readonly trouble: { readonly since: number; readonly reason: Trouble; readonly nextTryAt: number } | null
+  readonly toDecide: ToDecide | null
+  readonly decision: Decision | null
   /** Failures in a row, for the back-off. */
   readonly attempts: number
   /** The journal could not write: nothing new is begun until the next tick. */
@@ -180,6 +217,8 @@ export function startState(config: SyncConfig): SyncState {
     epoch: '',
     heardAt: 0,
     trouble: null,
+    toDecide: null,
+    decision: null,
     attempts: 0,
     paused: false,
     clockOffsetMs: null,
@@ -193,7 +232,7 @@ export function startState(config: SyncConfig): SyncState {
     },
     hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
-    compare: { due: false, busy: false, disturbed: false, readAllFor: null, last: null },
+    compare: { run: 0, due: false, busy: false, cleared: false, search: null, searchedFor: null, disturbed: false, readAllFor: null, last: null },
     reported: '',
   }
 }

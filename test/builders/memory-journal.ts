@@ -14,11 +14,11 @@ export interface MemoryJournal extends Journal {
 export function memoryJournal(): MemoryJournal {
   const frames: Frame[] = []
   const listeners = new Set<(frames: readonly Frame[]) => void>()
-  const acts = new Map<string, { hash: string; team: string; ours: boolean }>()
+  const acts = new Map<string, { hash: string; team: string; ours: boolean; record: string; body: FrameOf<'act'> | FrameOf<'received'> }>()
   const unsent = new Map<string, FrameOf<'act'>>()
   const refusedActs = new Map<string, FrameOf<'act'>>()
   const refusals = new Map<string, FrameOf<'refusal'>>()
-  const receipts = new Set<string>()
+  const receipts = new Map<string, string>()
   const alarms = new Map<string, Frame>()
   const blobs = new Map<string, FrameOf<'blob'>>()
   const blobReceipts = new Set<string>()
@@ -27,13 +27,14 @@ export function memoryJournal(): MemoryJournal {
   function add(given: FrameBody): Frame {
     const body = frameBodySchema.parse(given)
     if (body.kind === 'act' || body.kind === 'received') {
-      const { id, team } = JSON.parse(body.text) as { id: string; team: string }
+      const { id, team, about } = JSON.parse(body.text) as { id: string; team: string; about: { kind: string; id: string } }
       const hash = sha256(body.text)
       const held = acts.get(id)
-      const first = frames.find((frame) => (frame.body.kind === 'act' || frame.body.kind === 'received') && sha256(frame.body.text) === hash)
-      if (held?.hash === hash && first !== undefined) return first
+      const isFirst = (frame: Frame) => (frame.body.kind === 'act' || frame.body.kind === 'received') && sha256(frame.body.text) === hash
+      const first = held?.hash === hash ? frames.find(isFirst) : undefined
+      if (first !== undefined) return first
       if (held !== undefined) return add({ kind: 'alarm', act: id, text: body.text, sig: body.sig, at: new Date(0).toISOString() })
-      acts.set(id, { hash, team, ours: body.kind === 'act' })
+      acts.set(id, { hash, team, ours: body.kind === 'act', record: `${about.kind}/${about.id}`, body })
       if (body.kind === 'act') unsent.set(id, body)
     }
     if (body.kind === 'alarm') {
@@ -41,7 +42,7 @@ export function memoryJournal(): MemoryJournal {
       if (raised !== undefined) return raised
     }
     if (body.kind === 'receipt') {
-      receipts.add(body.act)
+      receipts.set(body.act, body.resource)
       unsent.delete(body.act)
       refusals.delete(body.act)
       refusedActs.delete(body.act)
@@ -52,6 +53,13 @@ export function memoryJournal(): MemoryJournal {
       if (act !== undefined) refusedActs.set(body.act, act)
       unsent.delete(body.act)
     }
+    if (body.kind === 'receipts-void') {
+      for (const id of body.acts) if (acts.get(id)?.ours === true) receipts.delete(id)
+      for (const plainHash of body.blobs) blobReceipts.delete(plainHash)
+      const before = new Set(unsent.keys())
+      unsent.clear()
+      for (const [id, act] of acts) if (act.body.kind === 'act' && (before.has(id) || body.acts.includes(id))) unsent.set(id, act.body)
+    }
     if (body.kind === 'blob') blobs.set(body.plainHash, body)
     if (body.kind === 'blob-receipt') blobReceipts.add(body.plainHash)
     if (body.kind === 'cursor') cursors.set(body.team, body)
@@ -60,6 +68,8 @@ export function memoryJournal(): MemoryJournal {
     if (body.kind === 'alarm') alarms.set(sha256(body.text), frame)
     return frame
   }
+
+  const there = (team: string) => [...acts].filter(([id, act]) => act.team === team && (!act.ours || receipts.has(id)))
 
   const journal: MemoryJournal = {
     full: false,
@@ -87,7 +97,9 @@ export function memoryJournal(): MemoryJournal {
       const ours = [...acts.values()].filter((act) => act.ours).length
       return { ours, received: acts.size - ours, receipts: receipts.size, refused: refusals.size, alarms: alarms.size }
     },
-    actsOnServer: (team) => [...acts].filter(([id, act]) => act.team === team && (!act.ours || receipts.has(id))).length,
+    actsOnServer: (team) => there(team).length,
+    actsThere: (team) => there(team).map(([id, { ours, record }]) => ({ id, ours, record, resource: receipts.get(id) ?? '' })),
+    ownActs: (ids) => ids.flatMap((id) => [acts.get(id)?.body].filter((body) => body?.kind === 'act')),
     damage: () => [],
     onAppend: (listen) => {
       listeners.add(listen)

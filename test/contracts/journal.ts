@@ -15,6 +15,7 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
   const own = ({ text, sig }: SignedText): FrameBody => ({ kind: 'act', text, sig })
   const received = ({ text, sig }: SignedText): FrameBody => ({ kind: 'received', text, sig, at: AT })
   const receipt = ({ id, hash }: SignedText): FrameBody => ({ kind: 'receipt', act: id, hash, epoch: 'e', at: AT, resource: 'QuestionnaireResponse/1' })
+  const voids = (acts: string[], blobs: string[]): FrameBody => ({ kind: 'receipts-void', acts, blobs, epoch: 'e', at: AT })
   const blob: FrameBody = { kind: 'blob', plainHash: PLAIN_HASH, file: 'x.blob', size: 3, type: 'application/pdf', team: TEAM, about: 'case/c1' }
 
   describe(`the journal's contract: ${name}`, () => {
@@ -97,6 +98,46 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(journal.counts()).toMatchObject({ ours: 1, received: 0, alarms: 1 })
     })
 
+    it('has an act unsent again once its receipt is void, in the order saved, until another receipt', async () => {
+      const journal = await open()
+      const [one, two, three] = [vault.act(1), vault.act(2), vault.act(3)]
+      await add(journal, own(one), own(two), own(three), received(other.act(1)))
+      await add(journal, receipt(one), receipt(two))
+      expect(journal.actsThere(TEAM).map(({ id, ours, record, resource }) => [id, ours, record, resource])).toEqual([
+        [one.id, true, 'case/c1', 'QuestionnaireResponse/1'], [two.id, true, 'case/c1', 'QuestionnaireResponse/1'], [other.act(1).id, false, 'case/c1', ''],
+      ])
+      await add(journal, voids([two.id, other.act(1).id, vault.act(9).id], []))
+      expect(journal.unsentActs()).toEqual([own(two), own(three)])
+      expect(journal.unreceiptedActs()).toEqual([own(two), own(three)])
+      expect(journal.actsOnServer(TEAM)).toBe(2)
+      expect(journal.counts()).toMatchObject({ ours: 3, received: 1, receipts: 1 })
+      await add(journal, voids([one.id, two.id], []))
+      expect(journal.unsentActs()).toEqual([own(one), own(two), own(three)])
+      await add(journal, receipt(two))
+      expect(journal.unsentActs()).toEqual([own(one), own(three)])
+      expect(journal.actsThere(TEAM).map(({ id }) => id)).toEqual([two.id, other.act(1).id])
+    })
+
+    it('keeps the refusal of an act whose receipt had become void', async () => {
+      const journal = await open()
+      const act = vault.act(1)
+      await add(journal, own(act))
+      await add(journal, receipt(act))
+      await add(journal, voids([act.id], []))
+      await add(journal, { kind: 'refusal', act: act.id, status: 403, words: 'Your role may not.', at: AT })
+      expect(journal.unsentActs()).toEqual([])
+      expect(journal.unreceiptedActs()).toEqual([own(act)])
+      expect(journal.counts()).toMatchObject({ receipts: 0, refused: 1 })
+    })
+
+    it('gives the texts of its own acts, and of no others', async () => {
+      const journal = await open()
+      const act = vault.act(1)
+      await add(journal, own(act), received(other.act(1)))
+      await add(journal, receipt(act))
+      expect(journal.ownActs([other.act(1).id, act.id, vault.act(2).id])).toEqual([own(act)])
+    })
+
     it('keeps the newest cursor of each team', async () => {
       const journal = await open()
       const cursor = (team: string, lastUpdated: string): FrameBody => ({ kind: 'cursor', team, epoch: 'e', lastUpdated })
@@ -115,6 +156,9 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       await add(journal, { kind: 'blob-receipt', plainHash: PLAIN_HASH, epoch: 'e', at: AT, resource: 'DocumentReference/1' })
       expect(journal.unsentBlobs()).toEqual([])
       expect(journal.hasBlobReceipt(PLAIN_HASH)).toBe(true)
+      await add(journal, voids([], [PLAIN_HASH]))
+      expect(journal.hasBlobReceipt(PLAIN_HASH)).toBe(false)
+      expect(journal.unsentBlobs()).toMatchObject([{ plainHash: PLAIN_HASH }])
     })
   })
 

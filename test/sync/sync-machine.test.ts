@@ -110,6 +110,8 @@ describe('when all is well', () => {
     laptop.tick()
     const [probe] = laptop.requests
     if (probe !== undefined) laptop.answer(probe.id, serve(probe.request))
+    const count = laptop.requests.find(({ request }) => request.url.includes('_summary=count'))
+    if (count !== undefined) laptop.answer(count.id, serve(count.request))
     const old = laptop.requests.find(({ request }) => isPage(request))
     laptop.save()
     const create = laptop.requests.find(({ request }) => isCreate(request))

@@ -1,5 +1,6 @@
 import type { ActId } from '#domain/journal/act.ts'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
+import type { ActOnServer } from '#sync/ports.ts'
 
 /** A record's acts are sealed under that record's own key; frames about no record under the vault's journal key. */
 export type KeyName = { readonly kind: 'record'; readonly key: string } | { readonly kind: 'journal' }
@@ -47,6 +48,10 @@ export interface Journal {
   }
   /** Number of distinct acts held of a team that the server should hold too: received ones and receipted ones. */
   actsOnServer(team: string): number
+  /** Those acts one by one. */
+  actsThere(team: string): readonly ActOnServer[]
+  /** The texts of these acts, as far as they are ours and can be opened; read from the disk. */
+  ownActs(acts: readonly ActId[]): readonly FrameOf<'act'>[]
   /** Damage found at opening or later, in words for the user. */
   damage(): readonly string[]
   onAppend(listen: (frames: readonly Frame[]) => void): () => void

@@ -1,5 +1,6 @@
 import { adopt, type HybridTime } from '#domain/journal/hybrid-clock.ts'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
+import type { ActOnServer } from '#sync/ports.ts'
 import { actTextHash, readActText, type ActLabel } from './read-act-text.ts'
 
 /** An act as the index knows it: where it stands and whose it is. */
@@ -20,6 +21,10 @@ export interface TeamEnd {
  */
 export interface JournalIndex {
   add(number: number, body: FrameBody): void
+  /** The own acts whose receipts a frame makes void: unsent again once it is added. */
+  voidedBy(body: FrameBody): readonly HeldAct[]
+  /** After void receipts, and before anything is asked: `read` gives what stands at these numbers, for the texts that are needed again. */
+  bringBack(read: (numbers: readonly number[]) => readonly FrameBody[]): void
   held(act: string): HeldAct | null
   /** The frame of an alarm about exactly this text (its hash); null when none was raised. */
   alarm(hash: string): number | null
@@ -38,6 +43,7 @@ export interface JournalIndex {
   cursor(team: string): FrameOf<'cursor'> | null
   counts(): { ours: number; received: number; receipts: number; refused: number; alarms: number }
   actsOnServer(team: string): number
+  actsThere(team: string): readonly ActOnServer[]
   teamEnd(team: string): TeamEnd
   hybridTime(): HybridTime | null
   /** Numbers of this vault's acts that are not here though a later one is, by team. */
@@ -53,7 +59,10 @@ export interface JournalIndex {
 export function makeJournalIndex(vault: string, serverNow: () => number): JournalIndex {
   const acts = new Map<string, HeldAct>()
   const unsent = new Map<string, FrameOf<'act'>>()
-  const receipts = new Set<string>()
+  /** Each with where the server keeps it. */
+  const receipts = new Map<string, string>()
+  /** Unsent again, without their texts yet. */
+  const voided = new Set<string>()
   const refused = new Map<string, FrameOf<'act'>>()
   const refusals = new Map<string, FrameOf<'refusal'>>()
   const dealtWith = new Set<string>()
@@ -68,8 +77,35 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   let clock: HybridTime | null = null
   let lastSavedAt: string | null = null
 
-  const countOnServer = (act: HeldAct) => {
-    if (act.team !== null) onServer.set(act.team, (onServer.get(act.team) ?? 0) + 1)
+  const countOnServer = (act: HeldAct, more = 1) => {
+    if (act.team !== null) onServer.set(act.team, (onServer.get(act.team) ?? 0) + more)
+  }
+
+  const isThere = (act: HeldAct) => !act.ours || receipts.has(act.id)
+
+  const voidedBy = (body: FrameBody) => {
+    if (body.kind !== 'receipts-void') return []
+    return [...new Set(body.acts)].flatMap((id) => (receipts.has(id) && acts.get(id)?.ours === true ? (acts.get(id) ?? []) : []))
+  }
+
+  const addVoid = (body: FrameOf<'receipts-void'>) => {
+    for (const act of voidedBy(body)) {
+      countOnServer(act, -1)
+      voided.add(act.id)
+    }
+    for (const id of body.acts) receipts.delete(id)
+    for (const plainHash of body.blobs) blobReceipts.delete(plainHash)
+  }
+
+  const bringBack = (read: (numbers: readonly number[]) => readonly FrameBody[]) => {
+    if (voided.size === 0) return
+    const bodies = read([...voided].flatMap((id) => acts.get(id)?.number ?? []))
+    const back = bodies.flatMap((body) => (body.kind === 'act' ? [[readActText(body.text).id, body] as const] : []))
+    voided.clear()
+    for (const [id, body] of back) if (refusals.has(id)) refused.set(id, body)
+    const inOrder = [...unsent, ...back.filter(([id]) => !refusals.has(id))].sort(([one], [two]) => (acts.get(one)?.number ?? 0) - (acts.get(two)?.number ?? 0))
+    unsent.clear()
+    for (const [id, body] of inOrder) unsent.set(id, body)
   }
 
   const addAct = (number: number, body: FrameOf<'act'> | FrameOf<'received'>) => {
@@ -112,12 +148,15 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
       case 'receipt': {
         const act = acts.get(body.act)
         if (act?.ours === true && !receipts.has(body.act)) countOnServer(act)
-        receipts.add(body.act)
+        receipts.set(body.act, body.resource)
+        voided.delete(body.act)
         refusals.delete(body.act)
         refused.delete(body.act)
         unsent.delete(body.act)
         return
       }
+      case 'receipts-void':
+        return addVoid(body)
       case 'refusal':
         return addRefusal(body)
       case 'cursor':
@@ -140,6 +179,8 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
 
   return {
     add,
+    voidedBy,
+    bringBack,
     held: (act) => acts.get(act) ?? null,
     alarm: (hash) => alarms.get(hash) ?? null,
     unsentActs: () => [...unsent.values()],
@@ -154,6 +195,10 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     cursor: (team) => cursors.get(team) ?? null,
     counts: () => ({ ours, received: acts.size - ours, receipts: receipts.size, refused: refusals.size, alarms: alarms.size }),
     actsOnServer: (team) => onServer.get(team) ?? 0,
+    actsThere: (team) =>
+      [...acts.values()]
+        .filter((act) => act.team === team && isThere(act))
+        .map(({ id, ours, about }) => ({ id, ours, record: about ?? '', resource: receipts.get(id) ?? '' })),
     teamEnd: (team) => ends.get(team) ?? { seq: 0, hash: '' },
     hybridTime: () => clock,
     missing: () => [...seqs].flatMap(([team, held]) => gapsIn(held).map((seq) => ({ team, seq }))),

@@ -74,6 +74,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   /** What only the mirror holds because the disk would not take it back: written with the next entry it does take. */
   let unrestored: readonly Entry[] = []
 
+  index.bringBack(bodiesAt)
   restoreFromMirror()
   for (const { team, seq } of index.missing()) damage.push(`Your entry number ${seq} for the team ${team} is missing on this computer.`)
   mendMirror()
@@ -116,7 +117,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
       const start = file.size()
       const chain = chainFrames(last, sealed)
       file.add(chain.bytes)
-      const own = sealed.filter(({ body }) => body.kind === 'act' || body.kind === 'blob')
+      const own = [...sealed, ...comingBack(entries)].filter(({ body }) => body.kind === 'act' || body.kind === 'blob')
       if (mirrored && own.length > 0) mirror.add(own)
       last = chain.last
       trouble = null
@@ -139,12 +140,26 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
 
   function takeIn(frames: ReturnType<typeof chainFrames>['frames'], start: number): readonly Frame[] {
     let offset = start
-    return frames.map(({ bytes, hash, body }) => {
+    const taken = frames.map(({ bytes, hash, body }) => {
       places.push({ segment, offset, length: bytes.length, hash })
       offset += bytes.length
       index.add(places.length, body)
       return { number: places.length, hash, body }
     })
+    index.bringBack(bodiesAt)
+    return taken
+  }
+
+  /** What these entries make unsent again: only this computer can be relied on to hold it then, so the mirror does too. */
+  function comingBack(entries: readonly Entry[]): readonly SealedEntry[] {
+    const acts = bodiesAt(entries.flatMap(({ body }) => index.voidedBy(body)).map((act) => act.number))
+    const blobs = entries.flatMap(({ body }) => (body.kind === 'receipts-void' ? body.blobs : [])).flatMap((hash) => index.blob(hash) ?? [])
+    return [...acts, ...blobs].map((body) => ({ body, sealing: keys.sealing(keyNameOf(body)) }))
+  }
+
+  /** What stands at these numbers, as far as it can be opened. */
+  function bodiesAt(numbers: readonly number[]): readonly FrameBody[] {
+    return readFrames(numbers).map(({ body }) => body)
   }
 
   /** After a crash between the two writes, or damage, the mirror may lack what it must hold. */
@@ -199,10 +214,15 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   }
 
   async function read(after: number, limit: number): Promise<readonly Frame[]> {
-    const wanted = places.slice(after, after + limit).map((place, at) => ({ place, number: after + at + 1 }))
+    return readFrames(places.slice(after, after + limit).map((_, at) => after + at + 1))
+  }
+
+  function readFrames(numbers: readonly number[]): readonly Frame[] {
     const files = new Map<number, number>()
     try {
-      return wanted.flatMap(({ place, number }) => {
+      return numbers.flatMap((number) => {
+        const place = places[number - 1]
+        if (place === undefined) return []
         const open = files.get(place.segment) ?? openSync(segmentPath(segments, place.segment), 'r')
         files.set(place.segment, open)
         const body = readPlace(open, place, keys)
@@ -233,6 +253,8 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     cursor: index.cursor,
     counts: index.counts,
     actsOnServer: index.actsOnServer,
+    actsThere: index.actsThere,
+    ownActs: (acts) => bodiesAt(acts.flatMap((act) => index.held(act) ?? []).map(({ number }) => number)).filter((body) => body.kind === 'act'),
     teamEnd: index.teamEnd,
     hybridTime: index.hybridTime,
     lastSavedAt: index.lastSavedAt,

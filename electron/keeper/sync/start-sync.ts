@@ -40,6 +40,10 @@ export interface Sync {
   changed(): void
   /** Tries at once, also what waits for a person; resolves when nothing is on its way any more. */
   tryNow(): Promise<void>
+  /** A person (user name) decided that this server is sent again what it lacks; `ours` as they were asked. */
+  fillAgain(server: string, ours: number, by: string): void
+  /** A person decided that the server is left as it is. */
+  leaveIt(): void
   /** Ends sync; resolves when the journal is no longer being written by it. */
   stop(): Promise<void>
 }
@@ -146,6 +150,8 @@ export function startSync(deps: SyncDeps): Sync {
       happen({ kind: 'try-now' })
       return isQuiet(state) ? Promise.resolve() : new Promise((resolve) => awaitingQuiet.push(resolve))
     },
+    fillAgain: (server, ours, by) => happen({ kind: 'fill-again', server, ours, by }),
+    leaveIt: () => happen({ kind: 'leave-it' }),
     stop: async () => {
       if (timer !== null) clearTimeout(timer)
       happen({ kind: 'stop' })

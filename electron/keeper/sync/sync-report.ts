@@ -5,5 +5,6 @@ export interface SyncReport {
   readonly connection: Exclude<SavingState['connection'], { readonly kind: 'no-server' }>
   readonly sending: boolean
   readonly compared: SavingState['compared']
+  readonly toDecide: SavingState['toDecide']
   readonly clockOffsetMs: number | null
 }

@@ -29,10 +29,15 @@ export const frameBodySchema = z.discriminatedUnion('kind', [
     team: z.string(),
     about: z.string(),
   }),
+  /**
+   * The trust server was found without these acts and blobs of ours, or another one takes its place: their receipts count
+   * no longer, and they wait to be sent again. `epoch` is that of the server that lacks them.
+   */
+  z.object({ kind: z.literal('receipts-void'), acts: z.array(actIdSchema), blobs: z.array(hash), epoch: z.string(), at: instant }),
   /** The trust server holds this blob: Binary and DocumentReference. */
   z.object({ kind: z.literal('blob-receipt'), plainHash: hash, epoch: z.string(), at: instant, resource: z.string() }),
-  /** Views, prints, exports, unlocks: apart from the record. `about` is `kind/id`, never a name. */
-  z.object({ kind: z.literal('audit'), what: z.string(), about: z.string().nullable(), at: instant }),
+  /** Views, prints, exports, unlocks, decisions about the server: apart from the record. `about` is `kind/id`, never a name; `by` a user name. */
+  z.object({ kind: z.literal('audit'), what: z.string(), about: z.string().nullable(), at: instant, by: z.string().optional() }),
   /** The same act id came with other bytes: both are kept, and it needs a person. */
   z.object({ kind: z.literal('alarm'), act: actIdSchema, text: z.string(), sig: z.string(), at: instant }),
 ])

@@ -84,6 +84,15 @@ export function rolesFor(verb: Verb): readonly Role[] {
   return table[verb]
 }
 
+/**
+ * Answers whether a role may say that a trust server which lost entries is sent them again: each computer sends its own,
+ * so everybody who can have made any.
+ */
+export function mayDecideServer(role: Role): Answer<true> {
+  const allowed: readonly Role[] = everyoneButObservers
+  return allowed.includes(role) ? agree(true) : refuse({ kind: 'role-may-not', rule: 'K19', role, allowed })
+}
+
 /** Answers whether a role may do this; a refusal names the roles that may. */
 export function mayDo(role: Role, verb: Verb): Answer<true> {
   const allowed = rolesFor(verb)

@@ -13,6 +13,7 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     connection: { kind: 'connected', since: '2026-10-08T08:00:00Z' },
     sending: false,
     compared: { at: '2026-10-08T11:40:00Z', same: true, here: 1204, onServer: 1204 },
+    toDecide: null,
     clockOffsetMs: 0,
     damage: [],
     alarms: 0,

@@ -1,0 +1,35 @@
+import type { ActId, UnsignedAct } from '#domain/journal/act.ts'
+import type { FrameOf } from '#domain/journal/frame-body.ts'
+import { mentionedBlobs } from './mentioned-blobs.ts'
+import type { FrameToKeep } from './ports.ts'
+import { serverInstant } from './server-time.ts'
+import type { Step } from './step.ts'
+
+/** So many names a frame, so that none is long. */
+const NAMES = 500
+
+/**
+ * Frames after which these acts of ours are unsent again, and with them the files that they and those still unsent
+ * mention: an act never goes to a server before its file. `epoch` is that of the server that lacks them.
+ */
+export function voidFrames(step: Step, acts: readonly ActId[], epoch: string): readonly FrameToKeep[] {
+  const { journal } = step.ports
+  const texts = [...journal.ownActs(acts), ...journal.unsentActs()].filter(({ text }) => text.includes('"path":"blob"'))
+  const mentioned = texts.flatMap(({ text }) => mentionedBlobs((JSON.parse(text) as UnsignedAct).facts))
+  const blobs = [...new Set(mentioned)].filter((hash) => journal.hasBlobReceipt(hash))
+  const frame = (names: Pick<FrameOf<'receipts-void'>, 'acts' | 'blobs'>): FrameToKeep => ({
+    body: { kind: 'receipts-void', ...names, epoch, at: serverInstant(step, null) },
+    key: { kind: 'journal' },
+  })
+  // The files first: wherever the disk stops, no act is unsent while its file counts as there.
+  return [...parts(blobs).map((some) => frame({ acts: [], blobs: some })), ...parts(acts).map((some) => frame({ acts: some, blobs: [] }))]
+}
+
+/** Who decided it, before anything of the decision is done. */
+export function auditFrame(step: Step, by: string): FrameToKeep {
+  return { body: { kind: 'audit', what: 'fill-server-again', about: null, at: serverInstant(step, null), by }, key: { kind: 'journal' } }
+}
+
+function parts<T>(names: readonly T[]): readonly T[][] {
+  return Array.from({ length: Math.ceil(names.length / NAMES) }, (_, at) => names.slice(at * NAMES, (at + 1) * NAMES))
+}
