@@ -1,1 +1,1 @@
-export type { ConnectionTrouble, SavingState, WaitingItem } from '#bridge/saving-state.ts'
+export type { ConnectionTrouble, SavingState, ServerQuestion, WaitingItem } from '#bridge/saving-state.ts'

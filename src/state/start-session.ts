@@ -1,4 +1,5 @@
 import type { Draft, SavedAct, Session, SetUp } from '#bridge/bridge.ts'
+import type { ServerQuestion } from '#bridge/saving-state.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { newActId } from '#actions/new-act-id.ts'
@@ -50,6 +51,12 @@ export async function lock(): Promise<void> {
 /** Tries saving and the trust server again now, and shows what came of it. */
 export async function tryAgain(): Promise<void> {
   useApp.setState({ saving: await window.consilium.ask('tryAgain', {}) })
+}
+
+/** The person's answer to what is asked about the trust server; it holds for the server and the figure they saw. */
+export async function decideServer({ server, ours }: ServerQuestion, fill: boolean): Promise<void> {
+  const answer = await window.consilium.ask('decideServer', { fill, server, ours })
+  if (answer.ok) useApp.setState({ saving: answer.value })
 }
 
 async function beginSession(session: Session): Promise<void> {

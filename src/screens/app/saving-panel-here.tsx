@@ -1,8 +1,9 @@
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
+import { mayDecideServer } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
-import { tryAgain } from '#state/start-session.ts'
+import { decideServer, tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
 import { unitWords } from '../kit/words-for-acts.ts'
@@ -45,6 +46,8 @@ export function SavingPanelHere() {
       onCompare={() => void tryAgain()}
       onTrySaving={() => void tryAgain()}
       onLockedCopy={() => void saveLockedCopy()}
+      mayDecide={mayDecideServer(session.author.role).ok}
+      onDecide={(question, fill) => void decideServer(question, fill)}
       lockedCopySaid={lockedCopyWords(lockedCopy)}
     />
   )

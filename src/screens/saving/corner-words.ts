@@ -2,6 +2,7 @@ import type { SavingState } from '#state/saving.ts'
 import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
 import { connectionWords } from './connection-words.ts'
+import { questionInCorner } from './server-question-words.ts'
 
 export interface CornerWords {
   readonly shape: ShapeKind
@@ -18,12 +19,17 @@ export interface CornerWords {
  */
 export function cornerWords(saving: SavingState, needsPerson: number, now: string, onlyOnScreen = 0): CornerWords {
   if (saving.notSaved !== null) return notSavedWords(saving.notSaved, now, onlyOnScreen)
-  const people = needsPerson + saving.refused.length + saving.damage.length + saving.alarms
+  const people = needsPerson + peopleForSaving(saving)
   if (people > 0) return personWords(saving, people, now)
   if (saving.connection.kind === 'no-server') return madeUpWords(saving, now)
   if (waitingCount(saving) > 0) return waitingWords(saving, now)
   const isEmpty = saving.acts.saved === 0 && (saving.compared?.here ?? 0) === 0
   return isEmpty ? nothingWords(saving, now) : sentWords(saving, now)
+}
+
+/** What of saving and sending itself waits for a person. */
+export function peopleForSaving({ refused, damage, alarms, toDecide }: SavingState): number {
+  return refused.length + damage.length + alarms + (toDecide === null ? 0 : 1)
 }
 
 /** Entries and signed papers the server does not hold yet. */
@@ -40,6 +46,7 @@ function notSavedWords(notSaved: NonNullable<SavingState['notSaved']>, now: stri
 function personWords(saving: SavingState, people: number, now: string): CornerWords {
   return calm('person', [
     people === 1 ? '1 needs a person' : `${people.toLocaleString('en-GB')} need a person`,
+    ...(saving.toDecide === null ? [] : questionInCorner(saving.toDecide)),
     ...saving.damage.slice(0, 1).map(() => 'damage found on this disk'),
     ...(saving.alarms > 0 ? ['two entries with one name, both kept'] : []),
     ...refusedWords(saving),

@@ -2,6 +2,7 @@ import type { SavingState } from '#state/saving.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
 import { connectionAtLength } from './connection-words.ts'
 import { waitingCount } from './corner-words.ts'
+import { NOTHING_SENT, onlyHereForNow } from './server-question-words.ts'
 
 /** The sentence under the panel's heading: can the trust server be used now. */
 export function connectionSentence(saving: SavingState, now: string): string {
@@ -13,6 +14,7 @@ export function connectionSentence(saving: SavingState, now: string): string {
     case 'not-tried':
       return 'The trust server has not been tried yet. Carry on: nothing here needs it.'
     case 'connected':
+      if (saving.toDecide !== null) return `Connected to the trust server since ${showMoment(connection.since, now)}. ${NOTHING_SENT}.`
       return `Connected to the trust server since ${showMoment(connection.since, now)}. ${waiting === 0 ? 'Nothing to send.' : `${waiting.toLocaleString('en-GB')} to go.`}`
     case 'unreachable':
       return `No connection since ${showMoment(connection.since, now)}. ${connectionAtLength[connection.reason]}`
@@ -23,6 +25,7 @@ export function connectionSentence(saving: SavingState, now: string): string {
 export function sendingSentence(saving: SavingState, now: string): string {
   if (saving.connection.kind === 'no-server') return 'Nothing is sent from the made-up clinic'
   if (waitingCount(saving) === 0) return 'Nothing waiting to send'
+  if (saving.toDecide !== null) return NOTHING_SENT
   if (saving.sending) return 'Sending now'
   const { connection } = saving
   if (connection.kind !== 'unreachable') return 'To be sent next'
@@ -54,11 +57,18 @@ function comparisonFacts(saving: SavingState, now: string): readonly PanelFact[]
   ]
 }
 
-function comparedWords({ compared, acts }: SavingState, now: string): string {
+function comparedWords({ compared, acts, toDecide }: SavingState, now: string): string {
   if (compared === null) return 'Not yet'
   const at = showMoment(compared.at, now)
   if (compared.same) return acts.waiting === 0 ? `${at}. The same on both` : `${at}. The same on both, but for the ${acts.waiting.toLocaleString('en-GB')} above`
-  return `${at}. Not the same: ${compared.here.toLocaleString('en-GB')} here, ${compared.onServer.toLocaleString('en-GB')} on the server. What is missing is being fetched or sent`
+  return `${at}. Not the same: ${compared.here.toLocaleString('en-GB')} here, ${compared.onServer.toLocaleString('en-GB')} on the server. ${differenceWords()}`
+
+  function differenceWords(): string {
+    if (toDecide !== null) return NOTHING_SENT
+    const lacks = (compared?.here ?? 0) - (compared?.onServer ?? 0)
+    if (lacks <= 0 || acts.waiting > 0) return 'What is missing is being fetched or sent'
+    return `Colleagues’ computers send the ${lacks.toLocaleString('en-GB')} that it lacks`
+  }
 }
 
 /** `offsetMs` is server time minus ours. Order never depends on it, so it is a fact, not an alarm. */
@@ -82,6 +92,7 @@ function lossWords(saving: SavingState, onlyOnScreen: number): string {
   if (saving.connection.kind === 'no-server') return 'The made-up records would be lost; they can be made again'
   const only = [
     ...(waitingCount(saving) > 0 ? [`the ${waitingCount(saving).toLocaleString('en-GB')} waiting`] : []),
+    ...onlyHereForNow(saving.toDecide, saving.acts.waiting),
     ...(saving.acts.refused > 0 ? [`the ${saving.acts.refused.toLocaleString('en-GB')} refused`] : []),
     ...(saving.drafts > 0 ? [counted(saving.drafts, 'unfinished draft')] : []),
     ...(onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} on the screen`] : []),

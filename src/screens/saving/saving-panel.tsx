@@ -1,10 +1,11 @@
 import type { RecordRef } from '#domain/journal/act.ts'
-import type { SavingState } from '#state/saving.ts'
+import type { SavingState, ServerQuestion as Question } from '#state/saving.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { showMoment } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { usePanelFocus } from '../kit/use-panel-focus.ts'
+import { ServerQuestion } from './server-question.tsx'
 import { connectionSentence, panelFacts, type PanelFact } from './panel-words.ts'
 import { SavingStates } from './saving-states.tsx'
 import './saving-panel.css'
@@ -37,6 +38,9 @@ export interface SavingPanelProps {
   readonly onCompare: () => void
   readonly onTrySaving: () => void
   readonly onLockedCopy: () => void
+  /** The person may say whether the trust server is filled again. */
+  readonly mayDecide: boolean
+  readonly onDecide: (question: Question, fill: boolean) => void
   /** What came of the locked copy: "Put on the drive at 9:05am", or why not. */
   readonly lockedCopySaid?: string | undefined
 }
@@ -58,6 +62,7 @@ export function SavingPanel(props: SavingPanelProps) {
       </div>
       <p className="saving-lead">{connectionSentence(saving, now)}</p>
       {saving.notSaved !== null && <NotSaved {...props} notSaved={saving.notSaved} />}
+      {saving.toDecide !== null && <Decide {...props} question={saving.toDecide} onDone={() => heading.current?.focus()} />}
       <SavingStates {...props} />
       <dl className="saving-facts">
         {panelFacts(saving, now, props.onlyOnScreen).map((fact) => (
@@ -71,6 +76,16 @@ export function SavingPanel(props: SavingPanelProps) {
       </dl>
     </aside>
   )
+}
+
+/** A question about another server, or with other figures, begins anew. */
+function Decide({ question, mayDecide, onDecide, onClose, onDone }: SavingPanelProps & { readonly question: Question; readonly onDone: () => void }) {
+  const decide = (fill: boolean) => {
+    onDecide(question, fill)
+    if (fill) onDone()
+    else onClose()
+  }
+  return <ServerQuestion key={`${question.server} ${question.ours}`} question={question} mayDecide={mayDecide} onDecide={decide} />
 }
 
 function NotSaved(props: SavingPanelProps & { readonly notSaved: NonNullable<SavingState['notSaved']> }) {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { WaitingItem } from '#state/saving.ts'
+import type { SavingState, WaitingItem } from '#state/saving.ts'
 import { Button } from '../kit/button.tsx'
 import { Shape } from '../kit/shape.tsx'
 import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment, showRecent } from '../kit/show-time.ts'
 import { actWords } from '../kit/words-for-acts.ts'
-import { waitingCount } from './corner-words.ts'
+import { peopleForSaving, waitingCount } from './corner-words.ts'
 import { sendingSentence } from './panel-words.ts'
 import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
 
@@ -13,7 +13,7 @@ import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
 export function SavingStates(props: SavingPanelProps) {
   const { saving } = props
   const made = saving.connection.kind === 'no-server'
-  const people = props.needs.length + saving.refused.length + saving.damage.length + saving.alarms
+  const people = props.needs.length + peopleForSaving(saving)
   return (
     <ul className="saving-states">
       <State shape="here" name="Saved on this computer" count={saving.acts.saved}>
@@ -26,7 +26,7 @@ export function SavingStates(props: SavingPanelProps) {
       )}
       {!made && (
         <State shape="on-server" name="On the trust server" count={saving.acts.onServer}>
-          {saving.acts.onServer === 0 ? 'Nothing yet' : 'The server answered for each one'}
+          {onServerWords(saving)}
         </State>
       )}
       <State shape="person" name="Needs a person" count={people}>
@@ -34,6 +34,13 @@ export function SavingStates(props: SavingPanelProps) {
       </State>
     </ul>
   )
+}
+
+function onServerWords({ acts, toDecide }: SavingState): string {
+  if (acts.onServer === 0) return 'Nothing yet'
+  if (toDecide === null) return 'The server answered for each one'
+  if (toDecide.kind === 'another-server') return 'The server before this one answered for each one'
+  return `The server answered for each one, and now lacks ${toDecide.ours.toLocaleString('en-GB')} of them`
 }
 
 interface StateProps {
@@ -96,6 +103,11 @@ function People(props: SavingPanelProps) {
       {props.needs.map((need) => (
         <Need key={need.id} need={need} />
       ))}
+      {saving.toDecide !== null && (
+        <div className="saving-need">
+          <strong>The trust server:</strong> whether it is filled again. See above
+        </div>
+      )}
       {saving.refused.map((item) => (
         <div className="saving-need" key={item.act}>
           <strong>{entryWords(item, props)}:</strong> the trust server refused this entry: {item.words}

@@ -21,6 +21,9 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
   }
 }
 
+/** The server was put back to an older copy. */
+export const lostEntries = { kind: 'lost-entries', server: 'urn:uuid:1', ours: 12, entries: 41, records: 9, cases: 9 } as const satisfies SavingState['toDecide']
+
 /** No network since 1:20pm. */
 export const unreachable = {
   kind: 'unreachable',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cornerWords } from '#screens/saving/corner-words.ts'
-import { aRefusedItem, aSavingState, unreachable } from './a-saving-state.ts'
+import { aRefusedItem, aSavingState, lostEntries, unreachable } from './a-saving-state.ts'
 
 const now = '2026-10-08T12:22:00Z'
 const waiting = (count: number, refused = 0) => ({ saved: 1204, waiting: count, onServer: 1204 - count - refused, refused })
@@ -49,6 +49,17 @@ describe('the corner, worst first', () => {
   it('damage and two entries of one name need a person', () => {
     expect(cornerWords(aSavingState({ damage: ['words'] }), 0, now).parts.slice(0, 2)).toEqual(['1 needs a person', 'damage found on this disk'])
     expect(cornerWords(aSavingState({ alarms: 1 }), 0, now).parts[1]).toBe('two entries with one name, both kept')
+  })
+
+  it('a trust server that lacks what it held needs a person, and nothing is said to be there', () => {
+    const { shape, parts } = cornerWords(aSavingState({ toDecide: lostEntries }), 1, now)
+    expect(shape).toBe('person')
+    expect(parts.slice(0, 2)).toEqual(['2 need a person', 'the trust server lacks 41 entries it held before, nothing is sent'])
+    expect(parts.join(' ')).not.toContain('Everything')
+    const another = { kind: 'another-server', server: 'urn:uuid:2', ours: 12 } as const
+    const emptied = cornerWords(aSavingState({ toDecide: another, connection: { ...unreachable, reason: 'another-server' } }), 0, now).parts
+    expect(emptied[0]).toBe('1 needs a person')
+    expect(emptied.at(-1)).toBe('another server answers at the trust’s address, nothing sent since 1:20pm')
   })
 
   it('waiting, without a connection', () => {

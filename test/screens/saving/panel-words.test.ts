@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clockWords, connectionSentence, panelFacts, sendingSentence } from '#screens/saving/panel-words.ts'
 import { actWords } from '#screens/kit/words-for-acts.ts'
 import { verbs } from '#domain/journal/role-table.ts'
-import { aSavingState, unreachable } from './a-saving-state.ts'
+import { aSavingState, lostEntries, unreachable } from './a-saving-state.ts'
 
 const now = '2026-10-08T12:22:00Z'
 const fact = (saving: Parameters<typeof panelFacts>[0], name: string) => panelFacts(saving, now).find((row) => row.name === name)?.words
@@ -36,6 +36,19 @@ describe('saving and sending, in words', () => {
     const compared = { at: '2026-10-08T11:40:00Z', same: false, here: 12, onServer: 10 }
     expect(fact(aSavingState({ compared }), 'Last compared with the server')).toMatch(/^12:40pm\. Not the same: 12 here, 10 on the server/)
     expect(fact(aSavingState({ compared: null }), 'Last compared with the server')).toBe('Not yet')
+  })
+
+  it('says who sends what the server lacks, and that nothing is sent while it is asked', () => {
+    const compared = { at: '2026-10-08T11:40:00Z', same: false, here: 12, onServer: 10 }
+    expect(fact(aSavingState({ compared }), 'Last compared with the server')).toContain('Colleagues’ computers send the 2 that it lacks')
+    const acts = { saved: 9, waiting: 3, onServer: 6, refused: 0 }
+    const asked = aSavingState({ compared, acts, toDecide: lostEntries })
+    expect(fact(asked, 'Last compared with the server')).toContain('Nothing is sent until somebody decides')
+    expect(sendingSentence(asked, now)).toBe('Nothing is sent until somebody decides')
+    expect(connectionSentence(asked, now)).toBe('Connected to the trust server since 9am. Nothing is sent until somebody decides.')
+    expect(fact(asked, 'If this computer is lost')).toBe('Only the 3 waiting and the 12 the trust server lacks would be lost')
+    const another = aSavingState({ acts, toDecide: { kind: 'another-server', server: 'urn:uuid:2', ours: 9 } })
+    expect(fact(another, 'If this computer is lost')).toBe('Only the 3 waiting and the 6 this trust server may lack would be lost')
   })
 
   it('tells a slow clock from a fast one', () => {
