@@ -115,7 +115,7 @@ export function onReadBack(step: Step, { act, from }: Extract<Purpose, { kind: '
   if (reading.kind === 'trouble') return failAct(step, act, reading.reason, reading.retryAfterMs)
   // The server said it holds the act and then did not show it: no receipt, and the act is sent again.
   if (reading.kind !== 'resource') return failAct(step, act, 'server-error')
-  const found = from === 'read' ? [reading.resource] : ofAct(readBundle(reading.resource)?.resources ?? [], act)
+  const found = from === 'read' ? notOfAnother(reading.resource, act) : ofAct(readBundle(reading.resource)?.resources ?? [], act)
   const same = found.find((resource) => isSame(act, resource))
   const other = found.find((resource) => !isSame(act, resource))
   if (same !== undefined) {
@@ -130,6 +130,12 @@ function ofAct(resources: readonly Element[], act: WaitingAct): readonly Element
     const reading = resourceToAct(resource)
     return reading.kind === 'act' && reading.id === act.id
   })
+}
+
+/** A server that went back in time gives its own ids anew: another act under one says nothing of ours. */
+function notOfAnother(resource: Element, act: WaitingAct): readonly Element[] {
+  const reading = resourceToAct(resource)
+  return reading.kind === 'act' && reading.id !== act.id ? [] : [resource]
 }
 
 /** The same bytes, signature and hash under the same id. */
