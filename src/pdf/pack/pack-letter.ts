@@ -112,7 +112,7 @@ async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], 
   nameFile(file, wish, ports)
   quickenStreams(file.context)
   const bytes = await file.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
-  return agree({ bytes, pages: file.getPageCount(), ...whatBecame(rows, ready) })
+  return agree({ bytes, pages: file.catalog.Pages().Count().asNumber(), ...whatBecame(rows, ready) })
 }
 
 /** Where each enclosure begins: the list stands before them, and takes the same pages whatever numbers are in it. */
