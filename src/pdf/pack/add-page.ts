@@ -11,6 +11,9 @@ export interface NewPage {
   readonly group?: PDFObject | undefined
 }
 
+/** What stands on most pages is one drawing and a stamp: packing them takes longer than all the rest, to save a hundred bytes. */
+const worthPacking = 1000
+
 /**
  * Adds a page behind the last; pdf-lib's own way walks past all before it. `fonts` is the place of a dictionary that is
  * written when all faces are known.
@@ -20,7 +23,7 @@ export function addPage({ catalog, context }: PDFDocument, { width, height, oper
   const ref = context.register(node)
   node.set(name('MediaBox'), context.obj([0, 0, width, height]))
   node.set(name('Resources'), context.obj({ Font: fonts, XObject: context.obj({ ...objects }) }))
-  node.set(name('Contents'), packStream(context, deflate, operators))
+  node.set(name('Contents'), operators.length < worthPacking ? context.register(context.stream(operators)) : packStream(context, deflate, operators))
   if (group !== undefined) node.set(name('Group'), group)
   catalog.Pages().pushLeafNode(ref)
   return ref

@@ -36,7 +36,8 @@ export function resourcePicker(unpack: (stream: PDFRawStream) => Uint8Array): Pi
     return drawings
   }
   const namesIn = (content: Uint8Array, resources: PDFDict | undefined): ReadonlySet<string> => {
-    const all = new Set([...readNames(content)].map((written) => decoded(decoded(written))))
+    const all = new Set<string>()
+    for (const written of readNames(content)) all.add(decoded(decoded(written)))
     const drawings = drawingsOfList(resources)
     // What a drawing takes from here may be a drawing in its turn: a set gives what is added to it in the middle, too.
     for (const each of all) for (const [stream, own] of drawings.get(each) ?? []) for (const wanted of wants(stream, own)) all.add(wanted)
@@ -68,8 +69,9 @@ function drawingsIn(resources: PDFDict): ReadonlyMap<string, readonly Named[]> {
   const all = new Map<string, Named[]>()
   for (const [key, value] of kinds.flatMap((kind) => entriesOf(resources, kind))) {
     const drawings = drawingsOf(resources.context.lookup(value))
+    if (drawings.length === 0) continue
     const text = decoded(textOf(key))
-    if (drawings.length > 0) all.set(text, [...(all.get(text) ?? []), ...drawings])
+    all.set(text, [...(all.get(text) ?? []), ...drawings])
   }
   return all
 }
