@@ -3,7 +3,7 @@ import { makeReady, packLetter } from './ours.ts'
 
 /** A process of its own: packs a letter and what is enclosed, from files to a file. Usage: start-pack OUT LETTER ENCLOSURE… */
 const [to, letter, ...enclosures] = process.argv.slice(2)
-/** Plain bytes, as the press gets them: parts of Node's own kind behave otherwise. */
+/** Plain bytes, as the press gets them, where Node reads some of a kind of its own. */
 const read = (file: string) => {
   const { buffer, byteOffset, length } = readFileSync(file)
   return new Uint8Array(buffer, byteOffset, length)
