@@ -3,6 +3,7 @@ import type { PaperBlock } from '#domain/letter/paper-document.ts'
 import { widestWord, widthOf } from '../text/break-lines.ts'
 import { shapeRuns } from '../text/shape-text.ts'
 import { layText, textMark, type Column } from './lay-text.ts'
+import { mm } from './page-shape.ts'
 import { shareColumns } from './share-columns.ts'
 import { aSlab, heightOf, stack, type Mark, type Slab } from './slab.ts'
 import { tag, type Tag } from './tag.ts'
@@ -10,6 +11,8 @@ import { tag, type Tag } from './tag.ts'
 type Table = Extract<PaperBlock, { kind: 'table' }>
 
 const padding = { x: 4, y: 3 } as const
+/** A box to tick with a pen stands alone in its cell, 4 mm wide; the one font that has its sign draws it 0.651 em wide. */
+const penBox = { sign: '☐', size: (4 * mm) / 0.651 } as const
 /** A row up to this many lines is never cut by the end of a page. */
 const uncutLines = 16
 
@@ -40,12 +43,12 @@ function plainRow(texts: readonly string[]): readonly Cell[] {
 
 function placeColumns(column: Column, rows: readonly (readonly Cell[])[], { count, spare }: { readonly count: number; readonly spare: 'all' | 'last' }): readonly Column[] {
   const needs = Array.from({ length: count }, (_, index) => {
-    const lines = rows.flatMap((row) => shapeRuns(column.faces, row[index] ?? [], column.where)).map(({ glyphs }) => glyphs)
-    const most = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
-    const least = lines.reduce((widest, line) => Math.max(widest, widestWord(line)), 0)
+    const lines = rows.map((row) => row[index] ?? []).flatMap((cell) => shapeRuns(column.faces, cell, column.where).map(({ glyphs }) => ({ glyphs, size: sizeOf(column, cell) })))
+    const most = lines.reduce((widest, { glyphs, size }) => Math.max(widest, widthOf(glyphs) * size), 0)
+    const least = lines.reduce((widest, { glyphs, size }) => Math.max(widest, widestWord(glyphs) * size), 0)
     // A hair of room, so that sums of widths never push the last letter of the widest word to a line of its own.
     const room = padding.x * 2 + 0.1
-    return { least: least * column.type.size + room, most: most * column.type.size + room }
+    return { least: least + room, most: most + room }
   })
   let x = column.x
   return shareColumns(needs, column.width, spare).map((width) => {
@@ -53,6 +56,10 @@ function placeColumns(column: Column, rows: readonly (readonly Cell[])[], { coun
     x += width
     return cell
   })
+}
+
+function sizeOf({ type }: Column, cell: Cell): number {
+  return cell.length === 1 && cell[0]?.text === penBox.sign ? Math.max(type.size, penBox.size) : type.size
 }
 
 function keptWithRow(slab: Slab, index: number, head: readonly Slab[]): Slab {
@@ -80,7 +87,7 @@ function layRow(columns: readonly Column[], row: readonly Cell[], { rule, cell, 
 
 /** A cell without words still stands in its row: a reader counts the columns. */
 function layCell(column: Column, cell: Cell): readonly Slab[] {
-  const lines = layText(column, cell)
+  const lines = layText({ ...column, type: { ...column.type, size: sizeOf(column, cell) } }, cell)
   return lines.length > 0 ? lines : [aSlab(column.type.leading, [textMark(column, { glyphs: [], rightToLeft: false })])]
 }
 
