@@ -73,6 +73,13 @@ test('the next version of a letter is written over the first, and what is then o
     const row = again.locator('.batch-letters li', { hasText: 'Wiśniewski' })
     await expect(row).toContainText('C-0112, version 2. Not sent. Version 3 begun, not signed')
     await expect(row.getByRole('checkbox')).not.toBeChecked()
+    await again.keyboard.press('Escape')
+    await again.keyboard.press('Control+5')
+    await again.getByRole('button', { name: /^All \d+$/ }).click()
+    const owed = again.locator('.board-row', { hasText: 'Signed letter to be sent' })
+    await expect(owed).toContainText(/signed Thu 8 October\. Version 3 begun, not signed/)
+    await owed.click()
+    await expect(again.locator('.board-chosen')).toContainText('Version 3 begun, not signed')
   })
 })
 
