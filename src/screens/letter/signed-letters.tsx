@@ -64,14 +64,14 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const toSending = (): void => goToCase(file.id, 'sending')
   const kept = letter === undefined ? null : whatKeepsLetter(file, facts, letter)
   const save = async (): Promise<void> => {
-    if (letter === undefined || kept !== null) return
+    if (letter === undefined) return
     const answer = await saveSigned(letter.blob, file.record.about, copyFileName(file, letter.version, { kind: 'provider', pseudonymised: false }))
     setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It has not been sent.' : '') : wordsFor(answer.refusal))
   }
   const isAbroad = letter !== undefined && isLetterAbroad(letter)
   useKeys(
     [
-      { keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true },
+      ...(kept === null ? [{ keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true }] : []),
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
       { keys: 'E', words: 'pack with enclosures', run: () => setMaking('pack') },
       { keys: 'N', words: toNext.charAt(0).toLowerCase() + toNext.slice(1), run: onNew },
