@@ -14,6 +14,7 @@ import { useDraft } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
 import { useCase } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
+import { versionInHand } from '#state/version-in-hand.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
@@ -34,11 +35,11 @@ interface BoardPanelProps {
 
 /** The chosen row: whose it is, what was said so far, and a call logged in one line. */
 export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
-  const summaries = useApp((state) => state.summaries)
+  const { summaries, drafts } = useApp()
   const file = useCase(row.entry.id)
   const identity = summaryOf(summaries, 'patient', row.entry.patient)?.identity ?? null
   const providerOf = (id: string): Provider | null => summaryOf(summaries, 'provider', id)?.provider ?? null
-  const words = rowWords(row, providerOf)
+  const words = rowWords(row, providerOf, versionInHand(drafts, row.entry))
   const provider = row.what.kind === 'chaser' ? providerOf(row.what.chaser.about) : null
   return (
     <aside className="board-panel" data-area="The chosen one" tabIndex={-1} aria-label="The chosen one">

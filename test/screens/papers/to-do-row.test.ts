@@ -12,7 +12,7 @@ const hearing = { on: '2026-10-13', restriction: true }
 
 function aRow(change: Partial<OwedRow['entry']>, facts: Partial<Parameters<typeof toDoRow>[1]> = {}, what: OwedRow['what'] = { kind: 'task', task }, mine = true) {
   const row: OwedRow = { key: 'a', entry: aCaseLine('0121', change), group: 'actions', due: meetingDay, mine, late: 0, what }
-  return toDoRow(row, { patient, elsewhere: { restriction: false }, today: meetingDay, providerOf: () => null, ...facts })
+  return toDoRow(row, { patient, elsewhere: { restriction: false }, today: meetingDay, providerOf: () => null, begun: null, ...facts })
 }
 
 it('[M35, row 28] under a restriction the list has the reference and the kind: nobody of the family is in it', () => {

@@ -1,0 +1,39 @@
+import type { Refusal } from '../basics/answer.ts'
+import type { CalendarDay } from '../basics/calendar.ts'
+import { londonDay } from '../basics/london-day.ts'
+import type { FoldedRecord } from '../journal/fold-record.ts'
+import { namesPractice } from '../letter/copies-line.ts'
+import type { SignedLetter } from '../letter/letter-parts.ts'
+import { addressUnit, protectedAddresses } from '../person/address.ts'
+import type { Elsewhere } from './elsewhere.ts'
+import { protectedHere } from './protected-here.ts'
+import type { CaseFile } from './read-case-file.ts'
+
+/** What is known of the child’s addresses beyond this case. */
+interface Beyond {
+  readonly elsewhere: Pick<Elsewhere, 'addressProtected'>
+}
+
+/**
+ * An address was protected after a letter was signed that names the GP’s practice (L41, L42). `beside`: the child’s other cases and
+ * joined entries. Of the earliest letters, whose words were not kept, none named it.
+ */
+export function tellsOfPractice(file: CaseFile, { elsewhere }: Beyond, { document }: Pick<SignedLetter, 'document'>, beside: readonly FoldedRecord[] = []): boolean {
+  const isProtected = elsewhere.addressProtected || protectedHere(file, elsewhere).length > 0 || beside.some((record) => protectedAddresses(record).length > 0)
+  return isProtected && document !== undefined && namesPractice(document)
+}
+
+/** L42: why a signed version goes to nobody, as a file, in a pack or by post; null when it may. */
+export function whatKeepsLetter(file: CaseFile, beyond: Beyond, letter: Pick<SignedLetter, 'document'>, beside: readonly FoldedRecord[] = []): Refusal | null {
+  return tellsOfPractice(file, beyond, letter, beside) ? { kind: 'letter-names-practice', rule: 'L42' } : null
+}
+
+/** The day since when an address of this case is protected, as it stands; null where only another case of the child says so. */
+export function protectedSince({ record, protectedAddresses: people }: CaseFile): CalendarDay | null {
+  const days = people.flatMap((person) => {
+    const state = record.units.get(addressUnit(person))
+    const acts = state === undefined ? [] : state.kind === 'settled' ? [state.act] : state.versions.map(({ act }) => act)
+    return acts.map((act) => londonDay(act.at.wall))
+  })
+  return days.toSorted()[0] ?? null
+}
