@@ -24,7 +24,7 @@ const AGAIN_MS = 2000
 /** Listens on a connection of its own, which is made again whenever it is lost. */
 function keepListening(url: string): { readonly listen: Database['listen']; readonly close: () => Promise<void> } {
   let client: pg.Client | null = null
-  let again: ReturnType<typeof setTimeout> | undefined
+  let next: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
   const listen: Database['listen'] = async (told) => {
     if (isClosed) return
@@ -34,7 +34,7 @@ function keepListening(url: string): { readonly listen: Database['listen']; read
     const lost = (): void => {
       if (client !== own) return
       client = null
-      if (!isClosed) again = setTimeout(() => void listen(told).then(() => told(null), lost), AGAIN_MS).unref()
+      if (!isClosed) next = setTimeout(() => void listen(told).then(() => told(null), lost), AGAIN_MS).unref()
     }
     own.on('error', lost)
     own.on('end', lost)
@@ -46,13 +46,27 @@ function keepListening(url: string): { readonly listen: Database['listen']; read
     listen,
     close: async () => {
       isClosed = true
-      clearTimeout(again)
+      clearTimeout(next)
       await client?.end().catch(() => undefined)
     },
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
+/** Two transactions stood in each other's way and one was rolled back: it is done again (PostgreSQL, class 40). */
+const again = new Set(['40001', '40P01'])
+const MOST_TIMES = 5
+
+async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>, times = 1): Promise<T> {
+  try {
+    return await once(pool, work)
+  } catch (error) {
+    const { code = '' } = error as { readonly code?: string }
+    if (!again.has(code) || times >= MOST_TIMES) throw error
+    return inTransaction(pool, work, times + 1)
+  }
+}
+
+async function once<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
