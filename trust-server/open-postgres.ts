@@ -20,6 +20,8 @@ export function openPostgres(url: string): Database {
 }
 
 const AGAIN_MS = 2000
+/** While nothing can be heard, everybody is told to look about every twenty seconds, as often as they would by themselves. */
+const TRIES_TO_A_LOOK = 10
 /** A connection that carries nothing may be cut on its way without a word to either side. */
 const STILL_THERE_MS = 30_000
 
@@ -28,6 +30,7 @@ function keepListening(url: string): { readonly listen: Database['listen']; read
   let client: pg.Client | null = null
   let again: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
+  let deaf = 0
   const connect = async (told: (team: string | null) => void): Promise<void> => {
     const own = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true })
     client = own
@@ -38,6 +41,7 @@ function keepListening(url: string): { readonly listen: Database['listen']; read
     try {
       await own.connect()
       await own.query(`LISTEN ${channel}`)
+      deaf = 0
     } catch (error) {
       lost()
       throw error
@@ -48,7 +52,10 @@ function keepListening(url: string): { readonly listen: Database['listen']; read
       if (client !== own) return
       client = null
       void own.end().catch(() => undefined)
-      if (!isClosed) again = setTimeout(() => void connect(told).then(() => told(null), () => undefined), AGAIN_MS).unref()
+      if (isClosed) return
+      if (deaf % TRIES_TO_A_LOOK === 0) told(null)
+      deaf += 1
+      again = setTimeout(() => void connect(told).then(() => told(null), () => undefined), AGAIN_MS).unref()
     }
   }
   return {
