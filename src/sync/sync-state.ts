@@ -113,8 +113,10 @@ export interface PullState {
   readonly keeping: number
   /** Newest server time seen in this run, ms; null before any. */
   readonly newest: number | null
-  /** Polls since one looked further back. */
+  /** Ticks since a poll looked further back. */
   readonly sinceDeep: number
+  /** The run was begun by a hint, between two ticks. */
+  readonly hinted: boolean
   /** The next run reads everything: the counts were not the same. */
   readonly readAll: boolean
   /** What was kept as an alarm in this run, so that each look back does not keep it again. */
@@ -126,7 +128,7 @@ export interface HintState {
   readonly offered: boolean
   /** `ended`: not opened again before the next tick. */
   readonly stream: 'none' | 'opening' | 'open' | 'ended'
-  /** A hint came while a run was reading. */
+  /** A hint came while a run was reading, or nothing could be kept. */
   readonly added: boolean
 }
 
@@ -188,7 +190,7 @@ export function startState(config: SyncConfig): SyncState {
     push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
     blobs: { busy: false, setAside: new Set(), readBack: false },
     pull: {
-      run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false,
+      run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
       alarmed: new Set(),
     },
     hints: { offered: false, stream: 'none', added: false },

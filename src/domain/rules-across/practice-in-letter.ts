@@ -1,6 +1,7 @@
 import type { Refusal } from '../basics/answer.ts'
 import type { CalendarDay } from '../basics/calendar.ts'
 import { londonDay } from '../basics/london-day.ts'
+import type { Act } from '../journal/act.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { namesPractice } from '../letter/copies-line.ts'
 import type { SignedLetter } from '../letter/letter-parts.ts'
@@ -28,12 +29,25 @@ export function whatKeepsLetter(file: CaseFile, beyond: Beyond, letter: Pick<Sig
   return tellsOfPractice(file, beyond, letter, beside) ? { kind: 'letter-names-practice', rule: 'L42' } : null
 }
 
-/** The day since when an address of this case is protected, as it stands; null where only another case of the child says so. */
+/**
+ * The day since when an address of this case is protected without a break, whatever else of it was written since; null where
+ * only another case of the child says so.
+ */
 export function protectedSince({ record, protectedAddresses: people }: CaseFile): CalendarDay | null {
-  const days = people.flatMap((person) => {
-    const state = record.units.get(addressUnit(person))
-    const acts = state === undefined ? [] : state.kind === 'settled' ? [state.act] : state.versions.map(({ act }) => act)
-    return acts.map((act) => londonDay(act.at.wall))
-  })
-  return days.toSorted()[0] ?? null
+  return people.map((person) => protectedFrom(record, addressUnit(person))).toSorted()[0] ?? null
+}
+
+function protectedFrom(record: FoldedRecord, unit: string): CalendarDay {
+  const state = record.units.get(unit)!
+  const standing = state.kind === 'settled' ? [state.act] : state.versions.map(({ act }) => act)
+  const refused = new Set(record.refused.map(({ act }) => act.id))
+  const written = record.order.filter((act) => !refused.has(act.id) && act.facts.some((fact) => fact.unit === unit))
+  // A version beside one that says "protected" opens nothing (P13).
+  const opened = written.findLastIndex((act) => !(saysProtected(act, unit) || standing.includes(act)))
+  const since = written.slice(opened + 1).filter((act) => saysProtected(act, unit))
+  return [...(since.length > 0 ? since : standing)].map((act) => londonDay(act.at.wall)).toSorted()[0]!
+}
+
+function saysProtected({ facts }: Act, unit: string): boolean {
+  return facts.some((fact) => fact.unit === unit && fact.path === 'protected' && fact.value === true)
 }

@@ -1,4 +1,4 @@
-import { joinBytes } from '../join-bytes.ts'
+import { joinAll } from '../join-bytes.ts'
 import { readOperations } from './read-operations.ts'
 
 /**
@@ -21,7 +21,7 @@ export function removeMarks(content: Uint8Array): Uint8Array {
   }
   if (from === 0) return content
   kept.push(content.subarray(from), ...open.filter(Boolean).map(() => endOfMark))
-  return joinBytes(...kept)
+  return joinAll(kept)
 }
 
 /** Whether the last two letters of a mark stand anywhere: few pages have any, and this is seen without reading each operator. */

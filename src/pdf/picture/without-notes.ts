@@ -1,4 +1,4 @@
-import { joinBytes } from '../join-bytes.ts'
+import { joinAll } from '../join-bytes.ts'
 
 /** Markers of JPEG (ITU-T T.81, annex B). */
 export const jpegMarkers = { begin: 0xd8, end: 0xd9, scan: 0xda, jfif: 0xe0, exif: 0xe1, adobe: 0xee, comment: 0xfe } as const
@@ -25,7 +25,7 @@ export function withoutNotes(bytes: Uint8Array): Uint8Array {
     at = next
   }
   const isWhole = kept.reduce((length, part) => length + part.length, 0) === bytes.length
-  return isWhole && kept.every((part) => part.buffer === bytes.buffer) ? bytes : joinBytes(...kept)
+  return isWhole && kept.every((part) => part.buffer === bytes.buffer) ? bytes : joinAll(kept)
 }
 
 function beginOf(bytes: Uint8Array): number {

@@ -3,7 +3,8 @@ import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { mayDispatch, whatStopsPack } from '#domain/rules-across/may-dispatch.ts'
 import { protectedSince, whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
-import { aLetterSource, letterFacts } from '../a-case.ts'
+import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
+import { aLetterSource, aWrittenCase, letterFacts, say } from '../a-case.ts'
 import { aDispatch, aLetter, aSignedCase } from '../pathway/a-pathway.ts'
 
 const naming = (gp: string) => composeLetter(aLetterSource({ copies: [gp, 'Hospital notes'], signed: true }))
@@ -38,4 +39,24 @@ test('[L42, row 20] what had gone before the address was protected is still said
   const elsewhere = { ...letterFacts().elsewhere, addressProtected: true }
   expect(['2026-10-09', today].map((on) => said(on, {}, { elsewhere })), 'of another case no day is known').toEqual(['said', 'letter-names-practice'])
   expect([protectedSince(aSignedCase(isProtected)), protectedSince(aSignedCase(isOpen))]).toEqual(['2026-10-08', null])
+})
+
+test('[L42] an address is protected since the day that was first said, whatever was written of it since, and anew once it was open between', () => {
+  const mother = 'address/mother'
+  const moved = { ...isProtected[mother], postcode: 'ZZ2 2ZZ' }
+  const since = (...later: readonly object[]) => {
+    const { scribe, chair } = aWrittenCase(isProtected)
+    const nextWeek = scribe.laptop('Secretary', 'secretary', 7 * 86_400_000)
+    nextWeek.receives(chair)
+    for (const value of later) say(nextWeek, mother, value)
+    return protectedSince(readCaseFile(scribe.fold()))
+  }
+  expect([since(), since(moved), since(moved, isProtected[mother])]).toEqual(['2026-10-08', '2026-10-08', '2026-10-08'])
+  expect([since(isOpen[mother]), since(isOpen[mother], moved)]).toEqual([null, '2026-10-15'])
+  const { scribe, chair } = aWrittenCase(isOpen)
+  const nextWeek = scribe.laptop('Secretary', 'secretary', 7 * 86_400_000)
+  nextWeek.receives(chair)
+  say(nextWeek, mother, moved)
+  say(chair, mother, { ...isOpen[mother], postcode: 'ZZ3 3ZZ' })
+  expect(protectedSince(readCaseFile(scribe.fold())), 'two versions').toBe('2026-10-15')
 })
