@@ -123,6 +123,26 @@ test('once an address is protected the signed letter that names the practice goe
     expect(readdirSync(desk.saveTo)).toEqual([])
   })
 
+  await test.step('no place invites to send it: the case, what is owed, the letters, a batch', async () => {
+    await page.getByRole('tab', { name: 'What has happened' }).click()
+    await expect(page.locator('.case-step')).toContainText('Next: sign version 2: version 1 goes to nobody, for it names the GP’s practice and an address is protected now.')
+    await expect(page.locator('.case-next').getByRole('button')).toHaveCount(0)
+    await page.keyboard.press('Control+5')
+    await page.getByRole('button', { name: /^All \d+$/ }).click()
+    await expect(page.getByText('Signed letter to be sent')).toHaveCount(0)
+    const owed = page.locator('.board-row', { hasText: 'Next version of the letter to be signed' })
+    await expect(owed).toContainText('Version 1 goes to nobody: sign the next')
+    await owed.click()
+    await expect(page.locator('.board-chosen').getByRole('button', { name: /^It was sent/ })).toHaveCount(0)
+    await page.keyboard.press('Control+4')
+    await expect(page.locator('.work-row', { hasText: 'Wiśniewski' })).toContainText('Version 1 goes to nobody: sign the next')
+    await page.keyboard.press('b')
+    const row = page.locator('.batch-letters li', { hasText: 'Wiśniewski' })
+    await expect(row).toContainText('Version 1 goes to nobody: sign the next')
+    await expect(row.getByRole('checkbox')).not.toBeChecked()
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('version 2 says GP alone, and goes', async () => {
     await clinic.findCase(page, 'wisniewski', 'Łukasz Wiśniewski')
     await page.keyboard.press('e')

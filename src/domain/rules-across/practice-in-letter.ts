@@ -9,6 +9,7 @@ import { addressUnit, protectedAddresses } from '../person/address.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { protectedHere } from './protected-here.ts'
 import type { CaseFile } from './read-case-file.ts'
+import type { CaseSummary } from './summaries.ts'
 
 /** What is known of the child’s addresses beyond this case. */
 interface Beyond {
@@ -27,6 +28,11 @@ export function tellsOfPractice(file: CaseFile, { elsewhere }: Beyond, { documen
 /** L42: why a signed version goes to nobody, as a file, in a pack or by post; null when it may. */
 export function whatKeepsLetter(file: CaseFile, beyond: Beyond, letter: Pick<SignedLetter, 'document'>, beside: readonly FoldedRecord[] = []): Refusal | null {
   return tellsOfPractice(file, beyond, letter, beside) ? { kind: 'letter-names-practice', rule: 'L42' } : null
+}
+
+/** L42 of a line of the lists: does the version signed last go to nobody? */
+export function isKeptInList({ letters, addressProtected }: Pick<CaseSummary, 'letters' | 'addressProtected'>, elsewhere: Beyond['elsewhere']): boolean {
+  return letters.at(-1)?.namesPractice === true && (addressProtected || elsewhere.addressProtected)
 }
 
 /**

@@ -69,7 +69,7 @@ export function SentList({ facts, ...part }: SentListProps) {
       {kept !== null && !isOut && <Notice title="It goes to nobody as it is.">{wordsFor(kept)}</Notice>}
       {letter !== undefined && begun !== null && (
         <p>
-          <strong>{begunWords(begun)}.</strong> What is marked as sent here is version {letter.version}, as it was signed.
+          <strong>{begunWords(begun)}.</strong> {kept === null && `What is marked as sent here is version ${letter.version}, as it was signed.`}
         </p>
       )}
       {isSaying && maySay && letter !== undefined && (

@@ -25,9 +25,18 @@ export function pagesIn(side: HTMLElement): readonly HTMLElement[] {
 }
 
 function stripsInSight(page: HTMLElement, index: number): readonly Strip[] {
-  if (page instanceof HTMLCanvasElement ? !isPainted(page) : page.dataset['drawn'] !== 'true') return []
+  if (page instanceof HTMLCanvasElement ? !isPainted(page) : !isDrawn(page)) return []
   const strips = Array.from({ length: STRIPS }, (_, strip) => ({ page: index, strip }))
   return strips.filter(({ strip }) => isOnTop(page, (strip + 0.5) / STRIPS))
+}
+
+/** Was a page of a kept file seen drawn at the size it has? At another, after the window was resized, the viewer begins anew and is grey first. */
+export function isDrawn(page: HTMLElement): boolean {
+  return page.dataset['drawn'] === sizeOf(page)
+}
+
+export function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} by ${clientHeight}`
 }
 
 /** A canvas that nobody has painted yet has the size that every canvas begins with. */

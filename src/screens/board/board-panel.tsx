@@ -25,7 +25,7 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 import { owedKind } from './owed-words.ts'
 import { useChaserCalendar } from './use-calendar.ts'
 import { rowWords } from './row-words.ts'
-import type { OwedRow } from './owed-rows.ts'
+import type { OwedChaser, OwedRow } from './owed-rows.ts'
 
 interface BoardPanelProps {
   readonly row: OwedRow
@@ -48,7 +48,7 @@ export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
         <h2 dir="auto">{words.what}</h2>
         <p className="text-quiet">{words.about}</p>
         {provider !== null && <p>{provider.telephone === undefined || provider.telephone === '' ? 'No telephone number in the directory.' : `Telephone ${provider.telephone}`}</p>}
-        {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} chaser={row.what.chaser} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} onFinished={onFinished} />)}
+        {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} what={row.what} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} onFinished={onFinished} />)}
       </div>
     </aside>
   )
@@ -56,13 +56,14 @@ export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
 
 interface ChaserPartProps {
   readonly file: CaseFile
-  readonly chaser: Chaser
+  readonly what: OwedChaser
   readonly today: CalendarDay
   readonly hearing: CalendarDay | null
 }
 
-function ChaserPart({ file, chaser, today, hearing }: ChaserPartProps) {
-  const kind = owedKind(chaser.kind)
+function ChaserPart({ file, what, today, hearing }: ChaserPartProps) {
+  const { chaser } = what
+  const kind = owedKind(what)
   const calendar = useChaserCalendar()
   const lead = (): void => goToCase(file.id, kind.tab, leadForm(kind, chaser))
   const openCase = (): void => goTo({ kind: 'case', case: file.id })

@@ -149,7 +149,7 @@ function Row({ row, today, chosen, onChoose }: RowProps) {
           <span className="text-quiet">{identity === null ? row.entry.reference : identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `Hospital no. ${identity.hospitalNumber}`}</span>
         </span>
         <span className={row.late > 0 ? 'text-late' : undefined}>{whenWords(row, today)}</span>
-        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : row.what.task.owner}</span>
+        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what, today) : row.what.task.owner}</span>
       </button>
     </li>
   )

@@ -25,9 +25,9 @@ interface RowFacts {
  */
 export function toDoRow(row: OwedRow, { patient, elsewhere, today, providerOf, begun }: RowFacts): ToDoRow {
   const when = whenWords(row, today)
-  const next = row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : ''
+  const next = row.what.kind === 'chaser' ? nextChaseWords(row.what, today) : ''
   if (isRestricted(row.entry, elsewhere) || patient?.identity == null) {
-    return { what: row.what.kind === 'task' ? 'Action' : owedKind(row.what.chaser.kind).what, who: row.entry.reference, when, next }
+    return { what: row.what.kind === 'task' ? 'Action' : owedKind(row.what).what, who: row.entry.reference, when, next }
   }
   const { name, identity } = patient
   const { what, about } = rowWords(row, providerOf, begun)

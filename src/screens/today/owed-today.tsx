@@ -76,7 +76,7 @@ function Row({ row, today }: { readonly row: OwedRow; readonly today: CalendarDa
           </span>
         </span>
         <span className={row.late > 0 ? 'text-late' : undefined}>{whenWords(row, today)}</span>
-        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : ''}</span>
+        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what, today) : ''}</span>
       </button>
     </li>
   )

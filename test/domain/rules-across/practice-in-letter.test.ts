@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { composeLetter } from '#domain/letter/compose-letter.ts'
 import { mayDispatch, whatStopsPack } from '#domain/rules-across/may-dispatch.ts'
-import { protectedSince, whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
+import { isKeptInList, protectedSince, whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
+import { summarise } from '#domain/rules-across/summaries.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { aLetterSource, aWrittenCase, letterFacts, say } from '../a-case.ts'
@@ -27,6 +28,15 @@ test('[L42, vignette V6] a signed letter that names the practice goes to nobody 
   expect(sending(isOpen)).toEqual(['said', 'packed', 'saved'])
   expect(sending(isProtected)).toEqual(kept)
   expect(sending({}, { elsewhere: { ...letterFacts().elsewhere, addressProtected: true } })).toEqual(kept)
+})
+
+test('[L42] a line of the lists says the same', () => {
+  const line = (units: Readonly<Record<string, unknown>>, addressProtected = false) => {
+    const summary = summarise(aSignedCase({ 'signed/letter/1': withPractice, ...units }).record)
+    return summary.kind === 'case' && isKeptInList(summary, { addressProtected })
+  }
+  expect([line({}), line(isOpen), line(isProtected), line({}, true)]).toEqual([false, false, true, true])
+  for (const letter of [aLetter({ document: naming('GP') }), aLetter({ document: undefined })]) expect(line({ ...isProtected, 'signed/letter/1': letter })).toBe(false)
 })
 
 test('[L42, vignette V6] the next version says GP alone, and goes; so does a letter that never named it, and one from before its words were kept', () => {
