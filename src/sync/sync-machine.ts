@@ -5,7 +5,7 @@ import { pauseForJournal } from './fail.ts'
 import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
 import { abandonPull, beginPull, isDeepNext, onCursorKept, onPage, onPageKept } from './pull.ts'
 import {
-  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, pushBlobs, releaseBlob,
+  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, onOwnDocumentFound, pushBlobs, releaseBlob,
 } from './push-blobs.ts'
 import { isPushing, onAnswerKept, onCreated, onReadBack, pushActs, releaseAct } from './push.ts'
 import type { HttpReply, SyncPorts } from './ports.ts'
@@ -90,6 +90,8 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
       return onBinaryCreated(step, purpose.blob, reply)
     case 'create-document':
       return onDocumentCreated(step, purpose.blob, reply)
+    case 'find-own-document':
+      return onOwnDocumentFound(step, purpose.blob, reply)
     case 'check-binary':
       return onBinaryChecked(step, purpose, reply)
     case 'read-page':

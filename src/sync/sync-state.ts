@@ -63,6 +63,7 @@ export type Purpose =
   | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'> }
+  | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'check-binary'; readonly blob: FrameOf<'blob'>; readonly document: string; readonly at: string }
   | { readonly kind: 'keep-blob-answer'; readonly blob: FrameOf<'blob'>; readonly answer: 'receipt' | 'refusal' }
   | { readonly kind: 'read-page'; readonly run: number }
@@ -111,7 +112,7 @@ export interface PullState {
   readonly newest: number | null
   /** Polls since one looked further back. */
   readonly sinceDeep: number
-  /** The next run reads everything: the counts were not the same. */
+  /** Everything is read until a run has come to its end: the counts were not the same. */
   readonly readAll: boolean
   /** What was kept as an alarm in this run, so that each look back does not keep it again. */
   readonly alarmed: ReadonlySet<string>
@@ -129,8 +130,10 @@ export interface CompareState {
   readonly busy: boolean
   /** An act went up while the server counted: the figure is of no use. */
   readonly disturbed: boolean
-  /** The difference for which everything was read again: the same one once more is reported as it is. */
+  /** The difference for which everything was read again and nothing came: the same one once more is reported as it is. */
   readonly readAllFor: number | null
+  /** How many acts were known when everything was last begun to be read again; null once that was judged. */
+  readonly readAllAt: number | null
   readonly last: SyncReport['compared']
 }
 
@@ -178,7 +181,7 @@ export function startState(config: SyncConfig): SyncState {
       alarmed: new Set(),
     },
     wanted: { blobs: [], later: [], busy: false },
-    compare: { due: false, busy: false, disturbed: false, readAllFor: null, last: null },
+    compare: { due: false, busy: false, disturbed: false, readAllFor: null, readAllAt: null, last: null },
     reported: '',
   }
 }
