@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { runChild } from '#electron/setup/run-child.mjs'
+import { MUTANTS } from './mutants.ts'
+import { mutate } from './run-mutants.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const AT_ONCE = 8
+
+/** Which mutants run now: others whenever sync changes. */
+function numbersNow(): readonly number[] {
+  const folder = join(root, 'src/sync')
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).toSorted()) hash.update(readFileSync(join(folder, name)))
+  const first = hash.digest().readUInt32BE(0) % MUTANTS.length
+  return Array.from({ length: AT_ONCE }, (_, step) => (first + step * Math.floor(MUTANTS.length / AT_ONCE)) % MUTANTS.length)
+}
+
+it('has many mutants, and each changes one place that is there', () => {
+  expect(MUTANTS.length).toBeGreaterThanOrEqual(60)
+  expect(MUTANTS.filter((mutant) => mutate(mutant) === null)).toEqual([])
+})
+
+it('is seen by the oracles when the core is changed', async () => {
+  const { code, output } = await runChild(process.execPath, ['commands/simulate.ts', '--mutants', '--only', numbersNow().join()], { cwd: root, quiet: true })
+  expect(output).toContain(`mutants=${AT_ONCE} killed=${AT_ONCE}`)
+  expect(code).toBe(0)
+}, 400_000)
