@@ -1,5 +1,6 @@
 import { readOptions, type SimulateOptions } from './simulate/read-options.ts'
 import { ORACLES, type Oracle } from '../test/simulation/world.ts'
+import { hashCore } from '../test/simulation/hash-core.ts'
 import { MUTANTS } from '../test/simulation/mutants.ts'
 import { playSchedule, type Failure } from '../test/simulation/play-schedule.ts'
 import { runMutants } from '../test/simulation/run-mutants.ts'
@@ -44,7 +45,7 @@ async function simulate({ schedules, seed, from }: SimulateOptions): Promise<num
     say(`${played + 1} of ${schedules} schedules, ${Math.round(((played + 1) * 1000) / (toldAt - started))} a second`)
   }
   const seconds = Math.max(1, Date.now() - started) / 1000
-  say(`seed ${seed}, schedules ${from} to ${from + schedules - 1}, ${Math.round(schedules / seconds)} a second`)
+  say(`seed ${seed}, schedules ${from} to ${from + schedules - 1}, ${Math.round(schedules / seconds)} a second, core ${hashCore()}`)
   // An act that was refused and came back has overwritten what a person decided, and counts as that.
   const overwritten = (counts.get('overwritten') ?? 0) + (counts.get('revived') ?? 0)
   say(`schedules=${schedules} lost=${counts.get('lost')} overwritten=${overwritten} diverged=${counts.get('diverged')} stuck=${counts.get('stuck')}`)

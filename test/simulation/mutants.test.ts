@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { runChild } from '#electron/setup/run-child.mjs'
+import { hashCore } from './hash-core.ts'
 import { MUTANTS } from './mutants.ts'
 import { mutate } from './run-mutants.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const AT_ONCE = 8
 
-/** Which mutants run now: others whenever sync changes. */
+/** Which mutants run now: others whenever the core changes. */
 function numbersNow(): readonly number[] {
-  const folder = join(root, 'src/sync')
-  const hash = createHash('sha256')
-  for (const name of readdirSync(folder).toSorted()) hash.update(readFileSync(join(folder, name)))
-  const first = hash.digest().readUInt32BE(0) % MUTANTS.length
+  const first = Number.parseInt(hashCore().slice(0, 8), 16) % MUTANTS.length
   return Array.from({ length: AT_ONCE }, (_, step) => (first + step * Math.floor(MUTANTS.length / AT_ONCE)) % MUTANTS.length)
 }
 
