@@ -5,7 +5,7 @@ import type { HttpReply } from './ports.ts'
 import { askAgainForBlobs, beginPull } from './pull.ts'
 import { readReply } from './read-reply.ts'
 import { BEGINNING, serverTime } from './server-time.ts'
-import { append, change, changeBlobs, changePush, get, type Step } from './step.ts'
+import { append, change, changeBlobs, changeCompare, changePush, get, type Step } from './step.ts'
 
 /** Asks the server what it is, before anything of ours goes there. The sign-in does not go with this. */
 export function probe(step: Step): void {
@@ -45,6 +45,8 @@ export function tryAgain(step: Step): void {
   change(step, { attempts: 0 })
   changePush(step, { setAside: new Set(), failing: new Map() })
   changeBlobs(step, { setAside: new Set() })
+  // A page out of a cache may have hidden what the count saw: a difference that stayed is looked into once more.
+  changeCompare(step, { readAllFor: null })
   if (step.state.phase === 'waiting') probe(step)
   else if (step.state.phase === 'connected') {
     change(step, { paused: false })

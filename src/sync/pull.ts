@@ -36,7 +36,7 @@ export function beginPull(step: Step, hinted = false): void {
   const since = pull.readAll ? BEGINNING : iso(Math.max(0, Date.parse(cursor) - back))
   const url = `${config.server}/QuestionnaireResponse?_tag=${encodeURIComponent(searchToken(TEAM_SYSTEM, config.team))}&_lastUpdated=ge${since}&_sort=_lastUpdated&_count=${PAGE}`
   changePull(step, {
-    run: pull.run + 1, running: true, url, pages: 0, next: null, keeping: 0, newest: null, readAll: false, hinted,
+    run: pull.run + 1, running: true, url, pages: 0, next: null, keeping: 0, newest: null, hinted,
     sinceDeep: deep ? 0 : pull.sinceDeep + (hinted ? 0 : 1),
   })
   if (deep) askAgainForBlobs(step)
@@ -145,15 +145,15 @@ export function onCursorKept(step: Step, run: number): void {
 
 function endPull(step: Step): void {
   const { pull, compare, config } = step.state
-  changePull(step, { running: false })
+  changePull(step, { running: false, readAll: false })
   const isOld = compare.last === null || !compare.last.same || compare.last.here !== step.ports.journal.actsOnServer(config.team)
-  if (isOld || pull.sinceDeep === 0) changeCompare(step, { due: true })
+  if (isOld || pull.readAll || pull.sinceDeep === 0) changeCompare(step, { due: true })
   if (!pull.hinted) setTick(step)
 }
 
 /** The journal could not take a page: the run ends, the cursor stays, the next run reads it again. */
 export function abandonPull(step: Step): void {
-  changePull(step, { running: false, run: step.state.pull.run + 1 })
+  changePull(step, { running: false, run: step.state.pull.run + 1, alarmed: new Set() })
 }
 
 /** Files that were not there, or not right, get another chance. */

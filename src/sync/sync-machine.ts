@@ -6,7 +6,7 @@ import { listen, mayListenAgain, onHinted, onHintsEnded, onHintsOpened, readWhat
 import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
 import { abandonPull, beginPull, isDeepNext, isPollDue, onCursorKept, onPage, onPageKept, passTick } from './pull.ts'
 import {
-  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, pushBlobs, releaseBlob,
+  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, onOwnDocumentFound, pushBlobs, releaseBlob,
 } from './push-blobs.ts'
 import { isPushing, onAnswerKept, onCreated, onReadBack, pushActs, releaseAct } from './push.ts'
 import type { HttpReply, SyncPorts } from './ports.ts'
@@ -101,6 +101,8 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
       return onBinaryCreated(step, purpose.blob, reply)
     case 'create-document':
       return onDocumentCreated(step, purpose.blob, reply)
+    case 'find-own-document':
+      return onOwnDocumentFound(step, purpose.blob, reply)
     case 'check-binary':
       return onBinaryChecked(step, purpose, reply)
     case 'read-page':

@@ -67,6 +67,7 @@ export type Purpose =
   | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'> }
+  | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'check-binary'; readonly blob: FrameOf<'blob'>; readonly document: string; readonly at: string }
   | { readonly kind: 'keep-blob-answer'; readonly blob: FrameOf<'blob'>; readonly answer: 'receipt' | 'refusal' }
   | { readonly kind: 'read-page'; readonly run: number }
@@ -117,7 +118,7 @@ export interface PullState {
   readonly sinceDeep: number
   /** The run was begun by a hint, between two ticks. */
   readonly hinted: boolean
-  /** The next run reads everything: the counts were not the same. */
+  /** Everything is read until a run has come to its end: the counts were not the same. */
   readonly readAll: boolean
   /** What was kept as an alarm in this run, so that each look back does not keep it again. */
   readonly alarmed: ReadonlySet<string>
@@ -144,8 +145,10 @@ export interface CompareState {
   readonly busy: boolean
   /** An act went up while the server counted: the figure is of no use. */
   readonly disturbed: boolean
-  /** The difference for which everything was read again: the same one once more is reported as it is. */
+  /** The difference for which everything was read again and nothing came: the same one once more is reported as it is. */
   readonly readAllFor: number | null
+  /** How many acts were known when everything was last begun to be read again; null once that was judged. */
+  readonly readAllAt: number | null
   readonly last: SyncReport['compared']
 }
 
@@ -195,7 +198,7 @@ export function startState(config: SyncConfig): SyncState {
     },
     hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
-    compare: { due: false, busy: false, disturbed: false, readAllFor: null, last: null },
+    compare: { due: false, busy: false, disturbed: false, readAllFor: null, readAllAt: null, last: null },
     reported: '',
   }
 }
