@@ -52,8 +52,9 @@ export const TABLE: Readonly<Record<Room, Allowance>> = {
   'electron/preload': { rooms: PROCESS_ROOMS, packages: PROCESS_PACKAGES, builtins: false },
   // Runs before there is a node_modules; only the fallback runtime's default app meets Electron.
   'electron/setup': { rooms: [], packages: ['electron'], builtins: true },
-  'commands': { rooms: [...PURE_ROOMS, 'src/storage', 'src/actions', 'src/state', ...PROCESSES, 'electron/setup', 'resources'], packages: 'any', builtins: true },
-  'trust-server': { rooms: [], packages: ['fastify', 'pg', '@electric-sql/pglite'], builtins: true },
+  // The simulator is a test first, and a command for those who want far more of it than a test run has time for.
+  'commands': { rooms: [...PURE_ROOMS, 'src/storage', 'src/actions', 'src/state', ...PROCESSES, 'electron/setup', 'resources', 'test'], packages: 'any', builtins: true },
+  'trust-server': { rooms: [], packages: ['fastify', '@fastify/rate-limit', 'pg', 'prom-client', '@electric-sql/pglite'], builtins: true },
   'test': { rooms: EVERY_SOURCE, packages: 'any', builtins: true },
   'bench': { rooms: EVERY_SOURCE, packages: 'any', builtins: true },
 }

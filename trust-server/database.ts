@@ -11,7 +11,7 @@ export interface Database {
   readonly write: <T>(work: (query: Query) => Promise<T>) => Promise<T>
   /**
    * Names each team for which something was added, by whichever server on this database, once it is kept; null says
-   * that something may have been added for any, as the connection was lost for a while.
+   * that something may have been added for any, as the connection is lost, or was for a while.
    */
   readonly listen: (told: (team: string | null) => void) => Promise<void>
   readonly close: () => Promise<void>

@@ -22,7 +22,8 @@ interface Listener {
   readonly stream: FastifyReply['raw']
 }
 
-export async function startHints(database: Database): Promise<Hints> {
+/** @param listening is told how many listen, whenever it changes */
+export async function startHints(database: Database, listening: (count: number) => void): Promise<Hints> {
   const listeners = new Set<Listener>()
   const write = (text: string, to: Iterable<Listener>): void => {
     for (const { stream } of to) stream.write(text)
@@ -38,9 +39,14 @@ export async function startHints(database: Database): Promise<Hints> {
       const stream = reply.raw
       stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-accel-buffering': 'no' })
       const listener = { person, stream }
+      const leave = (): void => {
+        listeners.delete(listener)
+        listening(listeners.size)
+      }
       listeners.add(listener)
-      stream.on('close', () => listeners.delete(listener))
-      stream.on('error', () => listeners.delete(listener))
+      listening(listeners.size)
+      stream.on('close', leave)
+      stream.on('error', leave)
       stream.write(': here\n\n')
       return null
     },

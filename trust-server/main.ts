@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { demoTokens, readTokensFile } from './sign-in.ts'
 import type { TokenTable } from './sign-in.ts'
@@ -5,6 +6,9 @@ import { startTrustServer } from './start-trust-server.ts'
 import type { TrustServerOptions } from './start-trust-server.ts'
 
 const unreachable = 'The database named by DATABASE_URL cannot be reached. Check that it is running and that the address is right.'
+/** Answers that are being written are finished, within reason. */
+const LONGEST_STOP_MS = 10_000
+
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Another program is already using this port. Choose another with --port.',
   ECONNREFUSED: unreachable,
@@ -14,12 +18,15 @@ const reasons: Readonly<Record<string, string>> = {
 
 // Usage: node trust-server/main.ts [--demo] [--port N] [--data DIR] [--given-clock INSTANT]
 // The clock starts from the instant given; for demonstrations, whose laptops have a given clock too.
-// Environment: PORT, HOST, DATABASE_URL, TOKENS_FILE, PUBLIC_URL.
+// Environment: PORT, HOST, DATABASE_URL, TOKENS_FILE, PUBLIC_URL, TLS_CERT and TLS_KEY (files), METRICS_PORT, REQUESTS_A_MINUTE (of one person).
 try {
   const options = readOptions()
   if (options.databaseUrl === undefined) console.error('For demonstration and tests only: this store is not for patients.')
   const server = await startTrustServer(options)
-  const stop = (): void => void server.close().then(() => process.exit(0), fail)
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    void server.close().then(() => process.exit(0), fail)
+  }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   console.log(`Trust server ready at ${server.url}`)
@@ -31,7 +38,9 @@ function readOptions(): TrustServerOptions {
   const { values } = parseArgs({
     options: { demo: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, 'given-clock': { type: 'string' } },
   })
-  const { DATABASE_URL, HOST, PORT, PUBLIC_URL } = process.env
+  const { DATABASE_URL, HOST, METRICS_PORT, PORT, PUBLIC_URL, REQUESTS_A_MINUTE } = process.env
+  const tls = readTls()
+  refuseClearText(HOST, tls, PUBLIC_URL)
   return {
     tokens: readTokens(values.demo === true),
     port: readPort(values.port ?? PORT ?? '0'),
@@ -40,7 +49,34 @@ function readOptions(): TrustServerOptions {
     ...(values['given-clock'] === undefined ? {} : { now: clockFrom(values['given-clock']) }),
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+    ...(tls === undefined ? {} : { tls }),
+    ...(METRICS_PORT ? { metricsPort: readPort(METRICS_PORT) } : {}),
+    ...(REQUESTS_A_MINUTE ? { limits: readLimits(REQUESTS_A_MINUTE) } : {}),
   }
+}
+
+function readTls(): TrustServerOptions['tls'] {
+  const { TLS_CERT, TLS_KEY } = process.env
+  if (!TLS_CERT && !TLS_KEY) return undefined
+  if (!TLS_CERT || !TLS_KEY) throw new Error('For TLS both TLS_CERT and TLS_KEY must name a file.')
+  try {
+    return { cert: readFileSync(TLS_CERT, 'utf8'), key: readFileSync(TLS_KEY, 'utf8') }
+  } catch {
+    throw new Error('The certificate or its key cannot be read. TLS_CERT and TLS_KEY must name files in PEM form.')
+  }
+}
+
+/** What leaves this computer is never in clear. */
+function refuseClearText(host: string | undefined, tls: TrustServerOptions['tls'], publicUrl: string | undefined): void {
+  const isHere = host === undefined || host === '' || ['127.0.0.1', '::1', 'localhost'].includes(host)
+  if (isHere || tls !== undefined || publicUrl?.startsWith('https://') === true) return
+  throw new Error('Records would travel in clear: give TLS_CERT and TLS_KEY, or set PUBLIC_URL to the https address of the proxy in front of this server.')
+}
+
+function readLimits(text: string): TrustServerOptions['limits'] & object {
+  const person = Number(text)
+  if (!Number.isInteger(person) || person < 1) throw new Error('REQUESTS_A_MINUTE must be a whole number above 0.')
+  return { person, stranger: Math.max(1, Math.round(person / 50)) }
 }
 
 function readTokens(isDemo: boolean): TokenTable {

@@ -20,39 +20,69 @@ export function openPostgres(url: string): Database {
 }
 
 const AGAIN_MS = 2000
+/** While nothing can be heard, everybody is told to look about every twenty seconds, as often as they would by themselves. */
+const TRIES_TO_A_LOOK = 10
+/** A connection that carries nothing may be cut on its way without a word to either side. */
+const STILL_THERE_MS = 30_000
 
-/** Listens on a connection of its own, which is made again whenever it is lost. */
+/** Listens on a connection of its own, which is made again whenever it is lost or refused. */
 function keepListening(url: string): { readonly listen: Database['listen']; readonly close: () => Promise<void> } {
   let client: pg.Client | null = null
-  let again: ReturnType<typeof setTimeout> | undefined
+  let next: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
-  const listen: Database['listen'] = async (told) => {
-    if (isClosed) return
-    const own = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
+  let deaf = 0
+  const connect = async (told: (team: string | null) => void): Promise<void> => {
+    const own = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true })
     client = own
-    // A lost connection says so more than once.
-    const lost = (): void => {
-      if (client !== own) return
-      client = null
-      if (!isClosed) again = setTimeout(() => void listen(told).then(() => told(null), lost), AGAIN_MS).unref()
-    }
+    const asking = setInterval(() => void own.query('SELECT 1').catch(lost), STILL_THERE_MS).unref()
     own.on('error', lost)
     own.on('end', lost)
     own.on('notification', ({ payload }) => told(payload ?? ''))
-    await own.connect()
-    await own.query(`LISTEN ${channel}`)
+    try {
+      await own.connect()
+      await own.query(`LISTEN ${channel}`)
+      deaf = 0
+    } catch (error) {
+      lost()
+      throw error
+    }
+    // A lost connection says so more than once.
+    function lost(): void {
+      clearInterval(asking)
+      if (client !== own) return
+      client = null
+      void own.end().catch(() => undefined)
+      if (isClosed) return
+      if (deaf % TRIES_TO_A_LOOK === 0) told(null)
+      deaf += 1
+      next = setTimeout(() => void connect(told).then(() => told(null), () => undefined), AGAIN_MS).unref()
+    }
   }
   return {
-    listen,
+    listen: connect,
     close: async () => {
       isClosed = true
-      clearTimeout(again)
+      clearTimeout(next)
       await client?.end().catch(() => undefined)
     },
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
+/** Two transactions stood in each other's way and one was rolled back: it is done again (PostgreSQL, class 40). */
+const again = new Set(['40001', '40P01'])
+const MOST_TIMES = 5
+
+async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>, times = 1): Promise<T> {
+  try {
+    return await once(pool, work)
+  } catch (error) {
+    const { code = '' } = error as { readonly code?: string }
+    if (!again.has(code) || times >= MOST_TIMES) throw error
+    return inTransaction(pool, work, times + 1)
+  }
+}
+
+async function once<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')

@@ -1,9 +1,11 @@
+import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerCreate, answerFileCreate, answerFileRead, answerRead, answerSearch, refuseRoute } from './answer-request.ts'
 import type { Answer, Asking, Desk } from './answer-request.ts'
 import { keptTypes } from './describe-server.ts'
 import type { Hints } from './give-hints.ts'
+import type { Measures } from './measure.ts'
 import { refuse, writeOutcome } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { recordAuditAlone } from './record-audit.ts'
@@ -17,24 +19,54 @@ export interface Front extends Desk {
   readonly url: () => string
   readonly describe: () => string
   readonly hints: Hints
+  readonly measures: Measures
+  readonly tls?: Tls | undefined
+  readonly limits: Limits
+}
+
+/** A certificate with its chain, and its key, as PEM text. */
+export interface Tls {
+  readonly cert: string
+  readonly key: string
+}
+
+/** The most requests in a minute: of one person, whatever computer they use, and of one address that has not signed in. */
+export interface Limits {
+  readonly person: number
+  readonly stranger: number
 }
 
 const resourceLimit = 2 * 1024 * 1024
 const fileLimit = 64 * 1024 * 1024
 const json = 'application/fhir+json; charset=utf-8'
+const tooMany = refuse(429, 'throttled', 'There are more requests than this server takes in a minute. Try again in a minute.')
 const notSignedIn = refuse(401, 'login', 'You are not signed in to this server, or your sign-in has ended. Sign in and try again.')
 const signedIn = new WeakMap<FastifyRequest, SignedIn>()
 
-/** The server's addresses under /fhir, not yet listening. */
-export function serveFhir(front: Front): FastifyInstance {
+/** The server's addresses, not yet listening: all under /fhir but the one that says whether it is well. */
+export async function serveFhir(front: Front): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: false, bodyLimit: resourceLimit, exposeHeadRoutes: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
+    ...(front.tls === undefined ? {} : { https: { ...front.tls } as never }),
+    // Who asks is told by a proxy on this computer, and by no other.
+    trustProxy: 'loopback',
+    // What is being answered when the server stops is answered.
+    logger: false, bodyLimit: resourceLimit, exposeHeadRoutes: false, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded meets no route and no hook.
     frameworkErrors: (error, _request, reply) => sendRefusal(reply, explainError(error)),
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.addHook('onRequest', async (request, reply) => admit(front, request, reply))
+  app.addHook('onRequest', async (request) => recognise(front, request))
+  app.addHook('preParsing', async (request, reply) => admit(front, request, reply))
+  app.addHook('onResponse', async (request, reply) => front.measures.took(request.method, knownType(request), reply.statusCode, reply.elapsedTime / 1000))
+  await app.register(rateLimit, {
+    timeWindow: 60_000,
+    keyGenerator: (request) => signedIn.get(request)?.user ?? `from ${request.ip}`,
+    max: (request) => (signedIn.has(request) ? front.limits.person : front.limits.stranger),
+    errorResponseBuilder: () => ({ statusCode: 429 }),
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  })
   app.addHook('onSend', async (_request, reply) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', date: new Date(front.now()).toUTCString() })
   })
@@ -52,6 +84,10 @@ function addRoutes(app: FastifyInstance, front: Front): void {
       handler: (request, reply) => finish(front, request, reply, () => handler(front, ask(front, request), readPath(request).id ?? '')),
     })
   }
+  app.get('/health', async (_request, reply) => {
+    const isWell = await front.database.query('SELECT 1').then(() => true, () => false)
+    return reply.code(isWell ? 200 : 503).send({ status: isWell ? 'ok' : 'the records cannot be reached' })
+  })
   app.get('/fhir/metadata', (_request, reply) => reply.type(json).send(front.describe()))
   app.get('/fhir/$hints', (request, reply) => {
     const refusal = front.hints.open(personOf(request), reply)
@@ -67,11 +103,15 @@ function addRoutes(app: FastifyInstance, front: Front): void {
   }
 }
 
-/** Lets nobody past without a token, before their request's body is read. */
-async function admit(front: Front, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function recognise(front: Front, request: FastifyRequest): void {
   const person = readSignIn(front.tokens, request.headers.authorization)
   if (person !== undefined) signedIn.set(request, person)
-  else if (request.method !== 'GET' || readPath(request).type !== 'metadata') {
+}
+
+/** Lets nobody past without a token, before their request's body is read. */
+async function admit(front: Front, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const isOpen = request.method === 'GET' && (readPath(request).type === 'metadata' || request.raw.url === '/health')
+  if (!isOpen && !signedIn.has(request)) {
     void reply.header('www-authenticate', 'Bearer realm="Consilium trust server"')
     await finish(front, request, reply, async () => notSignedIn)
   }
@@ -102,10 +142,14 @@ function report(error: unknown): void {
 }
 
 async function auditRefusal(front: Front, request: FastifyRequest, refusal: Refusal): Promise<void> {
-  const { type = '' } = readPath(request)
   await recordAuditAlone(front.database, front.now(), {
-    person: signedIn.get(request), interaction: readInteraction(request), type: keptTypes.includes(type) ? type : 'Resource', refusal,
+    person: signedIn.get(request), interaction: readInteraction(request), type: knownType(request), refusal,
   })
+}
+
+function knownType(request: FastifyRequest): string {
+  const { type = '' } = readPath(request)
+  return keptTypes.includes(type) ? type : 'Resource'
 }
 
 function readInteraction(request: FastifyRequest): Interaction {
@@ -115,6 +159,7 @@ function readInteraction(request: FastifyRequest): Interaction {
 }
 
 function explainError(error: Pick<FastifyError, 'statusCode'>): Refusal {
+  if (error.statusCode === 429) return tooMany
   if (error.statusCode === 413) return refuse(413, 'too-long', 'This is too large: 2 MB for an entry and 64 MB for a file.')
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse(error.statusCode, 'invalid', 'The server could not read this request, so nothing was kept.')
   report(error)

@@ -4,8 +4,10 @@ import { describeServer } from './describe-server.ts'
 import { startHints } from './give-hints.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
+import { startMeasures } from './measure.ts'
 import { prepareTables } from './prepare-tables.ts'
 import { serveFhir } from './serve-fhir.ts'
+import type { Limits, Tls } from './serve-fhir.ts'
 import type { TokenTable } from './sign-in.ts'
 
 /** How to run the server. Without a database URL it keeps everything in process: in `dataDir`, or in memory. */
@@ -19,6 +21,11 @@ export interface TrustServerOptions {
   readonly databaseUrl?: string
   /** The address people reach the server at, ending in /fhir, when it stands behind another one. */
   readonly publicUrl?: string
+  /** Answers over TLS; without it only to this computer, or to a proxy on it. */
+  readonly tls?: Tls
+  readonly limits?: Limits
+  /** Where the figures of its work are served, to this computer alone; nowhere unless given. */
+  readonly metricsPort?: number
   /** Milliseconds since 1970; the computer's clock unless given. */
   readonly now?: () => number
 }
@@ -30,6 +37,9 @@ export interface TrustServer {
   readonly epoch: string
   readonly close: () => Promise<void>
 }
+
+/** A laptop that comes back after a month sends some hundreds of entries a minute; what asks more often than this goes round in circles. */
+const usualLimits: Limits = { person: 30_000, stranger: 600 }
 
 /** Starts the server and gives its address once it answers. Throws FolderInUse when another server has the data folder. */
 export async function startTrustServer(options: TrustServerOptions): Promise<TrustServer> {
@@ -46,14 +56,17 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   const { host = '127.0.0.1', port = 0, tokens, now = Date.now } = options
   const epoch = await prepareTables(database)
   const startedAt = now()
-  const hints = await startHints(database)
+  const measures = startMeasures()
+  const hints = await startHints(database, measures.listening)
   let url = ''
-  const app = serveFhir({ database, tokens, now, hints, url: () => url, describe: () => describeServer(epoch, url, startedAt) })
+  const app = await serveFhir({ database, tokens, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url, describe: () => describeServer(epoch, url, startedAt) })
   await app.listen({ host, port })
+  const figures = options.metricsPort === undefined ? null : await measures.serve(options.metricsPort)
   const bound = (app.server.address() as AddressInfo).port
-  url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${bound}/fhir`
+  url = options.publicUrl ?? `${options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${bound}/fhir`
   const close = async (): Promise<void> => {
     hints.close()
+    await figures?.close()
     await app.close()
     await database.close()
   }

@@ -38,6 +38,7 @@ export interface Answering {
   readonly mayLeave: () => void
   /** The locked files whose six words stand on the screen alone. */
   readonly noteWordsShown: (files: readonly string[]) => void
+  readonly isWhiteAt: (place: RequestOf<'isWhiteAt'>) => Promise<boolean>
 }
 
 /** Answers a judged request of the window: by the keeper, and what the keeper cannot do, here. */
@@ -65,6 +66,8 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
     case 'hideProjector':
       here.projector.close()
       return null
+    case 'isWhiteAt':
+      return { white: await here.isWhiteAt(judged.request) }
     case 'setPaper':
       return setPaper(here, judged.request.document)
     case 'drawPaper':

@@ -8,6 +8,7 @@ import { lineToPress } from './ask-press.ts'
 import { chooseEnclosures, chooseFile, chooseFolder, choosePlace } from './choose-place.ts'
 import { makeEnclosureShelf } from './enclosure-shelf.ts'
 import { makeFolderShelf } from './folder-shelf.ts'
+import { isWhiteAt } from './is-white-at.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
@@ -132,6 +133,7 @@ export function runApp(flags: Flags): void {
       noteWordsShown: (files) => {
         wordsShown = files
       },
+      isWhiteAt: async (place) => window !== null && isWhiteAt(window, place),
     },
   )
 

@@ -155,6 +155,7 @@ export const requestSchemas = {
   showSlide: slideSchema,
   /** Closes the projector's window: nothing of the slide is left. */
   hideProjector: z.object({}).strict(),
+  isWhiteAt: z.object({ x: z.number().min(0).max(20_000), y: z.number().min(0).max(20_000) }).strict(),
 } as const satisfies Record<string, z.ZodType>
 
 export type RequestName = keyof typeof requestSchemas
@@ -268,6 +269,8 @@ export interface Replies {
   noteView: null
   showSlide: Projected
   hideProjector: null
+  /** Is what the window shows there, in CSS pixels, as white as paper? What the PDF viewer has drawn it tells nobody. */
+  isWhiteAt: { readonly white: boolean }
 }
 
 /** What the keeper tells the window without being asked. */

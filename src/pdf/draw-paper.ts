@@ -41,17 +41,18 @@ function outlineOf(face: FontFace, glyph: number): string {
 }
 
 function drawPage(marks: readonly Mark[], shapeOf: (glyph: Glyph) => number): DrawnPage {
-  const [glyphs, boxes, frames, pictures]: number[][] = [[], [], [], []]
+  const [glyphs, repeated, boxes, frames, pictures]: number[][] = [[], [], [], [], []]
   for (const mark of marks) {
     if (mark.kind === 'rule') boxes!.push(mark.x, mark.y, mark.width, mark.thickness)
     else if (mark.kind === 'frame') frames!.push(mark.x, mark.y, mark.width, mark.height)
     else if (mark.kind === 'picture') pictures!.push(mark.x, mark.y, mark.width, mark.height)
     else {
+      const into = mark.tag === undefined ? repeated : glyphs
       const pens = placesOf(mark.glyphs, mark.rightToLeft)
       for (const [index, glyph] of mark.glyphs.entries()) {
-        glyphs!.push(shapeOf(glyph), mark.x + (pens[index]! + glyph.dx) * mark.size, mark.y - glyph.dy * mark.size, mark.size)
+        into!.push(shapeOf(glyph), mark.x + (pens[index]! + glyph.dx) * mark.size, mark.y - glyph.dy * mark.size, mark.size)
       }
     }
   }
-  return { glyphs: Float32Array.from(glyphs!), boxes: Float32Array.from(boxes!), frames: Float32Array.from(frames!), pictures: Float32Array.from(pictures!) }
+  return { glyphs: Float32Array.from(glyphs!), repeated: Float32Array.from(repeated!), boxes: Float32Array.from(boxes!), frames: Float32Array.from(frames!), pictures: Float32Array.from(pictures!) }
 }

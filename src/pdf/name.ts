@@ -8,3 +8,9 @@ export function name(text: string): PDFName {
   known.set(text, found)
   return found
 }
+
+/** What a name says, its bytes written by numbers put in their places: only then need pdf-lib take it apart. */
+export function textOf(key: PDFName): string {
+  const written = key.asString()
+  return written.includes('#') ? key.decodeText() : written.slice(1)
+}

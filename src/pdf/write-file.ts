@@ -1,16 +1,16 @@
-import { PDFStream, PDFNumber, type PDFContext, type PDFDict, type PDFObject } from 'pdf-lib'
-import { joinBytes } from './join-bytes.ts'
+import { PDFStream, PDFNumber, type PDFContext, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib'
+import { joinAll } from './join-bytes.ts'
 import { name } from './name.ts'
 import { bytesOf, type Deflate } from './paint/pack-stream.ts'
 
 /** Where an object stands: at a byte of the file, or at a place in a stream, itself an object, that holds several. */
-type Standing = { readonly at: number } | { readonly within: number; readonly place: number }
+type Standing = { readonly at: number; readonly generation: number } | { readonly within: number; readonly place: number }
 
 /** How many objects share a stream: enough to pack well, and few enough for a reader who wants one of them. */
 const SHARING = 200
 
 /**
- * Writes out the objects of a file (ISO 32000-1, 7.5), all of generation 0. pdf-lib’s own writers measure each object
+ * Writes out the objects of a file (ISO 32000-1, 7.5). pdf-lib’s own writers measure each object
  * before they write it, and copy what a stream holds byte by byte.
  * @param deflate packs all but streams into streams that several objects share, as PDF 1.5 and later allow; null keeps each by itself
  */
@@ -19,15 +19,16 @@ export function writeFile(context: PDFContext, deflate: Deflate | null): Uint8Ar
   const standing = new Map<number, Standing>()
   const sharing: [number, PDFObject][] = []
   let next = context.largestObjectNumber + 1
-  const put = (number: number, object: PDFObject): void => {
-    standing.set(number, { at: pieces.length() })
-    pieces.add(`${number} 0 obj\n`)
+  const put = (number: number, object: PDFObject, generation = 0): void => {
+    standing.set(number, { at: pieces.length(), generation })
+    pieces.add(`${number} ${generation} obj\n`)
     addObject(pieces, object)
     pieces.add('\nendobj\n\n')
   }
   pieces.add('%PDF-1.7\n%\u0081\u0081\u0081\u0081\n\n')
-  for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
-    if (deflate === null || object instanceof PDFStream) put(objectNumber, object)
+  for (const [{ objectNumber, generationNumber }, object] of latestObjects(context)) {
+    // What shares a stream is of generation 0.
+    if (deflate === null || generationNumber > 0 || object instanceof PDFStream) put(objectNumber, object, generationNumber)
     else sharing.push([objectNumber, object])
   }
   if (deflate !== null) {
@@ -39,9 +40,18 @@ export function writeFile(context: PDFContext, deflate: Deflate | null): Uint8Ar
   }
   const start = pieces.length()
   if (deflate === null) pieces.add(`xref\n0 ${next}\n${rowsOf(standing, next)}trailer\n${trailerOf(context, next).toString()}\n\n`)
-  else put(next, tableStream(context, standing.set(next, { at: start }), deflate))
+  else put(next, tableStream(context, standing.set(next, { at: start, generation: 0 }), next + 1, deflate))
   pieces.add(`startxref\n${start}\n%%EOF`)
   return pieces.whole()
+}
+
+/** A number that was freed and used again stands for the latest generation only. */
+function latestObjects(context: PDFContext): Iterable<readonly [PDFRef, PDFObject]> {
+  const latest = new Map<number, readonly [PDFRef, PDFObject]>()
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (ref.generationNumber >= (latest.get(ref.objectNumber)?.[0].generationNumber ?? 0)) latest.set(ref.objectNumber, [ref, object])
+  }
+  return latest.values()
 }
 
 interface Pieces {
@@ -71,7 +81,7 @@ function gatherPieces(): Pieces {
     length: () => length,
     whole: () => {
       endText()
-      return joinBytes(...pieces)
+      return joinAll(pieces)
     },
   }
 }
@@ -107,13 +117,12 @@ function trailerOf(context: PDFContext, size: number): PDFDict {
 function rowsOf(standing: ReadonlyMap<number, Standing>, size: number): string {
   return Array.from({ length: size }, (_, number) => {
     const where = standing.get(number)
-    return where === undefined || !('at' in where) ? '0000000000 65535 f \n' : `${String(where.at).padStart(10, '0')} 00000 n \n`
+    return where === undefined || !('at' in where) ? '0000000000 65535 f \n' : `${String(where.at).padStart(10, '0')} ${String(where.generation).padStart(5, '0')} n \n`
   }).join('')
 }
 
 /** The same as a stream (7.5.8): seven bytes an object, in fields of one, four and two. */
-function tableStream(context: PDFContext, standing: ReadonlyMap<number, Standing>, deflate: Deflate): PDFStream {
-  const size = Math.max(...standing.keys()) + 1
+function tableStream(context: PDFContext, standing: ReadonlyMap<number, Standing>, size: number, deflate: Deflate): PDFStream {
   const table = new Uint8Array(size * 7)
   const view = new DataView(table.buffer)
   view.setUint16(5, 65535)
@@ -121,7 +130,7 @@ function tableStream(context: PDFContext, standing: ReadonlyMap<number, Standing
     const row = number * 7
     view.setUint8(row, 'at' in where ? 1 : 2)
     view.setUint32(row + 1, 'at' in where ? where.at : where.within)
-    if ('place' in where) view.setUint16(row + 5, where.place)
+    view.setUint16(row + 5, 'at' in where ? where.generation : where.place)
   }
   const stream = context.stream(deflate(table), { Type: 'XRef', W: [1, 4, 2], Filter: 'FlateDecode' })
   for (const [key, value] of trailerOf(context, size).entries()) stream.dict.set(key, value)

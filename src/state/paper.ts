@@ -50,3 +50,8 @@ export async function saveCopies(copies: Copies): Promise<Answer<readonly (Refus
   }
   return agree(came)
 }
+
+/** Is the window as white as paper there, in CSS pixels? */
+export async function isWhiteAt(x: number, y: number): Promise<boolean> {
+  return (await window.consilium.ask('isWhiteAt', { x, y })).white
+}

@@ -33,11 +33,14 @@ export function onCounted(step: Step, asked: Extract<Purpose, { kind: 'count' }>
   if (compare.disturbed || asked.pull !== pull.run || pull.running) return changeCompare(step, { due: true })
   const here = step.ports.journal.actsOnServer(config.team)
   const same = here === onServer
-  // The server holds more than we know of: before that is called a difference, everything is read once more.
-  if (onServer > here && compare.readAllFor !== onServer - here) {
-    changeCompare(step, { readAllFor: onServer - here })
+  const lacking = onServer - here
+  // The server holds more than we know of: before that is called a difference, everything is read once more, and again as long as that brings something.
+  if (lacking > 0 && compare.readAllFor !== lacking && compare.readAllAt !== here) {
+    changeCompare(step, { readAllAt: here })
     changePull(step, { readAll: true })
     return beginPull(step)
   }
-  changeCompare(step, { last: { at: iso(step.now), same, here, onServer }, readAllFor: same ? null : compare.readAllFor })
+  const isAsItIs = lacking > 0 && compare.readAllAt === here
+  const readAllFor = isAsItIs ? lacking : compare.readAllFor
+  changeCompare(step, { last: { at: iso(step.now), same, here, onServer }, readAllFor: same ? null : readAllFor, readAllAt: null })
 }

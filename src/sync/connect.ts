@@ -96,9 +96,10 @@ export function connected(step: Step, epoch: string): void {
 /** A person asked, or what was set aside may have been put right: everything gets another chance. */
 export function tryAgain(step: Step): void {
   change(step, { attempts: 0 })
-  changeCompare(step, { due: true, searchedFor: null })
   changePush(step, { setAside: new Set(), failing: new Map() })
   changeBlobs(step, { setAside: new Set() })
+  // A page out of a cache may have hidden what the count saw: a difference that stayed is looked into once more.
+  changeCompare(step, { due: true, searchedFor: null, readAllFor: null })
   if (step.state.phase === 'waiting') probe(step)
   else if (step.state.phase === 'connected') {
     change(step, { paused: false })

@@ -21,8 +21,8 @@ export function onHintsOpened(step: Step): void {
 
 export function onHinted(step: Step): void {
   if (step.state.phase !== 'connected') return
-  if (step.state.pull.running) changeHints(step, { added: true })
-  else beginPull(step)
+  if (step.state.pull.running || step.state.paused) changeHints(step, { added: true })
+  else beginPull(step, true)
 }
 
 /** It is opened again at the next tick, so that a server that ends every stream is not asked without pause. */
@@ -37,11 +37,11 @@ export function mayListenAgain(step: Step): void {
   if (step.state.hints.stream === 'ended') changeHints(step, { stream: 'none' })
 }
 
-/** What was added while a run was reading is read by the next. */
+/** What was added while a run was reading, or could not be kept, is read by the next. */
 export function readWhatWasHinted(step: Step): void {
   if (!step.state.hints.added || step.state.pull.running) return
   changeHints(step, { added: false })
-  beginPull(step)
+  beginPull(step, true)
 }
 
 export function changeHints(step: Step, changes: Partial<SyncState['hints']>): void {

@@ -7,7 +7,7 @@ import type { HttpReply } from './ports.ts'
 import { readReply } from './read-reply.ts'
 import { BEGINNING, serverTime } from './server-time.ts'
 import { sortArrivals, type Arrival } from './sort-arrivals.ts'
-import type { PullState } from './sync-state.ts'
+import type { PullState, SyncState } from './sync-state.ts'
 import { append, changeCompare, changePull, changeWanted, get, iso, open, type Step } from './step.ts'
 
 const PAGE = 100
@@ -16,29 +16,46 @@ const LOOK_FAR_BACK_MS = 10 * 60_000
 /** Every thirtieth poll, about each ten minutes, looks further back: counted in polls, as no clock of ours is trusted. */
 const POLLS_BETWEEN_DEEP = 30
 const POLL_MS = 20_000
-/** While the server itself says when something was added: one poll counts for fifteen then. */
-const HINTED_POLL_MS = 5 * 60_000
-const POLLS_IN_A_HINTED_ONE = 15
+/** While the server itself says when something was added, one tick in fifteen polls: about each five minutes. */
+const TICKS_TO_A_HINTED_POLL = 15
 /** No server has so many pages; one that says so is going round in circles. */
 export const MOST_PAGES = 20_000
 /** A server's `lastUpdated` may be ahead of its own clock by this much before it is doubted. */
 const AHEAD_MS = 60_000
 
-/** Begins reading what is new, unless that is going on already. */
-export function beginPull(step: Step): void {
+/**
+ * Begins reading what is new, unless that is going on already. @param hinted because the server said so: that is beside the
+ * polls, and puts none of them off
+ */
+export function beginPull(step: Step, hinted = false): void {
   const { pull, config } = step.state
   if (pull.running) return
-  const deep = isDeepNext(pull)
+  const deep = !hinted && isDeepNext(pull)
   const cursor = step.ports.journal.cursor(config.team)?.lastUpdated ?? BEGINNING
   const back = deep ? LOOK_FAR_BACK_MS : LOOK_BACK_MS
   const since = pull.readAll ? BEGINNING : iso(Math.max(0, Date.parse(cursor) - back))
   const url = `${config.server}/QuestionnaireResponse?_tag=${encodeURIComponent(searchToken(TEAM_SYSTEM, config.team))}&_lastUpdated=ge${since}&_sort=_lastUpdated&_count=${PAGE}`
   changePull(step, {
-    run: pull.run + 1, running: true, url, pages: 0, next: null, keeping: 0, newest: null, readAll: false,
-    sinceDeep: deep ? 0 : pull.sinceDeep + (step.state.hints.stream === 'open' ? POLLS_IN_A_HINTED_ONE : 1),
+    run: pull.run + 1, running: true, url, pages: 0, next: null, keeping: 0, newest: null, hinted,
+    sinceDeep: deep ? 0 : pull.sinceDeep + (hinted ? 0 : 1),
   })
   if (deep) askAgainForBlobs(step)
   readPage(step)
+}
+
+/** Whether a tick polls: while the server itself says when something was added, few do. */
+export function isPollDue({ pull, hints }: Pick<SyncState, 'pull' | 'hints'>): boolean {
+  return hints.stream !== 'open' || (pull.sinceDeep + 1) % TICKS_TO_A_HINTED_POLL === 0
+}
+
+/** A tick that does not poll: ticks come as often as ever, as what could not be sent or kept is tried again by them. */
+export function passTick(step: Step): void {
+  changePull(step, { sinceDeep: step.state.pull.sinceDeep + 1 })
+  setTick(step)
+}
+
+function setTick(step: Step): void {
+  step.commands.push({ kind: 'timer', afterMs: Math.round(POLL_MS * (0.75 + step.chance / 2)) })
 }
 
 export function isDeepNext(pull: PullState): boolean {
@@ -127,18 +144,18 @@ export function onCursorKept(step: Step, run: number): void {
 }
 
 function endPull(step: Step): void {
-  const { pull, compare, config, hints } = step.state
-  changePull(step, { running: false })
+  const { pull, compare, config } = step.state
+  changePull(step, { running: false, readAll: false })
   const isOld = compare.last === null || !compare.last.same || compare.last.here !== step.ports.journal.actsOnServer(config.team)
-  if (isOld || pull.sinceDeep === 0) changeCompare(step, { due: true })
+  if (isOld || pull.readAll || pull.sinceDeep === 0) changeCompare(step, { due: true })
   // Now and then what is gone from the server is looked for anew.
   if (pull.sinceDeep === 0) changeCompare(step, { searchedFor: null })
-  step.commands.push({ kind: 'timer', afterMs: Math.round((hints.stream === 'open' ? HINTED_POLL_MS : POLL_MS) * (0.75 + step.chance / 2)) })
+  if (!pull.hinted) setTick(step)
 }
 
 /** The journal could not take a page: the run ends, the cursor stays, the next run reads it again. */
 export function abandonPull(step: Step): void {
-  changePull(step, { running: false, run: step.state.pull.run + 1 })
+  changePull(step, { running: false, run: step.state.pull.run + 1, alarmed: new Set() })
 }
 
 /** Files that were not there, or not right, get another chance. */

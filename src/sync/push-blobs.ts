@@ -1,6 +1,7 @@
 import { recordKey, type UnsignedAct } from '#domain/journal/act.ts'
 import type { FrameOf } from '#domain/journal/frame-body.ts'
 import { fileToResource, resourceToFile } from '#fhir/file-to-resource.ts'
+import { readBundle } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
 import { fail } from './fail.ts'
@@ -57,14 +58,45 @@ export function onBinaryCreated(step: Step, blob: Blob, reply: HttpReply): void 
 
 export function onDocumentCreated(step: Step, blob: Blob, reply: HttpReply): void {
   const reading = readReply(reply, 'DocumentReference', step.now)
+  if (reading.kind === 'several') return findOwnDocument(step, blob)
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
-  const file = resourceToFile(reading.resource)
-  const document = idOf(reading.resource)
-  if (file === null || document === null || file.plainHash !== blob.plainHash) return failBlob(step, blob, notOurs)
-  const at = instantOf(step, reading.resource)
-  if (reading.status === 201 && step.state.blobs.readBack) return keepBlobReceipt(step, blob, document, at)
+  const named = documentOf(step, blob, reading.resource)
+  if (named === null) return failBlob(step, blob, notOurs)
+  if (reading.status === 201 && step.state.blobs.readBack) return keepBlobReceipt(step, blob, named.document, named.at)
+  checkBinary(step, blob, named)
+}
+
+/** The server let it be created more than once: any of them will do, if its bytes are there. */
+function findOwnDocument(step: Step, blob: Blob): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
-  get(step, { kind: 'check-binary', blob, document, at }, `${step.state.config.server}/Binary/${file.binary}`, {
+  const token = encodeURIComponent(searchToken(SHA256_SYSTEM, blob.plainHash))
+  get(step, { kind: 'find-own-document', blob }, `${step.state.config.server}/DocumentReference?identifier=${token}`)
+}
+
+export function onOwnDocumentFound(step: Step, blob: Blob, reply: HttpReply): void {
+  const reading = readReply(reply, 'Bundle', step.now)
+  if (reading.kind !== 'resource') return failBlob(step, blob, reading)
+  const [named] = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource) ?? [])
+  if (named === undefined) return failBlob(step, blob, { kind: 'absent' })
+  checkBinary(step, blob, named)
+}
+
+interface NamedDocument {
+  readonly document: string
+  readonly binary: string
+  readonly at: string
+}
+
+function documentOf(step: Step, blob: Blob, resource: Element): NamedDocument | null {
+  const file = resourceToFile(resource)
+  const document = idOf(resource)
+  if (file === null || document === null || file.plainHash !== blob.plainHash) return null
+  return { document, binary: file.binary, at: serverInstant(step, lastUpdatedOf(resource)) }
+}
+
+function checkBinary(step: Step, blob: Blob, { document, binary, at }: NamedDocument): void {
+  if (step.state.phase !== 'connected') return releaseBlob(step)
+  get(step, { kind: 'check-binary', blob, document, at }, `${step.state.config.server}/Binary/${binary}`, {
     headers: { accept: '*/*', 'cache-control': 'no-cache' },
     expects: 'bytes',
     timeoutMs: FILE_TIMEOUT_MS,
@@ -122,8 +154,4 @@ function actThatMentions(text: string, sig: string, plainHash: string): readonly
 function setAside(step: Step, blob: Blob): void {
   changeBlobs(step, { busy: false, setAside: withMember(step.state.blobs.setAside, blob.plainHash) })
   changePush(step, { mayHoldMore: true })
-}
-
-function instantOf(step: Step, resource: Element): string {
-  return serverInstant(step, lastUpdatedOf(resource))
 }

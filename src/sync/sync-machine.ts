@@ -5,9 +5,9 @@ import { pauseForJournal } from './fail.ts'
 import { abandonSearch, onListed, onLostChecked, onVoidKept } from './find-lost.ts'
 import { listen, mayListenAgain, onHinted, onHintsEnded, onHintsOpened, readWhatWasHinted } from './hints.ts'
 import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
-import { abandonPull, beginPull, isDeepNext, onCursorKept, onPage, onPageKept } from './pull.ts'
+import { abandonPull, beginPull, isDeepNext, isPollDue, onCursorKept, onPage, onPageKept, passTick } from './pull.ts'
 import {
-  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, pushBlobs, releaseBlob,
+  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, onOwnDocumentFound, pushBlobs, releaseBlob,
 } from './push-blobs.ts'
 import { isPushing, onAnswerKept, onCreated, onReadBack, pushActs, releaseAct } from './push.ts'
 import type { HttpReply, SyncPorts } from './ports.ts'
@@ -81,14 +81,17 @@ function take(step: Step, event: SyncEvent): void {
 }
 
 function onTick(step: Step): void {
+  const { paused, pull } = step.state
   change(step, { paused: false })
   mayListenAgain(step)
   if (step.state.phase === 'waiting' && step.state.trouble?.reason !== 'sign-in-refused') return probe(step)
   if (step.state.phase !== 'connected') return
-  changePush(step, { mayHoldMore: true })
   // Now and then the server is asked again who it is: it may have been replaced without a gap.
-  if (isDeepNext(step.state.pull)) probe(step)
-  else beginPull(step)
+  if (isDeepNext(pull)) return probe(step)
+  // A pause may have cut a run short.
+  if (pull.running || !(paused || isPollDue(step.state))) return passTick(step)
+  changePush(step, { mayHoldMore: true })
+  beginPull(step)
 }
 
 function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
@@ -103,6 +106,8 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
       return onBinaryCreated(step, purpose.blob, reply)
     case 'create-document':
       return onDocumentCreated(step, purpose.blob, reply)
+    case 'find-own-document':
+      return onOwnDocumentFound(step, purpose.blob, reply)
     case 'check-binary':
       return onBinaryChecked(step, purpose, reply)
     case 'read-page':

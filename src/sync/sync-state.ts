@@ -71,6 +71,7 @@ export type Purpose =
   | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'> }
+  | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'check-binary'; readonly blob: FrameOf<'blob'>; readonly document: string; readonly at: string }
   | { readonly kind: 'keep-blob-answer'; readonly blob: FrameOf<'blob'>; readonly answer: 'receipt' | 'refusal' }
   | { readonly kind: 'read-page'; readonly run: number }
@@ -122,9 +123,11 @@ export interface PullState {
   readonly keeping: number
   /** Newest server time seen in this run, ms; null before any. */
   readonly newest: number | null
-  /** Polls since one looked further back. */
+  /** Ticks since a poll looked further back. */
   readonly sinceDeep: number
-  /** The next run reads everything: the counts were not the same. */
+  /** The run was begun by a hint, between two ticks. */
+  readonly hinted: boolean
+  /** Everything is read until a run has come to its end: the counts were not the same. */
   readonly readAll: boolean
   /** What was kept as an alarm in this run, so that each look back does not keep it again. */
   readonly alarmed: ReadonlySet<string>
@@ -135,7 +138,7 @@ export interface HintState {
   readonly offered: boolean
   /** `ended`: not opened again before the next tick. */
   readonly stream: 'none' | 'opening' | 'open' | 'ended'
-  /** A hint came while a run was reading. */
+  /** A hint came while a run was reading, or nothing could be kept. */
   readonly added: boolean
 }
 
@@ -158,8 +161,10 @@ export interface CompareState {
   readonly searchedFor: number | null
   /** An act went up while the server counted: the figure is of no use. */
   readonly disturbed: boolean
-  /** The difference for which everything was read again: the same one once more is reported as it is. */
+  /** The difference for which everything was read again and nothing came: the same one once more is reported as it is. */
   readonly readAllFor: number | null
+  /** How many acts were known when everything was last begun to be read again; null once that was judged. */
+  readonly readAllAt: number | null
   readonly last: SyncReport['compared']
 }
 
@@ -227,12 +232,14 @@ export function startState(config: SyncConfig): SyncState {
     push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
     blobs: { busy: false, setAside: new Set(), readBack: false },
     pull: {
-      run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false,
+      run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
       alarmed: new Set(),
     },
     hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
-    compare: { run: 0, due: false, busy: false, cleared: false, search: null, searchedFor: null, disturbed: false, readAllFor: null, last: null },
+    compare: {
+      run: 0, due: false, busy: false, cleared: false, search: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
+    },
     reported: '',
   }
 }

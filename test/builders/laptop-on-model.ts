@@ -8,7 +8,7 @@ import { aLaptopVault, type LaptopVault, type SignedText } from './a-laptop-vaul
 import { memoryJournal, type MemoryJournal } from './memory-journal.ts'
 import { BASE } from './server-model.ts'
 
-export const TEAM = 'complex-cases'
+const TEAM = 'complex-cases'
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
 type Happening = SyncEvent extends infer E ? (E extends SyncEvent ? Omit<E, 'now' | 'chance'> : never) : never

@@ -19,7 +19,7 @@ function mayImport(from: string, to: string): boolean {
     'src/state': ['src/bridge', 'src/storage', 'src/actions'],
     'src/screens': ['src/state', 'src/actions', 'src/storage', 'resources'],
     'src': [...SRC, 'resources'],
-    'commands': [...SRC.filter((room) => room !== 'src/screens'), ...PROCESSES, 'electron/setup', 'resources'],
+    'commands': [...SRC.filter((room) => room !== 'src/screens'), ...PROCESSES, 'electron/setup', 'resources', 'test'],
   }
   if (PROCESSES.includes(from)) return PURE.includes(to) || (to === 'resources' && from !== 'electron/preload')
   return allowed[from]?.includes(to) ?? false

@@ -103,6 +103,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
 
   await test.step('Enter says that it is right and goes to the next; H holds one', async () => {
     await copyBoxes(page).first().focus()
+    await expect(page.locator('.batch-side'), 'its words set the kept file again').toContainText('As it was signed. 2 pages')
     await page.keyboard.press('h')
     await expect(page.locator('.batch-table tr', { hasText: 'Held' })).toHaveCount(1)
     await expect(copyBoxes(page).nth(1), 'and goes to the next').toBeFocused()

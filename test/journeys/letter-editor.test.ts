@@ -97,6 +97,28 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await expectWritten(why, '<p>Łukasz is <strong>not for transfer</strong>, nspow1.<br>He is three.</p><ul><li>liver</li><li>gut</li></ul><ol><li>first</li><li>then?</li></ol>')
   })
 
+  await test.step('the page follows what is typed, but not while its reader has scrolled it to read elsewhere', async () => {
+    const ask = page.getByRole('textbox', { name: 'What we ask you to do' })
+    const pages = page.locator('.paper-drawn')
+    const top = (): Promise<number> => pages.evaluate(({ scrollTop }) => scrollTop)
+    await enter(ask)
+    await page.keyboard.press('Control+End')
+    const started = await top()
+    await page.keyboard.type(' Soon.')
+    await expect.poll(top).toBeGreaterThan(started + 100)
+    await pages.hover()
+    await page.mouse.wheel(0, -5000)
+    await expect.poll(top).toBe(0)
+    await page.keyboard.type(' Very.')
+    await letSettle(page)
+    expect(await top()).toBe(0)
+    await page.mouse.move(100, 300)
+    await page.keyboard.type('!')
+    await expect.poll(top).toBeGreaterThan(started + 100)
+    await enter(ask)
+    await page.getByRole('button', { name: 'Back to the minute’s words' }).last().press('Enter')
+  })
+
   await test.step('left and opened again it is as it was', async () => {
     await enter(why)
     await page.keyboard.press('Escape')

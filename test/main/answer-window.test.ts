@@ -40,6 +40,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     entered: () => undefined,
     mayLeave: () => undefined,
     noteWordsShown: () => undefined,
+    isWhiteAt: async () => true,
   }
   await answerWindow(here, { name: 'setUp', request: { kind: 'demo' } })
   return here

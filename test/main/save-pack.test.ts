@@ -47,6 +47,7 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
     entered: () => undefined,
     mayLeave: () => undefined,
     noteWordsShown: () => undefined,
+    isWhiteAt: async () => true,
   }
   await answerWindow(here, { name: 'setUp', request: { kind: 'demo' } })
   const shown = await answerWindow(here, { name: 'setPaper', request: { document, about } })

@@ -25,7 +25,8 @@ test.skipIf(!hasPoppler)('every shape stands where the file has ink', async () =
   const paper = aPaper({ notice: 'Draft', blocks: [aParagraph('Zoë, Ifẹolúwa Adébáyọ̀, يوسف العبدالله (5), آرام ٹیسٹ, क्या मैं, 22 IU/mL.'), { kind: 'table', head: ['a', 'b'], rows: [['1', '2']] }] })
   const drawn = await drawPaper(paper, ports)
   const [picture] = drawPages((await setPaper(paper, ports)).bytes, 144)
-  const { glyphs } = drawn.pages[0]!
+  const glyphs = Float32Array.of(...drawn.pages[0]!.glyphs, ...drawn.pages[0]!.repeated)
+  expect(drawn.pages[0]!.repeated.length).toBeGreaterThan(40)
   const darkNear = (x: number, y: number): boolean => {
     for (let down = -2; down <= 2; down += 1) for (let across = -2; across <= 2; across += 1) if (picture!.pixels[(Math.round(y * 2) + down) * picture!.width + Math.round(x * 2) + across]! < 220) return true
     return false

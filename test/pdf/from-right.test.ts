@@ -134,7 +134,7 @@ describe.each(inBothPrints)('a letter in %s', (_, paper) => {
   test('is drawn on the screen letter for letter as it is set', async () => {
     const drawn = await drawPaper(paper, ports)
     const marks = layPaper(await typefacesFor(paper, ports), paper)
-    expect(drawn.pages.map(({ glyphs }) => glyphs.length / 4)).toEqual(marks.map((page) => page.reduce((count, mark) => count + (mark.kind === 'text' ? mark.glyphs.length : 0), 0)))
+    expect(drawn.pages.map(({ glyphs, repeated }) => (glyphs.length + repeated.length) / 4)).toEqual(marks.map((page) => page.reduce((count, mark) => count + (mark.kind === 'text' ? mark.glyphs.length : 0), 0)))
   })
 })
 

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFHexString, PDFName, PDFString, type PDFObject } from 'pdf-lib'
+import { PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { deflate } from '#electron/press/deflate.ts'
 import { writeFile } from '#pdf/write-file.ts'
@@ -32,6 +32,30 @@ describe.each([['with what can be packed shared among streams', deflate], ['with
     expect(written.map(([number]) => texts.get(number))).toEqual(written.map(([, object]) => object.toString()))
     expect(read.getTitle()).toBe('A title (with brackets)')
     expect(read.getPageCount()).toBe(1)
+  })
+
+  it('keeps what was put in the place of a freed object, by its generation, and the later one alone', async () => {
+    const file = await PDFDocument.create({ updateMetadata: false })
+    const { context } = file
+    const page = file.addPage()
+    const first = context.nextRef()
+    const later = PDFRef.of(first.objectNumber, 3)
+    context.assign(first, PDFString.of('freed'))
+    context.assign(later, PDFString.of('in its place'))
+    page.node.set(PDFName.of('Kept'), later)
+    const read = await PDFDocument.load(writeFile(context, pack), { updateMetadata: false, throwOnInvalidObject: true })
+    expect(read.getPage(0).node.lookup(PDFName.of('Kept'))?.toString()).toBe('(in its place)')
+    expect(objectsIn(read).map(([, object]) => object.toString())).not.toContain('(freed)')
+    if (!hasInspectors) return
+    const shown = inspect(writeFile(context, pack), 'qpdf', ['--check', `--show-object=${later.objectNumber},3`, 'paper.pdf'])
+    expect(shown.stdout).toContain('(in its place)')
+  })
+
+  it('has room for more objects than one call takes', async () => {
+    const file = await PDFDocument.create({ updateMetadata: false })
+    file.addPage()
+    for (let count = 0; count < 140_000; count += 1) file.context.register(file.context.obj(count))
+    expect(new TextDecoder('latin1').decode(writeFile(file.context, pack).subarray(-40))).toContain('%%EOF')
   })
 
   it.skipIf(!hasInspectors)('is sound to another reader, table and all', async () => {

@@ -31,11 +31,20 @@ it('asks for the stream once, and of no server that does not offer it', () => {
   expect(plain.listening).toEqual([])
 })
 
-it('reads what was added when it is told, and polls every five minutes in place of twenty seconds', () => {
-  expect(laptop.timer).toBe(20_000)
+const ticks = (count: number) => {
+  for (let tick = 0; tick < count; tick += 1) {
+    laptop.tick()
+    laptop.settle(serve)
+    expect(laptop.timer, 'a tick is followed by a tick').toBe(20_000)
+  }
+}
+
+it('reads what was added when it is told, and polls about every five minutes in place of twenty seconds', () => {
   laptop.happen({ kind: 'hints-opened' })
   laptop.settle(serve)
-  expect(laptop.timer).toBe(300_000)
+  const before = polls()
+  ticks(45)
+  expect(polls() - before, 'three in fifteen minutes, and one that looks further back').toBe(4)
   server.add(actToResource(other.act(1)))
   laptop.happen({ kind: 'hinted' })
   laptop.settle(serve)
@@ -83,10 +92,7 @@ it('still looks ten minutes back about every ten minutes', () => {
   laptop.save()
   laptop.happen({ kind: 'hints-opened' })
   laptop.settle(serve)
-  for (let poll = 0; poll < 4; poll += 1) {
-    laptop.tick()
-    laptop.settle(serve)
-  }
+  ticks(31)
   const cursor = Date.parse(laptop.journal.cursor('complex-cases')?.lastUpdated ?? '')
   const backs = server.asked.filter(isPage).map((request) => cursor - Date.parse(/_lastUpdated=ge([^&]+)/.exec(request.url)?.[1] ?? ''))
   expect(backs.filter((back) => back === 600_000).length).toBeGreaterThan(0)
@@ -101,4 +107,60 @@ it('a false hint, from a server that cannot be reached or to a laptop that is to
   laptop.happen({ kind: 'stop' })
   laptop.happen({ kind: 'hinted' })
   expect(laptop.requests).toEqual([])
+})
+
+it('a storm of hints puts off no tick, and makes no poll look further back', () => {
+  laptop.save()
+  laptop.happen({ kind: 'hints-opened' })
+  laptop.settle(serve)
+  laptop.timer = 3000
+  for (let times = 0; times < 90; times += 1) {
+    laptop.happen({ kind: 'hinted' })
+    laptop.settle(serve)
+  }
+  expect(laptop.timer).toBe(3000)
+  const cursor = Date.parse(laptop.journal.cursor('complex-cases')?.lastUpdated ?? '')
+  expect(server.asked.filter((request) => isPage(request) && request.url.includes(`ge${new Date(cursor - 600_000).toISOString()}`))).toEqual([])
+})
+
+it('while the disk is full a hint is kept for later, and does not put off the next try', () => {
+  laptop.happen({ kind: 'hints-opened' })
+  laptop.settle(serve)
+  laptop.journal.full = true
+  server.add(actToResource(other.act(1)))
+  laptop.happen({ kind: 'hinted' })
+  laptop.settle(serve)
+  const [waits, before] = [laptop.timer, polls()]
+  for (let times = 0; times < 9; times += 1) {
+    laptop.happen({ kind: 'hinted' })
+    laptop.settle(serve)
+  }
+  expect([laptop.timer, polls()]).toEqual([waits, before])
+  laptop.journal.full = false
+  laptop.tick()
+  laptop.settle(serve)
+  expect(laptop.journal.counts().received).toBe(1)
+})
+
+it('what the disk had no room for is read at the next tick, also when nobody hints again', () => {
+  laptop.journal.full = true
+  server.add(actToResource(other.act(1)))
+  laptop.happen({ kind: 'hints-opened' })
+  laptop.settle(serve)
+  laptop.journal.full = false
+  laptop.tick()
+  laptop.settle(serve)
+  expect(laptop.journal.counts().received).toBe(1)
+})
+
+it('an act the server failed at is sent again as soon as without hints', () => {
+  laptop.happen({ kind: 'hints-opened' })
+  laptop.settle(serve)
+  laptop.save()
+  laptop.settle((request) => (request.method === 'POST' ? { kind: 'answered', status: 500, headers: {}, body: '' } : serve(request)))
+  expect(laptop.journal.unsentActs()).toHaveLength(1)
+  expect(laptop.timer).toBe(20_000)
+  laptop.tick()
+  laptop.settle(serve)
+  expect(laptop.journal.unsentActs()).toEqual([])
 })

@@ -666,3 +666,97 @@ describe('a journal that cannot write', () => {
     expect(laptop.journal.counts().received).toBe(1)
   })
 })
+
+describe('a difference between the counts', () => {
+  const ofOther = aLaptopVault('bbbbbbbb', 'helen.marsh')
+  const isReadingAll = (request: HttpRequest) => isPage(request) && request.url.includes('ge1970')
+  const received = () => laptop.journal.counts().received
+
+  /** An act whose time is long before what was read already. */
+  function addOfLongAgo(number: number): void {
+    const kept = server.add(actToResource(ofOther.act(number)))
+    kept.meta.lastUpdated = '2026-10-01T00:00:00.000Z'
+  }
+
+  function pollUntilCompared(polls: number): void {
+    for (let poll = 0; poll < polls; poll += 1) {
+      laptop.tick()
+      laptop.settle(serve)
+    }
+  }
+
+  beforeEach(() => {
+    server.add(actToResource(ofOther.act(1)))
+    start()
+  })
+
+  it('has everything read again until that has come to its end, whatever fails on the way', () => {
+    addOfLongAgo(2)
+    let failures = 0
+    server.instead = (request) => {
+      if (!isReadingAll(request) || failures >= 2) return null
+      failures += 1
+      return answered(503, '')
+    }
+    pollUntilCompared(40)
+    expect(failures).toBe(2)
+    expect(received()).toBe(2)
+    expect(laptop.report.compared).toMatchObject({ same: true, here: 2 })
+  })
+
+  it('is looked into again when it is as large as the last one, which was put right meanwhile', () => {
+    addOfLongAgo(2)
+    let isSecond = false
+    server.instead = (request) => {
+      if (!request.url.includes('_summary=count') || isSecond || received() < 2) return null
+      isSecond = true
+      addOfLongAgo(3)
+      return null
+    }
+    pollUntilCompared(40)
+    expect(isSecond).toBe(true)
+    expect(received()).toBe(3)
+  })
+
+  it('that stayed, as a cache gave an old page, is looked into once more when a person asks', () => {
+    addOfLongAgo(2)
+    server.instead = (request) => (isReadingAll(request) ? server.json(200, { resourceType: 'Bundle', type: 'searchset' }) : null)
+    pollUntilCompared(40)
+    server.instead = () => null
+    pollUntilCompared(3)
+    expect(laptop.report.compared).toMatchObject({ same: false, here: 1, onServer: 2 })
+    laptop.happen({ kind: 'try-now' })
+    laptop.settle(serve)
+    expect(laptop.report.compared).toMatchObject({ same: true, here: 2 })
+  })
+})
+
+describe('what one fault must not hide', () => {
+  it('a file that the server was made to name twice is there all the same, and nothing waits for it', () => {
+    laptop.saveLetter('c1')
+    server.instead = (request) => {
+      if (request.method !== 'POST' || !request.url.endsWith('/DocumentReference')) return null
+      if (!server.resources.some((each) => each.resourceType === 'DocumentReference')) {
+        for (let time = 0; time < 2; time += 1) server.add(JSON.parse(String(request.body)) as object)
+      }
+      return null
+    }
+    start()
+    expect(laptop.journal.unsentBlobs()).toEqual([])
+    expect(receipts()).toBe(1)
+    expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, sending: false })
+  })
+
+  it('an alarm that a full disk did not take is raised again', () => {
+    start()
+    const act = aLaptopVault('bbbbbbbb', 'helen.marsh').act(1)
+    server.add(actToResource({ ...act, sig: 'A'.repeat(86) }))
+    laptop.journal.full = true
+    laptop.tick()
+    laptop.settle(serve)
+    laptop.journal.full = false
+    laptop.tick()
+    laptop.settle(serve)
+    expect(laptop.journal.counts().alarms).toBe(1)
+  })
+})

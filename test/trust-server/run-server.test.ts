@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request as askOverTls } from 'node:https'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -11,6 +13,7 @@ import { anAct, listen, Talker, until } from '../builders/talk-to-trust-server.t
 const main = join(import.meta.dirname, '../../trust-server/main.ts')
 const postgres = findPostgres()
 const patience = 60_000
+const hasOpenssl = spawnSync('openssl', ['version']).error === undefined
 
 interface Running {
   readonly url: string
@@ -50,6 +53,15 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
     await ended
   }
   return child.exitCode
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 const readEpoch = async (url: string): Promise<string> => (await new Talker(url, undefined).get('metadata')).json.url
@@ -130,6 +142,61 @@ describe('the server as a program', () => {
       }
     }, patience)
 
+  it('answers what it is being asked when it is told to stop', async () => {
+    const server = await run(['--demo'])
+    const { port } = new URL(server.url)
+    const body = JSON.stringify(anAct())
+    const socket = connect(Number(port), '127.0.0.1')
+    let heard = ''
+    socket.on('data', (data) => { heard += data; })
+    socket.write(`POST /fhir/QuestionnaireResponse HTTP/1.1\r\nhost: here\r\nauthorization: Bearer demo-secretary\r\ncontent-type: application/fhir+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body.slice(0, 40)}`)
+    await until(() => socket.bytesWritten > 40)
+    await new Promise((resume) => setTimeout(resume, 200))
+    const ended = end(server.process, 'SIGTERM')
+    await new Promise((resume) => setTimeout(resume, 200))
+    socket.write(body.slice(40))
+    await until(() => heard.includes('"id"'))
+    expect(heard).toMatch(/^HTTP\/1\.1 201 /)
+    socket.end()
+    expect(await ended).toBe(0)
+  }, patience)
+
+  it('stops in ten seconds though somebody stays connected and somebody never finishes asking', async () => {
+    const server = await run(['--demo'])
+    await listen(new Talker(server.url, 'demo-chair'))
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write('POST /fhir/QuestionnaireResponse HTTP/1.1\r\nhost: here\r\nauthorization: Bearer demo-secretary\r\ncontent-length: 400\r\n\r\n{')
+    await until(() => socket.bytesWritten > 40)
+    await new Promise((resume) => setTimeout(resume, 200))
+    const from = Date.now()
+    await end(server.process, 'SIGTERM')
+    expect(Date.now() - from).toBeLessThan(15_000)
+  }, patience)
+
+  it('serves the figures of its work to this computer, with no name in them', async () => {
+    const port = await freePort()
+    const server = await run(['--demo'], { METRICS_PORT: String(port) })
+    await new Talker(server.url, 'demo-secretary').postOnce(anAct())
+    const ear = await listen(new Talker(server.url, 'demo-chair'))
+    const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    expect(figures).toMatch(/trust_server_request_seconds_count\{method="POST",type="QuestionnaireResponse",status="201"\} 1/)
+    expect(figures).toContain('trust_server_hint_streams 1')
+    expect(figures).not.toMatch(/complex-cases|raman|osei|demo-/)
+    expect((await fetch(`${new URL(server.url).origin}/metrics`)).status).toBe(401)
+    ear.stop()
+  }, patience)
+
+  it.skipIf(!hasOpenssl && process.env['CI'] !== 'true')('answers over TLS alone when it has a certificate (to run it: sudo apt-get install -y openssl)', async () => {
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=trust.example', '-addext', 'subjectAltName=IP:127.0.0.1'], { stdio: 'ignore' })
+    const server = await run(['--demo'], { TLS_CERT: cert, TLS_KEY: key })
+    expect(server.url).toMatch(/^https:/)
+    const status = await new Promise((resolve, reject) => askOverTls(`${server.url}/metadata`, { ca: readFileSync(cert) }, (response) => resolve(response.statusCode)).on('error', reject).end())
+    expect(status).toBe(200)
+    await expect(fetch(server.url.replace('https:', 'http:'))).rejects.toThrow('fetch failed')
+  }, patience)
+
   it('signs people in by a site’s own table, which holds no tokens', async () => {
     const file = join(folder, 'tokens.json')
     const hash = createHash('sha256').update('a-long-secret').digest('hex')
@@ -145,6 +212,10 @@ describe('the server as a program', () => {
     ['nobody could sign in', [], {}, 'Nobody could sign in'],
     ['the tokens file is missing', [], { TOKENS_FILE: '/nowhere/tokens.json' }, 'cannot be read as JSON'],
     ['the port is not a port', ['--demo', '--port', 'http'], {}, 'whole number'],
+    ['records would travel in clear', ['--demo'], { HOST: '0.0.0.0' }, 'travel in clear'],
+    ['the certificate has no key', ['--demo'], { TLS_CERT: '/nowhere/cert.pem' }, 'both TLS_CERT and TLS_KEY'],
+    ['the certificate cannot be read', ['--demo'], { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }, 'cannot be read'],
+    ['the most requests are no number', ['--demo'], { REQUESTS_A_MINUTE: 'many' }, 'whole number above 0'],
     ['an option is unknown', ['--demo', '--verbose'], {}, '--verbose'],
     ['the database cannot be reached', ['--demo'], { DATABASE_URL: 'postgresql://127.0.0.1:9/none' }, 'database'],
   ])('says why it does not start when %s', async (_name, args, environment, words) => {

@@ -1,7 +1,9 @@
 /** A page as shapes and where they stand, in points from its top left: for a screen that follows the typing. */
 export interface DrawnPage {
-  /** For each glyph four numbers: its shape’s place in `shapes`, x and y of the pen, and the size of type. */
+  /** For each glyph that is read, in the order it is read, four numbers: its shape’s place in `shapes`, x and y of the pen, and the size of type. */
   readonly glyphs: Float32Array
+  /** The same, of what stands on every page and is read once or not at all: its foot, the head of a table that goes on. */
+  readonly repeated: Float32Array
   /** For each filled box four numbers: left, top, width, height. */
   readonly boxes: Float32Array
   /** The same, of boxes outlined by a line of one point. */

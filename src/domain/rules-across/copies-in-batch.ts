@@ -7,6 +7,7 @@ import { readPathway } from '../pathway/read-pathway.ts'
 import { gpOf, type Gp } from '../person/gp.ts'
 import { copiesOf, copyFor, copyForGp, copyForNotes, gpForCopies, type CopyReader } from './copies-of-letter.ts'
 import { letterToSend } from './may-dispatch.ts'
+import { whatKeepsLetter } from './practice-in-letter.ts'
 import { protectedHere } from './protected-here.ts'
 import { pseudonymisedCopy } from './pseudonymised-copy.ts'
 import { whatStopsLetter, type LetterFacts } from './what-stops-letter.ts'
@@ -66,6 +67,8 @@ function forProvider(facts: LetterFacts, letter: SignedLetter, { patients, besid
   const [stop] = whatStopsLetter(facts)
   if (stop !== undefined) return refuse({ kind: 'letter-stopped', rule: stop.rule, stop })
   if (letterToSend(facts.file, readPathway(facts.file.record))?.version !== letter.version) return refuse({ kind: 'signed-for-another-provider', rule: 'A3' })
+  const kept = whatKeepsLetter(facts.file, facts, letter, beside)
+  if (kept !== null) return refuse(kept)
   if (!pseudonymised) return agree({ kind: 'signed', blob: letter.blob, pages: letter.pages })
   const copy = pseudonymisedCopy(facts.file, letter, [...patients, ...beside])
   return copy.ok ? agree({ kind: 'set', ...copy.value }) : copy

@@ -4,7 +4,6 @@ import { londonDay } from '../basics/london-day.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
 import { readItems, settledValue } from '../journal/state-unit.ts'
 import { hasAddress } from '../letter/address-in-letter.ts'
-import { namesPractice } from '../letter/copies-line.ts'
 import { gpCopy, isLargePrint, letterCopy, notesCopy, notMadeYet } from '../letter/letter-copy.ts'
 import { copyGivenSchema, copyGivenUnit, signedLetterUnit, type CopyGiven, type SignedLetter } from '../letter/letter-parts.ts'
 import type { PaperDocument } from '../letter/paper-document.ts'
@@ -13,6 +12,7 @@ import { GP, gpOf, type Gp } from '../person/gp.ts'
 import { PERSON, personSchema, type Person } from '../person/person-parts.ts'
 import { searchKey } from '../person/search-key.ts'
 import { childStops } from './child-stops.ts'
+import { tellsOfPractice } from './practice-in-letter.ts'
 import { protectedHere } from './protected-here.ts'
 import { isUnsettled, type CaseFile } from './read-case-file.ts'
 import { mayNotRead } from './readers-of.ts'
@@ -76,7 +76,7 @@ export function copyFor(file: CaseFile, child: ChildToday, letter: SignedLetter,
   if (entry?.standing !== 'has-one' || signed?.kind !== 'settled') return refuse({ kind: 'copy-not-theirs', rule: 'L24' })
   const stop = stopFor(entry, file, child, child.today)
   if (stop !== null) return refuse(stop)
-  if (tellsOfPractice(file, child, letter.document, beside)) return refuse({ kind: 'copy-names-practice', rule: 'L41' })
+  if (tellsOfPractice(file, child, letter, beside)) return refuse({ kind: 'copy-names-practice', rule: 'L41' })
   // A mark in its place would tell that it is there, and where.
   const here = addressesEver(file.record, (whose) => whose !== person && protectedHere(file, child.elsewhere).includes(whose))
   if (hasAddress(letter.document, [...here, ...beside.flatMap((record) => protectedOfOthers(record, entry.person.name))])) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
@@ -121,17 +121,11 @@ function wordsForRecords(file: CaseFile, child: ChildToday, letter: SignedLetter
   if (letter.document === undefined) return refuse({ kind: 'words-not-kept', rule: 'L20' })
   const signed = file.record.units.get(signedLetterUnit(letter.version))
   if (signed?.kind !== 'settled') return refuse({ kind: 'not-signed', rule: 'L36' })
-  if (tellsOfPractice(file, child, letter.document, beside)) return refuse({ kind: 'copy-names-practice', rule: 'L41' })
+  if (tellsOfPractice(file, child, letter, beside)) return refuse({ kind: 'copy-names-practice', rule: 'L41' })
   const here = addressesEver(file.record, (whose) => protectedHere(file, child.elsewhere).includes(whose))
   const elsewhere = beside.flatMap((record) => addressesEver(record, (whose) => protectedAddresses(record).includes(whose)))
   if (hasAddress(letter.document, [...here, ...elsewhere])) return refuse({ kind: 'copy-has-an-address', rule: 'P12' })
   return agree({ document: letter.document, signedOn: londonDay(signed.act.at.wall) })
-}
-
-/** An address was protected after a letter was signed that names the GP's practice: nobody has a copy of those words any more (L41). */
-function tellsOfPractice(file: CaseFile, { elsewhere }: ChildToday, words: PaperDocument, beside: readonly FoldedRecord[]): boolean {
-  const isProtected = elsewhere.addressProtected || protectedHere(file, elsewhere).length > 0 || beside.some((record) => protectedAddresses(record).length > 0)
-  return isProtected && namesPractice(words)
 }
 
 /** The protected addresses of a record, without those of whoever has this name: their entries in two cases have two ids. */

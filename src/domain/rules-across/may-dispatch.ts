@@ -8,6 +8,7 @@ import { SCAN_LINK_DAYS, usualChaserTimes } from '../pathway/chaser-times.ts'
 import { dispatchUnit, type Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { isAdult } from '../person/coming-of-age.ts'
+import { protectedSince, whatKeepsLetter } from './practice-in-letter.ts'
 import { hasDeclined, providerInHand } from './provider-in-hand.ts'
 import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from './what-stops-letter.ts'
@@ -73,7 +74,11 @@ function stopOfLetter(facts: LetterFacts, pathway: Pathway, wish: WhichWhen): Re
   if (signed?.kind !== 'settled') return { kind: 'not-signed', rule: 'A3' }
   if (wish.on < londonDay(signed.act.at.wall)) return { kind: 'sent-before-signed', rule: 'A5' }
   const latest = Math.max(...signedLetters.map((letter) => letter.version))
-  return latest === wish.version ? null : { kind: 'newer-version-signed', rule: 'A3', latest }
+  if (latest !== wish.version) return { kind: 'newer-version-signed', rule: 'A3', latest }
+  const letter = signedLetters.find(({ version }) => version === wish.version)
+  const kept = letter === undefined ? null : whatKeepsLetter(facts.file, facts, letter)
+  // Of an address protected in another case of the child no day is known here.
+  return kept !== null && !wentBefore(protectedSince(facts.file) ?? facts.today, facts, wish) ? kept : null
 }
 
 /** What is asked of the provider the case is with now is nothing against a letter that went to the one before. */

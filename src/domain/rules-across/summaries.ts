@@ -10,6 +10,7 @@ import { PROVIDER, providerSchema, type Provider } from '../provider/provider.ts
 import type { CalendarDay } from '../basics/calendar.ts'
 import { londonDay } from '../basics/london-day.ts'
 import type { Concern } from '../meeting/concern.ts'
+import { namesPractice } from '../letter/copies-line.ts'
 import { letterSent, type LetterSent } from '../pathway/letter-sent.ts'
 import { readPathway } from '../pathway/read-pathway.ts'
 import { gpForCopies } from './copies-of-letter.ts'
@@ -64,7 +65,7 @@ export interface CaseSummary extends Needs {
   readonly hearing: { readonly on: string; readonly restriction: boolean } | null
   readonly ended: 'withdrawn' | 'died' | 'closed' | null
   readonly tasks: readonly { readonly id: string; readonly what: string; readonly owner: string; readonly user: string; readonly due: string }[]
-  readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string; readonly sent: LetterSent }[]
+  readonly letters: readonly { readonly version: number; readonly signedBy: string; readonly blob: string; readonly sent: LetterSent; /** Its copies line names the GP’s practice (L42). */ readonly namesPractice: boolean }[]
   /** A letter waits to be signed: the first, or the one for who is next after a decline. */
   readonly letterWaits: boolean
   /** The next version, begun and not signed (L39). */
@@ -175,7 +176,7 @@ function summariseCase(record: FoldedRecord, needs: Needs): CaseSummary {
     tasks: file.tasks
       .filter((task) => task.done === null)
       .map((task) => ({ id: task.id, what: task.what, owner: task.owner.name, user: task.owner.user, due: task.due })),
-    letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob, sent: letterSent(pathway, letter.version) })),
+    letters: file.signedLetters.map((letter) => ({ version: letter.version, signedBy: letter.signatory.name, blob: letter.blob, sent: letterSent(pathway, letter.version), namesPractice: letter.document !== undefined && namesPractice(letter.document) })),
     letterWaits: isLetterWaitedFor(file),
     letterBegun: versionBegun(file),
     leadConsultant: file.subject?.leadConsultant.user ?? '',

@@ -7,13 +7,17 @@ import { margin, textWidth, type TypeSizes } from './page-shape.ts'
 import { spaced, type Slab } from './slab.ts'
 import { tag } from './tag.ts'
 
+/** The last line of a paper never stands on a page with fewer than these: it would look like a page of another paper. */
+const WITH_LAST = 2
+
 /** Sets the blocks of a paper as one long strip, in slabs that know what they must stay with. */
 export function layBlocks(faces: Typefaces, types: TypeSizes, blocks: readonly PaperBlock[]): readonly Slab[] {
   const titled = blocks.findIndex((block) => block.kind === 'heading' && block.text.trim() !== '')
-  return blocks.flatMap((block, index) => {
+  const slabs = blocks.flatMap((block, index) => {
     const column: Column = { faces, types, type: types.body, x: margin, width: textWidth, where: `block ${index + 1}`, follow: 'direction' }
     return spaced(whiteAbove(block, blocks[index - 1]), layBlock(column, block, index === titled))
   })
+  return slabs.map((slab, index) => (index === slabs.length - 1 ? { ...slab, keepPrevious: Math.max(slab.keepPrevious, WITH_LAST) } : slab))
 }
 
 /** @param isTitle true of the first heading: whatever its size, no paper’s headings begin at the second level (ISO 14289-1, 7.4.2) */

@@ -2,6 +2,7 @@ import type { PaperBlock } from '#domain/letter/paper-document.ts'
 import { widestWord, widthOf } from '../text/break-lines.ts'
 import { shapeRuns, type ShapedLine } from '../text/shape-text.ts'
 import { layShaped, textMark, type Column } from './lay-text.ts'
+import { mm } from './page-shape.ts'
 import { shareColumns } from './share-columns.ts'
 import { aSlab, heightOf, stack, type Mark, type Slab } from './slab.ts'
 import { tag, type Tag } from './tag.ts'
@@ -9,6 +10,8 @@ import { tag, type Tag } from './tag.ts'
 type Table = Extract<PaperBlock, { kind: 'table' }>
 
 const padding = { x: 4, y: 3 } as const
+/** A box to tick with a pen stands alone in its cell, 4 mm wide; the one font that has its sign draws it 0.651 em wide. */
+const penBox = { sign: '☐', size: (4 * mm) / 0.651 } as const
 /** A row up to this many lines is never cut by the end of a page. */
 const uncutLines = 16
 
@@ -28,21 +31,28 @@ export function layTable(column: Column, table: Table): readonly Slab[] {
   return [...head.map(keptWithRow), ...(head.length === 1 ? rows.map((row) => ({ ...row, head })) : rows)]
 }
 
-/** The lines of a cell as its author ended them; none of a cell without words. */
-type Cell = readonly ShapedLine[]
+interface Cell {
+  /** Its lines as its author ended them; none of a cell without words. */
+  readonly shaped: readonly ShapedLine[]
+  /** The type size of its words, in points. */
+  readonly size: number
+}
 
-function shapeRow(column: Column, texts: readonly string[], style: { readonly bold?: true } = {}): readonly Cell[] {
-  return texts.map((text) => (text.trim() === '' ? [] : shapeRuns(column.faces, [{ text, ...style }], column.where)))
+function shapeRow({ faces, type, where }: Column, texts: readonly string[], style: { readonly bold?: true } = {}): readonly Cell[] {
+  return texts.map((text) => ({
+    shaped: text.trim() === '' ? [] : shapeRuns(faces, [{ text, ...style }], where),
+    size: text === penBox.sign ? Math.max(type.size, penBox.size) : type.size,
+  }))
 }
 
 function placeColumns(column: Column, rows: readonly (readonly Cell[])[], { count, spare }: { readonly count: number; readonly spare: 'all' | 'last' }): readonly Column[] {
   const needs = Array.from({ length: count }, (_, index) => {
-    const lines = rows.flatMap((row) => row[index] ?? []).map(({ glyphs }) => glyphs)
-    const most = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0)
-    const least = lines.reduce((widest, line) => Math.max(widest, widestWord(line)), 0)
+    const lines = rows.flatMap((row) => row[index] ?? []).flatMap(({ shaped, size }) => shaped.map(({ glyphs }) => ({ glyphs, size })))
+    const most = lines.reduce((widest, { glyphs, size }) => Math.max(widest, widthOf(glyphs) * size), 0)
+    const least = lines.reduce((widest, { glyphs, size }) => Math.max(widest, widestWord(glyphs) * size), 0)
     // A hair of room, so that sums of widths never push the last letter of the widest word to a line of its own.
     const room = padding.x * 2 + 0.1
-    return { least: least * column.type.size + room, most: most * column.type.size + room }
+    return { least: least + room, most: most + room }
   })
   let x = column.x
   return shareColumns(needs, column.width, spare).map((width) => {
@@ -64,7 +74,7 @@ interface RowKind {
 }
 
 function layRow(columns: readonly Column[], row: readonly Cell[], { rule, cell, row: within }: RowKind): readonly Slab[] {
-  const cells = columns.map((column, index) => layCell({ ...column, tag: tag(cell, within) }, row[index] ?? []))
+  const cells = columns.map((column, index) => layCell({ ...column, tag: tag(cell, within) }, row[index]))
   const lines = Math.max(1, ...cells.map((cell) => cell.length))
   if (lines <= uncutLines) return [ruled(oneSlab(cells, columns[0]!.type.leading), columns, rule)]
   const slabs = Array.from({ length: lines }, (_, index) => ({
@@ -76,8 +86,8 @@ function layRow(columns: readonly Column[], row: readonly Cell[], { rule, cell, 
 }
 
 /** A cell without words still stands in its row: a reader counts the columns. */
-function layCell(column: Column, cell: Cell): readonly Slab[] {
-  if (cell.length > 0) return layShaped(column, cell)
+function layCell(column: Column, cell: Cell | undefined): readonly Slab[] {
+  if (cell !== undefined && cell.shaped.length > 0) return layShaped({ ...column, type: { ...column.type, size: cell.size } }, cell.shaped)
   return [aSlab(column.type.leading, [textMark(column, { glyphs: [], rightToLeft: false })])]
 }
 

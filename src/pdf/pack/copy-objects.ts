@@ -1,6 +1,6 @@
 import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString, type PDFContext, type PDFObject } from 'pdf-lib'
 import { kindAt, type DrawnKind } from './drawn-keys.ts'
-import { name } from '../name.ts'
+import { name, textOf } from '../name.ts'
 
 /**
  * Copies an object of one file into another, with what drawing reads of it and of all it refers to; the same object
@@ -57,7 +57,7 @@ export function objectCopier(from: PDFContext, to: PDFContext, change: (stream: 
   }
   const copyEntries = (dict: PDFDict, kind: DrawnKind, copied: PDFDict): PDFDict => {
     for (const [key, value] of dict.entries()) {
-      const drawn = kindAt(kind, key.decodeText())
+      const drawn = kindAt(kind, textOf(key))
       const entry = drawn === null ? null : copy(value, drawn)
       if (entry !== null) copied.set(key, entry)
     }

@@ -110,7 +110,7 @@ async function pack(file: PDFDocument, wish: PackWish, ready: readonly Ready[], 
   addBookmarks(file, [{ title: 'Letter', page: firstPage }, ...added.map(({ bookmark }) => bookmark)])
   withdrawClaims(file, ['pdfaid', 'pdfuaid'])
   nameFile(file, wish, ports)
-  return agree({ bytes: writeFile(file.context, ports.deflate), pages: file.getPageCount(), ...whatBecame(rows, ready) })
+  return agree({ bytes: writeFile(file.context, ports.deflate), pages: file.catalog.Pages().Count().asNumber(), ...whatBecame(rows, ready) })
 }
 
 /** Where each enclosure begins: the list stands before them, and takes the same pages whatever numbers are in it. */

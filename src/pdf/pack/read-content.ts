@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFRawStream, decodePDFRawStream, type PDFContext, type PDFObject } from 'pdf-lib'
-import { joinBytes } from '../join-bytes.ts'
+import { joinAll } from '../join-bytes.ts'
 import { name } from '../name.ts'
 import type { PressPorts } from '../press-ports.ts'
 
@@ -22,7 +22,7 @@ export function readContents(context: PDFContext, contents: PDFObject | undefine
   const streams = object instanceof PDFArray ? object.asArray().map((each) => context.lookup(each)) : [object]
   if (streams.length === 1) return unpackStream(streams[0], inflateCounted)
   const newline = Uint8Array.of(10)
-  return { plain: joinBytes(...streams.flatMap((stream) => [unpackStream(stream, inflateCounted).plain, newline])), packed: null }
+  return { plain: joinAll(streams.flatMap((stream) => [unpackStream(stream, inflateCounted).plain, newline])), packed: null }
 }
 
 /** Whether a stream is packed by zlib and in no other way. */

@@ -33,7 +33,7 @@ export function readNames(content: Uint8Array): ReadonlySet<string> {
   for (let at = skipWhite(content, 0); at < content.length; at = skipWhite(content, at)) {
     const end = endOfToken(content, at)
     if (content[at] === slash) names.add(textOf(content, at + 1, Math.min(end, at + 512)))
-    at = end === at + 2 && textOf(content, at, end) === 'ID' ? endOfInlinePicture(content, end) : end
+    at = beginsPicture(content, at, end) ? endOfInlinePicture(content, end) : end
   }
   return names
 }
@@ -48,7 +48,7 @@ export function* readComments(content: Uint8Array): Generator<{ readonly start: 
       at = end
     } else {
       const end = endOfToken(content, at)
-      at = end === at + 2 && textOf(content, at, end) === 'ID' ? endOfInlinePicture(content, end) : end
+      at = beginsPicture(content, at, end) ? endOfInlinePicture(content, end) : end
     }
   }
 }
@@ -118,6 +118,10 @@ function isOperator(content: Uint8Array, at: number, end: number): boolean {
 }
 
 const values = new Set(['true', 'false', 'null'])
+
+function beginsPicture(content: Uint8Array, at: number, end: number): boolean {
+  return end === at + 2 && content[at] === 0x49 && content[at + 1] === 0x44
+}
 
 /** The picture's own bytes may look like anything: it ends at an EI that stands alone and is followed by plain text. */
 function endOfInlinePicture(content: Uint8Array, from: number): number {

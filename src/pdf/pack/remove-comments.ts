@@ -1,4 +1,4 @@
-import { joinBytes } from '../join-bytes.ts'
+import { joinAll } from '../join-bytes.ts'
 import { readComments } from './read-operations.ts'
 
 const percent = 0x25
@@ -12,5 +12,5 @@ export function removeComments(content: Uint8Array): Uint8Array {
     kept.push(content.subarray(from, start))
     from = end
   }
-  return from === 0 ? content : joinBytes(...kept, content.subarray(from))
+  return from === 0 ? content : joinAll([...kept, content.subarray(from)])
 }

@@ -1,6 +1,6 @@
 import { PDFDict, type PDFName, PDFRawStream, type PDFObject } from 'pdf-lib'
 import { readNames } from './read-operations.ts'
-import { name } from '../name.ts'
+import { name, textOf } from '../name.ts'
 
 /** Gives of the resources of a page or a drawing those that its operators name. */
 export type PickUsed = (content: Uint8Array, resources: PDFDict) => PDFDict
@@ -24,7 +24,7 @@ export function resourcePicker(unpack: (stream: PDFRawStream) => Uint8Array): Pi
     if (known !== undefined) return known
     // A drawing inside itself is not drawn again.
     asked.set(stream, new Set())
-    const own = new Set(kinds.flatMap((kind) => entriesOf(resources, kind).map(([key]) => decoded(key.decodeText()))))
+    const own = new Set(kinds.flatMap((kind) => entriesOf(resources, kind).map(([key]) => decoded(textOf(key)))))
     const wanted = new Set([...namesIn(unpack(stream), resources)].filter((each) => !own.has(each)))
     asked.set(stream, wanted)
     return wanted
@@ -36,7 +36,8 @@ export function resourcePicker(unpack: (stream: PDFRawStream) => Uint8Array): Pi
     return drawings
   }
   const namesIn = (content: Uint8Array, resources: PDFDict | undefined): ReadonlySet<string> => {
-    const all = new Set([...readNames(content)].map((written) => decoded(decoded(written))))
+    const all = new Set<string>()
+    for (const written of readNames(content)) all.add(decoded(decoded(written)))
     const drawings = drawingsOfList(resources)
     // What a drawing takes from here may be a drawing in its turn: a set gives what is added to it in the middle, too.
     for (const each of all) for (const [stream, own] of drawings.get(each) ?? []) for (const wanted of wants(stream, own)) all.add(wanted)
@@ -46,7 +47,7 @@ export function resourcePicker(unpack: (stream: PDFRawStream) => Uint8Array): Pi
     const used = namesIn(content, resources)
     const picked = PDFDict.withContext(resources.context)
     for (const kind of kinds) {
-      const entries = entriesOf(resources, kind).filter(([key]) => used.has(decoded(key.decodeText())) || always.includes(key))
+      const entries = entriesOf(resources, kind).filter(([key]) => used.has(decoded(textOf(key))) || always.includes(key))
       if (entries.length === 0) continue
       const list = PDFDict.withContext(resources.context)
       for (const [key, value] of entries) list.set(key, value)
@@ -68,8 +69,9 @@ function drawingsIn(resources: PDFDict): ReadonlyMap<string, readonly Named[]> {
   const all = new Map<string, Named[]>()
   for (const [key, value] of kinds.flatMap((kind) => entriesOf(resources, kind))) {
     const drawings = drawingsOf(resources.context.lookup(value))
-    const text = decoded(key.decodeText())
-    if (drawings.length > 0) all.set(text, [...(all.get(text) ?? []), ...drawings])
+    if (drawings.length === 0) continue
+    const text = decoded(textOf(key))
+    all.set(text, [...(all.get(text) ?? []), ...drawings])
   }
   return all
 }

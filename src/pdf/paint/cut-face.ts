@@ -27,9 +27,12 @@ interface Cut {
 /** The last cuts of each face: papers of one batch need the same. */
 const cuts = new WeakMap<FontFace, readonly Cut[]>()
 const KEPT = 4
+/** Letters have their codes in the order they are first used. Of a name in Latin letters that tells its accents, of any other its spelling. */
+const spells = /(?!\p{Script=Latin})\p{L}/u
 
-/** Cuts a face down to what one file uses of it. @param subset false keeps the whole face */
+/** Cuts a face down to what one file uses of it. What would spell a name is not kept: it would outlive the lock. @param subset false keeps the whole face */
 export function cutFace(use: FaceInUse, deflate: Deflate, subset: boolean): CutFace {
+  if (use.used().some(({ text }) => spells.test(text))) return cutAnew(use, deflate, subset)
   const key = `${subset} ${use.usedKey()}`
   const known = cuts.get(use.face) ?? []
   const cut = known.find((one) => one.key === key && one.deflate === deflate) ?? { key, deflate, face: cutAnew(use, deflate, subset) }

@@ -1,6 +1,6 @@
 import type { PressPorts } from '../press-ports.ts'
 import { viewOf } from '../font/read-font-tables.ts'
-import { joinBytes } from '../join-bytes.ts'
+import { joinAll } from '../join-bytes.ts'
 
 /** A PNG picture as its file holds it. */
 export interface PngPicture {
@@ -55,7 +55,7 @@ export function readPng(bytes: Uint8Array, crc32: PressPorts['crc32']): PngPictu
     isInterlaced: head[12] === 1,
     palette: colour === 'numbers' ? palette : null,
     clear: chunks.get('tRNS')?.[0] ?? null,
-    data: data.length === 1 ? data[0]! : joinBytes(...data),
+    data: data.length === 1 ? data[0]! : joinAll(data),
   }
 }
 

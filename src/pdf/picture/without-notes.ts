@@ -1,4 +1,4 @@
-import { joinBytes } from '../join-bytes.ts'
+import { joinAll } from '../join-bytes.ts'
 
 /** Markers of JPEG (ITU-T T.81, annex B). */
 export const jpegMarkers = { begin: 0xd8, end: 0xd9, scan: 0xda, jfif: 0xe0, exif: 0xe1, adobe: 0xee, comment: 0xfe } as const
@@ -24,7 +24,8 @@ export function withoutNotes(bytes: Uint8Array): Uint8Array {
     if (marker === end) break
     at = next
   }
-  return kept.reduce((length, part) => length + part.length, 0) === bytes.length ? bytes : joinBytes(...kept)
+  const isWhole = kept.reduce((length, part) => length + part.length, 0) === bytes.length
+  return isWhole && kept.every((part) => part.buffer === bytes.buffer) ? bytes : joinAll(kept)
 }
 
 function beginOf(bytes: Uint8Array): number {
@@ -71,12 +72,12 @@ export function isAdobe(body: Uint8Array): boolean {
 
 function withoutSmallCopy(part: Uint8Array): Uint8Array {
   if (part.length === 18 && part[16] === 0 && part[17] === 0) return part
-  return ofLength(part, 18).fill(0, 16)
+  return Uint8Array.from(ofLength(part, 18)).fill(0, 16)
 }
 
 function ofLength(part: Uint8Array, length: number): Uint8Array {
   if (part.length === length) return part
-  const cut = part.slice(0, length)
+  const cut = Uint8Array.from(part.subarray(0, length))
   cut.set([0, length - 2], 2)
   return cut
 }

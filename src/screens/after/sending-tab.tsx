@@ -1,4 +1,5 @@
 import { letterToSend } from '#domain/rules-across/may-dispatch.ts'
+import { whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
 import { nextProvider } from '#domain/rules-across/provider-in-hand.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { dispatchUnit } from '#domain/pathway/pathway-parts.ts'
@@ -22,6 +23,8 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
   const next = nextProvider(file, pathway)
   const isAsked = pathway.approaches.some((approach) => approach.provider === next)
   const waiting = pathway.dispatches.findLast((sent) => sent.undone === null && sent.acknowledged === null)
+  const letter = letterToSend(file, pathway)
+  const goes = letter !== null && whatKeepsLetter(file, facts, letter) === null
   const may = { ask: useMay('record-approach'), pack: useMay('list-pack'), send: useMay('mark-sent') }
   useKeys(
     isOver
@@ -29,7 +32,7 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
       : [
           ...(next === null || !may.ask ? [] : [{ keys: 'A', words: isAsked ? 'their answer' : 'they were asked', run: () => open(`${isAsked ? 'answer' : 'asked'}/${next}`), inBar: true }]),
           ...(may.pack ? [{ keys: 'P', words: 'add to the pack', run: () => open('pack') }] : []),
-          ...(letterToSend(file, pathway) === null || !may.send ? [] : [{ keys: 'S', words: 'mark it as sent', run: () => open('sent'), inBar: true }]),
+          ...(!goes || !may.send ? [] : [{ keys: 'S', words: 'mark it as sent', run: () => open('sent'), inBar: true }]),
           ...(waiting === undefined || !may.send ? [] : [{ keys: 'K', words: 'acknowledged', run: () => open(`acknowledge/${dispatchUnit(waiting)}`), inBar: true }]),
         ],
     { name: 'Sending' },

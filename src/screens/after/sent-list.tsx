@@ -3,6 +3,7 @@ import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
 import type { Provider } from '#domain/provider/provider.ts'
 import { letterToSend } from '#domain/rules-across/may-dispatch.ts'
+import { whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
 import { nextProvider, providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
@@ -13,8 +14,10 @@ import type { Words } from '#state/use-draft.ts'
 import { useVersionInHand } from '#state/version-in-hand.ts'
 import { begunWords } from '../kit/begun-words.ts'
 import { Button } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
 import { QuickForm } from '../kit/quick-form.tsx'
 import { showDayAndTime } from '../kit/show-time.ts'
+import { wordsFor } from '../kit/words-for-refusals.ts'
 import { methods, methodWords } from './method-words.ts'
 import type { AfterPart } from './part.ts'
 
@@ -37,7 +40,8 @@ export function SentList({ facts, ...part }: SentListProps) {
   const sendable = pathway.pack.filter((item) => item.heldBy.kind === 'us' || item.received !== null)
   // The directory’s addresses of whom this letter is for, who may not be whom the case is with by now.
   const provider = letter?.provider === providerInHand(file) ? facts.provider : null
-  const may = maySay && !isOver && !isOvertaken
+  const kept = letter === undefined ? null : whatKeepsLetter(file, facts, letter)
+  const may = maySay && !isOver && !isOvertaken && kept === null
   const isOut = letter !== undefined && pathway.dispatches.some((sent) => sent.version === letter.version && sent.undone === null)
   const isSaying = form === 'sent' || form === SENT_FROM_BATCH
   return (
@@ -59,12 +63,13 @@ export function SentList({ facts, ...part }: SentListProps) {
       {letter === undefined && <p>No letter is signed yet. Only a signed letter is sent.</p>}
       {letter !== undefined && !isOut && (
         <p>
-          <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : `It goes to ${providerName(letter.provider)}.`}
+          <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : kept === null ? `It goes to ${providerName(letter.provider)}.` : ''}
         </p>
       )}
+      {kept !== null && !isOut && <Notice title="It goes to nobody as it is.">{wordsFor(kept)}</Notice>}
       {letter !== undefined && begun !== null && (
         <p>
-          <strong>{begunWords(begun)}.</strong> What is marked as sent here is version {letter.version}, as it was signed.
+          <strong>{begunWords(begun)}.</strong> {kept === null && `What is marked as sent here is version ${letter.version}, as it was signed.`}
         </p>
       )}
       {isSaying && maySay && letter !== undefined && (

@@ -4,8 +4,10 @@ import { showNhs } from '#domain/person/identity.ts'
 import { changeBatch, goTo, useApp } from '#state/app-store.ts'
 import { caseLines } from '#state/case-lines.ts'
 import { versionInHand } from '#state/version-in-hand.ts'
+import { versionKept } from '#state/version-kept.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { begunWords } from '../kit/begun-words.ts'
+import { keptWords } from '../kit/kept-words.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { counted } from '../kit/show-time.ts'
@@ -19,7 +21,7 @@ export function ChooseLetters() {
   const summaries = useApp((state) => state.summaries)
   const drafts = useApp((state) => state.drafts)
   const lines = caseLines(summaries).filter(({ entry }) => entry.letters.length > 0)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(lines.filter(({ entry }) => entry.letters.at(-1)?.sent === 'no' && versionInHand(drafts, entry) === null).slice(0, MOST).map(({ entry }) => entry.id)))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(lines.filter(({ entry }) => entry.letters.at(-1)?.sent === 'no' && versionInHand(drafts, entry) === null && versionKept(summaries, entry) === null).slice(0, MOST).map(({ entry }) => entry.id)))
   const notNow = chosen.size === 0 ? 'Choose a letter first' : chosen.size > MOST ? `Choose ${MOST} letters at most` : undefined
   const toggle = (id: string): void => setChosen(new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]))
   const make = (): void => {
@@ -41,7 +43,7 @@ export function ChooseLetters() {
         <h1 tabIndex={-1} ref={focusPanel}>
           Copies in one batch
         </h1>
-        <p>Which letters? Those that are signed and not sent are chosen, save where the next version is begun. Each copy is looked over before any leaves; making them sends and gives nothing.</p>
+        <p>Which letters? Those that are signed and not sent are chosen, save where the next version is begun or has to be. Each copy is looked over before any leaves; making them sends and gives nothing.</p>
         <ul className="batch-letters">
           {lines.map(({ entry, patient }) => (
             <li key={entry.id}>
@@ -51,7 +53,7 @@ export function ChooseLetters() {
                   <strong dir="auto">{patient?.name ?? 'Not on this computer yet'}</strong>{' '}
                   <span className="text-quiet">
                     {patient?.identity == null ? entry.reference : `Born ${longDay(patient.identity.born)}. ${patient.identity.nhs.kind === 'number' ? showNhs(patient.identity.nhs) : `Hospital no. ${patient.identity.hospitalNumber}`}`}.{' '}
-                    {[`${entry.reference}, version ${entry.letters.at(-1)?.version}`, entry.letters.at(-1)?.sent === 'no' ? 'Not sent' : 'Sent', ...begunWords(versionInHand(drafts, entry))].join('. ')}
+                    {[`${entry.reference}, version ${entry.letters.at(-1)?.version}`, entry.letters.at(-1)?.sent === 'no' ? 'Not sent' : 'Sent', ...begunWords(versionInHand(drafts, entry)), ...keptWords(versionKept(summaries, entry))].join('. ')}
                   </span>
                 </span>
               </label>

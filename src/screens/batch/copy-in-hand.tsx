@@ -1,18 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Refusal } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { contentOf, withoutAddress } from '#domain/rules-across/copies-in-batch.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
-import { openSigned, type Pages } from '#state/paper.ts'
+import { setPaper } from '#state/paper.ts'
 import { useAddressInSight } from '../case/use-address-in-sight.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { DrawnView } from '../letter/drawn-view.tsx'
-import { PaperView } from '../letter/paper-view.tsx'
 import { useDrawing } from '../letter/use-drawing.ts'
 import { readerWords, type BatchRow } from './batch-rows.ts'
+import { KeptPages } from './kept-pages.tsx'
 import type { InSight } from './look-at-copy.ts'
 import { useSight } from './use-sight.ts'
 
@@ -81,10 +80,10 @@ export function CopyInHand({ row, of, notYet, said, onLook, onRight, onHold, onO
             These may still tell who the child is: <strong>{paper.toCheck.map(({ words }) => words).join('; ')}</strong>. “It is right” says that you have read the pages.
           </p>
         )}
-        {document === null && paper.kind === 'signed' ? (
-          <SignedPages key={paper.blob} blob={paper.blob} about={row.about} of={content} onDrawn={setDrawn} />
+        {paper.kind === 'signed' ? (
+          <SignedPages key={paper.blob} blob={paper.blob} words={words} about={row.about} of={content} onDrawn={setDrawn} />
         ) : (
-          <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title={paper.kind === 'signed' ? 'The words that were signed. The file is the one kept then.' : 'As it will be printed.'} of={content} onDrawn={setDrawn} />
+          <SetPages key={isInSight ? 'in sight' : 'withheld'} document={document} title="As it will be printed." of={content} onDrawn={setDrawn} />
         )}
       </div>
       <div className="batch-foot">
@@ -140,13 +139,15 @@ function SetPages({ document, title, of, onDrawn }: { readonly document: PaperDo
   return <DrawnView drawing={drawing} title={title} to="" />
 }
 
-/** A letter from before its words were kept is looked at as its pages. */
-function SignedPages({ blob, about: { kind, id }, of, onDrawn }: { readonly blob: string; readonly about: RecordRef } & Drawing) {
-  const [pages, setPages] = useState<Pages | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+/**
+ * The provider’s copy as it was signed. The words that were signed stand for it only where they set the kept file again, byte
+ * for byte: what is looked at is what leaves (L37). Otherwise, and where no words were kept, it is the file itself.
+ */
+function SignedPages({ blob, words, about, of, onDrawn }: { readonly blob: string; readonly words: PaperDocument | null; readonly about: RecordRef } & Drawing) {
+  const [isSame, setSame] = useState<boolean | null>(words === null ? false : null)
   useEffect(() => {
-    void openSigned(blob, { kind, id }).then((answer) => (answer.ok ? setPages(answer.value) : setRefusal(answer.refusal)))
-  }, [blob, kind, id])
-  useEffect(() => onDrawn(pages === null ? null : of), [pages, of, onDrawn])
-  return <PaperView paper={{ pages, refusal }} title="As it was signed." to="" />
+    if (words !== null) void setPaper(words, null).then((answer) => setSame(answer.ok && answer.value.hash === blob))
+  }, [words, blob])
+  if (isSame === null) return null
+  return isSame ? <SetPages document={words} title="As it was signed." of={of} onDrawn={onDrawn} /> : <KeptPages blob={blob} about={about} of={of} onDrawn={onDrawn} />
 }

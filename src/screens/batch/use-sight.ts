@@ -19,16 +19,24 @@ export function useSight(side: RefObject<HTMLElement | null>, isDrawn: boolean, 
   }, [])
 }
 
-/** The pages that are drawn, and the viewer of those that were kept without their words: it shows them in a place of its own. */
+/** The pages that are drawn, and those of a kept file that is shown itself. */
 export function pagesIn(side: HTMLElement): readonly HTMLElement[] {
-  return [...side.querySelectorAll<HTMLElement>('.paper-canvas, iframe.paper-pages')]
+  return [...side.querySelectorAll<HTMLElement>('.paper-canvas, .kept-page')]
 }
 
 function stripsInSight(page: HTMLElement, index: number): readonly Strip[] {
-  if (page instanceof HTMLCanvasElement && !isPainted(page)) return []
+  if (page instanceof HTMLCanvasElement ? !isPainted(page) : !isDrawn(page)) return []
   const strips = Array.from({ length: STRIPS }, (_, strip) => ({ page: index, strip }))
-  const seen = strips.filter(({ strip }) => isOnTop(page, (strip + 0.5) / STRIPS))
-  return page instanceof HTMLCanvasElement || seen.length < STRIPS / 2 ? seen : strips
+  return strips.filter(({ strip }) => isOnTop(page, (strip + 0.5) / STRIPS))
+}
+
+/** Was a page of a kept file seen drawn at the size it has? At another, after the window was resized, the viewer begins anew and is grey first. */
+export function isDrawn(page: HTMLElement): boolean {
+  return page.dataset['drawn'] === sizeOf(page)
+}
+
+export function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} by ${clientHeight}`
 }
 
 /** A canvas that nobody has painted yet has the size that every canvas begins with. */

@@ -14,6 +14,7 @@ import { useDraft } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
 import { useCase } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
+import { versionInHand } from '#state/version-in-hand.ts'
 import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
@@ -24,7 +25,7 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 import { owedKind } from './owed-words.ts'
 import { useChaserCalendar } from './use-calendar.ts'
 import { rowWords } from './row-words.ts'
-import type { OwedRow } from './owed-rows.ts'
+import type { OwedChaser, OwedRow } from './owed-rows.ts'
 
 interface BoardPanelProps {
   readonly row: OwedRow
@@ -34,11 +35,11 @@ interface BoardPanelProps {
 
 /** The chosen row: whose it is, what was said so far, and a call logged in one line. */
 export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
-  const summaries = useApp((state) => state.summaries)
+  const { summaries, drafts } = useApp()
   const file = useCase(row.entry.id)
   const identity = summaryOf(summaries, 'patient', row.entry.patient)?.identity ?? null
   const providerOf = (id: string): Provider | null => summaryOf(summaries, 'provider', id)?.provider ?? null
-  const words = rowWords(row, providerOf)
+  const words = rowWords(row, providerOf, versionInHand(drafts, row.entry))
   const provider = row.what.kind === 'chaser' ? providerOf(row.what.chaser.about) : null
   return (
     <aside className="board-panel" data-area="The chosen one" tabIndex={-1} aria-label="The chosen one">
@@ -47,7 +48,7 @@ export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
         <h2 dir="auto">{words.what}</h2>
         <p className="text-quiet">{words.about}</p>
         {provider !== null && <p>{provider.telephone === undefined || provider.telephone === '' ? 'No telephone number in the directory.' : `Telephone ${provider.telephone}`}</p>}
-        {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} chaser={row.what.chaser} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} onFinished={onFinished} />)}
+        {file !== null && (row.what.kind === 'chaser' ? <ChaserPart file={file} what={row.what} today={today} hearing={row.entry.hearing?.on ?? null} /> : <TaskPart file={file} task={row.what.task} onFinished={onFinished} />)}
       </div>
     </aside>
   )
@@ -55,13 +56,14 @@ export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
 
 interface ChaserPartProps {
   readonly file: CaseFile
-  readonly chaser: Chaser
+  readonly what: OwedChaser
   readonly today: CalendarDay
   readonly hearing: CalendarDay | null
 }
 
-function ChaserPart({ file, chaser, today, hearing }: ChaserPartProps) {
-  const kind = owedKind(chaser.kind)
+function ChaserPart({ file, what, today, hearing }: ChaserPartProps) {
+  const { chaser } = what
+  const kind = owedKind(what)
   const calendar = useChaserCalendar()
   const lead = (): void => goToCase(file.id, kind.tab, leadForm(kind, chaser))
   const openCase = (): void => goTo({ kind: 'case', case: file.id })

@@ -8,6 +8,7 @@ import { goTo, summaryOf, useApp, type AppState } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
 import { useCase } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
+import { versionInHand } from '#state/version-in-hand.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
@@ -131,10 +132,10 @@ interface RowProps {
 }
 
 function Row({ row, today, chosen, onChoose }: RowProps) {
-  const summaries = useApp((state) => state.summaries)
+  const { summaries, drafts } = useApp()
   const patient = summaryOf(summaries, 'patient', row.entry.patient)
   const identity = patient?.identity ?? null
-  const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null)
+  const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null, versionInHand(drafts, row.entry))
   const classes = `board-row${row.late > 0 ? ' board-row-late' : ''}${chosen ? ' board-row-on' : ''}`
   return (
     <li>
@@ -148,7 +149,7 @@ function Row({ row, today, chosen, onChoose }: RowProps) {
           <span className="text-quiet">{identity === null ? row.entry.reference : identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `Hospital no. ${identity.hospitalNumber}`}</span>
         </span>
         <span className={row.late > 0 ? 'text-late' : undefined}>{whenWords(row, today)}</span>
-        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : row.what.task.owner}</span>
+        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what, today) : row.what.task.owner}</span>
       </button>
     </li>
   )

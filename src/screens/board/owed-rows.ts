@@ -5,6 +5,7 @@ import { chaseKey, chaserOf, type Chaser, type ChaserCalendar } from '#domain/ru
 import { stopOfChild } from '#domain/rules-across/child-stops.ts'
 import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { indexChildren } from '#domain/rules-across/index-children.ts'
+import { isKeptInList } from '#domain/rules-across/practice-in-letter.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { owedBesideAgenda } from '#domain/rules-across/wait-for-meeting.ts'
 import { summariesOf } from '#state/app-store.ts'
@@ -12,6 +13,13 @@ import { owedKind, type OwedGroup } from './owed-words.ts'
 
 type Task = CaseSummary['tasks'][number]
 type Who = Pick<Author, 'user' | 'role'>
+
+/** What a case waits for. `kept`: the signed letter that should be sent goes to nobody, so the next version is what is owed (L42). */
+export interface OwedChaser {
+  readonly kind: 'chaser'
+  readonly chaser: Chaser
+  readonly kept: boolean
+}
 
 /** One thing owed: what a case waits for, or an action somebody was given. */
 export interface OwedRow {
@@ -23,7 +31,7 @@ export interface OwedRow {
   readonly mine: boolean
   /** Working days since it was due; 0 on the due day and before it. On a weekend after it, that day counts as one. */
   readonly late: number
-  readonly what: { readonly kind: 'chaser'; readonly chaser: Chaser } | { readonly kind: 'task'; readonly task: Task }
+  readonly what: OwedChaser | { readonly kind: 'task'; readonly task: Task }
 }
 
 /** Goes with the lists it was reckoned from: nothing of them is kept once they are put away. */
@@ -42,32 +50,44 @@ export function owedRows(summaries: ReadonlyMap<string, Summary>, author: Who, t
 function reckon(summaries: ReadonlyMap<string, Summary>, author: Who, today: CalendarDay, calendar: ChaserCalendar): readonly OwedRow[] {
   const [cases, meetings] = [summariesOf(summaries, 'case'), summariesOf(summaries, 'meeting')]
   const linesOf = indexChildren(cases, summariesOf(summaries, 'patient'))
-  /** Nobody is chased about a child who has died (P17) or is 18 and not asked (P18). */
-  const isStopped = ({ id, patient, agreedThemselves }: CaseSummary): boolean => {
+  const owingOf = (entry: CaseSummary): Owing => {
+    const { id, patient, agreedThemselves, owed } = entry
+    if (owed.length === 0) return NOTHING
     const child = linesOf(patient)
-    const identity = child.patients.find((entry) => entry.id === patient)?.identity ?? null
-    return stopOfChild(agreedThemselves, identity, elsewhereOf(id, patient, child.cases, child.patients), today) !== null
+    const identity = child.patients.find((line) => line.id === patient)?.identity ?? null
+    const elsewhere = elsewhereOf(id, patient, child.cases, child.patients)
+    // Nobody is chased about a child who has died (P17) or is 18 and not asked (P18).
+    if (stopOfChild(agreedThemselves, identity, elsewhere, today) !== null) return NOTHING
+    return { owed: owedBesideAgenda(entry, { meetings, cases, today }), isKept: isKeptInList(entry, elsewhere) }
   }
-  const owedNow = (entry: CaseSummary): CaseSummary['owed'] => (entry.owed.length === 0 || isStopped(entry) ? [] : owedBesideAgenda(entry, { meetings, cases, today }))
   return cases
-    .flatMap((entry) => rowsOf(entry, owedNow(entry), author, today, calendar))
+    .flatMap((entry) => rowsOf(entry, owingOf(entry), author, today, calendar))
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 
-function rowsOf(entry: CaseSummary, owing: CaseSummary['owed'], author: Who, today: CalendarDay, calendar: ChaserCalendar): readonly OwedRow[] {
+/** What is owed on a case now; `isKept`: its signed letter goes to nobody. */
+interface Owing {
+  readonly owed: CaseSummary['owed']
+  readonly isKept: boolean
+}
+
+const NOTHING: Owing = { owed: [], isKept: false }
+
+function rowsOf(entry: CaseSummary, { owed, isKept }: Owing, author: Who, today: CalendarDay, calendar: ChaserCalendar): readonly OwedRow[] {
   if (entry.ended !== null) return []
   const late = (due: CalendarDay): number => workingDaysLate(due, today, calendar.bankHolidays)
-  const chasers = owing.map((owed): OwedRow => {
-    const chaser = chaserOf(owed, entry.hearing?.on ?? null, calendar)
-    return { key: `${entry.id} ${chaseKey(chaser)}`, entry, group: owedKind(chaser.kind).group, due: chaser.due, mine: isMine(chaser, entry, author), late: late(chaser.due), what: { kind: 'chaser', chaser } }
+  const chasers = owed.map((each): OwedRow => {
+    const chaser = chaserOf(each, entry.hearing?.on ?? null, calendar)
+    const what: OwedChaser = { kind: 'chaser', chaser, kept: isKept && chaser.kind === 'not-sent' }
+    return { key: `${entry.id} ${chaseKey(chaser)}`, entry, group: owedKind(what).group, due: chaser.due, mine: isMine(what, entry, author), late: late(chaser.due), what }
   })
   const tasks = entry.tasks.map((task): OwedRow => ({ key: `${entry.id} ${task.id}`, entry, group: 'actions', due: task.due, mine: task.user === author.user, late: late(task.due), what: { kind: 'task', task } }))
   return [...chasers, ...tasks]
 }
 
-/** The secretary chases for the whole team; what a clinician owes is the lead consultant’s. */
-function isMine({ ownerRole }: Chaser, { leadConsultant }: CaseSummary, { role, user }: Who): boolean {
-  return ownerRole === 'secretary' ? role === 'secretary' : leadConsultant === user
+/** The secretary chases for the whole team; what a clinician owes is the lead consultant’s, as the next version of a letter is. */
+function isMine({ chaser, kept }: OwedChaser, { leadConsultant }: CaseSummary, { role, user }: Who): boolean {
+  return chaser.ownerRole === 'secretary' && !kept ? role === 'secretary' : leadConsultant === user
 }
 
 function workingDaysLate(due: CalendarDay, today: CalendarDay, bankHolidays: ReadonlySet<CalendarDay>): number {

@@ -1,6 +1,7 @@
 import { shortDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import type { Chaser } from '#domain/rules-across/chasers-of.ts'
 import type { CaseTab } from '../case/case-tab.ts'
+import type { OwedChaser } from './owed-rows.ts'
 
 /** The groups of the board, in the order of its tabs. */
 export const owedGroups = ['letters', 'answers', 'packs', 'acknowledgements', 'reports', 'links', 'read', 'actions', 'reviews'] as const
@@ -52,14 +53,18 @@ const kinds: Readonly<Record<Chaser['kind'], OwedKind>> = {
   'parked-review': { group: 'reviews', what: 'Review: urgent treatment', act: 'Look at it', tab: 'story', form: null, lead: 'Open the case' },
 }
 
-export function owedKind(kind: Chaser['kind']): OwedKind {
-  return kinds[kind]
+/** A signed letter that goes to nobody (L42). */
+const keptLetter: OwedKind = { group: 'letters', what: 'Next version of the letter to be signed', act: 'Sign it', tab: 'story', form: null, lead: 'Open the case' }
+
+export function owedKind({ chaser, kept }: Pick<OwedChaser, 'chaser' | 'kept'>): OwedKind {
+  return kept ? keptLetter : kinds[chaser.kind]
 }
 
 /** "after 4 chases", "Ring": the next thing to do about it. */
-export function nextChaseWords(chaser: Pick<Chaser, 'kind' | 'chases' | 'next'>, today: CalendarDay): string {
+export function nextChaseWords(what: OwedChaser, today: CalendarDay): string {
+  const { chaser } = what
   const day = chaser.next <= today ? 'today' : shortDay(chaser.next)
-  const { act } = kinds[chaser.kind]
+  const { act } = owedKind(what)
   if (chaser.chases.length === 0) return chaser.next <= today ? act : `${act}, ${day}`
   return `${act} ${day}, after ${chaser.chases.length} ${chaser.chases.length === 1 ? 'call' : 'calls'}`
 }

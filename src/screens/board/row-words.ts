@@ -1,10 +1,12 @@
 import { longDay, shortDay } from '#domain/basics/calendar.ts'
 import { isAbroad, providerLabel, type Provider } from '#domain/provider/provider.ts'
+import { begunWords } from '../kit/begun-words.ts'
+import { keptWords } from '../kit/kept-words.ts'
 import { owedKind } from './owed-words.ts'
 import type { OwedRow } from './owed-rows.ts'
 
-/** What is owed, and by whom or of what: a row’s two lines. */
-export function rowWords({ what }: OwedRow, providerOf: (id: string) => Provider | null): { readonly what: string; readonly about: string } {
+/** What is owed, and by whom or of what: a row’s two lines. `begun`: the next version of its letter that somebody began. */
+export function rowWords({ what, entry }: OwedRow, providerOf: (id: string) => Provider | null, begun: number | null): { readonly what: string; readonly about: string } {
   if (what.kind === 'task') return { what: what.task.what, about: `Action for ${what.task.owner}` }
   const { kind, about, detail, since } = what.chaser
   const provider = providerOf(about)
@@ -25,5 +27,7 @@ export function rowWords({ what }: OwedRow, providerOf: (id: string) => Provider
     'parked-review': `Last looked at ${longDay(since)}`,
   }
   const rest = sinceWords[kind] ?? (who === '' ? `Report here ${shortDay(since)}` : '')
-  return { what: owedKind(kind).what, about: [who, rest].filter((part) => part !== '').join(', ') }
+  // Who is about to send the signed one is told that its writer is at the next (L39).
+  const next = kind === 'not-sent' ? [...keptWords(what.kept ? (entry.letters.at(-1)?.version ?? null) : null), ...begunWords(begun)] : []
+  return { what: owedKind(what).what, about: [[who, rest].filter((part) => part !== '').join(', '), ...next].join('. ') }
 }

@@ -116,7 +116,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
             {tab === 'story' && (
               <>
                 <CaseRoute file={file} today={today} />
-                <NowAndNext file={file} blockers={letter.blockers.length} today={today} providerName={providerName} />
+                <NowAndNext file={file} facts={letter.facts} blockers={letter.blockers.length} today={today} providerName={providerName} />
                 <CaseStory file={file} providerName={providerName} />
               </>
             )}

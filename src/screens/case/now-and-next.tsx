@@ -1,7 +1,9 @@
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { cardsOf } from '#domain/rules-across/cards.ts'
+import { whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { stepOf } from '#domain/rules-across/step-of.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { stepLead, stepWords } from '../after/step-words.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { useApp } from '#state/app-store.ts'
@@ -14,6 +16,8 @@ import '../after/after.css'
 
 interface NowAndNextProps {
   readonly file: CaseFile
+  /** What is known of the child beyond this case. */
+  readonly facts: LetterFacts
   /** How many things stop the letter. */
   readonly blockers: number
   readonly today: CalendarDay
@@ -21,15 +25,18 @@ interface NowAndNextProps {
 }
 
 /** Where a case stands and what comes next, with the way to it; nothing here is a state somebody set. */
-export function NowAndNext({ file, blockers, today, providerName }: NowAndNextProps) {
+export function NowAndNext({ file, facts, blockers, today, providerName }: NowAndNextProps) {
   const step = stepOf(file)
   const own = ownWords(file, blockers)
   const begun = useVersionInHand(file)
   // Which of the two goes is for a person to say: the key for what is next does not send the older one.
   const isBetween = own === null && begun !== null && step.next === 'send'
+  const letter = file.signedLetters.at(-1)
+  // Nothing invites to send what goes to nobody (L42).
+  const isKept = own === null && letter !== undefined && step.next === 'send' && whatKeepsLetter(file, facts, letter) !== null
   const steps = stepWords(step, step.provider === null ? 'the provider' : providerName(step.provider), today)
-  const words = own ?? (isBetween ? { ...steps, next: `sign version ${begun}, or send version ${begun - 1} as it was signed.` } : steps)
-  const offered = (own === null && !isBetween) || step.next === 'bring-information' ? stepLead(step) : null
+  const words = own ?? (isKept ? { ...steps, next: `sign version ${letter.version + 1}: version ${letter.version} goes to nobody, for it names the GP’s practice and an address is protected now.` } : isBetween ? { ...steps, next: `sign version ${begun}, or send version ${begun - 1} as it was signed.` } : steps)
+  const offered = (own === null && !isBetween && !isKept) || step.next === 'bring-information' ? stepLead(step) : null
   const role = useApp((state) => state.session?.author.role ?? 'observer')
   const lead = offered !== null && mayDo(role, offered.verb).ok ? offered : null
   const go = (): void => {

@@ -198,6 +198,7 @@ const letters: Readonly<Record<string, Words>> = {
   'copies-stopped': (refusal) => `${endings[text(refusal, 'how')] ?? 'This case has ended.'} No copy is saved or given any more. One that was given before can still be noted, with its day`,
   'copies-wait-at-eighteen': 'They are 18 now. Ask the young person themselves before anybody else has a copy. One that was given before can still be noted, with its day',
   'copy-has-an-address': 'The signed words have part of somebody’s protected address in them, so nobody else has a copy of this version. Take it out of the words, sign the next version, and save their copy of that one',
+  'letter-names-practice': 'The signed words name the GP’s practice, which tells where the family lives, and an address is protected now. Sign the next version, which says GP alone, and send that one',
   'copy-names-practice': 'The signed words name the GP’s practice, which tells where the family lives, and an address is protected now: nobody has a copy of this version. Sign the next version, which says GP alone, and save their copies of that one',
   'no-copy': (refusal) => noCopyWords[text(refusal, 'standing')] ?? 'No copy of their own',
   'gp-not-on-file': 'No copy: no GP is written down under “Who this is”',

@@ -3,23 +3,27 @@ import type { DrawnPage, DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import { PaperFrame } from './paper-frame.tsx'
 import { paintDrawing } from './paint-drawing.ts'
 import type { DrawingInHand } from './use-drawing.ts'
+import { useFollowTyping } from './use-follow-typing.ts'
 
 interface DrawnViewProps {
   readonly drawing: Pick<DrawingInHand, 'drawn' | 'refusal'>
   /** "As it will be printed." */
   readonly title: string
   readonly to: string
+  /** Goes to where its words change, while somebody writes them beside it. */
+  readonly follows?: boolean
 }
 
 /** The pages of a paper that is still being written, painted again at every key. */
-export function DrawnView({ drawing, title, to }: DrawnViewProps) {
+export function DrawnView({ drawing, title, to, follows = false }: DrawnViewProps) {
   const { drawn, refusal } = drawing
+  const following = useFollowTyping(follows ? drawn : null)
   const picture = usePicture(drawn?.picture ?? null)
   return (
     <PaperFrame title={title} to={to} pages={drawn?.pages.length ?? null} refusal={refusal}>
       {drawn !== null && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="paper-drawn" role="group" aria-label="The pages" tabIndex={0}>
+        <div className="paper-drawn" role="group" aria-label="The pages" tabIndex={0} {...following}>
           {drawn.pages.map((page, index) => (
             <PageCanvas key={index} paper={drawn} page={page} picture={picture} name={`Page ${index + 1} of ${drawn.pages.length}, as it will be printed`} />
           ))}
@@ -48,11 +52,11 @@ const PageCanvas = memo(function PageCanvas({ paper, page, picture, name }: Page
 
 /** A page that a change of words elsewhere has not touched is left as it is. */
 function isSamePage(before: PageCanvasProps, now: PageCanvasProps): boolean {
-  return before.name === now.name && before.picture === now.picture && isSame(before.page.pictures, now.page.pictures) && isSame(before.page.boxes, now.page.boxes) && isSame(before.page.frames, now.page.frames) && isSameText(before, now)
+  return before.name === now.name && before.picture === now.picture && isSame(before.page.pictures, now.page.pictures) && isSame(before.page.boxes, now.page.boxes) && isSame(before.page.frames, now.page.frames) && isSameText(before, now, 'glyphs') && isSameText(before, now, 'repeated')
 }
 
-function isSameText({ paper, page }: PageCanvasProps, now: PageCanvasProps): boolean {
-  const [mine, theirs] = [page.glyphs, now.page.glyphs]
+function isSameText({ paper, page }: PageCanvasProps, now: PageCanvasProps, which: 'glyphs' | 'repeated'): boolean {
+  const [mine, theirs] = [page[which], now.page[which]]
   if (mine.length !== theirs.length) return false
   return mine.every((value, at) => (at % 4 === 0 ? paper.shapes[value]!.name === now.paper.shapes[theirs[at]!]!.name : value === theirs[at]))
 }

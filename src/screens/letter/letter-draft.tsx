@@ -123,7 +123,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
       {signing && paper.isOfNow ? (
         <PaperView paper={{ pages: paper.pages, refusal: null }} title={paperTitle(signing, stop !== null, paper.pages !== null)} to={to} />
       ) : (
-        <DrawnView drawing={{ drawn: drawing.drawn, refusal: null }} title={paperTitle(signing, stop !== null || drawing.isBehind, drawing.drawn !== null)} to={to} />
+        <DrawnView drawing={{ drawn: drawing.drawn, refusal: null }} title={paperTitle(signing, stop !== null || drawing.isBehind, drawing.drawn !== null)} to={to} follows />
       )}
     </div>
   )

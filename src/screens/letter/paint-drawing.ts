@@ -17,10 +17,11 @@ export function paintDrawing(canvas: HTMLCanvasElement, paper: DrawnPaper, page:
   for (const [left, top, width, height] of fours(page.frames)) brush.strokeRect(left, top, width, height)
   if (picture !== null) for (const [left, top, width, height] of fours(page.pictures)) brush.drawImage(picture, left, top, width, height)
   const shapes = paper.shapes.map(pathOf)
-  for (const [shape, x, y, size] of fours(page.glyphs)) {
-    brush.setTransform(size * scale, 0, 0, -size * scale, x * scale, y * scale)
-    brush.fill(shapes[shape]!)
-  }
+  for (const glyphs of [page.glyphs, page.repeated])
+    for (const [shape, x, y, size] of fours(glyphs)) {
+      brush.setTransform(size * scale, 0, 0, -size * scale, x * scale, y * scale)
+      brush.fill(shapes[shape]!)
+    }
 }
 
 function pathOf({ name, path }: DrawnPaper['shapes'][number]): Path2D {

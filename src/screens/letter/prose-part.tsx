@@ -1,8 +1,8 @@
-import { diffWords } from 'diff'
 import { useId, useState } from 'react'
 import { textFromProse } from '#domain/basics/prose.ts'
 import type { SaveInHand } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
+import { compareTexts } from '../kit/compare-texts.ts'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { ProseEditor } from '../prose/prose-editor.tsx'
@@ -58,10 +58,8 @@ function Difference({ part: { fromMinute, written, from } }: { readonly part: Pr
       {before === now ? (
         <p>The same words. Bold, italic or lists differ.</p>
       ) : (
-        <p>
-          {diffWords(before, now).map((change, index) =>
-            change.added ? <ins key={index}>{change.value}</ins> : change.removed ? <del key={index}>{change.value}</del> : <span key={index}>{change.value}</span>,
-          )}
+        <p className="letter-changes" dir="auto">
+          {compareTexts(before, now).map(({ kind, text }, index) => (kind === 'added' ? <ins key={index}>{text}</ins> : kind === 'removed' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>))}
         </p>
       )}
     </div>

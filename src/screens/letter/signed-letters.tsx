@@ -5,6 +5,7 @@ import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
 import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
 import { isLetterAbroad } from '#domain/rules-across/pseudonymised-copy.ts'
+import { whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { openSigned, saveSigned, type Pages } from '#state/paper.ts'
@@ -61,6 +62,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   }
   const back = (): void => goTo({ kind: 'case', case: file.id })
   const toSending = (): void => goToCase(file.id, 'sending')
+  const kept = letter === undefined ? null : whatKeepsLetter(file, facts, letter)
   const save = async (): Promise<void> => {
     if (letter === undefined) return
     const answer = await saveSigned(letter.blob, file.record.about, copyFileName(file, letter.version, { kind: 'provider', pseudonymised: false }))
@@ -69,7 +71,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   const isAbroad = letter !== undefined && isLetterAbroad(letter)
   useKeys(
     [
-      { keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true },
+      ...(kept === null ? [{ keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true }] : []),
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
       { keys: 'E', words: 'pack with enclosures', run: () => setMaking('pack') },
       { keys: 'N', words: toNext.charAt(0).toLowerCase() + toNext.slice(1), run: onNew },
@@ -95,9 +97,10 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
             Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.{letter.check === undefined ? '' : ` Its file was held to ${letter.check.rules} rules for archives and screen readers, and keeps them.`}
           </p>
           {begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>What is saved, packed or sent from here is version {letter.version}, as it was signed.</Notice>}
+          {kept !== null && <Notice title={`Version ${letter.version} goes to nobody.`}>{wordsFor(kept)}</Notice>}
           <LateWords file={file} />
           <div className="letter-buttons">
-            <Button kind="primary" keys="Ctrl+S" onPress={() => void save()}>
+            <Button kind="primary" keys="Ctrl+S" onPress={() => void save()} {...(kept === null ? {} : { notNow: wordsFor(kept) })}>
               Save a copy
             </Button>
             <Button keys="S" onPress={toSending}>

@@ -6,9 +6,11 @@ import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries
 import { goTo, summariesOf, useApp } from '#state/app-store.ts'
 import { caseLines } from '#state/case-lines.ts'
 import { versionInHand } from '#state/version-in-hand.ts'
+import { versionKept } from '#state/version-kept.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { begunWords } from '../kit/begun-words.ts'
+import { keptWords } from '../kit/kept-words.ts'
 import { counted } from '../kit/show-time.ts'
 import { dayWords } from '../planning/agenda-words.ts'
 import { BatchButton } from '../batch/batch-button.tsx'
@@ -25,7 +27,7 @@ export function LettersList() {
   const shown = useFirstRows(lines)
   const rows = shown.rows.map(({ entry, patient }) => ({
     ...caseRow(entry, patient),
-    note: [...(entry.letterWaits ? [maySign ? 'Draft, to sign' : 'Draft, to be signed'] : []), ...begunWords(versionInHand(drafts, entry)), ...signedWords(entry.letters.at(-1))].join('. '),
+    note: [...(entry.letterWaits ? [maySign ? 'Draft, to sign' : 'Draft, to be signed'] : []), ...begunWords(versionInHand(drafts, entry)), ...signedWords(entry.letters.at(-1)), ...keptWords(versionKept(summaries, entry))].join('. '),
     open: () => goTo({ kind: 'letter', case: entry.id }),
   }))
   const signed = lines.some(({ entry }) => entry.letters.length > 0)

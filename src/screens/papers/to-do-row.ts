@@ -15,20 +15,22 @@ interface RowFacts {
   readonly elsewhere: Pick<Elsewhere, 'restriction'>
   readonly today: CalendarDay
   readonly providerOf: (id: string) => Provider | null
+  /** The next version of its letter that somebody began. */
+  readonly begun: number | null
 }
 
 /**
  * One thing owed, for paper. Under a reporting restriction, and while it is not settled who the child is, only the
  * reference and what kind of thing it is: the names of the family are not here to be looked for in people’s own words.
  */
-export function toDoRow(row: OwedRow, { patient, elsewhere, today, providerOf }: RowFacts): ToDoRow {
+export function toDoRow(row: OwedRow, { patient, elsewhere, today, providerOf, begun }: RowFacts): ToDoRow {
   const when = whenWords(row, today)
-  const next = row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : ''
+  const next = row.what.kind === 'chaser' ? nextChaseWords(row.what, today) : ''
   if (isRestricted(row.entry, elsewhere) || patient?.identity == null) {
-    return { what: row.what.kind === 'task' ? 'Action' : owedKind(row.what.chaser.kind).what, who: row.entry.reference, when, next }
+    return { what: row.what.kind === 'task' ? 'Action' : owedKind(row.what).what, who: row.entry.reference, when, next }
   }
   const { name, identity } = patient
-  const { what, about } = rowWords(row, providerOf)
+  const { what, about } = rowWords(row, providerOf, begun)
   const number = identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `hospital no. ${identity.hospitalNumber}`
   return { what: about === '' || row.what.kind === 'task' ? what : `${what}: ${about}`, who: `${name}, ${number}`, when, next: row.what.kind === 'task' && !row.mine ? row.what.task.owner : next }
 }

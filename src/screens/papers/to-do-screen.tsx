@@ -5,6 +5,7 @@ import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
+import { versionInHand } from '#state/version-in-hand.ts'
 import type { OwedRow } from '../board/owed-rows.ts'
 import { paperHeading, shownRows } from '../board/shown-rows.ts'
 import { useOwed } from '../board/use-owed.ts'
@@ -13,7 +14,7 @@ import { toDoRow } from './to-do-row.ts'
 
 /** What the list of what is owed shows, on paper for the desk. Under a reporting restriction the reference stands alone. */
 export function ToDoScreen() {
-  const { session, summaries, board } = useApp()
+  const { session, summaries, drafts, board } = useApp()
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
   const rows = useOwed(today)
@@ -26,10 +27,11 @@ export function ToDoScreen() {
         elsewhere: elsewhereOf(row.entry.id, row.entry.patient, cases, patients),
         today,
         providerOf: (id) => summaryOf(summaries, 'provider', id)?.provider ?? null,
+        begun: versionInHand(drafts, row.entry),
       })
     const { shown, listed } = shownRows(board.shown, rows)
     return toDoPaper(team.team, session.author.name, today, listed.map(rowOf), paperHeading(shown))
-  }, [team, session, summaries, board.shown, rows, today])
+  }, [team, session, summaries, drafts, board.shown, rows, today])
   return (
     <PaperScreen current="owed" heading="To do, on paper" document={document} about={null} fileName={`to-do-${today}.pdf`} back={{ kind: 'owed' }}>
       <p>What the list showed, late first. A name under a reporting restriction is withheld.</p>

@@ -1,8 +1,8 @@
-import { diffWords } from 'diff'
 import type { Json, JsonObject } from '#domain/basics/json.ts'
 import type { Act } from '#domain/journal/act.ts'
 import { actsAsSeen } from '#domain/journal/as-seen.ts'
 import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
+import { compareTexts } from '../kit/compare-texts.ts'
 import { showDayAndTime } from '../kit/show-time.ts'
 import { actWords } from '../kit/words-for-acts.ts'
 import { mainText, otherFields } from './unit-in-words.ts'
@@ -81,9 +81,9 @@ function startOf(unit: string, value: JsonObject | null | undefined): string {
 
 function stretches(base: string, text: string): readonly Stretch[] {
   if (base === '') return [{ text, own: false }]
-  return diffWords(base, text)
-    .filter((part) => !part.removed)
-    .map((part) => ({ text: part.value, own: part.added }))
+  return compareTexts(base, text)
+    .filter(({ kind }) => kind !== 'removed')
+    .map((change) => ({ text: change.text, own: change.kind === 'added' }))
 }
 
 /** What tells the versions apart: the last thing each had seen, and what the others had done that it had not. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { versionInHand } from '#state/version-in-hand.ts'
 import { rowWords } from '../board/row-words.ts'
 import { nextChaseWords } from '../board/owed-words.ts'
 import type { OwedRow } from '../board/owed-rows.ts'
@@ -56,10 +57,10 @@ function isForToday({ due, what }: OwedRow, today: CalendarDay): boolean {
 }
 
 function Row({ row, today }: { readonly row: OwedRow; readonly today: CalendarDay }) {
-  const summaries = useApp((state) => state.summaries)
+  const { summaries, drafts } = useApp()
   const patient = summaryOf(summaries, 'patient', row.entry.patient)
   const identity = patient?.identity ?? null
-  const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null)
+  const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null, versionInHand(drafts, row.entry))
   const number = identity === null ? row.entry.reference : identity.nhs.kind === 'number' ? showNhs(identity.nhs) : `hospital no. ${identity.hospitalNumber}`
   return (
     <li>
@@ -75,7 +76,7 @@ function Row({ row, today }: { readonly row: OwedRow; readonly today: CalendarDa
           </span>
         </span>
         <span className={row.late > 0 ? 'text-late' : undefined}>{whenWords(row, today)}</span>
-        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what.chaser, today) : ''}</span>
+        <span>{row.what.kind === 'chaser' ? nextChaseWords(row.what, today) : ''}</span>
       </button>
     </li>
   )

@@ -5,7 +5,7 @@ import { casesToDiscuss } from '#domain/rules-across/wait-for-meeting.ts'
 import { aCaseLine, aMeetingLine, anOutcome } from '../a-summary.ts'
 
 const nobody = { user: 'priya', owing: new Set<string>(), toDiscuss: new Set<string>() }
-const aLetter = { version: 1, signedBy: 'Dr Osei', blob: 'b', sent: 'sent' } as const
+const aLetter = { version: 1, signedBy: 'Dr Osei', blob: 'b', sent: 'sent', namesPractice: false } as const
 const toOffer = { kind: 'offer', rule: 'A11', ownerRole: 'secretary', about: 'r1', detail: '', since: '2026-10-08', wait: 'offered', named: null, chases: [] } as unknown as CaseSummary['owed'][number]
 
 function next(kind: CaseSummary['step']['next'], change: Partial<CaseSummary> = {}): CaseSummary {

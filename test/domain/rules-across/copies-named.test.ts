@@ -39,7 +39,7 @@ function copies(child: ReturnType<typeof aChild>, units: Readonly<Record<string,
   return { named, made: made.map(({ key }) => key), words: JSON.stringify(document) }
 }
 
-test('[L41] an address protected after the signing stops every copy of words that name the practice', () => {
+test('[L41, L42] an address protected after the signing stops every copy of words that name the practice, and the letter itself', () => {
   const { scribe, chair } = aWrittenCase(people)
   const document = composeLetter(aLetterSource({ copies: ['GP: Dr P. Achebe, Made-up Lane Surgery', ...theirs], signed: true }))
   say(chair, 'signed/letter/1', { frozen: [], shown: 'a'.repeat(64), blob: 'b'.repeat(64), version: 1, pages: 2, provider: 'p1', signatory: { user: 'osei', name: 'Dr Amara Osei' }, document })
@@ -48,9 +48,9 @@ test('[L41] an address protected after the signing stops every copy of words tha
     const [letter] = file.signedLetters
     return Object.fromEntries(copiesInBatch(letterFacts(file), letter!, { patients: [aChild(practice)], beside: [], pseudonymised: false }).map(({ key, paper: made }) => [key, made.ok || made.refusal.kind]))
   }
-  expect(paper()).toMatchObject({ gp: true, notes: true, 'person/mother': true, 'person/father': true })
+  expect(paper()).toMatchObject({ provider: true, gp: true, notes: true, 'person/mother': true, 'person/father': true })
   say(chair, 'address/mother', { ...address, protected: true })
-  expect(paper()).toMatchObject({ gp: 'copy-names-practice', notes: 'copy-names-practice', 'person/mother': 'copy-names-practice', 'person/father': 'copy-names-practice' })
+  expect(paper()).toMatchObject({ provider: 'letter-names-practice', gp: 'copy-names-practice', notes: 'copy-names-practice', 'person/mother': 'copy-names-practice', 'person/father': 'copy-names-practice' })
 })
 
 test('[L41, L36] the letter names the GP and the notes among its copies, as the batch makes them', () => {

@@ -42,6 +42,13 @@ describe('at every place on the page', () => {
     expect(page.slice(at - 2)).toEqual(['One line.', 'Another line.', 'Yours sincerely', ...signature])
   })
 
+  test.each(fillings)('the last clause of a paper after %i lines has two lines with it, and what follows a signature has all of that', (lines) => {
+    const clauses = filled(lines, ['One clause.', 'Another clause.', 'The last clause.'].map(aParagraph))
+    expect(clauses.at(-1)!.slice(-3)).toEqual(['One clause.', 'Another clause.', 'The last clause.'])
+    const after = filled(lines, [aParagraph('One line.'), aParagraph('Another line.'), aParagraph('Yours sincerely'), { kind: 'signature', lines: signature }, aParagraph('Copies to: GP.'), aParagraph('ODS codes: ZZ9.')])
+    expect(after.at(-1)!.slice(-8)).toEqual(['One line.', 'Another line.', 'Yours sincerely', ...signature, 'Copies to: GP.', 'ODS codes: ZZ9.'])
+  })
+
   test.each(fillings)('a paragraph after %i lines leaves no line alone', (lines) => {
     const pages = filled(lines, [aParagraph(fourLines)])
     const shares = pages.map((page) => page.filter((line) => line !== 'filling').length).filter((count) => count > 0)

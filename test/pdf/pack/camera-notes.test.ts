@@ -32,6 +32,13 @@ describe('a picture keeps nothing that a camera noted', () => {
     expect(Buffer.from(withoutNotes(noted)).toString('latin1')).toBe(wanted.toString('latin1'))
   })
 
+  test('[L32] what is taken out of a copy stays in the picture that was given', () => {
+    const noted = bytes(begin, segment(0xe0, `${jfif.toString('latin1').slice(4, 16)}\u0001\u0001`), frame, scan)
+    const given = Buffer.from(noted)
+    expect(Buffer.from(withoutNotes(given)).equals(bytes(begin, jfif, frame, scan))).toBe(true)
+    expect(given.equals(noted)).toBe(true)
+  })
+
   test('[L32] one without notes is not copied', () => {
     expect(withoutNotes(whole)).toBe(whole)
   })

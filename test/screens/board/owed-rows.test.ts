@@ -48,3 +48,14 @@ test('[A17, domain 2.4] every line is looked at a few times, however many cases 
 test('[A23, row 14] a case on a coming agenda is owed no meeting', () => {
   expect(owedRows(listsOf(owing('1'), owing('2'), aMeetingLine('next', '2026-10-15', ['1'])), author, today, calendar()).map(({ entry }) => entry.id)).toEqual(['2'])
 })
+
+test('[L42] a signed letter that goes to nobody is owed by who signs, not by who sends; one that had gone, or may go, is not', () => {
+  const notSent = { ...chooseAnother, kind: 'not-sent', rule: 'A24', ownerRole: 'secretary', about: 'p1', wait: 'sent' } as const
+  const signed = (namesPractice: boolean, change: Partial<CaseSummary> = {}) => owing('1', { patient: 'one', owed: [notSent], letters: [{ version: 1, signedBy: '', blob: 'b', sent: 'no', namesPractice }], ...change })
+  const rows = (entry: CaseSummary, ...others: readonly Summary[]) => owedRows(listsOf(entry, ...others), author, today, calendar()).flatMap(({ what, mine }) => (what.kind === 'chaser' ? [[what.kept, mine]] : []))
+  expect(rows(signed(true))).toEqual([[false, false]])
+  expect(rows(signed(true, { addressProtected: true }))).toEqual([[true, true]])
+  expect(rows(signed(true), aCaseLine('other', { patient: 'one', addressProtected: true }))).toEqual([[true, true]])
+  expect(rows(signed(false, { addressProtected: true }))).toEqual([[false, false]])
+  expect(rows(signed(true, { addressProtected: true, owed: [{ ...notSent, kind: 'unacknowledged' }] }))).toEqual([[false, false]])
+})

@@ -7,7 +7,7 @@ const note = (change: Partial<CaseSummary>, meeting: string | null = 'm1'): stri
 
 it('a case decided in this meeting says what came of it, and no longer what it needed', () => {
   expect(note({ primary: 'I5' })).toBe('Agreed. Letter to be signed')
-  const letter = (sent: 'no' | 'sent' | 'acknowledged') => note({ letterWaits: false, letters: [{ version: 1, signedBy: 'Dr Osei', blob: '', sent }] })
+  const letter = (sent: 'no' | 'sent' | 'acknowledged') => note({ letterWaits: false, letters: [{ version: 1, signedBy: 'Dr Osei', blob: '', sent, namesPractice: false }] })
   expect([letter('no'), letter('sent'), letter('acknowledged')]).toEqual(['Agreed. Letter signed, not sent', 'Agreed. Letter sent', 'Agreed. Letter acknowledged'])
   expect(note({ primary: 'I5' }, 'm2')).toBe('Disagreement')
 })

@@ -1,0 +1,44 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import { openPostgres } from '../../trust-server/open-postgres.ts'
+import { until } from '../builders/talk-to-trust-server.ts'
+
+/** A message of PostgreSQL’s protocol, version 3. */
+function message(type: string, body: string | readonly number[]): Buffer {
+  const content = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body)
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(content.length + 4)
+  return Buffer.concat([Buffer.from(type), length, content])
+}
+
+const ready = message('Z', 'I')
+const welcome = Buffer.concat([message('R', [0, 0, 0, 0]), ready])
+const listening = Buffer.concat([message('C', 'LISTEN\0'), ready])
+/** What a stand-by says until it has taken over. */
+const refused = Buffer.concat([message('E', 'SERROR\0C25006\0Mcannot execute LISTEN during recovery\0\0'), ready])
+
+it('says that the connection was lost, and listens again, also where the database takes it back and does not let it listen at first', async () => {
+  let asked = 0
+  const database = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.on('data', (data) => {
+      if (!data.includes('LISTEN')) return void (data[0] === 0 && socket.write(welcome))
+      asked += 1
+      socket.write(asked === 2 ? refused : listening)
+      if (asked === 1) setTimeout(() => socket.destroy(), 50)
+    })
+  })
+  await new Promise<void>((resolve) => void database.listen(0, '127.0.0.1', resolve))
+  const opened = openPostgres(`postgresql://somebody@127.0.0.1:${(database.address() as AddressInfo).port}/acts`)
+  onTestFinished(async () => {
+    await opened.close()
+    database.close()
+  })
+  const told: (string | null)[] = []
+  await opened.listen((team) => void told.push(team))
+  await until(() => told.length > 0)
+  expect([asked, told]).toEqual([1, [null]])
+  await until(() => told.length > 1)
+  expect([asked, told]).toEqual([3, [null, null]])
+}, 20_000)
