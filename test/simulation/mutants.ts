@@ -71,13 +71,11 @@ export const MUTANTS: readonly Mutant[] = [
     ['    wanted.push(...lacking', '    void Array.of(...lacking', 'the files of arriving acts are not asked for'],
   ]),
   ...inFile('src/sync/compare.ts', [
-    ['const same = here === onServer', 'const same = true', 'the counts are always the same'],
-    ['const same = here === onServer', 'const same = here >= onServer', 'what the server lost is not told'],
     ['    changePull(step, { readAll: true })\n', '', 'a difference is never looked into'],
     ['compare.readAllFor !== lacking && compare.readAllAt !== here', 'compare.readAllFor !== lacking', 'a difference that stays is read for ever'],
   ]),
   ...inFile('src/sync/connect.ts', [
-    ["  if (known.epoch !== capability.epoch) return fail(step, 'another-server')\n", '', 'a replaced server is taken for the old one'],
+    ["  if (known.epoch !== capability.epoch) return onAnotherServer(step, capability.epoch)\n", '', 'a replaced server is taken for the old one'],
     ["if (known === null) return keepFirstCursor(step, capability.epoch)", 'if (known === null) return fail(step, \'another-server\')', 'no server is ever the right one'],
   ]),
   ...inFile('src/sync/fail.ts', [
@@ -99,10 +97,10 @@ export const MUTANTS: readonly Mutant[] = [
     ['  if (purpose?.kind === \'keep-answer\') releaseAct(step, purpose.act)\n', '', 'after a full disk a record is never free again'],
     ["  if (purpose?.kind === 'keep-page' || purpose?.kind === 'keep-cursor') abandonPull(step)\n", '', 'after a full disk reading never goes on'],
     ['return onJournalFailed(step, close(step, event.id))', 'return onDone(step, close(step, event.id))', 'what the disk refused is taken as kept'],
-    ["  if (purpose?.kind === 'keep-first-cursor') change(step, { phase: 'waiting' })\n", '', 'a full disk at the first start stops everything'],
+    ["  if (purpose?.kind === 'keep-first-cursor' || purpose?.kind === 'keep-new-server') change(step, { phase: 'waiting' })\n", '', 'a full disk at the first start stops everything'],
     ["if (purpose?.kind === 'hand-over-blob' || purpose?.kind === 'keep-handed-over') putOff(step, purpose.blob)", '', 'after a full disk no file is fetched'],
     ["if (step.state.phase === 'waiting' && step.state.trouble?.reason !== 'sign-in-refused') return probe(step)", '', 'a server that was away stays away'],
-    ["  else beginPull(step)\n}\n\nfunction onReply", "}\n\nfunction onReply", 'nothing is polled'],
+    ["  changePush(step, { mayHoldMore: true })\n  beginPull(step)\n}", "  changePush(step, { mayHoldMore: true })\n}", 'nothing is polled'],
   ]),
   ...inFile('src/sync/read-report.ts', [
     ["  if (phase === 'connected' || isAskedAgain) return", "  if (connectedSince > 0) return", 'trouble is not told'],
@@ -137,15 +135,7 @@ export const MUTANTS: readonly Mutant[] = [
     ['.filter((other) => !past.hadSeen(other.act.id, closing.act.id) && !past.hadSeen(closing.act.id, other.act.id))', '.filter((other) => !past.hadSeen(other.act.id, closing.act.id))', 'a signing that saw the other counts as signed apart'],
     ['frozenBy.filter((closing) => !wasSeenBy(act, closing, frozenBy, past))', 'frozenBy.slice(0, 1).filter((closing) => !wasSeenBy(act, closing, frozenBy, past))', 'only the first closing freezes'],
   ]),
-  ...inFile('src/domain/journal/refused.ts', [
-    ["    return of.success && note.success ? [", "    return of.success && note.success && false ? [", 'a note of a refusal says nothing'],
-  ]),
   ...inFile('src/domain/journal/as-seen.ts', [
-    ['[...new Set([...opened, ...own.map((act) => act.id)])].sort()', 'acts.map((act) => act.id).sort()', 'what arrived while somebody wrote counts as seen'],
-    ['[...new Set([...opened, ...own.map((act) => act.id)])].sort()', '[...opened].sort()', 'a person’s own earlier words stand beside their later ones'],
     ['act.vault === vault && act.facts.some((fact) => fact.unit === unit)', 'act.vault === vault', 'what an author’s other acts had seen counts as seen'],
-    ['act.vault === vault && act.facts.some((fact) => fact.unit === unit)', 'act.facts.some((fact) => fact.unit === unit)', 'what others wrote on the same unit counts as seen'],
   ]),
-  ...inFile('src/domain/journal/known-verbs.ts', [['  return !isVerb(act.verb) || act.schema > SCHEMA', '  return !isVerb(act.verb) && act.schema > SCHEMA + 1', 'what a newer Consilium wrote is taken for ours']]),
-  ...inFile('src/domain/journal/past-of-ghosts.ts', [['  if (!after.some((id) => ghosts.has(id))) return after\n', '  if (after.length < 99) return after\n', 'pasts end at a refused act']]),
 ]
