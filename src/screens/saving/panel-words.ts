@@ -33,6 +33,15 @@ export function sendingSentence(saving: SavingState, now: string): string {
   return `Tries again at ${showMoment(connection.nextTryAt, now)}, and as often as needed`
 }
 
+/** How many entries of this computer the trust server is known to hold now, and how that is known. What it lost, or another server held, is not among them. */
+export function onServerNow({ acts, toDecide }: Pick<SavingState, 'acts' | 'toDecide'>): { readonly count: number; readonly words: string } {
+  const answered = acts.onServer.toLocaleString('en-GB')
+  if (acts.onServer === 0) return { count: 0, words: 'Nothing yet' }
+  if (toDecide === null) return { count: acts.onServer, words: 'The server answered for each one' }
+  if (toDecide.kind === 'another-server') return { count: 0, words: `None known. The server before this one answered for ${answered}` }
+  return { count: Math.max(0, acts.onServer - toDecide.ours), words: `The server answered for ${answered}, and now lacks ${toDecide.ours.toLocaleString('en-GB')} of them` }
+}
+
 export interface PanelFact {
   readonly name: string
   readonly words: string

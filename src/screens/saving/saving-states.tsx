@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react'
-import type { SavingState, WaitingItem } from '#state/saving.ts'
+import type { WaitingItem } from '#state/saving.ts'
 import { Button } from '../kit/button.tsx'
 import { Shape } from '../kit/shape.tsx'
 import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment, showRecent } from '../kit/show-time.ts'
 import { actWords } from '../kit/words-for-acts.ts'
 import { peopleForSaving, waitingCount } from './corner-words.ts'
-import { sendingSentence } from './panel-words.ts'
+import { onServerNow, sendingSentence } from './panel-words.ts'
 import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
 
 /** The four states, each with its count. */
 export function SavingStates(props: SavingPanelProps) {
   const { saving } = props
   const made = saving.connection.kind === 'no-server'
+  const onServer = onServerNow(saving)
   const people = props.needs.length + peopleForSaving(saving)
   return (
     <ul className="saving-states">
@@ -25,8 +26,8 @@ export function SavingStates(props: SavingPanelProps) {
         </State>
       )}
       {!made && (
-        <State shape="on-server" name="On the trust server" count={saving.acts.onServer}>
-          {onServerWords(saving)}
+        <State shape="on-server" name="On the trust server" count={onServer.count}>
+          {onServer.words}
         </State>
       )}
       <State shape="person" name="Needs a person" count={people}>
@@ -34,13 +35,6 @@ export function SavingStates(props: SavingPanelProps) {
       </State>
     </ul>
   )
-}
-
-function onServerWords({ acts, toDecide }: SavingState): string {
-  if (acts.onServer === 0) return 'Nothing yet'
-  if (toDecide === null) return 'The server answered for each one'
-  if (toDecide.kind === 'another-server') return 'The server before this one answered for each one'
-  return `The server answered for each one, and now lacks ${toDecide.ours.toLocaleString('en-GB')} of them`
 }
 
 interface StateProps {

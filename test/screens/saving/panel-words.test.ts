@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockWords, connectionSentence, panelFacts, sendingSentence } from '#screens/saving/panel-words.ts'
+import { clockWords, connectionSentence, onServerNow, panelFacts, sendingSentence } from '#screens/saving/panel-words.ts'
 import { actWords } from '#screens/kit/words-for-acts.ts'
 import { verbs } from '#domain/journal/role-table.ts'
 import { aSavingState, lostEntries, unreachable } from './a-saving-state.ts'
@@ -21,6 +21,13 @@ describe('saving and sending, in words', () => {
     expect(sendingSentence(aSavingState({ acts, sending: true }), now)).toBe('Sending now')
     expect(sendingSentence(aSavingState({ acts, connection: { ...unreachable, reason: 'sign-in-refused' } }), now)).toContain('F7')
     expect(sendingSentence(aSavingState(), now)).toBe('Nothing waiting to send')
+  })
+
+  it('counts as on the trust server what it is known to hold now: not what it lost, nor what another server held', () => {
+    expect(onServerNow(aSavingState())).toEqual({ count: 1204, words: 'The server answered for each one' })
+    expect(onServerNow(aSavingState({ toDecide: lostEntries }))).toEqual({ count: 1192, words: 'The server answered for 1,204, and now lacks 12 of them' })
+    expect(onServerNow(aSavingState({ toDecide: { kind: 'another-server', server: 'urn:uuid:2', ours: 1204 } }))).toEqual({ count: 0, words: 'None known. The server before this one answered for 1,204' })
+    expect(onServerNow(aSavingState({ acts: { saved: 2, waiting: 2, onServer: 0, refused: 0 } }))).toEqual({ count: 0, words: 'Nothing yet' })
   })
 
   it('says what would be lost with this computer', () => {
