@@ -25,6 +25,7 @@ interface Listener {
 /** @param listening is told how many listen, whenever it changes */
 export async function startHints(database: Database, listening: (count: number) => void): Promise<Hints> {
   const listeners = new Set<Listener>()
+  let isClosed = false
   const write = (text: string, to: Iterable<Listener>): void => {
     for (const { stream } of to) stream.write(text)
   }
@@ -32,12 +33,14 @@ export async function startHints(database: Database, listening: (count: number) 
   const living = setInterval(() => write(': here\n\n', listeners), SIGN_OF_LIFE_MS).unref()
   return {
     open: (person, reply) => {
+      if (isClosed) return refuse(503, 'transient', 'The server is stopping. Try again in a moment.')
       if ([...listeners].filter((one) => one.person.user === person.user).length >= MOST_A_PERSON) {
         return refuse(429, 'throttled', 'You have too many connections open to this server. Close the app on computers you do not use.')
       }
       reply.hijack()
       const stream = reply.raw
-      stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-accel-buffering': 'no' })
+      // Its connection ends with it: kept for another request, it would keep a server that stops from stopping.
+      stream.writeHead(200, { connection: 'close', 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-accel-buffering': 'no' })
       const listener = { person, stream }
       const leave = (): void => {
         listeners.delete(listener)
@@ -51,6 +54,7 @@ export async function startHints(database: Database, listening: (count: number) 
       return null
     },
     close: () => {
+      isClosed = true
       clearInterval(living)
       for (const { stream } of listeners) stream.end()
     },

@@ -22,6 +22,8 @@ export interface Front extends Desk {
   readonly measures: Measures
   readonly tls?: Tls | undefined
   readonly limits: Limits
+  /** What is being answered; streams that stay open are not among it. */
+  readonly underWay: Set<unknown>
 }
 
 /** A certificate with its chain, and its key, as PEM text. */
@@ -56,9 +58,16 @@ export async function serveFhir(front: Front): Promise<FastifyInstance> {
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.addHook('onRequest', async (request) => recognise(front, request))
+  app.addHook('onRequest', async (request) => {
+    front.underWay.add(request.raw)
+    request.raw.socket.once('close', () => front.underWay.delete(request.raw))
+    recognise(front, request)
+  })
   app.addHook('preParsing', async (request, reply) => admit(front, request, reply))
-  app.addHook('onResponse', async (request, reply) => front.measures.took(request.method, knownType(request), reply.statusCode, reply.elapsedTime / 1000))
+  app.addHook('onResponse', async (request, reply) => {
+    front.underWay.delete(request.raw)
+    front.measures.took(request.method, knownType(request), reply.statusCode, reply.elapsedTime / 1000)
+  })
   await app.register(rateLimit, {
     timeWindow: 60_000,
     keyGenerator: (request) => signedIn.get(request)?.user ?? `from ${request.ip}`,
@@ -91,7 +100,9 @@ function addRoutes(app: FastifyInstance, front: Front): void {
   app.get('/fhir/metadata', (_request, reply) => reply.type(json).send(front.describe()))
   app.get('/fhir/$hints', (request, reply) => {
     const refusal = front.hints.open(personOf(request), reply)
-    return refusal === null ? undefined : finish(front, request, reply, async () => refusal)
+    if (refusal !== null) return finish(front, request, reply, async () => refusal)
+    front.underWay.delete(request.raw)
+    return undefined
   })
   route('POST', 'Binary', fileLimit, answerFileCreate)
   route('GET', 'Binary/:id', resourceLimit, answerFileRead)

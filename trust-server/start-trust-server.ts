@@ -38,6 +38,8 @@ export interface TrustServer {
   readonly close: () => Promise<void>
 }
 
+const SWEEP_MS = 50
+
 /** A laptop that comes back after a month sends some hundreds of entries a minute; what asks more often than this goes round in circles. */
 const usualLimits: Limits = { person: 30_000, stranger: 600 }
 
@@ -59,7 +61,8 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   const measures = startMeasures()
   const hints = await startHints(database, measures.listening)
   let url = ''
-  const app = await serveFhir({ database, tokens, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url, describe: () => describeServer(epoch, url, startedAt) })
+  const underWay = new Set<unknown>()
+  const app = await serveFhir({ database, underWay, tokens, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url, describe: () => describeServer(epoch, url, startedAt) })
   await app.listen({ host, port })
   const figures = options.metricsPort === undefined ? null : await measures.serve(options.metricsPort)
   const bound = (app.server.address() as AddressInfo).port
@@ -67,7 +70,9 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   const close = async (): Promise<void> => {
     hints.close()
     await figures?.close()
-    await app.close()
+    // What is being answered is answered; a connection that is kept for another request, or never asked anything, is closed.
+    const sweep = setInterval(() => underWay.size === 0 && app.server.closeAllConnections(), SWEEP_MS)
+    await app.close().finally(() => clearInterval(sweep))
     await database.close()
   }
   return { url, epoch, close }
