@@ -26,7 +26,7 @@ interface Cut {
 
 /** The last cuts of each face: papers of one batch need the same. */
 const cuts = new WeakMap<FontFace, readonly Cut[]>()
-const KEPT = 4
+const KEPT = 16
 /** Letters have their codes in the order they are first used. Of a name in Latin letters that tells its accents, of any other its spelling. */
 const spells = /(?!\p{Script=Latin})\p{L}/u
 
