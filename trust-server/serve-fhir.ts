@@ -58,16 +58,13 @@ export async function serveFhir(front: Front): Promise<FastifyInstance> {
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.addHook('onRequest', async (request) => {
-    front.underWay.add(request.raw)
-    request.raw.socket.once('close', () => front.underWay.delete(request.raw))
+  app.addHook('onRequest', async (request, reply) => {
+    front.underWay.add(reply.raw)
+    reply.raw.once('close', () => front.underWay.delete(reply.raw))
     recognise(front, request)
   })
   app.addHook('preParsing', async (request, reply) => admit(front, request, reply))
-  app.addHook('onResponse', async (request, reply) => {
-    front.underWay.delete(request.raw)
-    front.measures.took(request.method, knownType(request), reply.statusCode, reply.elapsedTime / 1000)
-  })
+  app.addHook('onResponse', async (request, reply) => front.measures.took(request.method, knownType(request), reply.statusCode, reply.elapsedTime / 1000))
   await app.register(rateLimit, {
     timeWindow: 60_000,
     keyGenerator: (request) => signedIn.get(request)?.user ?? `from ${request.ip}`,
@@ -101,7 +98,7 @@ function addRoutes(app: FastifyInstance, front: Front): void {
   app.get('/fhir/$hints', (request, reply) => {
     const refusal = front.hints.open(personOf(request), reply)
     if (refusal !== null) return finish(front, request, reply, async () => refusal)
-    front.underWay.delete(request.raw)
+    front.underWay.delete(reply.raw)
     return undefined
   })
   route('POST', 'Binary', fileLimit, answerFileCreate)

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { Agent, request as askOnce } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoTokens } from '../../trust-server/sign-in.ts'
@@ -65,6 +66,21 @@ it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('a backup made
   await again.close()
   await Promise.all([database.stop(), other.stop()])
 }, 90_000)
+
+it('asks nothing more of a connection after its thirtieth request than after its first, and stops at once though it is kept', async () => {
+  const server = await startTrustServer({ tokens: demoTokens })
+  const warnings: string[] = []
+  const note = ({ name }: Error): void => void warnings.push(name)
+  process.on('warning', note)
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  for (let times = 0; times < 30; times += 1) await new Promise((resolve) => askOnce(`${server.url}/metadata`, { agent }, (response) => response.resume().on('end', resolve)).end())
+  const from = Date.now()
+  await server.close()
+  expect(Date.now() - from).toBeLessThan(5000)
+  expect(warnings).toEqual([])
+  process.off('warning', note)
+  agent.destroy()
+}, 60_000)
 
 it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('says whether it is well, without a sign-in and without a word of what it keeps (to run it: sudo apt-get install -y postgresql)', async () => {
   const database = await startPostgres(postgres ?? '')
