@@ -1,6 +1,7 @@
-import { PDFDocument, PDFName, ReadingDirection, type PDFRef } from 'pdf-lib'
+import { PDFDocument, ReadingDirection, type PDFRef } from 'pdf-lib'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { directionOf } from '#domain/letter/paper-language.ts'
+import { addLeaf } from './add-leaf.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
 import { markAsArchive } from './paint/archive-marks.ts'
@@ -12,6 +13,7 @@ import { LOGO, paintPage } from './paint/paint-page.ts'
 import { writeStructure } from './paint/write-structure.ts'
 import { addPicture } from './picture/picture-object.ts'
 import { readLogo } from './picture/read-logo.ts'
+import { name } from './name.ts'
 import { typefacesFor, type PressPorts } from './press-ports.ts'
 import { writeFile } from './write-file.ts'
 
@@ -45,7 +47,7 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const pictures = logo === null ? {} : { XObject: { [LOGO]: addPicture(file.context, logo, ports) } }
   const resources = file.context.register(file.context.obj({ Font: font, ...pictures }))
   const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index, mixes: logo !== null }), tags }))
-  file.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(file.context, tagged))
+  file.catalog.set(name('StructTreeRoot'), writeStructure(file.context, tagged))
   if (attach !== undefined) attachFile(file, attach, ports.deflate)
   markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), level: archive ?? (attach === undefined ? '2a' : '3a') })
   return { bytes: writeFile(file.context, archive === '1b' ? null : ports.deflate), pages: pages.length }
@@ -62,12 +64,12 @@ async function newFile(document: PaperDocument): Promise<PDFDocument> {
 }
 
 function addPage(file: PDFDocument, content: PDFRef, { resources, index, mixes }: { readonly resources: PDFRef; readonly index: number; readonly mixes: boolean }): PDFRef {
-  const page = file.addPage([pageWidth, pageHeight])
-  page.node.set(PDFName.of('Resources'), resources)
-  page.node.set(PDFName.of('Contents'), content)
-  page.node.set(PDFName.of('StructParents'), file.context.obj(index))
-  page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
+  const { leaf, ref } = addLeaf(file, pageWidth, pageHeight)
+  leaf.set(name('Resources'), resources)
+  leaf.set(name('Contents'), content)
+  leaf.set(name('StructParents'), file.context.obj(index))
+  leaf.set(name('Tabs'), name('S'))
   // A picture may be see-through: then a page says in which colours it mixes.
-  if (mixes) page.node.set(PDFName.of('Group'), file.context.obj({ S: 'Transparency', CS: 'DeviceRGB' }))
-  return page.ref
+  if (mixes) leaf.set(name('Group'), file.context.obj({ S: 'Transparency', CS: 'DeviceRGB' }))
+  return ref
 }

@@ -1,5 +1,5 @@
 import type { Run } from '#domain/basics/prose.ts'
-import { houseFace, isHouse } from '../font/font-set.ts'
+import { houseFace, isHouse, type FaceName } from '../font/font-set.ts'
 import { breakLines, widthOf, type Line } from '../text/break-lines.ts'
 import { faceOfLanguage } from '../text/scripts.ts'
 import { isFromRight, shapeRuns, type ShapedLine, type Typefaces } from '../text/shape-text.ts'
@@ -92,8 +92,11 @@ function lineSlab(column: Column, line: SetLine): Slab {
 /** How far a line’s ink stands above and below its baseline, in em. The house type’s Latin-1 letters fit every line of ours, and are not asked. */
 function inkOf({ fonts }: Typefaces, line: Line): { readonly above: number; readonly below: number } {
   let [above, below] = [0, 0]
+  let house: FaceName | null = null
   for (const { face, number, dy, text } of line) {
-    const box = isHouse(face) && text <= 'ÿ' ? null : fonts(face).boxOf(number)
+    // Neighbours mostly share a face: it is looked up where it changes.
+    if (face !== house && isHouse(face)) house = face
+    const box = face === house && text <= 'ÿ' ? null : fonts(face).boxOf(number)
     if (box === null) continue
     above = Math.max(above, box.top + dy)
     below = Math.max(below, -box.bottom - dy)

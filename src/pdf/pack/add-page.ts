@@ -1,4 +1,5 @@
-import { PDFPageLeaf, type PDFDocument, type PDFObject, type PDFRef } from 'pdf-lib'
+import type { PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
+import { addLeaf } from '../add-leaf.ts'
 import { packStream, type Deflate } from '../paint/pack-stream.ts'
 import { name } from '../name.ts'
 
@@ -14,17 +15,12 @@ export interface NewPage {
 /** Most pages hold one drawing and a stamp: packing that saves a hundred bytes, and takes a twelfth of the time of a long pack. */
 const worthPacking = 1000
 
-/**
- * Adds a page behind the last; pdf-lib's own way walks past all before it. `fonts` is the place of a dictionary that is
- * written when all faces are known.
- */
-export function addPage({ catalog, context }: PDFDocument, { width, height, operators, objects = {}, group }: NewPage, fonts: PDFRef, deflate: Deflate): PDFRef {
-  const node = PDFPageLeaf.withContextAndParent(context, catalog.get(name('Pages')) as PDFRef)
-  const ref = context.register(node)
-  node.set(name('MediaBox'), context.obj([0, 0, width, height]))
-  node.set(name('Resources'), context.obj({ Font: fonts, XObject: context.obj({ ...objects }) }))
-  node.set(name('Contents'), operators.length < worthPacking ? context.register(context.stream(operators)) : packStream(context, deflate, operators))
-  if (group !== undefined) node.set(name('Group'), group)
-  catalog.Pages().pushLeafNode(ref)
+/** Adds a page behind the last. `fonts` is the place of a dictionary that is written when all faces are known. */
+export function addPage(file: PDFDocument, { width, height, operators, objects = {}, group }: NewPage, fonts: PDFRef, deflate: Deflate): PDFRef {
+  const { context } = file
+  const { leaf, ref } = addLeaf(file, width, height)
+  leaf.set(name('Resources'), context.obj({ Font: fonts, XObject: context.obj({ ...objects }) }))
+  leaf.set(name('Contents'), operators.length < worthPacking ? context.register(context.stream(operators)) : packStream(context, deflate, operators))
+  if (group !== undefined) leaf.set(name('Group'), group)
   return ref
 }

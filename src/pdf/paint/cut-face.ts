@@ -1,4 +1,4 @@
-import { PDFHexString } from 'pdf-lib'
+import { PDFHexString, PDFNumber } from 'pdf-lib'
 import { cutSubset } from '../font/cut-subset.ts'
 import type { FontFace } from '../font/read-font-face.ts'
 import type { Coded, FaceInUse } from './face-in-use.ts'
@@ -12,7 +12,7 @@ export interface CutFace {
   /** One bit a code. */
   readonly codes: Uint8Array
   /** Of the codes from 1, in thousandths of an em. */
-  readonly widths: number[]
+  readonly widths: PDFNumber[]
   readonly glyphMap: Uint8Array
   readonly textMap: Uint8Array
 }
@@ -47,7 +47,7 @@ function cutAnew({ face, used: usedIn }: FaceInUse, deflate: Deflate, subset: bo
     name: subset ? `${tagOf(used)}+${face.name}` : face.name,
     program: { packed: deflate(program), length: program.length },
     codes: deflate(codesOf(used)),
-    widths: used.map(({ number }) => Math.round(face.advanceOf(number) * 1000)),
+    widths: used.map(({ number }) => PDFNumber.of(Math.round(face.advanceOf(number) * 1000))),
     glyphMap: deflate(glyphMap(used)),
     textMap: deflate(bytesOf(textMap(used))),
   }

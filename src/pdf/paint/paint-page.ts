@@ -90,7 +90,7 @@ function foreignIn(glyphs: readonly Glyph[], { script, level, from, to }: Word, 
 }
 
 function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
-  if (glyphs.every(({ level, face }) => level === 0 && isHouse(face))) return [{ script: null, level: 0, from: 0, to: glyphs.length }]
+  if (glyphs.every(({ level, face }, index) => level === 0 && (face === glyphs[index - 1]?.face || isHouse(face)))) return [{ script: null, level: 0, from: 0, to: glyphs.length }]
   const words: Word[] = []
   for (const [index, { face, level }] of glyphs.entries()) {
     const [script, last] = [scriptOf(face), words.at(-1)]

@@ -1,6 +1,6 @@
-import { PDFDict, PDFHexString, PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
+import { PDFHexString, PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
 import type { Tag } from '../layout/tag.ts'
-import { name } from '../name.ts'
+import { WrittenObject } from './written-object.ts'
 
 /** A page of a file, with the tag of each of its marked pieces in order of their MCIDs. */
 export interface TaggedPage {
@@ -40,35 +40,32 @@ export function writeStructure(context: PDFContext, pages: readonly TaggedPage[]
     return element
   }
   for (const { page, tags } of pages) for (const [mcid, tag] of tags.entries()) elementOf(tag).kids.push({ page, mcid })
+  const write = (ref: PDFRef, entries: string): void => context.assign(ref, new WrittenObject(`<<${entries}>>`))
   for (const { ref, kids, tag } of elements.values()) {
     const parent = tag.within === null ? whole : elements.get(tag.within)!.ref
-    const page = kids.map((kid) => ('mcid' in kid ? kid.page : null)).find((one) => one !== null) ?? null
-    const element = PDFDict.withContext(context)
-    element.set(name('Type'), name('StructElem'))
-    element.set(name('S'), name(tag.name))
-    element.set(name('P'), parent)
-    element.set(name('K'), context.obj(kids.map((kid) => kidOf(context, kid, page))))
-    if (page !== null) element.set(name('Pg'), page)
-    const attributes = attributesOf(context, tag)
-    if (attributes !== null) element.set(name('A'), attributes)
-    if (tag.shows !== undefined) element.set(name('Alt'), PDFHexString.fromText(tag.shows))
-    if (tag.language !== undefined) element.set(name('Lang'), PDFString.of(tag.language))
-    context.assign(ref, element)
+    const page = kids.find((kid) => 'mcid' in kid)?.page
+    write(ref, `/Type /StructElem /S /${tag.name} /P ${parent.tag} /K [${kids.map((kid) => kidOf(kid, page)).join(' ')}]${page === undefined ? '' : ` /Pg ${page.tag}`}${attributesOf(tag)}`)
   }
-  context.assign(whole, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: top.map(({ ref }) => ref) }))
-  const parents = pages.map(({ tags }) => context.register(context.obj(tags.map((tag) => elements.get(tag)!.ref))))
+  write(whole, `/Type /StructElem /S /Document /P ${root.tag} /K ${listOf(top.map(({ ref }) => ref))}`)
+  const parents = pages.map(({ tags }) => context.register(new WrittenObject(listOf(tags.map((tag) => elements.get(tag)!.ref)))))
   const parentTree = context.register(context.obj({ Nums: parents.flatMap((list, index) => [index, list]) }))
   context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [whole], ParentTree: parentTree, ParentTreeNextKey: pages.length }))
   return root
 }
 
-/** @param page what the element says its pieces stand on; those that do not say so themselves */
-function kidOf(context: PDFContext, kid: Element | Piece, page: PDFRef | null): PDFRef | PDFDict | number {
-  if (!('mcid' in kid)) return kid.ref
-  return kid.page === page ? kid.mcid : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid })
+function listOf(refs: readonly PDFRef[]): string {
+  return `[${refs.map((ref) => ref.tag).join(' ')}]`
 }
 
-function attributesOf(context: PDFContext, { name: kind, numbering }: Tag): PDFDict | null {
-  if (kind === 'TH') return context.obj({ O: 'Table', Scope: 'Column' })
-  return numbering === undefined ? null : context.obj({ O: 'List', ListNumbering: numbering })
+/** @param page what the element says its pieces stand on; those that do not say so themselves */
+function kidOf(kid: Element | Piece, page: PDFRef | undefined): string {
+  if (!('mcid' in kid)) return kid.ref.tag
+  return kid.page === page ? String(kid.mcid) : `<</Type /MCR /Pg ${kid.page.tag} /MCID ${kid.mcid}>>`
+}
+
+function attributesOf({ name, numbering, shows, language }: Tag): string {
+  const list = numbering === undefined ? '' : ` /A <</O /List /ListNumbering /${numbering}>>`
+  const alternative = shows === undefined ? '' : ` /Alt ${PDFHexString.fromText(shows).toString()}`
+  const lang = language === undefined ? '' : ` /Lang ${PDFString.of(language).toString()}`
+  return `${name === 'TH' ? ' /A <</O /Table /Scope /Column>>' : list}${alternative}${lang}`
 }

@@ -7,8 +7,9 @@
 export function findGlue(words: readonly string[]): readonly boolean[] {
   return words.map((word, index) => {
     const next = words[index + 1]
-    if (next !== undefined && isLabel(words, index)) return true
-    if (next === undefined || (isPlain.test(word) && !joint.test(next) && !joint.test(word) && !between.test(word))) return false
+    if (next === undefined) return false
+    if (isLabel(words, index)) return true
+    if (isPlain(word) && !joints.has(next) && !joints.has(word) && !between.has(word)) return false
     return (
       title.test(word) ||
       (number.test(word) ? staysWithNumber(word, next) : sign.test(word) && startsWithNumber.test(next)) ||
@@ -25,14 +26,17 @@ function isLabel(words: readonly string[], index: number): boolean {
 }
 
 /** Nearly every word: nothing in it can be held but the unit before a joint. */
-const isPlain = /^[a-z]/
+function isPlain(word: string): boolean {
+  return word >= 'a' && word < '{'
+}
+
 const title = /^[("“‘']*(?:Dr|Mr|Mrs|Miss|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady)\.?$/u
 /** A bare number, also a range, a date, a fraction, a bound (≥22): anything that a unit may follow. */
 const number = /^[("“‘'[<>≤≥≈±~+−–-]*\p{N}(?:[\p{N}.,:/×–−-]*\p{N})?$/u
 const startsWithNumber = /^[<>≤≥≈±~+−–-]*\p{N}/u
 const sign = /^[("“‘'[]*[×x*+±<>≤≥=≈~–−-]$/u
-const joint = /^(?:\/|per)$/u
-const between = /^(?:in|of|to)$/u
+const joints: ReadonlySet<string> = new Set(['/', 'per'])
+const between: ReadonlySet<string> = new Set(['in', 'of', 'to'])
 
 /** Any word after a number may be its unit; a number after a number only where both are groups of one. */
 function staysWithNumber(word: string, next: string): boolean {
@@ -44,11 +48,11 @@ function staysWithNumber(word: string, next: string): boolean {
 function joinsUnits(words: readonly string[], index: number): boolean {
   const isNumber = (at: number): boolean => number.test(words[at] ?? '')
   return (
-    (joint.test(words[index + 1] ?? '') && isNumber(index - 1)) || (joint.test(words[index] ?? '') && isNumber(index - 2))
+    (joints.has(words[index + 1] ?? '') && isNumber(index - 1)) || (joints.has(words[index] ?? '') && isNumber(index - 2))
   )
 }
 
 /** `1 in 2`, `2 of 6`, `5 to 10 mg`: neither number means anything alone. */
 function joinsNumbers(words: readonly string[], index: number): boolean {
-  return between.test(words[index]!) && number.test(words[index - 1] ?? '') && number.test(words[index + 1] ?? '')
+  return between.has(words[index]!) && number.test(words[index - 1] ?? '') && number.test(words[index + 1] ?? '')
 }
