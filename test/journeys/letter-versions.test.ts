@@ -33,6 +33,9 @@ test('the next version of a letter is written over the first, and what is then o
   await test.step('version 3 is begun', async () => {
     await page.keyboard.press('n')
     await clinic.writeWhy(page, 'A third time.')
+    const sinceSigned = page.locator('.letter-difference').first()
+    await expect(sinceSigned).toContainText('Against version 2, as it was signed')
+    await expect(sinceSigned.locator('del').first()).toContainText('Written anew for the second version.')
     await page.waitForTimeout(1000)
     // As where version 2 was signed on another computer while it was being written here.
     await page.evaluate(async () => {
@@ -140,6 +143,13 @@ test('once an address is protected the signed letter that names the practice goe
     const row = page.locator('.batch-letters li', { hasText: 'Wiśniewski' })
     await expect(row).toContainText('Version 1 goes to nobody: sign the next')
     await expect(row.getByRole('checkbox')).not.toBeChecked()
+    await row.getByRole('checkbox').check()
+    for (const other of await page.locator('.batch-letters input:checked').all()) if ((await other.getAttribute('id')) !== (await row.getByRole('checkbox').getAttribute('id'))) await other.uncheck()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Nobody here has a copy that may go. Why stands beside each.')).toBeVisible()
+    await expect(page.getByText('No copy, for the same reason')).toHaveCount(3)
+    await expect(page.getByRole('button', { name: /^Put the right ones/ })).toHaveCount(0)
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
   })
 

@@ -41,16 +41,20 @@ export function BatchTable({ letters, rows, ...props }: BatchTableProps) {
               <AboutChild letter={letter} />
             </th>
           </tr>
-          {rows.flatMap((row) => (row.letter.file.id === letter.file.id ? [<Row key={row.key} row={row} {...props} />] : []))}
+          {rows
+            .filter((row) => row.letter.file.id === letter.file.id)
+            .map((row, index, all) => (
+              <Row key={row.key} row={row} leftOut={leftOutWords(row, all.slice(0, index))} {...props} />
+            ))}
         </tbody>
       ))}
     </table>
   )
 }
 
-type RowProps = Omit<BatchTableProps, 'letters' | 'rows'> & { readonly row: BatchRow }
+type RowProps = Omit<BatchTableProps, 'letters' | 'rows'> & { readonly row: BatchRow; readonly leftOut: string }
 
-function Row({ row, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
+function Row({ row, leftOut, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
   const state = stateOf(row)
   const { numbered, key } = row
   const isFirstPress = useRef(false)
@@ -64,7 +68,7 @@ function Row({ row, chosen, stateOf, onChoose, onToggle, onRight }: RowProps) {
         <span dir="auto">{readerWords(row)}</span>
         {numbered !== null && <span className="text-quiet">{howWords(row)}</span>}
       </td>
-      <td dir="auto">{isWithheld ? <strong>{leftOutWords(row)}</strong> : leftOutWords(row)}</td>
+      <td dir="auto">{isWithheld ? <strong>{leftOut}</strong> : leftOut}</td>
       <td className={state.made === null ? 'text-quiet' : undefined}>{madeWords(row, state)}</td>
       <td>
         {numbered !== null && (

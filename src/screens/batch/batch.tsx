@@ -176,10 +176,14 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   }
   useKeys(
     [
-      { keys: 'Enter', words: 'right, next', run: () => right(row), inBar: true },
-      { keys: 'H', words: 'hold', run: hold, inBar: true },
-      { keys: 'Ctrl+P', words: 'check sheet', run: showSheet, inBar: true },
-      { keys: 'Ctrl+S', words: 'put the right ones in a folder', run: () => void save(), inBar: true },
+      ...(copies.length === 0
+        ? []
+        : [
+            { keys: 'Enter', words: 'right, next', run: () => right(row), inBar: true },
+            { keys: 'H', words: 'hold', run: hold, inBar: true },
+            { keys: 'Ctrl+P', words: 'check sheet', run: showSheet, inBar: true },
+            { keys: 'Ctrl+S', words: 'put the right ones in a folder', run: () => void save(), inBar: true },
+          ]),
       { keys: 'PageDown', words: 'read on in the copy', run: () => turnPage(1) },
       { keys: 'PageUp', words: 'back in the copy', run: () => turnPage(-1) },
       { keys: 'ArrowDown', words: 'next copy', run: () => stepCopy(1) },
@@ -205,16 +209,20 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
         <div className="batch-main" data-area="Copies in one batch" tabIndex={-1}>
           <div className="batch-head">
             <h1 tabIndex={-1}>{batchTitle(letters.length, copies.length)}</h1>
-            <p role="status">
-              <strong>
-                {madeCount} of {copies.length} made
-              </strong>
-              , {withCheck('right').length} checked by you
-              {withCheck('held').length === 0 ? '' : `, ${withCheck('held').length} held`}
-              {making.isStopped ? '. Stopped: what is made stays' : ''}
-            </p>
+            {copies.length === 0 ? (
+              <p>Nobody here has a copy that may go. Why stands beside each.</p>
+            ) : (
+              <p role="status">
+                <strong>
+                  {madeCount} of {copies.length} made
+                </strong>
+                , {withCheck('right').length} checked by you
+                {withCheck('held').length === 0 ? '' : `, ${withCheck('held').length} held`}
+                {making.isStopped ? '. Stopped: what is made stays' : ''}
+              </p>
+            )}
           </div>
-          <progress className="batch-progress" aria-label="Copies made" max={Math.max(1, copies.length)} value={madeCount} />
+          {copies.length > 0 && <progress className="batch-progress" aria-label="Copies made" max={Math.max(1, copies.length)} value={madeCount} />}
           <div className="batch-scroll">
             <BatchTable letters={letters} rows={rows} chosen={row?.key ?? null} stateOf={state} onChoose={choose} onToggle={toggle} onRight={right} />
           </div>
@@ -223,9 +231,11 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
           </p>
           <SaveWords saving={saving} />
           <div className="letter-buttons">
-            <Button keys="Ctrl+S" onPress={() => void save()}>
-              Put the right ones in a folder
-            </Button>
+            {copies.length > 0 && (
+              <Button keys="Ctrl+S" onPress={() => void save()}>
+                Put the right ones in a folder
+              </Button>
+            )}
             {making.isMaking && (
               <Button keys="Escape" onPress={making.stop}>
                 Stop making
@@ -236,9 +246,11 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
                 Go on making
               </Button>
             )}
-            <TextButton keys="Ctrl+P" onPress={showSheet}>
-              Check sheet
-            </TextButton>
+            {copies.length > 0 && (
+              <TextButton keys="Ctrl+P" onPress={showSheet}>
+                Check sheet
+              </TextButton>
+            )}
             <TextButton keys={making.isMaking ? undefined : 'Escape'} onPress={leave}>
               Back to the letters
             </TextButton>

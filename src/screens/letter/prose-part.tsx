@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
-import { textFromProse } from '#domain/basics/prose.ts'
+import { textFromProse, type Prose } from '#domain/basics/prose.ts'
+import { isSameProse } from '#domain/basics/tidy-prose.ts'
 import type { SaveInHand } from '#state/use-save.ts'
 import { Button } from '../kit/button.tsx'
 import { compareTexts } from '../kit/compare-texts.ts'
@@ -31,7 +32,7 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
       <ProseEditor id={proseBoxId(name)} editor={editor} standIn={standIn} heading={heading} headingId={headingId} readOnly={readOnly} lines={name === 'why' ? 5 : 3} onLeave={() => void part.record()} />
       {!readOnly && name === 'ask' && <Phrases onTake={editor.insert} />}
       {saving !== null && <SaveWords saving={saving} />}
-      {part.differs && <Difference part={part} />}
+      {(part.differs || !isAsSigned(part)) && <Difference part={part} />}
       {!readOnly && (part.unfinished || part.differs) && (
         <div className="letter-buttons">
           {part.unfinished && (
@@ -50,18 +51,32 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
   )
 }
 
-function Difference({ part: { fromMinute, written, from } }: { readonly part: ProsePartInHand }) {
-  const [before, now] = [textFromProse(fromMinute), textFromProse(written)]
+/** True also where nothing of a consultant’s own was signed before. */
+function isAsSigned({ signed, written }: ProsePartInHand): boolean {
+  return signed === null || isSameProse(signed.prose, written)
+}
+
+function Difference({ part: { fromMinute, written, from, signed } }: { readonly part: ProsePartInHand }) {
   return (
     <div className="letter-difference">
-      <p className="text-quiet">{from === null ? '' : `Begun with version ${from}’s words. `}Against the agreed minute. Yours to keep or undo</p>
-      {before === now ? (
-        <p>The same words. Bold, italic or lists differ.</p>
+      {signed !== null && <Changes words={`Against version ${signed.version}, as it was signed`} before={signed.prose} now={written} />}
+      <Changes words={`${from === null ? '' : `Begun with version ${from}’s words. `}Against the agreed minute. Yours to keep or undo`} before={fromMinute} now={written} />
+    </div>
+  )
+}
+
+function Changes({ words, before, now }: { readonly words: string; readonly before: Prose; readonly now: Prose }) {
+  const [then, here] = [textFromProse(before), textFromProse(now)]
+  return (
+    <>
+      <p className="text-quiet">{words}</p>
+      {then === here ? (
+        <p>{isSameProse(before, now) ? 'Nothing differs.' : 'The same words. Bold, italic or lists differ.'}</p>
       ) : (
         <p className="letter-changes" dir="auto">
-          {compareTexts(before, now).map(({ kind, text }, index) => (kind === 'added' ? <ins key={index}>{text}</ins> : kind === 'removed' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>))}
+          {compareTexts(then, here).map(({ kind, text }, index) => (kind === 'added' ? <ins key={index}>{text}</ins> : kind === 'removed' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>))}
         </p>
       )}
-    </div>
+    </>
   )
 }

@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'react'
+import { refuse } from '#domain/basics/answer.ts'
 import type { RecordKind } from '#domain/journal/act.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
+import { whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
 import { maySavePseudonymised, pseudonymisedCopy } from '#domain/rules-across/pseudonymised-copy.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { useRecordsRead } from '#state/use-records-read.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
@@ -17,6 +20,7 @@ import { usePaper } from './use-paper.ts'
 
 interface PseudonymisedCopyProps {
   readonly file: CaseFile
+  readonly facts: LetterFacts
   readonly letter: SignedLetter
   readonly onBack: () => void
 }
@@ -24,11 +28,15 @@ interface PseudonymisedCopyProps {
 const PATIENT: RecordKind = 'patient'
 
 /** The copy for a country whose law wants no name in it: read through by a person, then saved. The signed letter stands. */
-export function PseudonymisedCopy({ file, letter, onBack }: PseudonymisedCopyProps) {
+export function PseudonymisedCopy({ file, facts, letter, onBack }: PseudonymisedCopyProps) {
   const child = file.subject?.patient ?? ''
   const { records } = useRecordsRead(PATIENT, [child])
   const beside = useBeside(file.id, child)
-  const copy = useMemo(() => (records === null || beside === null ? null : pseudonymisedCopy(file, letter, [...records, ...beside])), [records, beside, file, letter])
+  const copy = useMemo(() => {
+    if (records === null || beside === null) return null
+    const kept = whatKeepsLetter(file, facts, letter, beside)
+    return kept === null ? pseudonymisedCopy(file, letter, [...records, ...beside]) : refuse(kept)
+  }, [records, beside, file, facts, letter])
   const document = copy?.ok === true ? copy.value.document : null
   const paper = usePaper(document, file.record.about)
   // Read are the pages that stood there: other pages are not read yet.

@@ -81,7 +81,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
     { name: 'Letter', active: making === null },
   )
   if (letter === undefined) return null
-  if (making === 'pseudonymised') return <PseudonymisedCopy key={letter.version} file={file} letter={letter} onBack={done} />
+  if (making === 'pseudonymised') return <PseudonymisedCopy key={letter.version} file={file} facts={facts} letter={letter} onBack={done} />
   if (making === 'pack') return <PackScreen file={file} facts={facts} letter={letter} begun={begun} onBack={done} />
   const { pages, refusal } = opened?.blob === letter.blob ? opened : { pages: null, refusal: null }
   const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)

@@ -12,6 +12,11 @@ import { useSave, type SaveInHand } from '#state/use-save.ts'
 import type { ProsePartName } from './prose-part-name.ts'
 import type { LetterInHand } from './use-letter.ts'
 
+export interface SignedWords {
+  readonly version: number
+  readonly prose: Prose
+}
+
 /** One part of the letter's prose as it stands in its box. */
 export interface ProsePartInHand {
   readonly fromMinute: Prose
@@ -21,6 +26,8 @@ export interface ProsePartInHand {
   readonly unfinished: boolean
   /** The earlier version whose words these are; null once they are this one's own. */
   readonly from: number | null
+  /** What the version signed last says in a consultant's own words; null of the first, and of one in the minute's words. */
+  readonly signed: SignedWords | null
   readonly change: (prose: Prose) => void
   /** Puts what is typed into the record; true also when nothing waited for it. */
   readonly record: () => Promise<boolean>
@@ -46,11 +53,13 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
   const saving = useSave()
   const [saved, setSaved] = useState<ProsePartName>('why')
   const { prose: stored, from } = letterWords(file, version)
+  const signedBefore = version > 1 ? letterWords(file, version - 1).prose : { why: null, ask: null }
   const part = (name: ProsePartName) => ({
     name,
     fromMinute: composed?.[name] ?? [],
     stored: stored[name],
     from: stored[name] === null ? null : from,
+    signed: signedBefore[name] === null ? null : { version: version - 1, prose: signedBefore[name] },
     save: (words: WordsToSave): Promise<boolean> => {
       setSaved(name)
       return saveProse({ ...words, saving, version, name })
@@ -72,10 +81,11 @@ interface Part {
   readonly fromMinute: Prose
   readonly stored: Prose | null
   readonly from: number | null
+  readonly signed: SignedWords | null
   readonly save: (words: WordsToSave) => Promise<boolean>
 }
 
-function usePart(file: CaseFile, version: number, { name, fromMinute, stored, from, save }: Part): ProsePartInHand {
+function usePart(file: CaseFile, version: number, { name, fromMinute, stored, from, signed, save }: Part): ProsePartInHand {
   const inRecord = draftFromProse(stored ?? fromMinute)
   const { shown, recorded } = useJustRecorded(inRecord)
   const draft = useDraft(file.record, `${letterUnit(version)}/${name}`, { [name]: shown })
@@ -96,6 +106,7 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
     differs: !isSameProse(written, fromMinute),
     unfinished: draft.unfinished,
     from,
+    signed,
     change: (prose) => draft.change(name, draftFromProse(prose)),
     record,
     undo: () => save({ draft, fixed: fromMinute, fromMinute, recorded }),
