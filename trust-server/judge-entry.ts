@@ -5,6 +5,7 @@ import { objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
 import { mayAddFiles, mayDo, wordsForVerb } from './roles.ts'
 import type { SignedIn } from './sign-in.ts'
+import { judgeResource } from './validity/judge-resource.ts'
 
 export const teamSystem = 'https://consilium.example/team'
 const recordSystem = 'https://consilium.example/record'
@@ -13,7 +14,6 @@ const userSystem = 'https://consilium.example/user'
 const verbPrefix = 'https://consilium.example/verb/'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const responseStatuses = ['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped']
 /** Longer values would not fit a PostgreSQL index. */
 const longestToken = 255
 
@@ -31,11 +31,11 @@ export interface JudgedEntry {
   readonly tokens: readonly SearchToken[]
 }
 
-/** Whether this person may add this resource. Judges team, author, verb and role; never what other entries say. */
+/** Whether this person may add this resource. Judges team, author, verb, role and whether it is FHIR R4; never what other entries say. */
 export function judgeEntry(person: SignedIn, type: string, resource: JsonObject): JudgedEntry | Refusal {
   const tokens = readTokens(resource)
-  const team = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens)
-  return team ?? { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens }
+  const refusal = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens) ?? judgeResource(resource)
+  return refusal ?? { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens }
 }
 
 /** Whether this person may add a file for this team. */
@@ -69,7 +69,6 @@ function judgeAct(person: SignedIn, resource: JsonObject, tokens: readonly Searc
   const verb = readVerb(resource)
   if (verb === undefined) return refuse(422, 'value', `An entry must say what was done, as questionnaire ${verbPrefix}<verb>.`)
   if (!mayDo(person.role, verb)) return refuse(403, 'forbidden', `Your role (${person.role}) may not ${wordsForVerb(verb)}.`)
-  if (!responseStatuses.includes(String(resource['status']))) return refuse(422, 'value', 'An entry must carry a status from the FHIR R4 list.')
   const acts = tokens.filter((token) => token.param === 'identifier' && token.system === actSystem)
   if (acts.length !== 1 || !uuid.test(acts[0]?.value ?? '')) return refuse(422, 'value', `An entry must carry one identifier of system ${actSystem} that is a UUID.`)
   const records = tokens.filter((token) => token.param === '_tag' && token.system === recordSystem)

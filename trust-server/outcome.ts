@@ -9,6 +9,8 @@ export interface Refusal {
   readonly status: number
   readonly code: IssueCode
   readonly words: string
+  /** Where in what was sent, as FHIRPath; the whole when it is not said. */
+  readonly places?: readonly string[]
 }
 
 export function refuse(status: number, code: IssueCode, words: string): Refusal {
@@ -19,6 +21,6 @@ export function refuse(status: number, code: IssueCode, words: string): Refusal 
 export function writeOutcome(refusal: Refusal): string {
   return JSON.stringify({
     resourceType: 'OperationOutcome',
-    issue: [{ severity: 'error', code: refusal.code, diagnostics: refusal.words }],
+    issue: [{ severity: 'error', code: refusal.code, diagnostics: refusal.words, ...(refusal.places === undefined ? {} : { expression: refusal.places }) }],
   })
 }

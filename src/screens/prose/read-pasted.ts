@@ -2,6 +2,7 @@ import type { Prose } from '#domain/basics/prose.ts'
 import { labelOf } from './item-label.ts'
 import { openLines, type Lines } from './open-lines.ts'
 import { proseFromLines } from './pasted-line.ts'
+import { signsIn, symbolFaceOf, type SymbolFace } from './symbol-faces.ts'
 
 /**
  * What a pasted page says, made clean: its words in plain, bold and italic, its paragraphs and lists, its tables as a line a
@@ -9,7 +10,7 @@ import { proseFromLines } from './pasted-line.ts'
  */
 export function proseFromPasted(page: Node): Prose {
   const lines = openLines()
-  readInto(lines, page, { bold: false, italic: false, raised: false, lowered: false, asTyped: false, within: 'page' })
+  readInto(lines, page, { bold: false, italic: false, raised: false, lowered: false, signs: null, asTyped: false, within: 'page' })
   lines.end()
   return proseFromLines(lines.read)
 }
@@ -21,6 +22,8 @@ interface Manner {
   readonly raised: boolean
   /** Set below the line, like the 2 of H₂O. */
   readonly lowered: boolean
+  /** The face of signs the letters stand in. */
+  readonly signs: SymbolFace | null
   /** White space counts as it was typed. */
   readonly asTyped: boolean
   /** Where a block ends the line: in an item of a list it only breaks it, in a cell of a table it does not even do that. */
@@ -39,7 +42,7 @@ function readInto(lines: Lines, node: Node, manner: Manner): void {
   if (UNREAD.has(name) || isHidden(node, style)) return
   if (name === 'br') return lines.say(manner.within === 'cell' ? ' ' : '\n', manner)
   if (name === 'tr' && manner.within !== 'cell' && isRow(node)) return readRow(lines, node, manner)
-  const inside = mannerWithin(name, style, manner)
+  const inside = mannerWithin(node, style, manner)
   const label = manner.within === 'cell' ? null : labelOf(node, style)
   if (label !== null) readItem(lines, node, label, inside)
   else if (BLOCKS.has(name)) readBlock(lines, node, inside)
@@ -47,7 +50,8 @@ function readInto(lines: Lines, node: Node, manner: Manner): void {
 }
 
 function readText(lines: Lines, text: string, manner: Manner): void {
-  const said = manner.raised ? figuresIn(RAISED, text) : manner.lowered ? figuresIn(LOWERED, text) : text
+  const meant = manner.signs === null ? text : signsIn(manner.signs, text)
+  const said = manner.raised ? figuresIn(RAISED, meant) : manner.lowered ? figuresIn(LOWERED, meant) : meant
   if (!manner.asTyped) return lines.say(said.replace(/[ \t\r\n\f]+/g, ' '), manner)
   said.split(/\r\n?|\n/).forEach((line, index) => {
     if (index > 0) endLine(lines, manner)
@@ -91,11 +95,14 @@ function readRow(lines: Lines, row: Element, manner: Manner): void {
   lines.end()
 }
 
-function mannerWithin(name: string, style: string, manner: Manner): Manner {
+function mannerWithin(node: Element, style: string, manner: Manner): Manner {
+  const name = node.localName
   const said = (property: string): string => new RegExp(`(?<![\\w-])${property}:\\s*([\\w-]+)`, 'i').exec(style)?.[1]?.toLowerCase() ?? ''
   const [weight, slope, space] = [said('font-weight'), said('font-style'), said('white-space')]
+  const signs = symbolFaceOf(style, node.getAttribute('face'))
   return {
     ...manner,
+    signs: signs === undefined ? manner.signs : signs,
     bold: /^(?:bold|bolder|[6-9]00)$/.test(weight) || (!/^(?:normal|lighter|[1-5]00)$/.test(weight) && (manner.bold || name === 'b' || name === 'strong')),
     italic: /^(?:italic|oblique)$/.test(slope) || (slope !== 'normal' && (manner.italic || name === 'i' || name === 'em')),
     ...setOff(name, said('vertical-align'), manner),

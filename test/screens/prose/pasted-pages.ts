@@ -44,6 +44,16 @@ export const pastedPages: readonly PastedPage[] = [
     gives: '<p>Platelets 12 × 10⁹/L on the 1st, m², SpO₂ 91%, H₂O, Cmax</p>',
   },
   {
+    name: 'Word: a sign set in the Symbol face is the sign it shows, not its letter: µg never becomes mg',
+    html: `${wordHead}<p>Tacrolimus 500 <span style='font-family:Symbol;mso-char-type:symbol;mso-symbol-font-family:Symbol'>m</span>g, <font face="Symbol">\uF0B3</font> 38, <span style='font-family:Symbol'>&#179; 40 <b>D</b></span>, <span style='font-family:"Segoe UI Symbol"'>mg</span>, weaned <span style='font-family:Wingdings'>\u00E0</span> home</p></body></html>`,
+    gives: '<p>Tacrolimus 500 µg, ≥ 38, ≥ 40 <strong>Δ</strong>, mg, weaned → home</p>',
+  },
+  {
+    name: 'Word: a sign nobody here knows stays one that no letter is set with',
+    html: `${wordHead}<p><span style='font-family:Webdings'>P</span> and <span style='font-family:Wingdings'>J</span></p></body></html>`,
+    gives: '<p>\uF050 and \uF04A</p>',
+  },
+  {
     name: 'Outlook: lines in blocks inside a table that only places them',
     html: `<html><head><style>.x{color:red}</style></head><body><div class="WordSection1"><table border=0><tr><td width=20><img src="https://example.org/pixel.gif"></td><td><div>Dear Abena,</div><div><br></div><div><span style="font-weight:bold">Rhys</span> slept well.</div><ul style="margin:0"><li>weaned<o:p></o:p></li><li><p class=MsoListParagraph>off oxygen</p></li></ul><p>Kind regards<br>Helen</p></td></tr></table></div></body></html>`,
     gives: '<p>Dear Abena,</p><p><strong>Rhys</strong> slept well.</p><ul><li>weaned</li><li>off oxygen</li></ul><p>Kind regards<br>Helen</p>',
