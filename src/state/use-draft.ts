@@ -23,6 +23,8 @@ export interface DraftInHand {
   readonly opened: Opened
   /** The words at this moment, also from inside an action that is tried again later. */
   readonly now: () => Words
+  /** Until what it gives is called, an act with its words is being saved: what the record says now is about to change. */
+  readonly hold: () => () => void
   /**
    * An act with these words is in the record: the draft goes. Answers false when more has been written since they were
    * taken; that stays, unfinished.
@@ -49,6 +51,7 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
   const [typed, setTyped] = useState<Typed | null>(null)
   const latest = useRef<Typed | null>(null)
   const keeping = useKeeping(id, key)
+  const saves = useRef(0)
 
   const mine = typed?.id === id ? typed : null
   const opened = useMemo(
@@ -64,12 +67,18 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
     latest.current = next
     setTyped(next)
     // Emptied, or put back as it was: there is nothing unfinished.
-    if (isSame(next.words, inRecord)) void keeping.drop(next.opened).then(() => latest.current === next && forget())
+    if (isSame(next.words, inRecord) && saves.current === 0) void keeping.drop(next.opened).then(() => latest.current === next && forget())
     else keeping.later(next)
   }
   const forget = (): void => {
     latest.current = null
     setTyped(null)
+  }
+  const hold = (): (() => void) => {
+    saves.current += 1
+    return () => {
+      saves.current -= 1
+    }
   }
   const now = (): Words => (latest.current?.id === id ? latest.current.words : words)
   const drop = async (): Promise<boolean> => {
@@ -82,7 +91,7 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
   }
   const saved = async (inAct: Words): Promise<boolean> => (isSame(now(), inAct) ? drop() : false)
   return {
-    words, unfinished: mine !== null || kept !== undefined, onlyHere, change, opened, now, saved,
+    words, unfinished: mine !== null || kept !== undefined, onlyHere, change, opened, now, hold, saved,
     drop: async () => {
       await drop()
     },

@@ -99,7 +99,7 @@ export function SentList({ facts, ...part }: SentListProps) {
               choices: [{ value: 'yes', words: 'Yes' }, { value: 'no', words: 'No, [secure] was in the subject' }],
               when: ({ method }) => method === 'secure-mail',
             },
-            { box: 'items', label: 'What went with it', hint: 'The letter says that each of these comes with it', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
+            { box: 'items', label: 'What went with it', hint: 'What the list above says. Tick each that really went', kind: 'ticks', choices: sendable.map(({ id, what, dated }) => ({ value: id, words: dated === null ? what : `${what}, ${longDay(dated)}` })), when: () => sendable.length > 0 },
             { box: 'on', label: 'When', hint: may ? 'Empty is today' : 'The day it went, before it was stopped', width: 'narrow' },
           ]}
           boxOf={{ 'sent-before-signed': 'on', 'method-missing': 'method', 'which-copy-went-missing': 'copy', 'recipient-missing': 'to', 'address-missing': ['mail', 'mailbox', 'post'], 'secure-domain-missing': 'accredited', 'day-not-understood': 'on', 'day-not-yet': 'on' }}
@@ -220,7 +220,7 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
 function stateWords({ undone, acknowledged, expiresOn, items }: Dispatch, pack: Pathway['pack']): string {
   if (undone !== null) return `Taken back by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why}`
   const named = items.map((id) => pack.find((item) => item.id === id)?.what ?? 'something taken off the list since')
-  const enclosed = named.length === 0 ? 'The letter alone.' : `With ${named.join('; ')}.`
+  const enclosed = named.length === 0 ? 'Nobody said that anything went with it.' : `With ${named.join('; ')}.`
   const link = expiresOn === null ? '' : ` The link runs out ${shortDay(expiresOn)}.`
   if (acknowledged === null) return `${enclosed} Not acknowledged yet.${link}`
   return `${enclosed} Acknowledged ${shortDay(acknowledged.on)}: ${acknowledged.whom}${acknowledged.how === '' ? '' : `, ${acknowledged.how}`}. Noted by ${acknowledged.by}.`

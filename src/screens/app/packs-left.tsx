@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useApp, type PackLeft } from '#state/app-store.ts'
 import { useWordsShown } from '#state/six-words.ts'
 import { Button } from '../kit/button.tsx'
@@ -15,10 +16,11 @@ interface LeftPackProps {
 }
 
 function LeftPack({ pack: { title, said, locked }, onHide }: LeftPackProps) {
+  const [asked, setAsked] = useState(false)
   useWordsShown(locked?.fileName ?? null)
   const away = (
-    <Button dense onPress={onHide}>
-      {locked === null ? 'Put this away' : 'Hide the six words for good'}
+    <Button dense onPress={locked === null || asked ? onHide : () => setAsked(true)}>
+      {locked === null ? 'Put this away' : asked ? 'Yes, hide the six words for good' : 'Hide the six words for good'}
     </Button>
   )
   return (
@@ -27,10 +29,11 @@ function LeftPack({ pack: { title, said, locked }, onHide }: LeftPackProps) {
       {locked !== null && (
         <>
           {' '}
-          Tell them by telephone, not in the same message. They are shown once and kept nowhere. All in small letters, with one space between:
+          Tell the provider these words by telephone, not in the same message. They are shown once and kept nowhere. All in small letters, with one space between:
           <span className="pack-six" translate="no">
             {locked.sixWords}
           </span>
+          {asked && 'Have you told the provider the six words, or written them down? Nobody can show them any more.'}
         </>
       )}
     </Notice>

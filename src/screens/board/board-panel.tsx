@@ -142,7 +142,7 @@ function Calls({ file, about, next, children }: CallsProps) {
               {chase.words} <span className="text-quiet">{chase.by}</span>{' '}
               {may && (
                 <TextButton keys={chase.id === last?.id ? 'U' : undefined} onPress={() => void takeBack(chase.id)}>
-                  No call after all
+                  Take this call back
                 </TextButton>
               )}
             </span>

@@ -215,7 +215,7 @@ const letters: Readonly<Record<string, Words>> = {
   'script-not-settable': (refusal) =>
     `These pages hold ${text(refusal, 'script') || 'a script'}, which cannot be printed rightly yet${where(refusal)}. Nothing was left out and nothing was signed. Write it in Latin letters there, or add it by hand`,
   'missing-glyph': (refusal) =>
-    `The sign ${signInWords(refusal)}${where(refusal)} cannot be printed. Nothing was left out and nothing was signed. Write it another way`,
+    `The sign ${signInWords(refusal)}${where(refusal)} cannot be printed, and nothing is left out: write it another way`,
   'paper-not-valid': 'These pages could not be made from what is in the record. Nothing was changed and nothing was signed',
   'foot-too-long': 'The line at the foot of each page is too long to leave room for the letter. Shorten the reference or the organisation’s name',
   'paper-changed': 'The pages are no longer the ones you saw: something changed meanwhile. Nothing was signed. Read them again, then sign',

@@ -93,7 +93,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
           {letter.composed !== null && (
             <>
               <ProsePart name="why" heading={WHY_HEADING} aside={whoseWords(why)} part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
-              <Section heading="Our questions" aside={`${file.questions.length}, in the order agreed`}>
+              <Section heading="Our questions" aside={`${file.questions.length}, from Request`}>
                 <ol className="letter-questions">
                   {file.questions.map((question) => (
                     <li key={question.id}>{textFromProse(question.prose)}</li>

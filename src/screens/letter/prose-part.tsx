@@ -41,7 +41,7 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
             </Button>
           )}
           {part.differs && (
-            <Button dense onPress={() => void part.undo()}>
+            <Button dense onPress={() => editor.replace(part.fromMinute)}>
               Back to the minute’s words
             </Button>
           )}

@@ -84,23 +84,23 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   if (making === 'pseudonymised') return <PseudonymisedCopy key={letter.version} file={file} facts={facts} letter={letter} onBack={done} />
   if (making === 'pack') return <PackScreen file={file} facts={facts} letter={letter} begun={begun} onBack={done} />
   const { pages, refusal } = opened?.blob === letter.blob ? opened : { pages: null, refusal: null }
-  const state = file.record.units.get(`${SIGNED_LETTER}/${letter.version}`)
-  const at = state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
+  const replacedBy = newest === undefined || newest.version === letter.version ? null : newest.version
   return (
     <div className="letter">
       <div className="letter-words" data-area="The words" tabIndex={-1}>
         <div className="letter-scroll">
           <h1>
-            Signed by {letter.signatory.name}, {at}
+            Signed by {letter.signatory.name}, {signedAt(file, letter.version)}
           </h1>
           <p>
             Version {letter.version}. {sentWords(file, letter.version)} “Sent” means a person said so.{letter.check === undefined ? '' : ` Its file was held to ${letter.check.rules} rules for archives and screen readers, and keeps them.`}
           </p>
-          {begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>What is saved, packed or sent from here is version {letter.version}, as it was signed.</Notice>}
+          {replacedBy !== null && <Notice title={`Version ${replacedBy} replaces this.`}>What is sent from here on is version {replacedBy}. This one is kept as it was signed, to look at and for who had it.</Notice>}
+          {replacedBy === null && begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>What is saved, packed or sent from here is version {letter.version}, as it was signed.</Notice>}
           {kept !== null && <Notice title={`Version ${letter.version} goes to nobody.`}>{wordsFor(kept)}</Notice>}
           <LateWords file={file} />
           <div className="letter-buttons">
-            <Button kind="primary" keys="Ctrl+S" onPress={() => void save()} {...(kept === null ? {} : { notNow: wordsFor(kept) })}>
+            <Button kind={replacedBy === null ? 'primary' : 'secondary'} keys="Ctrl+S" onPress={() => void save()} {...(kept === null ? {} : { notNow: wordsFor(kept) })}>
               Save a copy
             </Button>
             <Button keys="S" onPress={toSending}>
@@ -135,8 +135,9 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
             <ul className="letter-versions">
               {file.signedLetters.map((signed) => (
                 <li key={signed.version}>
-                  <Button dense onPress={() => choose(signed.version)}>
+                  <Button dense pressed={signed === letter} onPress={() => choose(signed.version)}>
                     Version {signed.version}, {signed.signatory.name}
+                    {signedAt(file, signed.version) === '' ? '' : `, ${signedAt(file, signed.version)}`}
                   </Button>
                 </li>
               ))}
@@ -147,6 +148,12 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
       <PaperView paper={{ pages, refusal: null }} title="As it was signed." to={provider == null ? '' : `To ${provider.name}`} />
     </div>
   )
+}
+
+/** Empty where two signed this version. */
+function signedAt(file: CaseFile, version: number): string {
+  const state = file.record.units.get(`${SIGNED_LETTER}/${version}`)
+  return state?.kind === 'settled' ? showSignedAt(state.act.at.wall) : ''
 }
 
 /** What a person said of this version, the latest first; nothing else is known of it. */

@@ -31,8 +31,6 @@ export interface ProsePartInHand {
   readonly change: (prose: Prose) => void
   /** Puts what is typed into the record; true also when nothing waited for it. */
   readonly record: () => Promise<boolean>
-  /** Puts the minute's own words back. */
-  readonly undo: () => Promise<boolean>
   /** The prose for the page: what is typed, else what the record holds; null as the minute composes it. */
   readonly prose: Prose | null
 }
@@ -95,7 +93,7 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
   const written = useMemo(() => (kept === undefined ? fromMinute : proseFromDraft(kept)), [kept, fromMinute])
   const record = (): Promise<boolean> => {
     if (!draft.unfinished) return Promise.resolve(true)
-    underWay.current ??= save({ draft, fixed: null, fromMinute, recorded }).finally(() => {
+    underWay.current ??= save({ draft, fromMinute, recorded }).finally(() => {
       underWay.current = null
     })
     return underWay.current
@@ -109,7 +107,6 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
     signed,
     change: (prose) => draft.change(name, draftFromProse(prose)),
     record,
-    undo: () => save({ draft, fixed: fromMinute, fromMinute, recorded }),
     prose: draft.unfinished || shown !== inRecord ? written : stored,
   }
 }
@@ -126,8 +123,6 @@ function useJustRecorded(inRecord: string): { readonly shown: string; readonly r
 
 interface WordsToSave {
   readonly draft: DraftInHand
-  /** Takes the place of what is typed; null keeps what stands in the box by then. */
-  readonly fixed: Prose | null
   readonly fromMinute: Prose
   /** Told what is in the record now, as a draft would keep it. */
   readonly recorded: (words: string) => void
@@ -139,10 +134,10 @@ interface ToSave extends WordsToSave {
   readonly name: ProsePartName
 }
 
-async function saveProse({ saving, draft, version, name, fixed, fromMinute, recorded }: ToSave): Promise<boolean> {
+async function saveProse({ saving, draft, version, name, fromMinute, recorded }: ToSave): Promise<boolean> {
   const { saved } = await saveDraft(saving, draft, async (context, opened, words) => {
     const kept = words[name]
-    const prose = fixed ?? (kept === undefined ? fromMinute : proseFromDraft(kept))
+    const prose = kept === undefined ? fromMinute : proseFromDraft(kept)
     const answer = await writeLetter(context, opened, version, name, isSameProse(prose, fromMinute) ? null : prose)
     if (answer.ok) recorded(draftFromProse(prose))
     return answer

@@ -38,7 +38,9 @@ export function FileRow({ file, place, pack, sameAs, onChoose, onMove, onRemove 
         {found.key === null ? (
           <>
             <p className="pack-refused">
-              <strong>{found.fileName} cannot be added.</strong> {wordsFor(found.refusal)}
+              <strong>
+                <bdi>{found.fileName}</bdi> cannot be added.
+              </strong> {wordsFor(found.refusal)}
             </p>
             <label className="check" htmlFor={`${titleBox(id)}-without`}>
               <input id={`${titleBox(id)}-without`} type="checkbox" checked={goneWithout} aria-disabled={pack.doing !== ''} onChange={() => pack.change(id, { goneWithout: !goneWithout })} />
@@ -49,7 +51,7 @@ export function FileRow({ file, place, pack, sameAs, onChoose, onMove, onRemove 
           </>
         ) : (
           <p className="text-quiet">
-            {found.fileName}. {whatItIs(found.read)}
+            <bdi>{found.fileName}</bdi>. {whatItIs(found.read)}
           </p>
         )}
         {sameAs !== null && <p>This is the same file as enclosure {sameAs}.</p>}

@@ -36,6 +36,14 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   const add = (): void => void (pack.doing === '' && pack.add())
   const [asked, setAsked] = useState<readonly ListedFile[] | null>(null)
   const result = useRef<HTMLParagraphElement>(null)
+  const packed = pack.files.flatMap((one) => (one.found.key === null ? [] : [one.title.trim()]))
+  const listed = titlesListed(pathway.pack)
+  const missing = listed.filter((title) => !packed.includes(title))
+  const unlisted = packed.filter((title) => title !== '' && !listed.includes(title))
+  // What the list under Sending promises stays out only when a person was told and pressed again.
+  const missingWords = missing.join('; ')
+  const [asking, setAsking] = useState('')
+  const [goneWithout, setGoneWithout] = useState('')
   const back = (): void => {
     if (pack.doing !== '') return
     if (pack.isSaved || asked === pack.files) onBack()
@@ -44,7 +52,12 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   const save = async (lock: 'pdf' | 'zip' | null): Promise<void> => {
     if (pack.doing !== '') return
     if (stop === null && lacking !== null) document.getElementById(lacking.box)?.focus()
-    else if (notYet === null) await pack.save(lock)
+    else if (notYet === null && missing.length > 0 && asking !== missingWords && goneWithout !== missingWords) setAsking(missingWords)
+    else if (notYet === null) {
+      setGoneWithout(missingWords)
+      setAsking('')
+      await pack.save(lock)
+    }
     // At great zoom what came of it may stand below the window.
     result.current?.scrollIntoView({ block: 'nearest' })
   }
@@ -62,10 +75,6 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
     { name: 'Pack', active: pack.locked === null },
   )
   if (pack.locked !== null) return <SixWords words={pack.locked.sixWords} fileName={pack.locked.fileName} said={pack.said} onHide={pack.hideWords} />
-  const packed = pack.files.flatMap((one) => (one.found.key === null ? [] : [one.title.trim()]))
-  const listed = titlesListed(pathway.pack)
-  const missing = listed.filter((title) => !packed.includes(title))
-  const unlisted = packed.filter((title) => title !== '' && !listed.includes(title))
   return (
     <div className="pack" data-area="The pack" tabIndex={-1}>
       <div className="pack-scroll">
@@ -81,7 +90,11 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
           ))}
         </ol>
         {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
-        {missing.length > 0 && <p>Listed under Sending, and not in this pack: {missing.join('; ')}.</p>}
+        {missing.length > 0 && (
+          <p>
+            <strong>Listed under Sending, and not in this pack: {missingWords}.</strong>
+          </p>
+        )}
         {unlisted.length > 0 && <p>In this pack, and not listed under Sending by this name: {unlisted.join('; ')}.</p>}
       </div>
       <div className="pack-foot">
@@ -103,7 +116,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
           {stop === null && pack.doing === '' ? notYet : ''}
         </p>
         <p role="status" className="letter-said" ref={result}>
-          {whatIsSaid(pack, asked === pack.files && !pack.isSaved)}
+          {whatIsSaid(pack, asked === pack.files && !pack.isSaved, asking === missingWords ? missingWords : '')}
         </p>
         {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
         <TextButton keys="Escape" onPress={back} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
@@ -114,8 +127,9 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   )
 }
 
-function whatIsSaid({ doing, said }: PackInHand, leaving: boolean): string {
+function whatIsSaid({ doing, said }: PackInHand, leaving: boolean, without: string): string {
   if (doing !== '') return doing
+  if (without !== '') return `No file here is named ${without}. Press again to save the pack without it, and tell the provider what is still to come.`
   return leaving ? 'This list is not saved, and is kept nowhere else. Press Esc again to leave it.' : said
 }
 

@@ -29,17 +29,17 @@ export function SixWords({ words, fileName, said, onHide }: SixWordsProps) {
         {words}
       </p>
       <p>
-        <strong>Tell them by telephone, not in the same message. They are shown once and kept nowhere.</strong>
+        <strong>Tell the provider these words by telephone, not in the same message. They are shown once and kept nowhere.</strong>
       </p>
       {fileName.endsWith('.zip') && <p>This ZIP opens with 7-Zip or a program like it, not with Windows or macOS alone: send one to somebody who asked for it.</p>}
       <p>All in small letters, with one space between. If they are lost, save the pack again: it gets other words.</p>
       <div className="letter-buttons">
         <Button kind="primary" keys="Ctrl+Enter" onPress={hide}>
-          {asked ? 'Yes, hide them for good' : 'Hide them for good'}
+          {asked ? 'Yes, hide the six words for good' : 'Hide the six words for good'}
         </Button>
       </div>
       <p role="status" className="letter-said">
-        {asked ? 'Have you told them, or written them down? Press Ctrl Enter again, and nobody can show them any more.' : ''}
+        {asked ? 'Have you told the provider the six words, or written them down? Press Ctrl Enter again, and nobody can show them any more.' : ''}
       </p>
     </div>
   )

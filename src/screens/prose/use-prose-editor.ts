@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import type { Node as ProseNode } from 'prosemirror-model'
 import { EditorState, Plugin, type Command } from 'prosemirror-state'
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
@@ -17,6 +18,8 @@ export interface ProseEditorInHand {
   readonly run: (command: Command) => void
   /** Puts a phrase where the caret last stood; at the end when it never stood here. The caret is then after it, in the box. */
   readonly insert: (text: string) => void
+  /** Puts other words in place of all there is, as typing does: one undo brings back what stood there. The caret is then in the box. */
+  readonly replace: (prose: Prose) => void
 }
 
 interface ProseEditorOptions {
@@ -89,6 +92,16 @@ export function useProseEditor(place: HTMLElement | null, { value, readOnly, onC
       if (view === null) return
       view.dispatch(insertPhrase(view.state, text, hadCaret.current))
       view.focus()
+    },
+    replace: (prose) => {
+      const view = editor.current
+      if (view === null) return
+      const { tr, doc } = view.state
+      view.dispatch(closeHistory(tr.replaceWith(0, doc.content.size, docFromProse(prose).content)))
+      // What is typed at once after it is undone by itself.
+      view.dispatch(closeHistory(view.state.tr))
+      // The key that asked for this must not be typed into the box as well.
+      setTimeout(() => view.focus())
     },
   }
 }
