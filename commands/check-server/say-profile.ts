@@ -32,8 +32,8 @@ function meaningOf({ check, verdict }: Finding): string {
 }
 
 /** What was not given, and would show more. */
-function askForMore({ findings }: ServerProfile): readonly string[] {
-  const isUnknown = (check: Finding['check']): boolean => findings.some((finding) => finding.check === check && finding.verdict === 'unknown')
-  if (isUnknown('create')) return ['The sign-in may not make entries for this team: name the team with --team, and use the sign-in of somebody who may add files.']
-  return isUnknown('other-team-read') ? ['Give OTHER_TOKEN, a sign-in of another team, to see whether teams are kept apart.'] : []
+function askForMore(profile: ServerProfile): readonly string[] {
+  const isUnknown = (check: Finding['check']): boolean => profile.findings.some((finding) => finding.check === check && finding.verdict === 'unknown')
+  if (profile.trouble === null && profile.fitness === 'not-reached') return ['The sign-in may not make entries for this team: name the team with --team, and use the sign-in of somebody who may add files.']
+  return profile.fitness === 'one-team' && isUnknown('other-team-read') ? ['Give OTHER_TOKEN, a sign-in of another team, to see whether teams are kept apart.'] : []
 }

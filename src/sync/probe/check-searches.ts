@@ -13,6 +13,8 @@ const MOST_PAGES = 20
 /** Whether the server finds what the app looks for, and nothing else. Makes the second canary on the way. */
 export function* checkSearches(ground: Ground): Asking<readonly Finding[]> {
   const tag = yield* checkFilter('tag', ground, byRun(ground, ground.run), byRun(ground, `${ground.run}-other`))
+  // Where nothing is found, each of the rest would be waited for in vain.
+  if (tag.verdict === 'bad') return [tag]
   const other = getAt(ground, `DocumentReference?identifier=${encodeURIComponent(searchToken(CANARY_SYSTEM, `${ground.run}-other`))}`)
   const identifier = yield* checkFilter('identifier', ground, findByName(ground, 'one'), other)
   // The page asked for before the second canary was made must not answer for the one after it.
@@ -58,7 +60,7 @@ function* checkLastUpdated(ground: Ground): Asking<Finding> {
   const listed = yield* askOne(byRun(ground, ground.run))
   const times = canariesIn(listed).map(lastUpdatedOf)
   const first = Math.min(...times.map((time) => time ?? Number.NaN))
-  if (Number.isNaN(first)) return found('last-updated', 'bad', 'entries without the time they were kept')
+  if (!Number.isFinite(first)) return found('last-updated', 'bad', 'entries without the time they were kept')
   const since = (time: string): HttpRequest => byRun(ground, ground.run, `&_lastUpdated=ge${time}&_sort=_lastUpdated&_count=100`)
   const reply = yield* askOne(since(new Date(first).toISOString()))
   if (new Set(namesIn(reply)).size < 2) return found('last-updated', 'bad', `not all that is newer: ${tell(reply)}`)

@@ -5,7 +5,7 @@ import { checkCount, checkSearches } from './check-searches.ts'
 import { checkSelf, judgeAddress } from './check-self.ts'
 import { checkNoToken, checkOtherTeamRead, checkOtherTeamWrite, type Made } from './check-teams.ts'
 import { makeCanaries, readCanary } from './make-canaries.ts'
-import { CHECKS, found, judgeFitness, type Check, type Finding, type ServerProfile } from './profile.ts'
+import { CHECKS, found, judgeFitness, type Finding, type ServerProfile } from './profile.ts'
 
 /**
  * Sees what a FHIR server really does, by made-up entries about nobody: what it says of itself is believed of nothing that
@@ -13,39 +13,39 @@ import { CHECKS, found, judgeFitness, type Check, type Finding, type ServerProfi
  */
 export function* probeServer(ground: Ground): Asking<ServerProfile> {
   const address = judgeAddress(ground.server)
-  if (address.verdict === 'bad') return { fitness: 'not-fit', trouble: null, epoch: '', findings: [address] }
+  if (address.verdict === 'bad') return { fitness: 'not-fit', trouble: null, epoch: '', findings: inOrder([address]) }
   const self = yield* untilTrouble(checkSelf(ground))
   if (self.trouble !== null) return { fitness: 'not-reached', trouble: self.trouble, epoch: '', findings: [] }
   const { capability } = self.value
-  const findings = inOrder([address, ...self.value.findings])
+  const findings = [address, ...self.value.findings]
   const epoch = capability?.epoch ?? ''
-  if (capability === null || findings.some(({ verdict }) => verdict === 'bad')) return { fitness: 'not-fit', trouble: null, epoch, findings }
+  if (capability === null || findings.some(({ verdict }) => verdict === 'bad')) return { fitness: 'not-fit', trouble: null, epoch, findings: inOrder(findings) }
   const rest = yield* untilTrouble(checkWithCanaries(ground))
-  if (rest.trouble !== null) return { fitness: 'not-reached', trouble: rest.trouble, epoch, findings }
+  if (rest.trouble !== null) return { fitness: 'not-reached', trouble: rest.trouble, epoch, findings: inOrder(findings) }
   const all = inOrder([...findings, ...rest.value])
   return { fitness: judgeFitness(all), trouble: null, epoch, findings: all }
 }
 
+/** Stops where what comes after would show nothing more. */
 function* checkWithCanaries(ground: Ground): Asking<readonly Finding[]> {
   const count = yield* checkCount(ground)
   const canaries = yield* makeCanaries(ground)
-  if (canaries.id === null) return [count, ...canaries.findings, yield* checkNoToken(ground, { document: null, binary: null }), ...unseen(count, canaries.findings)]
+  const made: Made = { document: canaries.id, binary: null }
+  if (canaries.id === null) return [count, ...canaries.findings, yield* checkNoToken(ground, made)]
+  if (canaries.findings.some(({ verdict }) => verdict === 'bad')) return [count, ...canaries.findings]
   const bytes = yield* checkBytes(ground)
-  const made: Made = { document: canaries.id, binary: bytes.binary }
   const contents = yield* readCanary(ground, canaries.id)
   const searches = yield* checkSearches(ground)
-  const teams = [yield* checkNoToken(ground, made), yield* checkOtherTeamWrite(ground), yield* checkOtherTeamRead(ground, made)]
+  const all: Made = { ...made, binary: bytes.binary }
+  const teams = [yield* checkNoToken(ground, all), yield* checkOtherTeamWrite(ground), yield* checkOtherTeamRead(ground, all)]
   return [count, ...canaries.findings, bytes.finding, ...contents, ...searches, ...teams]
 }
 
-/** Without a canary nothing of this can be seen. */
-function unseen(count: Finding, findings: readonly Finding[]): readonly Finding[] {
-  const seen: readonly Check[] = ['description', 'epoch', 'clear-text', 'clock', 'hints', 'no-token', count.check, ...findings.map(({ check }) => check)]
-  return CHECKS.filter((check) => !seen.includes(check)).map((check) => found(check, 'unknown', 'nothing could be made to try it with'))
-}
-
+/** What was not tried is told as not seen. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((one, other) => CHECKS.indexOf(one.check) - CHECKS.indexOf(other.check))
+  const seen = findings.map(({ check }) => check)
+  const unseen = CHECKS.filter((check) => !seen.includes(check)).map((check) => found(check, 'unknown', 'not tried'))
+  return [...findings, ...unseen].toSorted((one, other) => CHECKS.indexOf(one.check) - CHECKS.indexOf(other.check))
 }
 
 type Seen<T> = { readonly trouble: null; readonly value: T } | { readonly trouble: Trouble; readonly value: null }
