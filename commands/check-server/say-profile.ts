@@ -33,7 +33,7 @@ function meaningOf({ check, verdict }: Finding): string {
 
 /** What was not given, and would show more. */
 function askForMore(profile: ServerProfile): readonly string[] {
-  const isUnknown = (check: Finding['check']): boolean => profile.findings.some((finding) => finding.check === check && finding.verdict === 'unknown')
   if (profile.trouble === null && profile.fitness === 'not-reached') return ['The sign-in may not make entries for this team: name the team with --team, and use the sign-in of somebody who may add files.']
-  return profile.fitness === 'one-team' && isUnknown('other-team-read') ? ['Give OTHER_TOKEN, a sign-in of another team, to see whether teams are kept apart.'] : []
+  const isUntried = profile.findings.some(({ check, verdict }) => check === 'other-team-read' && verdict === 'unknown')
+  return profile.fitness === 'one-team' && isUntried ? ['Give OTHER_TOKEN, a sign-in of another team, to see whether teams are kept apart.'] : []
 }

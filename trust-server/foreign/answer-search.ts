@@ -72,7 +72,7 @@ export function answerKeptResults(ground: Ground, searches: Searches, name: stri
 
 function answerPage(ground: Ground, page: readonly Kept[], elements: readonly string[] | undefined, next: string | null): ForeignAnswer {
   const entry = page.map((kept) => ({ fullUrl: `${ground.url()}/${kept.type}/${kept.id}`, resource: pick(showResource(ground, kept), elements), search: { mode: 'match' } }))
-  const link = [...(next === null ? [] : [{ relation: 'next', url: next }])]
+  const link = next === null ? [] : [{ relation: 'next', url: next }]
   return answerJson({ resourceType: 'Bundle', type: 'searchset', link, ...(entry.length > 0 ? { entry } : {}) })
 }
 

@@ -95,7 +95,7 @@ function* checkNextPage(ground: Ground): Asking<Finding> {
 function* checkElements(ground: Ground): Asking<Finding> {
   const reply = yield* askOne(byRun(ground, ground.run, '&_elements=identifier,meta'))
   const page = pageOf(reply)
-  if (page === null) return found('elements', 'limit', tell(reply))
+  if (page === null) return found('elements', 'bad', tell(reply))
   if (!namesIn(reply).includes(nameOf(ground, 'one'))) return found('elements', 'bad', 'without the identifiers that were asked for')
   return page.resources.some((resource) => 'content' in resource) ? found('elements', 'limit', 'ignored: everything is given') : found('elements', 'good', 'only those asked for')
 }

@@ -91,7 +91,7 @@ it('what is made is about nobody, says so, and is no entry of the team’s', asy
 
 const plan = { token: 'demo-chair', user: 'abena.osei', name: 'Dr Abena Osei', team: 'complex-cases' }
 
-it('[K18] a computer is not set up with a server that is not fit, is told what it does wrong, and has sent no entry there', async () => {
+it('a computer is not set up with a server that is not fit, is told what it does wrong, and has sent no entry there', async () => {
   const server = await aServer({ ...modes.medplum, filtersByTag: false })
   const answer = await checkTrust(http, { ...plan, server: server.url }, Date.now())
   expect(answer).toEqual({ ok: false, refusal: { kind: 'server-not-fit', rule: 'K18', check: 'tag' } })
@@ -99,7 +99,7 @@ it('[K18] a computer is not set up with a server that is not fit, is told what i
   expect(unfitServerWords({ kind: 'server-not-fit', check: 'toString' })).not.toContain(':')
 })
 
-it('[K18] and is set up, within two seconds, with one that is', async () => {
+it('and is set up, within two seconds, with one that is', async () => {
   const server = await aServer(modes['create-only'])
   const began = Date.now()
   expect(await checkTrust(http, { ...plan, server: server.url }, began)).toEqual({ ok: true, value: true })
