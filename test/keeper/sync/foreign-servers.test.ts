@@ -147,7 +147,7 @@ it('a computer is not set up through such a network, and has sent no entry', asy
 const setUp = (server: string) =>
   checkTrust(fetchHttp(globalThis.fetch), { server, token: 'demo-chair', user: 'abena.osei', name: 'Dr Abena Osei', team: 'complex-cases' }, Date.now())
 
-it('it is set up with a server like each of the others', async () => {
+it('but is with a server like each of the others', async () => {
   for (const mode of ['medplum', 'hapi', 'create-only'] as const) {
     const server = await aServer(mode)
     expect(await setUp(server.url)).toEqual({ ok: true, value: true })
