@@ -3,7 +3,7 @@ import type { Finding, ServerProfile } from '#sync/probe/profile.ts'
 import { checkWords, exitCodes, fitnessWords, marks } from './words.ts'
 
 const troubles: Readonly<Record<Trouble, string>> = {
-  'no-network': 'Nothing answers at this address.',
+  'no-network': 'Nothing answers at this address, or the connection was cut.',
   'timed-out': 'It took too long to answer.',
   'not-trusted': 'It could not prove who it is, or its address begins with http:// and is on another computer.',
   'server-error': 'It has a fault of its own just now, or asks for patience. Try again in a few minutes.',
