@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { modes } from './foreign/facts.ts'
+import type { Mode } from './foreign/facts.ts'
+import { startForeignServer } from './foreign/start-foreign-server.ts'
+import type { ForeignServerOptions } from './foreign/start-foreign-server.ts'
 import { demoTokens, readTokensFile } from './sign-in.ts'
 import type { TokenTable } from './sign-in.ts'
 import { startTrustServer } from './start-trust-server.ts'
@@ -16,13 +20,14 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: unreachable,
 }
 
-// Usage: node trust-server/main.ts [--demo] [--port N] [--data DIR] [--given-clock INSTANT]
+// Usage: node trust-server/main.ts [--demo] [--port N] [--data DIR] [--given-clock INSTANT] [--foreign=NAME]
+// With --foreign it imitates another FHIR server, for tests and for trying out: medplum, hapi, create-only, hostile.
 // The clock starts from the instant given; for demonstrations, whose laptops have a given clock too.
 // Environment: PORT, HOST, DATABASE_URL, TOKENS_FILE, PUBLIC_URL, TLS_CERT and TLS_KEY (files), METRICS_PORT, REQUESTS_A_MINUTE (of one person).
 try {
-  const options = readOptions()
-  if (options.databaseUrl === undefined) console.error('For demonstration and tests only: this store is not for patients.')
-  const server = await startTrustServer(options)
+  const { foreign, ...options } = readOptions()
+  if (options.databaseUrl === undefined || foreign !== null) console.error('For demonstration and tests only: this store is not for patients.')
+  const server = foreign === null ? await startTrustServer(options) : await startForeignServer(foreignOptions(options, foreign))
   const stop = (): void => {
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
     void server.close().then(() => process.exit(0), fail)
@@ -34,14 +39,15 @@ try {
   fail(error)
 }
 
-function readOptions(): TrustServerOptions {
+function readOptions(): TrustServerOptions & { readonly foreign: Mode | null } {
   const { values } = parseArgs({
-    options: { demo: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, 'given-clock': { type: 'string' } },
+    options: { demo: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, 'given-clock': { type: 'string' }, foreign: { type: 'string' } },
   })
   const { DATABASE_URL, HOST, METRICS_PORT, PORT, PUBLIC_URL, REQUESTS_A_MINUTE } = process.env
   const tls = readTls()
   refuseClearText(HOST, tls, PUBLIC_URL)
   return {
+    foreign: readMode(values.foreign),
     tokens: readTokens(values.demo === true),
     port: readPort(values.port ?? PORT ?? '0'),
     ...(HOST ? { host: HOST } : {}),
@@ -53,6 +59,17 @@ function readOptions(): TrustServerOptions {
     ...(METRICS_PORT ? { metricsPort: readPort(METRICS_PORT) } : {}),
     ...(REQUESTS_A_MINUTE ? { limits: readLimits(REQUESTS_A_MINUTE) } : {}),
   }
+}
+
+function readMode(name: string | undefined): Mode | null {
+  if (name === undefined) return null
+  if (!Object.hasOwn(modes, name)) throw new Error(`Known servers are: ${Object.keys(modes).join(', ')}.`)
+  return name as Mode
+}
+
+/** Only ever on this computer. */
+function foreignOptions({ tokens, port, dataDir }: TrustServerOptions, mode: Mode): ForeignServerOptions {
+  return { facts: modes[mode], tokens, port: port ?? 0, ...(dataDir === undefined ? {} : { folder: dataDir }) }
 }
 
 function readTls(): TrustServerOptions['tls'] {

@@ -27,6 +27,7 @@ const COMMANDS = {
   'trust-server': { opensWindow: () => false, run: (args) => runScript('trust-server/main.ts', args) },
   'read-copy': { opensWindow: () => false, run: (args) => runScript('commands/read-copy.ts', args) },
   bench: { opensWindow: () => true, run: runBenchmark },
+  'check-server': { opensWindow: () => false, run: (args) => runScript('commands/check-server.ts', args) },
   simulate: { opensWindow: () => false, run: (args) => runScript('commands/simulate.ts', args) },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
 }

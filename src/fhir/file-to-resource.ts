@@ -1,6 +1,6 @@
 import type { JsonObject } from '#domain/basics/json.ts'
-import { elementAt, elementsAt, tagsOf, textAt, type Element } from './read-element.ts'
-import { RECORD_SYSTEM, SHA256_SYSTEM, TEAM_SYSTEM } from './systems.ts'
+import { elementAt, elementsAt, idOf, tagsOf, textAt, type Element } from './read-element.ts'
+import { BINARY_SYSTEM, RECORD_SYSTEM, SHA256_SYSTEM, TEAM_SYSTEM } from './systems.ts'
 
 /** A file the server holds as a Binary, and what our entries know it by. */
 export interface ServerFile {
@@ -25,7 +25,8 @@ export function fileToResource(file: ServerFile): JsonObject {
         { system: RECORD_SYSTEM, code: file.about },
       ],
     },
-    identifier: [{ system: SHA256_SYSTEM, value: file.plainHash }],
+    // Some servers put an address of their own, another one at each read, in the place of the attachment's.
+    identifier: [{ system: SHA256_SYSTEM, value: file.plainHash }, { system: BINARY_SYSTEM, value: file.binary }],
     status: 'current',
     docStatus: 'final',
     content: [
@@ -44,12 +45,17 @@ export function fileToResource(file: ServerFile): JsonObject {
 /** What a DocumentReference says of a file; null when it is not one of ours. Readers still check the bytes' hash. */
 export function resourceToFile(resource: Element): ServerFile | null {
   if (resource['resourceType'] !== 'DocumentReference') return null
-  const plainHash = elementsAt(resource, 'identifier').find((each) => each['system'] === SHA256_SYSTEM)?.['value']
+  const plainHash = identifierOf(resource, SHA256_SYSTEM)
   const attachment = elementAt(elementsAt(resource, 'content')[0] ?? {}, 'attachment')
-  const binary = /(?:^|\/)Binary\/([A-Za-z0-9-][A-Za-z0-9.-]{0,63})$/.exec(textAt(attachment, 'url') ?? '')?.[1]
+  const named = identifierOf(resource, BINARY_SYSTEM) ?? /(?:^|\/)Binary\/([^/]+)$/.exec(textAt(attachment, 'url') ?? '')?.[1]
+  const binary = idOf({ id: named })
   const team = tagsOf(resource, TEAM_SYSTEM)[0]
-  if (typeof plainHash !== 'string' || binary === undefined || team === undefined) return null
+  if (plainHash === null || binary === null || team === undefined) return null
   const size = typeof attachment['size'] === 'number' ? attachment['size'] : 0
   const about = tagsOf(resource, RECORD_SYSTEM)[0] ?? ''
   return { plainHash, team, about, type: textAt(attachment, 'contentType') ?? 'application/octet-stream', size, binary }
+}
+
+function identifierOf(resource: Element, system: string): string | null {
+  return textAt(elementsAt(resource, 'identifier').find((each) => each['system'] === system) ?? {}, 'value')
 }

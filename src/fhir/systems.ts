@@ -6,6 +6,10 @@ export const TEAM_SYSTEM = `${base}/team`
 export const RECORD_SYSTEM = `${base}/record`
 export const USER_SYSTEM = `${base}/user`
 export const SHA256_SYSTEM = `${base}/sha256`
+/** Of a file’s bytes: the server’s own id of the Binary. */
+export const BINARY_SYSTEM = `${base}/binary`
+/** Of made-up entries about nobody, by which it is seen what a server really does. */
+export const CANARY_SYSTEM = `${base}/canary`
 
 /** The operation of a server that says when something was added. */
 export const HINTS = `${base}/OperationDefinition/hints`

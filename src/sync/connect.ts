@@ -59,7 +59,7 @@ export function onNewServerKept(step: Step, epoch: string): void {
   change(step, { decision: null })
   changePush(step, { window: [], setAside: new Set(), failing: new Map(), readBack: false })
   changeBlobs(step, { setAside: new Set(), readBack: false })
-  changeCompare(step, { last: null, readAllFor: null })
+  changeCompare(step, { last: null, readAllFor: null, byList: false })
   connected(step, epoch)
 }
 

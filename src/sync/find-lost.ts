@@ -1,15 +1,13 @@
 import { readBundle } from '#fhir/read-bundle.ts'
-import { elementAt, tagsOf, textAt, type Element } from '#fhir/read-element.ts'
-import { ACT_SYSTEM, TEAM_SYSTEM, searchToken } from '#fhir/systems.ts'
+import { ACT_SYSTEM, searchToken } from '#fhir/systems.ts'
 import { fail } from './fail.ts'
+import { actIn, listUrl, readListPage } from './list-acts.ts'
 import type { ActOnServer, HttpReply } from './ports.ts'
-import { MOST_PAGES, nextUnder } from './pull.ts'
 import { readReply } from './read-reply.ts'
 import { append, change, changeCompare, changePush, get, iso, type Step } from './step.ts'
 import type { LostSearch, Purpose } from './sync-state.ts'
 import { auditFrame, voidFrames } from './void-receipts.ts'
 
-const PAGE = 500
 /** How many of the missing acts are asked for by themselves. */
 const CHECKED = 5
 /** More than this, and a person decides. */
@@ -24,8 +22,7 @@ export function beginSearch(step: Step, here: number, onServer: number): void {
   const { compare, config } = step.state
   // What was found for it still holds: a question that stands, or entries that colleagues' computers must send.
   if (compare.searchedFor === here - onServer) return noteDifference(step, { here, onServer })
-  const team = encodeURIComponent(searchToken(TEAM_SYSTEM, config.team))
-  const url = `${config.server}/QuestionnaireResponse?_tag=${team}&_elements=identifier,meta&_count=${PAGE}`
+  const url = listUrl(config)
   const lacking = new Map(step.ports.journal.actsThere(config.team).map((act) => [act.id, act]))
   changeCompare(step, { busy: true, cleared: false, searchedFor: here - onServer, search: { here, onServer, url, pages: 0, lacking, toCheck: [] } })
   get(step, { kind: 'list-acts', run: compare.run }, url)
@@ -34,28 +31,14 @@ export function beginSearch(step: Step, here: number, onServer: number): void {
 export function onListed(step: Step, run: number, reply: HttpReply): void {
   const { search } = step.state.compare
   if (search === null || run !== step.state.compare.run) return
-  const reading = readReply(reply, 'Bundle', step.now)
-  if (reading.kind === 'trouble') return fail(step, reading.reason, reading.retryAfterMs)
-  if (reading.kind === 'absent' && search.pages > 0) return fail(step, 'server-error')
-  if (reading.kind === 'refused' && reading.status === 403) return fail(step, 'sign-in-refused')
-  const page = reading.kind === 'resource' ? readBundle(reading.resource) : null
-  if (page === null) return fail(step, 'not-a-trust-server')
-  const next = page.next === null ? null : nextUnder(step.state.config.server, search.url, page.next)
-  if ((page.next !== null && next === null) || search.pages >= MOST_PAGES) return fail(step, 'not-a-trust-server')
+  const page = readListPage(step, reply, search)
+  if (page === null) return
   const lacking = new Map(search.lacking)
-  for (const resource of page.resources) {
-    // The server's filter is not believed here either.
-    if (tagsOf(resource, TEAM_SYSTEM).includes(step.state.config.team)) lacking.delete(actIn(resource) ?? '')
-  }
+  for (const act of page.acts) lacking.delete(act)
   const seen = { ...search, lacking, pages: search.pages + 1 }
-  if (next === null) return checkNext(step, { ...seen, toCheck: spread([...lacking.values()].filter(({ ours }) => ours)) })
-  changeCompare(step, { search: { ...seen, url: next } })
-  get(step, { kind: 'list-acts', run }, next)
-}
-
-function actIn(resource: Element): string | null {
-  const identifier = elementAt(resource, 'identifier')
-  return resource['resourceType'] === 'QuestionnaireResponse' && identifier['system'] === ACT_SYSTEM ? textAt(identifier, 'value') : null
+  if (page.next === null) return checkNext(step, { ...seen, toCheck: spread([...lacking.values()].filter(({ ours }) => ours)) })
+  changeCompare(step, { search: { ...seen, url: page.next } })
+  get(step, { kind: 'list-acts', run }, page.next)
 }
 
 /** A few of them, from the first to the last. */

@@ -113,6 +113,8 @@ function readBack(step: Step, act: WaitingAct, id: string | null): void {
 export function onReadBack(step: Step, { act, from }: Extract<Purpose, { kind: 'read-act-back' }>, reply: HttpReply): void {
   const reading = readReply(reply, from === 'read' ? 'QuestionnaireResponse' : 'Bundle', step.now)
   if (reading.kind === 'trouble') return failAct(step, act, reading.reason, reading.retryAfterMs)
+  // Some servers are searched only.
+  if (reading.kind === 'absent' && from === 'read') return readBack(step, act, null)
   // The server said it holds the act and then did not show it: no receipt, and the act is sent again.
   if (reading.kind !== 'resource') return failAct(step, act, 'server-error')
   const found = from === 'read' ? notOfAnother(reading.resource, act) : ofAct(readBundle(reading.resource)?.resources ?? [], act)

@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/basics/assert.ts'
-import { beginCompare, onCounted } from './compare.ts'
+import { beginCompare, onCounted, onListedToCount } from './compare.ts'
 import { connected, fillAgain, mayTurnToAnother, onNewServerKept, onProbed, probe, tryAgain } from './connect.ts'
 import { pauseForJournal } from './fail.ts'
 import { abandonSearch, onListed, onLostChecked, onVoidKept } from './find-lost.ts'
@@ -118,6 +118,8 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
       return onBinaryFetched(step, purpose, reply)
     case 'count':
       return onCounted(step, purpose, reply)
+    case 'list-to-count':
+      return onListedToCount(step, purpose.run, reply)
     case 'list-acts':
       return onListed(step, purpose.run, reply)
     case 'check-lost':

@@ -82,11 +82,18 @@ export type Purpose =
   | { readonly kind: 'hand-over-blob'; readonly blob: WantedBlob; readonly document: string; readonly at: string }
   | { readonly kind: 'keep-handed-over'; readonly blob: WantedBlob }
   | { readonly kind: 'keep-new-server'; readonly epoch: string }
-  /** `pull`: the run of reading then. `here`: how many acts it must hold at least, as they were known to when it was asked. */
-  | { readonly kind: 'count'; readonly run: number; readonly pull: number; readonly here: number }
+  | ({ readonly kind: 'count' } & Counting)
+  | { readonly kind: 'list-to-count'; readonly run: number }
   | { readonly kind: 'list-acts'; readonly run: number }
   | { readonly kind: 'check-lost'; readonly run: number; readonly lost: ActOnServer }
   | { readonly kind: 'keep-void'; readonly run: number }
+
+/** A comparison: `pull`, the run of reading then; `here`, how many acts the server must hold at least, as they were known to when it was asked. */
+export interface Counting {
+  readonly run: number
+  readonly pull: number
+  readonly here: number
+}
 
 export interface PushState {
   /** The oldest acts still to send, in the order saved: a window on the journal, so that thousands cost little. */
@@ -157,6 +164,9 @@ export interface CompareState {
   /** Since it was reached the server was seen to hold what it held, or a person decided: nothing is sent before. */
   readonly cleared: boolean
   readonly search: LostSearch | null
+  /** The server cannot count, or holds more than there is: what it holds is listed, and each act counts once. */
+  readonly byList: boolean
+  readonly listing: { readonly asked: Counting; readonly url: string; readonly pages: number; readonly acts: ReadonlySet<ActId> } | null
   /** The shortfall for which was searched already: what was found for it still holds. */
   readonly searchedFor: number | null
   /** An act went up while the server counted: the figure is of no use. */
@@ -238,7 +248,7 @@ export function startState(config: SyncConfig): SyncState {
     hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
     compare: {
-      run: 0, due: false, busy: false, cleared: false, search: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
+      run: 0, due: false, busy: false, cleared: false, search: null, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
     },
     reported: '',
   }

@@ -16,7 +16,7 @@ export interface SignedText {
 /** Somebody with a signing key, who makes whole, signed acts as the keeper would. */
 export interface LaptopVault {
   readonly id: string
-  act(number: number, part?: { record?: string; verb?: string; facts?: readonly Fact[]; id?: string }): SignedText
+  act(number: number, part?: { record?: string; verb?: string; facts?: readonly Fact[]; id?: string; after?: readonly string[] }): SignedText
 }
 
 /** `prefix` (8 hex digits) keeps the ids of several laptops apart and the same in every run. */
@@ -33,7 +33,7 @@ export function aLaptopVault(prefix: string, user = 'abena.osei', team = 'comple
         team,
         verb: part.verb ?? 'change-case',
         schema: 1,
-        after: [],
+        after: [...(part.after ?? [])],
         facts: [...(part.facts ?? [{ unit: 'note', path: 'words', value: `Naïve words, número ${number} 👩‍⚕️` }])],
         by: { user, name: 'Dr Abena Osei', role, membership: 'm1' },
         vault: pair.id,

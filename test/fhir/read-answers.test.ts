@@ -5,7 +5,7 @@ import { readOutcome } from '#fhir/operation-outcome.ts'
 import { readBundle } from '#fhir/read-bundle.ts'
 import { readCapability } from '#fhir/read-capability.ts'
 import { idOf, lastUpdatedOf } from '#fhir/read-element.ts'
-import { searchToken } from '#fhir/systems.ts'
+import { SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
 
 describe('an OperationOutcome', () => {
   const outcome = (...issue: object[]) => ({ resourceType: 'OperationOutcome', issue })
@@ -78,12 +78,23 @@ describe('a file’s DocumentReference', () => {
     expect(resourceToFile(fileToResource(file))).toEqual(file)
   })
 
-  it.each(['Binary/b-1', 'https://trust.example/fhir/Binary/b-1'])('finds its file at %s', (url) => {
+  const earlier = { ...fileToResource(file), identifier: [{ system: SHA256_SYSTEM, value: file.plainHash }] }
+
+  it.each(['Binary/b-1', 'https://trust.example/fhir/Binary/b-1'])('of an earlier version finds its file at %s', (url) => {
+    expect(resourceToFile({ ...earlier, content: [{ attachment: { url } }] })?.binary).toBe('b-1')
+  })
+
+  it('finds its file also where the server put an address of its own in the place of ours', () => {
+    const url = 'https://storage.example/binary/other?Expires=1&Signature=x'
     expect(resourceToFile({ ...fileToResource(file), content: [{ attachment: { url } }] })?.binary).toBe('b-1')
   })
 
+  it.each(['../metadata', '..', 'a/b', ''])('leads nowhere with %j as its file’s name', (binary) => {
+    expect(resourceToFile(fileToResource({ ...file, binary }))).toBe(null)
+  })
+
   it.each(['Binary/../metadata', 'Binary/', 'https://storage.example/x?sig=1', 'Binary/a/_history/1', 'Binary/..'])('leads nowhere with %s', (url) => {
-    expect(resourceToFile({ ...fileToResource(file), content: [{ attachment: { url } }] })).toBe(null)
+    expect(resourceToFile({ ...earlier, content: [{ attachment: { url } }] })).toBe(null)
   })
 })
 

@@ -9,7 +9,8 @@ const FOLDERS = ['src/sync', 'src/domain/journal']
 export function hashCore(): string {
   const hash = createHash('sha256')
   for (const folder of FOLDERS) {
-    for (const name of readdirSync(join(root, folder)).toSorted()) hash.update(`${folder}/${name}\n`).update(readFileSync(join(root, folder, name)))
+    const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts'))
+    for (const name of names.toSorted()) hash.update(`${folder}/${name}\n`).update(readFileSync(join(root, folder, name)))
   }
   return hash.digest('hex')
 }

@@ -73,6 +73,9 @@ export const MUTANTS: readonly Mutant[] = [
   ...inFile('src/sync/compare.ts', [
     ['    changePull(step, { readAll: true })\n', '', 'a difference is never looked into'],
     ['compare.readAllFor !== lacking && compare.readAllAt !== here', 'compare.readAllFor !== lacking', 'a difference that stays is read for ever'],
+    ['  if (lacking > 0 && !compare.byList) return beginListing(step, asked)\n', '', 'what a server holds twice is a difference for ever'],
+    ['  if (total === null) return beginListing(step, asked)\n', "  if (total === null) return fail(step, 'not-a-trust-server')\n", 'a server that cannot count is given nothing'],
+    ['new Set([...listing.acts, ...page.acts])', 'new Set(page.acts)', 'of a list of several pages the last one counts'],
   ]),
   ...inFile('src/sync/connect.ts', [
     ["  if (known.epoch !== capability.epoch) return onAnotherServer(step, capability.epoch)\n", '', 'a replaced server is taken for the old one'],

@@ -64,6 +64,8 @@ export class SimulatedServer {
   lag = 0
   /** `lastUpdated` may be before the time of the commit by so much. */
   jitter = 0
+  /** It knows _summary=count. */
+  counts = true
   /** The search behind a conditional create lags too, so two can be kept. */
   conditionLags = false
   /** How a create is answered: with the resource, with nothing, with an OperationOutcome. */
@@ -188,6 +190,7 @@ export class SimulatedServer {
     const found = this.rows.filter(
       (row) => row.type === type && (identifier === undefined || row.token === identifier) && row.at >= since && row.visibleAt <= this.now && row.hiddenFrom !== laptop,
     )
+    if (query.get('_summary') === 'count' && !this.counts) return this.outcome(400, 'Unknown parameter')
     if (query.get('_summary') === 'count') return this.json(200, { resourceType: 'Bundle', type: 'searchset', total: found.filter((row) => row !== this.foreign).length })
     found.sort((a, b) => a.at - b.at)
     const page = found.slice(from, from + this.pageSize)

@@ -87,6 +87,8 @@ export class World {
     this.on = new Set(SWITCHES.filter((each) => this.chance.happens(each === 'restore' ? density / 2 : density) && limits.without?.has(each) !== true))
     this.rate = this.chance.pick([0.05, 0.15, 0.3])
     this.length = Math.min(limits.moves ?? Number.MAX_SAFE_INTEGER, 40 + this.chance.below(100))
+    // Not by chance, so that a kept seed still plays what it was kept for.
+    this.server.counts = schedule % 5 !== 2
     this.network = new Network(this.server, this.chance)
     this.setUpServer()
     const count = 2 + this.chance.below(2)

@@ -391,7 +391,7 @@ describe('the same id with other bytes', () => {
   it('says it has it and shows it nowhere: no receipt, sent again', () => {
     laptop.save()
     server.instead = (request) => {
-      if (isPage(request)) return server.json(200, { resourceType: 'Bundle', type: 'searchset' })
+      if (isPage(request) || request.url.includes('identifier=')) return server.json(200, { resourceType: 'Bundle', type: 'searchset' })
       return isReadBack(request) ? server.outcome(404, 'Not here') : null
     }
     start()

@@ -1,8 +1,9 @@
-import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { refuse, type Answer } from '#domain/basics/answer.ts'
 import { readCapability } from '#fhir/read-capability.ts'
 import { signInToResource } from '#fhir/sign-in-to-resource.ts'
 import type { HttpReply, HttpRequest, Trouble } from '#sync/ports.ts'
 import { readReply } from '#sync/read-reply.ts'
+import { lookAtServer } from './look-at-server.ts'
 
 /** What a person typed to connect a computer to their trust. */
 export interface TrustPlan {
@@ -28,9 +29,9 @@ const kinds: Readonly<Record<Trouble, string>> = {
 }
 
 /**
- * Whether a trust server answers at this address and takes this person's entries for this team: a mistyped address, token,
- * name or team is told at once (K18), not by every later entry being refused. Leaves an audit event there. A server that
- * keeps no audit events is taken at its word that the sign-in is good.
+ * Whether a trust server answers at this address, takes this person's entries for this team and keeps what it is given: a
+ * mistyped address, token, name or team, or a server not fit for records, is told at once (K18), not by every later entry
+ * being refused. Leaves an audit event there. A server that keeps no audit events is taken at its word that the sign-in is good.
  */
 export async function checkTrust(http: (request: HttpRequest) => Promise<HttpReply>, plan: TrustPlan, now: number): Promise<Answer<true>> {
   const base = plan.server.replace(/\/+$/, '')
@@ -41,7 +42,7 @@ export async function checkTrust(http: (request: HttpRequest) => Promise<HttpRep
   const taken = readReply(await http(post(`${base}/AuditEvent`, plan.token, JSON.stringify(event))), 'AuditEvent', now)
   if (taken.kind === 'trouble' && taken.reason !== 'not-a-trust-server') return no(kinds[taken.reason])
   if (taken.kind === 'refused' && taken.status === 403) return no('sign-in-not-this-person')
-  return agree(true)
+  return lookAtServer(http, { ...plan, server: base }, now, kinds)
 }
 
 function no(kind: string): Answer<true> {

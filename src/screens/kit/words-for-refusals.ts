@@ -6,6 +6,7 @@ import { referralWords } from './words-for-referrals.ts'
 import { unitWords } from './words-for-acts.ts'
 import { signInWords } from './sign-in-words.ts'
 import { enclosureWords } from './words-for-enclosures.ts'
+import { unfitServerWords } from './words-for-servers.ts'
 
 /** Why somebody of the case has no copy of the letter. */
 const noCopyWords: Readonly<Record<string, string>> = {
@@ -390,6 +391,7 @@ const server: Readonly<Record<string, Words>> = {
   'server-not-reached': 'The trust server could not be reached. Check the address and the network, then try again',
   'not-a-trust-server': 'What answers at this address is not a trust server. Check the address your IT department gave you',
   'not-trusted': 'The server could not prove who it is, so nothing was sent. Tell your IT department that its certificate is not trusted',
+  'server-not-fit': unfitServerWords,
   'server-not-ready': 'The trust server has a fault of its own just now. Nothing was set up. Try again in a few minutes; if it lasts, tell your IT department',
   'sign-in-not-this-person': 'This token belongs to another person, or to another role or team. Check your user name, what you do in the MDT and your team, or ask your IT department for a token of your own',
   'sign-in-refused': 'The trust server refused the sign-in. Check the token, or ask your IT department for a new one',
