@@ -28,6 +28,7 @@ const COMMANDS = {
   'read-copy': { opensWindow: () => false, run: (args) => runScript('commands/read-copy.ts', args) },
   bench: { opensWindow: () => true, run: runBenchmark },
   simulate: { opensWindow: () => false, run: (args) => runScript('commands/simulate.ts', args) },
+  prove: { opensWindow: () => false, usesTestTools: true, run: (args) => runScript('commands/prove.ts', args) },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
 }
 
