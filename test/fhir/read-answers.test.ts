@@ -62,6 +62,12 @@ describe('what a server says of itself', () => {
     expect(readCapability(value)).toEqual(capability)
   })
 
+  it('is believed up to a name of a thousand characters, as the name stands in every receipt', () => {
+    const named = (length: number) => ({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: 'x'.repeat(length) })
+    expect(readCapability(named(1000))?.epoch).toHaveLength(1000)
+    expect(readCapability(named(1001))).toBe(null)
+  })
+
   it.each(['../metadata', 'a/b', '', '..', '.', 'x'.repeat(65), 'a?b', 7, null])('%j is no id that may stand in an address', (id) => {
     expect(idOf({ id })).toBe(null)
   })

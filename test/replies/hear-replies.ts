@@ -29,6 +29,8 @@ const STEPS_A_ROUND = 300
 const MOST_STEPS = 600
 /** The machine's lists and sets, all of them, for a conversation of nine acts. */
 const MOST_KEPT = 500
+/** Of everything but an alarm, which holds what was sent. */
+const LONGEST_FRAME = 5000
 
 class Broken extends Error {}
 
@@ -178,6 +180,7 @@ class Conversation {
     if (body.kind === 'blob-receipt' && !this.server.files.has(body.plainHash)) throw new Broken('a receipt for a file the server does not hold')
     if (body.kind === 'received' && !this.tape.theirs.some(({ act }) => act.text === body.text && act.sig === body.sig)) throw new Broken('an act was received that nobody wrote')
     if (body.kind === 'blob' && sha256(this.disk.files.get(body.plainHash) ?? '') !== body.plainHash) throw new Broken('a file was received that is not what the act names')
+    if (body.kind !== 'alarm' && JSON.stringify(body).length > LONGEST_FRAME) throw new Broken(`a ${body.kind} as long as the server likes`)
     if (body.kind === 'cursor' && !/^\d{4}-/.test(body.lastUpdated)) throw new Broken('a cursor that is no time')
   }
 
