@@ -27,13 +27,16 @@ interface Turn {
 async function bench(acts: number, megabytes: number): Promise<number> {
   const site = await serveSite(['ours', 'bare', 'one-client', 'eight-clients', 'our-files', 'bare-files'])
   try {
-    const rows: Row[] = []
-    rows.push(...(await pushActs(site, acts)))
-    rows.push(await pullActs(site, acts))
-    rows.push(...(await moveFiles(site, (megabytes * 1_000_000) / FILES)))
-    rows.push(await stayIdle(site))
+    console.log(`pushing ${acts} acts, twice`)
+    const pushed = await pushActs(site, acts)
+    console.log('pulling them')
+    const pulled = await pullActs(site, acts)
+    console.log(`moving ${megabytes} MB`)
+    const moved = await moveFiles(site, (megabytes * 1_000_000) / FILES)
+    console.log('waiting while nothing is new')
+    const idle = await stayIdle(site)
     await timeServer(site)
-    return report('sync', rows)
+    return report('sync', [...pushed, pulled, ...moved, idle])
   } finally {
     await site.stop()
   }
