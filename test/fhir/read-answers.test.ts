@@ -88,6 +88,10 @@ describe('a file’s DocumentReference', () => {
     expect(resourceToFile({ ...fileToResource(file), content: [{ attachment: { url } }] })?.binary).toBe('b-1')
   })
 
+  it.each(['x', '', `application/${'x'.repeat(200)}`, 'text/html\n', 7])('is of no known type where it says %j', (contentType) => {
+    expect(resourceToFile({ ...fileToResource(file), content: [{ attachment: { url: 'Binary/b-1', contentType } }] })?.type).toBe('application/octet-stream')
+  })
+
   it.each(['Binary/../metadata', 'Binary/', 'https://storage.example/x?sig=1', 'Binary/a/_history/1', 'Binary/..'])('leads nowhere with %s', (url) => {
     expect(resourceToFile({ ...fileToResource(file), content: [{ attachment: { url } }] })).toBe(null)
   })

@@ -18,7 +18,7 @@ export interface PlayOptions {
   /** Where PostgreSQL keeps its programs. */
   readonly postgres: string
   readonly keepers: number
-  /** How long people work and things go wrong. */
+  /** How long people work and things go wrong; on a slow computer longer, until each disaster has come once. */
   readonly seconds: number
   readonly seed: number
   /** Between two disasters, at most. */
@@ -99,7 +99,7 @@ export async function playProcesses(options: PlayOptions): Promise<Played> {
     const end = Date.now() + seconds * 1000
     for (const disaster of inTurn(chance)) {
       await wait(chance.next() * options.disasterEveryMs)
-      if (Date.now() > end) break
+      if (Date.now() > end && Object.values(disasters).every((times) => times > 0)) break
       await befall(disaster)
     }
     for (const laptop of laptops) await laptop.rest()
