@@ -59,7 +59,7 @@ async function pushActs(site: ServedSite, acts: number): Promise<readonly Row[]>
     turns.push({ ours, bare: await timed(() => bare.push(theirs, LANES)) })
   }
   await laptop.close()
-  return pushRows(acts, turns)
+  return [...pushRows(acts, turns), aRow(`requests while ${acts} acts are pushed`, 'one an act', [laptop.asked.length, acts], 'requests')]
 }
 
 function pushRows(acts: number, turns: readonly Turn[]): readonly Row[] {
@@ -113,7 +113,7 @@ async function moveFiles(site: ServedSite, size: number): Promise<readonly Row[]
   const receiver = openOurLaptop(site, 'our-files')
   total.pull = await timed(async () => {
     receiver.start()
-    await until(() => hashes.every(receiver.holdsFile))
+    await until(() => hashes.every(receiver.journal.hasBlobReceipt))
   })
   await receiver.close()
   const megabytes = Math.round((size * FILES) / 1_000_000)

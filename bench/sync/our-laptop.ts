@@ -22,7 +22,6 @@ export interface OurLaptop {
   /** Saves acts, without telling sync. */
   readonly save: (count: number, more?: Parameters<ReturnType<typeof aLaptopVault>['act']>[1]) => Promise<readonly SignedText[]>
   readonly keepFile: (bytes: Uint8Array) => Promise<string>
-  readonly holdsFile: (hash: string) => boolean
   readonly start: () => Sync
   readonly report: () => SyncReport | undefined
   readonly close: () => Promise<void>
@@ -52,7 +51,6 @@ export function openOurLaptop(site: ServedSite, team: string): OurLaptop {
       return acts
     },
     keepFile: (bytes) => blobs.keep(bytes, { type: 'application/pdf', team, about: 'case/c1' }),
-    holdsFile: (hash) => blobs.has(hash),
     start: () => {
       sync = startSync({
         journal: { ...journal, hasBlob: blobs.has },
