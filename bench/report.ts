@@ -34,6 +34,7 @@ export function report(name: string, rows: readonly Row[]): number {
 }
 
 function asTimes(ratio: number): string {
+  if (ratio === 0) return 'None'
   return ratio >= 1 ? `${round(ratio)} times` : `1/${round(1 / ratio)}`
 }
 

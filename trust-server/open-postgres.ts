@@ -7,6 +7,8 @@ export function openPostgres(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, statement_timeout: 60_000 })
   // Without a listener, the loss of an idle connection would end the process; the next query reconnects or says so.
   pool.on('error', () => undefined)
+  // The same of one that is in use, between two queries of a transaction: the next query of that fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const ear = keepListening(url)
   return {
     query: queryOn(pool),

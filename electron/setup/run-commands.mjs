@@ -49,7 +49,7 @@ export async function takePictures(args) {
  */
 export async function runBenchmark([name = '', ...args]) {
   const file = join('bench', `${name}.ts`)
-  if (!/^[a-z-]+$/.test(name) || !existsSync(join(root, file))) stopWithWords('Usage: npm run bench -- NAME, for one of: case-list, letter, pack.')
+  if (!/^[a-z-]+$/.test(name) || !existsSync(join(root, file))) stopWithWords('Usage: npm run bench -- NAME, for one of: case-list, letter, pack, sync.')
   await installDependencies(join(root, 'bench', 'rivals'))
   return runScript(file, args)
 }

@@ -29,6 +29,7 @@ const COMMANDS = {
   bench: { opensWindow: () => true, run: runBenchmark },
   'check-server': { opensWindow: () => false, run: (args) => runScript('commands/check-server.ts', args) },
   simulate: { opensWindow: () => false, run: (args) => runScript('commands/simulate.ts', args) },
+  prove: { opensWindow: () => false, usesTestTools: true, run: (args) => runScript('commands/prove.ts', args) },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
 }
 

@@ -53,7 +53,13 @@ export function resourceToFile(resource: Element): ServerFile | null {
   if (plainHash === null || binary === null || team === undefined) return null
   const size = typeof attachment['size'] === 'number' ? attachment['size'] : 0
   const about = tagsOf(resource, RECORD_SYSTEM)[0] ?? ''
-  return { plainHash, team, about, type: textAt(attachment, 'contentType') ?? 'application/octet-stream', size, binary }
+  return { plainHash, team, about, type: typeOf(attachment), size, binary }
+}
+
+/** It is kept with the file, so it may be nothing but a media type (RFC 6838: 127 characters on either side). */
+function typeOf(attachment: Element): string {
+  const type = textAt(attachment, 'contentType') ?? ''
+  return /^[\w.+-]{1,127}\/[\w.+-]{1,127}$/.test(type) ? type : 'application/octet-stream'
 }
 
 function identifierOf(resource: Element, system: string): string | null {

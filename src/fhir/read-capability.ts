@@ -8,10 +8,17 @@ export interface Capability {
   readonly hints: boolean
 }
 
-/** Null when this is not an R4 (4.0.1) server's CapabilityStatement. A server without a `url` has an empty epoch. */
+/** The epoch stands in every receipt, so a server may not make it as long as it likes. In characters. */
+const LONGEST_EPOCH = 1000
+
+/**
+ * Null when this is not an R4 (4.0.1) server's CapabilityStatement, or its `url` is longer than any address. A server without a
+ * `url` has an empty epoch.
+ */
 export function readCapability(resource: Element): Capability | null {
   const isR4 = resource['resourceType'] === 'CapabilityStatement' && resource['fhirVersion'] === '4.0.1'
-  return isR4 ? { epoch: textAt(resource, 'url') ?? '', hints: hasHints(resource) } : null
+  const epoch = textAt(resource, 'url') ?? ''
+  return isR4 && epoch.length <= LONGEST_EPOCH ? { epoch, hints: hasHints(resource) } : null
 }
 
 function hasHints(resource: Element): boolean {

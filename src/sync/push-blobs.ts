@@ -48,21 +48,27 @@ export function onBinaryCreated(step: Step, blob: Blob, reply: HttpReply): void 
   const reading = readReply(reply, 'Binary', step.now)
   const binary = reading.kind === 'created' ? reading.id : reading.kind === 'resource' ? idOf(reading.resource) : null
   if (binary === null) return failBlob(step, blob, reading)
+  checkBinary(step, blob, { binary, document: null, at: '' })
+}
+
+/** After the server was seen to hold the bytes under this id: what is named once is found by everybody, for ever. */
+function nameBinary(step: Step, blob: Blob, binary: string): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
   const { plainHash, team, about, type, size } = blob
   const document = JSON.stringify(fileToResource({ plainHash, team, about, type, size, binary }))
-  post(step, { kind: 'create-document', blob }, 'DocumentReference', document, {
+  post(step, { kind: 'create-document', blob, binary }, 'DocumentReference', document, {
     'if-none-exist': `identifier=${searchToken(SHA256_SYSTEM, plainHash)}`,
   })
 }
 
-export function onDocumentCreated(step: Step, blob: Blob, reply: HttpReply): void {
+export function onDocumentCreated(step: Step, { blob, binary }: Extract<Purpose, { kind: 'create-document' }>, reply: HttpReply): void {
   const reading = readReply(reply, 'DocumentReference', step.now)
   if (reading.kind === 'several') return findOwnDocument(step, blob)
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
   const named = documentOf(step, blob, reading.resource)
   if (named === null) return failBlob(step, blob, notOurs)
-  if (reading.status === 201 && step.state.blobs.readBack) return keepBlobReceipt(step, blob, named.document, named.at)
+  // Somebody's earlier one names another Binary, perhaps of ours whose answer was lost.
+  if (named.binary === binary) return keepBlobReceipt(step, blob, named.document, named.at)
   checkBinary(step, blob, named)
 }
 
@@ -82,12 +88,13 @@ export function onOwnDocumentFound(step: Step, blob: Blob, reply: HttpReply): vo
 }
 
 interface NamedDocument {
-  readonly document: string
+  /** Null before there is one. */
+  readonly document: string | null
   readonly binary: string
   readonly at: string
 }
 
-function documentOf(step: Step, blob: Blob, resource: Element): NamedDocument | null {
+function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument & { readonly document: string }) | null {
   const file = resourceToFile(resource)
   const document = idOf(resource)
   if (file === null || document === null || file.plainHash !== blob.plainHash) return null
@@ -96,7 +103,7 @@ function documentOf(step: Step, blob: Blob, resource: Element): NamedDocument | 
 
 function checkBinary(step: Step, blob: Blob, { document, binary, at }: NamedDocument): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
-  get(step, { kind: 'check-binary', blob, document, at }, `${step.state.config.server}/Binary/${binary}`, {
+  get(step, { kind: 'check-binary', blob, binary, document, at }, `${step.state.config.server}/Binary/${binary}`, {
     headers: { accept: '*/*', 'cache-control': 'no-cache' },
     expects: 'bytes',
     timeoutMs: FILE_TIMEOUT_MS,
@@ -107,8 +114,9 @@ export function onBinaryChecked(step: Step, purpose: Extract<Purpose, { kind: 'c
   const reading = readReply(reply, 'Binary', step.now)
   if (reading.kind !== 'bytes') return failBlob(step, purpose.blob, reading)
   if (step.ports.sha256(reading.bytes) !== purpose.blob.plainHash) return failBlob(step, purpose.blob, notOurs)
-  changeBlobs(step, { readBack: true })
-  keepBlobReceipt(step, purpose.blob, purpose.document, purpose.at)
+  const { blob, binary, document, at } = purpose
+  if (document === null) nameBinary(step, blob, binary)
+  else keepBlobReceipt(step, blob, document, at)
 }
 
 function keepBlobReceipt(step: Step, blob: Blob, document: string, at: string): void {

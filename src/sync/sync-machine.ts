@@ -105,7 +105,7 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
     case 'create-binary':
       return onBinaryCreated(step, purpose.blob, reply)
     case 'create-document':
-      return onDocumentCreated(step, purpose.blob, reply)
+      return onDocumentCreated(step, purpose, reply)
     case 'find-own-document':
       return onOwnDocumentFound(step, purpose.blob, reply)
     case 'check-binary':

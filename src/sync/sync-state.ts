@@ -70,9 +70,10 @@ export type Purpose =
   | { readonly kind: 'keep-answer'; readonly act: WaitingAct; readonly answer: 'receipt' | 'refusal' | 'alarm' }
   | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
-  | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'> }
+  | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'>; readonly binary: string }
   | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'> }
-  | { readonly kind: 'check-binary'; readonly blob: FrameOf<'blob'>; readonly document: string; readonly at: string }
+  /** `document`: what names it; null before it is named. */
+  | { readonly kind: 'check-binary'; readonly blob: FrameOf<'blob'>; readonly binary: string; readonly document: string | null; readonly at: string }
   | { readonly kind: 'keep-blob-answer'; readonly blob: FrameOf<'blob'>; readonly answer: 'receipt' | 'refusal' }
   | { readonly kind: 'read-page'; readonly run: number }
   | { readonly kind: 'keep-page'; readonly run: number }
@@ -114,7 +115,6 @@ export interface BlobState {
   readonly busy: boolean
   /** Blobs this computer cannot open or the server refused: not tried again in this run. */
   readonly setAside: ReadonlySet<string>
-  readonly readBack: boolean
 }
 
 export interface PullState {
@@ -240,7 +240,7 @@ export function startState(config: SyncConfig): SyncState {
     nextId: 1,
     open: new Map(),
     push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
-    blobs: { busy: false, setAside: new Set(), readBack: false },
+    blobs: { busy: false, setAside: new Set() },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
       alarmed: new Set(),

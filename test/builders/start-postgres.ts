@@ -12,6 +12,8 @@ export interface RunningPostgres {
   /** As in DATABASE_URL: the server listens on a socket in its own folder and on no network. */
   readonly url: string
   readonly stop: () => Promise<void>
+  /** As when the power goes and comes back: nothing is closed, and it recovers what was committed. */
+  readonly restart: () => Promise<void>
 }
 
 /** Where the newest installed PostgreSQL server keeps its programs, or undefined when none is installed. */
@@ -29,9 +31,21 @@ export async function startPostgres(bin: string): Promise<RunningPostgres> {
   const [initdb = '', ...initdbArgs] = [...prefix, join(bin, 'initdb'), '-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']
   await run(initdb, initdbArgs, { cwd: folder })
   const [postgres = '', ...postgresArgs] = [...prefix, join(bin, 'postgres'), '-D', join(folder, 'data'), '-k', folder, '-c', 'listen_addresses=']
-  const server = spawn(postgres, postgresArgs, { cwd: folder, stdio: 'ignore' })
-  await waitUntilReady(join(bin, 'pg_isready'), folder, server)
-  return { url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`, stop: () => stop(server, folder) }
+  const start = async (): Promise<ChildProcess> => {
+    const server = spawn(postgres, postgresArgs, { cwd: folder, stdio: 'ignore' })
+    await waitUntilReady(join(bin, 'pg_isready'), folder, server)
+    return server
+  }
+  let server = await start()
+  return {
+    url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    stop: () => stop(server, folder),
+    restart: async () => {
+      // SIGQUIT is its immediate shutdown.
+      await end(server, 'SIGQUIT')
+      server = await start()
+    },
+  }
 }
 
 async function waitUntilReady(pgIsReady: string, folder: string, server: ChildProcess): Promise<void> {
@@ -48,8 +62,12 @@ async function waitUntilReady(pgIsReady: string, folder: string, server: ChildPr
 }
 
 async function stop(server: ChildProcess, folder: string): Promise<void> {
-  const ended = new Promise((resolve) => server.once('exit', resolve))
   // SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients.
-  if (server.exitCode === null && server.kill('SIGINT')) await ended
+  await end(server, 'SIGINT')
   rmSync(folder, { recursive: true, force: true })
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  if (server.exitCode === null && server.kill(signal)) await ended
 }

@@ -62,6 +62,12 @@ describe('what a server says of itself', () => {
     expect(readCapability(value)).toEqual(capability)
   })
 
+  it('is believed up to a name of a thousand characters, as the name stands in every receipt', () => {
+    const named = (length: number) => ({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: 'x'.repeat(length) })
+    expect(readCapability(named(1000))?.epoch).toHaveLength(1000)
+    expect(readCapability(named(1001))).toBe(null)
+  })
+
   it.each(['../metadata', 'a/b', '', '..', '.', 'x'.repeat(65), 'a?b', 7, null])('%j is no id that may stand in an address', (id) => {
     expect(idOf({ id })).toBe(null)
   })
@@ -91,6 +97,10 @@ describe('a file’s DocumentReference', () => {
 
   it.each(['../metadata', '..', 'a/b', ''])('leads nowhere with %j as its file’s name', (binary) => {
     expect(resourceToFile(fileToResource({ ...file, binary }))).toBe(null)
+  })
+
+  it.each(['x', '', `application/${'x'.repeat(200)}`, 'text/html\n', 7])('is of no known type where it says %j', (contentType) => {
+    expect(resourceToFile({ ...fileToResource(file), content: [{ attachment: { url: 'Binary/b-1', contentType } }] })?.type).toBe('application/octet-stream')
   })
 
   it.each(['Binary/../metadata', 'Binary/', 'https://storage.example/x?sig=1', 'Binary/a/_history/1', 'Binary/..'])('leads nowhere with %s', (url) => {

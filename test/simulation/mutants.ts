@@ -31,12 +31,13 @@ export const MUTANTS: readonly Mutant[] = [
     ['    return keepReceipt(step, act, same)\n', '    return onAnswerKept(step, { kind: \'keep-answer\', act, answer: \'receipt\' })\n', 'what was read back gets no receipt'],
   ]),
   ...inFile('src/sync/push-blobs.ts', [
-    ["  post(step, { kind: 'create-document', blob }, 'DocumentReference', document, {", "  keepBlobReceipt(step, blob, binary, '2026-10-08T11:40:00.000Z')\n  post(step, { kind: 'create-document', blob }, 'DocumentReference', document, {", 'a file has its receipt before anybody can find it'],
+    ["  post(step, { kind: 'create-document', blob, binary }, 'DocumentReference', document, {", "  keepBlobReceipt(step, blob, binary, '2026-10-08T11:40:00.000Z')\n  post(step, { kind: 'create-document', blob, binary }, 'DocumentReference', document, {", 'a file has its receipt before anybody can find it'],
     ["    'if-none-exist': `identifier=${searchToken(SHA256_SYSTEM, plainHash)}`,\n", '', 'a file is named twice'],
     ["  if (answer === 'refusal') return setAside(step, blob)\n  changeBlobs(step, { busy: false })\n", "  if (answer === 'refusal') return setAside(step, blob)\n", 'only one file is ever sent'],
     ["  changeBlobs(step, { busy: false })\n  if (reading.kind === 'trouble') return fail(", "  if (reading.kind === 'trouble') return fail(", 'after one failure no file is sent'],
     ["if (reading.kind === 'several') return findOwnDocument(step, blob)", "if (reading.kind === 'several') return failBlob(step, blob, reading)", 'a file that is named twice stops everything'],
     ["if (bytes === null || step.ports.sha256(bytes) !== blob.plainHash) return setAside(step, blob)", 'if (bytes !== null) return setAside(step, blob)', 'no file is ever sent'],
+    ["  if (document === null) nameBinary(", "  if (document !== null) nameBinary(", 'a file that was sent is never named'],
     ['export function releaseBlob(step: Step): void {\n  changeBlobs(step, { busy: false })', 'export function releaseBlob(step: Step): void {\n  changeBlobs(step, {})', 'after a full disk no file is sent'],
   ]),
   ...inFile('src/sync/pull-blobs.ts', [

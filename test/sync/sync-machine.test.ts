@@ -595,6 +595,25 @@ describe('files', () => {
     expect(receipts()).toBe(1)
   })
 
+  it('are named once their bytes were read back: a wrong id in the answer to their sending names nothing, and they go again', () => {
+    const plainHash = laptop.keepFile(bytes, 'case/c1')
+    laptop.save(mention(plainHash))
+    let isGarbled = false
+    server.instead = (request) => {
+      if (isGarbled || !request.url.endsWith('/Binary')) return null
+      isGarbled = true
+      server.serve(request)
+      return answered(201, JSON.stringify({ resourceType: 'Binary', id: 'c1' }))
+    }
+    start()
+    expect(server.resources.filter((each) => each.resourceType === 'DocumentReference')).toEqual([])
+    laptop.tick()
+    laptop.settle(serve)
+    expect(server.resources.filter((each) => each.resourceType === 'DocumentReference')).toMatchObject([{ content: [{ attachment: { url: 'Binary/b2' } }] }])
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(receipts()).toBe(1)
+  })
+
   it('get no receipt when the server holds other bytes, and their act waits', () => {
     const plainHash = laptop.keepFile(bytes, 'case/c1')
     laptop.save(mention(plainHash))

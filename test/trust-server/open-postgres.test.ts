@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import { openPostgres } from '../../trust-server/open-postgres.ts'
+import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
 import { until } from '../builders/talk-to-trust-server.ts'
 
 /** A message of PostgreSQL’s protocol, version 3. */
@@ -42,3 +43,22 @@ it('says that the connection was lost, and listens again, also where the databas
   await until(() => told.length > 1)
   expect([asked, told]).toEqual([3, [null, null]])
 }, 20_000)
+
+const postgres = findPostgres()
+
+it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('outlives a database that goes in the middle of a write: the write fails, and the next one is done (to run it: sudo apt-get install -y postgresql)', async () => {
+  const running = await startPostgres(postgres ?? '')
+  const opened = openPostgres(running.url)
+  onTestFinished(async () => {
+    await opened.close()
+    await running.stop()
+  })
+  const written = opened.write(async (query) => {
+    await query('SELECT 1')
+    // Between two queries nobody waits for an answer of this connection.
+    await running.restart()
+    return query('SELECT 2 AS two')
+  })
+  await expect(written).rejects.toThrow(/connection|terminat/i)
+  expect(await opened.write((query) => query('SELECT 2 AS two'))).toEqual([{ two: 2 }])
+}, 60_000)

@@ -1,0 +1,27 @@
+import { proveProcesses } from './prove/prove-processes.ts'
+import { proveReplies } from './prove/prove-replies.ts'
+import { readOptions } from './prove/read-options.ts'
+
+/** `npm run prove`: holds sync to its promises with the real parts, for as long as is asked. */
+const usage = [
+  'Usage: npm run prove -- processes [--keepers N] [--minutes M] [--seed S]',
+  '       npm run prove -- replies [--runs N] [--seed S] [--from K]',
+  '  processes  keepers as processes of their own, a trust server and a PostgreSQL, which are killed and restarted',
+  '             while the network between them fails (8 keepers, 5 minutes, seed 1)',
+  '  replies    conversations with the trust server in which replies are cut, garbled or taken from elsewhere',
+  '             (100000 from seed 1); --from K is the number of the first: ranges of one seed add up, in thousands',
+].join('\n')
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
+  if (options?.what === 'processes') return proveProcesses(options, say)
+  if (options?.what === 'replies') return proveReplies(options, say)
+  process.stderr.write(`${usage}\n`)
+  return 1
+}
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`)
+}
+
+process.exitCode = await main(process.argv.slice(2))

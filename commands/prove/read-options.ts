@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util'
+
+/** What `npm run prove` was asked to do. */
+export type ProveOptions =
+  | { readonly what: 'processes'; readonly keepers: number; readonly minutes: number; readonly seed: number }
+  | { readonly what: 'replies'; readonly runs: number; readonly seed: number; readonly from: number }
+
+/** Null when a word is not known or a number is none. */
+export function readOptions(args: readonly string[]): ProveOptions | null {
+  const parsed = parse(args)
+  const [what, ...more] = parsed?.positionals ?? []
+  if (parsed === null || more.length > 0) return null
+  const { values } = parsed
+  const seed = wholeNumber(values.seed ?? '1')
+  if (seed === null) return null
+  if (what === 'processes') {
+    const [keepers, minutes] = [wholeNumber(values.keepers ?? '8'), wholeNumber(values.minutes ?? '5')]
+    return keepers === null || keepers < 2 || !minutes ? null : { what, keepers, minutes, seed }
+  }
+  const [runs, from] = [wholeNumber(values.runs ?? '100000'), wholeNumber(values.from ?? '0')]
+  return what !== 'replies' || !runs || from === null ? null : { what, runs, seed, from }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const options = { keepers: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' }, runs: { type: 'string' }, from: { type: 'string' } } as const
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch {
+    return null
+  }
+}
+
+function wholeNumber(text: string): number | null {
+  return /^\d{1,9}$/.test(text) ? Number(text) : null
+}
