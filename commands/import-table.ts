@@ -54,7 +54,7 @@ export const TABLE: Readonly<Record<Room, Allowance>> = {
   'electron/setup': { rooms: [], packages: ['electron'], builtins: true },
   // The simulator is a test first, and a command for those who want far more of it than a test run has time for.
   'commands': { rooms: [...PURE_ROOMS, 'src/storage', 'src/actions', 'src/state', ...PROCESSES, 'electron/setup', 'resources', 'test'], packages: 'any', builtins: true },
-  'trust-server': { rooms: [], packages: ['fastify', '@fastify/rate-limit', 'pg', 'prom-client', '@electric-sql/pglite'], builtins: true },
+  'trust-server': { rooms: [], packages: ['fastify', '@fastify/rate-limit', 'jose', 'oidc-provider', 'pg', 'prom-client', '@electric-sql/pglite'], builtins: true },
   'test': { rooms: EVERY_SOURCE, packages: 'any', builtins: true },
   'bench': { rooms: EVERY_SOURCE, packages: 'any', builtins: true },
 }

@@ -8,6 +8,7 @@ import { readCondition, readSearch } from './read-search.ts'
 import type { Search } from './read-search.ts'
 import { recordAudit, recordAuditAlone } from './record-audit.ts'
 import { mayReadAudit } from './roles.ts'
+import { roleIn } from './sign-in.ts'
 import type { SignedIn } from './sign-in.ts'
 import { countEntries, createEntry, createFile, findEntries, findEntry, findFile } from './store.ts'
 import type { Created, KeptEntry } from './store.ts'
@@ -70,9 +71,9 @@ async function findHere(desk: Desk, asking: Asking, condition: Search | undefine
 
 /** Gives one entry as it was sent. */
 export async function answerRead(desk: Desk, asking: Asking, id: string): Promise<Answer | Refusal> {
-  const refused = judgeReading(asking)
-  if (refused !== undefined) return refused
-  const entry = await findEntry(desk.database.query, asking.type, asking.person.teams, id)
+  const teams = teamsToRead(asking)
+  if (teams.length === 0) return notTheirsToRead(asking)
+  const entry = await findEntry(desk.database.query, asking.type, teams, id)
   if (entry === undefined) return notFound
   await desk.database.write((query) => auditOne(query, desk, asking, 'read', entry))
   return answerEntry(200, entry)
@@ -83,13 +84,13 @@ export async function answerSearch(desk: Desk, asking: Asking): Promise<Answer |
   if (asking.type === 'Binary') return refuse(405, 'not-supported', 'Files cannot be searched; they are read one by one.')
   const search = readSearch(asking.query)
   if (search.kind === 'refusal') return search
-  const refused = judgeReading(asking)
-  if (refused !== undefined) return refused
+  const teams = teamsToRead(asking)
+  if (teams.length === 0) return notTheirsToRead(asking)
   const { person, type } = asking
   const { query } = desk.database
   const body = search.countOnly
-    ? writeCount(asking, await countEntries(query, type, person.teams, search))
-    : writePage(asking, search, await findEntries(query, type, person.teams, search))
+    ? writeCount(asking, await countEntries(query, type, teams, search))
+    : writePage(asking, search, await findEntries(query, type, teams, search))
   await recordAuditAlone(desk.database, desk.now(), { person, interaction: 'search-type', type })
   return { kind: 'answer', status: 200, headers: {}, body }
 }
@@ -120,6 +121,13 @@ export async function answerFileRead(desk: Desk, asking: Asking, id: string): Pr
   return { kind: 'answer', status: 200, headers: { ...headers, ...version(file.lastUpdated) }, body: file.bytes }
 }
 
+/** Who somebody is here: user name, name, and for each team what they are in it. */
+export function answerMe({ person }: Pick<Asking, 'person'>): Answer {
+  const places = person.teams.map((team) => ({ name: 'place', part: [{ name: 'team', valueString: team }, { name: 'role', valueCode: roleIn(person, team) }] }))
+  const parameter = [{ name: 'user', valueString: person.user }, { name: 'name', valueString: person.name }, ...places]
+  return { kind: 'answer', status: 200, headers: {}, body: JSON.stringify({ resourceType: 'Parameters', parameter }) }
+}
+
 /** What to say to a request this server has no answer for. */
 export function refuseRoute(method: string, type: string | undefined): Refusal {
   if (type !== undefined && type !== '' && !keptTypes.includes(type)) {
@@ -129,9 +137,13 @@ export function refuseRoute(method: string, type: string | undefined): Refusal {
   return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.')
 }
 
-function judgeReading({ type, person }: Asking): Refusal | undefined {
-  const isAllowed = type !== 'AuditEvent' || mayReadAudit(person.role)
-  return isAllowed ? undefined : refuse(403, 'forbidden', `Your role (${person.role}) may not read the audit trail.`)
+/** The teams whose entries of this type somebody may read. */
+function teamsToRead({ type, person }: Asking): readonly string[] {
+  return type === 'AuditEvent' ? person.teams.filter((team) => mayReadAudit(roleIn(person, team))) : person.teams
+}
+
+function notTheirsToRead({ person }: Asking): Refusal {
+  return refuse(403, 'forbidden', `Your role (${person.role}) may not read the audit trail.`)
 }
 
 function answerCreated(asking: Asking, created: Created): Answer | Refusal {
