@@ -26,7 +26,7 @@ const DOMAIN: readonly Room[] = DOMAIN_ORDER.map((subject) => `src/domain/${subj
 const SCREEN_PACKAGES = ['react', 'react-dom', 'zustand', 'diff'] as const
 /** The letter’s editor. */
 const EDITOR_PACKAGES = ['prosemirror-commands', 'prosemirror-history', 'prosemirror-inputrules', 'prosemirror-keymap', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'] as const
-const PROCESS_PACKAGES = ['@zip.js/zip.js', 'electron', 'eventsource-parser', 'harfbuzzjs', 'hash-wasm', 'uuid', 'zod'] as const
+const PROCESS_PACKAGES = ['@zip.js/zip.js', 'electron', 'eventsource-parser', 'harfbuzzjs', 'hash-wasm', 'openid-client', 'uuid', 'zod'] as const
 const PROCESS_ROOMS = [...DOMAIN, 'src/bridge', 'src/sync', 'src/fhir', 'src/pdf'] as const
 const PROCESSES = ['electron/main', 'electron/keeper', 'electron/press', 'electron/preload'] as const
 const PURE_ROOMS = [...DOMAIN, 'src/fhir', 'src/bridge', 'src/pdf', 'src/sync'] as const
