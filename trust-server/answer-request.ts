@@ -1,12 +1,16 @@
 import type { Database } from './database.ts'
 import { keptTypes } from './describe-server.ts'
 import { judgeEntry, judgeFile } from './judge-entry.ts'
+import type { JudgedEntry } from './judge-entry.ts'
+import type { VaultKeys } from './keep-vault-keys.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
+import type { JsonObject } from './read-resource.ts'
 import { readResource } from './read-resource.ts'
 import { readCondition, readSearch } from './read-search.ts'
 import type { Search } from './read-search.ts'
 import { recordAudit, recordAuditAlone } from './record-audit.ts'
+import { judgeKey } from './register-key.ts'
 import { mayReadAudit } from './roles.ts'
 import { roleIn } from './sign-in.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -34,6 +38,7 @@ export interface Answer {
 /** Where the answers come from. `now` in milliseconds since 1970. */
 export interface Desk {
   readonly database: Database
+  readonly keys: VaultKeys
   readonly now: () => number
 }
 
@@ -47,7 +52,7 @@ export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer |
   const ifNoneExist = asking.header('if-none-exist')
   const condition = ifNoneExist === undefined ? undefined : readCondition(ifNoneExist)
   if (condition?.kind === 'refusal') return condition
-  const judged = judgeEntry(asking.person, asking.type, sent.resource)
+  const judged = await judgeSigned(desk, asking, sent.resource)
   if (judged.kind === 'refusal') return (await findHere(desk, asking, condition)) ?? judged
   const created = await desk.database.write(async (query) => {
     const result = await createEntry(query, desk.now(), { type: asking.type, sent, judged, condition, teams: asking.person.teams })
@@ -55,6 +60,12 @@ export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer |
     return result
   })
   return answerCreated(asking, created)
+}
+
+async function judgeSigned(desk: Desk, asking: Asking, resource: JsonObject): Promise<JudgedEntry | Refusal> {
+  const judged = judgeEntry(asking.person, asking.type, resource)
+  if (judged.kind === 'refusal' || judged.signed === undefined) return judged
+  return (await judgeKey(desk, asking, judged.signed.vault, judged.signed.user)) ?? judged
 }
 
 /**

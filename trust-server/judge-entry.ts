@@ -31,13 +31,17 @@ export interface JudgedEntry {
   readonly kind: 'judged'
   readonly team: string
   readonly tokens: readonly SearchToken[]
+  /** Of an act: the key it is signed with, and its author. */
+  readonly signed?: { readonly vault: string; readonly user: string }
 }
 
 /** Whether this person may add this resource. Judges team, author, verb and role; never what other entries say. */
 export function judgeEntry(person: SignedIn, type: string, resource: JsonObject): JudgedEntry | Refusal {
   const tokens = readTokens(resource)
   const team = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens)
-  return team ?? { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens }
+  if (team !== undefined) return team
+  const signed = type === 'QuestionnaireResponse' ? readActText(resource) : undefined
+  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, ...(signed === undefined ? {} : { signed }) }
 }
 
 /** Whether this person may add a file for this team. */

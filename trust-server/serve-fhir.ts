@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { askerOf, recogniseAsker, turnAway } from './admit-person.ts'
 import { answerCreate, answerFileCreate, answerFileRead, answerMe, answerRead, answerSearch, refuseRoute } from './answer-request.ts'
 import type { Answer, Asking, Desk } from './answer-request.ts'
 import { keptTypes } from './describe-server.ts'
@@ -11,6 +12,7 @@ import { refuse, writeOutcome } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { recordAuditAlone } from './record-audit.ts'
 import type { Interaction } from './record-audit.ts'
+import { answerRegisterKey } from './register-key.ts'
 import type { Recognise } from './recognise-person.ts'
 import type { SignedIn } from './sign-in.ts'
 
@@ -48,10 +50,6 @@ const fileLimit = 64 * 1024 * 1024
 const json = 'application/fhir+json; charset=utf-8'
 const tooMany = refuse(429, 'throttled', 'There are more requests than this server takes in a minute. Try again in a minute.')
 const noIssuer = refuse(404, 'not-found', 'There is no sign-in service here: people sign in with a token from their IT department.')
-const signedIn = new WeakMap<FastifyRequest, SignedIn>()
-const turnedAway = new WeakMap<FastifyRequest, Refusal>()
-/** Read before anybody has signed in. */
-const openPaths: readonly string[] = ['/fhir/metadata', '/fhir/.well-known/smart-configuration']
 
 /** The server's addresses, not yet listening: all under /fhir but the one that says whether it is well. */
 export async function serveFhir(front: Front): Promise<FastifyInstance> {
@@ -70,14 +68,14 @@ export async function serveFhir(front: Front): Promise<FastifyInstance> {
     front.underWay.add(reply.raw)
     reply.raw.once('close', () => front.underWay.delete(reply.raw))
     if (front.beside?.(request.raw, reply.raw) === true) return void reply.hijack()
-    await recognise(front, request)
+    await recogniseAsker(front.recognise, request)
   })
   app.addHook('preParsing', async (request, reply) => admit(front, request, reply))
   app.addHook('onResponse', async (request, reply) => front.measures.took(request.method, knownType(request), reply.statusCode, reply.elapsedTime / 1000))
   await app.register(rateLimit, {
     timeWindow: 60_000,
-    keyGenerator: (request) => signedIn.get(request)?.user ?? `from ${request.ip}`,
-    max: (request) => (signedIn.has(request) ? front.limits.person : front.limits.stranger),
+    keyGenerator: (request) => askerOf(request)?.user ?? `from ${request.ip}`,
+    max: (request) => (askerOf(request) === undefined ? front.limits.stranger : front.limits.person),
     errorResponseBuilder: () => ({ statusCode: 429 }),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
@@ -115,6 +113,7 @@ function addRoutes(app: FastifyInstance, front: Front): void {
     front.underWay.delete(reply.raw)
     return undefined
   })
+  route('POST', '$register-key', resourceLimit, answerRegisterKey)
   route('POST', 'Binary', fileLimit, answerFileCreate)
   route('GET', 'Binary/:id', resourceLimit, answerFileRead)
   route('GET', 'Binary', resourceLimit, answerSearch)
@@ -125,25 +124,10 @@ function addRoutes(app: FastifyInstance, front: Front): void {
   }
 }
 
-async function recognise(front: Front, request: FastifyRequest): Promise<void> {
-  if (isOpen(request)) return
-  const found = await front.recognise(request.headers.authorization)
-  if ('kind' in found) turnedAway.set(request, found)
-  else signedIn.set(request, found)
-}
-
-function isOpen(request: FastifyRequest): boolean {
-  const [path = ''] = (request.raw.url ?? '').split('?')
-  return request.method === 'GET' && (openPaths.includes(path) || request.raw.url === '/health')
-}
-
 /** Lets nobody past who is not signed in, before their request's body is read. */
 async function admit(front: Front, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const refusal = turnedAway.get(request)
-  if (refusal === undefined) return
-  const why = refusal.status === 403 ? ', error="insufficient_scope"' : ''
-  if (refusal.status !== 503) void reply.header('www-authenticate', `Bearer realm="Consilium trust server"${why}`)
-  await finish(front, request, reply, async () => refusal)
+  const refusal = turnAway(request, reply)
+  if (refusal !== undefined) await finish(front, request, reply, async () => refusal)
 }
 
 /** Sends an answer; a refusal is audited before it is sent. */
@@ -172,7 +156,7 @@ function report(error: unknown): void {
 
 async function auditRefusal(front: Front, request: FastifyRequest, refusal: Refusal): Promise<void> {
   await recordAuditAlone(front.database, front.now(), {
-    person: signedIn.get(request), interaction: readInteraction(request), type: knownType(request), refusal,
+    person: askerOf(request), interaction: readInteraction(request), type: knownType(request), refusal,
   })
 }
 
@@ -196,7 +180,7 @@ function explainError(error: Pick<FastifyError, 'statusCode'>): Refusal {
 }
 
 function personOf(request: FastifyRequest): SignedIn {
-  const person = signedIn.get(request)
+  const person = askerOf(request)
   if (person === undefined) throw new Error('a request reached its answer without a sign-in')
   return person
 }

@@ -6,6 +6,7 @@ import { startHints } from './give-hints.ts'
 import { openIssuer } from './issuer/check-token.ts'
 import { describeSignIn } from './issuer/describe-sign-in.ts'
 import type { IssuerSettings } from './issuer/read-issuer.ts'
+import { keepVaultKeys } from './keep-vault-keys.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
 import { startMeasures } from './measure.ts'
@@ -74,7 +75,7 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   let demo: DemoIssuer | undefined
   let signIn = signInBy(options, options.issuer)
   const app = await serveFhir({
-    database, underWay, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url,
+    database, keys: keepVaultKeys(database), underWay, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url,
     recognise: (header) => signIn.recognise(header),
     describe: () => describeServer({ epoch, url, startedAt, issuer: signIn.issuer }),
     describeSignIn: () => signIn.describe(),

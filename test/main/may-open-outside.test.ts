@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayOpenOutside } from '../../electron/main/may-open-outside.ts'
+import { mayOpenOutside } from '#electron/main/may-open-outside.ts'
 
 it.each(['https://login.example.nhs.uk/authorize?client_id=consilium', 'http://127.0.0.1:50001/sign-in/auth', 'http://localhost:8080/', 'http://[::1]:1/'])('%s may be shown in the browser', (address) => {
   expect(mayOpenOutside(address)).toBe(true)

@@ -10,7 +10,7 @@ import { demoTokens } from '../../trust-server/sign-in.ts'
 import { startTrustServer, type TrustServer } from '../../trust-server/start-trust-server.ts'
 import { askForCode, askForTokens, readConfiguration, REDIRECT, signInAs } from '../builders/ask-issuer.ts'
 import { startIssuer, type StartedIssuer } from '../builders/start-issuer.ts'
-import { anAct, Talker } from '../builders/talk-to-trust-server.ts'
+import { aKeyFor, anAct, Talker } from '../builders/talk-to-trust-server.ts'
 
 // A busy computer takes seconds to start the server's database.
 vi.setConfig({ testTimeout: 30_000 })
@@ -43,10 +43,26 @@ describe('a sign-in with the issuer', () => {
   it('sends and reads as a token of the table does', async () => {
     const { access_token } = await signInAs(server.url, 'priya.raman')
     const talker = new Talker(server.url, access_token)
+    const early = await talker.postOnce(anAct())
+    expect([early.status, early.json.issue[0].diagnostics]).toEqual([401, expect.stringContaining('not registered here for you yet')])
+    expect((await talker.post('$register-key', aKeyFor('abena.osei'))).status, 'signed over another name').toBe(422)
+    expect((await talker.post('$register-key', aKeyFor('priya.raman'))).status).toBe(200)
+    expect((await talker.post('$register-key', aKeyFor('priya.raman'))).status, 'again').toBe(200)
     expect((await talker.postOnce(anAct())).status).toBe(201)
     expect((await talker.get('QuestionnaireResponse?_summary=count')).json.total).toBe(1)
     expect((await talker.postOnce(anAct({ verb: 'sign-letter' }))).status).toBe(403)
     expect((await talker.postOnce(anAct({ user: 'abena.osei' }))).status).toBe(403)
+  })
+
+  it('a key that is registered is nobody else’s: it cannot be taken over, nor sign for them, whatever they sign in with', async () => {
+    const chair = new Talker(server.url, (await signInAs(server.url, 'abena.osei')).access_token)
+    await new Talker(server.url, (await signInAs(server.url, 'priya.raman')).access_token).post('$register-key', aKeyFor('priya.raman'))
+    expect((await chair.post('$register-key', aKeyFor('abena.osei'))).status).toBe(403)
+    for (const talker of [chair, chair.as('demo-chair')]) {
+      const reply = await talker.postOnce(anAct({ user: 'abena.osei' }))
+      expect([reply.status, reply.json.issue[0].diagnostics]).toEqual([403, expect.stringContaining('registered here for somebody else')])
+    }
+    expect((await chair.as('demo-secretary').postOnce(anAct())).status).toBe(201)
   })
 
   it('tells the app how, before anybody has signed in', async () => {

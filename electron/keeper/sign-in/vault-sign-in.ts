@@ -4,6 +4,7 @@ import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import type { KeptSignIn, SignInFile } from './keep-refresh-token.ts'
 import { openIssuer, saidNo } from './open-issuer.ts'
 import { readMe } from './read-me.ts'
+import { registerKey, type VaultKey } from './register-key.ts'
 import { readTokens, type IssuedTokens } from './read-tokens.ts'
 import type { FreshSignIn } from './sign-in-by-browser.ts'
 import type { SignIn, TokenNow } from './sign-in.ts'
@@ -11,6 +12,7 @@ import type { SignIn, TokenNow } from './sign-in.ts'
 export interface VaultSignInDeps {
   readonly http: (request: HttpRequest) => Promise<HttpReply>
   readonly file: SignInFile
+  readonly key: VaultKey
   readonly server: string
   readonly user: string
   readonly team: string
@@ -44,6 +46,7 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
   let refreshing: Promise<TokenNow> | null = null
   let isRefused = false
   let roleNow: Role | null = null
+  let isRegistered = false
   let turn = 0
 
   function refresh(): Promise<TokenNow> {
@@ -94,7 +97,14 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
       roleNow = role
       deps.changed()
     }
-    return place === undefined ? { kind: 'none', why: 'no-role' } : { kind: 'token', token }
+    return place === undefined ? { kind: 'none', why: 'no-role' } : register(token)
+  }
+
+  async function register(token: string): Promise<TokenNow> {
+    if (isRegistered) return { kind: 'token', token }
+    const came = await registerKey(deps.http, deps.server, token, deps.user, deps.key)
+    isRegistered = came === 'done'
+    return came === 'refused' ? { kind: 'none', why: 'refused' } : { kind: 'token', token }
   }
 
   function now(): Promise<TokenNow> {
@@ -108,6 +118,8 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
     token: now,
     renew: (refused) => {
       if (access?.token === refused) access = null
+      // It may have forgotten the key: a server that was put back has.
+      isRegistered = false
       return now()
     },
     roleNow: () => roleNow,

@@ -40,14 +40,14 @@ export function SetUpForm({ onSetUp, signingIn, onBack }: SetUpFormProps) {
   }
   const submit = async (): Promise<void> => {
     if (busy) return
-    const offer = await sign.ask()
-    const checked = checkSetUp(typed, { ...sign.who, ...offer })
-    if (!checked.ok) return fail(checked.errors)
     setErrors([])
     setBusy(true)
-    const answer = await onSetUp(checked.value)
+    const offer = await sign.ask()
+    const checked = checkSetUp(typed, { ...sign.who, ...offer })
+    const answer = checked.ok ? await onSetUp(checked.value) : null
     setBusy(false)
-    if (!answer.ok) fail([{ field: fieldOfRefusal(answer.refusal.kind), words: wordsFor(answer.refusal) }])
+    if (!checked.ok) return fail(checked.errors)
+    if (answer?.ok === false) fail([{ field: fieldOfRefusal(answer.refusal.kind), words: wordsFor(answer.refusal) }])
   }
   const signIn = async (): Promise<void> => {
     setErrors([])

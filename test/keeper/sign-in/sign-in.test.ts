@@ -220,6 +220,17 @@ describe('staying signed in', () => {
     await laptop.keeper.ask('lock', {})
   })
 
+  it('a computer whose key the server does not know registers it and is not refused for good', async () => {
+    const laptop = await aLaptop()
+    let lost = 1
+    laptop.fault = async ({ url }) => (url.endsWith('$register-key') && lost-- > 0 ? { kind: 'failed', reason: 'no-network' } : null)
+    await setUp(laptop)
+    await save(laptop)
+    await sent(laptop, 1)
+    expect(laptop.asked.filter(({ url }) => url.endsWith('$register-key'))).toHaveLength(2)
+    await laptop.keeper.ask('lock', {})
+  })
+
   it('while the issuer is down for days work goes on, nothing is lost, and it is said what cannot be reached', async () => {
     const laptop = await aLaptop()
     await setUp(laptop)

@@ -39,7 +39,7 @@ async function aKeptSignIn(graceMs = 60_000): Promise<Kept> {
     const reply = await real(request)
     return kept.after() ?? reply
   }
-  const open = () => openVaultSignIn({ http, file, server: issuer.base, user: 'priya.raman', team: 'complex-cases', role: 'secretary', now: () => kept.now, changed: () => undefined })
+  const open = () => openVaultSignIn({ http, file, key: { vault: 'a-vault', sign: () => '' }, server: issuer.base, user: 'priya.raman', team: 'complex-cases', role: 'secretary', now: () => kept.now, changed: () => undefined })
   const kept: Kept = { issuer, folder, file, open, refreshes: () => asked, now: Date.now(), after: () => null }
   return kept
 }
