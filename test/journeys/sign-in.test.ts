@@ -6,6 +6,7 @@ import { openRoomFromList } from '../../commands/demo/prepare-wording.ts'
 import { countOnServer } from '../../commands/demo/read-server.ts'
 import { MEETING_DAY } from '../../commands/demo/stage.ts'
 import { seedServer } from '../../commands/seed-server.ts'
+import { startTrustServer } from '../../trust-server/start-trust-server.ts'
 import { openBrowser } from '../builders/browse.ts'
 import { corner, expectAccessible, expectFocusKept, test } from '../builders/open-app.ts'
 
@@ -74,4 +75,44 @@ test('a computer is set up by signing in with the trust’s account, and what is
   await expect(corner(page)).toContainText('Everything is on the trust server', { timeout: 30_000 })
   expect((await laptop.saving()).acts).toEqual({ saved: 1, waiting: 0, onServer: 1, refused: 0 })
   expect(await countOnServer(again.url)).toBe(entries + 1)
+})
+
+test('at a site without tokens a person of several teams chooses one, and a role that changes there is told', async ({ desk }) => {
+  const person = { user: 'priya.raman', name: 'Priya Raman', role: 'secretary', teams: ['complex-cases', 'neuro'], roles: { neuro: 'member' } } as const
+  const observer = { user: 'observer', name: 'Observer', role: 'observer', teams: ['neuro'] } as const
+  // Their tokens end after a second, so that what the issuer says of them is asked again.
+  const server = await startTrustServer({ tokens: new Map(), demoIssuer: { people: [person, observer], accessSeconds: 31 } })
+  try {
+    const laptop = await desk.open()
+    const { page } = laptop
+    const opened = await watchBrowser(laptop)
+    await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
+    await page.keyboard.press('1')
+    await page.locator('#server').fill(server.url)
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Sign in with your trust’s account' })).toBeFocused()
+    await expect(page.locator('#token')).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await fetch(await openBrowser().signIn(await opened(), 'priya.raman'))
+    await expect(page.getByText('Signed in as Priya Raman.')).toBeVisible()
+    for (const id of ['passphrase', 'passphrase-again']) await page.locator(`#${id}`).fill('seven quick brown wrens')
+    for (const id of ['pin', 'pin-again']) await page.locator(`#${id}`).fill('314159')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('link', { name: 'Say which team this is for' })).toBeVisible()
+    await expectAccessible(page, 'choosing a team')
+    await page.getByRole('radio', { name: /neuro/ }).check()
+    await page.locator('#pin-again').press('Enter')
+    await expect(page.getByText('Priya Raman, member')).toBeVisible({ timeout: 20_000 })
+
+    Object.assign(person, { roles: { neuro: 'observer' } })
+    await expect(async () => {
+      await page.keyboard.press('F7')
+      await expect(corner(page)).toContainText('your role at the trust has changed', { timeout: 2000 })
+    }).toPass({ timeout: 30_000 })
+    await page.keyboard.press('w')
+    await expect(page.getByText('Your trust now has you as Observer.')).toBeVisible()
+    await expectAccessible(page, 'a role that changed')
+  } finally {
+    await server.close()
+  }
 })
