@@ -26,7 +26,7 @@ const DOMAIN: readonly Room[] = DOMAIN_ORDER.map((subject) => `src/domain/${subj
 const SCREEN_PACKAGES = ['react', 'react-dom', 'zustand', 'diff'] as const
 /** The letter’s editor. */
 const EDITOR_PACKAGES = ['prosemirror-commands', 'prosemirror-history', 'prosemirror-inputrules', 'prosemirror-keymap', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'] as const
-const PROCESS_PACKAGES = ['@zip.js/zip.js', 'electron', 'eventsource-parser', 'harfbuzzjs', 'hash-wasm', 'uuid', 'zod'] as const
+const PROCESS_PACKAGES = ['@zip.js/zip.js', 'electron', 'eventsource-parser', 'harfbuzzjs', 'hash-wasm', 'openid-client', 'uuid', 'zod'] as const
 const PROCESS_ROOMS = [...DOMAIN, 'src/bridge', 'src/sync', 'src/fhir', 'src/pdf'] as const
 const PROCESSES = ['electron/main', 'electron/keeper', 'electron/press', 'electron/preload'] as const
 const PURE_ROOMS = [...DOMAIN, 'src/fhir', 'src/bridge', 'src/pdf', 'src/sync'] as const
@@ -54,7 +54,7 @@ export const TABLE: Readonly<Record<Room, Allowance>> = {
   'electron/setup': { rooms: [], packages: ['electron'], builtins: true },
   // The simulator is a test first, and a command for those who want far more of it than a test run has time for.
   'commands': { rooms: [...PURE_ROOMS, 'src/storage', 'src/actions', 'src/state', ...PROCESSES, 'electron/setup', 'resources', 'test'], packages: 'any', builtins: true },
-  'trust-server': { rooms: [], packages: ['@medplum/core', 'fastify', '@fastify/rate-limit', 'pg', 'prom-client', '@electric-sql/pglite'], builtins: true },
+  'trust-server': { rooms: [], packages: ['@medplum/core', 'fastify', '@fastify/rate-limit', 'jose', 'oidc-provider', 'pg', 'prom-client', '@electric-sql/pglite'], builtins: true },
   'test': { rooms: EVERY_SOURCE, packages: 'any', builtins: true },
   'bench': { rooms: EVERY_SOURCE, packages: 'any', builtins: true },
 }

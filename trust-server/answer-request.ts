@@ -1,13 +1,18 @@
 import type { Database } from './database.ts'
 import { keptTypes } from './describe-server.ts'
 import { judgeEntry, judgeFile } from './judge-entry.ts'
+import type { JudgedEntry } from './judge-entry.ts'
+import type { VaultKeys } from './keep-vault-keys.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
+import type { JsonObject } from './read-resource.ts'
 import { readResource } from './read-resource.ts'
 import { readCondition, readSearch } from './read-search.ts'
 import type { Search } from './read-search.ts'
 import { recordAudit, recordAuditAlone } from './record-audit.ts'
+import { judgeKey } from './register-key.ts'
 import { mayReadAudit } from './roles.ts'
+import { roleIn } from './sign-in.ts'
 import type { SignedIn } from './sign-in.ts'
 import { countEntries, createEntry, createFile, findEntries, findEntry, findFile } from './store.ts'
 import type { Created, KeptEntry } from './store.ts'
@@ -33,6 +38,7 @@ export interface Answer {
 /** Where the answers come from. `now` in milliseconds since 1970. */
 export interface Desk {
   readonly database: Database
+  readonly keys: VaultKeys
   readonly now: () => number
 }
 
@@ -46,7 +52,7 @@ export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer |
   const ifNoneExist = asking.header('if-none-exist')
   const condition = ifNoneExist === undefined ? undefined : readCondition(ifNoneExist)
   if (condition?.kind === 'refusal') return condition
-  const judged = judgeEntry(asking.person, asking.type, sent.resource)
+  const judged = await judgeSigned(desk, asking, sent.resource)
   if (judged.kind === 'refusal') return (await findHere(desk, asking, condition)) ?? judged
   const created = await desk.database.write(async (query) => {
     const result = await createEntry(query, desk.now(), { type: asking.type, sent, judged, condition, teams: asking.person.teams })
@@ -54,6 +60,12 @@ export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer |
     return result
   })
   return answerCreated(asking, created)
+}
+
+async function judgeSigned(desk: Desk, asking: Asking, resource: JsonObject): Promise<JudgedEntry | Refusal> {
+  const judged = judgeEntry(asking.person, asking.type, resource)
+  if (judged.kind === 'refusal' || judged.signed === undefined) return judged
+  return (await judgeKey(desk, asking, judged.signed.vault, judged.signed.user)) ?? judged
 }
 
 /**
@@ -70,9 +82,9 @@ async function findHere(desk: Desk, asking: Asking, condition: Search | undefine
 
 /** Gives one entry as it was sent. */
 export async function answerRead(desk: Desk, asking: Asking, id: string): Promise<Answer | Refusal> {
-  const refused = judgeReading(asking)
-  if (refused !== undefined) return refused
-  const entry = await findEntry(desk.database.query, asking.type, asking.person.teams, id)
+  const teams = teamsToRead(asking)
+  if (teams.length === 0) return notTheirsToRead(asking)
+  const entry = await findEntry(desk.database.query, asking.type, teams, id)
   if (entry === undefined) return notFound
   await desk.database.write((query) => auditOne(query, desk, asking, 'read', entry))
   return answerEntry(200, entry)
@@ -83,13 +95,13 @@ export async function answerSearch(desk: Desk, asking: Asking): Promise<Answer |
   if (asking.type === 'Binary') return refuse(405, 'not-supported', 'Files cannot be searched; they are read one by one.')
   const search = readSearch(asking.query)
   if (search.kind === 'refusal') return search
-  const refused = judgeReading(asking)
-  if (refused !== undefined) return refused
+  const teams = teamsToRead(asking)
+  if (teams.length === 0) return notTheirsToRead(asking)
   const { person, type } = asking
   const { query } = desk.database
   const body = search.countOnly
-    ? writeCount(asking, await countEntries(query, type, person.teams, search))
-    : writePage(asking, search, await findEntries(query, type, person.teams, search))
+    ? writeCount(asking, await countEntries(query, type, teams, search))
+    : writePage(asking, search, await findEntries(query, type, teams, search))
   await recordAuditAlone(desk.database, desk.now(), { person, interaction: 'search-type', type })
   return { kind: 'answer', status: 200, headers: {}, body }
 }
@@ -120,6 +132,13 @@ export async function answerFileRead(desk: Desk, asking: Asking, id: string): Pr
   return { kind: 'answer', status: 200, headers: { ...headers, ...version(file.lastUpdated) }, body: file.bytes }
 }
 
+/** Who somebody is here: user name, name, and for each team what they are in it. */
+export function answerMe({ person }: Pick<Asking, 'person'>): Answer {
+  const places = person.teams.map((team) => ({ name: 'place', part: [{ name: 'team', valueString: team }, { name: 'role', valueCode: roleIn(person, team) }] }))
+  const parameter = [{ name: 'user', valueString: person.user }, { name: 'name', valueString: person.name }, ...places]
+  return { kind: 'answer', status: 200, headers: {}, body: JSON.stringify({ resourceType: 'Parameters', parameter }) }
+}
+
 /** What to say to a request this server has no answer for. */
 export function refuseRoute(method: string, type: string | undefined): Refusal {
   if (type !== undefined && type !== '' && !keptTypes.includes(type)) {
@@ -129,9 +148,13 @@ export function refuseRoute(method: string, type: string | undefined): Refusal {
   return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.')
 }
 
-function judgeReading({ type, person }: Asking): Refusal | undefined {
-  const isAllowed = type !== 'AuditEvent' || mayReadAudit(person.role)
-  return isAllowed ? undefined : refuse(403, 'forbidden', `Your role (${person.role}) may not read the audit trail.`)
+/** The teams whose entries of this type somebody may read. */
+function teamsToRead({ type, person }: Asking): readonly string[] {
+  return type === 'AuditEvent' ? person.teams.filter((team) => mayReadAudit(roleIn(person, team))) : person.teams
+}
+
+function notTheirsToRead({ person }: Asking): Refusal {
+  return refuse(403, 'forbidden', `Your role (${person.role}) may not read the audit trail.`)
 }
 
 function answerCreated(asking: Asking, created: Created): Answer | Refusal {

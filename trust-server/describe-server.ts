@@ -7,8 +7,16 @@ const searchParameters = [
   { name: '_lastUpdated', type: 'date' },
 ]
 
+/** What the server says of itself. `issuer` is that of the sign-in, where there is one; `startedAt` in ms since 1970. */
+export interface Described {
+  readonly epoch: string
+  readonly url: string
+  readonly startedAt: number
+  readonly issuer: string | undefined
+}
+
 /** The CapabilityStatement as JSON text. Its `url` carries the epoch, which changes when the database is another one. */
-export function describeServer(epoch: string, url: string, startedAt: number): string {
+export function describeServer({ epoch, url, startedAt, issuer }: Described): string {
   return JSON.stringify({
     resourceType: 'CapabilityStatement',
     url: `urn:uuid:${epoch}`,
@@ -23,7 +31,7 @@ export function describeServer(epoch: string, url: string, startedAt: number): s
     rest: [{
       mode: 'server',
       documentation: 'Entries are created once and never changed: no update, delete, history, batch or transaction. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported.',
-      security: { cors: false, description: 'A bearer token is needed for everything but this page. Everybody sees the entries of their own teams only.' },
+      security: describeSecurity(issuer),
       operation: [{
         name: 'hints',
         definition: 'https://consilium.example/OperationDefinition/hints',
@@ -32,6 +40,13 @@ export function describeServer(epoch: string, url: string, startedAt: number): s
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
     }],
   })
+}
+
+function describeSecurity(issuer: string | undefined): Readonly<Record<string, unknown>> {
+  const words = 'A bearer token is needed for everything but this page and how to sign in. Everybody sees the entries of their own teams only.'
+  if (issuer === undefined) return { cors: false, description: words }
+  const coding = [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' }]
+  return { cors: false, service: [{ coding }], description: `${words} Tokens are those of ${issuer}; .well-known/smart-configuration says how to ask for one.` }
 }
 
 function describeEntries(type: string): Readonly<Record<string, unknown>> {

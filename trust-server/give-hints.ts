@@ -42,7 +42,10 @@ export async function startHints(database: Database, listening: (count: number) 
       // Its connection ends with it: kept for another request, it would keep a server that stops from stopping.
       stream.writeHead(200, { connection: 'close', 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-accel-buffering': 'no' })
       const listener = { person, stream }
+      // Who has no sign-in any more is told nothing more.
+      const ending = person.until === undefined ? undefined : setTimeout(() => stream.end(), Math.max(0, person.until - Date.now())).unref()
       const leave = (): void => {
+        clearTimeout(ending)
         listeners.delete(listener)
         listening(listeners.size)
       }

@@ -4,6 +4,8 @@ import { readActText } from './read-act-text.ts'
 import { objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
 import { mayAddFiles, mayDo, wordsForVerb } from './roles.ts'
+import type { Role } from './roles.ts'
+import { roleIn } from './sign-in.ts'
 import type { SignedIn } from './sign-in.ts'
 import { judgeResource } from './validity/judge-resource.ts'
 
@@ -29,19 +31,23 @@ export interface JudgedEntry {
   readonly kind: 'judged'
   readonly team: string
   readonly tokens: readonly SearchToken[]
+  /** Of an act: the key it is signed with, and its author. */
+  readonly signed?: { readonly vault: string; readonly user: string }
 }
 
 /** Whether this person may add this resource. Judges team, author, verb, role and whether it is FHIR R4; never what other entries say. */
 export function judgeEntry(person: SignedIn, type: string, resource: JsonObject): JudgedEntry | Refusal {
   const tokens = readTokens(resource)
   const refusal = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens) ?? judgeResource(resource)
-  return refusal ?? { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens }
+  if (refusal !== undefined) return refusal
+  const signed = type === 'QuestionnaireResponse' ? readActText(resource) : undefined
+  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, ...(signed === undefined ? {} : { signed }) }
 }
 
 /** Whether this person may add a file for this team. */
 export function judgeFile(person: SignedIn, team: string | undefined): JudgedEntry | Refusal {
   if (team === undefined || !person.teams.includes(team)) return notTheirTeam
-  return judgeFileRole(person) ?? { kind: 'judged', team, tokens: [] }
+  return judgeFileRole(roleIn(person, team)) ?? { kind: 'judged', team, tokens: [] }
 }
 
 const notTheirTeam = refuse(403, 'forbidden', 'This must name exactly one team, and a team you belong to.')
@@ -53,13 +59,13 @@ function judgeTeam(person: SignedIn, tokens: readonly SearchToken[]): Refusal | 
 
 function judgeKind(person: SignedIn, type: string, resource: JsonObject, tokens: readonly SearchToken[]): Refusal | undefined {
   if (type === 'QuestionnaireResponse') return judgeAct(person, resource, tokens)
-  if (type === 'DocumentReference') return judgeFileRole(person)
+  if (type === 'DocumentReference') return judgeFileRole(roleIn(person, teamsOf(tokens)[0] ?? ''))
   const names = objectsAt(resource, 'agent').some((agent) => isUser(objectAt(agent, 'who'), person))
   return names ? undefined : notTheirName
 }
 
-function judgeFileRole(person: SignedIn): Refusal | undefined {
-  return mayAddFiles(person.role) ? undefined : refuse(403, 'forbidden', `Your role (${person.role}) may not add letters or enclosures.`)
+function judgeFileRole(role: Role): Refusal | undefined {
+  return mayAddFiles(role) ? undefined : refuse(403, 'forbidden', `Your role (${role}) may not add letters or enclosures.`)
 }
 
 const notTheirName = refuse(403, 'forbidden', 'This is in somebody else’s name. Only they can send it.')
@@ -68,7 +74,8 @@ function judgeAct(person: SignedIn, resource: JsonObject, tokens: readonly Searc
   if (person.actsForAnyone !== true && !isUser(objectAt(resource, 'author'), person)) return notTheirName
   const verb = readVerb(resource)
   if (verb === undefined) return refuse(422, 'value', `An entry must say what was done, as questionnaire ${verbPrefix}<verb>.`)
-  if (!mayDo(person.role, verb)) return refuse(403, 'forbidden', `Your role (${person.role}) may not ${wordsForVerb(verb)}.`)
+  const role = roleIn(person, teamsOf(tokens)[0] ?? '')
+  if (!mayDo(role, verb)) return refuse(403, 'forbidden', `Your role (${role}) may not ${wordsForVerb(verb)}.`)
   const acts = tokens.filter((token) => token.param === 'identifier' && token.system === actSystem)
   if (acts.length !== 1 || !uuid.test(acts[0]?.value ?? '')) return refuse(422, 'value', `An entry must carry one identifier of system ${actSystem} that is a UUID.`)
   const records = tokens.filter((token) => token.param === '_tag' && token.system === recordSystem)
@@ -88,7 +95,8 @@ function judgeText(person: SignedIn, resource: JsonObject, said: SaidOfAct): Ref
   if (!isSame) return refuse(422, 'value', 'What this entry says of itself is not what its signed text says.')
   if (person.actsForAnyone === true) return undefined
   if (act.user !== person.user) return notTheirName
-  return act.role === person.role ? undefined : refuse(403, 'forbidden', `This was written as ${act.role}, and your role here is ${person.role}. Set this computer up again with that role.`)
+  const role = roleIn(person, said.team)
+  return act.role === role ? undefined : refuse(403, 'forbidden', `This was written as ${act.role}, and your role here is ${role}. Set this computer up again with that role.`)
 }
 
 interface SaidOfAct {

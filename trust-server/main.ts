@@ -4,6 +4,7 @@ import { modes } from './foreign/facts.ts'
 import type { Mode } from './foreign/facts.ts'
 import { startForeignServer } from './foreign/start-foreign-server.ts'
 import type { ForeignServerOptions } from './foreign/start-foreign-server.ts'
+import { readIssuer } from './issuer/read-issuer.ts'
 import { demoTokens, readTokensFile } from './sign-in.ts'
 import type { TokenTable } from './sign-in.ts'
 import { startTrustServer } from './start-trust-server.ts'
@@ -23,7 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
 // Usage: node trust-server/main.ts [--demo] [--port N] [--data DIR] [--given-clock INSTANT] [--foreign=NAME]
 // With --foreign it imitates another FHIR server, for tests and for trying out: medplum, hapi, create-only, hostile.
 // The clock starts from the instant given; for demonstrations, whose laptops have a given clock too.
-// Environment: PORT, HOST, DATABASE_URL, TOKENS_FILE, PUBLIC_URL, TLS_CERT and TLS_KEY (files), METRICS_PORT, REQUESTS_A_MINUTE (of one person).
+// Environment: PORT, HOST, DATABASE_URL, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLIENT_ID, OIDC_CLAIMS (a file), TOKENS_FILE, PUBLIC_URL, TLS_CERT and TLS_KEY (files), METRICS_PORT, REQUESTS_A_MINUTE (of one person).
 try {
   const { foreign, ...options } = readOptions()
   if (options.databaseUrl === undefined || foreign !== null) console.error('For demonstration and tests only: this store is not for patients.')
@@ -46,9 +47,14 @@ function readOptions(): TrustServerOptions & { readonly foreign: Mode | null } {
   const { DATABASE_URL, HOST, METRICS_PORT, PORT, PUBLIC_URL, REQUESTS_A_MINUTE } = process.env
   const tls = readTls()
   refuseClearText(HOST, tls, PUBLIC_URL)
+  const issuer = readIssuer(process.env)
+  const tokens = readTokens(values.demo === true, issuer !== undefined)
   return {
     foreign: readMode(values.foreign),
-    tokens: readTokens(values.demo === true),
+    tokens,
+    issuer,
+    // Anybody can be any of its people, so they are never a site's own.
+    ...(tokens === demoTokens && issuer === undefined ? { demoIssuer: { people: [...tokens.values()], folder: DATABASE_URL ? undefined : values.data } } : {}),
     port: readPort(values.port ?? PORT ?? '0'),
     ...(HOST ? { host: HOST } : {}),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
@@ -96,10 +102,11 @@ function readLimits(text: string): TrustServerOptions['limits'] & object {
   return { person, stranger: Math.max(1, Math.round(person / 50)) }
 }
 
-function readTokens(isDemo: boolean): TokenTable {
+function readTokens(isDemo: boolean, hasIssuer: boolean): TokenTable {
   const file = process.env['TOKENS_FILE']
   if (file) return readTokensFile(file)
-  if (!isDemo) throw new Error('Nobody could sign in: set TOKENS_FILE, or use --demo for made-up people.')
+  if (!isDemo && hasIssuer) return new Map()
+  if (!isDemo) throw new Error('Nobody could sign in: set OIDC_ISSUER or TOKENS_FILE, or use --demo for made-up people.')
   console.error('Demonstration sign-ins are on: anybody who can reach this server can sign in.')
   return demoTokens
 }

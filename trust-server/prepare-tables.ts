@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
  * `counter` has one row a stream ('record', 'audit'), locked first by every writing transaction: so seq and
  * last_updated (ms since 1970, strictly rising) are given in commit order and a reader's cursor misses nothing.
  * `body` is text because jsonb refuses \u0000 and does not keep what was sent. `token` is the search index.
- * Files are kept in parts of 1 MB so that no value is too large for the in-process database.
+ * `vault_key` says whose computer signs with a key. Files are kept in parts of 1 MB so that no value is too large for the in-process database.
  */
 const tables = `
 CREATE TABLE IF NOT EXISTS about (one int PRIMARY KEY CHECK (one = 1), schema int NOT NULL, epoch text NOT NULL);
@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS token (
 CREATE TABLE IF NOT EXISTS file (id text PRIMARY KEY, team text NOT NULL, content_type text NOT NULL, last_updated bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS file_part (
   file text NOT NULL REFERENCES file (id), part int NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (file, part));
+CREATE TABLE IF NOT EXISTS vault_key (key text PRIMARY KEY, owner text NOT NULL, registered_at bigint NOT NULL);
 INSERT INTO counter VALUES ('record', 0, 0), ('audit', 0, 0) ON CONFLICT DO NOTHING`
 
 /** Makes the tables where they are missing and gives the epoch: a UUID made once for each database. */

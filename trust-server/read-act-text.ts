@@ -10,6 +10,8 @@ export interface ActText {
   readonly record: string
   readonly verb: string
   readonly user: string
+  /** The public key of the computer that signed it, base64url. */
+  readonly vault: string
   readonly role: string
 }
 
@@ -42,7 +44,8 @@ function parse(bytes: Buffer): JsonObject | undefined {
   }
 }
 
-function isSigned(vault: unknown, bytes: Buffer, sig: string): boolean {
+/** Whether the computer with this key (Ed25519, base64url) signed these bytes. */
+export function isSigned(vault: unknown, bytes: Buffer, sig: string): boolean {
   if (typeof vault !== 'string') return false
   try {
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: vault }, format: 'jwk' })
@@ -55,8 +58,8 @@ function isSigned(vault: unknown, bytes: Buffer, sig: string): boolean {
 function labelOf(act: JsonObject): ActText | undefined {
   const about = objectAt(act, 'about')
   const by = objectAt(act, 'by')
-  const parts = [act['id'], act['team'], about['kind'], about['id'], act['verb'], by['user'], by['role']]
+  const parts = [act['id'], act['team'], about['kind'], about['id'], act['verb'], by['user'], by['role'], act['vault']]
   if (!parts.every((part) => typeof part === 'string')) return undefined
-  const [id = '', team = '', kind = '', record = '', verb = '', user = '', role = ''] = parts as string[]
-  return { id, team, record: `${kind}/${record}`, verb, user, role }
+  const [id = '', team = '', kind = '', record = '', verb = '', user = '', role = '', vault = ''] = parts as string[]
+  return { id, team, record: `${kind}/${record}`, verb, user, role, vault }
 }

@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answerCreate, answerFileCreate, answerFileRead, answerRead, answerSearch, refuseRoute } from './answer-request.ts'
+import { askerOf, recogniseAsker, turnAway } from './admit-person.ts'
+import { answerCreate, answerFileCreate, answerFileRead, answerMe, answerRead, answerSearch, refuseRoute } from './answer-request.ts'
 import type { Answer, Asking, Desk } from './answer-request.ts'
 import { keptTypes } from './describe-server.ts'
 import type { Hints } from './give-hints.ts'
@@ -10,14 +12,19 @@ import { refuse, writeOutcome } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { recordAuditAlone } from './record-audit.ts'
 import type { Interaction } from './record-audit.ts'
-import { readSignIn } from './sign-in.ts'
-import type { SignedIn, TokenTable } from './sign-in.ts'
+import { answerRegisterKey } from './register-key.ts'
+import type { Recognise } from './recognise-person.ts'
+import type { SignedIn } from './sign-in.ts'
 
 /** What the HTTP side needs. `url` is the address people use, ending in /fhir; both are asked for at each request. */
 export interface Front extends Desk {
-  readonly tokens: TokenTable
+  readonly recognise: Recognise
   readonly url: () => string
   readonly describe: () => string
+  /** How people sign in, as the app asks it before anybody has; undefined where there is no issuer. */
+  readonly describeSignIn: () => string | undefined
+  /** Pages that are not FHIR’s: whether it answers a request itself. */
+  readonly beside?: ((request: IncomingMessage, reply: ServerResponse) => boolean) | undefined
   readonly hints: Hints
   readonly measures: Measures
   readonly tls?: Tls | undefined
@@ -42,8 +49,7 @@ const resourceLimit = 2 * 1024 * 1024
 const fileLimit = 64 * 1024 * 1024
 const json = 'application/fhir+json; charset=utf-8'
 const tooMany = refuse(429, 'throttled', 'There are more requests than this server takes in a minute. Try again in a minute.')
-const notSignedIn = refuse(401, 'login', 'You are not signed in to this server, or your sign-in has ended. Sign in and try again.')
-const signedIn = new WeakMap<FastifyRequest, SignedIn>()
+const noIssuer = refuse(404, 'not-found', 'There is no sign-in service here: people sign in with a token from their IT department.')
 
 /** The server's addresses, not yet listening: all under /fhir but the one that says whether it is well. */
 export async function serveFhir(front: Front): Promise<FastifyInstance> {
@@ -61,14 +67,15 @@ export async function serveFhir(front: Front): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     front.underWay.add(reply.raw)
     reply.raw.once('close', () => front.underWay.delete(reply.raw))
-    recognise(front, request)
+    if (front.beside?.(request.raw, reply.raw) === true) return void reply.hijack()
+    await recogniseAsker(front.recognise, request)
   })
   app.addHook('preParsing', async (request, reply) => admit(front, request, reply))
   app.addHook('onResponse', async (request, reply) => front.measures.took(request.method, knownType(request), reply.statusCode, reply.elapsedTime / 1000))
   await app.register(rateLimit, {
     timeWindow: 60_000,
-    keyGenerator: (request) => signedIn.get(request)?.user ?? `from ${request.ip}`,
-    max: (request) => (signedIn.has(request) ? front.limits.person : front.limits.stranger),
+    keyGenerator: (request) => askerOf(request)?.user ?? `from ${request.ip}`,
+    max: (request) => (askerOf(request) === undefined ? front.limits.stranger : front.limits.person),
     errorResponseBuilder: () => ({ statusCode: 429 }),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
@@ -95,12 +102,18 @@ function addRoutes(app: FastifyInstance, front: Front): void {
     return reply.code(isWell ? 200 : 503).send({ status: isWell ? 'ok' : 'the records cannot be reached' })
   })
   app.get('/fhir/metadata', (_request, reply) => reply.type(json).send(front.describe()))
+  app.get('/fhir/.well-known/smart-configuration', (request, reply) => {
+    const described = front.describeSignIn()
+    return described === undefined ? finish(front, request, reply, async () => noIssuer) : reply.type('application/json').send(described)
+  })
+  app.get('/fhir/$me', (request, reply) => finish(front, request, reply, async () => answerMe({ person: personOf(request) })))
   app.get('/fhir/$hints', (request, reply) => {
     const refusal = front.hints.open(personOf(request), reply)
     if (refusal !== null) return finish(front, request, reply, async () => refusal)
     front.underWay.delete(reply.raw)
     return undefined
   })
+  route('POST', '$register-key', resourceLimit, answerRegisterKey)
   route('POST', 'Binary', fileLimit, answerFileCreate)
   route('GET', 'Binary/:id', resourceLimit, answerFileRead)
   route('GET', 'Binary', resourceLimit, answerSearch)
@@ -111,18 +124,10 @@ function addRoutes(app: FastifyInstance, front: Front): void {
   }
 }
 
-function recognise(front: Front, request: FastifyRequest): void {
-  const person = readSignIn(front.tokens, request.headers.authorization)
-  if (person !== undefined) signedIn.set(request, person)
-}
-
-/** Lets nobody past without a token, before their request's body is read. */
+/** Lets nobody past who is not signed in, before their request's body is read. */
 async function admit(front: Front, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const isOpen = request.method === 'GET' && (readPath(request).type === 'metadata' || request.raw.url === '/health')
-  if (!isOpen && !signedIn.has(request)) {
-    void reply.header('www-authenticate', 'Bearer realm="Consilium trust server"')
-    await finish(front, request, reply, async () => notSignedIn)
-  }
+  const refusal = turnAway(request, reply)
+  if (refusal !== undefined) await finish(front, request, reply, async () => refusal)
 }
 
 /** Sends an answer; a refusal is audited before it is sent. */
@@ -151,7 +156,7 @@ function report(error: unknown): void {
 
 async function auditRefusal(front: Front, request: FastifyRequest, refusal: Refusal): Promise<void> {
   await recordAuditAlone(front.database, front.now(), {
-    person: signedIn.get(request), interaction: readInteraction(request), type: knownType(request), refusal,
+    person: askerOf(request), interaction: readInteraction(request), type: knownType(request), refusal,
   })
 }
 
@@ -175,7 +180,7 @@ function explainError(error: Pick<FastifyError, 'statusCode'>): Refusal {
 }
 
 function personOf(request: FastifyRequest): SignedIn {
-  const person = signedIn.get(request)
+  const person = askerOf(request)
   if (person === undefined) throw new Error('a request reached its answer without a sign-in')
   return person
 }

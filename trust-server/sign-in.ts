@@ -9,6 +9,10 @@ export interface SignedIn {
   readonly name: string
   readonly role: Role
   readonly teams: readonly string[]
+  /** The role in each team, where it is not the same in all. */
+  readonly roles?: Readonly<Record<string, Role>>
+  /** When the sign-in ends, ms since 1970 of the computer's clock. */
+  readonly until?: number
   /** May add acts in other people's names: only ever the made-up clinic's own filler. */
   readonly actsForAnyone?: true
 }
@@ -51,8 +55,18 @@ export function readTokensFile(path: string): TokenTable {
 
 /** Whose token an Authorization header carries, or undefined when it carries none we know. */
 export function readSignIn(tokens: TokenTable, header: string | undefined): SignedIn | undefined {
-  const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
+  const token = readToken(header)
   return token === undefined ? undefined : tokens.get(sha256(token))
+}
+
+/** The bearer token of an Authorization header. */
+export function readToken(header: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
+}
+
+/** What somebody is in one of their teams. */
+export function roleIn(person: SignedIn, team: string): Role {
+  return person.roles?.[team] ?? person.role
 }
 
 function isSignedIn(value: unknown): boolean {

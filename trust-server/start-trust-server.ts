@@ -1,11 +1,17 @@
 import type { AddressInfo } from 'node:net'
 import type { Database } from './database.ts'
+import type { DemoIssuer, DemoIssuerPlan } from './demo-issuer/open-demo-issuer.ts'
 import { describeServer } from './describe-server.ts'
 import { startHints } from './give-hints.ts'
+import { openIssuer } from './issuer/check-token.ts'
+import { describeSignIn } from './issuer/describe-sign-in.ts'
+import type { IssuerSettings } from './issuer/read-issuer.ts'
+import { keepVaultKeys } from './keep-vault-keys.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
 import { startMeasures } from './measure.ts'
 import { prepareTables } from './prepare-tables.ts'
+import { recogniseBy } from './recognise-person.ts'
 import { serveFhir } from './serve-fhir.ts'
 import type { Limits, Tls } from './serve-fhir.ts'
 import type { TokenTable } from './sign-in.ts'
@@ -13,6 +19,10 @@ import type { TokenTable } from './sign-in.ts'
 /** How to run the server. Without a database URL it keeps everything in process: in `dataDir`, or in memory. */
 export interface TrustServerOptions {
   readonly tokens: TokenTable
+  /** The trust's issuer, where people sign in with it. */
+  readonly issuer?: IssuerSettings | undefined
+  /** An issuer of made-up people beside the server, for demonstration and tests; in place of the trust's. */
+  readonly demoIssuer?: DemoIssuerPlan | undefined
   /** 0, the usual, takes any free port. */
   readonly port?: number
   /** 127.0.0.1 unless said otherwise. */
@@ -55,18 +65,30 @@ export async function startTrustServer(options: TrustServerOptions): Promise<Tru
 }
 
 async function listen(options: TrustServerOptions, database: Database): Promise<TrustServer> {
-  const { host = '127.0.0.1', port = 0, tokens, now = Date.now } = options
+  const { host = '127.0.0.1', port = 0, now = Date.now } = options
   const epoch = await prepareTables(database)
   const startedAt = now()
   const measures = startMeasures()
   const hints = await startHints(database, measures.listening)
   let url = ''
   const underWay = new Set<unknown>()
-  const app = await serveFhir({ database, underWay, tokens, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url, describe: () => describeServer(epoch, url, startedAt) })
+  let demo: DemoIssuer | undefined
+  let signIn = signInBy(options, options.issuer)
+  const app = await serveFhir({
+    database, keys: keepVaultKeys(database), underWay, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url,
+    recognise: (header) => signIn.recognise(header),
+    describe: () => describeServer({ epoch, url, startedAt, issuer: signIn.issuer }),
+    describeSignIn: () => signIn.describe(),
+    beside: (request, reply) => demo?.answer(request, reply) ?? false,
+  })
   await app.listen({ host, port })
   const figures = options.metricsPort === undefined ? null : await measures.serve(options.metricsPort)
   const bound = (app.server.address() as AddressInfo).port
   url = options.publicUrl ?? `${options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${bound}/fhir`
+  if (options.demoIssuer !== undefined) {
+    demo = await openDemo(url, options.demoIssuer)
+    signIn = signInBy(options, demo.settings)
+  }
   const close = async (): Promise<void> => {
     hints.close()
     await figures?.close()
@@ -76,4 +98,17 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
     await database.close()
   }
   return { url, epoch, close }
+}
+
+/** Everything about who may sign in. Tokens are checked by the computer's own clock: an issuer knows no other. */
+function signInBy({ tokens }: TrustServerOptions, settings: IssuerSettings | undefined) {
+  if (settings === undefined) return { issuer: undefined, recognise: recogniseBy(tokens), describe: () => undefined }
+  const keys = openIssuer(settings)
+  return { issuer: settings.issuer, recognise: recogniseBy(tokens, { settings, keys }), describe: () => describeSignIn(settings, keys.endpoints(), tokens.size > 0) }
+}
+
+/** Loaded for a demonstration alone: a site needs none of it. */
+async function openDemo(url: string, plan: DemoIssuerPlan): Promise<DemoIssuer> {
+  const { openDemoIssuer } = await import('./demo-issuer/open-demo-issuer.ts')
+  return openDemoIssuer(url, plan)
 }

@@ -7,6 +7,7 @@ import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-jou
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
+import { signInByToken } from '#electron/keeper/sign-in/sign-in.ts'
 import { startSync, type Sync } from '#electron/keeper/sync/start-sync.ts'
 import { openRecordKeys } from '#electron/keeper/vault/record-keys.ts'
 import type { HttpRequest } from '#sync/ports.ts'
@@ -55,7 +56,7 @@ export function openOurLaptop(site: ServedSite, team: string): OurLaptop {
       sync = startSync({
         journal: { ...journal, hasBlob: blobs.has },
         server: site.url,
-        token: site.token,
+        signIn: signInByToken(site.token),
         team,
         vault: vault.id,
         receive: (acts) => receiveActs(journal, acts, Date.now()),

@@ -9,6 +9,8 @@ const troubles: Readonly<Record<Trouble, string>> = {
   'server-error': 'It has a fault of its own just now, or asks for patience. Try again in a few minutes.',
   'not-a-trust-server': 'What answers is not a FHIR server.',
   'sign-in-refused': 'It refused a sign-in. Check TOKEN and OTHER_TOKEN.',
+  'sign-in-not-reached': 'Who is signing in could not be found out just now. Try again in a few minutes.',
+  'sign-in-gives-no-role': 'The sign-in gives its person no role in a team. Check TOKEN and OTHER_TOKEN.',
   'another-server': 'Another server answers.',
 }
 

@@ -25,7 +25,8 @@ process.parentPort.on('message', ({ data }) => {
       now,
       readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
       checkTrust: (plan) => checkTrust(http, plan, now()),
-      startSync: (work, report) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report),
+      startSync: (work, report, signIn) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report, signIn),
+      browser: { http, openAddress: (address) => tell({ kind: 'open-address', address }) },
       notify: (name, notice) => tell({ kind: 'notice', name, notice } as FromKeeper),
     })
     return

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { RequestOf } from '#bridge/bridge.ts'
+import type { Role } from '#domain/journal/act.ts'
 import { diskTrouble } from './disk/errors.ts'
 import { DEMO_PLAN } from './demo/demo-author.ts'
 import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
@@ -23,8 +24,21 @@ export function vaultsFolder(profile: string): string {
   return join(profile, 'vaults')
 }
 
+/** Somebody signed in, with the rest of what the vault needs; their token is not the vault's. */
+export interface SignedInSetUp {
+  readonly kind: 'signed-in'
+  readonly server: string
+  readonly token: null
+  readonly user: string
+  readonly name: string
+  readonly role: Role
+  readonly team: string
+  readonly passphrase: string
+  readonly pin: string
+}
+
 /** Sets this computer up for one person, or opens the made-up clinic (again, when it is here). */
-export async function setUpWork(ground: Ground, request: RequestOf<'setUp'>): Promise<Answer<Work>> {
+export async function setUpWork(ground: Ground, request: Exclude<RequestOf<'setUp'>, { readonly kind: 'signed-in' }> | SignedInSetUp): Promise<Answer<Work>> {
   if (request.kind === 'demo') return openDemo(ground)
   if (request.passphrase.length < SHORTEST_PASSPHRASE) {
     return refuse({ kind: 'passphrase-too-short', rule: 'K7', atLeast: SHORTEST_PASSPHRASE })

@@ -3,17 +3,19 @@ import type { DiskTrouble } from './disk/errors.ts'
 import type { HeldAct } from './journal/journal-index.ts'
 import type { OpenJournal } from './journal/open-journal.ts'
 import { recordRefOf } from './record-ref-of.ts'
+import type { VaultSignIn } from './sign-in/vault-sign-in.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import type { Work } from './work-in-vault.ts'
 
 /** The most items listed; the counts are always whole. */
 const LISTED = 50
 
-/** The state of saving and sending, counted now. `report` is null until sync has said something. */
+/** The state of saving and sending, counted now. `report` is null until sync has said something; `signIn` where somebody signs in. */
 export function readSaving(
   { journal, drafts, session }: Pick<Work, 'journal' | 'drafts' | 'session'>,
   draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null,
   report: SyncReport | null,
+  signIn: Pick<VaultSignIn, 'roleNow'> | null = null,
 ): SavingState {
   const { ours, refused, alarms } = journal.counts()
   const waiting = journal.waitingActs()
@@ -31,6 +33,8 @@ export function readSaving(
     compared: report?.compared ?? null,
     toDecide: report?.toDecide ?? null,
     clockOffsetMs: report?.clockOffsetMs ?? null,
+    roleNow: signIn?.roleNow() ?? null,
+    signsIn: signIn !== null,
     damage: [...journal.damage(), ...drafts.damage()],
     alarms,
   }
@@ -50,6 +54,8 @@ export const LOCKED_SAVING: SavingState = {
   compared: null,
   toDecide: null,
   clockOffsetMs: null,
+  roleNow: null,
+  signsIn: false,
   damage: [],
   alarms: 0,
 }

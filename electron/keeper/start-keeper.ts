@@ -9,6 +9,11 @@ import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
 import { saveActs, saveSigned } from './save-acts.ts'
+import { startSigningIn } from './sign-in/start-signing-in.ts'
+import type { BrowserGround, FreshSignIn } from './sign-in/sign-in-by-browser.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
+import { openSignInOf } from './sign-in/open-sign-in-of.ts'
+import type { VaultSignIn } from './sign-in/vault-sign-in.ts'
 import type { TrustPlan } from './sync/check-trust.ts'
 import type { Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
@@ -17,8 +22,10 @@ import type { Work } from './work-in-vault.ts'
 import { putFile, putLockedCopy, putNewFile, thereAlready } from './write-locked-copy.ts'
 
 export interface KeeperGround extends Ground {
-  /** Starts sync for an opened vault; null where it has no server. */
-  readonly startSync: (work: Work, report: (state: SyncReport) => void) => Sync | null
+  /** Starts sync for an opened vault, with the sign-in of one that has no token; null where it has no server. */
+  readonly startSync: (work: Work, report: (state: SyncReport) => void, signIn: SignIn | null) => Sync | null
+  /** Signing in with a trust's own service; where it is left out nobody can. */
+  readonly browser?: BrowserGround
   /** Whether the trust server typed at set-up is one and takes this person's sign-in. */
   readonly checkTrust: (plan: TrustPlan) => Promise<Answer<true>>
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
@@ -32,6 +39,7 @@ export interface Keeper {
 /** One person's open work with what runs beside it. */
 interface Open {
   readonly work: Work
+  readonly signIn: VaultSignIn | null
   sync: Sync | null
   report: SyncReport | null
   /** The drafts the disk did not take, each until it does or until the draft goes: the first since when. */
@@ -41,7 +49,7 @@ interface Open {
 type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
 
 /** These only look, or wait for the network, and must not hold up saving. */
-const AT_ONCE: ReadonlySet<KeeperRequestName> = new Set(['listVaults', 'readSaving', 'tryAgain'])
+const AT_ONCE: ReadonlySet<KeeperRequestName> = new Set(['listVaults', 'readSaving', 'tryAgain', 'readSignInOffer', 'signIn', 'stopSignIn', 'signInAgain'])
 
 const TOLD_EVERY_MS = 30
 
@@ -52,8 +60,9 @@ export function startKeeper(ground: KeeperGround): Keeper {
   let open: Open | null = null
   let queue: Promise<unknown> = Promise.resolve()
   let telling: ReturnType<typeof setTimeout> | null = null
+  const signingIn = startSigningIn(ground.browser ?? null)
 
-  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, [...open.unkept.values()][0] ?? null, open.report))
+  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, [...open.unkept.values()][0] ?? null, open.report, open.signIn))
   /** Counting takes time that grows with what is waiting, so a burst of changes is told once. */
   const tellSaving = () => {
     if (telling !== null) return
@@ -63,14 +72,16 @@ export function startKeeper(ground: KeeperGround): Keeper {
     }, TOLD_EVERY_MS)
   }
 
-  function begin(work: Work): Session {
-    const started: Open = { work, sync: null, report: null, unkept: new Map() }
+  function begin(work: Work, fresh: FreshSignIn | null): Session {
+    const signIn = ground.browser === undefined ? null : openSignInOf(work, ground.browser.http, ground.now, tellSaving)
+    if (fresh !== null) void signIn?.take(fresh)
+    const started: Open = { work, signIn, sync: null, report: null, unkept: new Map() }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
       if (report.clockOffsetMs !== null) work.noteServerClock(report.clockOffsetMs)
       if (open === started) tellSaving()
-    })
+    }, signIn)
     work.journal.onAppend(() => {
       ground.notify('journal-grew', { frames: work.journal.head().number })
       tellSaving()
@@ -89,11 +100,11 @@ export function startKeeper(ground: KeeperGround): Keeper {
     return waiting
   }
 
-  async function enter(opening: () => Promise<Answer<Work>>): Promise<Answer<Session>> {
+  async function enter(opening: () => Promise<Answer<Work>>, fresh: FreshSignIn | null = null): Promise<Answer<Session>> {
     await end()
     const work = await opening()
     if (!work.ok) return work
-    const session = begin(work.value)
+    const session = begin(work.value, fresh)
     await note('unlock', null)
     return agree(session)
   }
@@ -134,7 +145,28 @@ export function startKeeper(ground: KeeperGround): Keeper {
       now: new Date(ground.now()).toISOString(),
       session: open?.work.session ?? null,
     }),
+    readSignInOffer: ({ server }) => signingIn.offer(server),
+    signIn: ({ server }) => signingIn.begin(server),
+    stopSignIn: () => {
+      signingIn.stop()
+      return null
+    },
+    signInAgain: async () => {
+      const asked = open
+      if (asked === null || asked.signIn === null) return LOCKED
+      const { author, server } = asked.work.session
+      const fresh = await signingIn.again(server ?? '', author.user)
+      if (!fresh.ok) return fresh
+      if (open !== asked) return LOCKED
+      await asked.signIn.take(fresh.value)
+      await asked.sync?.tryNow()
+      return agree(saving())
+    },
     setUp: async (request) => {
+      if (request.kind === 'signed-in') {
+        const plan = signingIn.planFor(request)
+        return plan.ok ? enter(() => setUpWork(ground, plan.value.setUp), plan.value.fresh) : plan
+      }
       const checked = request.kind === 'trust' ? await ground.checkTrust(request) : agree(true as const)
       return checked.ok ? enter(() => setUpWork(ground, request)) : checked
     },

@@ -1,5 +1,6 @@
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { receiveActs } from './journal/receive-acts.ts'
+import { signInByToken, type SignIn } from './sign-in/sign-in.ts'
 import type { Listen } from './sync/listen-for-hints.ts'
 import { startSync, type Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
@@ -13,14 +14,15 @@ export interface SyncGround {
   readonly chance: () => number
 }
 
-/** Starts sync between an opened vault and its trust server; null where it has none. */
-export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void): Sync | null {
+/** Starts sync between an opened vault and its trust server, with its token or the sign-in given; null where it has no server. */
+export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void, signIn: SignIn | null = null): Sync | null {
   const { server, token, team } = work.vault.profile
-  if (server === null || token === null) return null
+  const shown = token === null ? signIn : signInByToken(token)
+  if (server === null || shown === null) return null
   return startSync({
     journal: { ...work.journal, hasBlob: work.blobs.has },
     server,
-    token,
+    signIn: shown,
     team,
     vault: work.session.vault,
     receive: (acts) => receiveActs(work.journal, acts, now()),

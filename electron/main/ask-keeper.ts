@@ -5,7 +5,7 @@ import type { NoticeName, Notices } from '#bridge/bridge.ts'
 export interface KeeperLine {
   ask<N extends KeeperRequestName>(name: N, request: KeeperRequests[N]): Promise<KeeperReplies[N]>
   /** A message came from the keeper. */
-  take(message: FromKeeper): void
+  take(message: Exclude<FromKeeper, { readonly kind: 'open-address' }>): void
   /** The keeper ended: everything asked is lost. */
   drop(): void
 }

@@ -20,6 +20,9 @@ export function judgeRequest(name: unknown, payload: unknown): Judged | null {
 
 /** Requests whose reply is an answer in words can refuse a malformed one in words; the others are rejected. */
 const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
+  'readSignInOffer',
+  'signIn',
+  'signInAgain',
   'setUp',
   'unlock',
   'appendActs',

@@ -13,6 +13,7 @@ import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
 import { maySixWordsGo } from './may-six-words-go.ts'
+import { openOutside } from './open-outside.ts'
 import { openWindow } from './open-window.ts'
 import { makePaperShelf } from './paper-shelf.ts'
 import type { Flags } from './read-flags.ts'
@@ -77,12 +78,17 @@ export function runApp(flags: Flags): void {
       resources: join(app.getAppPath(), 'resources'),
       setTo: givenTime(flags.givenClock, startedAt),
     }),
-    onMessage: (message) => keeper.take(message as FromKeeper),
+    onMessage: (message) => takeFromKeeper(message as FromKeeper),
     onLost: () => {
       keeper.drop()
       if (unlocked) cleared('keeper-ended', null)
     },
   })
+
+  function takeFromKeeper(message: FromKeeper): void {
+    if (message.kind === 'open-address') openOutside(message.address)
+    else keeper.take(message)
+  }
 
   /** Locking is done by the keeper, which then says so; the reason is remembered until it does. */
   async function lock(reason: LockReason): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer, Refusal } from '#domain/basics/answer.ts'
-import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author } from '#domain/journal/act.ts'
+import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author, type Role } from '#domain/journal/act.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import type { PaperCheck } from '#domain/letter/paper-check.ts'
@@ -24,6 +24,16 @@ const setUpSchema = z.discriminatedUnion('kind', [
       user: z.string().min(1).max(120),
       name: z.string().min(1).max(200),
       role: z.enum(roles),
+      team: z.string().min(1).max(80),
+      passphrase: z.string().min(1).max(1000),
+      pin: pinSchema,
+    })
+    .strict(),
+  /** With the sign-in that `signIn` answered last: user, name and role are the trust's to say. */
+  z
+    .object({
+      kind: z.literal('signed-in'),
+      server: z.string().min(1).max(500),
       team: z.string().min(1).max(80),
       passphrase: z.string().min(1).max(1000),
       pin: pinSchema,
@@ -63,6 +73,14 @@ const batchCopySchema = z.discriminatedUnion('kind', [
 export const requestSchemas = {
   /** What is on this computer, before anybody unlocks. */
   readComputer: z.object({}).strict(),
+  /** How the trust server at an address has people sign in. */
+  readSignInOffer: z.object({ server: z.string().min(1).max(500) }).strict(),
+  /** Opens the trust's sign-in page in the person's browser and waits for them, two minutes at most. Asked again it begins anew. */
+  signIn: z.object({ server: z.string().min(1).max(500) }).strict(),
+  /** Waits no more. */
+  stopSignIn: z.object({}).strict(),
+  /** The same for who works here now, when their sign-in has ended. */
+  signInAgain: z.object({}).strict(),
   setUp: setUpSchema,
   unlock: z.object({ vault: z.string().max(100), passphrase: z.string().max(1000) }).strict(),
   lock: z.object({}).strict(),
@@ -188,6 +206,19 @@ export interface LastLock {
 /** `keeper-ended`: the part that keeps the journal stopped by itself and was started again; all saved is saved. */
 export type LockReason = 'asked' | 'idle' | 'system' | 'keeper-ended'
 
+/** How people sign in to a trust server: in the browser, with a token they were given, or either. */
+export interface SignInOffer {
+  readonly browser: boolean
+  readonly tokens: boolean
+}
+
+/** Who somebody is by their trust's own sign-in, and what they are in each of their teams. */
+export interface SignedInPerson {
+  readonly user: string
+  readonly name: string
+  readonly places: readonly { readonly team: string; readonly role: Role }[]
+}
+
 /** Who is working here now. */
 export interface Session {
   readonly vault: string
@@ -237,6 +268,10 @@ export interface Projected {
 
 export interface Replies {
   readComputer: Computer
+  readSignInOffer: Answer<SignInOffer>
+  signIn: Answer<SignedInPerson>
+  stopSignIn: null
+  signInAgain: Answer<SavingState>
   setUp: Answer<Session>
   unlock: Answer<Session>
   lock: null

@@ -39,6 +39,8 @@ export type ToKeeper =
 
 export type FromKeeper =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: unknown }
+  /** The trust's sign-in page, to be shown in the person's own browser. */
+  | { readonly kind: 'open-address'; readonly address: string }
   /** A fault of ours: the name of the error, never its message, which could hold a patient's words. */
   | { readonly kind: 'failed'; readonly id: number; readonly error: string }
   | { readonly [N in NoticeName]: { readonly kind: 'notice'; readonly name: N; readonly notice: Notices[N] } }[NoticeName]

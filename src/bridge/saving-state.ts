@@ -1,4 +1,4 @@
-import type { RecordRef } from '#domain/journal/act.ts'
+import type { RecordRef, Role } from '#domain/journal/act.ts'
 
 /** Something of ours the trust server has not answered for yet. */
 export interface WaitingItem {
@@ -44,6 +44,10 @@ export interface SavingState {
   readonly toDecide: ServerQuestion | null
   /** Server time minus this computer's, in ms; null until the server has answered once. */
   readonly clockOffsetMs: number | null
+  /** The role the trust gives this person now, where it is another than this computer was set up with; null otherwise. */
+  readonly roleNow: Role | null
+  /** They sign in with their trust's own service, and can do so again from here. */
+  readonly signsIn: boolean
   /** Damage found in the journal, in words for the user: nothing is skipped in silence. */
   readonly damage: readonly string[]
   /** Same act, other bytes: how many, each kept twice. */
@@ -66,4 +70,6 @@ export type ConnectionTrouble =
   | 'server-error'
   | 'not-a-trust-server'
   | 'sign-in-refused'
+  | 'sign-in-not-reached'
+  | 'sign-in-gives-no-role'
   | 'another-server'

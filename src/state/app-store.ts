@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Computer, Draft, Session } from '#bridge/bridge.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
 import type { Referral } from '#actions/read-referral-file.ts'
-import type { Answer } from '#domain/basics/answer.ts'
+import type { Answer, Refusal } from '#domain/basics/answer.ts'
 import type { ChosenPeriod } from '#domain/figures/period.ts'
 import type { RecordKind, RecordRef } from '#domain/journal/act.ts'
 import type { CaseGroup } from '#domain/rules-across/case-groups.ts'
@@ -117,6 +117,8 @@ export interface AppState {
   readonly packsLeft: readonly PackLeft[]
   /** What came of the last locked copy; null while none was asked for since unlocking, or one is being made. */
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
+  /** Signing in again: a browser is open for it, or why nobody came back; null while nothing was asked. */
+  readonly signingIn: 'waiting' | Refusal | null
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
 }
@@ -157,6 +159,7 @@ export const locked: Omit<AppState, 'computer'> = {
   panelOpen: false,
   packsLeft: [],
   lockedCopy: null,
+  signingIn: null,
   trouble: null,
 }
 

@@ -82,7 +82,10 @@ export type HttpReply =
       readonly headers: Readonly<Record<string, string>>
       readonly body: string | Uint8Array
     }
-  | { readonly kind: 'failed'; readonly reason: 'no-network' | 'timed-out' | 'not-trusted' | 'not-allowed' | 'redirected' | 'too-large' }
+  | { readonly kind: 'failed'; readonly reason: 'no-network' | 'timed-out' | 'not-trusted' | 'not-allowed' | 'redirected' | 'too-large' | NoSignIn }
+
+/** There was no sign-in to ask with: it ended, its service does not answer, or it gives nobody a role in this team. */
+export type NoSignIn = 'sign-in-refused' | 'sign-in-not-reached' | 'sign-in-gives-no-role'
 
 /** Why the server cannot be used now. `another-server` and `sign-in-refused` wait for a person. */
 export type Trouble =
@@ -91,7 +94,7 @@ export type Trouble =
   | 'not-trusted'
   | 'server-error'
   | 'not-a-trust-server'
-  | 'sign-in-refused'
+  | NoSignIn
   | 'another-server'
 
 /** A frame for the journal and whose key seals it. */

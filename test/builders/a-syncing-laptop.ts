@@ -6,6 +6,7 @@ import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-jou
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
+import { signInByToken } from '#electron/keeper/sign-in/sign-in.ts'
 import { startSync, type Sync } from '#electron/keeper/sync/start-sync.ts'
 import type { SyncReport } from '#electron/keeper/sync/sync-report.ts'
 import { openRecordKeys } from '#electron/keeper/vault/record-keys.ts'
@@ -60,7 +61,7 @@ export class SyncingLaptop {
     this.#sync = startSync({
       journal,
       server: this.#url,
-      token: this.#token,
+      signIn: signInByToken(this.#token),
       team: TEAM,
       vault: this.#vault.id,
       receive: (acts) => receiveActs(journal, acts, Date.now()),

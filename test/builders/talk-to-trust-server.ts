@@ -39,6 +39,12 @@ const roles: Readonly<Record<string, string>> = {
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const vault = publicKey.export({ format: 'jwk' }).x ?? ''
 
+/** The computer that signs what `anAct` makes, registered as the app registers its own. */
+export function aKeyFor(user: string): object {
+  const sig = sign(null, Buffer.from(`consilium key of ${user}`), privateKey).toString('base64url')
+  return { resourceType: 'Parameters', parameter: [{ name: 'key', valueString: vault }, { name: 'sig', valueString: sig }] }
+}
+
 export interface ActPart {
   readonly verb?: string
   readonly user?: string

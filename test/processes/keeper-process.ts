@@ -37,6 +37,7 @@ export function startKeeperProcess(profile: string, hear: (saving: SavingState) 
   })
   child.on('message', (message: FromKeeper) => {
     if (message.kind === 'notice') return message.name === 'saving' ? hear(message.notice) : undefined
+    if (message.kind === 'open-address') return undefined
     const { resolve, reject } = awaited.get(message.id) ?? {}
     awaited.delete(message.id)
     if (message.kind === 'reply') resolve?.(message.reply as never)

@@ -25,6 +25,8 @@ const kinds: Readonly<Record<Trouble, string>> = {
   'server-error': 'server-not-ready',
   'not-a-trust-server': 'not-a-trust-server',
   'sign-in-refused': 'sign-in-refused',
+  'sign-in-not-reached': 'sign-in-not-reached',
+  'sign-in-gives-no-role': 'sign-in-gives-no-role',
   'another-server': 'not-a-trust-server',
 }
 

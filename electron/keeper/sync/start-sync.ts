@@ -3,6 +3,7 @@ import type { HttpReply, HttpRequest, SyncPorts } from '#sync/ports.ts'
 import { advance, isQuiet } from '#sync/sync-machine.ts'
 import { startState, type SyncCommand, type SyncEvent } from '#sync/sync-state.ts'
 import type { Journal } from '../journal/journal-api.ts'
+import { askSignedIn, type SignIn } from '../sign-in/sign-in.ts'
 import { batchAppends } from './batch-appends.ts'
 import { checkAct } from './check-act.ts'
 import { findWantedBlobs } from './find-wanted-blobs.ts'
@@ -13,7 +14,7 @@ export interface SyncDeps {
   readonly journal: Journal
   /** Base address of the trust server, ending in /fhir. */
   readonly server: string
-  readonly token: string
+  readonly signIn: SignIn
   readonly team: string
   readonly vault: string
   /** Verifies acts that came and appends them; resolves once they are on the disk, rejects when they are not. */
@@ -108,15 +109,23 @@ export function startSync(deps: SyncDeps): Sync {
 
   /** The machine's requests never carry the sign-in themselves, so it stands in no state and no report. */
   async function send(request: HttpRequest): Promise<HttpReply> {
-    const headers = request.signedIn ? { ...request.headers, authorization: `Bearer ${deps.token}` } : request.headers
-    return deps.http({ ...request, headers }).catch(() => ({ kind: 'failed', reason: 'no-network' }) as const)
+    const asking = request.signedIn ? askSignedIn(deps.http, deps.signIn, request) : deps.http(request)
+    return asking.catch(() => ({ kind: 'failed', reason: 'no-network' }) as const)
   }
 
   function listen(url: string): void {
-    stopListening = deps.listen(url, { authorization: `Bearer ${deps.token}` }, {
-      opened: () => happen({ kind: 'hints-opened' }),
-      hinted: () => happen({ kind: 'hinted' }),
-      ended: () => happen({ kind: 'hints-ended' }),
+    let isStopped = false
+    stopListening = () => {
+      isStopped = true
+    }
+    void deps.signIn.token().then((now) => {
+      if (isStopped) return
+      if (now.kind === 'none') return happen({ kind: 'hints-ended' })
+      stopListening = deps.listen(url, { authorization: `Bearer ${now.token}` }, {
+        opened: () => happen({ kind: 'hints-opened' }),
+        hinted: () => happen({ kind: 'hinted' }),
+        ended: () => happen({ kind: 'hints-ended' }),
+      })
     })
   }
 

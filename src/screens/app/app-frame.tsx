@@ -7,6 +7,7 @@ import { useOwed } from '../board/use-owed.ts'
 import { Notice } from '../kit/notice.tsx'
 import { counted } from '../kit/show-time.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
+import { signInAgain } from '#state/signing-in.ts'
 import { lock, tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -74,6 +75,11 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
           onToggle={() => togglePanel()}
           onCompare={() => void tryAgain()}
           onTrySaving={() => void tryAgain()}
+          onSignIn={() => {
+            // What comes of it is said in the panel.
+            togglePanel(true)
+            void signInAgain()
+          }}
           onLockedCopy={() => {
             // What comes of it is said in the panel.
             togglePanel(true)

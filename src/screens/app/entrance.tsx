@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useApp, type LockReason } from '#state/app-store.ts'
+import { readSignInOffer, signIn, stopSignIn } from '#state/signing-in.ts'
 import { setUp, unlock } from '#state/start-session.ts'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Unlock } from '../unlock/unlock.tsx'
@@ -11,6 +12,8 @@ const lockWords: Readonly<Record<LockReason, string | undefined>> = {
   'keeper-ended': 'The part of Consilium that saves stopped and was started again. Everything it had said was saved is saved.',
 }
 
+const signingIn = { readOffer: readSignInOffer, signIn, stop: stopSignIn }
+
 /** Before anybody is signed in: set up, explore, or unlock. No patient anywhere. */
 export function Entrance() {
   const computer = useApp((state) => state.computer)
@@ -21,6 +24,7 @@ export function Entrance() {
       <FirstRun
         computer={computer}
         onSetUp={setUp}
+        signingIn={signingIn}
         onExplore={() => setUp({ kind: 'demo' })}
         {...(computer.vaults.length === 0 ? {} : { onBack: () => setAnother(false) })}
       />

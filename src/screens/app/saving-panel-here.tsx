@@ -3,6 +3,7 @@ import { mayDecideServer } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
+import { signInAgain, stopSignIn } from '#state/signing-in.ts'
 import { decideServer, tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
 import { counted } from '../kit/show-time.ts'
@@ -13,7 +14,7 @@ import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
 
 /** Saving and sending with this session's figures and names. */
 export function SavingPanelHere() {
-  const { saving, session, summaries, lockedCopy, onlyHere, drafts } = useApp()
+  const { saving, session, summaries, lockedCopy, onlyHere, drafts, signingIn } = useApp()
   const now = useNow()
   if (saving === null || session === null) return null
   const nameOf = (about: RecordRef): string => {
@@ -48,6 +49,10 @@ export function SavingPanelHere() {
       onLockedCopy={() => void saveLockedCopy()}
       mayDecide={mayDecideServer(session.author.role).ok}
       onDecide={(question, fill) => void decideServer(question, fill)}
+      signingIn={signingIn}
+      onSignIn={() => void signInAgain()}
+      onStopSignIn={stopSignIn}
+      role={session.author.role}
       lockedCopySaid={lockedCopyWords(lockedCopy)}
     />
   )

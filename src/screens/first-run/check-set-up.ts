@@ -1,4 +1,5 @@
 import type { Role } from '#domain/journal/act.ts'
+import type { SignedInPerson } from '#state/sign-in-offer.ts'
 import type { FieldError } from '../kit/field-error.ts'
 
 /** The set-up form as typed. */
@@ -28,8 +29,29 @@ export const emptySetUp: TypedSetUp = {
   pinAgain: '',
 }
 
+/** How people sign in to the server that was typed, and who has. */
+export interface WhoSignsIn {
+  readonly browser: boolean
+  readonly tokens: boolean
+  readonly person: SignedInPerson | null
+  /** The one of the person's teams this computer is set up for. */
+  readonly team: string | null
+}
+
+const byToken: WhoSignsIn = { browser: false, tokens: true, person: null, team: null }
+
 /** What setting up this computer needs, checked. */
-export interface CheckedSetUp {
+export type CheckedSetUp = CheckedToken | CheckedSignIn
+
+interface CheckedSignIn {
+  readonly kind: 'signed-in'
+  readonly server: string
+  readonly team: string
+  readonly passphrase: string
+  readonly pin: string
+}
+
+interface CheckedToken {
   readonly kind: 'trust'
   readonly server: string
   readonly token: string
@@ -49,8 +71,9 @@ export type SetUpAnswer =
 export const SHORTEST_PASSPHRASE = 14
 
 /** Checks the form as a whole; the errors come in the order of the boxes. Spaces round what is typed do not count. */
-export function checkSetUp(typed: TypedSetUp): SetUpAnswer {
-  const errors = [...accessErrors(typed), ...personErrors(typed), ...secretErrors(typed)]
+export function checkSetUp(typed: TypedSetUp, who: WhoSignsIn = byToken): SetUpAnswer {
+  if (who.person !== null || !who.tokens) return checkSignedIn(typed, who)
+  const errors = [...serverErrors(typed), ...tokenErrors(typed, who), ...personErrors(typed), ...secretErrors(typed)]
   if (errors.length > 0 || typed.role === null) return { ok: false, errors }
   const { passphrase, pin, role } = typed
   const value = { kind: 'trust' as const, server: readServerAddress(typed.server) ?? '', role, passphrase, pin: readPin(pin) }
@@ -67,11 +90,24 @@ export function readServerAddress(typed: string): string | null {
   return address.href.replace(/\/+$/, '')
 }
 
-function accessErrors(typed: TypedSetUp): readonly FieldError[] {
-  return [
-    ...wrong('server', readServerAddress(typed.server) === null, serverWords(typed.server)),
-    ...wrong('token', typed.token.trim() === '', 'Paste the token your IT department gave you'),
+function checkSignedIn(typed: TypedSetUp, { person, team }: WhoSignsIn): SetUpAnswer {
+  const errors = [
+    ...serverErrors(typed),
+    ...wrong('sign-in', person === null, 'Sign in with your trust’s account first'),
+    ...wrong('place', person !== null && team === null, 'Say which team this is for'),
+    ...secretErrors(typed),
   ]
+  if (errors.length > 0 || team === null) return { ok: false, errors }
+  return { ok: true, value: { kind: 'signed-in', server: readServerAddress(typed.server) ?? '', team, passphrase: typed.passphrase, pin: readPin(typed.pin) } }
+}
+
+function serverErrors(typed: TypedSetUp): readonly FieldError[] {
+  return wrong('server', readServerAddress(typed.server) === null, serverWords(typed.server))
+}
+
+function tokenErrors(typed: TypedSetUp, { browser }: WhoSignsIn): readonly FieldError[] {
+  const words = 'aste the token your IT department gave you'
+  return wrong('token', typed.token.trim() === '', browser ? `Sign in with your trust’s account, or p${words}` : `P${words}`)
 }
 
 function serverWords(typed: string): string {

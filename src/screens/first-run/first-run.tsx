@@ -6,11 +6,13 @@ import { cornerBeforeSignIn, type ComputerFacts } from './computer-words.ts'
 import type { CheckedSetUp } from './check-set-up.ts'
 import { ChooseStart } from './choose-start.tsx'
 import { SetUpForm } from './set-up-form.tsx'
+import type { SigningInHere } from './use-browser-sign-in.ts'
 
 interface FirstRunProps {
   readonly computer: ComputerFacts
   /** Connects this computer to the trust. On yes the session begins and another screen takes this one's place. */
   readonly onSetUp: (setUp: CheckedSetUp) => Promise<Answer<unknown>>
+  readonly signingIn: SigningInHere
   /** Opens the made-up clinic. */
   readonly onExplore: () => Promise<Answer<unknown>>
   /** Back to signing in, when somebody's records are on this computer already. */
@@ -18,13 +20,13 @@ interface FirstRunProps {
 }
 
 /** The first thing anybody sees: what it is for, two choices, what this computer can do. */
-export function FirstRun({ computer, onSetUp, onExplore, onBack }: FirstRunProps) {
+export function FirstRun({ computer, onSetUp, signingIn, onExplore, onBack }: FirstRunProps) {
   const [settingUp, setSettingUp] = useState(false)
   return (
     <PlainFrame aside={<WhatItIsFor />} corner={cornerBeforeSignIn(computer.vaults)}>
       <div className="plain-column">
         {settingUp ? (
-          <SetUpForm onSetUp={onSetUp} onBack={() => setSettingUp(false)} />
+          <SetUpForm onSetUp={onSetUp} signingIn={signingIn} onBack={() => setSettingUp(false)} />
         ) : (
           <ChooseStart computer={computer} onSetUp={() => setSettingUp(true)} onExplore={onExplore} onBack={onBack} />
         )}

@@ -1,37 +1,32 @@
 import { useEffect, useRef, useState } from 'react'
-import { roles, type Role } from '#domain/journal/act.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import { SubmitButton, TextButton } from '../kit/button.tsx'
 import { ErrorSummary } from '../kit/error-summary.tsx'
 import type { FieldError } from '../kit/field-error.ts'
 import { focusBox } from '../kit/focus-on-open.ts'
-import { Radios } from '../kit/radios.tsx'
-import { TextField, type TextFieldProps } from '../kit/text-field.tsx'
+import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { checkSetUp, emptySetUp, SHORTEST_PASSPHRASE, type CheckedSetUp, type TypedSetUp } from './check-set-up.ts'
 import { fieldOfRefusal } from './field-of-refusal.ts'
+import { BrowserSignIn } from './browser-sign-in.tsx'
+import { TokenFields, type BoxOf } from './token-fields.tsx'
+import { useBrowserSignIn, type SigningInHere } from './use-browser-sign-in.ts'
 import './set-up-form.css'
 
 interface SetUpFormProps {
   readonly onSetUp: (setUp: CheckedSetUp) => Promise<Answer<unknown>>
+  readonly signingIn: SigningInHere
   readonly onBack: () => void
 }
 
-const roleWords: Readonly<Record<Role, { readonly words: string; readonly hint: string }>> = {
-  chair: { words: 'Chair', hint: 'Runs the meeting, gives reasons for exceptions, signs minutes and letters' },
-  consultant: { words: 'Consultant', hint: 'Own cases, letters, and settling two versions as lead' },
-  secretary: { words: 'MDT co-ordinator or secretary', hint: 'Everything but signing, settling and the chair’s reasons' },
-  member: { words: 'Member', hint: 'Dissent, interests and own actions' },
-  observer: { words: 'Observer', hint: 'Reads' },
-}
-
 /** Connecting this computer to the trust. What was typed stays until it is done. */
-export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
+export function SetUpForm({ onSetUp, signingIn, onBack }: SetUpFormProps) {
   const [typed, setTyped] = useState<TypedSetUp>(emptySetUp)
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
+  const sign = useBrowserSignIn(typed.server, signingIn)
   const end = useRef<HTMLDivElement>(null)
   // Enter sends the form from any box: that it is being sent must be in view from there.
   useEffect(() => {
@@ -45,16 +40,21 @@ export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
   }
   const submit = async (): Promise<void> => {
     if (busy) return
-    const checked = checkSetUp(typed)
-    if (!checked.ok) return fail(checked.errors)
     setErrors([])
     setBusy(true)
-    const answer = await onSetUp(checked.value)
+    const offer = await sign.ask()
+    const checked = checkSetUp(typed, { ...sign.who, ...offer })
+    const answer = checked.ok ? await onSetUp(checked.value) : null
     setBusy(false)
-    if (!answer.ok) fail([{ field: fieldOfRefusal(answer.refusal.kind), words: wordsFor(answer.refusal) }])
+    if (!checked.ok) return fail(checked.errors)
+    if (answer?.ok === false) fail([{ field: fieldOfRefusal(answer.refusal.kind), words: wordsFor(answer.refusal) }])
   }
-  /** What a box of a field needs: its words, its error and where its typing goes. */
-  const box = (field: string, key: Exclude<keyof TypedSetUp, 'role'>): Pick<TextFieldProps, 'id' | 'value' | 'onChange' | 'error'> => ({
+  const signIn = async (): Promise<void> => {
+    setErrors([])
+    const refusal = await sign.signIn()
+    if (refusal !== null) fail([{ field: fieldOfRefusal(refusal.kind), words: wordsFor(refusal) }])
+  }
+  const box: BoxOf = (field, key) => ({
     id: field,
     value: typed[key],
     onChange: (value) => setTyped((before) => ({ ...before, [key]: value })),
@@ -78,21 +78,19 @@ export function SetUpForm({ onSetUp, onBack }: SetUpFormProps) {
       </div>
       <ErrorSummary errors={errors} attempt={attempt} />
       <h3>Your trust</h3>
-      <TextField {...box('server', 'server')} boxRef={focusBox} label="Address of the trust server" hint="Your IT department gave it to you. It begins with https://" />
-      <TextField {...box('token', 'token')} kind="passphrase" label="Token" hint="The long code from your IT department. Paste it" />
-      <h3>You</h3>
-      <TextField {...box('user', 'user')} label="User name at the trust" width="half" />
-      <TextField {...box('name', 'name')} label="Your name" hint="As it stands under a letter, for example Dr Abena Osei" width="half" />
-      <Radios
-        id="role"
-        legend="What you do in the MDT"
-        hint="The trust server checks it with each entry"
-        choices={roles.map((value) => ({ value, ...roleWords[value] }))}
-        chosen={typed.role}
-        onChoose={(role) => setTyped((before) => ({ ...before, role }))}
-        error={errors.find((error) => error.field === 'role')?.words}
-      />
-      <TextField {...box('team', 'team')} label="Team" hint="As your IT department gave it, for example complex-cases" width="half" />
+      <TextField {...box('server', 'server')} boxRef={focusBox} onLeave={() => void sign.ask()} label="Address of the trust server" hint="Your IT department gave it to you. It begins with https://" />
+      {sign.who.browser && (
+        <BrowserSignIn state={sign.state} team={sign.team} onTeam={sign.setTeam} onSignIn={() => void signIn()} onStop={sign.stop} errors={errors} />
+      )}
+      {sign.who.browser && sign.who.tokens && sign.state === 'not-yet' && <p>Or with a token your IT department gave you:</p>}
+      {sign.who.tokens && sign.state === 'not-yet' && (
+        <TokenFields
+          box={box}
+          role={typed.role}
+          onRole={(role) => setTyped((before) => ({ ...before, role }))}
+          roleError={errors.find((error) => error.field === 'role')?.words}
+        />
+      )}
       <h3>Locking your records</h3>
       <TextField {...box('passphrase', 'passphrase')} kind="passphrase" label="Passphrase" hint={passphraseHint()} width="half" />
       <TextField {...box('passphrase-again', 'passphraseAgain')} kind="passphrase" label="Passphrase again" width="half" />

@@ -395,6 +395,12 @@ const server: Readonly<Record<string, Words>> = {
   'server-not-ready': 'The trust server has a fault of its own just now. Nothing was set up. Try again in a few minutes; if it lasts, tell your IT department',
   'sign-in-not-this-person': 'This token belongs to another person, or to another role or team. Check your user name, what you do in the MDT and your team, or ask your IT department for a token of your own',
   'sign-in-refused': 'The trust server refused the sign-in. Check the token, or ask your IT department for a new one',
+  'sign-in-not-offered': 'This trust server has no sign-in of its own. Paste the token your IT department gave you',
+  'sign-in-not-finished': 'Nobody came back from the browser signed in. Nothing was changed. Sign in again when you are ready',
+  'sign-in-not-reached': 'Your trust’s sign-in service could not be reached. Nothing was changed. Try again in a few minutes; if it lasts, tell your IT department',
+  'sign-in-failed': 'Your trust’s sign-in service did not let you in, or answered in a way that cannot be relied on. Nothing was changed. Try again; if it lasts, tell your IT department',
+  'sign-in-gives-no-role': 'Your sign-in is good, but your trust gives you no role in any team here. Ask your IT department to add you to your team',
+  'sign-in-another-person': 'Somebody else signed in in the browser. These records are yours: sign in with your own account. Nothing was changed',
   'another-server': 'Another server answers at the trust’s address. Nothing is sent until a person decides',
   'server-error': 'The trust server has a fault of its own. Carry on: your work is saved on this computer',
 }

@@ -6,9 +6,12 @@ type Unreachable = Extract<SavingState['connection'], { readonly kind: 'unreacha
 /** Troubles that pass by themselves: the same short words, and carry on. */
 const passing: ReadonlySet<ConnectionTrouble> = new Set<ConnectionTrouble>(['no-network', 'timed-out', 'server-error'])
 
-/** Why the server cannot be used now, for the corner. */
-export function connectionWords({ since, reason }: Unreachable, now: string): string {
+const ended = 'your sign-in has ended, nothing sent'
+
+/** Why the server cannot be used now, for the corner. `signsIn`: they sign in with their trust's own service. */
+export function connectionWords({ since, reason }: Unreachable, now: string, signsIn = false): string {
   const at = showMoment(since, now)
+  if (signsIn && reason === 'sign-in-refused') return `${ended} since ${at}`
   return passing.has(reason) ? `no connection since ${at}. Carry on: nothing here needs it` : `${short[reason]} since ${at}`
 }
 
@@ -19,6 +22,8 @@ const short: Readonly<Record<ConnectionTrouble, string>> = {
   'not-trusted': 'the trust server could not prove who it is, nothing sent',
   'not-a-trust-server': 'no trust server at its address, nothing sent',
   'sign-in-refused': 'the trust server refused your sign-in, nothing sent',
+  'sign-in-not-reached': 'your trust’s sign-in cannot be reached, nothing sent',
+  'sign-in-gives-no-role': 'your trust gives you no role in this team, nothing sent',
   'another-server': 'another server answers at the trust’s address, nothing sent',
 }
 
@@ -33,6 +38,13 @@ export const connectionAtLength: Readonly<Record<ConnectionTrouble, string>> = {
     'What answers at the trust server’s address is not a trust server, or a sign-in page of the network stands before it. Nothing is sent. Your work is safe on this computer.',
   'sign-in-refused':
     'The trust server refused your sign-in, so nothing is sent. Your work is safe on this computer. Ask your IT department for a new sign-in.',
+  'sign-in-not-reached':
+    'Your trust’s sign-in service cannot be reached, so nothing is sent. Carry on: nothing here needs it, and what waits is sent when it answers. If it lasts a day, tell your IT department.',
+  'sign-in-gives-no-role':
+    'Your trust’s sign-in gives you no role in this team any more, so nothing is sent. Your work is safe on this computer. Ask your IT department whether that is meant.',
   'another-server':
     'The server at the trust’s address is not the one you sent to before, or it was emptied. Nothing is sent until a person decides. Your work is safe on this computer.',
 }
+
+/** For who signs in with their trust's own service, in place of asking the IT department. */
+export const endedAtLength = 'Your sign-in to the trust has ended, so nothing is sent. Your work is safe on this computer. Sign in again and it goes on.'

@@ -28,8 +28,8 @@ export function cornerWords(saving: SavingState, needsPerson: number, now: strin
 }
 
 /** What of saving and sending itself waits for a person. */
-export function peopleForSaving({ refused, damage, alarms, toDecide }: SavingState): number {
-  return refused.length + damage.length + alarms + (toDecide === null ? 0 : 1)
+export function peopleForSaving({ refused, damage, alarms, toDecide, roleNow }: SavingState): number {
+  return refused.length + damage.length + alarms + (toDecide === null ? 0 : 1) + (roleNow === null ? 0 : 1)
 }
 
 /** Entries and signed papers the server does not hold yet. */
@@ -47,6 +47,7 @@ function personWords(saving: SavingState, people: number, now: string): CornerWo
   return calm('person', [
     people === 1 ? '1 needs a person' : `${people.toLocaleString('en-GB')} need a person`,
     ...(saving.toDecide === null ? [] : questionInCorner(saving.toDecide)),
+    ...(saving.roleNow === null ? [] : ['your role at the trust has changed']),
     ...saving.damage.slice(0, 1).map(() => 'damage found on this disk'),
     ...(saving.alarms > 0 ? ['two entries with one name, both kept'] : []),
     ...refusedWords(saving),
@@ -103,7 +104,7 @@ function draftPart({ drafts }: SavingState): readonly string[] {
 
 /** The server now if it cannot be used, else when both were last held against each other. */
 function serverPart(saving: SavingState, now: string): readonly string[] {
-  if (saving.connection.kind === 'unreachable') return [connectionWords(saving.connection, now)]
+  if (saving.connection.kind === 'unreachable') return [connectionWords(saving.connection, now, saving.signsIn)]
   if (saving.compared !== null) {
     return [`last compared ${showMoment(saving.compared.at, now)}${saving.compared.same ? '' : ', not the same on both'}`]
   }

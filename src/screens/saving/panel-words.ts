@@ -1,6 +1,6 @@
 import type { SavingState } from '#state/saving.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
-import { connectionAtLength } from './connection-words.ts'
+import { connectionAtLength, endedAtLength } from './connection-words.ts'
 import { waitingCount } from './corner-words.ts'
 import { NOTHING_SENT, onlyHereForNow } from './server-question-words.ts'
 
@@ -17,8 +17,13 @@ export function connectionSentence(saving: SavingState, now: string): string {
       if (saving.toDecide !== null) return `Connected to the trust server since ${showMoment(connection.since, now)}. ${NOTHING_SENT}.`
       return `Connected to the trust server since ${showMoment(connection.since, now)}. ${waiting === 0 ? 'Nothing to send.' : `${waiting.toLocaleString('en-GB')} to go.`}`
     case 'unreachable':
-      return `No connection since ${showMoment(connection.since, now)}. ${connectionAtLength[connection.reason]}`
+      return `No connection since ${showMoment(connection.since, now)}. ${hasEnded(saving) ? endedAtLength : connectionAtLength[connection.reason]}`
   }
+}
+
+/** Their sign-in has ended, and they can sign in again themselves. */
+export function hasEnded({ connection, signsIn }: Pick<SavingState, 'connection' | 'signsIn'>): boolean {
+  return signsIn && connection.kind === 'unreachable' && connection.reason === 'sign-in-refused'
 }
 
 /** What happens next with what waits to be sent. */
@@ -29,6 +34,7 @@ export function sendingSentence(saving: SavingState, now: string): string {
   if (saving.sending) return 'Sending now'
   const { connection } = saving
   if (connection.kind !== 'unreachable') return 'To be sent next'
+  if (hasEnded(saving)) return 'Sent once you have signed in again (F3)'
   if (connection.reason === 'sign-in-refused') return 'Nothing is tried until you ask: Compare now (F7) tries again'
   return `Tries again at ${showMoment(connection.nextTryAt, now)}, and as often as needed`
 }

@@ -1,12 +1,13 @@
-import type { RecordRef } from '#domain/journal/act.ts'
+import type { RecordRef, Role } from '#domain/journal/act.ts'
 import type { SavingState, ServerQuestion as Question } from '#state/saving.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { showMoment } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { usePanelFocus } from '../kit/use-panel-focus.ts'
+import { RoleChanged, SignInEnded, type SignInEndedProps } from './sign-in-notices.tsx'
 import { ServerQuestion } from './server-question.tsx'
-import { connectionSentence, panelFacts, type PanelFact } from './panel-words.ts'
+import { connectionSentence, hasEnded, panelFacts, type PanelFact } from './panel-words.ts'
 import { SavingStates } from './saving-states.tsx'
 import './saving-panel.css'
 
@@ -21,7 +22,7 @@ export interface PersonNeed {
   readonly act?: { readonly words: string; readonly keys?: string; readonly run: () => void } | undefined
 }
 
-export interface SavingPanelProps {
+export interface SavingPanelProps extends SignInEndedProps {
   readonly saving: SavingState
   /** ISO instant. */
   readonly now: string
@@ -41,6 +42,8 @@ export interface SavingPanelProps {
   /** The person may say whether the trust server is filled again. */
   readonly mayDecide: boolean
   readonly onDecide: (question: Question, fill: boolean) => void
+  /** What this computer was set up as. */
+  readonly role: Role
   /** What came of the locked copy: "Put on the drive at 9:05am", or why not. */
   readonly lockedCopySaid?: string | undefined
 }
@@ -62,6 +65,8 @@ export function SavingPanel(props: SavingPanelProps) {
       </div>
       <p className="saving-lead">{connectionSentence(saving, now)}</p>
       {saving.notSaved !== null && <NotSaved {...props} notSaved={saving.notSaved} />}
+      {hasEnded(saving) && <SignInEnded {...props} />}
+      {saving.roleNow !== null && <RoleChanged was={props.role} now={saving.roleNow} />}
       {saving.toDecide !== null && <Decide {...props} question={saving.toDecide} onDone={() => heading.current?.focus()} />}
       <SavingStates {...props} />
       <dl className="saving-facts">

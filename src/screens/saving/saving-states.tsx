@@ -102,6 +102,11 @@ function People(props: SavingPanelProps) {
           <strong>The trust server:</strong> whether it is filled again. See above
         </div>
       )}
+      {saving.roleNow !== null && (
+        <div className="saving-need">
+          <strong>Your role at the trust:</strong> it has changed. See above
+        </div>
+      )}
       {saving.refused.map((item) => (
         <div className="saving-need" key={item.act}>
           <strong>{entryWords(item, props)}:</strong> the trust server refused this entry: {item.words}

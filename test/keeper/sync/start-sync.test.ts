@@ -6,6 +6,7 @@ import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-jou
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
 import { fetchHttp, type Fetch } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
+import { signInByToken } from '#electron/keeper/sign-in/sign-in.ts'
 import { startSync, type Sync } from '#electron/keeper/sync/start-sync.ts'
 import type { SyncReport } from '#electron/keeper/sync/sync-report.ts'
 import { openRecordKeys } from '#electron/keeper/vault/record-keys.ts'
@@ -49,7 +50,7 @@ async function aLaptop(user: string, token: string, fetch: Fetch = globalThis.fe
       sync = startSync({
         journal,
         server: url,
-        token,
+        signIn: signInByToken(token),
         team: TEAM,
         vault: vault.id,
         receive: (acts) => receiveActs(journal, acts, Date.now()),

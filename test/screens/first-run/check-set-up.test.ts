@@ -77,3 +77,25 @@ describe('setting up a computer', () => {
     }
   })
 })
+
+describe('with a sign-in at the trust', () => {
+  const secrets = { passphrase: 'four words of mine', passphraseAgain: 'four words of mine', pin: '204816', pinAgain: '204816' }
+  const typed = { ...emptySetUp, server: 'https://trust.example/fhir', ...secrets }
+  const person = { user: 'priya.raman', name: 'Priya Raman', places: [{ team: 'a', role: 'secretary' }, { team: 'b', role: 'observer' }] } as const
+
+  it('nothing of the person is typed: they are who signed in, in the team they chose', () => {
+    expect(checkSetUp(typed, { browser: true, tokens: false, person, team: 'b' })).toEqual({
+      ok: true, value: { kind: 'signed-in', server: 'https://trust.example/fhir', team: 'b', passphrase: secrets.passphrase, pin: '204816' },
+    })
+  })
+
+  it('nobody goes on who has not signed in, or not chosen a team', () => {
+    const fields = (person_: typeof person | null, tokens: boolean) => {
+      const checked = checkSetUp(typed, { browser: true, tokens, person: person_, team: null })
+      return checked.ok ? [] : checked.errors.map(({ field }) => field)
+    }
+    expect(fields(null, false)).toEqual(['sign-in'])
+    expect(fields(person, false)).toEqual(['place'])
+    expect(fields(null, true)).toEqual(['token', 'user', 'name', 'role', 'team'])
+  })
+})

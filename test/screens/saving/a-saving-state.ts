@@ -15,6 +15,8 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     compared: { at: '2026-10-08T11:40:00Z', same: true, here: 1204, onServer: 1204 },
     toDecide: null,
     clockOffsetMs: 0,
+    roleNow: null,
+    signsIn: false,
     damage: [],
     alarms: 0,
     ...more,

@@ -143,4 +143,8 @@ describe('the corner, worst first', () => {
               expect(new Set(parts).size).toBe(parts.length)
             }
   })
+
+  it('tells a role that changed at the trust as one that needs a person', () => {
+    expect(cornerWords(aSavingState({ roleNow: 'member' }), 0, now).parts.slice(0, 2)).toEqual(['1 needs a person', 'your role at the trust has changed'])
+  })
 })

@@ -58,6 +58,15 @@ describe('saving and sending, in words', () => {
     expect(fact(another, 'If this computer is lost')).toBe('Only the 3 waiting and the 6 this trust server may lack would be lost')
   })
 
+  it('asks who signs in with their trust to do so again, and tells the three troubles of a sign-in apart', () => {
+    const ended = aSavingState({ signsIn: true, acts: { saved: 9, waiting: 3, onServer: 6, refused: 0 }, connection: { ...unreachable, reason: 'sign-in-refused' } })
+    expect(connectionSentence(ended, now)).toContain('Sign in again and it goes on')
+    expect(sendingSentence(ended, now)).toBe('Sent once you have signed in again (F3)')
+    expect(connectionSentence({ ...ended, signsIn: false }, now)).toContain('Ask your IT department for a new sign-in')
+    expect(connectionSentence(aSavingState({ signsIn: true, connection: { ...unreachable, reason: 'sign-in-not-reached' } }), now)).toContain('sign-in service cannot be reached')
+    expect(connectionSentence(aSavingState({ signsIn: true, connection: { ...unreachable, reason: 'sign-in-gives-no-role' } }), now)).toContain('no role in this team any more')
+  })
+
   it('tells a slow clock from a fast one', () => {
     expect(clockWords(null)).toContain('Not yet')
     expect(clockWords(-20_000)).toBe('Right, within half a minute')

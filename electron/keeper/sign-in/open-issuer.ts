@@ -1,0 +1,30 @@
+import { allowInsecureRequests, clockSkew, Configuration, customFetch, discovery, None, ResponseBodyError } from 'openid-client'
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+import { fetchByHttp } from './fetch-by-http.ts'
+import type { IssuerPlan } from './read-offer.ts'
+
+/** A clock that differs by less is left to the issuer's own patience. */
+const SKEW_FROM_S = 30
+
+/**
+ * Finds an issuer's addresses (OpenID Connect Discovery) and gives what asks it. The laptop's clock may be a year wrong, so times
+ * in what it answers are held against its own clock. Rejects when it does not answer, or is another than was asked for.
+ */
+export async function openIssuer(http: (request: HttpRequest) => Promise<HttpReply>, { issuer, clientId }: IssuerPlan): Promise<Configuration> {
+  let skew = 0
+  const fetch = fetchByHttp(http, (date) => {
+    const seconds = Math.round((Date.parse(date) - Date.now()) / 1000)
+    skew = Math.abs(seconds) < SKEW_FROM_S ? 0 : seconds
+  })
+  // Plain http is let through by `http` to this computer alone.
+  const found = await discovery(new URL(issuer), clientId, undefined, None(), { [customFetch]: fetch, execute: [allowInsecureRequests] })
+  const configuration = new Configuration(found.serverMetadata(), clientId, { [clockSkew]: skew }, None())
+  configuration[customFetch] = fetch
+  allowInsecureRequests(configuration)
+  return configuration
+}
+
+/** Whether the issuer itself said no; anything else is that it could not be asked, or was not understood. */
+export function saidNo(error: unknown): boolean {
+  return error instanceof ResponseBodyError && error.status < 500 && error.status !== 408 && error.status !== 429
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+
+const text = z.string().min(1).max(2000)
+const wireSchema = z.object({ issuer: text, client_id: text, scopes_supported: z.array(text).max(50), resource: text.optional(), tokens: z.boolean().optional() })
+
+/** How a trust server has people sign in: what is asked of its issuer. */
+export const issuerPlanSchema = z
+  .object({ issuer: text, clientId: text, scopes: z.array(text).max(50), resource: text.nullable() })
+  .strict()
+export type IssuerPlan = z.infer<typeof issuerPlanSchema>
+
+/** `tokens`: the server takes tokens that people were given as well. */
+export interface Offer {
+  readonly plan: IssuerPlan
+  readonly tokens: boolean
+}
+
+/** What the server at this address says of how to sign in. Null when it says nothing of it, as most do; `failed` when none answers. */
+export async function readOffer(http: (request: HttpRequest) => Promise<HttpReply>, server: string): Promise<Offer | null | 'failed'> {
+  const url = `${server.replace(/\/+$/, '')}/.well-known/smart-configuration`
+  const reply = await http({ method: 'GET', url, headers: { accept: 'application/json' }, body: null, expects: 'text', signedIn: false, timeoutMs: 20_000 })
+  if (reply.kind === 'failed' || reply.status >= 500) return 'failed'
+  if (reply.status !== 200 || typeof reply.body !== 'string') return null
+  const read = wireSchema.safeParse(parse(reply.body))
+  if (!read.success) return null
+  const { issuer, client_id, scopes_supported, resource = null, tokens = false } = read.data
+  return { plan: { issuer, clientId: client_id, scopes: scopes_supported, resource }, tokens }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}

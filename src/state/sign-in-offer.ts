@@ -1,0 +1,1 @@
+export type { SignedInPerson, SignInOffer } from '#bridge/bridge.ts'

@@ -1,0 +1,24 @@
+import type { SignedInPerson, SignInOffer } from '#bridge/bridge.ts'
+import type { Answer } from '#domain/basics/answer.ts'
+import { useApp } from './app-store.ts'
+
+/** How the trust server at an address has people sign in. */
+export function readSignInOffer(server: string): Promise<Answer<SignInOffer>> {
+  return window.consilium.ask('readSignInOffer', { server })
+}
+
+/** Opens the trust's sign-in page in the browser and waits for who comes back from it. */
+export function signIn(server: string): Promise<Answer<SignedInPerson>> {
+  return window.consilium.ask('signIn', { server })
+}
+
+export function stopSignIn(): void {
+  void window.consilium.ask('stopSignIn', {})
+}
+
+/** The same for who works here now; what came of it stands in the state until it is tried again. */
+export async function signInAgain(): Promise<void> {
+  useApp.setState({ signingIn: 'waiting' })
+  const answer = await window.consilium.ask('signInAgain', {})
+  useApp.setState(answer.ok ? { signingIn: null, saving: answer.value } : { signingIn: answer.refusal })
+}

@@ -1,0 +1,268 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { request as askPlainly } from 'node:http'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
+import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
+import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
+import { syncWork } from '#electron/keeper/sync-work.ts'
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+import { demoTokens, type SignedIn } from '../../../trust-server/sign-in.ts'
+import { startTrustServer, type TrustServer } from '../../../trust-server/start-trust-server.ts'
+import { openBrowser } from '../../builders/browse.ts'
+import { makeFolder } from '../../builders/make-folder.ts'
+
+// A busy computer takes seconds to start the server's database.
+vi.setConfig({ testTimeout: 60_000 })
+
+const about = { kind: 'case', id: 'c1' } as const
+const secrets = { passphrase: 'correct horse battery', pin: '123456' }
+let people: SignedIn[]
+let server: TrustServer
+beforeAll(async () => {
+  people = [...demoTokens.values()].map((person) => ({ ...person }))
+  server = await startTrustServer({ tokens: new Map(), demoIssuer: { people } })
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  for (const person of people) Object.assign(person, [...demoTokens.values()].find(({ user }) => user === person.user))
+})
+
+type Page = (address: string) => Promise<unknown>
+
+interface Laptop {
+  readonly keeper: Keeper
+  readonly profile: string
+  /** What is done at the browser when it is opened. */
+  at: Page
+  /** What goes wrong on the way to a server: null lets it through. */
+  fault: (request: HttpRequest) => Promise<HttpReply | null>
+  readonly asked: HttpRequest[]
+}
+
+/** Signs in at the browser, and comes back to the app. */
+const as = (user: string): Page => async (address) => fetch(await openBrowser().signIn(address, user))
+
+async function aLaptop(profile?: string): Promise<Laptop> {
+  const folder = profile ?? (await makeFolder())
+  const real = fetchHttp(globalThis.fetch)
+  const http = async (request: HttpRequest): Promise<HttpReply> => {
+    laptop.asked.push(request)
+    return (await laptop.fault(request)) ?? real(request)
+  }
+  const keeper = startKeeper({
+    profile: folder,
+    now: Date.now,
+    readDemoActs: () => [],
+    checkTrust: async () => ({ ok: true, value: true }),
+    startSync: (work, report, signIn) => syncWork({ http, listen: listenForHints(globalThis.fetch), now: Date.now, chance: Math.random }, work, report, signIn),
+    notify: () => undefined,
+    browser: { http, openAddress: (address) => void laptop.at(address).catch(() => undefined) },
+  })
+  const laptop: Laptop = { keeper, profile: folder, at: as('priya.raman'), fault: async () => null, asked: [] }
+  return laptop
+}
+
+async function setUp(laptop: Laptop): Promise<void> {
+  expect(await laptop.keeper.ask('signIn', { server: server.url })).toEqual({ ok: true, value: { user: 'priya.raman', name: 'Priya Raman', places: [{ team: 'complex-cases', role: 'secretary' }] } })
+  expect(await laptop.keeper.ask('setUp', { kind: 'signed-in', server: server.url, team: 'complex-cases', ...secrets })).toMatchObject({ ok: true, value: { author: { user: 'priya.raman', name: 'Priya Raman', role: 'secretary' } } })
+}
+
+async function save({ keeper }: Laptop): Promise<void> {
+  const intent = { id: v7(), about, team: 'complex-cases', verb: 'change-case', schema: 1, after: [], facts: [{ unit: 'note', path: 'words', value: 'Seen today' }] } as const
+  expect(await keeper.ask('appendActs', { intents: [{ ...intent, facts: [...intent.facts], after: [] }] })).toMatchObject({ ok: true })
+}
+
+const sent = async ({ keeper }: Laptop, count: number) => vi.waitFor(async () => expect(await keeper.ask('tryAgain', {})).toMatchObject({ acts: { waiting: 0, onServer: count, refused: 0 } }), 20_000)
+const isRefresh = ({ body }: HttpRequest) => typeof body === 'string' && body.includes('grant_type=refresh_token')
+/** The access token is thrown away, as if it had been ended before its time. */
+const endToken = (laptop: Laptop) => {
+  let left = 1
+  laptop.fault = async ({ signedIn, url }) => (signedIn && !url.endsWith('$me') && left-- > 0 ? { kind: 'answered', status: 401, headers: {}, body: '{}' } : null)
+}
+
+describe('setting a computer up by signing in', () => {
+  it('says who they are, sends as them, and leaves no token in clear on the disk', async () => {
+    const laptop = await aLaptop()
+    expect(await laptop.keeper.ask('readSignInOffer', { server: server.url })).toEqual({ ok: true, value: { browser: true, tokens: false } })
+    await setUp(laptop)
+    await save(laptop)
+    await sent(laptop, 1)
+    const vault = readdirSync(join(laptop.profile, 'vaults'))[0] ?? ''
+    const kept = readFileSync(join(laptop.profile, 'vaults', vault, 'sign-in'))
+    expect(kept.includes(server.url) || kept.includes('refresh')).toBe(false)
+    // After a restart the refresh token is enough.
+    await laptop.keeper.ask('lock', {})
+    const again = await aLaptop(laptop.profile)
+    expect(await again.keeper.ask('unlock', { vault, passphrase: secrets.passphrase })).toMatchObject({ ok: true })
+    await save(again)
+    await sent(again, 2)
+    await again.keeper.ask('lock', {})
+  })
+
+  it('is not done for a team, or a server, that the sign-in was not for', async () => {
+    const { keeper } = await aLaptop()
+    const request = { kind: 'signed-in', server: server.url, team: 'complex-cases', ...secrets } as const
+    expect(await keeper.ask('setUp', request)).toMatchObject({ ok: false, refusal: { kind: 'sign-in-not-finished', rule: 'K20' } })
+    await keeper.ask('signIn', { server: server.url })
+    expect(await keeper.ask('setUp', { ...request, team: 'other-team' })).toMatchObject({ refusal: { kind: 'sign-in-not-finished' } })
+    expect(await keeper.ask('setUp', { ...request, server: 'http://127.0.0.1:9/fhir' })).toMatchObject({ refusal: { kind: 'sign-in-not-finished' } })
+  })
+
+  it.each<readonly [string, Page, string]>([
+    ['says no in the browser', async (address) => fetch(`${new URL(address).searchParams.get('redirect_uri')}?error=access_denied&state=${new URL(address).searchParams.get('state')}&iss=${server.url.replace('/fhir', '/sign-in')}`), 'sign-in-not-finished'],
+    ['comes back with a code of somebody else’s making', async (address) => fetch(`${new URL(address).searchParams.get('redirect_uri')}?code=made-up&state=${new URL(address).searchParams.get('state')}&iss=${server.url.replace('/fhir', '/sign-in')}`), 'sign-in-failed'],
+    ['comes back from another issuer', async (address) => fetch((await openBrowser().signIn(address, 'priya.raman')).replace(/iss=[^&]*/, 'iss=https%3A%2F%2Felsewhere.example')), 'sign-in-failed'],
+  ])('whoever %s is told so', async (_, at, kind) => {
+    const laptop = await aLaptop()
+    laptop.at = at
+    expect(await laptop.keeper.ask('signIn', { server: server.url })).toMatchObject({ ok: false, refusal: { kind } })
+  })
+
+  it('so is where there is nothing to sign in with, or no way there', async () => {
+    const laptop = await aLaptop()
+    laptop.fault = async ({ url }) => (url.includes('smart-configuration') ? { kind: 'answered', status: 404, headers: {}, body: '' } : null)
+    expect(await laptop.keeper.ask('readSignInOffer', { server: server.url })).toEqual({ ok: true, value: { browser: false, tokens: true } })
+    expect(await laptop.keeper.ask('signIn', { server: server.url })).toMatchObject({ refusal: { kind: 'sign-in-not-offered' } })
+    laptop.fault = async ({ url }) => (url.includes('openid-configuration') ? { kind: 'failed', reason: 'no-network' } : null)
+    expect(await laptop.keeper.ask('signIn', { server: server.url })).toMatchObject({ refusal: { kind: 'sign-in-not-reached' } })
+    laptop.fault = async () => ({ kind: 'failed', reason: 'no-network' })
+    expect(await laptop.keeper.ask('readSignInOffer', { server: server.url })).toMatchObject({ refusal: { kind: 'server-not-reached' } })
+  })
+})
+
+describe('the address the browser comes back to', () => {
+  it('takes the one request with its state, by its own name, and is gone after it', async () => {
+    const laptop = await aLaptop()
+    const statuses: number[] = []
+    let back = ''
+    let page = ''
+    laptop.at = async (address) => {
+      back = await openBrowser().signIn(address, 'priya.raman')
+      const wrong = new URL(back)
+      wrong.searchParams.set('state', 'guessed')
+      for (const url of [wrong.href, wrong.origin, `${wrong.origin}/favicon.ico`]) statuses.push((await fetch(url)).status)
+      statuses.push((await fetch(back, { method: 'POST' })).status, await askAs(back, 'elsewhere.example'))
+      page = await (await fetch(back)).text()
+    }
+    expect(await laptop.keeper.ask('signIn', { server: server.url })).toMatchObject({ ok: true })
+    expect(statuses).toEqual([404, 404, 404, 404, 404])
+    await vi.waitFor(() => expect(page).toContain('You are signed in. Go back to Consilium.'))
+    await expect(fetch(back)).rejects.toThrow('fetch failed')
+  })
+
+  it('waits no longer than it is wanted: another sign-in ends it', async () => {
+    const laptop = await aLaptop()
+    laptop.at = async () => undefined
+    const first = laptop.keeper.ask('signIn', { server: server.url })
+    await vi.waitFor(() => expect(laptop.asked.some(({ url }) => url.includes('openid-configuration'))).toBe(true))
+    const second = laptop.keeper.ask('signIn', { server: server.url })
+    expect(await first).toMatchObject({ refusal: { kind: 'sign-in-not-finished' } })
+    await laptop.keeper.ask('stopSignIn', {})
+    expect(await second).toMatchObject({ refusal: { kind: 'sign-in-not-finished' } })
+  })
+})
+
+/** Asks under another name than the address's own, as a page of another site would. */
+function askAs(url: string, host: string): Promise<number> {
+  return new Promise((done, fail) => askPlainly(url, { headers: { host } }, (reply) => done(reply.resume().statusCode ?? 0)).on('error', fail).end())
+}
+
+describe('staying signed in', () => {
+  it('a refused token is renewed once for all who ask at once', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await sent(laptop, 0)
+    endToken(laptop)
+    laptop.asked.length = 0
+    await Promise.all([save(laptop), save(laptop), save(laptop)])
+    await sent(laptop, 3)
+    expect(laptop.asked.filter(isRefresh)).toHaveLength(1)
+    await laptop.keeper.ask('lock', {})
+  })
+
+  it('an answer that was lost is asked for again with the same refresh token', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await sent(laptop, 0)
+    let lost = 0
+    endToken(laptop)
+    const refuse = laptop.fault
+    laptop.fault = async (request) => {
+      if (!isRefresh(request) || lost > 0) return refuse(request)
+      lost += 1
+      await fetchHttp(globalThis.fetch)(request)
+      return { kind: 'failed', reason: 'timed-out' }
+    }
+    await save(laptop)
+    await sent(laptop, 1)
+    expect(lost).toBe(1)
+    await laptop.keeper.ask('lock', {})
+  })
+
+  it('one that is refused for good asks for the person, keeps everything, and goes on when they have signed in again', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await sent(laptop, 0)
+    endToken(laptop)
+    const refuse = laptop.fault
+    laptop.fault = async (request) => (isRefresh(request) ? { kind: 'answered', status: 400, headers: { 'content-type': 'application/json' }, body: '{"error":"invalid_grant"}' } : refuse(request))
+    await save(laptop)
+    await vi.waitFor(async () => expect(await laptop.keeper.ask('tryAgain', {})).toMatchObject({ acts: { waiting: 1, refused: 0 }, connection: { kind: 'unreachable', reason: 'sign-in-refused' }, signsIn: true }), 10_000)
+    laptop.fault = async () => null
+    laptop.at = as('abena.osei')
+    expect(await laptop.keeper.ask('signInAgain', {})).toMatchObject({ ok: false, refusal: { kind: 'sign-in-another-person' } })
+    expect(await laptop.keeper.ask('readSaving', {})).toMatchObject({ acts: { waiting: 1 } })
+    laptop.at = as('priya.raman')
+    expect(await laptop.keeper.ask('signInAgain', {})).toMatchObject({ ok: true })
+    await sent(laptop, 1)
+    await laptop.keeper.ask('lock', {})
+  })
+
+  it('a computer whose key the server does not know registers it and is not refused for good', async () => {
+    const laptop = await aLaptop()
+    let lost = 1
+    laptop.fault = async ({ url }) => (url.endsWith('$register-key') && lost-- > 0 ? { kind: 'failed', reason: 'no-network' } : null)
+    await setUp(laptop)
+    await save(laptop)
+    await sent(laptop, 1)
+    expect(laptop.asked.filter(({ url }) => url.endsWith('$register-key'))).toHaveLength(2)
+    await laptop.keeper.ask('lock', {})
+  })
+
+  it('while the issuer is down for days work goes on, nothing is lost, and it is said what cannot be reached', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await sent(laptop, 0)
+    endToken(laptop)
+    const refuse = laptop.fault
+    laptop.fault = async (request) => (request.url.includes('/sign-in/') ? { kind: 'failed', reason: 'no-network' } : refuse(request))
+    await save(laptop)
+    await vi.waitFor(async () => expect(await laptop.keeper.ask('tryAgain', {})).toMatchObject({ connection: { kind: 'unreachable', reason: 'sign-in-not-reached' } }), 10_000)
+    await save(laptop)
+    expect(await laptop.keeper.ask('tryAgain', {})).toMatchObject({ acts: { saved: 2, waiting: 2, refused: 0 } })
+    laptop.fault = async () => null
+    await sent(laptop, 2)
+    await laptop.keeper.ask('lock', {})
+  })
+
+  it('another role, or none, is told in words, and nothing of theirs is refused for good while they have none', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await save(laptop)
+    await sent(laptop, 1)
+    const priya = people.find(({ user }) => user === 'priya.raman')
+    Object.assign(priya ?? {}, { role: 'member' })
+    endToken(laptop)
+    await vi.waitFor(async () => expect(await laptop.keeper.ask('tryAgain', {})).toMatchObject({ roleNow: 'member' }), 10_000)
+    Object.assign(priya ?? {}, { teams: [] })
+    endToken(laptop)
+    await save(laptop)
+    await vi.waitFor(async () => expect(await laptop.keeper.ask('tryAgain', {})).toMatchObject({ acts: { waiting: 1, refused: 0 }, connection: { kind: 'unreachable', reason: 'sign-in-gives-no-role' } }), 10_000)
+    Object.assign(priya ?? {}, { teams: ['complex-cases'], role: 'secretary' })
+    await sent(laptop, 2)
+    expect(await laptop.keeper.ask('readSaving', {})).toMatchObject({ roleNow: null })
+    await laptop.keeper.ask('lock', {})
+  })
+})
