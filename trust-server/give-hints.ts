@@ -14,6 +14,8 @@ export interface Hints {
 
 /** Somebody has a few computers; whoever opens more streams has a program that does not close them. */
 const MOST_A_PERSON = 8
+/** A timer set for longer goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** A connection that has died without a word is noticed on both sides. */
 const SIGN_OF_LIFE_MS = 15_000
 
@@ -43,7 +45,7 @@ export async function startHints(database: Database, listening: (count: number) 
       stream.writeHead(200, { connection: 'close', 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-accel-buffering': 'no' })
       const listener = { person, stream }
       // Who has no sign-in any more is told nothing more.
-      const ending = person.until === undefined ? undefined : setTimeout(() => stream.end(), Math.max(0, person.until - Date.now())).unref()
+      const ending = person.until === undefined ? undefined : setTimeout(() => stream.end(), Math.min(LONGEST_TIMER_MS, Math.max(0, person.until - Date.now()))).unref()
       const leave = (): void => {
         clearTimeout(ending)
         listeners.delete(listener)

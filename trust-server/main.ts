@@ -104,6 +104,7 @@ function readLimits(text: string): TrustServerOptions['limits'] & object {
 
 function readTokens(isDemo: boolean, hasIssuer: boolean): TokenTable {
   const file = process.env['TOKENS_FILE']
+  if (isDemo && hasIssuer) throw new Error('The made-up people of --demo may not sign in beside a trust’s own: leave out --demo, or OIDC_ISSUER.')
   if (file) return readTokensFile(file)
   if (!isDemo && hasIssuer) return new Map()
   if (!isDemo) throw new Error('Nobody could sign in: set OIDC_ISSUER or TOKENS_FILE, or use --demo for made-up people.')

@@ -50,7 +50,7 @@ export function readTokensFile(path: string): TokenTable {
   if (entries.length === 0 || !entries.every(([hash, person]) => /^[0-9a-f]{64}$/.test(hash) && isSignedIn(person))) {
     throw new Error(`The tokens file ${path} must map the SHA-256 of each token, in lower-case hex, to {user, name, role, teams}.`)
   }
-  return new Map(entries as [string, SignedIn][])
+  return new Map((entries as [string, SignedIn][]).map(([hash, { user, name, role, teams }]) => [hash, { user, name, role, teams }]))
 }
 
 /** Whose token an Authorization header carries, or undefined when it carries none we know. */

@@ -165,7 +165,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
     setUp: async (request) => {
       if (request.kind === 'signed-in') {
         const plan = signingIn.planFor(request)
-        return plan.ok ? enter(() => setUpWork(ground, plan.value.setUp), plan.value.fresh) : plan
+        if (!plan.ok) return plan
+        const { setUp, fresh } = plan.value
+        const fit = await ground.checkTrust({ ...setUp, token: fresh.tokens.access })
+        return fit.ok ? enter(() => setUpWork(ground, setUp), fresh) : fit
       }
       const checked = request.kind === 'trust' ? await ground.checkTrust(request) : agree(true as const)
       return checked.ok ? enter(() => setUpWork(ground, request)) : checked

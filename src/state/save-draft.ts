@@ -15,11 +15,10 @@ interface DraftSaved {
 export async function saveDraft(saving: Pick<SaveInHand, 'save'>, draft: DraftInHand, action: (context: ActionContext, opened: Opened, words: Words) => Promise<Saved>): Promise<DraftSaved> {
   let inAct = draft.now()
   const release = draft.hold()
-  const saved = await saving
-    .save((context) => {
-      inAct = draft.now()
-      return action(context, draft.opened, inAct)
-    })
-    .finally(release)
+  const saved = await saving.save((context) => {
+    inAct = draft.now()
+    return action(context, draft.opened, inAct)
+  })
+  release(saved)
   return { saved, whole: saved && (await draft.saved(inAct)) }
 }

@@ -23,8 +23,8 @@ export interface DraftInHand {
   readonly opened: Opened
   /** The words at this moment, also from inside an action that is tried again later. */
   readonly now: () => Words
-  /** Until what it gives is called, an act with its words is being saved: what the record says now is about to change. */
-  readonly hold: () => () => void
+  /** Until what it gives is called with how it went, an act with its words is being saved: what the record says now is about to change. */
+  readonly hold: () => (saved: boolean) => void
   /**
    * An act with these words is in the record: the draft goes. Answers false when more has been written since they were
    * taken; that stays, unfinished.
@@ -74,10 +74,11 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
     latest.current = null
     setTyped(null)
   }
-  const hold = (): (() => void) => {
+  const hold = (): ((saved: boolean) => void) => {
     saves.current += 1
-    return () => {
+    return (isSaved) => {
       saves.current -= 1
+      if (!isSaved && isSame(now(), inRecord)) void drop()
     }
   }
   const now = (): Words => (latest.current?.id === id ? latest.current.words : words)

@@ -49,10 +49,17 @@ export function onListedToCount(step: Step, run: number, reply: HttpReply): void
   const acts = new Set([...listing.acts, ...page.acts])
   if (page.next === null) {
     changeCompare(step, { busy: false, listing: null })
-    return judge(step, listing.asked, acts.size)
+    return judge(step, listing.asked, heldOf(step, listing.asked, acts))
   }
   changeCompare(step, { listing: { ...listing, url: page.next, pages: listing.pages + 1, acts } })
   get(step, { kind: 'list-to-count', run }, page.next)
+}
+
+/** What is on the server and unknown here does not stand for what is known here and no more there. */
+function heldOf(step: Step, { here }: Counting, acts: ReadonlySet<string>): number {
+  const { compare, config } = step.state
+  const lacking = compare.disturbed ? 0 : step.ports.journal.actsThere(config.team).filter(({ id }) => !acts.has(id)).length
+  return lacking === 0 ? acts.size : Math.min(acts.size, here - lacking)
 }
 
 function judge(step: Step, asked: Counting, onServer: number): void {

@@ -74,6 +74,8 @@ export function openIssuer({ issuer, audience, claims }: IssuerSettings, now: ()
       const found = await findKeys()
       if (found === null) return { kind: 'unreachable' }
       refreshBeside(found)
+      // Keys looked up a moment ago are not looked up again for each token: one that is unknown then may be new.
+      const mayBeNew = found.coolingDown
       try {
         const { payload } = await jwtVerify(token, found, {
           issuer, audience, algorithms: [...(claims.algorithms ?? usualAlgorithms)], clockTolerance: TOLERANCE_S, currentDate: new Date(now()),
@@ -81,7 +83,8 @@ export function openIssuer({ issuer, audience, claims }: IssuerSettings, now: ()
         })
         return hasScope(claims, payload) ? { kind: 'good', claims: payload } : { kind: 'bad' }
       } catch (error) {
-        return isOfToken(error) ? { kind: 'bad' } : { kind: 'unreachable' }
+        const isUnknownYet = mayBeNew && error instanceof errors.JWKSNoMatchingKey
+        return isOfToken(error) && !isUnknownYet ? { kind: 'bad' } : { kind: 'unreachable' }
       }
     },
   }

@@ -92,6 +92,7 @@ function faultOf(content: unknown): string | undefined {
   const { scopes, resource } = asObject(ask)
   if (!isText(user) || !isText(name)) return 'user and name must each name a claim'
   if (!isText(claim) || places.length === 0) return 'roles must have a claim and at least one value'
+  if (Object.keys(asObject(values)).some((value) => /^\d+$/.test(value))) return 'a value of roles that is a number alone has no order here: have the service say it with a word'
   if (!places.every(isPlace)) return `each value of roles must be {role, teams}, with a role of ${everyRole.join(', ')} and at least one team`
   if (![typ, scope, resource].every((part) => part === undefined || isText(part))) return 'typ, scope and ask.resource are texts, or left out'
   if (algorithms !== undefined && !isList(algorithms, (each) => knownAlgorithms.includes(each))) return `algorithms must be a list of ${knownAlgorithms.join(', ')}`

@@ -1,4 +1,4 @@
-import { allowInsecureRequests, clockSkew, Configuration, customFetch, discovery, None, ResponseBodyError } from 'openid-client'
+import { allowInsecureRequests, clockSkew, Configuration, customFetch, discovery, None, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { fetchByHttp } from './fetch-by-http.ts'
 import type { IssuerPlan } from './read-offer.ts'
@@ -19,6 +19,8 @@ export async function openIssuer(http: (request: HttpRequest) => Promise<HttpRep
   // Plain http is let through by `http` to this computer alone.
   const found = await discovery(new URL(issuer), clientId, undefined, None(), { [customFetch]: fetch, execute: [allowInsecureRequests] })
   const configuration = new Configuration(found.serverMetadata(), clientId, { [clockSkew]: skew }, None())
+  const { authorization_endpoint = '', token_endpoint = '' } = found.serverMetadata()
+  if (issuer.startsWith('https:') && ![authorization_endpoint, token_endpoint].every((address) => address.startsWith('https:'))) throw new Error('The issuer leads out of https')
   configuration[customFetch] = fetch
   allowInsecureRequests(configuration)
   return configuration
@@ -26,5 +28,6 @@ export async function openIssuer(http: (request: HttpRequest) => Promise<HttpRep
 
 /** Whether the issuer itself said no; anything else is that it could not be asked, or was not understood. */
 export function saidNo(error: unknown): boolean {
+  if (error instanceof WWWAuthenticateChallengeError) return error.status === 401
   return error instanceof ResponseBodyError && error.status < 500 && error.status !== 408 && error.status !== 429
 }

@@ -20,11 +20,13 @@ export interface Offer {
 export async function readOffer(http: (request: HttpRequest) => Promise<HttpReply>, server: string): Promise<Offer | null | 'failed'> {
   const url = `${server.replace(/\/+$/, '')}/.well-known/smart-configuration`
   const reply = await http({ method: 'GET', url, headers: { accept: 'application/json' }, body: null, expects: 'text', signedIn: false, timeoutMs: 20_000 })
-  if (reply.kind === 'failed' || reply.status >= 500) return 'failed'
+  if (reply.kind === 'failed' || reply.status >= 500 || reply.status === 408 || reply.status === 429) return 'failed'
   if (reply.status !== 200 || typeof reply.body !== 'string') return null
   const read = wireSchema.safeParse(parse(reply.body))
   if (!read.success) return null
   const { issuer, client_id, scopes_supported, resource = null, tokens = false } = read.data
+  // A server elsewhere has no business with what runs on this computer.
+  if (server.startsWith('https:') && !issuer.startsWith('https:')) return null
   return { plan: { issuer, clientId: client_id, scopes: scopes_supported, resource }, tokens }
 }
 

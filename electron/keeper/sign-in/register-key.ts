@@ -9,13 +9,14 @@ export interface VaultKey {
 
 /**
  * Registers a vault's key for its person, so that nobody else's entries can be signed with it. `done` also where the server keeps
- * no keys; `not-known` when it did not answer, and it is asked again with the next token.
+ * no keys; `not-known` when it said neither yes nor no, and is to be asked again.
  */
 export async function registerKey(http: (request: HttpRequest) => Promise<HttpReply>, server: string, token: string, user: string, { vault, sign }: VaultKey): Promise<'done' | 'refused' | 'not-known'> {
   const parameter = [{ name: 'key', valueString: vault }, { name: 'sig', valueString: sign(`consilium key of ${user}`) }]
   const headers = { accept: 'application/fhir+json', 'content-type': 'application/fhir+json', authorization: `Bearer ${token}` }
   const url = `${server.replace(/\/+$/, '')}/$register-key`
   const reply = await http({ method: 'POST', url, headers, body: JSON.stringify({ resourceType: 'Parameters', parameter }), expects: 'text', signedIn: true, timeoutMs: 20_000 })
-  if (reply.kind === 'failed' || reply.status === 429 || reply.status >= 500) return 'not-known'
-  return reply.status === 401 || reply.status === 403 ? 'refused' : 'done'
+  if (reply.kind === 'failed') return 'not-known'
+  if (reply.status === 401 || reply.status === 403) return 'refused'
+  return [200, 404, 405].includes(reply.status) ? 'done' : 'not-known'
 }

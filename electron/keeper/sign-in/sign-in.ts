@@ -27,12 +27,15 @@ export async function askSignedIn(http: (request: HttpRequest) => Promise<HttpRe
   const now = await signIn.token()
   if (now.kind === 'none') return failed(now.why)
   const reply = await http(withToken(request, now.token))
-  if (reply.kind !== 'answered') return reply
-  // An entry that is refused is another 403, and is refused for good.
-  if (reply.status === 403 && /insufficient_scope/.test(reply.headers['www-authenticate'] ?? '')) return failed('no-role')
-  if (reply.status !== 401) return reply
+  if (reply.kind !== 'answered' || reply.status !== 401) return orNoRole(reply)
   const next = await signIn.renew(now.token)
-  return next.kind === 'none' ? failed(next.why) : http(withToken(request, next.token))
+  return next.kind === 'none' ? failed(next.why) : orNoRole(await http(withToken(request, next.token)))
+}
+
+/** An entry that is refused is another 403, and is refused for good. */
+function orNoRole(reply: HttpReply): HttpReply {
+  const isOfPerson = reply.kind === 'answered' && reply.status === 403 && /insufficient_scope/.test(reply.headers['www-authenticate'] ?? '')
+  return isOfPerson ? failed('no-role') : reply
 }
 
 function withToken(request: HttpRequest, token: string): HttpRequest {

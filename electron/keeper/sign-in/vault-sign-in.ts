@@ -85,11 +85,14 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
     return judged
   }
 
-  /** Roles are the trust's to give: what it says now is told, and nobody sends as somebody they are not. */
+  /**
+   * Roles are the trust's to give: what it says now is told, and who is in the team no more sends nothing. Unless it said so, a token
+   * is not used: what is refused for want of a place or a registered key would be refused for good.
+   */
   async function judge(token: string): Promise<TokenNow> {
     const me = await readMe(deps.http, deps.server, token)
     if (me.kind === 'refused' || me.kind === 'no-role') return { kind: 'none', why: me.kind }
-    if (me.kind === 'not-known') return { kind: 'token', token }
+    if (me.kind === 'not-known') return { kind: 'none', why: 'not-reached' }
     if (me.person.user !== deps.user) return { kind: 'none', why: 'refused' }
     const place = me.person.places.find(({ team }) => team === deps.team)
     const role = place === undefined || place.role === deps.role ? null : place.role
@@ -104,7 +107,7 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
     if (isRegistered) return { kind: 'token', token }
     const came = await registerKey(deps.http, deps.server, token, deps.user, deps.key)
     isRegistered = came === 'done'
-    return came === 'refused' ? { kind: 'none', why: 'refused' } : { kind: 'token', token }
+    return came === 'done' ? { kind: 'token', token } : { kind: 'none', why: came === 'refused' ? 'refused' : 'not-reached' }
   }
 
   function now(): Promise<TokenNow> {

@@ -11,8 +11,6 @@ export interface CodeListener {
 }
 
 const PATH = '/signed-in'
-/** Who asks this often is not the browser. */
-const MOST_STRANGERS = 50
 
 /**
  * Listens on this computer alone, at a port of the system's choosing, for the one request that carries `state` (RFC 8252, 7.3).
@@ -23,7 +21,6 @@ export async function waitForCode(state: string, timeoutMs: number): Promise<Cod
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   let waiting: ServerResponse | null = null
-  let strangers = 0
   let settle: (url: URL | null) => void = () => undefined
   const came = new Promise<URL | null>((done) => {
     settle = done
@@ -38,9 +35,7 @@ export async function waitForCode(state: string, timeoutMs: number): Promise<Cod
       server.close()
       return settle(url)
     }
-    strangers += 1
     show(reply, 404, 'Nothing here')
-    if (strangers >= MOST_STRANGERS) settle(null)
   })
 
   return {

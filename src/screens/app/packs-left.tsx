@@ -33,7 +33,7 @@ function LeftPack({ pack: { title, said, locked }, onHide }: LeftPackProps) {
           <span className="pack-six" translate="no">
             {locked.sixWords}
           </span>
-          {asked && 'Have you told the provider the six words, or written them down? Nobody can show them any more.'}
+          {asked && 'Have you told the provider the six words, or written them down? Press it again, and nobody can show them any more.'}
         </>
       )}
     </Notice>

@@ -44,7 +44,7 @@ export function BatchTable({ letters, rows, ...props }: BatchTableProps) {
           {rows
             .filter((row) => row.letter.file.id === letter.file.id)
             .map((row, index, all) => (
-              <Row key={row.key} row={row} leftOut={leftOutWords(row, all.slice(0, index))} {...props} />
+              <Row key={row.key} row={row} leftOut={leftOutWords(row, all[index - 1])} {...props} />
             ))}
         </tbody>
       ))}

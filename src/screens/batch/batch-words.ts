@@ -9,12 +9,12 @@ import { givenWords } from '../kit/words-for-people.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { wasThere, type BatchLetter, type BatchRow, type RowState, type SavedFile } from './batch-rows.ts'
 
-/** What this copy leaves out of the record, for whoever looks it over. Why a letter has no copies is said once. @param before the rows above of the same letter */
-export function leftOutWords({ copy, numbered, letter }: BatchRow, before: readonly BatchRow[] = []): string {
+/** What this copy leaves out of the record, for whoever looks it over. Why a letter has no copies is said once. @param before the row above of the same letter */
+export function leftOutWords({ copy, numbered, letter }: BatchRow, before?: BatchRow): string {
   if (numbered === null) {
     const why = (paper: BatchRow['copy']['paper']): string => (paper.ok ? '' : wordsFor(paper.refusal))
     const words = why(copy.paper)
-    return before.some((row) => row.numbered === null && words !== '' && why(row.copy.paper) === words) ? 'No copy, for the same reason' : words
+    return before?.numbered === null && words !== '' && why(before.copy.paper) === words ? 'No copy, for the same reason' : words
   }
   const withheld = copy.withheld.map((name) => `${name}’s address`)
   const isPseudonymised = numbered.paper.kind === 'set' && numbered.paper.document.kind === 'pseudonymised-letter'

@@ -43,7 +43,12 @@ export function SetUpForm({ onSetUp, signingIn, onBack }: SetUpFormProps) {
     setErrors([])
     setBusy(true)
     const offer = await sign.ask()
-    const checked = checkSetUp(typed, { ...sign.who, ...offer })
+    // What is missing for a way in that the server may not have is no news while nobody knows which it has.
+    const checked = checkSetUp(typed, { ...sign.who, ...(offer?.ok === true ? offer.value : {}) })
+    if (offer?.ok === false && !checked.ok) {
+      setBusy(false)
+      return fail([{ field: 'server', words: wordsFor(offer.refusal) }])
+    }
     const answer = checked.ok ? await onSetUp(checked.value) : null
     setBusy(false)
     if (!checked.ok) return fail(checked.errors)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Answer } from '#domain/basics/answer.ts'
+import { agree, type Answer } from '#domain/basics/answer.ts'
 import type { SignedInPerson, SignInOffer } from '#state/sign-in-offer.ts'
 import { readServerAddress, type WhoSignsIn } from './check-set-up.ts'
 
@@ -15,8 +15,8 @@ export interface BrowserSignInHere {
   readonly state: 'not-yet' | 'waiting' | SignedInPerson
   readonly team: string | null
   readonly setTeam: (team: string) => void
-  /** The address was left: what answers there is asked how people sign in. */
-  readonly ask: () => Promise<SignInOffer | null>
+  /** The address was left: what answers there is asked how people sign in. Null while there is no address. */
+  readonly ask: () => Promise<Answer<SignInOffer> | null>
   /** Null when somebody signed in; else why nobody did. */
   readonly signIn: () => Promise<Extract<Answer<never>, { readonly ok: false }>['refusal'] | null>
   readonly stop: () => void
@@ -35,12 +35,12 @@ export function useBrowserSignIn(typed: string, here: SigningInHere): BrowserSig
   const offer = asked !== null && asked.server === server ? asked.offer : null
   const person = signedIn !== null && signedIn.server === server ? signedIn.person : null
 
-  const ask = async (): Promise<SignInOffer | null> => {
-    if (server === null || offer !== null) return offer
+  const ask: BrowserSignInHere['ask'] = async () => {
+    if (server === null) return null
+    if (offer !== null) return agree(offer)
     const answer = await here.readOffer(server)
-    if (!answer.ok) return null
-    setAsked({ server, offer: answer.value })
-    return answer.value
+    if (answer.ok) setAsked({ server, offer: answer.value })
+    return answer
   }
   const signIn: BrowserSignInHere['signIn'] = async () => {
     if (server === null || waiting) return null

@@ -60,7 +60,7 @@ function Difference({ part: { fromMinute, written, from, signed } }: { readonly 
   return (
     <div className="letter-difference">
       {signed !== null && <Changes words={`Against version ${signed.version}, as it was signed`} before={signed.prose} now={written} />}
-      <Changes words={`${from === null ? '' : `Begun with version ${from}’s words. `}Against the agreed minute. Yours to keep or undo`} before={fromMinute} now={written} />
+      <Changes words={`${from === null ? '' : `Begun with version ${from}’s words. `}Against the agreed minute${isSameProse(fromMinute, written) ? '' : '. Yours to keep or undo'}`} before={fromMinute} now={written} />
     </div>
   )
 }

@@ -68,10 +68,12 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
     const answer = await saveSigned(letter.blob, file.record.about, copyFileName(file, letter.version, { kind: 'provider', pseudonymised: false }))
     setSaid(answer.ok ? (answer.value.saved ? 'A copy was saved. It has not been sent.' : '') : wordsFor(answer.refusal))
   }
-  const isAbroad = letter !== undefined && isLetterAbroad(letter)
+  const replacedBy = newest === letter || newest === undefined ? null : newest.version
+  // Nothing more is made of a version that another has replaced.
+  const isAbroad = letter !== undefined && replacedBy === null && isLetterAbroad(letter)
   useKeys(
     [
-      ...(kept === null ? [{ keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: true }] : []),
+      ...(kept === null ? [{ keys: 'Ctrl+S', words: 'save a copy', run: () => void save(), inBar: replacedBy === null }] : []),
       { keys: 'S', words: 'sending', run: toSending, inBar: true },
       { keys: 'E', words: 'pack with enclosures', run: () => setMaking('pack') },
       { keys: 'N', words: toNext.charAt(0).toLowerCase() + toNext.slice(1), run: onNew },
@@ -84,7 +86,6 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   if (making === 'pseudonymised') return <PseudonymisedCopy key={letter.version} file={file} facts={facts} letter={letter} onBack={done} />
   if (making === 'pack') return <PackScreen file={file} facts={facts} letter={letter} begun={begun} onBack={done} />
   const { pages, refusal } = opened?.blob === letter.blob ? opened : { pages: null, refusal: null }
-  const replacedBy = newest === undefined || newest.version === letter.version ? null : newest.version
   return (
     <div className="letter">
       <div className="letter-words" data-area="The words" tabIndex={-1}>

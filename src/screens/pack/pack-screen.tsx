@@ -41,20 +41,23 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   const missing = listed.filter((title) => !packed.includes(title))
   const unlisted = packed.filter((title) => title !== '' && !listed.includes(title))
   // What the list under Sending promises stays out only when a person was told and pressed again.
-  const missingWords = missing.join('; ')
   const [asking, setAsking] = useState('')
-  const [goneWithout, setGoneWithout] = useState('')
+  const [askedOf, setAskedOf] = useState(pack.files)
+  if (askedOf !== pack.files) {
+    setAskedOf(pack.files)
+    setAsking('')
+  }
   const back = (): void => {
     if (pack.doing !== '') return
+    setAsking('')
     if (pack.isSaved || asked === pack.files) onBack()
     else setAsked(pack.files)
   }
   const save = async (lock: 'pdf' | 'zip' | null): Promise<void> => {
     if (pack.doing !== '') return
     if (stop === null && lacking !== null) document.getElementById(lacking.box)?.focus()
-    else if (notYet === null && missing.length > 0 && asking !== missingWords && goneWithout !== missingWords) setAsking(missingWords)
+    else if (notYet === null && missing.length > 0 && asking === '') setAsking(`No file here is named ${missing.join('; ')}. Press ${saveKeys[lock ?? 'plain']} again to save the pack without it, and tell the provider what is still to come.`)
     else if (notYet === null) {
-      setGoneWithout(missingWords)
       setAsking('')
       await pack.save(lock)
     }
@@ -92,7 +95,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
         {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
         {missing.length > 0 && (
           <p>
-            <strong>Listed under Sending, and not in this pack: {missingWords}.</strong>
+            <strong>Listed under Sending, and not in this pack: {missing.join('; ')}.</strong>
           </p>
         )}
         {unlisted.length > 0 && <p>In this pack, and not listed under Sending by this name: {unlisted.join('; ')}.</p>}
@@ -116,7 +119,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
           {stop === null && pack.doing === '' ? notYet : ''}
         </p>
         <p role="status" className="letter-said" ref={result}>
-          {whatIsSaid(pack, asked === pack.files && !pack.isSaved, asking === missingWords ? missingWords : '')}
+          {whatIsSaid(pack, asked === pack.files && !pack.isSaved, asking)}
         </p>
         {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
         <TextButton keys="Escape" onPress={back} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
@@ -127,9 +130,10 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   )
 }
 
-function whatIsSaid({ doing, said }: PackInHand, leaving: boolean, without: string): string {
-  if (doing !== '') return doing
-  if (without !== '') return `No file here is named ${without}. Press again to save the pack without it, and tell the provider what is still to come.`
+const saveKeys = { plain: 'Ctrl S', pdf: 'L', zip: 'Z' } as const
+
+function whatIsSaid({ doing, said }: PackInHand, leaving: boolean, asking: string): string {
+  if (doing !== '' || asking !== '') return doing === '' ? asking : doing
   return leaving ? 'This list is not saved, and is kept nowhere else. Press Esc again to leave it.' : said
 }
 

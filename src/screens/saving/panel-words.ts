@@ -21,6 +21,11 @@ export function connectionSentence(saving: SavingState, now: string): string {
   }
 }
 
+/** Their sign-in has ended, or cannot be renewed where it began: they can sign in again themselves. */
+export function maySignIn({ connection, signsIn }: Pick<SavingState, 'connection' | 'signsIn'>): boolean {
+  return signsIn && connection.kind === 'unreachable' && (connection.reason === 'sign-in-refused' || connection.reason === 'sign-in-not-reached')
+}
+
 /** Their sign-in has ended, and they can sign in again themselves. */
 export function hasEnded({ connection, signsIn }: Pick<SavingState, 'connection' | 'signsIn'>): boolean {
   return signsIn && connection.kind === 'unreachable' && connection.reason === 'sign-in-refused'

@@ -1,4 +1,5 @@
 import { canaryIn } from '#fhir/canary-to-resource.ts'
+import { readOutcome } from '#fhir/operation-outcome.ts'
 import { lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { CANARY_SYSTEM, TEAM_SYSTEM, searchToken } from '#fhir/systems.ts'
 import type { HttpReply, HttpRequest } from '../ports.ts'
@@ -105,6 +106,7 @@ export function* checkCount(ground: Ground): Asking<Finding> {
   const reply = yield* askOne(getAt(ground, `QuestionnaireResponse?_tag=${encodeURIComponent(searchToken(TEAM_SYSTEM, ground.team))}&_summary=count`))
   const page = pageOf(reply)
   if (page !== null && page.total !== null) return found('count', 'good', 'counted')
-  const isOther = resourceOf(reply, 200, 400, 501) !== null
-  return found('count', isOther ? 'limit' : 'bad', page === null ? tell(reply) : 'no figure')
+  const said = resourceOf(reply, 400, 403, 413, 422)
+  const isListed = page !== null || (said !== null && readOutcome(said) !== null)
+  return found('count', isListed ? 'limit' : 'bad', page === null ? tell(reply) : 'no figure')
 }

@@ -35,4 +35,5 @@ it('a person without a role is not an entry that is refused', async () => {
   const told = answered(403, { 'www-authenticate': 'Bearer realm="x", error="insufficient_scope"' })
   expect((await asking(signInByToken('t'), { t: told })).reply).toEqual({ kind: 'failed', reason: 'sign-in-gives-no-role' })
   expect((await asking(signInByToken('t'), { t: answered(403) })).reply).toEqual(answered(403))
+  expect((await asking(renewing({ kind: 'token', token: 'new' }), { new: told })).reply).toEqual({ kind: 'failed', reason: 'sign-in-gives-no-role' })
 })

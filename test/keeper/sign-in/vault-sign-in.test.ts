@@ -1,17 +1,21 @@
-import { createSecretKey, randomBytes } from 'node:crypto'
+import { createSecretKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { signInFile, type SignInFile } from '#electron/keeper/sign-in/keep-refresh-token.ts'
+import { readOffer } from '#electron/keeper/sign-in/read-offer.ts'
 import { openVaultSignIn, type VaultSignIn } from '#electron/keeper/sign-in/vault-sign-in.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { signInAs } from '../../builders/ask-issuer.ts'
 import { makeFolder } from '../../builders/make-folder.ts'
-import { startIssuer, type StartedIssuer } from '../../builders/start-issuer.ts'
+import { demoTokens } from '../../../trust-server/sign-in.ts'
+import { startTrustServer } from '../../../trust-server/start-trust-server.ts'
+
+const pair = generateKeyPairSync('ed25519')
+const key = { vault: pair.publicKey.export({ format: 'jwk' }).x ?? '', sign: (text: string) => sign(null, Buffer.from(text), pair.privateKey).toString('base64url') }
 
 interface Kept {
-  readonly issuer: StartedIssuer
   readonly folder: string
   readonly file: SignInFile
   readonly open: () => VaultSignIn
@@ -19,28 +23,31 @@ interface Kept {
   now: number
   /** What goes wrong once the issuer has answered a refresh. */
   after: () => HttpReply | null
+  /** What goes wrong before anything else is asked. */
+  fault: (request: HttpRequest) => HttpReply | null
 }
 
 /** A vault's folder with the sign-in of the made-up secretary in it, and an issuer whose refresh tokens have the grace given. */
 async function aKeptSignIn(graceMs = 60_000): Promise<Kept> {
-  const issuer = await startIssuer({ graceMs })
-  onTestFinished(issuer.close)
+  const server = await startTrustServer({ port: 0, tokens: new Map(), demoIssuer: { people: [...demoTokens.values()], graceMs } })
+  onTestFinished(server.close)
   const folder = await makeFolder()
   const file = signInFile(folder, createSecretKey(randomBytes(32)))
-  const { issuer: address, clientId, claims } = issuer.settings
-  const { refresh_token } = await signInAs(issuer.base, 'priya.raman')
-  file.write({ plan: { issuer: address, clientId, scopes: [...(claims.ask?.scopes ?? [])], resource: claims.ask?.resource ?? null }, refresh: refresh_token, inFlight: false })
   const real = fetchHttp(globalThis.fetch)
+  const offer = await readOffer(real, server.url)
+  if (offer === null || offer === 'failed') throw new Error('The server offers no sign-in')
+  const { refresh_token } = await signInAs(server.url, 'priya.raman')
+  file.write({ plan: offer.plan, refresh: refresh_token, inFlight: false })
   let asked = 0
   const http = async (request: HttpRequest): Promise<HttpReply> => {
-    if (!String(request.body).includes('grant_type=refresh_token')) return real(request)
+    if (!String(request.body).includes('grant_type=refresh_token')) return kept.fault(request) ?? real(request)
     asked += 1
     expect(file.read()?.inFlight, 'it is on the disk before it is asked').toBe(true)
     const reply = await real(request)
     return kept.after() ?? reply
   }
-  const open = () => openVaultSignIn({ http, file, key: { vault: 'a-vault', sign: () => '' }, server: issuer.base, user: 'priya.raman', team: 'complex-cases', role: 'secretary', now: () => kept.now, changed: () => undefined })
-  const kept: Kept = { issuer, folder, file, open, refreshes: () => asked, now: Date.now(), after: () => null }
+  const open = () => openVaultSignIn({ http, file, key, server: server.url, user: 'priya.raman', team: 'complex-cases', role: 'secretary', now: () => kept.now, changed: () => undefined })
+  const kept: Kept = { folder, file, open, refreshes: () => asked, now: Date.now(), after: () => null, fault: () => null }
   return kept
 }
 
@@ -81,4 +88,15 @@ it('a file that is damaged, of another key, or cannot be written costs a sign-in
   expect(kept.file.read()).toBeNull()
   expect(await kept.open().token()).toEqual({ kind: 'none', why: 'refused' })
   expect(signInFile(join(kept.folder, 'not-there'), createSecretKey(randomBytes(32))).write({ plan: { issuer: 'i', clientId: 'c', scopes: [], resource: null }, refresh: 'r', inFlight: false })).toBe(false)
+})
+
+it('a token is not used before the server has said who it makes them and has their key: what is refused for want of it is refused for good', async () => {
+  for (const way of ['$me', '$register-key']) {
+    const kept = await aKeptSignIn()
+    kept.fault = ({ url }) => (url.endsWith(way) ? { kind: 'answered', status: 503, headers: {}, body: '' } : null)
+    const signIn = kept.open()
+    expect(await signIn.token()).toEqual({ kind: 'none', why: 'not-reached' })
+    kept.fault = () => null
+    expect(await signIn.token()).toMatchObject({ kind: 'token' })
+  }
 })
