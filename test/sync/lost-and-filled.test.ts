@@ -58,7 +58,7 @@ function play(schedule: readonly { laptop: number; which: number; what: string }
     else if (what === 'go-back') server.resources.splice(Math.floor((server.resources.length * which) / 9))
     else if (what === 'wipe') {
       // A file whose two halves went to two servers stays with the second as a name without bytes: decision 0014 says so.
-      if (desks.some((each) => [...each.state.open.values()].some(({ kind }) => kind === 'create-binary' || kind === 'create-document'))) continue
+      if (desks.some((each) => [...each.state.open.values()].some(({ kind }) => ['create-binary', 'check-binary', 'create-document'].includes(kind)))) continue
       wipes += 1
       server.epoch = `urn:uuid:${String(wipes).padStart(8, '0')}-2222-4222-8222-222222222222`
       server.resources.length = 0
