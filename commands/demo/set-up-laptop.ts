@@ -11,6 +11,9 @@ export async function setUpLaptop(stage: Stage, who: Who, server: string, { pict
   if (pictures) await takePicture(stage, laptop, '01-first-run', { large: true })
   await press(page, '1')
   await page.getByLabel('Address of the trust server').fill(server)
+  await press(page, 'Tab')
+  // What the server offers comes in above the boxes.
+  await seeWords(page, 'Or with a token your IT department gave you:')
   await page.getByLabel('Token').fill(who.token)
   await page.getByLabel('User name at the trust').fill(who.user)
   await page.getByLabel('Your name').fill(who.name)

@@ -76,6 +76,19 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await expect(save).toHaveAttribute('aria-disabled', 'false')
   })
 
+  await test.step('a title that names another child is said beside it, and asked of once more before anything is saved', async () => {
+    const title = page.locator('.pack-files input.box').first()
+    await title.fill('Letter of Maisie Fairweather-Ng')
+    await expect(page.locator('.pack-files li').first()).toContainText('This names another child: Maisie Fairweather-Ng.')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('Enclosure 1 names another child: Maisie Fairweather-Ng. Press Ctrl S again to save the pack as it is.')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('Press Esc again to leave it.')).toBeVisible()
+    await title.fill('Clinic letter')
+    await expect(page.getByText('names another child')).toHaveCount(0)
+    expect(readdirSync(desk.saveTo)).toEqual([])
+  })
+
   const words = await test.step('saved locked, six words stand on the screen, once', async () => {
     await page.keyboard.press('Alt+l')
     await expect(page.getByRole('heading', { name: /^Six words open C-[\w-]+-pack-v1-locked\.pdf$/ })).toBeFocused({ timeout: 20_000 })

@@ -113,12 +113,17 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
 
 /**
  * What was recorded is shown until the record shows it, a moment later: the words before it must not come back into the box
- * meanwhile, where the next key would begin a draft from them.
+ * meanwhile, where the next key would begin a draft from them. `stale` is what the record may show before it: it comes up
+ * with what is recorded quickly one after the other step by step.
  */
 function useJustRecorded(inRecord: string): { readonly shown: string; readonly recorded: (words: string) => void } {
-  const [held, setHeld] = useState<{ readonly words: string; readonly over: string } | null>(null)
-  if (held !== null && held.over !== inRecord) setHeld(null)
-  return { shown: held?.over === inRecord ? held.words : inRecord, recorded: (words) => setHeld({ words, over: inRecord }) }
+  const [held, setHeld] = useState<{ readonly words: string; readonly stale: readonly string[] } | null>(null)
+  const isAwaited = held !== null && held.words !== inRecord && held.stale.includes(inRecord)
+  if (held !== null && !isAwaited) setHeld(null)
+  return {
+    shown: isAwaited ? held.words : inRecord,
+    recorded: (words) => setHeld((before) => ({ words, stale: [...(before === null ? [] : [...before.stale, before.words]), inRecord] })),
+  }
 }
 
 interface WordsToSave {

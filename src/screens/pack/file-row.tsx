@@ -11,6 +11,8 @@ interface FileRowProps {
   readonly pack: PackInHand
   /** Where the same file stands already; null when it does not. */
   readonly sameAs: number | null
+  /** The names of other children that its name or title tells of (L43). */
+  readonly others: readonly string[]
   readonly onChoose: () => void
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
@@ -22,7 +24,7 @@ export function titleBox(id: string): string {
 }
 
 /** One enclosure: its title in the pack, what it is, or why it cannot be added and whether the pack goes without it. */
-export function FileRow({ file, place, pack, sameAs, onChoose, onMove, onRemove }: FileRowProps) {
+export function FileRow({ file, place, pack, sameAs, others, onChoose, onMove, onRemove }: FileRowProps) {
   const { id, found, title, goneWithout } = file
   const busy = pack.doing === '' ? {} : { notNow: pack.doing }
   const which = <span className="only-heard"> enclosure {place}</span>
@@ -52,6 +54,11 @@ export function FileRow({ file, place, pack, sameAs, onChoose, onMove, onRemove 
         ) : (
           <p className="text-quiet">
             <bdi>{found.fileName}</bdi>. {whatItIs(found.read)}
+          </p>
+        )}
+        {others.length > 0 && (
+          <p className="pack-refused">
+            <strong>This names another child: {others.join(', ')}.</strong> Take it off, or make sure that it belongs here.
           </p>
         )}
         {sameAs !== null && <p>This is the same file as enclosure {sameAs}.</p>}

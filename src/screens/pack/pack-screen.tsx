@@ -3,8 +3,10 @@ import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { titlesListed } from '#domain/pathway/title-of-enclosure.ts'
 import { whatStopsPack } from '#domain/rules-across/may-dispatch.ts'
+import { otherChildrenIn } from '#domain/rules-across/other-children-in.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
+import { summariesOf, useApp } from '#state/app-store.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { Notice } from '../kit/notice.tsx'
@@ -40,7 +42,12 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   const listed = titlesListed(pathway.pack)
   const missing = listed.filter((title) => !packed.includes(title))
   const unlisted = packed.filter((title) => title !== '' && !listed.includes(title))
-  // What the list under Sending promises stays out only when a person was told and pressed again.
+  const others = useOtherChildren(pack.files, file.subject?.patient ?? '')
+  const doubts = [
+    ...(missing.length === 0 ? [] : [`No file here is named ${missing.join('; ')}, which Sending promises.`]),
+    ...others.flatMap((names, index) => (names.length === 0 ? [] : [`Enclosure ${index + 1} names another child: ${names.join(', ')}.`])),
+  ]
+  // What the list under Sending promises stays out, and what names another child goes in, only when a person was told and pressed again (L43).
   const [asking, setAsking] = useState('')
   const [askedOf, setAskedOf] = useState(pack.files)
   if (askedOf !== pack.files) {
@@ -56,7 +63,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   const save = async (lock: 'pdf' | 'zip' | null): Promise<void> => {
     if (pack.doing !== '') return
     if (stop === null && lacking !== null) document.getElementById(lacking.box)?.focus()
-    else if (notYet === null && missing.length > 0 && asking === '') setAsking(`No file here is named ${missing.join('; ')}. Press ${saveKeys[lock ?? 'plain']} again to save the pack without it, and tell the provider what is still to come.`)
+    else if (notYet === null && doubts.length > 0 && asking === '') setAsking(`${doubts.join(' ')} Press ${saveKeys[lock ?? 'plain']} again to save the pack as it is.`)
     else if (notYet === null) {
       setAsking('')
       await pack.save(lock)
@@ -89,7 +96,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
         {stop !== null && <Notice title="No pack is made.">{wordsFor(stop)}</Notice>}
         <ol className="pack-files">
           {pack.files.map((one, index) => (
-            <FileRow key={one.id} file={one} place={index + 1} pack={pack} sameAs={placeOfSame(pack.files, index)} onChoose={() => setChosen(one.id)} onMove={(by) => move(one.id, by)} onRemove={() => remove(one.id)} />
+            <FileRow key={one.id} file={one} place={index + 1} pack={pack} sameAs={placeOfSame(pack.files, index)} others={others[index] ?? []} onChoose={() => setChosen(one.id)} onMove={(by) => move(one.id, by)} onRemove={() => remove(one.id)} />
           ))}
         </ol>
         {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
@@ -144,6 +151,15 @@ function firstLacking(files: readonly ListedFile[]): { readonly words: string; r
   const refused = files.findIndex(({ found, goneWithout }) => found.key === null && !goneWithout)
   if (refused >= 0) return { words: `Enclosure ${refused + 1}, ${files[refused]!.found.fileName}, cannot be added. Go without it, or take it off.`, box: `${titleBox(files[refused]!.id)}-without` }
   return null
+}
+
+/** Of each file the names of other children that its name or title tells of (L43). */
+function useOtherChildren(files: readonly ListedFile[], child: string): readonly (readonly string[])[] {
+  const summaries = useApp((state) => state.summaries)
+  return useMemo(() => {
+    const patients = summariesOf(summaries, 'patient')
+    return files.map(({ found, title }) => otherChildrenIn(`${found.fileName} ${title}`, child, patients).map(({ name }) => name))
+  }, [summaries, files, child])
 }
 
 /** The place, from 1, of a file before this one that is byte for byte the same; null when there is none. */

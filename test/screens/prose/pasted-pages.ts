@@ -45,8 +45,8 @@ export const pastedPages: readonly PastedPage[] = [
   },
   {
     name: 'Word: a sign set in the Symbol face is the sign it shows, not its letter: µg never becomes mg',
-    html: `${wordHead}<p>Tacrolimus 500 <span style='font-family:Symbol;mso-char-type:symbol;mso-symbol-font-family:Symbol'>m</span>g, <font face="Symbol">\uF0B3</font> 38, <span style='font-family:Symbol'>&#179; 40 <b>D</b></span>, <span style='font-family:"Segoe UI Symbol"'>mg</span>, <span style='font-family:SymbolMT'>m<b style='font-family:inherit'>m</b></span>, <span style='font:italic 12.0pt Symbol'>m</span><span style='font-family:"Noto Sans Symbols"'>m</span>, weaned <span style='font-family:Wingdings'>\u00E0</span> home</p></body></html>`,
-    gives: '<p>Tacrolimus 500 µg, ≥ 38, ≥ 40 <strong>Δ</strong>, mg, µ<strong>µ</strong>, <em>µ</em>m, weaned → home</p>',
+    html: `${wordHead}<p>Tacrolimus 500 <span style='font-family:Symbol;mso-char-type:symbol;mso-symbol-font-family:Symbol'>m</span>g, <font face="Symbol">\uF0B3</font> 38, <span style='font-family:Symbol'>&#179; 40 <b>D</b></span>, <span style='font-family:"Segoe UI Symbol"'>mg</span>, <span style='font-family:SymbolMT'>m<b style='font-family:inherit'>m</b></span>, <span style='font:12.0pt Symbol'>m</span><span style='font-family:"Noto Sans Symbols"'>m</span>, weaned <span style='font-family:Wingdings'>\u00E0</span> home</p></body></html>`,
+    gives: '<p>Tacrolimus 500 µg, ≥ 38, ≥ 40 <strong>Δ</strong>, mg, µ<strong>µ</strong>, µm, weaned → home</p>',
   },
   {
     name: 'Word: a sign nobody here knows stays one that no letter is set with',
