@@ -125,8 +125,11 @@ test('V5 to V8: teams disagree, parents disagree, a young person disagrees, a pr
     await clinic.findCase(page, 'wisniewski', 'Łukasz Wiśniewski')
     await page.keyboard.press('e')
     await expect(page.getByRole('heading', { name: /^Signed by/ })).toBeVisible()
-    await page.keyboard.press('1')
-    await expect(page.getByText('Copy 1, for Agnieszka Wiśniewska, was saved.')).toBeVisible()
+    // None is made before all of the child’s records have been read, which is said.
+    await expect(async () => {
+      await page.keyboard.press('1')
+      await expect(page.getByText('Copy 1, for Agnieszka Wiśniewska, was saved.')).toBeVisible({ timeout: 3000 })
+    }).toPass()
     const hers = clinic.savedWords(desk, 'C-0112-letter-v1-parent-1.pdf')
     expect(hers).toContain('Copy for Agnieszka Wiśniewska, mother.')
     expect(hers).toMatch(PROTECTED)
