@@ -12,8 +12,8 @@ export function useRecords(refs: readonly RecordRef[]): readonly FoldedRecord[] 
   const [read, setRead] = useState<{ readonly wanted: string; readonly records: readonly FoldedRecord[] } | null>(null)
   useEffect(() => {
     let current = true
-    void Promise.all((JSON.parse(wanted) as RecordRef[]).map((ref) => readRecord(ref))).then((acts) => {
-      if (current) setRead({ wanted, records: acts.map(foldActs) })
+    void readRecords(JSON.parse(wanted) as RecordRef[]).then((records) => {
+      if (current) setRead({ wanted, records })
     })
     return () => {
       current = false
@@ -22,4 +22,9 @@ export function useRecords(refs: readonly RecordRef[]): readonly FoldedRecord[] 
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [wanted, revisions])
   return useMemo(() => (read?.wanted === wanted ? read.records : null), [read, wanted])
+}
+
+/** The same, once, for who cannot wait for a screen. */
+export async function readRecords(refs: readonly RecordRef[]): Promise<readonly FoldedRecord[]> {
+  return (await Promise.all(refs.map((ref) => readRecord(ref)))).map(foldActs)
 }

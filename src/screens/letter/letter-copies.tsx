@@ -21,7 +21,7 @@ import { QuickForm } from '../kit/quick-form.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { Section } from '../kit/section.tsx'
 import { counted } from '../kit/show-time.ts'
-import { useBeside } from '../kit/use-beside.ts'
+import { readBeside } from '../kit/use-beside.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { givenWords } from '../kit/words-for-people.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
@@ -34,7 +34,6 @@ interface LetterCopiesProps {
 
 /** Who has a copy of the signed letter, each by themselves, and who has none and why. */
 export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
-  const beside = useBeside(file.id, file.subject?.patient ?? null)
   const readers = copiesOf(file, letter.version)
   const theirs = readers.filter(({ standing }) => standing === 'has-one')
   const stop = whatStopsCopies(file, child, child.today)
@@ -45,8 +44,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
   const mayGive = mayTakeBack && theirs.length > 0
   const saving = useSave()
   const save = async ({ person }: CopyReader): Promise<void> => {
-    if (beside === null) return setSaid(wordsFor({ kind: 'names-not-all-here', rule: 'P17' }))
-    const copy = copyFor(file, child, letter, person.id, beside)
+    const copy = copyFor(file, child, letter, person.id, await readBeside(file.id, file.subject?.patient ?? null))
     if (!copy.ok) return setSaid(wordsFor(copy.refusal))
     // On their own copy a protected address leaves the screen for paper: whoever takes it there is noted first (P12).
     const isNoted = !protectedHere(file, child.elsewhere).includes(person.id) || (await saving.save((context) => noteViewing(context, openedNow(file.record), person.id)))
