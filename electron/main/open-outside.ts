@@ -3,6 +3,5 @@ import { mayOpenOutside } from './may-open-outside.ts'
 
 /** Shows a trust's sign-in page in the person's own browser; any other address is passed over, and nobody is told of it. */
 export function openOutside(address: string): void {
-  // Called by its name each time: a test watches it there.
   if (mayOpenOutside(address)) void shell.openExternal(address).catch(() => undefined)
 }

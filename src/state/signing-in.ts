@@ -16,9 +16,17 @@ export function stopSignIn(): void {
   void window.consilium.ask('stopSignIn', {})
 }
 
-/** The same for who works here now; what came of it stands in the state until it is tried again. */
+let asked = 0
+
+/**
+ * The same for who works here now; what came of it stands in the state until it is tried again. Asked anew, the browser before
+ * is waited for no more, and what came of that one is no news.
+ */
 export async function signInAgain(): Promise<void> {
+  const own = ++asked
+  const { session } = useApp.getState()
   useApp.setState({ signingIn: 'waiting' })
   const answer = await window.consilium.ask('signInAgain', {})
+  if (own !== asked || useApp.getState().session !== session) return
   useApp.setState(answer.ok ? { signingIn: null, saving: answer.value } : { signingIn: answer.refusal })
 }

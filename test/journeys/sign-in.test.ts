@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Laptop } from '../../commands/demo/open-laptop.ts'
 import { openRoomFromList } from '../../commands/demo/prepare-wording.ts'
 import { countOnServer } from '../../commands/demo/read-server.ts'
@@ -27,16 +27,21 @@ async function watchBrowser({ app }: Laptop): Promise<() => Promise<string>> {
   }
 }
 
+/** From the first screen to the address of a trust server, and on from its box. */
+async function typeAddress(page: Page, server: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
+  await page.keyboard.press('1')
+  await page.locator('#server').fill(server)
+  await page.keyboard.press('Tab')
+}
+
 test('a computer is set up by signing in with the trust’s account, and what is entered is sent as that person', async ({ desk }) => {
   const server = await desk.startServer()
   const { entries } = await seedServer({ server: server.url, meetingDay: MEETING_DAY })
   const laptop = await desk.open()
   const { page } = laptop
   const opened = await watchBrowser(laptop)
-  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
-  await page.keyboard.press('1')
-  await page.locator('#server').fill(server.url)
-  await page.keyboard.press('Tab')
+  await typeAddress(page, server.url)
   const signIn = page.getByRole('button', { name: 'Sign in with your trust’s account' })
   await expect(signIn).toBeVisible()
   await expectAccessible(page, 'set-up with a sign-in')
@@ -86,10 +91,7 @@ test('at a site without tokens a person of several teams chooses one, and a role
     const laptop = await desk.open()
     const { page } = laptop
     const opened = await watchBrowser(laptop)
-    await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
-    await page.keyboard.press('1')
-    await page.locator('#server').fill(server.url)
-    await page.keyboard.press('Tab')
+    await typeAddress(page, server.url)
     await expect(page.getByRole('button', { name: 'Sign in with your trust’s account' })).toBeFocused()
     await expect(page.locator('#token')).toHaveCount(0)
     await page.keyboard.press('Enter')

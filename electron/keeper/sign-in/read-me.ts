@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roles } from '#domain/journal/act.ts'
 import type { SignedInPerson } from '#bridge/bridge.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+import { parseJson } from './parse-json.ts'
 
 const partSchema = z.object({ name: z.string(), valueString: z.string().max(200).optional(), valueCode: z.string().max(200).optional() })
 const meSchema = z.object({ resourceType: z.literal('Parameters'), parameter: z.array(partSchema.extend({ part: z.array(partSchema).optional() })).max(1000) })
@@ -25,7 +26,7 @@ export async function readMe(http: (request: HttpRequest) => Promise<HttpReply>,
 }
 
 function readPerson(body: string): SignedInPerson | null {
-  const read = meSchema.safeParse(parse(body))
+  const read = meSchema.safeParse(parseJson(body))
   if (!read.success) return null
   const { parameter } = read.data
   const textOf = (name: string): string => parameter.find((each) => each.name === name)?.valueString ?? ''
@@ -36,12 +37,4 @@ function readPerson(body: string): SignedInPerson | null {
   })
   const [user, name] = [textOf('user'), textOf('name')]
   return user === '' || name === '' ? null : { user, name, places }
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+import { parseJson } from './parse-json.ts'
 
 const text = z.string().min(1).max(2000)
 const wireSchema = z.object({ issuer: text, client_id: text, scopes_supported: z.array(text).max(50), resource: text.optional(), tokens: z.boolean().optional() })
@@ -22,18 +23,10 @@ export async function readOffer(http: (request: HttpRequest) => Promise<HttpRepl
   const reply = await http({ method: 'GET', url, headers: { accept: 'application/json' }, body: null, expects: 'text', signedIn: false, timeoutMs: 20_000 })
   if (reply.kind === 'failed' || reply.status >= 500 || reply.status === 408 || reply.status === 429) return 'failed'
   if (reply.status !== 200 || typeof reply.body !== 'string') return null
-  const read = wireSchema.safeParse(parse(reply.body))
+  const read = wireSchema.safeParse(parseJson(reply.body))
   if (!read.success) return null
   const { issuer, client_id, scopes_supported, resource = null, tokens = false } = read.data
   // A server elsewhere has no business with what runs on this computer.
   if (server.startsWith('https:') && !issuer.startsWith('https:')) return null
   return { plan: { issuer, clientId: client_id, scopes: scopes_supported, resource }, tokens }
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

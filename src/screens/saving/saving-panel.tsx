@@ -5,9 +5,9 @@ import { Notice } from '../kit/notice.tsx'
 import { showMoment } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { usePanelFocus } from '../kit/use-panel-focus.ts'
-import { RoleChanged, SignInEnded, type SignInEndedProps } from './sign-in-notices.tsx'
+import { RoleChanged, SignInAgain, type SignInAgainProps } from './sign-in-notices.tsx'
 import { ServerQuestion } from './server-question.tsx'
-import { connectionSentence, hasEnded, panelFacts, type PanelFact } from './panel-words.ts'
+import { connectionSentence, hasEnded, maySignIn, panelFacts, type PanelFact } from './panel-words.ts'
 import { SavingStates } from './saving-states.tsx'
 import './saving-panel.css'
 
@@ -22,7 +22,7 @@ export interface PersonNeed {
   readonly act?: { readonly words: string; readonly keys?: string; readonly run: () => void } | undefined
 }
 
-export interface SavingPanelProps extends SignInEndedProps {
+export interface SavingPanelProps extends SignInAgainProps {
   readonly saving: SavingState
   /** ISO instant. */
   readonly now: string
@@ -65,7 +65,7 @@ export function SavingPanel(props: SavingPanelProps) {
       </div>
       <p className="saving-lead">{connectionSentence(saving, now)}</p>
       {saving.notSaved !== null && <NotSaved {...props} notSaved={saving.notSaved} />}
-      {hasEnded(saving) && <SignInEnded {...props} />}
+      {maySignIn(saving) && <SignInAgain {...props} ended={hasEnded(saving)} />}
       {saving.roleNow !== null && <RoleChanged was={props.role} now={saving.roleNow} />}
       {saving.toDecide !== null && <Decide {...props} question={saving.toDecide} onDone={() => heading.current?.focus()} />}
       <SavingStates {...props} />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Role } from '#domain/journal/act.ts'
 import type { Refusal } from '#domain/basics/answer.ts'
 import { roleWords } from '../kit/role-words.ts'
@@ -5,33 +6,41 @@ import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 
-export interface SignInEndedProps {
+export interface SignInAgainProps {
   /** A browser is open for it, or why nobody came back; null while nothing was asked. */
   readonly signingIn: 'waiting' | Refusal | null
   readonly onSignIn: () => void
   readonly onStopSignIn: () => void
 }
 
-/** The sign-in with the trust's own service has ended: it can be made again from here. */
-export function SignInEnded({ signingIn, onSignIn, onStopSignIn }: SignInEndedProps) {
-  if (signingIn === 'waiting') {
-    return (
-      <Notice calm title="Sign in in your browser." actions={<Button dense onPress={onStopSignIn}>Stop waiting</Button>}>
-        It has been opened at your trust’s sign-in page. Consilium waits for 2 minutes.
-      </Notice>
-    )
-  }
+/** The sign-in with the trust's own service has ended, or that service does not answer: it can be made again from here. */
+export function SignInAgain({ signingIn, onSignIn, onStopSignIn, ended }: SignInAgainProps & { readonly ended: boolean }) {
+  const place = useRef<HTMLDivElement>(null)
+  const isWaiting = signingIn === 'waiting'
+  // The button that was pressed is gone with the step before: the keyboard stays at the one in its place.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus()
+  }, [isWaiting])
   return (
-    <Notice
-      title="Your sign-in to the trust has ended."
-      actions={
-        <Button kind="primary" dense keys="F3" onPress={onSignIn}>
-          Sign in again
-        </Button>
-      }
-    >
-      {signingIn === null ? 'Nothing is lost, and everything but sending goes on.' : wordsFor(signingIn)}
-    </Notice>
+    <div ref={place}>
+      {isWaiting ? (
+        <Notice calm title="Sign in in your browser." actions={<Button dense onPress={onStopSignIn}>Stop waiting</Button>}>
+          It has been opened at your trust’s sign-in page. Consilium waits for 2 minutes.
+        </Notice>
+      ) : (
+        <Notice
+          calm={!ended}
+          title={ended ? 'Your sign-in to the trust has ended.' : 'Your trust’s sign-in service does not answer.'}
+          actions={
+            <Button kind={ended ? 'primary' : 'secondary'} dense keys="F3" onPress={onSignIn}>
+              Sign in again
+            </Button>
+          }
+        >
+          {signingIn === null ? (ended ? 'Nothing is lost, and everything but sending goes on.' : 'It is asked again by itself. Sign in again if your trust has changed how people sign in.') : wordsFor(signingIn)}
+        </Notice>
+      )}
+    </div>
   )
 }
 
