@@ -20,6 +20,8 @@ export function SignInAgain({ signingIn, onSignIn, onStopSignIn, ended }: SignIn
   // The button that was pressed is gone with the step before: the keyboard stays at the one in its place.
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.querySelector('button')?.focus()
+    // The other step is the reason to look where the keyboard is.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [isWaiting])
   return (
     <div ref={place}>
