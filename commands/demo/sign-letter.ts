@@ -2,6 +2,7 @@ import type { Laptop } from './open-laptop.ts'
 import { chair, type Stage } from './stage.ts'
 import { takePicture } from './take-picture.ts'
 import { press, seeWords } from './use-window.ts'
+import { readAndSign } from './read-and-sign.ts'
 import { waitForPages } from './wait-for-pages.ts'
 
 /** Opens the letter of a child from the list of letters, signs it with the PIN and saves a copy of its pages. */
@@ -16,10 +17,9 @@ export async function signLetter(stage: Stage, laptop: Laptop, child: string, { 
   if (pictures) await takePicture(stage, laptop, '11-letter-draft', { large: true })
   await press(page, 'Control+Enter')
   await page.getByRole('textbox', { name: 'Your PIN' }).fill(chair.pin)
-  await page.locator('iframe.paper-pages').waitFor()
   await waitForPages(laptop)
   if (pictures) await takePicture(stage, laptop, '12-letter-signing')
-  await press(page, 'Control+Enter')
+  await readAndSign(page)
   await seeWords(page, `Signed by ${chair.name}`)
   await waitForPages(laptop)
   if (pictures) await takePicture(stage, laptop, '13-letter-signed', { large: true })

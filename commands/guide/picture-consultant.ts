@@ -1,4 +1,5 @@
 import type { Laptop } from '../demo/open-laptop.ts'
+import { readAndSign } from '../demo/read-and-sign.ts'
 import { leaveMeeting, press, seeWords } from '../demo/use-window.ts'
 import { waitForPages } from '../demo/wait-for-pages.ts'
 import type { Picture } from './take-pictures.ts'
@@ -42,8 +43,7 @@ export function pictureConsultant(laptop: Laptop): readonly Picture[] {
     of('consultant-signed', async () => {
       await press(page, 'Control+Enter')
       await page.getByRole('textbox', { name: 'Your PIN' }).fill(MADE_UP_PIN)
-      await waitForPages(laptop)
-      await press(page, 'Control+Enter')
+      await readAndSign(page)
       await seeWords(page, 'Signed by Dr Abena Osei')
       await waitForPages(laptop)
     }),

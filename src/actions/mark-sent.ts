@@ -44,9 +44,9 @@ export async function markSent(context: ActionContext, opened: Opened, facts: Om
   return changeUnit(context, { verb: 'mark-sent', unit, opened, facts: () => agree(stateUnit(unit, { ...dispatch })) })
 }
 
-/** Takes back that it was sent, with a reason; it stays in the record (A5). */
-export function undoSent(context: ActionContext, opened: Opened, unit: string, why: string): Promise<Saved> {
-  return changeDispatch(context, opened, unit, 'undo-sent', (dispatch) => mayUndoDispatch(dispatch, { by: context.session.author.name, at: context.now(), why: why.trim() }))
+/** Takes back that it was sent, with a reason: it never left, or it went astray. It stays in the record (A5). */
+export function undoSent(context: ActionContext, opened: Opened, unit: string, why: string, astray: boolean): Promise<Saved> {
+  return changeDispatch(context, opened, unit, 'undo-sent', (dispatch) => mayUndoDispatch(dispatch, { by: context.session.author.name, at: context.now(), why: why.trim() }, astray))
 }
 
 export interface TypedAcknowledgement {

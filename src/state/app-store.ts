@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Computer, Draft, Session } from '#bridge/bridge.ts'
+import type { Computer, Draft, FoundEnclosure, Session } from '#bridge/bridge.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
 import type { Referral } from '#actions/read-referral-file.ts'
 import type { Answer, Refusal } from '#domain/basics/answer.ts'
@@ -74,6 +74,24 @@ export interface BatchInHand {
   readonly pseudonymised: ReadonlySet<string>
 }
 
+/** One file on the list, with the title it will have in the pack. */
+export interface ListedFile {
+  readonly id: string
+  readonly found: FoundEnclosure
+  readonly title: string
+  /** Somebody said that the pack goes without it, because it cannot be added. */
+  readonly goneWithout: boolean
+}
+
+/** The files of a pack that is being put together. Kept when its screen is left, until it is saved or taken off; never beyond this session. */
+export interface PackList {
+  readonly files: readonly ListedFile[]
+  /** The files as they were when the pack was last saved. */
+  readonly saved: readonly ListedFile[]
+  /** What is being done with it; '' while nothing is. */
+  readonly doing: string
+}
+
 /** A referral's file that was brought in: on this screen only, until it is used or put away. */
 export interface ReferralInHand {
   readonly id: string
@@ -112,6 +130,8 @@ export interface AppState {
   readonly board: { readonly chosen: string | null; readonly at: number; readonly shown: string | null }
   readonly caseList: CaseList
   readonly batch: BatchInHand
+  /** The packs that are being put together, by the hash of the signed letter. */
+  readonly packLists: ReadonlyMap<string, PackList>
   readonly panelOpen: boolean
   /** What came of each pack after its screen was left, with the six words that open it, until a person puts it away. */
   readonly packsLeft: readonly PackLeft[]
@@ -156,6 +176,7 @@ export const locked: Omit<AppState, 'computer'> = {
   board: { chosen: null, at: 0, shown: null },
   caseList: { group: 'open', typed: '', most: ROWS_AT_ONCE, opened: null },
   batch: noBatch,
+  packLists: new Map(),
   panelOpen: false,
   packsLeft: [],
   lockedCopy: null,

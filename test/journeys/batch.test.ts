@@ -290,10 +290,7 @@ async function sign(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
   await expect(page.getByRole('img', { name: /^Page 1 of/ })).toBeVisible()
   await page.keyboard.press('Control+Enter')
-  await expect(page.locator('iframe.paper-pages')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('heading', { name: /^Signed by Dr Abena Osei/ })).toBeVisible({ timeout: 20_000 })
+  await clinic.readAndSign(page)
 }
 
 /** What came of the last act. */

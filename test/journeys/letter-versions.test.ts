@@ -84,6 +84,23 @@ test('the next version of a letter is written over the first, and what is then o
     await owed.click()
     await expect(again.locator('.board-chosen')).toContainText('Version 3 begun, not signed')
   })
+
+  await test.step('its words go back to those that were signed, and the whole of it is given up: the second is the latest again', async () => {
+    await openLetter(again, 'Version 3 begun, not signed. Version 2 signed by Dr Abena Osei. Not sent')
+    await again.getByRole('button', { name: /^Go on with version 3/ }).press('Enter')
+    const box = again.getByRole('textbox', { name: 'Why we are asking' })
+    await again.getByRole('button', { name: 'Back to version 2’s words' }).press('Enter')
+    await expect(box).toHaveText('Written anew for the second version.')
+    await box.pressSequentially(' And more.')
+    await again.getByRole('button', { name: 'Give version 3 up', exact: true }).press('Enter')
+    await expect(again.getByText('Version 3 is then no longer begun.')).toBeVisible()
+    await again.getByRole('button', { name: 'Yes, give version 3 up' }).press('Enter')
+    await expect(again.getByText('Version 2. Not sent.')).toBeVisible()
+    await openLetter(again, 'Version 2 signed by Dr Abena Osei. Not sent')
+    await again.keyboard.press('n')
+    await expect(box, 'begun anew with the words signed last').toHaveText('Written anew for the second version.')
+    await expect(again.getByRole('button', { name: /^Give version/ })).toHaveCount(0)
+  })
 })
 
 test('once an address is protected the signed letter that names the practice goes to nobody, and the next version does', async ({ desk }) => {
@@ -106,7 +123,7 @@ test('once an address is protected the signed letter that names the practice goe
 
   await test.step('it is not saved, packed or marked as sent, and each place says why and what to do', async () => {
     await page.keyboard.press('e')
-    const why = 'The signed words name the GP’s practice, which tells where the family lives, and an address is protected now. Sign the next version, which says GP alone, and send that one'
+    const why = 'The signed words name the GP’s practice, which tells where the family lives, and an address is protected now. Sign the next version, which says GP alone, and send that one. What was saved of this one before is where it was saved: find it, and delete it'
     await expect(page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: 'Version 1 goes to nobody.' })).toContainText(why)
     await expectAccessible(page, 'Signed letter that goes to nobody')
     await page.keyboard.press('Control+s')

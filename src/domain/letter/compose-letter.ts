@@ -194,12 +194,19 @@ function briefBlocks(brief: Brief | null): PaperBlock[] {
   ]
 }
 
+const COURT_DAY = 'A court hearing is on '
+const SILENCE = 'A reporting restriction is in force: nobody who does not need to know for this opinion may learn who this letter is about.'
+
 /** Row 28: the day, and what this letter is not; who may be told is said before anything of the child’s story. */
 function courtBlocks({ hearing, restricted, date }: LetterSource): PaperBlock[] {
-  const day = hearing === null || hearing.on < date ? '' : `A court hearing is on ${longDay(hearing.on)}. This asks for a clinical second opinion and is separate from any evidence the court asks for.`
-  const silence = restricted ? 'A reporting restriction is in force: nobody who does not need to know for this opinion may learn who this letter is about.' : ''
-  const said = [day, silence].filter((sentence) => sentence !== '')
+  const day = hearing === null || hearing.on < date ? '' : `${COURT_DAY}${longDay(hearing.on)}. This asks for a clinical second opinion and is separate from any evidence the court asks for.`
+  const said = [day, restricted ? SILENCE : ''].filter((sentence) => sentence !== '')
   return said.length === 0 ? [] : [{ kind: 'paragraph', runs: [{ text: said.join(' '), bold: true }] }]
+}
+
+/** Is this what a letter says of a court (row 28), which stands right under the consultant’s words and is none of them? */
+export function isCourtBlock({ runs: [first, ...more] }: Extract<PaperBlock, { kind: 'paragraph' }>): boolean {
+  return first?.bold === true && more.length === 0 && (first.text.startsWith(COURT_DAY) || first.text === SILENCE)
 }
 
 function sideBlocks({ sides }: LetterSource): PaperBlock[] {

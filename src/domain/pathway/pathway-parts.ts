@@ -87,6 +87,8 @@ export const dispatchSchema = z.object({
   /** Links of the image exchange run out. */
   expiresOn: calendarDaySchema.nullable(),
   undone: z.object({ by: said, at: z.iso.datetime({ offset: true }), why: said }).nullable(),
+  /** Of what was undone: it had left, and reached somebody it was not for. Absent: it never left. */
+  astray: z.literal(true).optional(),
   /** The other side told us: who took the message, and how we know. */
   acknowledged: z.object({ on: calendarDaySchema, whom: said, how: z.string(), by: said }).nullable(),
 })

@@ -41,10 +41,10 @@ const usual: TypeSizes = {
   address: { size: 10.5, leading: 14 },
 }
 
-/** Large print (row 37): 16 points, and nothing under 14. A long address is smaller, as an envelope's window needs it. */
+/** Large print (row 37): nothing under 16 points, but for a long address, as an envelope's window needs it. */
 const large: TypeSizes = {
   body: { size: 16, leading: 22 },
-  small: { size: 14, leading: 18 },
+  small: { size: 16, leading: 20 },
   table: { size: 16, leading: 21 },
   headings: { 1: { size: 22, leading: 28 }, 2: { size: 18, leading: 24 } },
   organisation: { size: 18, leading: 23 },

@@ -21,13 +21,13 @@ export function PackList({ file, pathway, form, open, isOver }: AfterPart) {
         <h2 id="pack-heading">What goes with the letter</h2>
         {may && !isOpen && (
           <Button dense keys="P" onPress={() => open('pack')}>
-            Add to the pack
+            Add to the list
           </Button>
         )}
       </div>
       {isOpen && may && (
         <QuickForm
-          name="Add to the pack"
+          name="What goes with the letter"
           record={file.record}
           draft="pack/new"
           start={{ group: 'records', what: '', dated: '', elsewhere: '' }}

@@ -31,7 +31,7 @@ export function SendingTab({ facts, ...part }: SendingTabProps) {
       ? []
       : [
           ...(next === null || !may.ask ? [] : [{ keys: 'A', words: isAsked ? 'their answer' : 'they were asked', run: () => open(`${isAsked ? 'answer' : 'asked'}/${next}`), inBar: true }]),
-          ...(may.pack ? [{ keys: 'P', words: 'add to the pack', run: () => open('pack') }] : []),
+          ...(may.pack ? [{ keys: 'P', words: 'add to the list of what goes', run: () => open('pack') }] : []),
           ...(!goes || !may.send ? [] : [{ keys: 'S', words: 'mark it as sent', run: () => open('sent'), inBar: true }]),
           ...(waiting === undefined || !may.send ? [] : [{ keys: 'K', words: 'acknowledged', run: () => open(`acknowledge/${dispatchUnit(waiting)}`), inBar: true }]),
         ],

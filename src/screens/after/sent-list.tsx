@@ -155,13 +155,14 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
   const waiting = pathway.dispatches.findLast((sent) => sent.undone === null && sent.acknowledged === null)
   const taking = form === `acknowledge/${unit}` || (form === 'acknowledge' && waiting !== undefined && dispatchUnit(waiting) === unit)
   const undoing = form === `undo/${unit}`
+  const astray = form === `astray/${unit}`
   return (
     <div className="after-sent">
       <div className="after-row">
         <div>
           <p dir="auto">
             <strong>
-              {dispatch.undone === null ? 'Sent' : 'Not sent after all'}: version {dispatch.version}, {dispatch.copy === 'pseudonymised' && 'pseudonymised copy, '}
+              {dispatch.undone === null ? 'Sent' : dispatch.astray === true ? 'Went to the wrong person' : 'Not sent after all'}: version {dispatch.version}, {dispatch.copy === 'pseudonymised' && 'pseudonymised copy, '}
               {methodWords(dispatch.method)}
             </strong>{' '}
             to {dispatch.to}
@@ -172,13 +173,16 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
             {stateWords(dispatch, pathway.pack)}
           </p>
         </div>
-        {may && isOpenAct && !taking && !undoing && (
+        {may && isOpenAct && !taking && !undoing && !astray && (
           <span className="after-acts">
             <Button dense keys={first ? 'K' : undefined} onPress={() => open(`acknowledge/${unit}`)}>
               It was acknowledged
             </Button>
             <Button dense onPress={() => open(`undo/${unit}`)}>
               It was not sent
+            </Button>
+            <Button dense onPress={() => open(`astray/${unit}`)}>
+              It went to the wrong person
             </Button>
           </span>
         )}
@@ -209,7 +213,20 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
           fields={[{ box: 'why', label: 'Why it was not sent after all', hint: 'What was said before stays in the record' }]}
           boxOf={{ 'undo-needs-a-reason': 'why' }}
           button="Take back that it was sent"
-          save={(context, opened, words) => undoSent(context, opened, unit, words.why ?? '')}
+          save={(context, opened, words) => undoSent(context, opened, unit, words.why ?? '', false)}
+          onClose={() => open(null)}
+        />
+      )}
+      {astray && may && isOpenAct && (
+        <QuickForm
+          name="It went to the wrong person"
+          record={file.record}
+          draft={`${unit}/astray`}
+          start={{ why: '' }}
+          fields={[{ box: 'why', label: 'Who had it, and what was done about it', hint: 'For example the practice it reached, and that it was asked to destroy it. What was said before stays in the record' }]}
+          boxOf={{ 'astray-needs-whom': 'why' }}
+          button="It went to the wrong person"
+          save={(context, opened, words) => undoSent(context, opened, unit, words.why ?? '', true)}
           onClose={() => open(null)}
         />
       )}
@@ -217,7 +234,8 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
   )
 }
 
-function stateWords({ undone, acknowledged, expiresOn, items }: Dispatch, pack: Pathway['pack']): string {
+function stateWords({ undone, astray, acknowledged, expiresOn, items }: Dispatch, pack: Pathway['pack']): string {
+  if (undone !== null && astray === true) return `Said by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why} Whom it was for has not had it. Tell the trust’s information governance team the same day.`
   if (undone !== null) return `Taken back by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why}`
   const named = items.map((id) => pack.find((item) => item.id === id)?.what ?? 'something taken off the list since')
   const enclosed = named.length === 0 ? 'Nobody said that anything went with it.' : `With ${named.join('; ')}.`

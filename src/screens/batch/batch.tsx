@@ -16,17 +16,20 @@ import { Button, TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
+import { placeWords, type InSight, type Looked } from '../letter/looked.ts'
+import { readingIn } from '../letter/read-pages.ts'
 import { PaperScreen } from '../papers/paper-screen.tsx'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
 import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
 import { allSaidWords, batchTitle, savedWords } from './batch-words.ts'
 import { batchSheet } from './batch-sheet.ts'
 import { CopyInHand } from './copy-in-hand.tsx'
-import { firstUnseen, isUnseen, lookAt, notLookedWords, placeWords, type InSight, type Looked } from './look-at-copy.ts'
-import { beginCopy, goToStrip, showCopy, turnPage } from './read-copy.ts'
+import { firstUnseen, isUnseen, lookAtCopy, notLookedWords } from './look-at-copy.ts'
 import { saveBatch } from './save-batch.ts'
 import { useBatch } from './use-batch.ts'
 import { useMaking } from './use-making.ts'
+
+const reading = readingIn({ side: '.batch-side', scrolls: '.batch-read', over: '.batch-foot, .frame-bottom' })
 
 /** Nobody says in passing that it is right. */
 const HELD = 'held: press H to let it go'
@@ -100,7 +103,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (each === null) return
     if (state(each).check === 'right') return andNext(each)
     if (each === row && state(each).check === 'not-checked' && state(each).made?.answer.ok === true && isUnseen(each, looked.get(each.key))) {
-      beginCopy()
+      reading.begin()
       setSaid(`Copy ${each.numbered?.number}: now at its beginning`)
       return
     }
@@ -109,7 +112,7 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
       if (say(each, 'right')) andNext(each)
       return
     }
-    goToStrip(unseen)
+    reading.goTo(unseen)
     setSaid(`Copy ${each.numbered?.number}: ${placeWords(unseen, looked.get(each.key)?.pages?.seen.length ?? 0)}`)
   }
   const hold = (): void => {
@@ -128,17 +131,17 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
   const choose = (key: string): void => {
     changeBatch({ chosen: key })
     // Of the first, which is in hand without anybody having chosen it, the list comes first.
-    if (chosen !== null) requestAnimationFrame(showCopy)
+    if (chosen !== null) requestAnimationFrame(reading.show)
   }
   // What is zoomed to while a copy is in hand keeps it in sight.
   useEffect(() => {
     const keep = (): void => {
-      if (document.activeElement?.classList.contains('batch-right') === true) showCopy()
+      if (document.activeElement?.classList.contains('batch-right') === true) reading.show()
     }
     addEventListener('resize', keep)
     return () => removeEventListener('resize', keep)
   }, [])
-  const look = useCallback((key: string, of: string, now: InSight): void => setLooked((before) => lookAt(before, key, of, now)), [])
+  const look = useCallback((key: string, of: string, now: InSight): void => setLooked((before) => lookAtCopy(before, key, of, now)), [])
   const other = (): void => {
     if (row === null || row.copy.reader.kind !== 'provider' || !isLetterAbroad(row.letter.letter)) return
     const { pseudonymised } = useApp.getState().batch
@@ -184,8 +187,8 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             { keys: 'Ctrl+P', words: 'check sheet', run: showSheet, inBar: true },
             { keys: 'Ctrl+S', words: 'put the right ones in a folder', run: () => void save(), inBar: true },
           ]),
-      { keys: 'PageDown', words: 'read on in the copy', run: () => turnPage(1) },
-      { keys: 'PageUp', words: 'back in the copy', run: () => turnPage(-1) },
+      { keys: 'PageDown', words: 'read on in the copy', run: () => reading.turn(1) },
+      { keys: 'PageUp', words: 'back in the copy', run: () => reading.turn(-1) },
       { keys: 'ArrowDown', words: 'next copy', run: () => stepCopy(1) },
       { keys: 'ArrowUp', words: 'copy before', run: () => stepCopy(-1) },
       { keys: 'P', words: 'of a letter abroad: the signed letter or its pseudonymised copy', run: other },

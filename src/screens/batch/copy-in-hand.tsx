@@ -9,11 +9,11 @@ import { Button, TextButton } from '../kit/button.tsx'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { DrawnView } from '../letter/drawn-view.tsx'
+import type { InSight } from '../letter/looked.ts'
 import { useDrawing } from '../letter/use-drawing.ts'
+import { useSight } from '../letter/use-sight.ts'
 import { readerWords, type BatchRow } from './batch-rows.ts'
 import { KeptPages } from './kept-pages.tsx'
-import type { InSight } from './look-at-copy.ts'
-import { useSight } from './use-sight.ts'
 
 interface CopyInHandProps {
   readonly row: BatchRow

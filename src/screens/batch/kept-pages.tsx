@@ -4,7 +4,7 @@ import type { RecordRef } from '#domain/journal/act.ts'
 import { isWhiteAt, openSigned, type Pages } from '#state/paper.ts'
 import { PaperFrame } from '../letter/paper-frame.tsx'
 import { useZoom } from '../letter/use-zoom.ts'
-import { isDrawn, sizeOf } from './use-sight.ts'
+import { isDrawn, sizeOf } from '../letter/use-sight.ts'
 
 /** How often it is looked whether a page is drawn: the viewer says that it is there before it has drawn, and is grey until then. */
 const LOOK_EVERY_MS = 250

@@ -38,7 +38,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     if (received !== null) return { title: `Came from ${heldBy.organisation}.`, rest: what }
     return heldBy.asked === null ? { title: `Held by ${heldBy.organisation}, to be asked for.`, rest: what } : { title: `Asked of ${heldBy.organisation}.`, rest: what }
   }),
-  [DISPATCH]: teller(dispatchSchema, ({ version, method, copy, to, undone, acknowledged }) => {
+  [DISPATCH]: teller(dispatchSchema, ({ version, method, copy, to, undone, astray, acknowledged }) => {
+    if (undone !== null && astray === true) return { title: 'It went to the wrong person.', rest: `Version ${version}: ${undone.why}` }
     if (undone !== null) return { title: 'Not sent after all.', rest: `Version ${version}: ${undone.why}` }
     if (acknowledged !== null) return { title: 'The other side has the letter.', rest: sentence([`Version ${version}`, acknowledged.whom, acknowledged.how]) }
     return { title: copy === 'pseudonymised' ? 'Pseudonymised copy of the letter sent.' : 'Letter sent.', rest: `Version ${version}, ${methodWords(method)}, to ${to}.` }

@@ -4,6 +4,7 @@ import { waysToGive, type SignedLetter } from '#domain/letter/letter-parts.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import { copiesOf, copyFor, whatStopsCopies, type ChildToday, type CopyReader } from '#domain/rules-across/copies-of-letter.ts'
 import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
+import { tellsOfPractice } from '#domain/rules-across/practice-in-letter.ts'
 import { protectedHere } from '#domain/rules-across/protected-here.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { openedNow } from '#actions/context.ts'
@@ -37,6 +38,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
   const readers = copiesOf(file, letter.version)
   const theirs = readers.filter(({ standing }) => standing === 'has-one')
   const stop = whatStopsCopies(file, child, child.today)
+  const none = stop ?? (tellsOfPractice(file, child, letter) ? { kind: 'copy-names-practice', rule: 'L41' } : null)
   const [said, setSaid] = useState('')
   const handed = useApp(({ place }) => (place.kind === 'letter' ? theirs.find(({ person }) => person.id === place.give) : undefined)?.person.id ?? null)
   const [giving, setGiving] = useState(handed !== null)
@@ -80,7 +82,7 @@ export function LetterCopies({ file, child, letter }: LetterCopiesProps) {
               <strong>{personLabel(reader.person)}</strong> {copyWords(file, child, reader)}
             </p>
             {reader.standing === 'has-one' && (
-              <Button dense keys={index < 9 ? String(index + 1) : undefined} onPress={() => void save(reader)}>
+              <Button dense keys={index < 9 ? String(index + 1) : undefined} onPress={() => void save(reader)} {...(none === null ? {} : { notNow: wordsFor(none) })}>
                 Save<span className="only-heard"> the copy for {reader.person.name}</span>
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ASK_HEADING, attributionOf, WHY_HEADING } from '#domain/letter/compose-letter.ts'
 import { textFromProse } from '#domain/basics/prose.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
@@ -13,7 +13,7 @@ import { Blockers, goToFirstStop } from './blockers.tsx'
 import { Clauses } from './clauses.tsx'
 import { paperStop } from './paper-stop.ts'
 import { DrawnView } from './drawn-view.tsx'
-import { PaperView } from './paper-view.tsx'
+import { GiveUp } from './give-up.tsx'
 import { ProsePart } from './prose-part.tsx'
 import { proseBoxId } from './prose-part-name.ts'
 import { SignFoot } from './sign-foot.tsx'
@@ -24,15 +24,18 @@ import { whoseWords } from './whose-words.ts'
 import type { LetterInHand } from './use-letter.ts'
 import { useDrawing } from './use-drawing.ts'
 import { usePaper } from './use-paper.ts'
+import { useReading } from './use-reading.ts'
 import { useProse, type ProseInHand } from './use-prose.ts'
 
 interface LetterDraftProps {
   readonly file: CaseFile
   readonly letter: LetterInHand
+  /** To the version signed last, when this one is given up. */
+  readonly onGivenUp: () => void
 }
 
 /** A letter that is not signed: what stops it, its words against the minute, the page, and signing. */
-export function LetterDraft({ file, letter }: LetterDraftProps) {
+export function LetterDraft({ file, letter, onGivenUp }: LetterDraftProps) {
   const [signing, setSigning] = useState(false)
   const role = useApp((state) => state.session?.author.role ?? 'observer')
   const maySign = mayDo(role, 'sign-letter').ok
@@ -41,6 +44,9 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
   const document = letter.compose === null ? null : letter.compose({ why: why.prose, ask: ask.prose }, signing)
   const drawing = useDrawing(document)
   const paper = usePaper(signing ? document : null, file.record.about)
+  const place = useRef<HTMLDivElement>(null)
+  // The pages that are drawn are those of the file: one engine lays out both, from one document.
+  const reading = useReading(place, signing && paper.isOfNow ? (paper.pages?.hash ?? null) : null, drawing.isOfNow && !drawing.isBehind)
   const atNow = signing ? paper : drawing
   const stop = paperStop(atNow.refusal, document)
   // What the press says of an earlier text is shown until the next is set, and stops nobody meanwhile.
@@ -80,7 +86,7 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
   const to = letter.provider === null ? '' : `To ${letter.provider.name}`
   const part = { readOnly: signing || !mayDo(role, 'compose-letter').ok }
   return (
-    <div className="letter">
+    <div className="letter" ref={place}>
       <div className="letter-words" data-area="The words" tabIndex={-1}>
         <div className="letter-scroll">
           <div className="letter-head">
@@ -109,22 +115,19 @@ export function LetterDraft({ file, letter }: LetterDraftProps) {
               </Section>
               <ProsePart name="ask" heading={ASK_HEADING} aside={whoseWords(ask, asks)} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
               <Clauses document={document} />
+              {!part.readOnly && <GiveUp file={file} version={letter.version} prose={prose} onGivenUp={onGivenUp} />}
             </>
           )}
         </div>
         <div className="letter-foot">
           {signing ? (
-            <SignPanel file={file} letter={letter} document={document} paper={paper} recorded={!prose.unfinished} onNotYet={() => setSigning(false)} />
+            <SignPanel file={file} letter={letter} document={document} paper={paper} reading={reading} recorded={!prose.unfinished} onNotYet={() => setSigning(false)} />
           ) : (
             <SignFoot file={file} stops={stops} maySign={maySign} unfinished={prose.unfinished} onBegin={begin} />
           )}
         </div>
       </div>
-      {signing && paper.isOfNow ? (
-        <PaperView paper={{ pages: paper.pages, refusal: null }} title={paperTitle(signing, stop !== null, paper.pages !== null)} to={to} />
-      ) : (
-        <DrawnView drawing={{ drawn: drawing.drawn, refusal: null }} title={paperTitle(signing, stop !== null || drawing.isBehind, drawing.drawn !== null)} to={to} follows />
-      )}
+      <DrawnView drawing={{ drawn: drawing.drawn, refusal: null }} title={paperTitle(signing, stop !== null || drawing.isBehind, drawing.drawn !== null)} to={to} follows={!signing} />
     </div>
   )
 }

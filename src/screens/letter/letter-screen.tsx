@@ -28,7 +28,7 @@ export function LetterScreen({ caseId }: LetterScreenProps) {
       {file.signedLetters.length > 0 && writing !== letter.version ? (
         <SignedLetters key={caseId} file={file} facts={letter.facts} onNew={() => setWriting(letter.version)} />
       ) : (
-        <LetterDraft key={`${caseId}/${letter.version}`} file={file} letter={letter} />
+        <LetterDraft key={`${caseId}/${letter.version}`} file={file} letter={letter} onGivenUp={() => setWriting(null)} />
       )}
     </AppFrame>
   )

@@ -25,6 +25,7 @@ interface ProsePartProps {
 /** One part of the letter's prose: as the minute composes it until the consultant writes it, and back again at will. */
 export function ProsePart({ name, heading, aside, part, saving, readOnly }: ProsePartProps) {
   const headingId = useId()
+  const { signed } = part
   const [box, standIn] = useState<HTMLElement | null>(null)
   const editor = useProseEditor(box, { value: part.written, readOnly, onChange: part.change })
   return (
@@ -33,7 +34,7 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
       {!readOnly && name === 'ask' && <Phrases onTake={editor.insert} />}
       {saving !== null && <SaveWords saving={saving} />}
       {(part.differs || !isAsSigned(part)) && <Difference part={part} />}
-      {!readOnly && (part.unfinished || part.differs) && (
+      {!readOnly && (part.unfinished || part.differs || !isAsSigned(part)) && (
         <div className="letter-buttons">
           {part.unfinished && (
             <Button dense onPress={() => void part.record()}>
@@ -45,18 +46,31 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
               Back to the minute’s words
             </Button>
           )}
+          {signed !== null && !isAsSigned(part) && !isSameProse(signed.prose, part.fromMinute) && (
+            <Button dense onPress={() => editor.replace(signed.prose)}>
+              Back to version {signed.version}’s words
+            </Button>
+          )}
         </div>
       )}
     </Section>
   )
 }
 
-/** True also where nothing of a consultant’s own was signed before. */
+/** True also where nothing was signed before. */
 function isAsSigned({ signed, written }: ProsePartInHand): boolean {
   return signed === null || isSameProse(signed.prose, written)
 }
 
 function Difference({ part: { fromMinute, written, from, signed } }: { readonly part: ProsePartInHand }) {
+  const wasMinute = signed !== null && isSameProse(signed.prose, fromMinute)
+  if (wasMinute) {
+    return (
+      <div className="letter-difference">
+        <Changes words={`Against version ${signed.version}, as it was signed in the agreed minute’s words. Yours to keep or undo`} before={fromMinute} now={written} />
+      </div>
+    )
+  }
   return (
     <div className="letter-difference">
       {signed !== null && <Changes words={`Against version ${signed.version}, as it was signed`} before={signed.prose} now={written} />}

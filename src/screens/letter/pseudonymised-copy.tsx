@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { refuse } from '#domain/basics/answer.ts'
 import type { RecordKind } from '#domain/journal/act.ts'
 import type { SignedLetter } from '#domain/letter/letter-parts.ts'
@@ -15,8 +15,10 @@ import { useBeside } from '../kit/use-beside.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { useSavePaper } from '../papers/use-save-paper.ts'
-import { PaperView } from './paper-view.tsx'
+import { DrawnView } from './drawn-view.tsx'
+import { useDrawing } from './use-drawing.ts'
 import { usePaper } from './use-paper.ts'
+import { useReading } from './use-reading.ts'
 
 interface PseudonymisedCopyProps {
   readonly file: CaseFile
@@ -39,6 +41,9 @@ export function PseudonymisedCopy({ file, facts, letter, onBack }: Pseudonymised
   }, [records, beside, file, facts, letter])
   const document = copy?.ok === true ? copy.value.document : null
   const paper = usePaper(document, file.record.about)
+  const drawing = useDrawing(document)
+  const place = useRef<HTMLDivElement>(null)
+  const reading = useReading(place, paper.isOfNow ? (paper.pages?.hash ?? null) : null, drawing.isOfNow)
   // Read are the pages that stood there: other pages are not read yet.
   const [readPages, setReadPages] = useState('')
   const isRead = paper.pages !== null && readPages === paper.pages.hash
@@ -49,17 +54,24 @@ export function PseudonymisedCopy({ file, facts, letter, onBack }: Pseudonymised
     setRefused(may.ok ? '' : wordsFor(may.refusal))
     if (may.ok) saving.save()
   }
-  const tick = (): void => setReadPages(isRead ? '' : (paper.pages?.hash ?? ''))
+  // Nobody says that they have read what has not been on the screen.
+  const tick = (): void => {
+    setRefused('')
+    if (isRead) setReadPages('')
+    else if (!reading.goOn()) setReadPages(paper.pages?.hash ?? '')
+  }
   useKeys(
     [
       { keys: 'R', words: 'I have read the page', run: tick, inBar: true },
       { keys: 'Ctrl+S', words: 'save the copy', run: save, inBar: true },
+      { keys: 'PageDown', words: 'read on in the pages', run: reading.turnOn },
+      { keys: 'PageUp', words: 'back in the pages', run: reading.turnBack },
       { keys: 'Escape', words: 'back to the signed letter', run: onBack, inBar: true },
     ],
     { name: 'Letter' },
   )
   return (
-    <div className="letter">
+    <div className="letter" ref={place}>
       <div className="letter-words" data-area="The copy" tabIndex={-1}>
         <div className="letter-scroll">
           <h1 tabIndex={-1} ref={focusPanel}>
@@ -77,6 +89,9 @@ export function PseudonymisedCopy({ file, facts, letter, onBack }: Pseudonymised
                 <input id="read-through" type="checkbox" checked={isRead} onChange={tick} aria-keyshortcuts="R Alt+R" />
                 <span>I have read the page, and nothing in it tells who the child is</span>
               </label>
+              <p role="status" className="text-quiet">
+                {reading.said === '' ? reading.toRead : reading.said}
+              </p>
               <div className="letter-buttons">
                 <Button kind="primary" keys="Ctrl+S" onPress={save} {...(may.ok ? {} : { notNow: wordsFor(may.refusal) })}>
                   Save a pseudonymised copy
@@ -92,7 +107,7 @@ export function PseudonymisedCopy({ file, facts, letter, onBack }: Pseudonymised
           </TextButton>
         </div>
       </div>
-      <PaperView paper={paper} title="As it will be saved." to="Pseudonymised" />
+      <DrawnView drawing={drawing} title="As it will be saved." to="Pseudonymised" />
     </div>
   )
 }

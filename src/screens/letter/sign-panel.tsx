@@ -14,25 +14,29 @@ import { useKeys } from '../kit/use-keys.ts'
 import { OwnNumber } from './own-number.tsx'
 import type { LetterInHand } from './use-letter.ts'
 import type { PaperInHand } from './use-paper.ts'
+import type { ReadingInHand } from './use-reading.ts'
 
 interface SignPanelProps {
   readonly file: CaseFile
   readonly letter: LetterInHand
   readonly document: PaperDocument | null
   readonly paper: PaperInHand
+  /** What of the pages has been on the screen. */
+  readonly reading: ReadingInHand
   /** Everything typed is in the record. */
   readonly recorded: boolean
   readonly onNotYet: () => void
 }
 
-/** Looking the pages over, then the PIN. */
-export function SignPanel({ file, letter, document, paper, recorded, onNotYet }: SignPanelProps) {
+/** Looking the pages over to their end (L44), then the PIN. */
+export function SignPanel({ file, letter, document, paper, reading, recorded, onNotYet }: SignPanelProps) {
   const [pin, setPin] = useState('')
   const pinHint = usePinHint()
   const saving = useSave()
   const waits = !recorded ? 'Your words are being recorded.' : paper.isOfNow ? '' : 'The pages to sign are being set.'
+  const notNow = waits === '' ? (reading.toRead ?? '') : waits
   const sign = async (): Promise<void> => {
-    if (waits !== '' || document === null || paper.pages === null) return
+    if (waits !== '' || document === null || paper.pages === null || reading.goOn()) return
     const { pages } = paper
     const { file: _, ...facts } = letter.facts
     await saving.save((context) =>
@@ -43,6 +47,8 @@ export function SignPanel({ file, letter, document, paper, recorded, onNotYet }:
   useKeys(
     [
       { keys: 'Ctrl+Enter', words: 'sign', run: () => void sign(), inBar: true },
+      { keys: 'PageDown', words: 'read on in the pages', run: reading.turnOn },
+      { keys: 'PageUp', words: 'back in the pages', run: reading.turnBack },
       { keys: 'Escape', words: 'not yet', run: onNotYet },
     ],
     { name: 'Letter' },
@@ -54,13 +60,13 @@ export function SignPanel({ file, letter, document, paper, recorded, onNotYet }:
       <TextField id="letter-pin" label="Your PIN" hint={pinHint} kind="pin" maxLength={6} width="narrow" value={pin} onChange={setPin} boxRef={focusBox} />
       <SaveWords saving={saving} />
       <div className="letter-buttons">
-        <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(waits === '' ? {} : { notNow: waits })}>
+        <Button kind="primary" keys="Ctrl+Enter" onPress={() => void sign()} {...(notNow === '' ? {} : { notNow })}>
           Sign
         </Button>
         <Button keys="Escape" onPress={onNotYet}>
           Not yet
         </Button>
-        <output className="text-quiet">{waits}</output>
+        <output className="text-quiet">{waits === '' && reading.said !== '' ? reading.said : notNow}</output>
       </div>
     </Section>
   )

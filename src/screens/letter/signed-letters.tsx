@@ -15,7 +15,7 @@ import { goToCase } from '../case/case-tab.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Section } from '../kit/section.tsx'
-import { showDayAndTime, showSignedAt } from '../kit/show-time.ts'
+import { counted, showDayAndTime, showSignedAt } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { PackScreen } from '../pack/pack-screen.tsx'
@@ -62,6 +62,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   }
   const back = (): void => goTo({ kind: 'case', case: file.id })
   const toSending = (): void => goToCase(file.id, 'sending')
+  const packing = useApp(({ packLists }) => packLists.get(blob ?? '')?.files.length ?? 0)
   const kept = letter === undefined ? null : whatKeepsLetter(file, facts, letter)
   const save = async (): Promise<void> => {
     if (letter === undefined) return
@@ -108,7 +109,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
               Sending
             </Button>
             <Button keys="E" onPress={() => setMaking('pack')}>
-              Pack with enclosures
+              {packing === 0 ? 'Pack with enclosures' : `Go on with the pack, ${counted(packing, 'file')}`}
             </Button>
             <Button keys="N" onPress={onNew}>
               {toNext}

@@ -3,8 +3,11 @@ import type { Prose } from '#domain/basics/prose.ts'
 import { isSameProse } from '#domain/basics/tidy-prose.ts'
 import { letterUnit } from '#domain/letter/letter-parts.ts'
 import { draftFromProse, proseFromDraft } from '#domain/letter/prose-draft.ts'
+import { wordsInLetter } from '#domain/letter/words-in-letter.ts'
 import { letterWords } from '#domain/rules-across/letter-words.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { openedNow } from '#actions/context.ts'
+import { giveUpVersion } from '#actions/give-up-version.ts'
 import { writeLetter } from '#actions/write-letter.ts'
 import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
@@ -26,11 +29,13 @@ export interface ProsePartInHand {
   readonly unfinished: boolean
   /** The earlier version whose words these are; null once they are this one's own. */
   readonly from: number | null
-  /** What the version signed last says in a consultant's own words; null of the first, and of one in the minute's words. */
+  /** What the version signed last says; null while none is signed, and of the earliest letters, whose words were not kept. */
   readonly signed: SignedWords | null
   readonly change: (prose: Prose) => void
   /** Puts what is typed into the record; true also when nothing waited for it. */
   readonly record: () => Promise<boolean>
+  /** Lets what is typed go. */
+  readonly drop: () => Promise<void>
   /** The prose for the page: what is typed, else what the record holds; null as the minute composes it. */
   readonly prose: Prose | null
 }
@@ -44,6 +49,8 @@ export interface ProseInHand {
   readonly saved: ProsePartName
   /** Records both parts; false as soon as one is refused. */
   readonly record: () => Promise<boolean>
+  /** Gives this version up: what is typed goes, and what the record has of it no longer counts (L39). False when that was refused. */
+  readonly giveUp: () => Promise<boolean>
 }
 
 /** The two parts of a letter that the consultant may word. */
@@ -51,13 +58,14 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
   const saving = useSave()
   const [saved, setSaved] = useState<ProsePartName>('why')
   const { prose: stored, from } = letterWords(file, version)
-  const signedBefore = version > 1 ? letterWords(file, version - 1).prose : { why: null, ask: null }
+  const last = file.signedLetters.at(-1)
+  const signed = useMemo(() => (last?.document === undefined ? null : { version: last.version, words: wordsInLetter(last.document) }), [last])
   const part = (name: ProsePartName) => ({
     name,
     fromMinute: composed?.[name] ?? [],
     stored: stored[name],
     from: stored[name] === null ? null : from,
-    signed: signedBefore[name] === null ? null : { version: version - 1, prose: signedBefore[name] },
+    signed: signed === null ? null : { version: signed.version, prose: signed.words[name] },
     save: (words: WordsToSave): Promise<boolean> => {
       setSaved(name)
       return saveProse({ ...words, saving, version, name })
@@ -71,6 +79,11 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
     saving,
     saved,
     record: async () => (!saving.notSaved || (await saving.tryAgain())) && (await why.record()) && ask.record(),
+    giveUp: async () => {
+      const isGone = !file.letters.has(version) || (await saving.save((context) => giveUpVersion(context, openedNow(file.record), version)))
+      if (isGone) await Promise.all([why.drop(), ask.drop()])
+      return isGone
+    },
   }
 }
 
@@ -107,6 +120,7 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
     signed,
     change: (prose) => draft.change(name, draftFromProse(prose)),
     record,
+    drop: draft.drop,
     prose: draft.unfinished || shown !== inRecord ? written : stored,
   }
 }

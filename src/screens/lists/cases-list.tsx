@@ -4,6 +4,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import { caseGroups, type CaseGroup } from '#domain/rules-across/case-groups.ts'
 import { changeCaseList, goTo, ROWS_AT_ONCE, useApp } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
+import { versionKept } from '#state/version-kept.ts'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { counted } from '../kit/show-time.ts'
 import { TextField } from '../kit/text-field.tsx'
@@ -19,6 +20,7 @@ import { stepRow, WorkList } from './work-list.tsx'
 export function CasesList() {
   const { group, typed, most, opened } = useApp((state) => state.caseList)
   const today = londonDay(useNow())
+  const summaries = useApp((state) => state.summaries)
   const { lines, counts } = useFoundCases(group, typed, today)
   const open = (id: string): void => {
     changeCaseList({ most, opened: id })
@@ -28,7 +30,7 @@ export function CasesList() {
     <WorkList
       current="cases"
       title="Cases"
-      rows={lines.slice(0, most).map(({ entry, patient }) => ({ ...caseRow(entry, patient), note: caseNote(entry, today, null, false), open: () => open(entry.id) }))}
+      rows={lines.slice(0, most).map(({ entry, patient }) => ({ ...caseRow(entry, patient), note: caseNote(entry, today, { isWhole: false, kept: versionKept(summaries, entry) }), open: () => open(entry.id) }))}
       left={lines.length - most}
       onMore={() => changeCaseList({ most: most + ROWS_AT_ONCE })}
       cameFrom={opened}

@@ -1,8 +1,9 @@
+import type { ListedFile } from '#state/pack-list.ts'
 import { Button } from '../kit/button.tsx'
 import { counted } from '../kit/show-time.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import type { ListedFile, PackInHand } from './use-pack.ts'
+import type { PackInHand } from './use-pack.ts'
 
 interface FileRowProps {
   readonly file: ListedFile

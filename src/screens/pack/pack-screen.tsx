@@ -7,6 +7,7 @@ import { otherChildrenIn } from '#domain/rules-across/other-children-in.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
+import type { ListedFile } from '#state/pack-list.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { Notice } from '../kit/notice.tsx'
@@ -14,7 +15,7 @@ import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { FileRow, titleBox } from './file-row.tsx'
 import { SixWords } from './six-words.tsx'
-import { usePack, type ListedFile, type PackInHand } from './use-pack.ts'
+import { usePack, type PackInHand } from './use-pack.ts'
 import './pack.css'
 
 interface PackScreenProps {
@@ -36,7 +37,6 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
   const lacking = firstLacking(pack.files)
   const notYet = pack.doing !== '' ? pack.doing : stop !== null ? wordsFor(stop) : (lacking?.words ?? null)
   const add = (): void => void (pack.doing === '' && pack.add())
-  const [asked, setAsked] = useState<readonly ListedFile[] | null>(null)
   const result = useRef<HTMLParagraphElement>(null)
   const packed = pack.files.flatMap((one) => (one.found.key === null ? [] : [one.title.trim()]))
   const listed = titlesListed(pathway.pack)
@@ -55,10 +55,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
     setAsking('')
   }
   const back = (): void => {
-    if (pack.doing !== '') return
-    setAsking('')
-    if (pack.isSaved || asked === pack.files) onBack()
-    else setAsked(pack.files)
+    if (pack.doing === '') onBack()
   }
   const save = async (lock: 'pdf' | 'zip' | null): Promise<void> => {
     if (pack.doing !== '') return
@@ -99,7 +96,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
             <FileRow key={one.id} file={one} place={index + 1} pack={pack} sameAs={placeOfSame(pack.files, index)} others={others[index] ?? []} onChoose={() => setChosen(one.id)} onMove={(by) => move(one.id, by)} onRemove={() => remove(one.id)} />
           ))}
         </ol>
-        {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are, and are kept in memory alone until you leave here.</p>}
+        {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are. This list is kept in memory alone, until the pack is saved or Consilium is locked.</p>}
         {missing.length > 0 && (
           <p>
             <strong>Listed under Sending, and not in this pack: {missing.join('; ')}.</strong>
@@ -126,7 +123,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
           {stop === null && pack.doing === '' ? notYet : ''}
         </p>
         <p role="status" className="letter-said" ref={result}>
-          {whatIsSaid(pack, asked === pack.files && !pack.isSaved, asking)}
+          {whatIsSaid(pack, asking)}
         </p>
         {pack.refusal !== null && <Notice atOnce>{wordsFor(pack.refusal)}</Notice>}
         <TextButton keys="Escape" onPress={back} {...(pack.doing === '' ? {} : { notNow: pack.doing })}>
@@ -139,9 +136,9 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
 
 const saveKeys = { plain: 'Ctrl S', pdf: 'L', zip: 'Z' } as const
 
-function whatIsSaid({ doing, said }: PackInHand, leaving: boolean, asking: string): string {
-  if (doing !== '' || asking !== '') return doing === '' ? asking : doing
-  return leaving ? 'This list is not saved, and is kept nowhere else. Press Esc again to leave it.' : said
+function whatIsSaid({ doing, said }: PackInHand, asking: string): string {
+  if (doing !== '') return doing
+  return asking === '' ? said : asking
 }
 
 /** What keeps the list from being saved, in words, and the box that mends it; null when nothing does: nothing that cannot be added is skipped in silence (L32). */

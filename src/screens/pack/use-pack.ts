@@ -4,29 +4,20 @@ import type { SignedLetter } from '#domain/letter/letter-parts.ts'
 import { titleOfEnclosure } from '#domain/pathway/title-of-enclosure.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { useApp } from '#state/app-store.ts'
 import type { FoundEnclosure } from '#state/found-enclosure.ts'
 import { leavePack } from '#state/six-words.ts'
 import { chooseEnclosures, dropEnclosures, savePack } from '#state/pack.ts'
+import { changePackList, forgetPackList, isPackSaved, usePackList, type ListedFile } from '#state/pack-list.ts'
 import { counted } from '../kit/show-time.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { withRefusals, withTitles } from './refused-files.ts'
-
-/** One file on the list, with the title it will have in the pack. */
-export interface ListedFile {
-  readonly id: string
-  readonly found: FoundEnclosure
-  readonly title: string
-  /** Somebody said that the pack goes without it, because it cannot be added. */
-  readonly goneWithout: boolean
-}
 
 export interface PackInHand {
   readonly files: readonly ListedFile[]
   /** What is being done; '' while nothing is. */
   readonly doing: string
   readonly said: string
-  /** The list as it stands has been saved, or there is none: nothing is lost by leaving. */
-  readonly isSaved: boolean
   readonly refusal: Refusal | null
   /** The six words, until they are hidden. Where the screen is left before that, they go on standing above the next. */
   readonly locked: { readonly fileName: string; readonly sixWords: string } | null
@@ -39,17 +30,18 @@ export interface PackInHand {
 }
 
 /**
- * The pack being put together: gone, with every file that was held for it, when the screen is left. What comes of one
- * that is being saved then is said on the next screen, with its words: a locked file without its words opens for nobody.
+ * The pack being put together. Its list outlives the screen until it has been saved. What comes of one that is being saved
+ * when the screen is left is said on the next, with its words: a locked file without its words opens for nobody.
  */
 export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter): PackInHand {
-  const [files, setFiles] = useState<readonly ListedFile[]>([])
-  const [doing, setDoing] = useState('')
+  const { files, doing } = usePackList(letter)
+  const session = useApp((state) => state.session)
   const [said, setSaid] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [savedList, setSavedList] = useState<readonly ListedFile[]>(files)
   const [locked, setLocked] = useState<PackInHand['locked']>(null)
-  const held = useHeld(files)
+  useForgetSaved(letter)
+  const setFiles = (change: (before: readonly ListedFile[]) => readonly ListedFile[]): boolean => changePackList(letter, session, (before) => ({ files: change(before.files) }))
+  const setDoing = (what: string): void => void changePackList(letter, session, () => ({ doing: what }))
   const reference = file.subject?.reference ?? 'letter'
   const isLeft = useHandOn(said, locked, reference)
   const begin = (what: string): void => {
@@ -62,7 +54,6 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     const answer = await chooseEnclosures()
     setDoing('')
     if (!answer.ok) return setRefusal(answer.refusal)
-    held(answer.value)
     setFiles((before) => answer.value.reduce((list, found) => [...list, listed(found, list, pathway)], before))
     const refused = answer.value.filter(({ key }) => key === null).length
     setSaid(answer.value.length === 0 ? '' : `${counted(answer.value.length, 'file')} added to the list.${refused === 0 ? '' : ` ${refused} of them cannot be in the pack.`}`)
@@ -81,13 +72,19 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     }
     const answer = await savePack(pack, letter.version)
     setDoing('')
-    if (!answer.ok) return isLeft() ? handOn(wordsFor(withTitles(answer.refusal, files)), null, reference) : refused(answer.refusal)
+    if (!answer.ok) {
+      refused(answer.refusal)
+      return isLeft() ? handOn(wordsFor(withTitles(answer.refusal, files)), null, reference) : undefined
+    }
     const { saved, pages, fileName, passphrase } = answer.value
     const words = saved ? `Saved as ${fileName}${lock === null ? '' : ', locked with a password'}: ${counted(pages, 'page')}.${files.length === 0 ? ' Nothing is enclosed with the letter.' : ''}${withoutWords(pack.without.length)} It has not been sent.` : ''
     const open = passphrase === null ? null : { fileName, sixWords: passphrase }
-    if (isLeft()) return handOn(words, open, reference)
+    if (saved) changePackList(letter, session, () => ({ saved: files }))
+    if (isLeft()) {
+      if (saved) forgetPackList(letter)
+      return handOn(words, open, reference)
+    }
     setLocked(open)
-    if (saved) setSavedList(files)
     setSaid(words)
   }
   /** What only turned out to be damaged when it was drawn stands on the list like what was refused at once, to be gone without. */
@@ -102,7 +99,6 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     files,
     doing,
     said,
-    isSaved: files.length === 0 || savedList === files,
     refusal,
     locked,
     add,
@@ -110,13 +106,13 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
       const gone = files.find((one) => one.id === id)
       if (doing !== '' || gone === undefined) return
       if (gone.found.key !== null) dropEnclosures([gone.found.key])
-      setFiles(files.filter((one) => one !== gone))
+      setFiles((now) => now.filter(({ id: other }) => other !== id))
       setSaid(`Taken off the list: ${nameOf(gone)}. ${files.length === 1 ? 'No file is left on it.' : `${counted(files.length - 1, 'file')} left on it.`}`)
     },
     move: (id, by) => {
       const list = moved(files, files.findIndex((one) => one.id === id), by)
       if (doing !== '' || list === files) return
-      setFiles(list)
+      setFiles(() => list)
       const place = list.findIndex((one) => one.id === id)
       setSaid(`${nameOf(list[place]!)} is enclosure ${place + 1} of ${list.length} now.`)
     },
@@ -126,22 +122,15 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
   }
 }
 
-/** Lets go of what is held when the screen is left; what the person has taken off is let go already. */
-function useHeld(files: readonly ListedFile[]): (found: readonly FoundEnclosure[]) => void {
-  const keys = useRef<readonly string[]>([])
-  const isLeft = useRef(false)
-  useEffect(() => {
-    keys.current = files.flatMap(({ found }) => found.key ?? [])
-  }, [files])
-  useEffect(() => {
-    isLeft.current = false
-    return () => {
-      isLeft.current = true
-      dropEnclosures(keys.current)
-    }
-  }, [])
-  // Files that were still being read when the screen was left come to nobody.
-  return (found) => isLeft.current && dropEnclosures(found.flatMap(({ key }) => key ?? []))
+/** A list that was saved has done its work when the screen is left. */
+function useForgetSaved({ blob }: SignedLetter): void {
+  useEffect(
+    () => () => {
+      const list = useApp.getState().packLists.get(blob)
+      if (list !== undefined && isPackSaved(list)) forgetPackList({ blob })
+    },
+    [blob],
+  )
 }
 
 /** Hands on what was said, with words that nobody has hidden, when the screen is left. Gives whether it has been. */

@@ -5,6 +5,7 @@ import { summaryOf } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
+import { keptWords } from '../kit/kept-words.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
 import { courtWords } from '../kit/court-words.ts'
 
@@ -58,18 +59,25 @@ function isHere(id: string, summaries: ReadonlyMap<string, Summary>): boolean {
   return entry !== null && summaryOf(summaries, 'patient', entry.patient)?.identity != null
 }
 
+interface CaseNoteOptions {
+  readonly meeting?: string | null
+  readonly isWhole?: boolean
+  readonly kept?: number | null
+}
+
 /**
  * A row's second line: what matters most about the case now. In a meeting that has decided it, what came of it stands in
- * place of what it still needed. `isWhole` is false where what is missing is said beside it.
+ * place of what it still needed. `isWhole` is false where what is missing is said beside it; `kept` is the signed version that
+ * goes to nobody (L42).
  */
-export function caseNote(entry: CaseSummary, today: CalendarDay, meeting: string | null = null, isWhole = true): string {
+export function caseNote(entry: CaseSummary, today: CalendarDay, { meeting = null, isWhole = true, kept = null }: CaseNoteOptions = {}): string {
   const off = offNote(entry)
   if (off !== null) return off
   const notes: string[] = []
   if (entry.needsPerson > 0) notes.push(counted(entry.needsPerson, 'needs a person', 'need a person'))
   if (entry.route === 'non-expert') notes.push('Non-expert view')
   if (entry.route === 'routine') notes.push('Routine advice')
-  const decided = decidedNote(entry, meeting)
+  const decided = decidedNote(entry, meeting, kept)
   if (decided !== null) notes.push(decided)
   if (entry.hearing !== null) notes.push(courtWords(entry.hearing.on, today))
   if (entry.hearing?.restriction === true) notes.push('Name hidden on projector')
@@ -87,12 +95,13 @@ function offNote({ ended, hold }: CaseSummary): string | null {
 }
 
 /** What came of a case: in this meeting, or (null) in any. */
-function decidedNote({ outcome, letters, letterWaits, step }: CaseSummary, meeting: string | null): string | null {
+function decidedNote({ outcome, letters, letterWaits, step }: CaseSummary, meeting: string | null, kept: number | null): string | null {
   if (outcome === null || (meeting !== null && outcome.meeting !== meeting)) return null
   if (outcome.kind !== 'agreed' || outcome.standing === 'view') return outcomeWords(outcome.kind, outcome.standing)
   const letter = letters.at(-1)
   if (letterWaits) return letter === undefined ? 'Agreed. Letter to be signed' : 'Agreed. Declined; letter to the next to be signed'
   if (step.next === 'choose-another') return 'Agreed. Everybody asked has declined'
   if (letter === undefined) return 'Agreed'
+  if (letter.sent === 'no' && kept !== null) return ['Agreed', ...keptWords(kept)].join('. ')
   return { no: 'Agreed. Letter signed, not sent', sent: 'Agreed. Letter sent', acknowledged: 'Agreed. Letter acknowledged' }[letter.sent]
 }

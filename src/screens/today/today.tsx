@@ -10,6 +10,7 @@ import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useMeeting } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
+import { versionKept } from '#state/version-kept.ts'
 import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
@@ -148,7 +149,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
             entry={entry}
             name={summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'}
             today={today}
-            note={caseNote(entry, today, meeting.id, missingFor(entry) === '')}
+            note={caseNote(entry, today, { meeting: meeting.id, isWhole: missingFor(entry) === '', kept: versionKept(summaries, entry) })}
             missing={missingFor(entry)}
             selected={selected === entry.id}
             onSelect={() => setSelected(entry.id)}

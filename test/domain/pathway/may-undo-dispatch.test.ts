@@ -10,6 +10,12 @@ test('[A5, row 20] what was said to be sent is taken back with a reason, and bot
   expect(mayUndoDispatch(aDispatch({ undone }), undone)).toMatchObject({ refusal: { kind: 'already-undone', rule: 'A5' } })
 })
 
+test('[A5, row 20] what went to the wrong person says who had it, and is not taken for what never left', () => {
+  const astray = { ...undone, why: 'Made-up Lane Surgery had it; asked to destroy it' }
+  expect(mayUndoDispatch(aDispatch(), astray, true)).toEqual({ ok: true, value: { ...aDispatch(), undone: astray, astray: true } })
+  expect(mayUndoDispatch(aDispatch(), { ...astray, why: '' }, true)).toMatchObject({ refusal: { kind: 'astray-needs-whom', rule: 'A5' } })
+})
+
 test('[A5, row 20] what the other side has is not taken back', () => {
   expect(mayUndoDispatch(aDispatch({ acknowledged: taken }), undone)).toMatchObject({ refusal: { kind: 'already-acknowledged', rule: 'A5', whom: 'Ms Bell' } })
 })

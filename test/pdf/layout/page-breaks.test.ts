@@ -151,7 +151,7 @@ test('whose paper it is goes on beside the number of the page as far as that let
     return lines.slice(lines.findIndex((line) => line.text.startsWith('Zoë'))).map((line) => line.text)
   }
   expect(foot('usual')).toEqual([identity, 'Page 1 of 1'])
-  expect(foot('large')).toEqual(['Zoë O’Brien-Núñez-Tate, born 14 May 2019,', 'Page 1 of 1', 'NHS number 999 526 0182, Hospital\u00A0number\u00A04012\u00A08836'])
+  expect(foot('large')).toEqual(['Zoë O’Brien-Núñez-Tate, born 14 May 2019,', 'Page 1 of 1', 'NHS number 999 526 0182,', 'Hospital\u00A0number\u00A04012\u00A08836'])
 })
 
 test('[L25] a bullet stands as far from its text in large print as in usual, by the size of its letters', () => {

@@ -6,7 +6,8 @@ import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type SavedFile } from '#screens/batch/batch-rows.ts'
 import { batchSheet } from '#screens/batch/batch-sheet.ts'
 import { allSaidWords, howWords, madeWords, savedWords } from '#screens/batch/batch-words.ts'
-import { firstUnseen, isUnseen, lookAt, notLookedWords, placeWords, STRIPS, type InSight, type Looked } from '#screens/batch/look-at-copy.ts'
+import { firstUnseen, isUnseen, lookAtCopy, notLookedWords } from '#screens/batch/look-at-copy.ts'
+import { placeWords, STRIPS, type InSight, type Looked } from '#screens/letter/looked.ts'
 import { aLetterSource, aProvider, aTeam, aWrittenCase, letterFacts, say } from '../../domain/a-case.ts'
 import { aPerson } from '../../domain/person/a-person.ts'
 
@@ -77,22 +78,22 @@ test('[L37] a copy can be right only once each of its very pages was on the scre
   expect(words(none)).toBe('Its pages have not been shown yet: Page Down')
   expect(firstUnseen(hers.row, none.get(key))).toBeNull()
   expect(isUnseen(hers.row, none.get(key))).toBe(true)
-  const half = lookAt(none, key, of, strips(2, 0, 0, 7))
+  const half = lookAtCopy(none, key, of, strips(2, 0, 0, 7))
   expect(words(half)).toBe('Page 1 of 2 not looked at to its end: Page Down')
   expect(firstUnseen(hers.row, half.get(key))).toEqual({ page: 0, strip: 8 })
   expect(isUnseen(hers.row, half.get(key))).toBe(false)
   expect(placeWords({ page: 0, strip: 8 }, 2)).toBe('now at page 1 of 2, 50% down')
   expect(placeWords({ page: 1, strip: 0 }, 2)).toBe('now at page 2 of 2')
-  const one = lookAt(half, key, of, strips(2, 0, 6))
+  const one = lookAtCopy(half, key, of, strips(2, 0, 6))
   expect(words(one)).toBe('Page 2 of 2 has not been looked at: Page Down')
-  expect(lookAt(one, key, of, strips(2, 0)), 'nothing new').toBe(one)
-  const pages = lookAt(one, key, of, strips(2, 1))
+  expect(lookAtCopy(one, key, of, strips(2, 0)), 'nothing new').toBe(one)
+  const pages = lookAtCopy(one, key, of, strips(2, 1))
   expect(words(pages)).toBe('It shows a protected address. Hold V to look at it first')
-  expect(words(lookAt(pages, key, of, 'address'))).toBeNull()
-  expect(words(lookAt(lookAt(none, key, of, 'address'), key, of, strips(2, 1))), 'the second page alone').toBe('Page 1 of 2 has not been looked at: Page Down')
-  expect(words(lookAt(pages, key, 'other words', strips(2, 0))), 'other pages').toBe('Its pages have not been shown yet: Page Down')
+  expect(words(lookAtCopy(pages, key, of, 'address'))).toBeNull()
+  expect(words(lookAtCopy(lookAtCopy(none, key, of, 'address'), key, of, strips(2, 1))), 'the second page alone').toBe('Page 1 of 2 has not been looked at: Page Down')
+  expect(words(lookAtCopy(pages, key, 'other words', strips(2, 0))), 'other pages').toBe('Its pages have not been shown yet: Page Down')
   const notes = rowOf(letter, 'notes')
-  expect(notLookedWords(notes.row, lookAt(none, notes.row.key, contentOf(notes.paper), strips(1, 0)).get(notes.row.key))).toBeNull()
+  expect(notLookedWords(notes.row, lookAtCopy(none, notes.row.key, contentOf(notes.paper), strips(1, 0)).get(notes.row.key))).toBeNull()
 })
 
 test('how a copy goes: the notes’ and one without an address are handed over, and what is recorded as sent or given is said', () => {

@@ -3,7 +3,7 @@ import { summarise, type CaseSummary } from '#domain/rules-across/summaries.ts'
 import { caseNote } from '#screens/today/today-words.ts'
 import { aWrittenCase, meetingDay } from '../../domain/a-case.ts'
 
-const note = (change: Partial<CaseSummary>, meeting: string | null = 'm1'): string => caseNote({ ...(summarise(aWrittenCase().scribe.fold()) as CaseSummary), ...change }, meetingDay, meeting)
+const note = (change: Partial<CaseSummary>, meeting: string | null = 'm1'): string => caseNote({ ...(summarise(aWrittenCase().scribe.fold()) as CaseSummary), ...change }, meetingDay, { meeting })
 
 it('a case decided in this meeting says what came of it, and no longer what it needed', () => {
   expect(note({ primary: 'I5' })).toBe('Agreed. Letter to be signed')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isDrawn, sizeOf } from '#screens/batch/use-sight.ts'
+import { isDrawn, sizeOf } from '#screens/letter/use-sight.ts'
 
 it('[L37] a page of a kept file counts as drawn at the size it was seen drawn at, and no longer once the window is resized', () => {
   const page = (drawn: string, clientWidth: number) => ({ dataset: { drawn }, clientWidth, clientHeight: 866 }) as unknown as HTMLElement

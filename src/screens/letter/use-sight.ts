@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
-import { STRIPS, type InSight, type Strip } from './look-at-copy.ts'
+import { STRIPS, type InSight, type Strip } from './looked.ts'
 
 /** How often it is looked: scrolling, a panel over the page and another size of the window are all found by it. */
 const LOOK_EVERY_MS = 60

@@ -1,0 +1,13 @@
+import type { Page } from '@playwright/test'
+import { PATIENCE_MS } from './use-window.ts'
+
+/** With the PIN typed: one key goes on through the pages, and signs once all of them have been on the screen. */
+export async function readAndSign(page: Page): Promise<void> {
+  const sign = page.getByRole('button', { name: 'Sign', exact: true })
+  const until = Date.now() + PATIENCE_MS
+  while ((await sign.getAttribute('aria-disabled')) === 'true' && Date.now() < until) {
+    await page.keyboard.press('Control+Enter')
+    await page.waitForTimeout(200)
+  }
+  await page.keyboard.press('Control+Enter')
+}
