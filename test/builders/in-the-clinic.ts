@@ -110,6 +110,11 @@ export async function signOpenLetter(page: Page): Promise<void> {
 /** With the signing open: the PIN, then the same key goes on through the pages and signs at their end (L44). */
 export async function readAndSign(page: Page, pin = '123456'): Promise<void> {
   await page.getByRole('textbox', { name: 'Your PIN' }).fill(pin)
+  await signAtEnd(page)
+}
+
+/** With the PIN typed: Ctrl+Enter goes on through the pages, and signs at their end. */
+export async function signAtEnd(page: Page): Promise<void> {
   const sign = page.getByRole('button', { name: 'Sign', exact: true })
   await expect(async () => {
     if ((await sign.getAttribute('aria-disabled')) === 'true') await page.keyboard.press('Control+Enter')

@@ -132,7 +132,7 @@ async function signZoesLetter(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
   await beginSigning(page)
   await page.keyboard.type(DEMO_PIN)
-  await page.keyboard.press('Control+Enter')
+  await clinic.signAtEnd(page)
   await expect(page.getByRole('heading', { name: /^Signed by Dr Abena Osei, 8 October 2026/ })).toBeVisible()
   await page.getByRole('button', { name: 'Save a copy', exact: true }).press('Enter')
   await expect(page.getByText('A copy was saved. It has not been sent.')).toBeVisible()
