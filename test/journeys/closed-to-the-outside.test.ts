@@ -4,7 +4,7 @@ import type * as Electron from 'electron'
 import { expect } from '@playwright/test'
 import { explore, test } from '../builders/open-app.ts'
 
-test('the page reaches nothing outside and the title names nobody', async ({ desk }) => {
+test('[E22, E28] the page reaches nothing outside and the title names nobody', async ({ desk }) => {
   desk.mayComplain(/Content Security Policy|ERR_BLOCKED_BY_CLIENT|Failed to load resource/)
   let asked = 0
   const outside = createServer((_, reply) => {

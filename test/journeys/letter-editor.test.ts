@@ -199,7 +199,7 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
   })
 })
 
-test('whatever is pasted, only words come in, in bold, italic, paragraphs and lists; nothing runs', async ({ desk }) => {
+test('[E31] whatever is pasted, only words come in, in bold, italic, paragraphs and lists; nothing runs', async ({ desk }) => {
   const { page } = await desk.open()
   await explore(page)
   await openLetter(page)

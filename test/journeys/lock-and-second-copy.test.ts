@@ -25,7 +25,7 @@ test('a wrong passphrase opens nothing; the right one does; locking clears the w
   await expect(corner(page)).toContainText('Nothing saved yet')
 })
 
-test('a second copy on the same profile ends with one sentence', async ({ desk }) => {
+test('[E30] a second copy on the same profile ends with one sentence', async ({ desk }) => {
   const { page } = await desk.open()
   await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
   const second = await runSecondCopy(desk.profile)

@@ -256,7 +256,7 @@ describe('the command that opens a locked copy', () => {
 })
 
 describe('what lies on the disk', () => {
-  it('shows no word of a record, in any encoding or file name', async () => {
+  it('[E25] shows no word of a record, in any encoding or file name', async () => {
     const { keeper, profile } = await started()
     await setUp(keeper)
     await keeper.ask('appendActs', { intents: [anIntent(), anIntent({ about: { kind: 'patient', id: 'canary-patient' } })] })

@@ -10,7 +10,7 @@ const hostile = fc.oneof(
 )
 
 describe('a request of the window', () => {
-  it.each(names)('%s: whatever it is given, it is parsed or refused, never an exception, never a changed prototype', (name) => {
+  it.each(names)('[E13, E15] %s: whatever it is given, it is parsed or refused, never an exception, never a changed prototype', (name) => {
     fc.assert(
       fc.property(hostile, (payload) => {
         const judged = judgeRequest(name, payload)
@@ -21,7 +21,7 @@ describe('a request of the window', () => {
     )
   })
 
-  it('is refused when a field is added, as nothing may be said that is not understood', () => {
+  it('[E16] is refused when a field is added, as nothing may be said that is not understood', () => {
     expect(judgeRequest('lock', {})).toEqual({ name: 'lock', request: {} })
     for (const name of names) expect(judgeRequest(name, { surplus: 1, path: '/etc/passwd' }), name).toBe(null)
   })

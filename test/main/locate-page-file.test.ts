@@ -11,7 +11,7 @@ it('finds the page and what it is made of', () => {
   expect(locatePageFile(FOLDER, 'app://app/assets/index-B7x_9.js?v=1#x')).toMatchObject({ path: `${FOLDER}/assets/index-B7x_9.js` })
 })
 
-it('finds nothing outside the folder, whatever the address', () => {
+it('[E4] finds nothing outside the folder, whatever the address', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 6 }), (chosen) => {
       const found = locatePageFile(FOLDER, `app://app/${chosen.join('/')}`)

@@ -8,6 +8,6 @@ it.each(['https://login.example.nhs.uk/authorize?client_id=consilium', 'http://1
 it.each([
   'http://login.example.nhs.uk/', 'javascript:alert(1)', 'file:///etc/passwd', 'smb://host/share', 'ms-settings:privacy', 'mailto:a@b.example', 'data:text/html,x', 'app://consilium/',
   'https://trust@elsewhere.example/', 'https://a:b@elsewhere.example/', 'http://127.0.0.1.elsewhere.example/', 'http://127.0.0.1@elsewhere.example/', 'no address', '',
-])('%s is not', (address) => {
+])('[E10] %s is not', (address) => {
   expect(mayOpenOutside(address)).toBe(false)
 })

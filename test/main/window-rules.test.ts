@@ -9,7 +9,7 @@ import { shutIn } from '#electron/main/shut-in.ts'
 import { safeName } from '#electron/main/answer-window.ts'
 
 describe("the page's policy", () => {
-  it('lets nothing in from outside and nothing out', () => {
+  it('[E6] lets nothing in from outside and nothing out', () => {
     expect(pagePolicy(null)).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; worker-src 'self'; img-src 'self' data: blob:; frame-src app://paper; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types consilium-worker ProseMirrorClipboard",
     )
@@ -32,7 +32,7 @@ describe('the projector', () => {
     expect(projectorPolicy('http://localhost:5173')).toContain("script-src 'self' 'unsafe-inline'")
   })
 
-  it('is shut in like every window, without tools in the packaged app', () => {
+  it('[E1, E2, E3, E29] is shut in like every window, without tools in the packaged app', () => {
     expect(shutIn({ preload: '/p.cjs', packaged: true })).toEqual({
       preload: '/p.cjs', sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false, devTools: false,
     })
@@ -64,7 +64,7 @@ describe('what a window may ask for', () => {
 })
 
 describe('the flags', () => {
-  it('are read from a source build and never from a packaged one', () => {
+  it('[E30] are read from a source build and never from a packaged one', () => {
     const argv = ['--no-sandbox', '/app', '--profile', '/p', '--given-clock=2026-10-08T11:40:00Z', '--save-to', '/s', '--open-from', '/f.json']
     expect(readFlags(argv, false)).toEqual({ profile: '/p', givenClock: '2026-10-08T11:40:00Z', saveTo: '/s', openFrom: '/f.json' })
     expect(readFlags(argv, true)).toEqual({ profile: null, givenClock: null, saveTo: null, openFrom: null })

@@ -18,7 +18,7 @@ describe('a trust server whose replies are spoiled on the way', () => {
     expect(replies).toBeLessThan(60)
   })
 
-  it('drops no act, marks none that is not there, takes nothing that nobody wrote, and all is well after true replies', () => {
+  it('[E33] drops no act, marks none that is not there, takes nothing that nobody wrote, and all is well after true replies', () => {
     fc.assert(
       fc.property(spoiledReplies, (plan) => {
         const { broken } = hearReplies(tape, plan)

@@ -46,7 +46,7 @@ describe('the press', () => {
     ])
   })
 
-  test('outlives a job that breaks it, and does not repeat what the paper says', async () => {
+  test('[E24] outlives a job that breaks it, and does not repeat what the paper says', async () => {
     const cursed = new Proxy({}, { get: () => { throw new RangeError('Niamh') } })
     const got = await replies([start, { id: 'a', work: 'set', document: cursed }, { id: 'b', work: 'set', document: aPaper() }], 2)
     expect(got).toEqual([

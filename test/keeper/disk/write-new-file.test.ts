@@ -14,7 +14,7 @@ test('[L38] a new file is written whole where nothing is, and nothing is written
   expect(readdirSync(folder)).toEqual(['C-1-letter-v1-copy-01.pdf'])
 })
 
-test('where the folder cannot be written it says so, and leaves nothing', async () => {
+test('[E27] where the folder cannot be written it says so, and leaves nothing', async () => {
   const folder = join(await makeFolder(), 'a file')
   writeFileSync(folder, '')
   expect(putNewFile(join(folder, 'C-1.pdf'), Buffer.from('pages'))).toMatchObject({ ok: false, refusal: { kind: 'copy-not-written' } })

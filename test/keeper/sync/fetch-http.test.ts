@@ -69,7 +69,7 @@ describe('what is no answer', () => {
     expect(await ask(asking(url))).toEqual({ kind: 'failed', reason })
   })
 
-  it('silence, and an answer that drips', async () => {
+  it('[E33] silence, and an answer that drips', async () => {
     const silent = await serve(() => undefined)
     expect(await ask(asking(silent, { timeoutMs: 100 }))).toEqual({ kind: 'failed', reason: 'timed-out' })
     const drip = await serve((_request, response) => {
@@ -93,7 +93,7 @@ describe('what is no answer', () => {
     expect(await ask(asking(url))).toEqual({ kind: 'failed', reason: 'no-network' })
   })
 
-  it('a server that speaks no TLS', async () => {
+  it('[E21] a server that speaks no TLS', async () => {
     const url = await serve((_request, response) => response.end('hello'))
     expect(await ask(asking(url.replace('http:', 'https:')))).toEqual({ kind: 'failed', reason: 'not-trusted' })
   })
