@@ -3,7 +3,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import { readPastDay } from '#domain/basics/read-day.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
 import { mayAcknowledge } from '#domain/pathway/may-acknowledge.ts'
-import { mayUndoDispatch } from '#domain/pathway/may-undo-dispatch.ts'
+import { mayUndoDispatch, type HowUndone } from '#domain/pathway/may-undo-dispatch.ts'
 import { dispatchSchema, type Dispatch } from '#domain/pathway/pathway-parts.ts'
 import { mayDispatch } from '#domain/rules-across/may-dispatch.ts'
 import { whichWent } from '#domain/rules-across/pseudonymised-copy.ts'
@@ -45,8 +45,8 @@ export async function markSent(context: ActionContext, opened: Opened, facts: Om
 }
 
 /** Takes back that it was sent, with a reason: it never left, or it went astray. It stays in the record (A5). */
-export function undoSent(context: ActionContext, opened: Opened, unit: string, why: string, astray: boolean): Promise<Saved> {
-  return changeDispatch(context, opened, unit, 'undo-sent', (dispatch) => mayUndoDispatch(dispatch, { by: context.session.author.name, at: context.now(), why: why.trim() }, astray))
+export function undoSent(context: ActionContext, opened: Opened, unit: string, how: HowUndone, why: string): Promise<Saved> {
+  return changeDispatch(context, opened, unit, 'undo-sent', (dispatch) => mayUndoDispatch(dispatch, { by: context.session.author.name, at: context.now(), why: why.trim() }, how))
 }
 
 export interface TypedAcknowledgement {

@@ -130,7 +130,7 @@ export interface AppState {
   readonly board: { readonly chosen: string | null; readonly at: number; readonly shown: string | null }
   readonly caseList: CaseList
   readonly batch: BatchInHand
-  /** The packs that are being put together, by the hash of the signed letter. */
+  /** The packs that are being put together, by case. */
   readonly packLists: ReadonlyMap<string, PackList>
   readonly panelOpen: boolean
   /** What came of each pack after its screen was left, with the six words that open it, until a person puts it away. */

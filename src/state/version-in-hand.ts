@@ -19,6 +19,7 @@ export function versionInHand(drafts: Drafts, { id, letters, letterBegun }: Pick
 export function useVersionInHand(file: CaseFile): number | null {
   const next = nextLetterVersion(file.signedLetters)
   const isTyped = useApp(({ drafts }) => hasDraft(drafts, file.id, next))
+  if (file.signedLetters.length === 0) return null
   return versionBegun(file) ?? (isTyped ? next : null)
 }
 

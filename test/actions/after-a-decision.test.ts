@@ -119,21 +119,21 @@ it('[A5, row 20] sent means that somebody said so; taken back it stays, and it c
   expect([await sent({ method: '' }), await sent({ accredited: '' }), await sent({ to: ' ' }), await sent({ address: '' })]).toEqual(['method-missing', 'secure-domain-missing', 'recipient-missing', 'address-missing'])
   expect([await sent({}), await sent({})]).toEqual(['saved', 'already-sent'])
   const unit = 'dispatch/1/secure-mail/1'
-  expect(kind(await undoSent(chair.context, await opened(), unit, '', false))).toBe('undo-needs-a-reason')
-  expect(kind(await undoSent(chair.context, await opened(), unit, 'Wrong file', false))).toBe('saved')
+  expect(kind(await undoSent(chair.context, await opened(), unit, 'not-sent', ''))).toBe('undo-needs-a-reason')
+  expect(kind(await undoSent(chair.context, await opened(), unit, 'not-sent', 'Wrong file'))).toBe('saved')
   expect(await step()).toMatchObject({ now: 'letter-signed', next: 'send' })
   expect(kind(await acknowledge(chair.context, await opened(), unit, { on: '', whom: 'Ms Bell', how: '' }))).toBe('not-sent')
   expect(await sent({})).toBe('saved')
   const astray = 'dispatch/1/secure-mail/2'
-  expect(kind(await undoSent(chair.context, await opened(), astray, '', true))).toBe('astray-needs-whom')
-  expect(kind(await undoSent(chair.context, await opened(), astray, 'A namesake had it', true))).toBe('saved')
-  expect(await step(), 'whom it is for has not had it').toMatchObject({ now: 'letter-signed', next: 'send' })
+  expect(kind(await undoSent(chair.context, await opened(), astray, 'astray', ''))).toBe('astray-needs-whom')
+  expect(kind(await undoSent(chair.context, await opened(), astray, 'astray', 'A namesake had it'))).toBe('saved')
+  expect(await step(), 'whom it is for has not had it').toMatchObject({ now: 'letter-astray', next: 'send' })
   expect(await sent({})).toBe('saved')
   const again = 'dispatch/1/secure-mail/3'
   expect(kind(await acknowledge(chair.context, await opened(), again, { on: '9 10', whom: 'Ms Bell', how: '' }))).toBe('day-not-yet')
   expect(kind(await acknowledge(chair.context, await opened(), again, { on: '7 10', whom: 'Ms Bell', how: '' }))).toBe('acknowledged-before-sent')
   expect(kind(await acknowledge(chair.context, await opened(), again, { on: '', whom: 'Ms Bell', how: 'by telephone' }))).toBe('saved')
-  expect(kind(await undoSent(chair.context, await opened(), again, 'Oh', false))).toBe('already-acknowledged')
+  expect(kind(await undoSent(chair.context, await opened(), again, 'not-sent', 'Oh'))).toBe('already-acknowledged')
 })
 
 it('[A3, domain 1] what arrived meanwhile stops the post: the child has died, though the form was opened before', async () => {

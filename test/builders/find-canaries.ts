@@ -22,7 +22,7 @@ export function findCanaries(folders: readonly string[], words: readonly string[
   })
 }
 
-export function everyFile(folder: string): readonly string[] {
+function everyFile(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
 }
 

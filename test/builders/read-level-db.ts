@@ -8,7 +8,7 @@ const LOG_HEAD = 7
 /** What lies in a file of LevelDB, unpacked and joined over the seams of its blocks; nothing of any other file. */
 export function blocksOfLevelDb(file: string, raw: Buffer): readonly Buffer[] {
   if (file.endsWith('.ldb') || file.endsWith('.sst')) return blocksOfTable(raw)
-  return /\.log$/.test(file) ? [joinedLog(raw)] : []
+  return file.endsWith('.log') ? [joinedLog(raw)] : []
 }
 
 function blocksOfTable(raw: Buffer): readonly Buffer[] {
@@ -53,7 +53,7 @@ function blockAt(raw: Buffer, { offset, size }: Place): Buffer {
 }
 
 /** Unpacks a block of Snappy: pieces of its own, and copies of what came before. */
-export function unpackSnappy(packed: Buffer): Buffer {
+function unpackSnappy(packed: Buffer): Buffer {
   const [length, start] = readVarint(packed, 0)
   const out = Buffer.alloc(length)
   let to = 0

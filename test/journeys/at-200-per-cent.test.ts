@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import * as clinic from '../builders/in-the-clinic.ts'
 import { corner, explore, test } from '../builders/open-app.ts'
 
 test('at 200% nothing scrolls sideways; band and corner stay in sight', async ({ desk }) => {
@@ -25,6 +26,19 @@ test('at 200% nothing scrolls sideways; band and corner stay in sight', async ({
   await expect(page.locator('.identity-band').first()).toBeInViewport({ ratio: 0.9 })
   await expect(corner(page)).toBeInViewport({ ratio: 0.9 })
   await expect(page.getByLabel('The agreed sentence')).toBeInViewport()
+})
+
+test('[L44] at 200%, and in a low window, a letter is read to its end and signed by one key', async ({ desk }) => {
+  const { app, page, resize } = await desk.open()
+  await explore(page)
+  await resize(1093, 560)
+  await clinic.signLukasz(page)
+  await resize(1366, 768)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+  await page.keyboard.press('n')
+  await clinic.writeWhy(page, 'Written at great zoom.')
+  await clinic.signOpenLetter(page)
+  await expect(page.getByText('Version 2. Not sent.')).toBeVisible()
 })
 
 async function expectNoSideways(page: Page, screen: string): Promise<void> {

@@ -191,6 +191,37 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await expect(again.page.getByRole('heading', { name: 'Nothing stops you signing' })).toBeVisible()
   })
 
+  await test.step('[L44] the PIN alone signs nothing: the pages go by first, and pages that changed go by again', async () => {
+    const { page } = again
+    const sign = page.getByRole('button', { name: 'Sign', exact: true })
+    const notSigned = async (): Promise<void> => {
+      await expect(page.getByText(/^Page \d of \d (has not been looked at|not looked at to its end): Page Down$/)).toBeVisible()
+      await expect(sign).toHaveAttribute('aria-disabled', 'true')
+    }
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
+    await notSigned()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(/^The pages: now at page \d of \d/)).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^Signed by/ })).toHaveCount(0)
+    await expect(async () => {
+      await page.keyboard.press('PageDown')
+      await page.waitForTimeout(150)
+      await page.keyboard.press('PageUp')
+      await page.keyboard.press('PageDown')
+      await expect(sign).toHaveAttribute('aria-disabled', 'false', { timeout: 300 })
+    }).toPass({ timeout: 20_000 })
+    await page.keyboard.press('Escape')
+    const ask = page.getByRole('textbox', { name: 'What we ask you to do' })
+    await enter(ask)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Thank you.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('textbox', { name: 'Your PIN' }).fill('123456')
+    await notSigned()
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('signed as it stands in the box, by Ctrl Enter from inside it', async () => {
     const words = await clinic.signLetter(desk, again.page, 'C-0112')
     expect(words).toContain('Łukasz is not for transfer, nspow1. He is three.')
@@ -267,7 +298,7 @@ test('[E31] whatever is pasted, only words come in, in bold, italic, paragraphs 
   await test.step('while it is being signed nobody writes in it', async () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('textbox', { name: 'Your PIN' })).toBeFocused()
-    await expect(page.getByText('6 digits, then Ctrl Enter signs.')).toBeVisible()
+    await expect(page.getByText(/6 digits, then Ctrl Enter goes on through the pages, and signs at their end/)).toBeVisible()
     await expect(box).toHaveAttribute('aria-readonly', 'true')
     await expect(box).toHaveAttribute('contenteditable', 'false')
     await expect(page.getByRole('toolbar')).toHaveCount(0)

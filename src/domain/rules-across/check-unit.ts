@@ -13,6 +13,7 @@ import { CONCERN, concernSchema } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
 import { QUORUM, quorumRuleSchema } from '../meeting/quorum.ts'
 import { MEMBER, memberSchema, TEAM, teamSchema } from '../meeting/team.ts'
+import { checkDispatch } from '../pathway/may-undo-dispatch.ts'
 import { checkReport } from '../pathway/check-report.ts'
 import * as pathway from '../pathway/pathway-parts.ts'
 import { checkGp, GP, gpSchema } from '../person/gp.ts'
@@ -56,7 +57,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [COPY_GIVEN]: shape(copyGivenSchema),
     [pathway.APPROACH]: shape(pathway.approachSchema, (asked) => (asked.familyTold !== null && asked.answer?.kind !== 'declined' ? refuse({ kind: 'provider-has-not-declined', rule: 'A1' }) : agree(asked))),
     [pathway.PACK]: shape(pathway.packItemSchema),
-    [pathway.DISPATCH]: shape(pathway.dispatchSchema, (sent) => (sent.undone !== null && sent.acknowledged !== null ? refuse({ kind: 'already-acknowledged', rule: 'A5' }) : agree(sent))),
+    [pathway.DISPATCH]: shape(pathway.dispatchSchema, checkDispatch),
     [pathway.SEEN]: shape(pathway.seenSchema),
     [pathway.VERBAL]: shape(pathway.verbalSchema),
     [pathway.REPORT]: shape(pathway.reportSchema, checkReport),

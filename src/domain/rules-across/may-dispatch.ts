@@ -14,7 +14,7 @@ import { latestDecision, type CaseFile } from './read-case-file.ts'
 import { whatStopsLetter, type Blocker, type LetterFacts } from './what-stops-letter.ts'
 
 /** What somebody says they sent; `on` is the day of `at` where they are. */
-export type DispatchWish = Omit<Dispatch, 'round' | 'expiresOn' | 'undone' | 'acknowledged'> & { readonly on: CalendarDay }
+export type DispatchWish = Omit<Dispatch, 'round' | 'expiresOn' | 'undone' | 'astray' | 'acknowledged'> & { readonly on: CalendarDay }
 
 /** Which version, on which day. */
 type WhichWhen = Pick<DispatchWish, 'version' | 'on'>

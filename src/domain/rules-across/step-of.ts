@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../basics/calendar.ts'
 import type { OutcomeKind } from '../decision/decision.ts'
 import { actsOwed, type OwedAct } from '../pathway/acts-owed.ts'
+import { letterSent } from '../pathway/letter-sent.ts'
 import type { Approach, Dispatch } from '../pathway/pathway-parts.ts'
 import { readPathway, type Pathway } from '../pathway/read-pathway.ts'
 import { whatClosingLacks } from './may-close.ts'
@@ -24,6 +25,7 @@ export type Now =
   | 'accepted'
   | 'declined'
   | 'letter-signed'
+  | 'letter-astray'
   | 'sent'
   | 'acknowledged'
   | 'seen'
@@ -143,7 +145,7 @@ function stepBeforeReport(way: Way): Step {
   const letter = file.signedLetters.at(-1)
   if (letter !== undefined && letter.provider === provider) {
     const sent = sentOf(pathway, letter.version)
-    if (sent.length === 0) return stepTo('letter-signed', 'send', way)
+    if (sent.length === 0) return stepTo(letterSent(pathway, letter.version) === 'astray' ? 'letter-astray' : 'letter-signed', 'send', way)
     if (sent.some((dispatch) => dispatch.acknowledged === null)) return stepTo('sent', 'await-acknowledgement', way)
     return stepTo('acknowledged', 'await-seeing', { provider, day })
   }

@@ -1,4 +1,5 @@
 import { longDay, shortDay } from '#domain/basics/calendar.ts'
+import { letterSent } from '#domain/pathway/letter-sent.ts'
 import type { Pathway } from '#domain/pathway/read-pathway.ts'
 import { dispatchUnit, type Dispatch } from '#domain/pathway/pathway-parts.ts'
 import type { Provider } from '#domain/provider/provider.ts'
@@ -63,7 +64,7 @@ export function SentList({ facts, ...part }: SentListProps) {
       {letter === undefined && <p>No letter is signed yet. Only a signed letter is sent.</p>}
       {letter !== undefined && !isOut && (
         <p>
-          <strong>Version {letter.version} is signed and not sent.</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : kept === null ? `It goes to ${providerName(letter.provider)}.` : ''}
+          <strong>{letterSent(pathway, letter.version) === 'astray' ? `Version ${letter.version} went to the wrong person. Whom it is for has not had it.` : `Version ${letter.version} is signed and not sent.`}</strong> {isOvertaken ? `It was for ${providerName(letter.provider)}. ${nextProvider(file, pathway) === null ? 'It goes nowhere.' : 'A new version is for who is next.'}` : kept === null ? `It goes to ${providerName(letter.provider)}.` : ''}
         </p>
       )}
       {kept !== null && !isOut && <Notice title="It goes to nobody as it is.">{wordsFor(kept)}</Notice>}
@@ -151,6 +152,7 @@ function accreditedHint({ mail = '', accredited }: Words, provider: Provider | n
 function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterPart & { readonly dispatch: Dispatch; readonly may: boolean; readonly first: boolean }) {
   const unit = dispatchUnit(dispatch)
   const isOpenAct = dispatch.undone === null && dispatch.acknowledged === null
+  const mayBeAstray = dispatch.astray !== true
   // "acknowledge" alone, from elsewhere, means the one that still waits.
   const waiting = pathway.dispatches.findLast((sent) => sent.undone === null && sent.acknowledged === null)
   const taking = form === `acknowledge/${unit}` || (form === 'acknowledge' && waiting !== undefined && dispatchUnit(waiting) === unit)
@@ -170,20 +172,26 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
             {dispatch.method === 'secure-mail' && (dispatch.accredited ? ', said to be in an accredited secure domain' : ', [secure] in the subject')}. {dispatch.by}, {showDayAndTime(dispatch.at)}
           </p>
           <p className="text-quiet" dir="auto">
-            {stateWords(dispatch, pathway.pack)}
+            {stateWords(dispatch, pathway)}
           </p>
         </div>
-        {may && isOpenAct && !taking && !undoing && !astray && (
+        {may && !taking && !undoing && !astray && (
           <span className="after-acts">
-            <Button dense keys={first ? 'K' : undefined} onPress={() => open(`acknowledge/${unit}`)}>
-              It was acknowledged
-            </Button>
-            <Button dense onPress={() => open(`undo/${unit}`)}>
-              It was not sent
-            </Button>
-            <Button dense onPress={() => open(`astray/${unit}`)}>
-              It went to the wrong person
-            </Button>
+            {isOpenAct && (
+              <>
+                <Button dense keys={first ? 'K' : undefined} onPress={() => open(`acknowledge/${unit}`)}>
+                  It was acknowledged
+                </Button>
+                <Button dense onPress={() => open(`undo/${unit}`)}>
+                  It was not sent
+                </Button>
+              </>
+            )}
+            {mayBeAstray && (
+              <Button dense onPress={() => open(`astray/${unit}`)}>
+                It went to the wrong person
+              </Button>
+            )}
           </span>
         )}
       </div>
@@ -213,11 +221,11 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
           fields={[{ box: 'why', label: 'Why it was not sent after all', hint: 'What was said before stays in the record' }]}
           boxOf={{ 'undo-needs-a-reason': 'why' }}
           button="Take back that it was sent"
-          save={(context, opened, words) => undoSent(context, opened, unit, words.why ?? '', false)}
+          save={(context, opened, words) => undoSent(context, opened, unit, 'not-sent', words.why ?? '')}
           onClose={() => open(null)}
         />
       )}
-      {astray && may && isOpenAct && (
+      {astray && may && mayBeAstray && (
         <QuickForm
           name="It went to the wrong person"
           record={file.record}
@@ -226,7 +234,7 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
           fields={[{ box: 'why', label: 'Who had it, and what was done about it', hint: 'For example the practice it reached, and that it was asked to destroy it. What was said before stays in the record' }]}
           boxOf={{ 'astray-needs-whom': 'why' }}
           button="It went to the wrong person"
-          save={(context, opened, words) => undoSent(context, opened, unit, words.why ?? '', true)}
+          save={(context, opened, words) => undoSent(context, opened, unit, 'astray', words.why ?? '')}
           onClose={() => open(null)}
         />
       )}
@@ -234,10 +242,10 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
   )
 }
 
-function stateWords({ undone, astray, acknowledged, expiresOn, items }: Dispatch, pack: Pathway['pack']): string {
-  if (undone !== null && astray === true) return `Said by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why} Whom it was for has not had it. Tell the trust’s information governance team the same day.`
+function stateWords({ version, undone, astray, acknowledged, expiresOn, items }: Dispatch, pathway: Pathway): string {
+  if (undone !== null && astray === true) return `Said by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why.replace(/[.\s]*$/, '.')}${letterSent(pathway, version) === 'astray' ? ' Whom it is for has not had it.' : ''} Your information governance team will want to know.`
   if (undone !== null) return `Taken back by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why}`
-  const named = items.map((id) => pack.find((item) => item.id === id)?.what ?? 'something taken off the list since')
+  const named = items.map((id) => pathway.pack.find((item) => item.id === id)?.what ?? 'something taken off the list since')
   const enclosed = named.length === 0 ? 'Nobody said that anything went with it.' : `With ${named.join('; ')}.`
   const link = expiresOn === null ? '' : ` The link runs out ${shortDay(expiresOn)}.`
   if (acknowledged === null) return `${enclosed} Not acknowledged yet.${link}`

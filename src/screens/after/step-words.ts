@@ -19,6 +19,7 @@ const now: Readonly<Record<Now, string>> = {
   accepted: 'the provider has accepted',
   declined: 'the provider has declined',
   'letter-signed': 'letter signed, not sent',
+  'letter-astray': 'the letter went to the wrong person',
   sent: 'the letter was sent',
   acknowledged: 'the other side has the letter',
   seen: 'the provider has seen the child',

@@ -29,7 +29,7 @@ import { saveBatch } from './save-batch.ts'
 import { useBatch } from './use-batch.ts'
 import { useMaking } from './use-making.ts'
 
-const reading = readingIn({ side: '.batch-side', scrolls: '.batch-read', over: '.batch-foot, .frame-bottom' })
+const reading = readingIn({ side: '.batch-side', scrolls: '.batch-read', foot: '.batch-foot' })
 
 /** Nobody says in passing that it is right. */
 const HELD = 'held: press H to let it go'

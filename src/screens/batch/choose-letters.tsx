@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { longDay } from '#domain/basics/calendar.ts'
+import { isToSend } from '#domain/pathway/letter-sent.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { changeBatch, goTo, useApp } from '#state/app-store.ts'
 import { caseLines } from '#state/case-lines.ts'
@@ -16,12 +17,14 @@ import { useKeys } from '../kit/use-keys.ts'
 /** More letters than this at once are nobody's one batch: their copies would not be looked over. */
 const MOST = 20
 
+const sentNow = { no: 'Not sent', astray: 'Went to the wrong person', sent: 'Sent', acknowledged: 'Sent' } as const
+
 /** Which of the signed letters; to begin with those not sent yet of which no next version is begun. */
 export function ChooseLetters() {
   const summaries = useApp((state) => state.summaries)
   const drafts = useApp((state) => state.drafts)
   const lines = caseLines(summaries).filter(({ entry }) => entry.letters.length > 0)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(lines.filter(({ entry }) => entry.letters.at(-1)?.sent === 'no' && versionInHand(drafts, entry) === null && versionKept(summaries, entry) === null).slice(0, MOST).map(({ entry }) => entry.id)))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(lines.filter(({ entry }) => isToSend(entry.letters.at(-1)?.sent ?? 'sent') && versionInHand(drafts, entry) === null && versionKept(summaries, entry) === null).slice(0, MOST).map(({ entry }) => entry.id)))
   const notNow = chosen.size === 0 ? 'Choose a letter first' : chosen.size > MOST ? `Choose ${MOST} letters at most` : undefined
   const toggle = (id: string): void => setChosen(new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]))
   const make = (): void => {
@@ -53,7 +56,7 @@ export function ChooseLetters() {
                   <strong dir="auto">{patient?.name ?? 'Not on this computer yet'}</strong>{' '}
                   <span className="text-quiet">
                     {patient?.identity == null ? entry.reference : `Born ${longDay(patient.identity.born)}. ${patient.identity.nhs.kind === 'number' ? showNhs(patient.identity.nhs) : `Hospital no. ${patient.identity.hospitalNumber}`}`}.{' '}
-                    {[`${entry.reference}, version ${entry.letters.at(-1)?.version}`, entry.letters.at(-1)?.sent === 'no' ? 'Not sent' : 'Sent', ...begunWords(versionInHand(drafts, entry)), ...keptWords(versionKept(summaries, entry))].join('. ')}
+                    {[`${entry.reference}, version ${entry.letters.at(-1)?.version}`, sentNow[entry.letters.at(-1)?.sent ?? 'no'], ...begunWords(versionInHand(drafts, entry)), ...keptWords(versionKept(summaries, entry))].join('. ')}
                   </span>
                 </span>
               </label>

@@ -176,7 +176,7 @@ function stopsTitle(stops: number, { signedLetters, record }: CaseFile): string 
   const letter = signedLetters.at(-1)
   if (stops > 0) return `${stops} ${stops === 1 ? 'thing stops' : 'things stop'} the letter`
   if (letter === undefined) return 'Nothing stops the letter'
-  return { no: 'Letter signed, not sent', sent: 'Letter sent', acknowledged: 'Letter acknowledged' }[letterSent(readPathway(record), letter.version)]
+  return { no: 'Letter signed, not sent', astray: 'Letter went to the wrong person', sent: 'Letter sent', acknowledged: 'Letter acknowledged' }[letterSent(readPathway(record), letter.version)]
 }
 
 function offTitle(route: Route): string {

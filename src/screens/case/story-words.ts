@@ -29,6 +29,7 @@ export function storyWords(act: Act, providerName: (id: string) => string, actOf
   if (act.verb === 'change-case') return changeWords(act)
   const title = `${actWords(act.verb)}.`
   const value = valueOf(act, firstUnit(act))
+  if (value === null && act.verb === 'compose-letter') return { title: `Version ${firstUnit(act).split('/')[1]} of the letter was given up.`, rest: '' }
   if (value === null) return { title: `${actWords(act.verb)}: withdrawn.`, rest: '' }
   const after = afterStory(act.verb === 'close-case' ? CARE : firstUnit(act), act.verb === 'close-case' ? (valueOf(act, CARE) ?? {}) : value, providerName)
   if (after !== null) return after

@@ -1,34 +1,44 @@
 import { useState } from 'react'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
+import { openedNow } from '#actions/context.ts'
+import { giveUpVersion } from '#actions/give-up-version.ts'
+import { useSave } from '#state/use-save.ts'
 import { useVersionInHand } from '#state/version-in-hand.ts'
 import { Button } from '../kit/button.tsx'
+import { SaveWords } from '../kit/save-words.tsx'
 import type { ProseInHand } from './use-prose.ts'
 
 interface GiveUpProps {
   readonly file: CaseFile
   readonly version: number
-  readonly prose: ProseInHand
+  readonly prose: Pick<ProseInHand, 'record'>
+  /** What the letter says now: whoever writes on after being asked has not answered. */
+  readonly words: string
   readonly onGivenUp: () => void
 }
 
 /** A next version that somebody began is given up: the one signed last is then the letter's latest again (L39). */
-export function GiveUp({ file, version, prose, onGivenUp }: GiveUpProps) {
+export function GiveUp({ file, version, prose, words, onGivenUp }: GiveUpProps) {
   const isBegun = useVersionInHand(file) === version
-  const [asked, setAsked] = useState(false)
+  const saving = useSave()
+  const [askedOf, setAskedOf] = useState<string | null>(null)
+  const asked = askedOf === words
   if (!isBegun) return null
-  const press = async (): Promise<void> => {
-    if (!asked) setAsked(true)
-    else if (await prose.giveUp()) onGivenUp()
+  // What is only typed is recorded first: given up, it is still in the record.
+  const giveUp = async (): Promise<void> => {
+    if (!(await prose.record())) return
+    if (await saving.save((context) => giveUpVersion(context, openedNow(file.record), version))) onGivenUp()
   }
   return (
     <>
       <div className="letter-buttons">
-        <Button dense onPress={() => void press()}>
+        <Button dense onPress={() => (asked ? void giveUp() : setAskedOf(words))}>
           {asked ? `Yes, give version ${version} up` : `Give version ${version} up`}
         </Button>
       </div>
+      <SaveWords saving={saving} />
       <p role="status" className="letter-said">
-        {asked ? `Version ${version} is then no longer begun. What is recorded of it stays in the record; what is only typed goes. Press it again to give it up.` : ''}
+        {asked ? `Version ${version} is then no longer begun. Its words stay in the record and no longer count. Press it again to give it up.` : ''}
       </p>
     </>
   )

@@ -41,12 +41,14 @@ export function LetterDraft({ file, letter, onGivenUp }: LetterDraftProps) {
   const maySign = mayDo(role, 'sign-letter').ok
   const prose = useProse(file, letter)
   const { why, ask } = prose.parts
+  const words = textFromProse([...why.written, ...ask.written])
   const document = letter.compose === null ? null : letter.compose({ why: why.prose, ask: ask.prose }, signing)
   const drawing = useDrawing(document)
   const paper = usePaper(signing ? document : null, file.record.about)
   const place = useRef<HTMLDivElement>(null)
   // The pages that are drawn are those of the file: one engine lays out both, from one document.
-  const reading = useReading(place, signing && paper.isOfNow ? (paper.pages?.hash ?? null) : null, drawing.isOfNow && !drawing.isBehind)
+  const isOfFile = drawing.isOfNow && drawing.drawn?.pages.length === paper.pages?.pages
+  const reading = useReading(place, signing && paper.isOfNow ? (paper.pages?.hash ?? null) : null, isOfFile)
   const atNow = signing ? paper : drawing
   const stop = paperStop(atNow.refusal, document)
   // What the press says of an earlier text is shown until the next is set, and stops nobody meanwhile.
@@ -95,7 +97,7 @@ export function LetterDraft({ file, letter, onGivenUp }: LetterDraftProps) {
           </div>
           <StopsHeard words={headingFor(stops, maySign)} />
           <Blockers file={file} blockers={blockers} paper={stop} />
-          <StillNamed letter={letter} words={textFromProse([...why.written, ...ask.written])} />
+          <StillNamed letter={letter} words={words} />
           {letter.composed !== null && (
             <>
               <ProsePart name="why" heading={WHY_HEADING} aside={whoseWords(why)} part={why} saving={prose.saved === 'why' ? prose.saving : null} {...part} />
@@ -115,7 +117,7 @@ export function LetterDraft({ file, letter, onGivenUp }: LetterDraftProps) {
               </Section>
               <ProsePart name="ask" heading={ASK_HEADING} aside={whoseWords(ask, asks)} part={ask} saving={prose.saved === 'ask' ? prose.saving : null} {...part} />
               <Clauses document={document} />
-              {!part.readOnly && <GiveUp file={file} version={letter.version} prose={prose} onGivenUp={onGivenUp} />}
+              {!part.readOnly && <GiveUp file={file} version={letter.version} prose={prose} words={words} onGivenUp={onGivenUp} />}
             </>
           )}
         </div>

@@ -43,7 +43,7 @@ export function PseudonymisedCopy({ file, facts, letter, onBack }: Pseudonymised
   const paper = usePaper(document, file.record.about)
   const drawing = useDrawing(document)
   const place = useRef<HTMLDivElement>(null)
-  const reading = useReading(place, paper.isOfNow ? (paper.pages?.hash ?? null) : null, drawing.isOfNow)
+  const reading = useReading(place, paper.isOfNow ? (paper.pages?.hash ?? null) : null, drawing.isOfNow && drawing.drawn?.pages.length === paper.pages?.pages)
   // Read are the pages that stood there: other pages are not read yet.
   const [readPages, setReadPages] = useState('')
   const isRead = paper.pages !== null && readPages === paper.pages.hash
@@ -58,7 +58,8 @@ export function PseudonymisedCopy({ file, facts, letter, onBack }: Pseudonymised
   const tick = (): void => {
     setRefused('')
     if (isRead) setReadPages('')
-    else if (!reading.goOn()) setReadPages(paper.pages?.hash ?? '')
+    else if (!paper.isOfNow || paper.pages === null) setRefused('The pages are being set.')
+    else if (!reading.goOn()) setReadPages(paper.pages.hash)
   }
   useKeys(
     [

@@ -10,9 +10,12 @@ interface PlaceOfPages {
   readonly side: string
   /** What scrolls its pages, where there is room. */
   readonly scrolls: string
-  /** What keeps its place over the end of what scrolls, with little room. */
-  readonly over: string
+  /** What of it keeps its place over the end of what scrolls, with little room; '' when nothing does. */
+  readonly foot: string
 }
+
+/** With little room the frame's band keeps its place over the beginning of what scrolls, and its corner over the end. */
+const OVER = { beginning: '.frame-band', end: '.frame-bottom' } as const
 
 /** Reading on in a paper by keyboard, wherever the layout has it and whatever scrolls it. */
 export interface Reading {
@@ -32,11 +35,7 @@ export function readingIn(place: PlaceOfPages): Reading {
     const scroller = here === null ? null : scrollerOf(here, place.scrolls)
     return here === null || scroller === null ? null : { here, scroller }
   }
-  /** Without what lies over its end. */
-  const seenHeight = (scroller: HTMLElement): number => {
-    const over = [...scroller.querySelectorAll<HTMLElement>(place.over)].filter((each) => getComputedStyle(each).position === 'sticky')
-    return scroller.clientHeight - over.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0)
-  }
+  const endOf = (scroller: HTMLElement): number => Math.max(0, scroller.getBoundingClientRect().top) + scroller.clientHeight - heldOver(scroller, `${OVER.end}${place.foot === '' ? '' : `, ${place.foot}`}`)
   const show = (): void => {
     const found = find()
     if (found !== null && !found.here.contains(found.scroller)) found.scroller.scrollBy({ top: found.here.getBoundingClientRect().top - topOf(found.scroller) })
@@ -56,9 +55,9 @@ export function readingIn(place: PlaceOfPages): Reading {
       if (found === null) return
       const { here, scroller } = found
       const { top, bottom } = here.getBoundingClientRect()
-      const end = topOf(scroller) + seenHeight(scroller)
-      if (top > end - OVERLAP || bottom < topOf(scroller) + OVERLAP) show()
-      else scroller.scrollBy({ top: by * (seenHeight(scroller) - OVERLAP) })
+      const [begin, end] = [topOf(scroller), endOf(scroller)]
+      if (top > end - OVERLAP || bottom < begin + OVERLAP) show()
+      else scroller.scrollBy({ top: by * (end - begin - OVERLAP) })
     },
     begin: () => {
       const found = find()
@@ -78,6 +77,13 @@ function scrollerOf(here: HTMLElement, scrolls: string): HTMLElement | null {
   return null
 }
 
+/** Where what is seen of it begins, under what lies over its beginning. */
 function topOf(scroller: HTMLElement): number {
-  return Math.max(0, scroller.getBoundingClientRect().top)
+  return Math.max(0, scroller.getBoundingClientRect().top) + heldOver(scroller, OVER.beginning)
+}
+
+/** How high what keeps its place inside a scroller is, in CSS pixels; 0 where the layout lets it scroll. */
+function heldOver(scroller: HTMLElement, selector: string): number {
+  const held = [...scroller.querySelectorAll<HTMLElement>(selector)].filter((each) => getComputedStyle(each).position === 'sticky')
+  return held.reduce((sum, each) => sum + each.getBoundingClientRect().height, 0)
 }

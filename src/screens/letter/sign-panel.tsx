@@ -31,9 +31,9 @@ interface SignPanelProps {
 /** Looking the pages over to their end (L44), then the PIN. */
 export function SignPanel({ file, letter, document, paper, reading, recorded, onNotYet }: SignPanelProps) {
   const [pin, setPin] = useState('')
-  const pinHint = usePinHint()
   const saving = useSave()
   const waits = !recorded ? 'Your words are being recorded.' : paper.isOfNow ? '' : 'The pages to sign are being set.'
+  const pinHint = usePinHint(reading.toRead === null ? undefined : 'goes on through the pages, and signs at their end')
   const notNow = waits === '' ? (reading.toRead ?? '') : waits
   const sign = async (): Promise<void> => {
     if (waits !== '' || document === null || paper.pages === null || reading.goOn()) return

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Refusal } from '#domain/basics/answer.ts'
 import { shortDay } from '#domain/basics/calendar.ts'
+import { letterSent } from '#domain/pathway/letter-sent.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
 import { SIGNED_LETTER } from '#domain/letter/letter-parts.ts'
 import { copyFileName } from '#domain/rules-across/copy-file-name.ts'
@@ -62,7 +63,7 @@ export function SignedLetters({ file, facts, onNew }: SignedLettersProps) {
   }
   const back = (): void => goTo({ kind: 'case', case: file.id })
   const toSending = (): void => goToCase(file.id, 'sending')
-  const packing = useApp(({ packLists }) => packLists.get(blob ?? '')?.files.length ?? 0)
+  const packing = useApp(({ packLists }) => packLists.get(file.id)?.files.length ?? 0)
   const kept = letter === undefined ? null : whatKeepsLetter(file, facts, letter)
   const save = async (): Promise<void> => {
     if (letter === undefined) return
@@ -160,8 +161,9 @@ function signedAt(file: CaseFile, version: number): string {
 
 /** What a person said of this version, the latest first; nothing else is known of it. */
 function sentWords(file: CaseFile, version: number): string {
-  const sent = readPathway(file.record).dispatches.findLast((dispatch) => dispatch.version === version && dispatch.undone === null)
-  if (sent === undefined) return 'Not sent.'
+  const pathway = readPathway(file.record)
+  const sent = pathway.dispatches.findLast((dispatch) => dispatch.version === version && dispatch.undone === null)
+  if (sent === undefined) return letterSent(pathway, version) === 'astray' ? 'It went to the wrong person; whom it is for has not had it.' : 'Not sent.'
   const { acknowledged } = sent
   const what = sent.copy === 'pseudonymised' ? 'Pseudonymised copy sent' : 'Sent'
   return `${what} by ${sent.by}, ${showDayAndTime(sent.at)}, to ${sent.to}. ${acknowledged === null ? 'Not acknowledged yet.' : `Acknowledged by ${acknowledged.whom}, ${shortDay(acknowledged.on)}.`}`

@@ -6,8 +6,6 @@ import { draftFromProse, proseFromDraft } from '#domain/letter/prose-draft.ts'
 import { wordsInLetter } from '#domain/letter/words-in-letter.ts'
 import { letterWords } from '#domain/rules-across/letter-words.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { openedNow } from '#actions/context.ts'
-import { giveUpVersion } from '#actions/give-up-version.ts'
 import { writeLetter } from '#actions/write-letter.ts'
 import { saveDraft } from '#state/save-draft.ts'
 import { useDraft, type DraftInHand } from '#state/use-draft.ts'
@@ -34,8 +32,6 @@ export interface ProsePartInHand {
   readonly change: (prose: Prose) => void
   /** Puts what is typed into the record; true also when nothing waited for it. */
   readonly record: () => Promise<boolean>
-  /** Lets what is typed go. */
-  readonly drop: () => Promise<void>
   /** The prose for the page: what is typed, else what the record holds; null as the minute composes it. */
   readonly prose: Prose | null
 }
@@ -49,8 +45,6 @@ export interface ProseInHand {
   readonly saved: ProsePartName
   /** Records both parts; false as soon as one is refused. */
   readonly record: () => Promise<boolean>
-  /** Gives this version up: what is typed goes, and what the record has of it no longer counts (L39). False when that was refused. */
-  readonly giveUp: () => Promise<boolean>
 }
 
 /** The two parts of a letter that the consultant may word. */
@@ -79,11 +73,6 @@ export function useProse(file: CaseFile, { version, composed }: Pick<LetterInHan
     saving,
     saved,
     record: async () => (!saving.notSaved || (await saving.tryAgain())) && (await why.record()) && ask.record(),
-    giveUp: async () => {
-      const isGone = !file.letters.has(version) || (await saving.save((context) => giveUpVersion(context, openedNow(file.record), version)))
-      if (isGone) await Promise.all([why.drop(), ask.drop()])
-      return isGone
-    },
   }
 }
 
@@ -120,7 +109,6 @@ function usePart(file: CaseFile, version: number, { name, fromMinute, stored, fr
     signed,
     change: (prose) => draft.change(name, draftFromProse(prose)),
     record,
-    drop: draft.drop,
     prose: draft.unfinished || shown !== inRecord ? written : stored,
   }
 }

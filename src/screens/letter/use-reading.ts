@@ -3,7 +3,7 @@ import { lookAt, NOT_LOOKED, pagesToRead, placeWords, unseenOf } from './looked.
 import { readingIn } from './read-pages.ts'
 import { useSight } from './use-sight.ts'
 
-const pages = readingIn({ side: '.paper', scrolls: '.paper-drawn', over: '.letter-foot, .frame-bottom' })
+const reading = readingIn({ side: '.paper', scrolls: '.paper-drawn', foot: '' })
 
 export interface ReadingInHand {
   /** What has to be on the screen before anybody can sign, in words; null when all of it has been (L44). */
@@ -30,13 +30,13 @@ export function useReading(place: RefObject<HTMLElement | null>, of: string | nu
   const goOn = (): boolean => {
     const unseen = unseenOf(looked, of ?? '')
     if (unseen === null) return false
-    if (unseen === 'all') pages.begin()
+    if (unseen === 'all') reading.begin()
     else {
-      pages.goTo(unseen)
+      reading.goTo(unseen)
       setSaid({ of: of ?? '', words: `The pages: ${placeWords(unseen, looked.pages?.seen.length ?? 0)}` })
     }
     return true
   }
   const toRead = of === null ? null : pagesToRead(looked, of)
-  return { toRead, said: toRead !== null && said.of === of ? said.words : '', goOn, turnOn: () => pages.turn(1), turnBack: () => pages.turn(-1) }
+  return { toRead, said: toRead !== null && said.of === of ? said.words : '', goOn, turnOn: () => reading.turn(1), turnBack: () => reading.turn(-1) }
 }

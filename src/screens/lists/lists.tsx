@@ -62,7 +62,7 @@ function meetingNote({ on, opened, cancelled }: MeetingSummary, signed: boolean,
 }
 
 /** "Sent" means that a person said so. */
-const sentWords = { no: 'Not sent', sent: 'Sent, not acknowledged', acknowledged: 'Acknowledged' } as const
+const sentWords = { no: 'Not sent', astray: 'Went to the wrong person', sent: 'Sent, not acknowledged', acknowledged: 'Acknowledged' } as const
 
 function signedWords(letter: CaseSummary['letters'][number] | undefined): readonly string[] {
   return letter === undefined ? [] : [`Version ${letter.version} signed by ${letter.signedBy}`, sentWords[letter.sent]]

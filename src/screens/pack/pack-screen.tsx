@@ -88,7 +88,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
         <h1 tabIndex={-1} ref={focusPanel}>
           Pack: the letter with its enclosures
         </h1>
-        <p>Version {letter.version} as it was signed, the list of what is enclosed, then every page of each file in this order, stamped. Saving it sends nothing.</p>
+        <p>Version {letter.version} as it was signed, the list of what is enclosed, then every page of each file in this order, stamped. Saving it sends nothing. The list is kept in memory alone, until the pack is saved or Consilium is locked.</p>
         {begun !== null && <Notice calm title={`Version ${begun} begun, not signed.`}>This pack is of version {letter.version}, as it was signed.</Notice>}
         {stop !== null && <Notice title="No pack is made.">{wordsFor(stop)}</Notice>}
         <ol className="pack-files">
@@ -96,7 +96,7 @@ export function PackScreen({ file, facts, letter, begun, onBack }: PackScreenPro
             <FileRow key={one.id} file={one} place={index + 1} pack={pack} sameAs={placeOfSame(pack.files, index)} others={others[index] ?? []} onChoose={() => setChosen(one.id)} onMove={(by) => move(one.id, by)} onRemove={() => remove(one.id)} />
           ))}
         </ol>
-        {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are. This list is kept in memory alone, until the pack is saved or Consilium is locked.</p>}
+        {pack.files.length === 0 && <p className="text-quiet">No file is on the list. Add PDF, JPEG or PNG files; they stay where they are.</p>}
         {missing.length > 0 && (
           <p>
             <strong>Listed under Sending, and not in this pack: {missing.join('; ')}.</strong>

@@ -34,14 +34,14 @@ export interface PackInHand {
  * when the screen is left is said on the next, with its words: a locked file without its words opens for nobody.
  */
 export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter): PackInHand {
-  const { files, doing } = usePackList(letter)
+  const { files, doing } = usePackList(file.id)
   const session = useApp((state) => state.session)
   const [said, setSaid] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [locked, setLocked] = useState<PackInHand['locked']>(null)
-  useForgetSaved(letter)
-  const setFiles = (change: (before: readonly ListedFile[]) => readonly ListedFile[]): boolean => changePackList(letter, session, (before) => ({ files: change(before.files) }))
-  const setDoing = (what: string): void => void changePackList(letter, session, () => ({ doing: what }))
+  useForgetSaved(file.id)
+  const setFiles = (change: (before: readonly ListedFile[]) => readonly ListedFile[]): boolean => changePackList(file.id, session, (before) => ({ files: change(before.files) }))
+  const setDoing = (what: string): void => void changePackList(file.id, session, () => ({ doing: what }))
   const reference = file.subject?.reference ?? 'letter'
   const isLeft = useHandOn(said, locked, reference)
   const begin = (what: string): void => {
@@ -53,8 +53,10 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     begin('Reading the files…')
     const answer = await chooseEnclosures()
     setDoing('')
-    if (!answer.ok) return setRefusal(answer.refusal)
-    setFiles((before) => answer.value.reduce((list, found) => [...list, listed(found, list, pathway)], before))
+    if (!answer.ok) return isLeft() ? handOn(wordsFor(answer.refusal), null, reference) : setRefusal(answer.refusal)
+    const isTheirs = setFiles((before) => answer.value.reduce((list, found) => [...list, listed(found, list, pathway)], before))
+    // Locked while they were read: nobody's list has them.
+    if (!isTheirs) dropEnclosures(answer.value.flatMap(({ key }) => key ?? []))
     const refused = answer.value.filter(({ key }) => key === null).length
     setSaid(answer.value.length === 0 ? '' : `${counted(answer.value.length, 'file')} added to the list.${refused === 0 ? '' : ` ${refused} of them cannot be in the pack.`}`)
   }
@@ -79,9 +81,9 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
     const { saved, pages, fileName, passphrase } = answer.value
     const words = saved ? `Saved as ${fileName}${lock === null ? '' : ', locked with a password'}: ${counted(pages, 'page')}.${files.length === 0 ? ' Nothing is enclosed with the letter.' : ''}${withoutWords(pack.without.length)} It has not been sent.` : ''
     const open = passphrase === null ? null : { fileName, sixWords: passphrase }
-    if (saved) changePackList(letter, session, () => ({ saved: files }))
+    const isTheirs = changePackList(file.id, session, (before) => ({ saved: saved ? files : before.saved }))
     if (isLeft()) {
-      if (saved) forgetPackList(letter)
+      if (saved && isTheirs) forgetPackList(file.id)
       return handOn(words, open, reference)
     }
     setLocked(open)
@@ -123,13 +125,13 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
 }
 
 /** A list that was saved has done its work when the screen is left. */
-function useForgetSaved({ blob }: SignedLetter): void {
+function useForgetSaved(caseId: string): void {
   useEffect(
     () => () => {
-      const list = useApp.getState().packLists.get(blob)
-      if (list !== undefined && isPackSaved(list)) forgetPackList({ blob })
+      const list = useApp.getState().packLists.get(caseId)
+      if (list !== undefined && isPackSaved(list)) forgetPackList(caseId)
     },
-    [blob],
+    [caseId],
   )
 }
 

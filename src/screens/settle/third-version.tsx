@@ -24,7 +24,7 @@ export function ThirdVersion({ versions, value, onChange, providerName }: ThirdV
   return (
     <section className="version-third" aria-label="The third version">
       {keys.map((key, index) => {
-        const set = (field: Json): void => onChange({ ...value, [key]: field })
+        const set = (field: Json): void => onChange(withField(value, key, field, versions))
         if (isWritten(versions, key)) {
           return <TextArea key={key} id={`third-${key}`} label={key === 'sentence' || key === 'text' ? 'The third version' : fieldName(key)} lines={3} large value={String(value[key] ?? '')} onChange={set} {...(index === 0 ? { boxRef: focusBox } : {})} />
         }
@@ -41,6 +41,13 @@ export function ThirdVersion({ versions, value, onChange, providerName }: ThirdV
       })}
     </section>
   )
+}
+
+/** A field that one of the versions has not got at all is left out again, where nothing is chosen for it. */
+function withField(value: JsonObject, key: string, field: Json, versions: readonly ComparedVersion[]): JsonObject {
+  const isOptional = versions.some((version) => version.value !== null && !Object.hasOwn(version.value, key))
+  if (field !== null || !isOptional) return { ...value, [key]: field }
+  return Object.fromEntries(Object.entries(value).filter(([each]) => each !== key))
 }
 
 function isWritten(versions: readonly ComparedVersion[], key: string): boolean {

@@ -1,12 +1,16 @@
 import type { Json, JsonObject } from '#domain/basics/json.ts'
 import { calendarDaySchema, longDay } from '#domain/basics/calendar.ts'
+import { textFromProse } from '#domain/basics/prose.ts'
 import { HEARING } from '#domain/case/case-parts.ts'
+import { LETTER, letterProseSchema } from '#domain/letter/letter-parts.ts'
 import { ATTENDANCE } from '#domain/meeting/meeting.ts'
+import { DISPATCH } from '#domain/pathway/pathway-parts.ts'
 import { GP, gpLabel, gpSchema } from '#domain/person/gp.ts'
 import { IDENTITY, identitySchema, showNhs } from '#domain/person/identity.ts'
 import { indicationsSchema, indicationWords } from '#domain/case/indications.ts'
 import { linesOfProfile } from '#domain/profile/compare-profiles.ts'
 import { PROFILE, profileSchema } from '#domain/profile/profile.ts'
+import { afterStory } from '../case/after-story.ts'
 import { settingName, settingValue } from '../settings/profile-words.ts'
 import { showDayAndTime } from '../kit/show-time.ts'
 import { outcomeWords } from '../kit/words-for-acts.ts'
@@ -28,7 +32,11 @@ const fieldNames: Readonly<Record<string, string>> = {
 
 /** The words of a unit, for reading and comparing; a withdrawn one says so. */
 export function mainText(unit: string, value: JsonObject | null): string {
-  if (value === null) return unit === '' ? '' : 'Withdrawn'
+  if (value === null) return unit === '' ? '' : unit.startsWith(`${LETTER}/`) ? 'Given up' : 'Withdrawn'
+  const letter = unit.startsWith(`${LETTER}/`) ? letterProseSchema.safeParse(value) : null
+  if (letter?.success === true) return [letter.data.why, letter.data.ask].map((words) => (words === null ? 'The minute’s words' : textFromProse(words))).join('\n')
+  const sent = unit.startsWith(`${DISPATCH}/`) ? afterStory(unit, value, String) : null
+  if (sent !== null) return `${sent.title} ${sent.rest}`
   const indications = unit.startsWith('indications/') ? indicationsSchema.safeParse(value) : null
   if (indications?.success === true) return indications.data.chosen.map((code) => indicationWords(indications.data, code)).join('; ')
   const profile = unit === PROFILE ? profileSchema.safeParse(value) : null

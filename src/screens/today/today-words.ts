@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
+import { isToSend } from '#domain/pathway/letter-sent.ts'
 import { isOver } from '#domain/rules-across/wait-for-meeting.ts'
 import type { CaseSummary, MeetingSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { summaryOf } from '#state/app-store.ts'
@@ -102,6 +103,6 @@ function decidedNote({ outcome, letters, letterWaits, step }: CaseSummary, meeti
   if (letterWaits) return letter === undefined ? 'Agreed. Letter to be signed' : 'Agreed. Declined; letter to the next to be signed'
   if (step.next === 'choose-another') return 'Agreed. Everybody asked has declined'
   if (letter === undefined) return 'Agreed'
-  if (letter.sent === 'no' && kept !== null) return ['Agreed', ...keptWords(kept)].join('. ')
-  return { no: 'Agreed. Letter signed, not sent', sent: 'Agreed. Letter sent', acknowledged: 'Agreed. Letter acknowledged' }[letter.sent]
+  if (isToSend(letter.sent) && kept !== null) return ['Agreed', ...keptWords(kept)].join('. ')
+  return { no: 'Agreed. Letter signed, not sent', astray: 'Agreed. Letter went to the wrong person', sent: 'Agreed. Letter sent', acknowledged: 'Agreed. Letter acknowledged' }[letter.sent]
 }
