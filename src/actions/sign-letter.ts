@@ -7,6 +7,7 @@ import { signLetter as signByRule } from '#domain/rules-across/sign-letter.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
 import { makeIntent } from './change-unit.ts'
 import type { ActionContext, Opened } from './context.ts'
+import { pinTyped } from './pin-typed.ts'
 
 export interface LetterToSign {
   readonly version: number
@@ -26,6 +27,8 @@ export async function signLetter(
   letter: LetterToSign,
   pin: string,
 ): Promise<Answer<readonly SavedAct[]>> {
+  const typed = pinTyped(pin)
+  if (!typed.ok) return typed
   const { user, name } = context.session.author
   const intent = await makeIntent(context, {
     verb: 'sign-letter',

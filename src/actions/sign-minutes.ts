@@ -6,6 +6,7 @@ import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import { signMinute, whatMinuteShows } from '#domain/rules-across/sign-minute.ts'
 import { makeIntent } from './change-unit.ts'
 import type { ActionContext, Opened, Saved } from './context.ts'
+import { pinTyped } from './pin-typed.ts'
 
 /**
  * Signs the minutes of a meeting: one closing in each discussed case, saved together or not at all. Stops at the
@@ -17,6 +18,8 @@ export async function signMinutes(
   cases: readonly { readonly opened: Opened; readonly record: FoldedRecord }[],
   pin: string,
 ): Promise<Saved> {
+  const typed = pinTyped(pin)
+  if (!typed.ok) return typed
   const { user, name } = context.session.author
   const intents: ActIntent[] = []
   for (const { opened, record } of cases) {

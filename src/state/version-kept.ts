@@ -3,6 +3,11 @@ import { isKeptInList } from '#domain/rules-across/practice-in-letter.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
 import { summariesOf } from './app-store.ts'
 
+/** A letter that waits for a signature: its first, or that of the next version, because one is begun or the last goes to nobody. */
+export function waitsForSignature(summaries: ReadonlyMap<string, Summary>, entry: CaseSummary): boolean {
+  return entry.letterWaits || entry.letterBegun !== null || (entry.step.next === 'send' && versionKept(summaries, entry) !== null)
+}
+
 /** L42: the signed version of a listed letter that goes to nobody as it is; null where none is kept. */
 export function versionKept(summaries: ReadonlyMap<string, Summary>, entry: CaseSummary): number | null {
   const letter = entry.letters.at(-1)

@@ -7,6 +7,11 @@ import type { Desk } from './open-app.ts'
 
 /** What a person at the made-up clinic does again and again, by keyboard where they would. */
 
+/** Longer than a part of a page has to stand on the screen before it counts as read. */
+export const STANDS_MS = 650
+/** Longer than the key that reads on has to rest before it says yes. */
+export const RESTS_MS = 800
+
 export function band(page: Page): Locator {
   return page.getByRole('region', { name: 'Who this is about' })
 }
@@ -118,8 +123,9 @@ export async function signAtEnd(page: Page): Promise<void> {
   const sign = page.getByRole('button', { name: 'Sign', exact: true })
   await expect(async () => {
     if ((await sign.getAttribute('aria-disabled')) === 'true') await page.keyboard.press('Control+Enter')
-    await expect(sign).toHaveAttribute('aria-disabled', 'false', { timeout: 300 })
-  }).toPass({ timeout: 30_000 })
+    await expect(sign).toHaveAttribute('aria-disabled', 'false', { timeout: STANDS_MS })
+  }).toPass({ intervals: [0], timeout: 60_000 })
+  await page.waitForTimeout(RESTS_MS)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: /^Signed by/ })).toBeVisible({ timeout: 20_000 })
 }

@@ -73,7 +73,7 @@ test('the copies of four signed letters in one batch: looked over, one held, put
     await expect(page.locator('.batch-not-yet')).toContainText(/^Page 1 of 2 not looked at to its end: Page Down$/)
     for (let n = 0; n < 20 && !(await page.getByText('Hold V to look at it first').isVisible()); n += 1) {
       await page.keyboard.press('PageDown')
-      await page.waitForTimeout(150)
+      await page.waitForTimeout(clinic.STANDS_MS)
     }
     await expect(page.locator('.batch-not-yet')).toContainText('Hold V to look at it first')
     await page.keyboard.press('Enter')
@@ -264,8 +264,8 @@ test('at 200% a fresh batch is looked over by Enter alone', async ({ desk }) => 
 async function readAndMark(page: Page, checked: number): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('Enter')
-    await expect(page.getByText(`, ${checked} checked by you`)).toBeVisible({ timeout: 300 })
-  }).toPass({ intervals: [0], timeout: 20_000 })
+    await expect(page.getByText(`, ${checked} checked by you`)).toBeVisible({ timeout: clinic.RESTS_MS })
+  }).toPass({ intervals: [0], timeout: 30_000 })
 }
 
 /** Four children’s letters, signed as the meeting agreed them: one has a protected address, one is a young person’s. */

@@ -206,11 +206,8 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await expect(page.getByRole('heading', { name: /^Signed by/ })).toHaveCount(0)
     await expect(async () => {
       await page.keyboard.press('PageDown')
-      await page.waitForTimeout(150)
-      await page.keyboard.press('PageUp')
-      await page.keyboard.press('PageDown')
-      await expect(sign).toHaveAttribute('aria-disabled', 'false', { timeout: 300 })
-    }).toPass({ timeout: 20_000 })
+      await expect(sign).toHaveAttribute('aria-disabled', 'false', { timeout: clinic.STANDS_MS })
+    }).toPass({ intervals: [0], timeout: 20_000 })
     await page.keyboard.press('Escape')
     const ask = page.getByRole('textbox', { name: 'What we ask you to do' })
     await enter(ask)

@@ -3,6 +3,7 @@ import { inHouseType } from '../basics/house-type.ts'
 import type { Team } from '../meeting/team.ts'
 import { formatWords, interpreterLanguage } from '../person/needs.ts'
 import type { Person } from '../person/person-parts.ts'
+import { isLargePrint } from './letter-copy.ts'
 import type { PaperBlock, PaperDocument } from './paper-document.ts'
 
 /** Whom a family can turn to (rows 9, 10, 38), from the trust’s settings; null while nobody has set one. */
@@ -32,6 +33,7 @@ export function composeFamilySheet(source: FamilySheetSource): PaperDocument {
     schema: 1,
     kind: 'family-sheet',
     language: 'en-GB',
+    ...(source.reader !== null && isLargePrint(source.reader) ? { print: 'large' as const } : {}),
     ...inHouseType(team),
     title: `Asking for a second opinion: for families, ${reference}`,
     letterhead: { organisation: team.organisation, lines: [team.name, team.telephone].filter((line) => line !== '') },

@@ -20,7 +20,7 @@ export function letterWords(file: CaseFile, version: number): LetterWords {
   const before = Math.max(0, ...[...file.letters.keys()].filter((each) => each < version))
   const words = file.letters.get(before)
   if (words === undefined || isUnsettled(file.record, letterUnit(version)) || isAgreedSince(file, before)) return { prose: asComposed, from: null }
-  return { prose: words, from: words.why === null && words.ask === null ? null : before }
+  return { prose: words, from: words.why === null && words.ask === null ? null : version - 1 }
 }
 
 /** Has what a letter is made from been agreed, or agreed otherwise, without this version's signature having seen it? */

@@ -10,7 +10,7 @@ import { saveLockedCopy } from '#state/locked-copy.ts'
 import { signInAgain } from '#state/signing-in.ts'
 import { lock, tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
-import { versionKept } from '#state/version-kept.ts'
+import { waitsForSignature } from '#state/version-kept.ts'
 import { Frame } from '../frame/frame.tsx'
 import { SavingCorner } from '../saving/saving-corner.tsx'
 import { FindACase } from './find-a-case.tsx'
@@ -98,12 +98,9 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
   )
 }
 
-/** Letters that wait for this person: to be signed by who may sign, also anew (L42); signed and to be sent for the others. */
+/** Letters that wait for this person: to be signed by who may sign; signed and to be sent for the others. */
 function lettersWaiting(summaries: ReadonlyMap<string, Summary>, maySign: boolean): number {
-  return summariesOf(summaries, 'case').filter((entry) => {
-    const isKept = entry.step.next === 'send' && versionKept(summaries, entry) !== null
-    return maySign ? entry.letterWaits || isKept : entry.step.next === 'send' && !isKept
-  }).length
+  return summariesOf(summaries, 'case').filter((entry) => (maySign ? waitsForSignature(summaries, entry) : entry.step.next === 'send' && !waitsForSignature(summaries, entry))).length
 }
 
 /** What the lists cannot show, said above them: the journal holds it all the same. */

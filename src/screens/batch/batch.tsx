@@ -16,8 +16,9 @@ import { Button, TextButton } from '../kit/button.tsx'
 import { SaveWords } from '../kit/save-words.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import { placeWords, type InSight, type Looked } from '../letter/looked.ts'
+import { AT_END, placeWords, type InSight, type Looked } from '../letter/looked.ts'
 import { readingIn } from '../letter/read-pages.ts'
+import { useRest } from '../letter/use-rest.ts'
 import { PaperScreen } from '../papers/paper-screen.tsx'
 import { batchRows, markSaved, numberReaders, stateOf, type BatchLetter, type BatchRow } from './batch-rows.ts'
 import { BatchTable, focusCopy, stepCopy } from './batch-table.tsx'
@@ -98,22 +99,35 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
     if (check === 'held') return `It is ${HELD}`
     return check === 'right' ? null : notLookedWords(each, looked.get(each.key))
   }
+  const rest = useRest()
   // Of a copy in hand that was not seen to its end, the rest comes first: Enter, Enter, Enter reads it and says that it is right.
   const right = (each: BatchRow | null): void => {
     if (each === null) return
     if (state(each).check === 'right') return andNext(each)
     if (each === row && state(each).check === 'not-checked' && state(each).made?.answer.ok === true && isUnseen(each, looked.get(each.key))) {
+      rest.begin()
       reading.begin()
       setSaid(`Copy ${each.numbered?.number}: now at its beginning`)
       return
     }
     const unseen = firstUnseen(each, looked.get(each.key))
+    if (unseen === null && each === row && rest.isHurried()) {
+      rest.begin()
+      setSaid(`Copy ${each.numbered?.number}: ${AT_END}`)
+      return
+    }
     if (unseen === null || each !== row || state(each).check === 'held') {
       if (say(each, 'right')) andNext(each)
       return
     }
+    rest.begin()
     reading.goTo(unseen)
     setSaid(`Copy ${each.numbered?.number}: ${placeWords(unseen, looked.get(each.key)?.pages?.seen.length ?? 0)}`)
+  }
+  // At the end of a copy it goes on with what was passed over.
+  const readOn = (): void => {
+    const unseen = row === null ? null : firstUnseen(row, looked.get(row.key))
+    if (!reading.turn(1) && unseen !== null) reading.goTo(unseen)
   }
   const hold = (): void => {
     if (row === null) return
@@ -187,8 +201,8 @@ function BatchInHand({ letters, team, today }: { readonly letters: readonly Batc
             { keys: 'Ctrl+P', words: 'check sheet', run: showSheet, inBar: true },
             { keys: 'Ctrl+S', words: 'put the right ones in a folder', run: () => void save(), inBar: true },
           ]),
-      { keys: 'PageDown', words: 'read on in the copy', run: () => reading.turn(1) },
-      { keys: 'PageUp', words: 'back in the copy', run: () => reading.turn(-1) },
+      { keys: 'PageDown', words: 'read on in the copy', run: readOn },
+      { keys: 'PageUp', words: 'back in the copy', run: () => void reading.turn(-1) },
       { keys: 'ArrowDown', words: 'next copy', run: () => stepCopy(1) },
       { keys: 'ArrowUp', words: 'copy before', run: () => stepCopy(-1) },
       { keys: 'P', words: 'of a letter abroad: the signed letter or its pseudonymised copy', run: other },

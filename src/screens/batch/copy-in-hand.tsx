@@ -42,7 +42,7 @@ export function CopyInHand({ row, of, notYet, said, onLook, onRight, onHold, onO
   const [drawn, setDrawn] = useState<string | null>(null)
   const side = useRef<HTMLDivElement>(null)
   const envelope = useRef<HTMLOutputElement>(null)
-  useSight(side, drawn === content, envelope, isInSight, (now) => onLook(row.key, content, now))
+  useSight(side, drawn === content ? content : null, envelope, isInSight, (now) => onLook(row.key, content, now))
   useEffect(() => {
     if (isInSight) envelope.current?.scrollIntoView({ block: 'nearest' })
   }, [isInSight])

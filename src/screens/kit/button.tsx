@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { capOf, shortcutOf } from './key-names.ts'
 import { KeyCap } from './key-cap.tsx'
 import './button.css'
@@ -25,6 +25,7 @@ export function Button({ children, onPress, kind = 'secondary', dense = false, k
       type="button"
       className={`button button-${kind}${dense ? ' button-dense' : ''}`}
       onClick={notNow === undefined ? onPress : undefined}
+      onKeyDown={onceEach}
       aria-disabled={notNow !== undefined}
       aria-pressed={pressed}
       aria-keyshortcuts={keys === undefined ? undefined : shortcutOf(keys)}
@@ -35,6 +36,11 @@ export function Button({ children, onPress, kind = 'secondary', dense = false, k
       {keys !== undefined && <KeyCap cap={capOf(keys)} />}
     </button>
   )
+}
+
+/** A key that is held presses a button once: it must not answer the question that its first press asked. */
+function onceEach(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault()
 }
 
 interface TextButtonProps {
@@ -52,6 +58,7 @@ export function TextButton({ children, onPress, keys, notNow }: TextButtonProps)
       type="button"
       className="text-button"
       onClick={notNow === undefined ? onPress : undefined}
+      onKeyDown={onceEach}
       aria-disabled={notNow === undefined ? undefined : true}
       title={notNow}
       aria-keyshortcuts={keys === undefined ? undefined : shortcutOf(keys)}

@@ -39,6 +39,17 @@ export function unseenOf({ pages }: Looked, of: string): Strip | 'all' | null {
   return null
 }
 
+/** One key reads on and, at the end, says yes: only once it has rested this long, so that reading on in a hurry never does. */
+const PAUSE_MS = 700
+
+/** What is said to whoever reads on in a hurry, at the end. */
+export const AT_END = 'All of the pages have been on the screen. Press it again'
+
+/** @param readOnAt when the key last read on, in milliseconds of any clock; null when it has not */
+export function isHurried(readOnAt: number | null, now: number): boolean {
+  return readOnAt !== null && now - readOnAt < PAUSE_MS
+}
+
 /** Where reading goes on, in words that are others at each step: what is said twice alike is not heard twice. */
 export function placeWords({ page, strip }: Strip, pages: number): string {
   return `now at page ${page + 1} of ${pages}${strip === 0 ? '' : `, ${Math.round((strip / STRIPS) * 100)}% down`}`

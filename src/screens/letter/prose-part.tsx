@@ -28,6 +28,10 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
   const { signed } = part
   const [box, standIn] = useState<HTMLElement | null>(null)
   const editor = useProseEditor(box, { value: part.written, readOnly, onChange: part.change })
+  const putBack = (words: Prose): void => {
+    editor.replace(words)
+    box?.scrollIntoView({ block: 'nearest' })
+  }
   return (
     <Section heading={heading} headingId={headingId} aside={part.unfinished ? 'Unfinished, not in the record' : aside} asideHarm={saving?.notSaved === true}>
       <ProseEditor id={proseBoxId(name)} editor={editor} standIn={standIn} heading={heading} headingId={headingId} readOnly={readOnly} lines={name === 'why' ? 5 : 3} onLeave={() => void part.record()} />
@@ -36,18 +40,16 @@ export function ProsePart({ name, heading, aside, part, saving, readOnly }: Pros
       {(part.differs || !isAsSigned(part)) && <Difference part={part} />}
       {!readOnly && (part.unfinished || part.differs || !isAsSigned(part)) && (
         <div className="letter-buttons">
-          {part.unfinished && (
-            <Button dense onPress={() => void part.record()}>
-              Record these words
-            </Button>
-          )}
+          <Button dense onPress={() => void part.record()} {...(part.unfinished ? {} : { notNow: 'They are recorded' })}>
+            Record these words
+          </Button>
           {part.differs && (
-            <Button dense onPress={() => editor.replace(part.fromMinute)}>
+            <Button dense onPress={() => putBack(part.fromMinute)}>
               Back to the minute’s words
             </Button>
           )}
           {signed !== null && !isAsSigned(part) && !isSameProse(signed.prose, part.fromMinute) && (
-            <Button dense onPress={() => editor.replace(signed.prose)}>
+            <Button dense onPress={() => putBack(signed.prose)}>
               Back to version {signed.version}’s words
             </Button>
           )}

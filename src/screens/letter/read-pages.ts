@@ -19,8 +19,8 @@ const OVER = { beginning: '.frame-band', end: '.frame-bottom' } as const
 
 /** Reading on in a paper by keyboard, wherever the layout has it and whatever scrolls it. */
 export interface Reading {
-  /** Scrolls the pages by as much as is seen of them: on (1) or back (-1). A paper that is out of sight comes into it first. */
-  readonly turn: (by: 1 | -1) => void
+  /** Scrolls the pages by as much as is seen of them: on (1) or back (-1). A paper that is out of sight comes into it first. False where it goes no further. */
+  readonly turn: (by: 1 | -1) => boolean
   /** Brings a strip of a page to the top of what is seen. */
   readonly goTo: (strip: Strip) => void
   /** At a zoom where the paper is below what it belongs to, brings its head into sight. */
@@ -52,12 +52,14 @@ export function readingIn(place: PlaceOfPages): Reading {
     goTo,
     turn: (by) => {
       const found = find()
-      if (found === null) return
+      if (found === null) return false
       const { here, scroller } = found
+      const before = scroller.scrollTop
       const { top, bottom } = here.getBoundingClientRect()
       const [begin, end] = [topOf(scroller), endOf(scroller)]
       if (top > end - OVERLAP || bottom < begin + OVERLAP) show()
       else scroller.scrollBy({ top: by * (end - begin - OVERLAP) })
+      return Math.abs(scroller.scrollTop - before) >= 1
     },
     begin: () => {
       const found = find()

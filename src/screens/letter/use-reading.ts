@@ -1,6 +1,7 @@
 import { useRef, useState, type RefObject } from 'react'
-import { lookAt, NOT_LOOKED, pagesToRead, placeWords, unseenOf } from './looked.ts'
+import { AT_END, lookAt, NOT_LOOKED, pagesToRead, placeWords, unseenOf, type Strip } from './looked.ts'
 import { readingIn } from './read-pages.ts'
+import { useRest } from './use-rest.ts'
 import { useSight } from './use-sight.ts'
 
 const reading = readingIn({ side: '.paper', scrolls: '.paper-drawn', foot: '' })
@@ -10,7 +11,7 @@ export interface ReadingInHand {
   readonly toRead: string | null
   /** Where reading went on last; '' before it did. */
   readonly said: string
-  /** Brings what has not been on the screen into sight. False when all of it has been. */
+  /** Brings what has not been on the screen into sight. False when all of it has been, and the key that reads on has rested since. */
   readonly goOn: () => boolean
   readonly turnOn: () => void
   readonly turnBack: () => void
@@ -26,17 +27,26 @@ export function useReading(place: RefObject<HTMLElement | null>, of: string | nu
   const noAddress = useRef<HTMLElement>(null)
   const [looked, setLooked] = useState(NOT_LOOKED)
   const [said, setSaid] = useState({ of: '', words: '' })
-  useSight(place, of !== null && isDrawn, noAddress, false, (now) => setLooked((before) => lookAt(before, of ?? '', now)))
+  useSight(place, isDrawn ? of : null, noAddress, false, (now) => setLooked((before) => lookAt(before, of ?? '', now)))
+  const rest = useRest()
   const goOn = (): boolean => {
     const unseen = unseenOf(looked, of ?? '')
-    if (unseen === null) return false
-    if (unseen === 'all') reading.begin()
-    else {
-      reading.goTo(unseen)
-      setSaid({ of: of ?? '', words: `The pages: ${placeWords(unseen, looked.pages?.seen.length ?? 0)}` })
-    }
+    if (unseen === null && !rest.isHurried()) return false
+    rest.begin()
+    if (unseen === null) setSaid({ of: of ?? '', words: AT_END })
+    else goToUnseen(unseen)
     return true
   }
+  const goToUnseen = (unseen: Strip | 'all'): void => {
+    if (unseen === 'all') return reading.begin()
+    reading.goTo(unseen)
+    setSaid({ of: of ?? '', words: `The pages: ${placeWords(unseen, looked.pages?.seen.length ?? 0)}` })
+  }
+  // At the end it goes on with what was passed over.
+  const turnOn = (): void => {
+    const unseen = unseenOf(looked, of ?? '')
+    if (!reading.turn(1) && unseen !== null) goToUnseen(unseen)
+  }
   const toRead = of === null ? null : pagesToRead(looked, of)
-  return { toRead, said: toRead !== null && said.of === of ? said.words : '', goOn, turnOn: () => reading.turn(1), turnBack: () => reading.turn(-1) }
+  return { toRead, said: said.of === of && (toRead !== null || said.words === AT_END) ? said.words : '', goOn, turnOn, turnBack: () => void reading.turn(-1) }
 }

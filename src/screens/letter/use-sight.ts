@@ -1,22 +1,38 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { STRIPS, type InSight, type Strip } from './looked.ts'
 
 /** How often it is looked: scrolling, a panel over the page and another size of the window are all found by it. */
 const LOOK_EVERY_MS = 60
+/** How long a part of a page stands before it counts: what flies by under a key pressed again and again was not read. */
+const STANDS_MS = 500
 
-/** Says again and again what of a copy is on the screen, while its pages are drawn; `address` is where its protected address stands while that is shown. */
-export function useSight(side: RefObject<HTMLElement | null>, isDrawn: boolean, address: RefObject<HTMLElement | null>, isAddressShown: boolean, say: (now: InSight) => void): void {
+/**
+ * Says again and again what of a copy stands on the screen.
+ * @param of the copy, word for word, while its pages are drawn; null while they are not
+ * @param address where its protected address stands while that is shown
+ */
+export function useSight(side: RefObject<HTMLElement | null>, of: string | null, address: RefObject<HTMLElement | null>, isAddressShown: boolean, say: (now: InSight) => void): void {
+  const standing = useRef<{ readonly of: string | null; readonly since: ReadonlyMap<string, number> }>({ of: null, since: new Map() })
   const look = useEffectEvent(() => {
     if (side.current === null || document.visibilityState !== 'visible') return
     const pages = pagesIn(side.current)
-    const strips = pages.flatMap((page, index) => stripsInSight(page, index))
-    if (isDrawn && strips.length > 0) say({ pages: pages.length, strips })
+    const now = performance.now()
+    const before = standing.current.of === of ? standing.current.since : new Map<string, number>()
+    const inSight = of === null ? [] : pages.flatMap((page, index) => stripsInSight(page, index))
+    const since = new Map(inSight.map((strip) => [nameOf(strip), before.get(nameOf(strip)) ?? now]))
+    standing.current = { of, since }
+    const strips = inSight.filter((strip) => now - (since.get(nameOf(strip)) ?? now) >= STANDS_MS)
+    if (strips.length > 0) say({ pages: pages.length, strips })
     if (isAddressShown && address.current !== null && isOnTop(address.current, 0.1) && isOnTop(address.current, 0.9)) say('address')
   })
   useEffect(() => {
     const timer = setInterval(look, LOOK_EVERY_MS)
     return () => clearInterval(timer)
   }, [])
+}
+
+function nameOf({ page, strip }: Strip): string {
+  return `${page}/${strip}`
 }
 
 /** The pages that are drawn, and those of a kept file that is shown itself. */

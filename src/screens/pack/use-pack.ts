@@ -79,7 +79,7 @@ export function usePack(file: CaseFile, pathway: Pathway, letter: SignedLetter):
       return isLeft() ? handOn(wordsFor(withTitles(answer.refusal, files)), null, reference) : undefined
     }
     const { saved, pages, fileName, passphrase } = answer.value
-    const words = saved ? `Saved as ${fileName}${lock === null ? '' : ', locked with a password'}: ${counted(pages, 'page')}.${files.length === 0 ? ' Nothing is enclosed with the letter.' : ''}${withoutWords(pack.without.length)} It has not been sent.` : ''
+    const words = saved ? `Saved as ${fileName}${lock === null ? '' : ', locked with a password'}: ${counted(pages, 'page')}.${files.length === 0 ? ' Nothing is enclosed with the letter.' : ''}${withoutWords(pack.without.length)} It has not been sent. ${files.length === 0 ? '' : 'Nobody has looked at what is enclosed: open the file and look through every page first.'}`.trim() : ''
     const open = passphrase === null ? null : { fileName, sixWords: passphrase }
     const isTheirs = changePackList(file.id, session, (before) => ({ saved: saved ? files : before.saved }))
     if (isLeft()) {

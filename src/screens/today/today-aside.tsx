@@ -7,6 +7,7 @@ import type { Author } from '#domain/journal/act.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { waitsForSignature } from '#state/version-kept.ts'
 import { useCase, useTeam } from '#state/use-record.ts'
 import { StableButtons } from '../case/stable-buttons.tsx'
 import { useHold } from '../case/use-hold.ts'
@@ -39,7 +40,7 @@ export function TodayAside({ summaries, author, today, meeting }: TodayAsideProp
   const nameOf = (entry: CaseSummary) => summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'
   const court = cases.filter((entry) => entry.hearing !== null && entry.hearing.on >= today && entry.ended === null).sort((a, b) => ((a.hearing?.on ?? '') < (b.hearing?.on ?? '') ? -1 : 1))
   const parked = cases.filter((entry) => entry.hold !== null && entry.ended === null)
-  const toSign = cases.filter(({ letterWaits }) => letterWaits)
+  const toSign = cases.filter((entry) => waitsForSignature(summaries, entry))
   const people = cases.filter((entry) => entry.needsPerson > 0)
   const owed = cases.flatMap((entry) => entry.tasks.filter((task) => task.user === user).map((task) => ({ task, entry }))).sort((a, b) => (a.task.due < b.task.due ? -1 : 1))
   return (
