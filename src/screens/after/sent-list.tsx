@@ -172,7 +172,7 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
             {dispatch.method === 'secure-mail' && (dispatch.accredited ? ', said to be in an accredited secure domain' : ', [secure] in the subject')}. {dispatch.by}, {showDayAndTime(dispatch.at)}
           </p>
           <p className="text-quiet" dir="auto">
-            {stateWords(dispatch, pathway)}
+            {stateWords(dispatch, pathway.pack)}
           </p>
         </div>
         {may && !taking && !undoing && !astray && (
@@ -242,10 +242,10 @@ function DispatchRow({ file, pathway, dispatch, may, first, form, open }: AfterP
   )
 }
 
-function stateWords({ version, undone, astray, acknowledged, expiresOn, items }: Dispatch, pathway: Pathway): string {
-  if (undone !== null && astray === true) return `Said by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why.replace(/[.\s]*$/, '.')}${letterSent(pathway, version) === 'astray' ? ' Whom it is for has not had it.' : ''} Your information governance team will want to know.`
+function stateWords({ undone, astray, acknowledged, expiresOn, items }: Dispatch, pack: Pathway['pack']): string {
+  if (undone !== null && astray === true) return `Said by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why.replace(/[.\s]*$/, '.')} Your information governance team will want to know.`
   if (undone !== null) return `Taken back by ${undone.by}, ${showDayAndTime(undone.at)}: ${undone.why}`
-  const named = items.map((id) => pathway.pack.find((item) => item.id === id)?.what ?? 'something taken off the list since')
+  const named = items.map((id) => pack.find((item) => item.id === id)?.what ?? 'something taken off the list since')
   const enclosed = named.length === 0 ? 'Nobody said that anything went with it.' : `With ${named.join('; ')}.`
   const link = expiresOn === null ? '' : ` The link runs out ${shortDay(expiresOn)}.`
   if (acknowledged === null) return `${enclosed} Not acknowledged yet.${link}`

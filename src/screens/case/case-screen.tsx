@@ -5,8 +5,9 @@ import { useNow } from '#state/use-now.ts'
 import type { Route } from '#domain/case/screening.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
 import { isReadOnly } from '#domain/rules-across/is-read-only.ts'
-import { letterSent } from '#domain/pathway/letter-sent.ts'
+import { isToSend, letterSent } from '#domain/pathway/letter-sent.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
+import { whatKeepsLetter } from '#domain/rules-across/practice-in-letter.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { AfterPart } from '../after/part.ts'
 import { ReportTab } from '../after/report-tab.tsx'
@@ -14,9 +15,10 @@ import { SendingTab } from '../after/sending-tab.tsx'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
+import { keptWords } from '../kit/kept-words.ts'
 import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { useLetter } from '../letter/use-letter.ts'
+import { useLetter, type LetterInHand } from '../letter/use-letter.ts'
 import { RecordCards } from '../settle/record-cards.tsx'
 import { CasePatient } from './case-patient.tsx'
 import { CaseStops } from './case-stops.tsx'
@@ -137,7 +139,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           </div>
         </div>
         <aside className="case-aside" data-area="The letter" tabIndex={-1} aria-label="What stops the letter">
-          <h2>{off === null ? stopsTitle(letter.blockers.length, file) : offTitle(file.route)}</h2>
+          <h2>{off === null ? stopsTitle(letter, file) : offTitle(file.route)}</h2>
           {off === null ? <CaseStops file={file} blockers={letter.blockers} /> : <p>{off}</p>}
           {hasLetter && (
             <Button kind="primary" keys="E" onPress={toLetter}>
@@ -172,11 +174,15 @@ function listWords({ kind }: ListPlace): string {
   return words[kind]
 }
 
-function stopsTitle(stops: number, { signedLetters, record }: CaseFile): string {
-  const letter = signedLetters.at(-1)
+function stopsTitle({ blockers, facts }: LetterInHand, file: CaseFile): string {
+  const stops = blockers.length
+  const letter = file.signedLetters.at(-1)
   if (stops > 0) return `${stops} ${stops === 1 ? 'thing stops' : 'things stop'} the letter`
   if (letter === undefined) return 'Nothing stops the letter'
-  return { no: 'Letter signed, not sent', astray: 'Letter went to the wrong person', sent: 'Letter sent', acknowledged: 'Letter acknowledged' }[letterSent(readPathway(record), letter.version)]
+  const sent = letterSent(readPathway(file.record), letter.version)
+  const [kept] = isToSend(sent) && whatKeepsLetter(file, facts, letter) !== null ? keptWords(letter.version) : []
+  if (kept !== undefined) return kept
+  return { no: 'Letter signed, not sent', astray: 'Letter went to the wrong person', sent: 'Letter sent', acknowledged: 'Letter acknowledged' }[sent]
 }
 
 function offTitle(route: Route): string {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { composeFamilySheet } from '#domain/letter/compose-family-sheet.ts'
+import { notMadeYet } from '#domain/letter/letter-copy.ts'
 import { personLabel } from '#domain/person/needs.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
@@ -23,6 +24,7 @@ interface FamilySheetProps {
 /** The sheet a family takes home: for anybody, or for one reader with their own formats and language on it. */
 export function FamilySheet({ file, team, today, onClose }: FamilySheetProps) {
   const [reader, setReader] = useState('')
+  const notMade = file.people.filter(({ id }) => id === reader).flatMap(notMadeYet)
   const document = useMemo(() => {
     if (team?.team == null || file.subject === null) return null
     const person = file.people.find(({ id }) => id === reader) ?? null
@@ -43,6 +45,7 @@ export function FamilySheet({ file, team, today, onClose }: FamilySheetProps) {
         Family sheet
       </h3>
       <SelectField id="sheet-reader" label="For whom" value={reader} choices={[{ value: '', words: 'Anybody in the family' }, ...file.people.map((person) => ({ value: person.id, words: personLabel(person) }))]} onChange={setReader} />
+      {notMade.length > 0 && <p>Not made by Consilium yet: {notMade.join('; ')}. Ask Pals.</p>}
       <PaperView paper={paper} title="The sheet" to="It names no child and has no address." />
       <p role="status">{saving.said}</p>
       <div className="letter-buttons">

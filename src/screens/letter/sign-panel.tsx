@@ -46,7 +46,7 @@ export function SignPanel({ file, letter, document, paper, reading, recorded, on
   }
   useKeys(
     [
-      { keys: 'Ctrl+Enter', words: 'sign', run: () => void sign(), inBar: true },
+      { keys: 'Ctrl+Enter', words: reading.toRead === null ? 'sign' : 'read on, then sign', run: () => void sign(), inBar: true },
       { keys: 'PageDown', words: 'read on in the pages', run: reading.turnOn },
       { keys: 'PageUp', words: 'back in the pages', run: reading.turnBack },
       { keys: 'Escape', words: 'not yet', run: onNotYet },
