@@ -61,7 +61,7 @@ function masthead(marks: readonly Mark[], bottom: number, overflow: readonly Sla
 
 function layLetterhead(faces: Typefaces, types: TypeSizes, { letterhead }: PaperDocument, width: number): readonly Slab[] {
   const column: Column = { faces, types, type: types.organisation, x: margin, width, where: 'the letterhead', tag: tag('P') }
-  const lines = layLines({ ...column, type: types.small, tag: tag('P') }, letterhead.lines)
+  const lines = layLines({ ...column, type: types.letterhead, tag: tag('P') }, letterhead.lines)
   return [...layPlain(column, letterhead.organisation, { bold: true }), ...spaced(2, lines)]
 }
 

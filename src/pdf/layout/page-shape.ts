@@ -29,6 +29,8 @@ export interface TypeSizes {
   readonly table: TypeSize
   readonly headings: Readonly<Record<1 | 2, TypeSize>>
   readonly organisation: TypeSize
+  /** The lines under the organisation, over the address in the window. */
+  readonly letterhead: TypeSize
   readonly address: TypeSize
 }
 
@@ -38,16 +40,18 @@ const usual: TypeSizes = {
   table: { size: 9.5, leading: 13 },
   headings: { 1: { size: 16, leading: 20 }, 2: { size: 12, leading: 16 } },
   organisation: { size: 13, leading: 17 },
+  letterhead: { size: 9, leading: 12.5 },
   address: { size: 10.5, leading: 14 },
 }
 
-/** Large print (row 37): nothing under 16 points, but for a long address, as an envelope's window needs it. */
+/** Large print (row 37): nothing under 16 points, but for a long address and the lines over it, as an envelope's window needs it. */
 const large: TypeSizes = {
   body: { size: 16, leading: 22 },
   small: { size: 16, leading: 20 },
   table: { size: 16, leading: 21 },
   headings: { 1: { size: 22, leading: 28 }, 2: { size: 18, leading: 24 } },
   organisation: { size: 18, leading: 23 },
+  letterhead: { size: 14, leading: 18 },
   address: { size: 16, leading: 20 },
 }
 
@@ -67,8 +71,8 @@ export function typeSizes(print: 'usual' | 'large', language: PaperLanguage = 'e
   const own = ownSizes[language]
   if (own === undefined) return sizes
   const fit = ({ size }: TypeSize): TypeSize => ({ size: toHalf(size * own.size), leading: toHalf(size * own.size * own.leading) })
-  const { body, small, table, headings, organisation, address } = sizes
-  return { body: fit(body), small: fit(small), table: fit(table), headings: { 1: fit(headings[1]), 2: fit(headings[2]) }, organisation: fit(organisation), address }
+  const { body, small, table, headings, organisation, letterhead, address } = sizes
+  return { body: fit(body), small: fit(small), table: fit(table), headings: { 1: fit(headings[1]), 2: fit(headings[2]) }, organisation: fit(organisation), letterhead: fit(letterhead), address }
 }
 
 function toHalf(points: number): number {
