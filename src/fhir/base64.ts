@@ -35,12 +35,13 @@ function letter(value: number): string {
   return letters[value & 63] ?? ''
 }
 
+/** The 24 bits of four letters; negative when one of them is none. */
 function readGroup(text: string, at: number, padding: number): number {
-  let group = 0
-  for (let place = 0; place < 4; place += 1) {
-    const value = place >= 4 - padding ? 0 : (values[text.charCodeAt(at + place)] ?? -1)
-    if (value < 0) return -1
-    group = (group << 6) | value
-  }
-  return group
+  const [third, fourth] = [padding < 2 ? valueAt(text, at + 2) : 0, padding < 1 ? valueAt(text, at + 3) : 0]
+  // A negative value has its sign bit set, and so has what it is joined into.
+  return (valueAt(text, at) << 18) | (valueAt(text, at + 1) << 12) | (third << 6) | fourth
+}
+
+function valueAt(text: string, at: number): number {
+  return values[text.charCodeAt(at)] ?? -1
 }

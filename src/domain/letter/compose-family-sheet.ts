@@ -73,7 +73,7 @@ function steps({ reader }: FamilySheetSource): readonly string[] {
   const child = reader?.youngPerson === true ? 'you' : 'your child'
   return [
     `Our team talks about who is well placed: usually a specialist who has not treated ${child} before.`,
-    'We ask each of you before we send any records. We send them securely.',
+    'We ask for agreement before we send any records. We send them securely.',
     `The specialist may visit, see ${child} in clinic or read the records, and writes our team a report.`,
     'Urgent treatment is never delayed for a second opinion.',
     'If somebody declines or it takes longer, we tell you.',
