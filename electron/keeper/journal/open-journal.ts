@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
 import type { HybridTime } from '#domain/journal/hybrid-clock.ts'
@@ -6,12 +6,13 @@ import { diskTrouble, JournalWriteError, type DiskTrouble } from '../disk/errors
 import { makeFolder } from '../disk/write-whole-file.ts'
 import type { RecordKeys } from '../vault/record-keys.ts'
 import { openAppendFile, type AppendFile } from './append-file.ts'
-import { NO_HASH, readFrame } from './frame-bytes.ts'
-import { readBody, type OpenedBody } from './frame-body-bytes.ts'
-import type { Frame, Journal, KeyName } from './journal-api.ts'
+import { asOneCall, keyNameOf, nameOf, type Entry } from './entries.ts'
+import { NO_HASH } from './frame-bytes.ts'
+import type { Frame, Journal } from './journal-api.ts'
 import { makeJournalIndex, type HeldAct, type TeamEnd } from './journal-index.ts'
 import { loadJournal, unreadableWords, type Place } from './load-journal.ts'
 import { actTextHash, readActText } from './read-act-text.ts'
+import { readPlace } from './read-place.ts'
 import { SEGMENT_BYTES, segmentPath } from './segments.ts'
 import { chainFrames, openUnsentMirror, type SealedEntry } from './unsent-mirror.ts'
 
@@ -52,8 +53,6 @@ export interface JournalPlace {
   /** Smaller in tests. */
   readonly segmentBytes?: number
 }
-
-type Entry = { readonly body: FrameBody; readonly key: KeyName }
 
 /**
  * Opens a vault's journal: checks every frame, cuts a torn tail, restores unsent work from its second copy.
@@ -291,42 +290,3 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     },
   }
 }
-
-function readPlace(file: number, place: Place, keys: RecordKeys): OpenedBody {
-  const bytes = Buffer.alloc(place.length)
-  try {
-    readSync(file, bytes, 0, place.length, place.offset)
-  } catch {
-    // A disk that cannot read it is told as damage of this entry alone.
-    return { kind: 'damaged' }
-  }
-  const frame = readFrame(bytes, 0)
-  return frame === null || frame.hash !== place.hash ? { kind: 'damaged' } : readBody(frame, keys)
-}
-
-/** Acts of one call say how many of it follow; a body that comes back from the second copy says nothing of the call it was in. */
-function asOneCall(entries: readonly Entry[]): readonly Entry[] {
-  return entries.map((entry, at) => {
-    if (entry.body.kind !== 'act') return entry
-    const { more: _, ...body } = entry.body
-    const left = entries.length - 1 - at
-    return { ...entry, body: left > 0 && entries.every((each) => each.body.kind === 'act') ? { ...body, more: left } : body }
-  })
-}
-
-/** What tells one mirrored body from another. */
-function nameOf(body: FrameBody): string {
-  if (body.kind === 'act') return readActText(body.text).hash
-  return body.kind === 'blob' ? body.plainHash : ''
-}
-
-/** The key that seals a body: the record's own when it is about one. */
-function keyNameOf(body: FrameBody): KeyName {
-  if (body.kind === 'act' || body.kind === 'received' || body.kind === 'alarm') {
-    const { about } = readActText(body.text)
-    return about === null ? { kind: 'journal' } : { kind: 'record', key: about }
-  }
-  if (body.kind === 'blob') return { kind: 'record', key: body.about }
-  return { kind: 'journal' }
-}
-
