@@ -26,7 +26,10 @@ export interface RecordKeys {
   opening(id: Uint8Array): KeyObject | null
   /** Whether this id named a key that was destroyed on purpose. */
   destroyed(id: Uint8Array): boolean
-  /** Destroys a record's key for good: everything sealed under it is gone. Throws JournalWriteError. */
+  /**
+   * Destroys a record's key for good: everything sealed under it is gone. Throws JournalWriteError: the key may be gone then or not,
+   * here as on the disk, and asking again, or the next opening, carries it through.
+   */
   destroy(record: string): void
   damage(): readonly string[]
   /** Lets go of the keys. */
@@ -49,9 +52,11 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
   const entries = joinCopies(copies)
   const files = copies.map((copy, at) => openAppendFile(paths[at]!, copy.end))
   const damage = copies.some((copy) => copy.badLines > 0) ? [damageWords(copies)] : []
-  if (copies.some((copy) => copy.badLines > 0 || copy.tornTail || copy.entries.size !== entries.size)) rewriteQuietly(files, linesOf(entries, vaultKey))
+  if (copies.some((copy) => !isWhole(copy, entries))) rewriteQuietly(files, linesOf(entries, vaultKey))
   const journal = { id: deriveKey(vaultKey, 'journal key id', 16), key: createSecretKey(deriveKey(vaultKey, 'journal key')) }
   const ready = new Map<string, SealingKey>()
+  /** A copy may hold a key that was destroyed in the other. */
+  let isErasing = false
   const byRecord = new Map([...entries.values()].filter((entry) => entry.key !== null).map((entry) => [entry.record, entry]))
 
   return {
@@ -64,15 +69,18 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
     destroyed: (id) => entries.get(hex(id))?.key === null,
     destroy: (record) => {
       const entry = byRecord.get(record)
-      if (entry === undefined) return
-      const left = new Map(entries).set(entry.id, { ...entry, key: null })
+      if (entry === undefined && !isErasing) return
+      const left = entry === undefined ? entries : new Map(entries).set(entry.id, { ...entry, key: null })
+      isErasing = true
       writeSafely(() => {
-        for (const file of files) file.replace(linesOf(left, vaultKey))
+        for (const file of files) {
+          file.replace(linesOf(left, vaultKey))
+          // From here on the next opening takes it for destroyed: nothing more may be sealed under it.
+          if (entry !== undefined) letGo(entry)
+        }
         syncFolder(folder)
       })
-      entries.set(entry.id, { ...entry, key: null })
-      byRecord.delete(record)
-      ready.delete(entry.id)
+      isErasing = false
     },
     damage: () => damage,
     forget: () => {
@@ -80,6 +88,12 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
       entries.clear()
       byRecord.clear()
     },
+  }
+
+  function letGo(entry: Entry): void {
+    entries.set(entry.id, { ...entry, key: null })
+    byRecord.delete(entry.record)
+    ready.delete(entry.id)
   }
 
   function readied(entry: Entry): SealingKey {
@@ -129,6 +143,12 @@ function joinCopies(copies: readonly Copy[]): Map<string, Entry> {
     if (entries.get(entry.id)?.key !== null) entries.set(entry.id, entry)
   }
   return entries
+}
+
+/** Whether a copy says just what both say together. */
+function isWhole(copy: Copy, entries: ReadonlyMap<string, Entry>): boolean {
+  const isSame = copy.entries.size === entries.size && [...copy.entries].every(([id, { key }]) => entries.get(id)?.key === key)
+  return isSame && copy.badLines === 0 && !copy.tornTail
 }
 
 function sealLine(entry: Entry, vaultKey: Uint8Array): string {
