@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 /** What `npm run prove` was asked to do. */
 export type ProveOptions =
   | { readonly what: 'processes'; readonly keepers: number; readonly minutes: number; readonly seed: number }
+  | { readonly what: 'steps' }
   | { readonly what: 'replies'; readonly runs: number; readonly seed: number; readonly from: number }
 
 /** Null when a word is not known or a number is none. */
@@ -11,6 +12,7 @@ export function readOptions(args: readonly string[]): ProveOptions | null {
   const [what, ...more] = parsed?.positionals ?? []
   if (parsed === null || more.length > 0) return null
   const { values } = parsed
+  if (what === 'steps') return Object.keys(values).length === 0 ? { what } : null
   const seed = wholeNumber(values.seed ?? '1')
   if (seed === null) return null
   if (what === 'processes') {

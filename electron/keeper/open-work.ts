@@ -6,6 +6,7 @@ import type { Role } from '#domain/journal/act.ts'
 import { diskTrouble } from './disk/errors.ts'
 import { DEMO_PLAN } from './demo/demo-author.ts'
 import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
+import type { Slowness } from './vault/derive-keys.ts'
 import { listVaults } from './vault/list-vaults.ts'
 import { makeVault, type VaultPlan } from './vault/make-vault.ts'
 import { openVault, type Vault } from './vault/open-vault.ts'
@@ -18,6 +19,10 @@ export interface Ground {
   readonly profile: string
   readonly now: () => number
   readonly readDemoActs: ReadDemoActs
+  /** How slowly a passphrase and a PIN are looked at; quicker in tests. */
+  readonly slowness?: Slowness
+  /** Smaller in tests. */
+  readonly segmentBytes?: number
 }
 
 export function vaultsFolder(profile: string): string {
@@ -60,7 +65,7 @@ async function openDemo(ground: Ground): Promise<Answer<Work>> {
 
 async function makeWork(ground: Ground, plan: VaultPlan): Promise<Answer<Work>> {
   return onDisk('not-saved', async () => {
-    const vault = await makeVault(vaultsFolder(ground.profile), plan)
+    const vault = await makeVault(vaultsFolder(ground.profile), plan, ground.slowness)
     try {
       return await beginWork(ground, vault)
     } catch (error) {
@@ -72,7 +77,7 @@ async function makeWork(ground: Ground, plan: VaultPlan): Promise<Answer<Work>> 
 }
 
 async function beginWork(ground: Ground, vault: Vault): Promise<Work> {
-  const work = workInVault(vault, ground.now)
+  const work = workInVault(vault, ground.now, ground.segmentBytes)
   if (vault.file.demo) await loadDemo(work.journal, ground.readDemoActs, ground.now())
   return work
 }

@@ -12,7 +12,7 @@ const LISTED = 50
 
 /** The state of saving and sending, counted now. `report` is null until sync has said something; `signIn` where somebody signs in. */
 export function readSaving(
-  { journal, drafts, session }: Pick<Work, 'journal' | 'drafts' | 'session'>,
+  { journal, drafts, session, damage }: Pick<Work, 'journal' | 'drafts' | 'session' | 'damage'>,
   draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null,
   report: SyncReport | null,
   signIn: Pick<VaultSignIn, 'roleNow'> | null = null,
@@ -35,7 +35,7 @@ export function readSaving(
     clockOffsetMs: report?.clockOffsetMs ?? null,
     roleNow: signIn?.roleNow() ?? null,
     signsIn: signIn !== null,
-    damage: [...journal.damage(), ...drafts.damage()],
+    damage: damage(),
     alarms,
   }
 }

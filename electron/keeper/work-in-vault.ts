@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import type { Session } from '#bridge/bridge.ts'
 import { openBlobs, type Blobs } from './blobs/keep-blobs.ts'
+import { sweepUnfinished } from './disk/sweep-unfinished.ts'
 import { openDrafts, type Drafts } from './drafts/keep-drafts.ts'
 import type { Signer } from './journal/make-acts.ts'
 import { openJournal, type OpenJournal } from './journal/open-journal.ts'
+import { SEGMENT_BYTES } from './journal/segments.ts'
 import { deriveKey } from './vault/derive-keys.ts'
 import type { Vault } from './vault/open-vault.ts'
 import { openRecordKeys } from './vault/record-keys.ts'
 import { readSigningKey } from './vault/sign-bytes.ts'
+import { mendVaultFile } from './vault/vault-file.ts'
 
 /** Everything open while somebody works. */
 export interface Work {
@@ -17,6 +20,8 @@ export interface Work {
   readonly journal: OpenJournal
   readonly drafts: Drafts
   readonly blobs: Blobs
+  /** Damage of any of its files, in words for the user. */
+  damage(): readonly string[]
   /** The server's time minus this computer's, in ms, once the server has said it. */
   noteServerClock(offsetMs: number): void
   /** Closes the files and overwrites the keys. */
@@ -24,11 +29,13 @@ export interface Work {
 }
 
 /** Opens a vault's journal, drafts and blobs. Throws what the disk said when they cannot be read. */
-export function workInVault(vault: Vault, now: () => number): Work {
+export function workInVault(vault: Vault, now: () => number, segmentBytes = SEGMENT_BYTES): Work {
   const { folder, vaultKey, profile, file } = vault
+  for (const each of ['', 'journal', 'drafts', 'blobs']) sweepUnfinished(join(folder, each))
+  const mended = mendVaultFile(folder, file)
   const keys = openRecordKeys(folder, vaultKey)
   let clockOffsetMs = 0
-  const journal = openJournal({ folder, keys, vault: file.id, now, serverNow: () => now() + clockOffsetMs })
+  const journal = openJournal({ folder, keys, vault: file.id, now, serverNow: () => now() + clockOffsetMs, segmentBytes })
   const drafts = openDrafts(join(folder, 'drafts'), deriveKey(vaultKey, 'drafts'))
   const blobs = openBlobs(join(folder, 'blobs'), keys, journal)
   const { author, team, server } = profile
@@ -40,6 +47,7 @@ export function workInVault(vault: Vault, now: () => number): Work {
     journal,
     drafts,
     blobs,
+    damage: () => [...mended, ...journal.damage(), ...drafts.damage()],
     noteServerClock: (offsetMs) => {
       clockOffsetMs = offsetMs
     },

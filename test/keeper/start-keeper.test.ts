@@ -329,6 +329,25 @@ describe('what lies on the disk', () => {
     expect(valueOf(await keeper.ask('readBlob', { plainHash, about })).bytes).toEqual(bytes)
   })
 
+  it('with one damaged copy of what unlocks it opens, is mended, and it is said once', async () => {
+    const { keeper, profile } = await started()
+    const { vault } = await setUp(keeper)
+    const damageAfterUnlocking = async () => {
+      await keeper.ask('lock', {})
+      valueOf(await keeper.ask('unlock', { vault, passphrase: PASSPHRASE }))
+      return (await keeper.ask('readSaving', {})).damage
+    }
+    expect(await damageAfterUnlocking()).toEqual([])
+    for (const name of ['vault.json', 'vault-copy.json']) {
+      const path = join(profile, 'vaults', vault, name)
+      const whole = readFileSync(path, 'utf8')
+      writeFileSync(path, whole.slice(0, 100))
+      expect(await damageAfterUnlocking()).toEqual([expect.stringContaining('restored from the other')])
+      expect(readFileSync(path, 'utf8')).toBe(whole)
+      expect(await damageAfterUnlocking()).toEqual([])
+    }
+  })
+
   it('that is damaged is said before unlocking, and nothing is lost by it', async () => {
     const { keeper, profile } = await started()
     const { vault } = await setUp(keeper)

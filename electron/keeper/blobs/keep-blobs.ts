@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import { diskTrouble, JournalWriteError } from '../disk/errors.ts'
-import { writeWholeFile } from '../disk/write-whole-file.ts'
+import { sweepFolder } from '../disk/sweep-unfinished.ts'
+import { makeFolder, writeWholeFile } from '../disk/write-whole-file.ts'
 import type { OpenJournal } from '../journal/open-journal.ts'
 import type { RecordKeys } from '../vault/record-keys.ts'
 import { openBytes, sealBytes } from '../vault/seal-bytes.ts'
@@ -30,17 +31,26 @@ export interface Blobs {
   read(plainHash: string): Uint8Array | null
 }
 
+/** Opens the folder of a vault's files. One that no frame names was left by a crash: it goes. */
 export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal): Blobs {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
+  sweepFolder(folder, (name) => name.endsWith('.blob') && !journal.mayName(name))
+
   async function put(bytes: Uint8Array, { type, team, about }: Described, more: (plainHash: string) => readonly FrameBody[]): Promise<string> {
     const plainHash = bytesHash(bytes)
     if (read(plainHash) !== null) return plainHash
     const file = `${randomBytes(16).toString('hex')}.blob`
     const { id, key } = keys.sealing({ kind: 'record', key: about })
-    writeBlob(join(folder, file), Buffer.concat([id, sealBytes(key, bytes, Buffer.from(plainHash, 'hex'))]))
+    const sealed = Buffer.concat([id, sealBytes(key, bytes, Buffer.from(plainHash, 'hex'))])
     const body: FrameBody = { kind: 'blob', plainHash, file, size: bytes.length, type, team, about }
     const others = more(plainHash).map((other) => ({ body: other, key: { kind: 'journal' as const } }))
-    await journal.append([{ body, key: { kind: 'record', key: about } }, ...others])
+    try {
+      writeBlob(join(folder, file), sealed)
+      await journal.append([{ body, key: { kind: 'record', key: about } }, ...others])
+    } catch (error) {
+      if (!journal.mayName(file)) removeQuietly(join(folder, file))
+      throw error
+    }
     return plainHash
   }
 
@@ -69,6 +79,15 @@ function writeBlob(path: string, sealed: Uint8Array): void {
     writeWholeFile(path, sealed)
   } catch (error) {
     throw new JournalWriteError(diskTrouble(error), error)
+  }
+}
+
+/** On a disk that is full each further try would leave one more. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // It goes at the next opening.
   }
 }
 

@@ -1,12 +1,19 @@
-import { closeSync, fdatasyncSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fdatasyncSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { UNFINISHED } from './sweep-unfinished.ts'
 
 /**
  * Puts a whole file in place or leaves the old one untouched: temporary file, fdatasync, rename, fsync of the
  * folder. Throws what the disk said; nothing is left behind then.
  */
 export function writeWholeFile(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}.new`
+  replaceFile(path, bytes)
+  syncFolder(dirname(path))
+}
+
+/** The same but for the last step: after a power cut the old file may stand again. */
+export function replaceFile(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}${UNFINISHED}`
   try {
     const file = openSync(temporary, 'w', 0o600)
     try {
@@ -20,7 +27,6 @@ export function writeWholeFile(path: string, bytes: Uint8Array): void {
     rmSync(temporary, { force: true })
     throw error
   }
-  syncFolder(dirname(path))
 }
 
 /**
@@ -43,6 +49,13 @@ export function writeAll(file: number, bytes: Uint8Array, position: number | nul
   while (done < bytes.length) {
     done += writeSync(file, bytes, done, bytes.length - done, position === null ? null : position + done)
   }
+}
+
+/** Makes a folder that lasts, readable by this user alone, where there is none. Throws what the disk said. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  syncFolder(dirname(path))
 }
 
 /** Makes a new or renamed entry of a folder last. Windows has no such call and needs none. */

@@ -1,16 +1,17 @@
 import { createHmac } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { draftSchema, type Draft, type RequestOf } from '#bridge/bridge.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
-import { syncFolder, writeWholeFile } from '../disk/write-whole-file.ts'
+import { makeFolder, syncFolder, writeWholeFile } from '../disk/write-whole-file.ts'
 import { openBytes, sealBytes } from '../vault/seal-bytes.ts'
 
 /** Unfinished work of a vault: one sealed file for each draft, whole or not there. */
 export interface Drafts {
   /** Keeps a draft in place of the one with its key and record. Throws what the disk said; the old one stays. */
   keep(draft: RequestOf<'keepDraft'>, keptAt: string): Draft
+  /** Throws what the disk said; the draft stays. */
   drop(key: string, about: RecordRef): void
   /** All drafts, last kept first. */
   list(): readonly Draft[]
@@ -23,7 +24,7 @@ const BINDING = Buffer.from('consilium draft', 'utf8')
 
 /** Opens the drafts folder of a vault. File names say nothing: they are made with the drafts key. */
 export function openDrafts(folder: string, key: Uint8Array): Drafts {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const held = new Map<string, Draft>()
   const damage: string[] = []
   for (const name of draftNames(folder)) {
@@ -42,13 +43,23 @@ export function openDrafts(folder: string, key: Uint8Array): Drafts {
     },
     drop: (draftKey, about) => {
       const name = fileName(key, draftKey, about)
-      if (!held.delete(name)) return
+      if (!held.has(name)) return
       rmSync(join(folder, name), { force: true })
-      syncFolder(folder)
+      held.delete(name)
+      syncQuietly(folder)
     },
     list: () => [...held.values()].sort((a, b) => (a.keptAt < b.keptAt ? 1 : -1)),
     count: () => held.size,
     damage: () => damage,
+  }
+}
+
+/** A draft that a power cut brings back loses nobody's words. */
+function syncQuietly(folder: string): void {
+  try {
+    syncFolder(folder)
+  } catch {
+    // The next draft waits for the folder again.
   }
 }
 

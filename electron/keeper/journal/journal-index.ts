@@ -39,6 +39,7 @@ export interface JournalIndex {
   /** What only this computer holds: own acts without a receipt (refused ones too) and blobs without one. */
   onlyHere(): readonly (FrameOf<'act'> | FrameOf<'blob'>)[]
   blob(plainHash: string): FrameOf<'blob'> | null
+  namesFile(file: string): boolean
   hasBlobReceipt(plainHash: string): boolean
   cursor(team: string): FrameOf<'cursor'> | null
   counts(): { ours: number; received: number; receipts: number; refused: number; alarms: number }
@@ -67,6 +68,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   const refusals = new Map<string, FrameOf<'refusal'>>()
   const dealtWith = new Set<string>()
   const blobs = new Map<string, FrameOf<'blob'>>()
+  const files = new Set<string>()
   const blobReceipts = new Set<string>()
   const cursors = new Map<string, FrameOf<'cursor'>>()
   const ends = new Map<string, TeamEnd>()
@@ -165,6 +167,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
       case 'blob':
         // A file that was lost and came again has a new frame: the last one names it.
         blobs.set(body.plainHash, body)
+        files.add(body.file)
         return
       case 'blob-receipt':
         blobReceipts.add(body.plainHash)
@@ -191,6 +194,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     unsentBlobs,
     onlyHere: () => [...refused.values(), ...unsent.values(), ...unsentBlobs()],
     blob: (plainHash) => blobs.get(plainHash) ?? null,
+    namesFile: (file) => files.has(file),
     hasBlobReceipt: (plainHash) => blobReceipts.has(plainHash),
     cursor: (team) => cursors.get(team) ?? null,
     counts: () => ({ ours, received: acts.size - ours, receipts: receipts.size, refused: refusals.size, alarms: alarms.size }),

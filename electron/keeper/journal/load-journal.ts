@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
+import { writeWholeFile } from '../disk/write-whole-file.ts'
 import type { RecordKeys } from '../vault/record-keys.ts'
 import { NO_HASH } from './frame-bytes.ts'
-import { readBody } from './frame-body-bytes.ts'
+import { readBody, type OpenedBody } from './frame-body-bytes.ts'
 import { scanFrames } from './scan-frames.ts'
 import { listSegments, readBytes, segmentNumber } from './segments.ts'
 
@@ -20,12 +20,15 @@ export interface LoadedJournal {
   readonly segment: number
   readonly size: number
   readonly last: string
+  /** Whether every frame could be read, but for those that were erased. */
+  readonly isAllRead: boolean
   readonly damage: readonly string[]
 }
 
 /**
  * Reads and checks every segment, handing each readable body to `take`. A tail without a whole frame at the very
- * end is set aside and reported: the caller cuts it. All other damage stays where it is and is reported.
+ * end is set aside and reported: the caller cuts it; with it go the acts that were to be saved in one call with what was
+ * being written. All other damage stays where it is and is reported.
  */
 export function loadJournal(folder: string, keys: RecordKeys, take: (number: number, body: FrameBody) => void): LoadedJournal {
   const places: Place[] = []
@@ -34,6 +37,7 @@ export function loadJournal(folder: string, keys: RecordKeys, take: (number: num
   let last = NO_HASH
   let size = 0
   let before = 0
+  let isAllRead = true
   for (const path of paths) {
     const segment = segmentNumber(path)
     if (segment !== before + 1) damage.push(missingSegmentWords(before + 1, segment))
@@ -42,29 +46,54 @@ export function loadJournal(folder: string, keys: RecordKeys, take: (number: num
     const scan = scanFrames(bytes, last)
     const first = places.length
     for (const gap of scan.gaps) damage.push(gapWords(segment, first + gap.afterFrames, gap.bytes))
-    for (const frame of scan.frames) {
+    const bodies = scan.frames.map((frame) => readBody(frame, keys))
+    const kept = path === paths.at(-1) ? bodies.length - unfinished(bodies) : bodies.length
+    for (const [at, frame] of scan.frames.slice(0, kept).entries()) {
       places.push({ segment, offset: frame.offset, length: frame.length, hash: frame.hash })
-      const opened = readBody(frame, keys)
+      const opened = bodies[at]!
+      isAllRead &&= opened.kind === 'open' || opened.kind === 'erased'
       if (opened.kind === 'open') take(places.length, opened.body)
-      if (opened.kind === 'damaged') damage.push(`Entry ${places.length} of the journal on this computer cannot be opened.`)
+      if (opened.kind === 'damaged') damage.push(unreadableWords(places.length))
     }
-    if (scan.end < bytes.length) {
-      setAside(path, bytes.subarray(scan.end))
-      damage.push(tailWords(segment, places.length, bytes.length - scan.end, path === paths.at(-1)))
+    const cut = scan.frames[kept]
+    const end = cut?.offset ?? scan.end
+    if (end < bytes.length) {
+      setAside(path, bytes.subarray(end))
+      damage.push(tailWords(segment, places.length, bytes.length - end, path === paths.at(-1)))
     }
-    last = scan.last
-    size = scan.end
+    last = cut?.previous ?? scan.last
+    size = end
   }
-  return { places, segment: before, size, last, damage }
+  return { places, segment: before, size, last, isAllRead, damage }
+}
+
+/** How many frames at the end are the beginning of a call whose other acts are not there: never answered with yes, or whole in the second copy. */
+function unfinished(bodies: readonly OpenedBody[]): number {
+  let count = 0
+  let more = moreAfter(bodies.at(-1))
+  while (more > 0) {
+    count += 1
+    const before = moreAfter(bodies.at(-1 - count))
+    more = before === more + 1 ? before : 0
+  }
+  return count
+}
+
+function moreAfter(opened: OpenedBody | undefined): number {
+  return opened?.kind === 'open' && opened.body.kind === 'act' ? (opened.body.more ?? 0) : 0
 }
 
 /** What is cut from the end was never acknowledged or is damaged; kept all the same, sealed as it is. */
 function setAside(path: string, bytes: Uint8Array): void {
   try {
-    writeFileSync(`${path}.cut`, bytes, { mode: 0o600 })
+    writeWholeFile(`${path}.cut`, bytes)
   } catch {
     // A full disk must not keep the journal from opening.
   }
+}
+
+export function unreadableWords(number: number): string {
+  return `Entry ${number} of the journal on this computer cannot be opened.`
 }
 
 function gapWords(segment: number, after: number, bytes: number): string {

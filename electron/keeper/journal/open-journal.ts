@@ -1,17 +1,18 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
 import type { HybridTime } from '#domain/journal/hybrid-clock.ts'
 import { diskTrouble, JournalWriteError, type DiskTrouble } from '../disk/errors.ts'
-import { syncFolder } from '../disk/write-whole-file.ts'
+import { makeFolder } from '../disk/write-whole-file.ts'
 import type { RecordKeys } from '../vault/record-keys.ts'
 import { openAppendFile, type AppendFile } from './append-file.ts'
-import { NO_HASH, readFrame } from './frame-bytes.ts'
-import { readBody } from './frame-body-bytes.ts'
-import type { Frame, Journal, KeyName } from './journal-api.ts'
+import { asOneCall, keyNameOf, nameOf, type Entry } from './entries.ts'
+import { NO_HASH } from './frame-bytes.ts'
+import type { Frame, Journal } from './journal-api.ts'
 import { makeJournalIndex, type HeldAct, type TeamEnd } from './journal-index.ts'
-import { loadJournal, type Place } from './load-journal.ts'
+import { loadJournal, unreadableWords, type Place } from './load-journal.ts'
 import { actTextHash, readActText } from './read-act-text.ts'
+import { readPlace } from './read-place.ts'
 import { SEGMENT_BYTES, segmentPath } from './segments.ts'
 import { chainFrames, openUnsentMirror, type SealedEntry } from './unsent-mirror.ts'
 
@@ -29,6 +30,8 @@ export interface OpenJournal extends Journal {
   waitingActs(): readonly HeldAct[]
   openRefusals(): readonly FrameOf<'refusal'>[]
   blob(plainHash: string): FrameOf<'blob'> | null
+  /** Whether a frame names this sealed file, or one that cannot be read might. */
+  mayName(file: string): boolean
   teamEnd(team: string): TeamEnd
   hybridTime(): HybridTime | null
   lastSavedAt(): string | null
@@ -51,16 +54,13 @@ export interface JournalPlace {
   readonly segmentBytes?: number
 }
 
-type Entry = { readonly body: FrameBody; readonly key: KeyName }
-
 /**
  * Opens a vault's journal: checks every frame, cuts a torn tail, restores unsent work from its second copy.
  * Throws what the disk said when the files cannot even be read.
  */
 export function openJournal({ folder, keys, vault, now, serverNow = now, segmentBytes = SEGMENT_BYTES }: JournalPlace): OpenJournal {
   const segments = join(folder, 'journal')
-  mkdirSync(segments, { recursive: true, mode: 0o700 })
-  syncFolder(folder)
+  makeFolder(segments)
   const index = makeJournalIndex(vault, serverNow)
   const loaded = loadJournal(segments, keys, index.add)
   const mirror = openUnsentMirror(join(folder, 'unsent.cjf'), keys)
@@ -73,6 +73,8 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   let trouble: { since: number; reason: DiskTrouble } | null = null
   /** What only the mirror holds because the disk would not take it back: written with the next entry it does take. */
   let unrestored: readonly Entry[] = []
+  /** The second copy lacks something, and the disk would not take it: tried again with each entry. */
+  let mirrorLacks = false
 
   index.bringBack(bodiesAt)
   restoreFromMirror()
@@ -108,11 +110,15 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     return body.kind !== 'blob' || index.blob(body.plainHash) !== null
   }
 
-  /** All or nothing: on any failure both files are cut back to what they were. */
+  /**
+   * All or nothing: on any failure both files are cut back to what they were, the second copy first. What it could not give up
+   * stays in the journal too, for as long: an entry found in the second copy alone is taken for one that was damaged.
+   */
   function write(entries: readonly Entry[], mirrored: boolean): readonly Frame[] {
     const before = { file, segment, size: file.size(), last }
     try {
-      const sealed = entries.map(({ body, key }): SealedEntry => ({ body, sealing: keys.sealing(key) }))
+      mirror.settle()
+      const sealed = asOneCall(entries).map(({ body, key }): SealedEntry => ({ body, sealing: keys.sealing(key) }))
       if (file.size() >= segmentBytes) nextSegment()
       const start = file.size()
       const chain = chainFrames(last, sealed)
@@ -123,8 +129,9 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
       trouble = null
       return takeIn(chain.frames, start)
     } catch (error) {
-      if (file !== before.file) file.cutTo(0)
-      else file.cutTo(before.size)
+      const end = file === before.file ? before.size : 0
+      if (mirror.isCertain()) file.cutTo(end)
+      else file.cutLater(end)
       const reason = error instanceof JournalWriteError ? error.reason : diskTrouble(error)
       trouble = { since: trouble?.since ?? now(), reason }
       throw new JournalWriteError(reason, error)
@@ -166,15 +173,19 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   function mendMirror(): void {
     if (unrestored.length > 0) return
     const mirrored = new Set(mirror.found.map(nameOf))
-    if (mirror.damaged || index.onlyHere().some((body) => !mirrored.has(nameOf(body)))) rewriteMirror()
+    mirrorLacks = mirror.damaged || index.onlyHere().some((body) => !mirrored.has(nameOf(body)))
+    if (mirrorLacks) rewriteMirror()
   }
 
-  function compactMirror(): void {
-    if (unrestored.length === 0 && mirror.frames() > MIRROR_LEAST && mirror.frames() > 2 * index.onlyHere().length) rewriteMirror()
+  function keepMirror(): void {
+    if (unrestored.length > 0) return
+    const isLong = mirror.frames() > MIRROR_LEAST && mirror.frames() > 2 * index.onlyHere().length
+    if (mirrorLacks || isLong) rewriteMirror()
   }
 
   function rewriteMirror(): void {
-    mirror.rewrite(index.onlyHere().map((body) => ({ body, sealing: keys.sealing(keyNameOf(body)) })))
+    const isWritten = mirror.rewrite(index.onlyHere().map((body) => ({ body, sealing: keys.sealing(keyNameOf(body)) })))
+    mirrorLacks &&= !isWritten
   }
 
   /** Acts held already are answered with their frame; the same id with other bytes becomes an alarm. */
@@ -203,7 +214,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     const fresh = sorted.filter((entry) => typeof entry !== 'number')
     restoreRest()
     const frames = fresh.length === 0 ? [] : write(fresh, true)
-    compactMirror()
+    keepMirror()
     if (frames.length > 0) for (const listen of listeners) listen(frames)
     const rest = [...frames]
     return sorted.map((entry, at) => {
@@ -217,6 +228,12 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     return readFrames(places.slice(after, after + limit).map((_, at) => after + at + 1))
   }
 
+  /** What was whole at opening may be damaged since: it is said once. */
+  function noteDamage(number: number): void {
+    const words = unreadableWords(number)
+    if (!damage.includes(words)) damage.push(words)
+  }
+
   function readFrames(numbers: readonly number[]): readonly Frame[] {
     const files = new Map<number, number>()
     try {
@@ -225,8 +242,9 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
         if (place === undefined) return []
         const open = files.get(place.segment) ?? openSync(segmentPath(segments, place.segment), 'r')
         files.set(place.segment, open)
-        const body = readPlace(open, place, keys)
-        return body === null ? [] : [{ number, hash: place.hash, body }]
+        const opened = readPlace(open, place, keys)
+        if (opened.kind === 'damaged') noteDamage(number)
+        return opened.kind === 'open' ? [{ number, hash: place.hash, body: opened.body }] : []
       })
     } finally {
       for (const open of files.values()) closeSync(open)
@@ -248,6 +266,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     openRefusals: index.openRefusals,
     unsentBlobs: index.unsentBlobs,
     blob: index.blob,
+    mayName: (name) => index.namesFile(name) || !loaded.isAllRead || damage.length > 0 || !file.isCertain() || !mirror.isCertain(),
     hasBlob: (plainHash) => index.blob(plainHash) !== null,
     hasBlobReceipt: index.hasBlobReceipt,
     cursor: index.cursor,
@@ -271,29 +290,3 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     },
   }
 }
-
-function readPlace(file: number, place: Place, keys: RecordKeys): FrameBody | null {
-  const bytes = Buffer.alloc(place.length)
-  readSync(file, bytes, 0, place.length, place.offset)
-  const frame = readFrame(bytes, 0)
-  if (frame === null || frame.hash !== place.hash) return null
-  const opened = readBody(frame, keys)
-  return opened.kind === 'open' ? opened.body : null
-}
-
-/** What tells one mirrored body from another. */
-function nameOf(body: FrameBody): string {
-  if (body.kind === 'act') return readActText(body.text).hash
-  return body.kind === 'blob' ? body.plainHash : ''
-}
-
-/** The key that seals a body: the record's own when it is about one. */
-function keyNameOf(body: FrameBody): KeyName {
-  if (body.kind === 'act' || body.kind === 'received' || body.kind === 'alarm') {
-    const { about } = readActText(body.text)
-    return about === null ? { kind: 'journal' } : { kind: 'record', key: about }
-  }
-  if (body.kind === 'blob') return { kind: 'record', key: body.about }
-  return { kind: 'journal' }
-}
-

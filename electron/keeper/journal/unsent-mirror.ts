@@ -1,7 +1,6 @@
 import type { FrameBody } from '#domain/journal/frame-body.ts'
-import { writeWholeFile } from '../disk/write-whole-file.ts'
 import type { RecordKeys, SealingKey } from '../vault/record-keys.ts'
-import { openAppendFile, type AppendFile } from './append-file.ts'
+import { openAppendFile } from './append-file.ts'
 import { NO_HASH, writeFrame } from './frame-bytes.ts'
 import { bodyBytes, readBody } from './frame-body-bytes.ts'
 import { scanFrames } from './scan-frames.ts'
@@ -20,14 +19,18 @@ export interface SealedEntry {
 export interface UnsentMirror {
   /** What was found at opening, in order. */
   readonly found: readonly FrameBody[]
-  /** Whether some of it could not be read. */
+  /** Whether some of it could not be read. An end without a whole frame is none: a crash cut it off, or the journal has it still. */
   readonly damaged: boolean
   /** How many frames stand in it. */
   frames(): number
   /** Adds frames and waits for the disk; throws what the disk said and is then as before. */
   add(entries: readonly SealedEntry[]): void
-  /** Writes it anew with just these. Never throws: a longer mirror is harmless. */
-  rewrite(entries: readonly SealedEntry[]): void
+  /** Writes it anew with just these. Never throws: false when the disk refused, and it is as before. */
+  rewrite(entries: readonly SealedEntry[]): boolean
+  /** Whether only what was added can stand on the disk. */
+  isCertain(): boolean
+  /** Cuts away what a refused addition left. Throws what the disk said. */
+  settle(): void
   close(): void
 }
 
@@ -35,13 +38,13 @@ export function openUnsentMirror(path: string, keys: RecordKeys): UnsentMirror {
   const bytes = readBytes(path)
   const scan = scanFrames(bytes, NO_HASH)
   const bodies = scan.frames.map((frame) => readBody(frame, keys))
-  let file: AppendFile = openAppendFile(path, scan.end)
+  const file = openAppendFile(path, scan.end)
   let last = scan.last
   let frames = scan.frames.length
 
   return {
     found: bodies.flatMap((opened) => (opened.kind === 'open' ? [opened.body] : [])),
-    damaged: scan.gaps.length > 0 || scan.end < bytes.length || bodies.some((opened) => opened.kind === 'damaged'),
+    damaged: scan.gaps.length > 0 || bodies.some((opened) => opened.kind === 'damaged'),
     frames: () => frames,
     add: (entries) => {
       const chain = chainFrames(last, entries)
@@ -52,16 +55,17 @@ export function openUnsentMirror(path: string, keys: RecordKeys): UnsentMirror {
     rewrite: (entries) => {
       const chain = chainFrames(NO_HASH, entries)
       try {
-        writeWholeFile(path, chain.bytes)
+        file.replace(chain.bytes)
       } catch {
-        return
+        return false
       }
-      file.close()
-      file = openAppendFile(path, chain.bytes.length)
       last = chain.last
       frames = entries.length
+      return true
     },
-    close: () => file.close(),
+    isCertain: file.isCertain,
+    settle: file.settle,
+    close: file.close,
   }
 }
 

@@ -1,6 +1,8 @@
 import { hkdfSync } from 'node:crypto'
 import { argon2id } from 'hash-wasm'
 
+export type Slowness = Omit<SlowHash, 'salt'>
+
 /** Argon2id parameters as kept in the vault file, so that later vaults may be made slower. */
 export interface SlowHash {
   /** Memory in KiB. */

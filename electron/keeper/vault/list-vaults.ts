@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Computer } from '#bridge/bridge.ts'
-import { UNFINISHED } from './make-vault.ts'
+import { UNFINISHED } from '../disk/sweep-unfinished.ts'
 import { readVaultFile } from './vault-file.ts'
 
 type Listed = Computer['vaults'][number]

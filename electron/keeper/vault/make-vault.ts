@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Author } from '#domain/journal/act.ts'
-import { syncFolder } from '../disk/write-whole-file.ts'
-import { SLOW, slowHash } from './derive-keys.ts'
+import { sweepUnfinished, UNFINISHED } from '../disk/sweep-unfinished.ts'
+import { makeFolder, syncFolder } from '../disk/write-whole-file.ts'
+import { SLOW, slowHash, type Slowness } from './derive-keys.ts'
 import type { Vault } from './open-vault.ts'
 import { makeSigningPair, type SigningPair } from './sign-bytes.ts'
 import { sealProfile, wrapWithPassphrase, type Profile } from './unwrap-vault.ts'
@@ -19,37 +20,36 @@ export interface VaultPlan {
   readonly passphrase: string | null
 }
 
-/** The ending of a folder whose vault is still being made: one left by a crash never held anything. */
-export const UNFINISHED = '.new'
-
 /**
  * Makes a vault's folder under `vaults`, named by its id, whole or not at all, and gives it open. Throws what the disk said.
  */
-export async function makeVault(vaults: string, plan: VaultPlan): Promise<Vault> {
+export async function makeVault(vaults: string, plan: VaultPlan, slowness: Slowness = SLOW): Promise<Vault> {
   const pair = makeSigningPair()
   const vaultKey = randomBytes(32)
-  const profile = await profileOf(plan, pair)
+  const profile = await profileOf(plan, pair, slowness)
   const head = { format: 1, id: pair.id, name: plan.author.name, demo: plan.passphrase === null } as const
   const wrap =
     plan.passphrase === null
       ? { kind: 'open' as const, key: vaultKey.toString('base64') }
-      : await wrapWithPassphrase(pair.id, vaultKey, plan.passphrase)
+      : await wrapWithPassphrase(pair.id, vaultKey, plan.passphrase, slowness)
   const folder = join(vaults, pair.id)
   const beside = `${folder}${UNFINISHED}`
   try {
-    mkdirSync(beside, { recursive: true, mode: 0o700 })
+    makeFolder(vaults)
+    sweepUnfinished(vaults)
+    makeFolder(beside)
     const file = writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
     renameSync(beside, folder)
     for (const made of [vaults, dirname(vaults)]) syncFolder(made)
     return { folder, file, vaultKey, profile }
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true })
+    for (const made of [beside, folder]) rmSync(made, { recursive: true, force: true })
     throw error
   }
 }
 
-async function profileOf(plan: VaultPlan, pair: SigningPair): Promise<Profile> {
-  const slow = { ...SLOW, salt: randomBytes(16).toString('base64') }
+async function profileOf(plan: VaultPlan, pair: SigningPair, slowness: Slowness): Promise<Profile> {
+  const slow = { ...slowness, salt: randomBytes(16).toString('base64') }
   const hash = Buffer.from(await slowHash(plan.pin, slow)).toString('base64')
   const { author, team, server, token } = plan
   return { author, team, server, token, pin: { slow, hash }, signingKey: pair.pkcs8 }

@@ -1,9 +1,10 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
-import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { diskTrouble, JournalWriteError } from '../disk/errors.ts'
-import { syncFolder, writeAll, writeWholeFile } from '../disk/write-whole-file.ts'
+import { syncFolder } from '../disk/write-whole-file.ts'
+import { openAppendFile, type AppendFile } from '../journal/append-file.ts'
 import type { KeyName } from '../journal/journal-api.ts'
 import { deriveKey } from './derive-keys.ts'
 import { openBytes, sealBytes } from './seal-bytes.ts'
@@ -25,7 +26,10 @@ export interface RecordKeys {
   opening(id: Uint8Array): KeyObject | null
   /** Whether this id named a key that was destroyed on purpose. */
   destroyed(id: Uint8Array): boolean
-  /** Destroys a record's key for good: everything sealed under it is gone. Throws JournalWriteError. */
+  /**
+   * Destroys a record's key for good: everything sealed under it is gone. Throws JournalWriteError: the key may be gone then or not,
+   * here as on the disk, and asking again, or the next opening, carries it through.
+   */
   destroy(record: string): void
   damage(): readonly string[]
   /** Lets go of the keys. */
@@ -46,10 +50,13 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
   const paths = NAMES.map((name) => join(folder, name))
   const copies = paths.map((path) => readEntries(path, vaultKey))
   const entries = joinCopies(copies)
+  const files = copies.map((copy, at) => openAppendFile(paths[at]!, copy.end))
   const damage = copies.some((copy) => copy.badLines > 0) ? [damageWords(copies)] : []
-  if (copies.some((copy) => copy.badLines > 0 || copy.tornTail || copy.entries.size !== entries.size)) rewriteQuietly(paths, vaultKey, entries)
+  if (copies.some((copy) => !isWhole(copy, entries))) rewriteQuietly(files, linesOf(entries, vaultKey))
   const journal = { id: deriveKey(vaultKey, 'journal key id', 16), key: createSecretKey(deriveKey(vaultKey, 'journal key')) }
   const ready = new Map<string, SealingKey>()
+  /** A copy may hold a key that was destroyed in the other. */
+  let isErasing = false
   const byRecord = new Map([...entries.values()].filter((entry) => entry.key !== null).map((entry) => [entry.record, entry]))
 
   return {
@@ -62,12 +69,18 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
     destroyed: (id) => entries.get(hex(id))?.key === null,
     destroy: (record) => {
       const entry = byRecord.get(record)
-      if (entry === undefined) return
-      const left = new Map(entries).set(entry.id, { ...entry, key: null })
-      writeSafely(() => paths.forEach((path) => writeWholeFile(path, linesOf(left, vaultKey))))
-      entries.set(entry.id, { ...entry, key: null })
-      byRecord.delete(record)
-      ready.delete(entry.id)
+      if (entry === undefined && !isErasing) return
+      const left = entry === undefined ? entries : new Map(entries).set(entry.id, { ...entry, key: null })
+      isErasing = true
+      writeSafely(() => {
+        for (const file of files) {
+          file.replace(linesOf(left, vaultKey))
+          // From here on the next opening takes it for destroyed: nothing more may be sealed under it.
+          if (entry !== undefined) letGo(entry)
+        }
+        syncFolder(folder)
+      })
+      isErasing = false
     },
     damage: () => damage,
     forget: () => {
@@ -75,6 +88,12 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
       entries.clear()
       byRecord.clear()
     },
+  }
+
+  function letGo(entry: Entry): void {
+    entries.set(entry.id, { ...entry, key: null })
+    byRecord.delete(entry.record)
+    ready.delete(entry.id)
   }
 
   function readied(entry: Entry): SealingKey {
@@ -87,7 +106,7 @@ export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys
 
   function make(record: string): Entry {
     const entry = { record, id: randomBytes(16).toString('hex'), key: randomBytes(32).toString('base64') }
-    writeSafely(() => paths.forEach((path) => appendLine(path, sealLine(entry, vaultKey))))
+    writeSafely(() => addToAll(files, Buffer.from(sealLine(entry, vaultKey), 'utf8')))
     entries.set(entry.id, entry)
     byRecord.set(record, entry)
     return entry
@@ -98,11 +117,14 @@ interface Copy {
   readonly entries: ReadonlyMap<string, Entry>
   readonly badLines: number
   readonly tornTail: boolean
+  /** Where its last whole line ends. */
+  readonly end: number
 }
 
 /** A last line without its end was never acknowledged, so nothing was sealed under it: no damage. */
 function readEntries(path: string, vaultKey: Uint8Array): Copy {
-  const lines = readText(path).split('\n')
+  const text = readText(path)
+  const lines = text.split('\n')
   const tail = lines.pop() ?? ''
   const entries = new Map<string, Entry>()
   let badLines = 0
@@ -111,7 +133,7 @@ function readEntries(path: string, vaultKey: Uint8Array): Copy {
     if (entry === null) badLines += 1
     else entries.set(entry.id, entry)
   }
-  return { entries, badLines, tornTail: tail !== '' }
+  return { entries, badLines, tornTail: tail !== '', end: text.length - tail.length }
 }
 
 /** A key destroyed in one copy is destroyed: an interrupted erasure is carried through. */
@@ -121,6 +143,12 @@ function joinCopies(copies: readonly Copy[]): Map<string, Entry> {
     if (entries.get(entry.id)?.key !== null) entries.set(entry.id, entry)
   }
   return entries
+}
+
+/** Whether a copy says just what both say together. */
+function isWhole(copy: Copy, entries: ReadonlyMap<string, Entry>): boolean {
+  const isSame = copy.entries.size === entries.size && [...copy.entries].every(([id, { key }]) => entries.get(id)?.key === key)
+  return isSame && copy.badLines === 0 && !copy.tornTail
 }
 
 function sealLine(entry: Entry, vaultKey: Uint8Array): string {
@@ -141,18 +169,16 @@ function linesOf(entries: ReadonlyMap<string, Entry>, vaultKey: Uint8Array): Uin
   return Buffer.from([...entries.values()].map((entry) => sealLine(entry, vaultKey)).join(''), 'utf8')
 }
 
-function appendLine(path: string, line: string): void {
-  const file = openSync(path, 'a', 0o600)
-  const before = fstatSync(file).size
+/** In every copy or in none. */
+function addToAll(files: readonly AppendFile[], line: Uint8Array): void {
+  const ends = files.map((file) => file.size())
   try {
-    writeAll(file, Buffer.from(line, 'utf8'))
-    fdatasyncSync(file)
-    if (before === 0) syncFolder(dirname(path))
+    for (const file of files) file.add(line)
   } catch (error) {
-    ftruncateSync(file, before)
+    for (const [at, file] of files.entries()) file.cutTo(ends[at]!)
     throw error
   } finally {
-    closeSync(file)
+    for (const file of files) file.close()
   }
 }
 
@@ -165,9 +191,9 @@ function writeSafely(write: () => void): void {
 }
 
 /** Mending a copy may wait: both are read again at the next opening. */
-function rewriteQuietly(paths: readonly string[], vaultKey: Uint8Array, entries: ReadonlyMap<string, Entry>): void {
+function rewriteQuietly(files: readonly AppendFile[], lines: Uint8Array): void {
   try {
-    for (const path of paths) writeWholeFile(path, linesOf(entries, vaultKey))
+    for (const file of files) file.replace(lines)
   } catch {
     // A full disk shows itself at the next save, where the user can do something about it.
   }

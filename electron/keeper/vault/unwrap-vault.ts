@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { canonicalJson } from '#domain/basics/canonical-json.ts'
 import { authorSchema } from '#domain/journal/act.ts'
-import { SLOW, slowHash, type SlowHash } from './derive-keys.ts'
+import { slowHash, type SlowHash, type Slowness } from './derive-keys.ts'
 import { openBytes, sealBytes } from './seal-bytes.ts'
 import { slowHashSchema, type VaultFile, type Wrap } from './vault-file.ts'
 
@@ -39,8 +39,8 @@ export async function unwrapVault(file: VaultFile, passphrase: string): Promise<
 }
 
 /** The vault key under a passphrase. */
-export async function wrapWithPassphrase(id: string, vaultKey: Uint8Array, passphrase: string): Promise<Wrap> {
-  const slow: SlowHash = { ...SLOW, salt: randomBytes(16).toString('base64') }
+export async function wrapWithPassphrase(id: string, vaultKey: Uint8Array, passphrase: string, slowness: Slowness): Promise<Wrap> {
+  const slow: SlowHash = { ...slowness, salt: randomBytes(16).toString('base64') }
   const wrapped = sealBytes(await slowHash(passphrase, slow), vaultKey, wrapBinding(id, slow))
   return { kind: 'passphrase', slow, wrapped: Buffer.from(wrapped).toString('base64') }
 }

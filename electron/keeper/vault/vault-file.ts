@@ -53,6 +53,21 @@ export function readVaultFile(folder: string): Answer<VaultFile> {
   return answers.find((answer) => answer.ok) ?? answers.find(isNewer) ?? refuse({ kind: 'vault-damaged', rule: 'K3' })
 }
 
+/**
+ * Puts the file that opened the vault in place of a copy that cannot be read; one that a later Consilium wrote is left. Never
+ * throws; gives words for the user when there was something to mend.
+ */
+export function mendVaultFile(folder: string, file: VaultFile): readonly string[] {
+  const damaged = NAMES.map((name) => join(folder, name)).filter((path) => isDamaged(readCopy(path)))
+  if (damaged.length === 0) return []
+  try {
+    for (const path of damaged) writeWholeFile(path, Buffer.from(vaultFileText(file), 'utf8'))
+    return ['One copy of the file that unlocks these records was damaged and has been restored from the other.']
+  } catch {
+    return ['One copy of the file that unlocks these records is damaged. The other is whole; the damaged one is restored at the next unlocking.']
+  }
+}
+
 /** Reads a vault file's text: also the one inside a locked copy. */
 export function parseVaultFile(text: string): Answer<VaultFile> {
   const value = parseJson(text)
@@ -90,6 +105,10 @@ function readCopy(path: string): Answer<VaultFile> {
 
 function isNewer(answer: Answer<VaultFile>): boolean {
   return !answer.ok && answer.refusal.kind === 'vault-newer'
+}
+
+function isDamaged(answer: Answer<VaultFile>): boolean {
+  return !answer.ok && !isNewer(answer)
 }
 
 function parseJson(text: string): unknown {

@@ -9,8 +9,11 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const instant = z.iso.datetime({ offset: true })
 
 export const frameBodySchema = z.discriminatedUnion('kind', [
-  /** An act of this vault's owner: its canonical text and signature. */
-  z.object({ kind: z.literal('act'), text: z.string(), sig: z.string() }),
+  /**
+   * An act of this vault's owner: its canonical text and signature. `more`: how many acts of the same call follow it, where some
+   * do: a call stands whole or not at all, so at the very end of a journal its beginning alone does not count.
+   */
+  z.object({ kind: z.literal('act'), text: z.string(), sig: z.string(), more: z.int().min(1).optional() }),
   /** An act that came from the trust server, byte for byte, whether or not this version can read it. */
   z.object({ kind: z.literal('received'), text: z.string(), sig: z.string(), at: instant }),
   /** The trust server holds this act: its answer, its epoch and its time. */

@@ -124,6 +124,70 @@ describe('a journal with one flipped bit', () => {
   })
 })
 
+describe('a frame that is damaged while the journal is open', () => {
+  it('is left out, is said once, and the others are read', async () => {
+    const { folder, bytes, starts } = await threeFrames()
+    const journal = journalIn(folder)
+    expect(journal.damage()).toEqual([])
+    writeFileSync(segment(folder), flipped(bytes, starts[1]! + 100))
+    for (let again = 0; again < 2; again += 1) {
+      expect((await journal.read(0, 10)).map(({ number }) => number)).toEqual([1, 3])
+      expect(journal.damage()).toEqual(['Entry 2 of the journal on this computer cannot be opened.'])
+    }
+    truncateSync(segment(folder), starts[2]!)
+    expect((await journal.read(2, 1))).toEqual([])
+    expect(journal.damage()).toHaveLength(2)
+    journal.close()
+  })
+
+  it('that was said at opening is not said again', async () => {
+    const { folder, bytes, starts } = await threeFrames()
+    rmSync(join(folder, 'unsent.cjf'))
+    rmSync(join(folder, 'keys'))
+    rmSync(join(folder, 'keys-copy'))
+    writeFileSync(segment(folder), bytes.subarray(0, starts[1]))
+    const journal = journalIn(folder)
+    expect(journal.damage()).toEqual(['Entry 1 of the journal on this computer cannot be opened.'])
+    expect(await journal.read(0, 10)).toEqual([])
+    expect(journal.damage()).toHaveLength(1)
+    journal.close()
+  })
+})
+
+describe('a call of several acts', () => {
+  it('of which only the beginning is on the disk does not count, and what was cut is kept aside', async () => {
+    const folder = quickFolder()
+    const journal = journalIn(folder)
+    await saveOwn(journal, short(1), short(2))
+    const before = sizeOf(folder)
+    await saveOwn(journal, short(3), short(4), short(5))
+    journal.close()
+    const bytes = readFileSync(segment(folder))
+    rmSync(join(folder, 'unsent.cjf'))
+    for (let length = before + 1; length < bytes.length; length += 100) {
+      writeFileSync(segment(folder), bytes.subarray(0, length))
+      const again = journalIn(folder)
+      expect([1, 2, 3, 4, 5].map((number) => again.actHash(short(number).id) !== null), `cut at ${length}`).toEqual([true, true, false, false, false])
+      expect(again.damage(), `cut at ${length}`).toEqual([expect.stringContaining('ended in the middle of an entry after entry 2')])
+      expect(readFileSync(`${segment(folder)}.cut`).length).toBe(length - before)
+      again.close()
+    }
+  })
+
+  it('that was answered with yes comes back whole from its second copy', async () => {
+    const folder = quickFolder()
+    const journal = journalIn(folder)
+    await saveOwn(journal, short(1), short(2), short(3))
+    journal.close()
+    const bytes = readFileSync(segment(folder))
+    writeFileSync(segment(folder), bytes.subarray(0, bytes.length - 5))
+    const again = journalIn(folder)
+    expect([1, 2, 3].filter((number) => again.actHash(short(number).id) === null)).toEqual([])
+    expect(again.damage().join(' ')).toContain('restored from their second copy')
+    again.close()
+  })
+})
+
 describe('a journal of several segments', () => {
   const SMALL = 4000
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openRecordKeys, type SealingKey } from '#electron/keeper/vault/record-keys.ts'
 import { makeFolder } from '../../builders/make-folder.ts'
+import { watchDisk } from '../../steps/watch-disk.ts'
 
 const vaultKey = randomBytes(32)
 const one = { kind: 'record', key: 'case/one' } as const
@@ -55,6 +56,35 @@ it('destroys a key for good, in both copies', async () => {
     expect(held.destroyed(id)).toBe(true)
   }
   expect(keys.sealing(one).id).not.toEqual(id)
+})
+
+it('whose destroying is refused at any step, or cut off there, seals nothing that cannot be opened again, and is destroyed in both copies when it is asked again', async () => {
+  for (let refused = 1; refused <= 9; refused += 1) {
+    const [folder, killed] = [await makeFolder(), await makeFolder()]
+    const keys = openRecordKeys(folder, vaultKey)
+    const { id } = keys.sealing(one)
+    let number = 0
+    const before = () => {
+      number += 1
+      return number === refused ? Object.assign(new Error('EIO: refused'), { code: 'EIO' }) : null
+    }
+    await watchDisk(folder, { before, after: () => undefined }, async () => {
+      expect(() => keys.destroy('case/one'), `call ${refused}`).toThrow('refused to write')
+    })
+    cpSync(folder, killed, { recursive: true })
+    const now = keys.sealing(one)
+    expect(openRecordKeys(folder, vaultKey).opening(now.id), `call ${refused}`).not.toBe(null)
+
+    keys.destroy('case/one')
+    openRecordKeys(killed, vaultKey).destroy('case/one')
+    for (const each of [folder, killed]) {
+      for (const only of ['keys', 'keys-copy']) {
+        const lone = await makeFolder()
+        cpSync(join(each, only), join(lone, only))
+        expect(openRecordKeys(lone, vaultKey).destroyed(id), `call ${refused}, ${only}`).toBe(true)
+      }
+    }
+  }
 })
 
 function inBytes({ id, key }: SealingKey): readonly string[] {

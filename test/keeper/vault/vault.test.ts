@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listVaults } from '#electron/keeper/vault/list-vaults.ts'
 import { makeVault } from '#electron/keeper/vault/make-vault.ts'
 import { openVault } from '#electron/keeper/vault/open-vault.ts'
-import { readVaultFile, vaultFileText, writeVaultFile } from '#electron/keeper/vault/vault-file.ts'
+import { mendVaultFile, readVaultFile, vaultFileText, writeVaultFile } from '#electron/keeper/vault/vault-file.ts'
 import { signedBy, signText, readSigningKey } from '#electron/keeper/vault/sign-bytes.ts'
 
 const PASSPHRASE = 'correct horse battery'
@@ -84,6 +84,24 @@ describe('a vault file', () => {
   it('is read from its second copy when the first is damaged', async () => {
     writeFileSync(fileIn('vault.json'), text.slice(10))
     expect(kindOf(await openVault(vaults, id, PASSPHRASE))).toBe('opened')
+    writeBoth(text)
+  })
+
+  it('is mended from the copy that is whole, and it is said; a newer one is left', async () => {
+    const file = readVaultFile(join(vaults, id))
+    if (!file.ok) throw new Error('unreadable')
+    expect(mendVaultFile(join(vaults, id), file.value)).toEqual([])
+    for (const name of ['vault.json', 'vault-copy.json']) {
+      for (const damaged of [text.slice(10), '']) {
+        writeFileSync(fileIn(name), damaged)
+        expect(mendVaultFile(join(vaults, id), file.value)).toEqual([expect.stringContaining('restored from the other')])
+        expect(readFileSync(fileIn(name), 'utf8')).toBe(text)
+      }
+    }
+    const newer = text.replace('"format":1', '"format":2')
+    writeFileSync(fileIn('vault-copy.json'), newer)
+    expect(mendVaultFile(join(vaults, id), file.value)).toEqual([])
+    expect(readFileSync(fileIn('vault-copy.json'), 'utf8')).toBe(newer)
     writeBoth(text)
   })
 
