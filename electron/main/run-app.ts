@@ -12,7 +12,8 @@ import { isWhiteAt } from './is-white-at.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
-import { maySixWordsGo } from './may-six-words-go.ts'
+import { makeHeldWords } from './hold-words.ts'
+import { mayWordsGo } from './may-words-go.ts'
 import { openOutside } from './open-outside.ts'
 import { openWindow } from './open-window.ts'
 import { makePaperShelf } from './paper-shelf.ts'
@@ -30,6 +31,7 @@ export function runApp(flags: Flags): void {
   const shelf = makePaperShelf()
   const enclosures = makeEnclosureShelf()
   const folders = makeFolderShelf()
+  const held = makeHeldWords()
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []
@@ -122,6 +124,7 @@ export function runApp(flags: Flags): void {
       shelf,
       enclosures,
       folders,
+      held,
       projector,
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
@@ -144,7 +147,7 @@ export function runApp(flags: Flags): void {
   )
 
   window = openWindow()
-  closeWhenKept(window, { finish: () => (unlocked ? finishing.finish() : Promise.resolve()), mayClose: (closing) => wordsShown.length === 0 || maySixWordsGo(closing, wordsShown) })
+  closeWhenKept(window, { finish: () => (unlocked ? finishing.finish() : Promise.resolve()), mayClose: (closing) => mayWordsGo(closing, { files: wordsShown, texts: held.total(), unlocked }) })
   // Nobody could change the slide any more, or hide a name on it.
   window.webContents.on('render-process-gone', () => {
     wordsShown = []

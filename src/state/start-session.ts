@@ -1,7 +1,7 @@
-import type { Draft, SavedAct, Session, SetUp } from '#bridge/bridge.ts'
+import type { SavedAct, Session, SetUp } from '#bridge/bridge.ts'
 import type { ServerQuestion } from '#bridge/saving-state.ts'
 import type { Answer } from '#domain/basics/answer.ts'
-import { recordKey, type RecordRef } from '#domain/journal/act.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
 import { newActId } from '#actions/new-act-id.ts'
 import type { ActionContext } from '#actions/context.ts'
 import { openViewLink, type ViewLink } from '#storage/read-view.ts'
@@ -9,6 +9,7 @@ import type { ViewNews } from '#storage/view.ts'
 import { wordsLost } from './six-words.ts'
 import { locked, useApp } from './app-store.ts'
 import { keepEverything } from './before-leaving.ts'
+import { beginHolding, draftId, endHolding, forgetWords, heldNow, holdWords, readHeldWords, releaseWords, type TypedWords } from './held-words.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 
 /** The composition root gives the worker: making one is the only thing that needs a Trusted Types policy. */
@@ -48,8 +49,14 @@ export async function lock(): Promise<void> {
   endSession()
 }
 
+/** Asks the disk again to take the words it has not taken. */
+async function keepHeld(): Promise<void> {
+  await Promise.all(heldNow().map(keepDraft))
+}
+
 /** Tries saving and the trust server again now, and shows what came of it. */
 export async function tryAgain(): Promise<void> {
+  await keepHeld()
   useApp.setState({ saving: await window.consilium.ask('tryAgain', {}) })
 }
 
@@ -62,7 +69,10 @@ export async function decideServer({ server, ours }: ServerQuestion, fill: boole
 async function beginSession(session: Session): Promise<void> {
   if (makeWorker === null) throw new Error('Broken promise: the app starts before a session')
   view?.close()
-  const [drafts, saving] = [await window.consilium.ask('readDrafts', {}), await window.consilium.ask('readSaving', {})]
+  await beginHolding(session.vault, session.viewKey)
+  const [kept, saving] = [await window.consilium.ask('readDrafts', {}), await window.consilium.ask('readSaving', {})]
+  // What no disk took before a lock was typed after what is on it.
+  const drafts = [...kept, ...(await readHeldWords()).map((words) => ({ ...words, keptAt: '' }))]
   useApp.setState(({ computer }) => ({
     ...locked,
     packsLeft: (computer?.lastLock?.lost ?? []).map(wordsLost),
@@ -82,11 +92,13 @@ async function beginSession(session: Session): Promise<void> {
       for (const waiting of waitingForView.splice(0)) waiting.done()
     },
   })
+  void keepHeld()
 }
 
 function endSession(): void {
   view?.close()
   view = null
+  endHolding()
   for (const waiting of waitingForView.splice(0)) waiting.done()
   useApp.setState({ ...locked })
   void window.consilium.ask('readComputer', {}).then((computer) => useApp.setState({ computer }))
@@ -163,10 +175,6 @@ async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export function draftId(about: RecordRef, key: string): string {
-  return `${recordKey(about)}#${key}`
-}
-
 /** Reads a record's acts from the view; used by `useRecord`. */
 export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']> {
   return view === null ? Promise.resolve({ about, acts: [], refused: {} }) : view.readRecord(about)
@@ -174,17 +182,22 @@ export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']>
 
 /**
  * Keeps a draft beside the journal; false when it could not be kept. It stands in the state either way, so that words the
- * disk refused outlive a change of screens and go into a locked copy. `keptAt` is '' while they are in no file.
+ * disk refused outlive a change of screens and go into a locked copy. `keptAt` is '' while they are in no file; until they are,
+ * main holds them too, so that they outlive a lock.
  */
-export async function keepDraft(draft: Omit<Draft, 'keptAt'>): Promise<boolean> {
-  const answer = await window.consilium.ask('keepDraft', draft).catch(() => null)
+export async function keepDraft(words: TypedWords): Promise<boolean> {
+  const held = holdWords(words)
+  const answer = await window.consilium.ask('keepDraft', words).catch(() => null)
   const keptAt = answer?.ok === true ? answer.value.keptAt : ''
-  useApp.setState((state) => ({ drafts: new Map(state.drafts).set(draftId(draft.about, draft.key), { ...draft, keptAt }) }))
+  useApp.setState((state) => ({ drafts: new Map(state.drafts).set(draftId(words.about, words.key), { ...words, keptAt }) }))
+  await held
+  if (keptAt !== '') await releaseWords(words)
   return keptAt !== ''
 }
 
 export async function dropDraft(about: RecordRef, key: string): Promise<void> {
-  await window.consilium.ask('dropDraft', { about, key })
+  await forgetWords({ about, key })
+  await window.consilium.ask('dropDraft', { about, key }).catch(() => null)
   useApp.setState((state) => {
     const drafts = new Map(state.drafts)
     drafts.delete(draftId(about, key))
