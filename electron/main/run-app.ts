@@ -11,6 +11,7 @@ import { makeFolderShelf } from './folder-shelf.ts'
 import { isWhiteAt } from './is-white-at.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
+import { loadAnew } from './load-anew.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
 import { makeHeldWords } from './hold-words.ts'
 import { mayWordsGo } from './may-words-go.ts'
@@ -22,6 +23,10 @@ import { closeSession, closeWindows } from './refuse-outside.ts'
 import { runProcess } from './run-process.ts'
 import { runProjector } from './run-projector.ts'
 import { serveApp, serveProjector } from './serve-app.ts'
+import { within } from './within.ts'
+
+/** A keeper that does not lock within this is ended as it is: nothing it had said was saved can be lost by that. */
+const LOCKING_MS = 1000
 
 /** Runs the app once it is ready: its window, the keeper, the press, and the way between them. */
 export function runApp(flags: Flags): void {
@@ -92,16 +97,17 @@ export function runApp(flags: Flags): void {
     else keeper.take(message)
   }
 
-  /** Locking is done by the keeper, which then says so; the reason is remembered until it does. */
+  /** Locking is done by the keeper, which then says so; the reason is remembered until it does. Nothing is waited for without end (K23). */
   async function lock(reason: LockReason): Promise<void> {
     if (!unlocked) return
     why = reason
     projector.allow(false)
-    if (reason !== 'asked') await finishing.finish()
-    await keeper.ask('lock', {})
+    await finishing.finish()
+    await within(LOCKING_MS, keeper.ask('lock', {}))
+    if (unlocked) cleared(reason, null)
   }
 
-  /** The keeper holds no keys any more: nothing of a record may stay in the window either. */
+  /** Nothing of a record, and no key, may stay in memory: the processes that held them are ended, whether they answer or not. */
   function cleared(reason: LockReason, waiting: number | null): void {
     unlocked = false
     projector.allow(false)
@@ -111,7 +117,9 @@ export function runApp(flags: Flags): void {
     enclosures.clear()
     folders.clear()
     window?.webContents.send('notice', 'locked', lastLock)
-    window?.webContents.reload()
+    keeperProcess.end()
+    pressProcess.end()
+    if (window !== null) void loadAnew(window).catch(() => undefined)
   }
 
   const finishing = letWindowFinish(() => window)

@@ -61,6 +61,10 @@ export type Draft = z.infer<typeof draftSchema> & {
   readonly keptAt: string
 }
 
+/** What is sealed: the words of a draft, and since when they are on no disk, ISO. */
+export const heldWordsSchema = z.object({ words: draftSchema, since: z.string() }).strict()
+export type HeldDraft = z.infer<typeof heldWordsSchema>
+
 const sealedWords = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const enclosureKey = z.string().regex(/^[0-9a-f]{32}$/)
 const copyFileName = z.string().max(120).regex(/^[A-Za-z0-9][A-Za-z0-9-]*\.pdf$/)
@@ -322,6 +326,8 @@ export interface Notices {
   saving: SavingState
   /** The journal has more frames than before: the view catches up. */
   'journal-grew': { readonly frames: number }
+  /** Something that was to be saved got no answer for so many ms; null once all of it has been answered. */
+  'saving-silent': { readonly forMs: number | null }
   locked: { readonly why: LockReason; readonly waiting: number | null }
   /** The projector's window was closed, or its display taken away. */
   'projector-closed': Record<string, never>

@@ -1,4 +1,4 @@
-import { draftSchema, type Draft } from '#bridge/bridge.ts'
+import { heldWordsSchema, type Draft, type HeldDraft } from '#bridge/bridge.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { importViewKey, seal, unseal } from '#storage/seal.ts'
 
@@ -11,7 +11,7 @@ const PLACE = 'held words'
 /** Whose words are held, and what seals them; null while locked. */
 let holder: { readonly vault: string; readonly key: CryptoKey } | null = null
 /** The words last handed over of each draft that is on no disk yet. */
-const latest = new Map<string, TypedWords>()
+const latest = new Map<string, HeldDraft>()
 /** One after the other: what main holds last is what was typed last. */
 let last: Promise<void> = Promise.resolve()
 
@@ -30,19 +30,25 @@ export function endHolding(): void {
   holder = null
 }
 
-/** Has main hold words, sealed, until `releaseWords`: whatever becomes of the disk, the keeper or this window meanwhile. */
-export function holdWords(words: TypedWords): Promise<void> {
+/** Has main hold words, sealed, until `releaseWords`: whatever becomes of the disk, the keeper or this window meanwhile. `now` is ISO. */
+export function holdWords(words: TypedWords, now: string): Promise<void> {
   const id = draftId(words.about, words.key)
-  if (latest.get(id) === words) return last
-  latest.set(id, words)
+  if (areNewest(words)) return last
+  const held = { words, since: latest.get(id)?.since ?? now }
+  latest.set(id, held)
   return inOrder(async ({ vault, key }) => {
-    await window.consilium.ask('holdWords', { vault, id, sealed: await seal(key, PLACE, JSON.stringify(words)) })
+    await window.consilium.ask('holdWords', { vault, id, sealed: await seal(key, PLACE, JSON.stringify(held)) })
   })
+}
+
+/** No newer words of the draft were handed over, and it was neither kept nor given up meanwhile. */
+export function areNewest(words: TypedWords): boolean {
+  return latest.get(draftId(words.about, words.key))?.words === words
 }
 
 /** They are on the disk, or given up: held no more, unless others were handed over since. */
 export function releaseWords(words: TypedWords): Promise<void> {
-  return latest.get(draftId(words.about, words.key)) === words ? forgetWords(words) : Promise.resolve()
+  return areNewest(words) ? forgetWords(words) : Promise.resolve()
 }
 
 /** Nothing of a draft is held any more, whatever was handed over. */
@@ -56,20 +62,25 @@ export function forgetWords({ about, key }: Pick<TypedWords, 'about' | 'key'>): 
 
 /** The words that are on no disk, each as it was last handed over. */
 export function heldNow(): readonly TypedWords[] {
-  return [...latest.values()]
+  return [...latest.values()].map(({ words }) => words)
+}
+
+/** Since when the first of them is on no disk, ISO; null where all are on one. */
+export function heldSince(): string | null {
+  return [...latest.values()].map(({ since }) => since).sort()[0] ?? null
 }
 
 /** What main holds from before a lock. A text that cannot be opened stays held: closing goes on asking about it. */
 export async function readHeldWords(): Promise<readonly TypedWords[]> {
   if (holder === null) return []
   const { vault, key } = holder
-  const held: TypedWords[] = []
+  const held: HeldDraft[] = []
   for (const sealed of await window.consilium.ask('readHeld', { vault })) {
     const text = await unseal(key, PLACE, sealed).catch(() => null)
-    if (text !== null) held.push(draftSchema.parse(JSON.parse(text)))
+    if (text !== null) held.push(heldWordsSchema.parse(JSON.parse(text)))
   }
-  for (const words of held) latest.set(draftId(words.about, words.key), words)
-  return held
+  for (const one of held) latest.set(draftId(one.words.about, one.words.key), one)
+  return heldNow()
 }
 
 function inOrder(step: (who: NonNullable<typeof holder>) => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SavedAct, Session, SetUp } from '#bridge/bridge.ts'
-import type { ServerQuestion } from '#bridge/saving-state.ts'
+import type { SavingState, ServerQuestion } from '#bridge/saving-state.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import { newActId } from '#actions/new-act-id.ts'
@@ -7,9 +7,10 @@ import type { ActionContext } from '#actions/context.ts'
 import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
 import { wordsLost } from './six-words.ts'
+import { wakeUnanswered } from './until-answered.ts'
 import { locked, useApp } from './app-store.ts'
 import { keepEverything } from './before-leaving.ts'
-import { beginHolding, draftId, endHolding, forgetWords, heldNow, holdWords, readHeldWords, releaseWords, type TypedWords } from './held-words.ts'
+import { beginHolding, draftId, endHolding, forgetWords, heldNow, heldSince, holdWords, readHeldWords, releaseWords, type TypedWords } from './held-words.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 
 /** The composition root gives the worker: making one is the only thing that needs a Trusted Types policy. */
@@ -21,7 +22,8 @@ const waitingForView: { readonly acts: ReadonlySet<string>; readonly about: Reco
 export async function startApp(newWorker: () => Worker): Promise<void> {
   makeWorker = newWorker
   const { consilium } = window
-  consilium.on('saving', (saving) => useApp.setState({ saving }))
+  consilium.on('saving', showSaving)
+  consilium.on('saving-silent', ({ forMs }) => void (forMs === null ? answersAgain() : isSilent(forMs)))
   consilium.on('journal-grew', () => view?.catchUp())
   consilium.on('locked', () => endSession())
   consilium.on('projector-closed', () => useApp.setState({ projector: null }))
@@ -44,9 +46,35 @@ export async function unlock(vault: string, passphrase: string): Promise<Answer<
 }
 
 export async function lock(): Promise<void> {
-  await keepEverything()
   await window.consilium.ask('lock', {})
   endSession()
+}
+
+/** Since when something that was to be saved has had no answer, ISO; null while all is answered. */
+let silentSince: string | null = null
+
+/** While the part that saves is silent, what it said last is no news: NOT saved stands until it has answered. */
+function showSaving(saving: SavingState): void {
+  const notSaved = saving.notSaved ?? (silentSince === null ? null : { since: silentSince, reason: 'no-answer' })
+  useApp.setState({ saving: notSaved === null ? saving : { ...saving, notSaved: { ...notSaved, since: earlier(notSaved.since, heldSince()) } } })
+}
+
+/** What a disk did not take before a lock has been NOT saved since then, whatever the keeper has seen of it. */
+function earlier(since: string, held: string | null): string {
+  return held !== null && held < since ? held : since
+}
+
+function isSilent(forMs: number): void {
+  silentSince ??= new Date(Date.parse(now()) - forMs).toISOString()
+  const { saving } = useApp.getState()
+  if (saving !== null) showSaving(saving)
+}
+
+async function answersAgain(): Promise<void> {
+  silentSince = null
+  wakeUnanswered()
+  await keepHeld()
+  showSaving(await window.consilium.ask('readSaving', {}))
 }
 
 /** Asks the disk again to take the words it has not taken. */
@@ -56,14 +84,15 @@ async function keepHeld(): Promise<void> {
 
 /** Tries saving and the trust server again now, and shows what came of it. */
 export async function tryAgain(): Promise<void> {
+  wakeUnanswered()
   await keepHeld()
-  useApp.setState({ saving: await window.consilium.ask('tryAgain', {}) })
+  showSaving(await window.consilium.ask('tryAgain', {}))
 }
 
 /** The person's answer to what is asked about the trust server; it holds for the server and the figure they saw. */
 export async function decideServer({ server, ours }: ServerQuestion, fill: boolean): Promise<void> {
   const answer = await window.consilium.ask('decideServer', { fill, server, ours })
-  if (answer.ok) useApp.setState({ saving: answer.value })
+  if (answer.ok) showSaving(answer.value)
 }
 
 async function beginSession(session: Session): Promise<void> {
@@ -186,7 +215,7 @@ export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']>
  * main holds them too, so that they outlive a lock.
  */
 export async function keepDraft(words: TypedWords): Promise<boolean> {
-  const held = holdWords(words)
+  const held = holdWords(words, now())
   const answer = await window.consilium.ask('keepDraft', words).catch(() => null)
   const keptAt = answer?.ok === true ? answer.value.keptAt : ''
   useApp.setState((state) => ({ drafts: new Map(state.drafts).set(draftId(words.about, words.key), { ...words, keptAt }) }))

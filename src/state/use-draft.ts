@@ -3,8 +3,8 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { openedNow, type Opened } from '#actions/context.ts'
 import { useApp } from './app-store.ts'
 import { keepBeforeLeaving } from './before-leaving.ts'
-import { draftId, holdWords } from './held-words.ts'
-import { dropDraft, keepDraft } from './start-session.ts'
+import { areNewest, draftId, holdWords } from './held-words.ts'
+import { dropDraft, keepDraft, now } from './start-session.ts'
 
 /** Kept this long after the last key, and after the first one not kept yet: well under the second that a crash may cost. */
 const KEEP_AFTER_MS = 250
@@ -119,9 +119,9 @@ function useKeeping(id: string, key: string) {
     const { about, after } = typed.opened
     const words = { key, about, after: [...after], words: typed.words }
     // At once: a disk that is slow with what was typed before must not hold this up.
-    void holdWords(words)
+    void holdWords(words, now())
     work.current = work.current.then(async () => {
-      await keepDraft(words)
+      if (areNewest(words)) await keepDraft(words)
     })
     return work.current
   }, [key])

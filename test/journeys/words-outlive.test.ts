@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import type { Bridge } from '#bridge/bridge.ts'
 import { corner, expectAccessible, explore, test, type Desk } from '../builders/open-app.ts'
+import { answering, pidOf } from '../builders/running-app.ts'
 import { canMakeSmallDisk, makeSmallDisk, type SmallDisk } from '../builders/small-disk.ts'
 
 /** More than the last blocks of the journal and the drafts still have room for. */
@@ -61,7 +62,7 @@ test('[K21] words a full disk refused outlive the keeper, with those typed up to
     await page.getByLabel('The agreed sentence').press('Control+End')
     await page.keyboard.type(HALF)
     await page.waitForTimeout(600)
-    process.kill(await keeperOf(app), 'SIGKILL')
+    process.kill(await pidOf(app, 'Consilium keeper'), 'SIGKILL')
     await expect(page.getByText('The part of Consilium that saves stopped and was started again.')).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText('Made-up clinic: 1 text')).toBeVisible()
     await openMeeting(page)
@@ -110,20 +111,6 @@ async function expectHeldSealed(page: Page): Promise<void> {
   const bytes = Buffer.from(held[0] ?? [])
   expect(bytes.length).toBeGreaterThan(WORDS.length)
   expect(bytes.includes('Long-term') || bytes.includes(Buffer.from('Long-term', 'utf16le'))).toBe(false)
-}
-
-function keeperOf(app: ElectronApplication): Promise<number> {
-  return app.evaluate(({ app: running }) => running.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Consilium keeper'))?.pid ?? 0)
-}
-
-/** Answers the system’s question with one of its buttons, and notes what it said. */
-async function answering(app: ElectronApplication, button: number): Promise<void> {
-  await app.evaluate(({ dialog }, response) => {
-    dialog.showMessageBox = ((_window: unknown, { detail }: { detail: string }) => {
-      Object.assign(globalThis, { asked: detail })
-      return Promise.resolve({ response, checkboxChecked: false })
-    }) as never
-  }, button)
 }
 
 async function tryToClose(app: ElectronApplication): Promise<void> {
