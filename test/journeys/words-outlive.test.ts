@@ -71,6 +71,30 @@ test('[K21] words a full disk refused outlive the keeper, with those typed up to
   })
 })
 
+test('[K21] words a full disk refused outlive the window’s own process', async ({ desk }) => {
+  test.skip(!canMakeSmallDisk(), 'Only root may mount a disk small enough to fill')
+  await onSmallDisk(desk, async (disk) => {
+    const { page, app } = await desk.open()
+    await typeOnFullDisk(page, disk)
+    // A page that crashed is lost to Playwright for good: what comes after is read through main.
+    const read = (what: string) => app.evaluate(({ BrowserWindow }, script) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script) as Promise<string>, what)
+    const before = await windowOf(app)
+    process.kill(before, 'SIGKILL')
+    await expect.poll(async () => [0, before].includes(await windowOf(app)), { timeout: 20_000 }).toBe(false)
+    await expect.poll(() => read("document.querySelector('footer .corner')?.textContent ?? ''").catch(() => ''), { timeout: 20_000 }).toMatch(/NOT saved since .*1 sentence only on this screen/)
+    await read("document.querySelector('footer .corner').click()")
+    await expect.poll(() => read("document.querySelector('#saving-panel')?.textContent ?? ''")).toContain('Rhys Pryce-Jones: what we agreed')
+  })
+})
+
+/** The process of the window's page; 0 while it has none, or is loading: what is asked of it then is never answered. */
+function windowOf(app: ElectronApplication): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    return contents === undefined || contents.isCrashed() || contents.isLoading() ? 0 : contents.getOSProcessId()
+  })
+}
+
 async function onSmallDisk(desk: Desk, play: (disk: SmallDisk) => Promise<void>): Promise<void> {
   const disk = makeSmallDisk(join(desk.profile, 'vaults'))
   try {
