@@ -119,7 +119,7 @@ function NotSaved(props: SavingPanelProps & { readonly notSaved: NonNullable<Sav
         </>
       }
     >
-      Your words are still on the screen. {silent ? LOCK_AND_COME_BACK : 'Don’t close the window.'}
+      Your words are still on the screen. {silent && `${LOCK_AND_COME_BACK} `}Don’t close the window.
     </Notice>
   )
 }
