@@ -18,13 +18,14 @@ interface Rule {
  * Compares the numbered rules with the titles of the tests.
  * @param rulesText what numbers the rules, with one table row a rule: `| D2 | what it says | row 21 | …`
  * @param testTexts sources of the tests; a title opens with its rules, like `[D2, row 21] …` or `[D2, D3] …`
+ * @param otherRules another such list, whose rules a title may name; they need no test of their own name
  * @returns one sentence for each rule without a test, each unknown rule in a title, each row that differs and
  *   each number given twice; empty when all is well
  */
-export function checkRules(rulesText: string, testTexts: readonly string[]): readonly string[] {
+export function checkRules(rulesText: string, testTexts: readonly string[], otherRules = ''): readonly string[] {
   const rules = readRules(rulesText)
   const tags = testTexts.flatMap(readTags)
-  const known = new Map(rules.map((rule) => [rule.id, rule]))
+  const known = new Map([...readRules(otherRules), ...rules].map((rule) => [rule.id, rule]))
   const tested = new Set(tags.flatMap((tag) => tag.ids))
   const twice = rules.filter((rule, n) => rules.findIndex((other) => other.id === rule.id) < n)
   return [
@@ -77,7 +78,7 @@ function readTests(root: string): readonly string[] {
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '..')
   const rules = RULE_FILES.map((name) => join(root, name)).map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n')
-  const problems = checkRules(rules, readTests(root))
+  const problems = checkRules(rules, readTests(root), readFileSync(join(root, 'electron/keeper/RULES.md'), 'utf8'))
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   process.stdout.write(`${readRules(rules).length} rules compared with the tests, ${problems.length} problems\n`)
   process.exitCode = problems.length === 0 ? 0 : 1

@@ -7,6 +7,7 @@ import { countPages } from './count-pages.ts'
 import type { EnclosureShelf } from './enclosure-shelf.ts'
 import { hashOf } from './hash-of.ts'
 import { holdEnclosures } from './hold-enclosures.ts'
+import type { HeldWords } from './hold-words.ts'
 import type { PaperShelf } from './paper-shelf.ts'
 import type { Projector } from './run-projector.ts'
 import type { FolderShelf } from './folder-shelf.ts'
@@ -20,6 +21,7 @@ export interface Answering {
   readonly shelf: PaperShelf
   readonly enclosures: EnclosureShelf
   readonly folders: FolderShelf
+  readonly held: HeldWords
   readonly projector: Pick<Projector, 'show' | 'close'>
   /** Whether the system has a real key store. */
   readonly keyStore: () => boolean
@@ -45,7 +47,7 @@ export interface Answering {
 export async function answerWindow(here: Answering, judged: Judged): Promise<Replies[RequestName]> {
   switch (judged.name) {
     case 'readComputer':
-      return { ...(await here.keeper.ask('listVaults', {})), keyStore: here.keyStore(), lastLock: here.lastLock() }
+      return { ...(await here.keeper.ask('listVaults', {})), keyStore: here.keyStore(), lastLock: here.lastLock(), unsaved: here.held.counts() }
     case 'setUp':
     case 'unlock': {
       const answer = await here.keeper.ask(judged.name, judged.request as never)
@@ -55,6 +57,11 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
     case 'lock':
       await here.lock()
       return null
+    case 'holdWords':
+      here.held.hold(judged.request)
+      return null
+    case 'readHeld':
+      return here.held.of(judged.request.vault)
     case 'mayLeave':
       here.mayLeave()
       return null

@@ -1,6 +1,8 @@
 /** Where the app's own pages and its papers live. Neither is the network. */
 export const APP_ORIGIN = 'app://app'
 export const PAPER_ORIGIN = 'app://paper'
+/** Where nothing is: between the page of one session and that of the next. */
+export const EMPTY_ORIGIN = 'app://empty'
 
 /**
  * The page's policy: nothing from anywhere but the app itself, no connection at all. Two Trusted Types policies

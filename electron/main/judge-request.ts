@@ -1,7 +1,7 @@
 import { refuse } from '#domain/basics/answer.ts'
 import { requestSchemas, type RequestName, type RequestOf } from '#bridge/bridge.ts'
 
-/** The most a request may come to as JSON, in characters: far above any letter, far below what would hurt. */
+/** The most a request may come to as JSON, in characters, with its bytes as they are: far above any letter, far below what would hurt. */
 const LARGEST = 8 * 1024 * 1024
 
 /** Deeper than any document of ours; a reader that calls itself must not run out of stack. */
@@ -49,14 +49,25 @@ export function refuseMalformed(name: unknown) {
 
 function isModest(payload: unknown): boolean {
   try {
-    return depthOf(payload, 0) <= DEEPEST && (JSON.stringify(payload) ?? '').length <= LARGEST
+    return depthOf(payload, 0) <= DEEPEST && sizeOf(payload) <= LARGEST
   } catch {
     return false
   }
 }
 
+/** As JSON, bytes would come to many times their size. */
+function sizeOf(payload: unknown): number {
+  let bytes = 0
+  const text = JSON.stringify(payload, (_, value: unknown) => {
+    if (!(value instanceof Uint8Array)) return value
+    bytes += value.length
+    return null
+  })
+  return bytes + (text ?? '').length
+}
+
 function depthOf(value: unknown, depth: number): number {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return depth
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || depth > DEEPEST) return depth
   let deepest = depth
   for (const member of Object.values(value)) deepest = Math.max(deepest, depthOf(member, depth + 1))
   return deepest

@@ -11,8 +11,10 @@ import { makeFolderShelf } from './folder-shelf.ts'
 import { isWhiteAt } from './is-white-at.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
+import { loadAnew } from './load-anew.ts'
 import { lockWhenIdle } from './lock-when-idle.ts'
-import { maySixWordsGo } from './may-six-words-go.ts'
+import { makeHeldWords } from './hold-words.ts'
+import { mayWordsGo } from './may-words-go.ts'
 import { openOutside } from './open-outside.ts'
 import { openWindow } from './open-window.ts'
 import { makePaperShelf } from './paper-shelf.ts'
@@ -21,6 +23,10 @@ import { closeSession, closeWindows } from './refuse-outside.ts'
 import { runProcess } from './run-process.ts'
 import { runProjector } from './run-projector.ts'
 import { serveApp, serveProjector } from './serve-app.ts'
+import { within } from './within.ts'
+
+/** A keeper that does not lock within this is ended as it is: nothing it had said was saved can be lost by that. */
+const LOCKING_MS = 1000
 
 /** Runs the app once it is ready: its window, the keeper, the press, and the way between them. */
 export function runApp(flags: Flags): void {
@@ -30,6 +36,7 @@ export function runApp(flags: Flags): void {
   const shelf = makePaperShelf()
   const enclosures = makeEnclosureShelf()
   const folders = makeFolderShelf()
+  const held = makeHeldWords()
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []
@@ -90,16 +97,17 @@ export function runApp(flags: Flags): void {
     else keeper.take(message)
   }
 
-  /** Locking is done by the keeper, which then says so; the reason is remembered until it does. */
+  /** Locking is done by the keeper, which then says so; the reason is remembered until it does. Nothing is waited for without end (K23). */
   async function lock(reason: LockReason): Promise<void> {
     if (!unlocked) return
     why = reason
     projector.allow(false)
-    if (reason !== 'asked') await finishing.finish()
-    await keeper.ask('lock', {})
+    await finishing.finish()
+    await within(LOCKING_MS, keeper.ask('lock', {}))
+    if (unlocked) cleared(reason, null)
   }
 
-  /** The keeper holds no keys any more: nothing of a record may stay in the window either. */
+  /** Nothing of a record, and no key, may stay in memory: the processes that held them are ended, whether they answer or not. */
   function cleared(reason: LockReason, waiting: number | null): void {
     unlocked = false
     projector.allow(false)
@@ -109,7 +117,9 @@ export function runApp(flags: Flags): void {
     enclosures.clear()
     folders.clear()
     window?.webContents.send('notice', 'locked', lastLock)
-    window?.webContents.reload()
+    keeperProcess.end()
+    pressProcess.end()
+    if (window !== null) void loadAnew(window).catch(() => undefined)
   }
 
   const finishing = letWindowFinish(() => window)
@@ -122,6 +132,7 @@ export function runApp(flags: Flags): void {
       shelf,
       enclosures,
       folders,
+      held,
       projector,
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
@@ -144,7 +155,7 @@ export function runApp(flags: Flags): void {
   )
 
   window = openWindow()
-  closeWhenKept(window, { finish: () => (unlocked ? finishing.finish() : Promise.resolve()), mayClose: (closing) => wordsShown.length === 0 || maySixWordsGo(closing, wordsShown) })
+  closeWhenKept(window, { finish: () => (unlocked ? finishing.finish() : Promise.resolve()), mayClose: (closing) => mayWordsGo(closing, { files: wordsShown, texts: held.total(), unlocked }) })
   // Nobody could change the slide any more, or hide a name on it.
   window.webContents.on('render-process-gone', () => {
     wordsShown = []

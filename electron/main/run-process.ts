@@ -3,7 +3,7 @@ import { app, utilityProcess } from 'electron'
 /** A process of ours beside the window's. */
 export interface OwnProcess {
   send(message: unknown): void
-  /** Ends it in the middle of what it does; it is started again as when it ends by itself. */
+  /** Ends it in the middle of what it does, also one that hangs; it is started again as when it ends by itself. */
   end(): void
 }
 
@@ -15,7 +15,7 @@ export interface ProcessPlan {
   /** Gives what is sent first, each time it starts. */
   readonly first: () => unknown
   readonly onMessage: (message: unknown) => void
-  /** It ended by itself and has been started again: what it was asked is lost. */
+  /** It ended, or is being ended, and is started again: what it was asked is lost. */
   readonly onLost: () => void
 }
 
@@ -24,33 +24,42 @@ const LEAST_APART_MS = 2000
 
 /** Runs a process for as long as the app runs: one that ends by itself is started again. */
 export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan): OwnProcess {
-  let child = start()
   let waiting: unknown[] = []
   let startedAt = Date.now()
   let between = false
   let ending = false
+  let child = start()
   // Not before: a person may be asked whether to close, and go on.
   app.once('will-quit', () => {
     ending = true
   })
 
   function start(): Electron.UtilityProcess {
-    const process = utilityProcess.fork(file, [], { serviceName: name, stdio: 'inherit' })
-    process.on('message', onMessage)
-    process.once('exit', () => {
+    const started = utilityProcess.fork(file, [], { serviceName: name, stdio: 'inherit' })
+    started.on('message', (message) => {
+      // One that is being ended is listened to no more: what it says is taken for the next one's otherwise.
+      if (!between) onMessage(message)
+    })
+    started.once('exit', () => {
       if (ending) return
-      between = true
-      onLost()
+      lose()
       setTimeout(again, Math.max(0, startedAt + LEAST_APART_MS - Date.now()))
     })
-    process.postMessage(first())
-    return process
+    started.postMessage(first())
+    return started
+  }
+
+  /** What it was asked is lost, and what is sent from now on is for the next one. */
+  function lose(): void {
+    if (between) return
+    between = true
+    onLost()
   }
 
   function again(): void {
     startedAt = Date.now()
-    child = start()
     between = false
+    child = start()
     for (const message of waiting) child.postMessage(message)
     waiting = []
   }
@@ -60,6 +69,10 @@ export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan
       if (between) waiting.push(message)
       else child.postMessage(message)
     },
-    end: () => void child.kill(),
+    end: () => {
+      if (between || child.pid === undefined) return
+      process.kill(child.pid, 'SIGKILL')
+      lose()
+    },
   }
 }

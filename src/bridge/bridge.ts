@@ -61,6 +61,11 @@ export type Draft = z.infer<typeof draftSchema> & {
   readonly keptAt: string
 }
 
+/** What is sealed: the words of a draft, and since when they are on no disk, ISO. */
+export const heldWordsSchema = z.object({ words: draftSchema, since: z.string() }).strict()
+export type HeldDraft = z.infer<typeof heldWordsSchema>
+
+const sealedWords = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const enclosureKey = z.string().regex(/^[0-9a-f]{32}$/)
 const copyFileName = z.string().max(120).regex(/^[A-Za-z0-9][A-Za-z0-9-]*\.pdf$/)
 const pagesHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -92,6 +97,10 @@ export const requestSchemas = {
   readJournal: z.object({ after: z.int().min(0), hash: z.string().max(64), limit: z.int().min(1).max(5000) }).strict(),
   keepDraft: draftSchema,
   dropDraft: z.object({ key: draftKey, about: recordRefSchema }).strict(),
+  /** Words that are on no disk yet, sealed under the key of the view, for main to hold; null once a disk has them. `id` is the draft’s. */
+  holdWords: z.object({ vault: z.string().max(100), id: z.string().min(1).max(600), sealed: sealedWords.nullable() }).strict(),
+  /** The words main holds for a vault, as they were sealed. */
+  readHeld: z.object({ vault: z.string().max(100) }).strict(),
   readDrafts: z.object({}).strict(),
   /** Sets a document as pages to look at. The address shows them in the built-in viewer. */
   setPaper: z.object({ document: paperDocumentSchema, about: recordRefSchema.nullable() }).strict(),
@@ -194,6 +203,8 @@ export interface Computer {
   readonly session: Session | null
   /** Set after locking, until somebody unlocks: why, and how many entries wait to be sent (null when not known). */
   readonly lastLock: LastLock | null
+  /** By vault: how many texts of it are on no disk and held in memory, sealed. A vault without any is left out. */
+  readonly unsaved: Readonly<Record<string, number>>
 }
 
 export interface LastLock {
@@ -280,6 +291,8 @@ export interface Replies {
   keepDraft: Answer<{ readonly keptAt: string }>
   dropDraft: null
   readDrafts: readonly Draft[]
+  holdWords: null
+  readHeld: readonly Uint8Array[]
   setPaper: Answer<PaperPages>
   drawPaper: Answer<DrawnPaper>
   signPaper: Answer<{ readonly acts: readonly SavedAct[]; readonly paper: PaperPages }>
@@ -313,6 +326,8 @@ export interface Notices {
   saving: SavingState
   /** The journal has more frames than before: the view catches up. */
   'journal-grew': { readonly frames: number }
+  /** Something that was to be saved got no answer for so many ms; null once all of it has been answered. */
+  'saving-silent': { readonly forMs: number | null }
   locked: { readonly why: LockReason; readonly waiting: number | null }
   /** The projector's window was closed, or its display taken away. */
   'projector-closed': Record<string, never>

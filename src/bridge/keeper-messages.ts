@@ -3,7 +3,7 @@ import type { RecordRef } from '#domain/journal/act.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -20,7 +20,7 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
 export type KeeperRequestName = keyof KeeperRequests
 
 export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
-  readonly listVaults: Omit<Computer, 'keyStore' | 'lastLock'>
+  readonly listVaults: Omit<Computer, 'keyStore' | 'lastLock' | 'unsaved'>
   readonly keepSigned: Answer<readonly SavedAct[]>
   readonly readBlob: Answer<{ readonly bytes: Uint8Array; readonly about: RecordRef }>
   readonly writeBlob: Replies['saveBlob']

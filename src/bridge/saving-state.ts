@@ -21,8 +21,8 @@ export interface RefusedItem extends WaitingItem {
  * it is given; none is a flag. Times are ISO instants of this computer's clock.
  */
 export interface SavingState {
-  /** Set while the journal cannot write: since when and why. */
-  readonly notSaved: { readonly since: string; readonly reason: 'disk-full' | 'disk-failed' } | null
+  /** Set while the journal cannot write, or while nothing says that it did: since when and why. */
+  readonly notSaved: { readonly since: string; readonly reason: 'disk-full' | 'disk-failed' | 'no-answer' } | null
   readonly lastSavedAt: string | null
   readonly acts: { readonly saved: number; readonly waiting: number; readonly onServer: number; readonly refused: number }
   /** Signed letters and enclosures the server does not hold yet. */

@@ -113,9 +113,8 @@ export interface AppState {
   readonly unreadable: number
   /** The view has shown its first list since unlocking. */
   readonly listed: boolean
+  /** What is unfinished, by draft; `keptAt` is '' where no disk has taken it. */
   readonly drafts: ReadonlyMap<string, Draft>
-  /** Drafts the keeper could not keep: their words are on this screen and nowhere else. */
-  readonly onlyHere: ReadonlySet<string>
   readonly place: Place
   /** The list the person came to a case from, to go back to. */
   readonly from: ListPlace
@@ -166,7 +165,6 @@ export const locked: Omit<AppState, 'computer'> = {
   unreadable: 0,
   listed: false,
   drafts: new Map(),
-  onlyHere: new Set(),
   place: { kind: 'today' },
   from: { kind: 'today' },
   lastCase: new Map(),
@@ -232,6 +230,11 @@ export function summaryOf<K extends RecordKind>(summaries: ReadonlyMap<string, S
 /** Every summary of one kind. */
 export function summariesOf<K extends RecordKind>(summaries: ReadonlyMap<string, Summary>, kind: K): readonly SummaryOf<K>[] {
   return [...summaries.values()].filter((summary): summary is SummaryOf<K> => summary.kind === kind)
+}
+
+/** How many texts are on this screen, and on no disk. */
+export function onlyOnScreen({ drafts }: Pick<AppState, 'drafts'>): number {
+  return [...drafts.values()].filter(({ keptAt }) => keptAt === '').length
 }
 
 /** Cards in every record that wait for a person. Entries the server refused are counted by the keeper. */

@@ -1,7 +1,7 @@
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { openedNow, type Opened } from '#actions/context.ts'
 import { useApp } from './app-store.ts'
-import { draftId } from './start-session.ts'
+import { draftId } from './held-words.ts'
 
 /**
  * What the author had before them for a unit: while a draft of it is open, what they had when they began it, so

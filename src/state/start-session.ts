@@ -1,14 +1,16 @@
-import type { Draft, SavedAct, Session, SetUp } from '#bridge/bridge.ts'
-import type { ServerQuestion } from '#bridge/saving-state.ts'
+import type { SavedAct, Session, SetUp } from '#bridge/bridge.ts'
+import type { SavingState, ServerQuestion } from '#bridge/saving-state.ts'
 import type { Answer } from '#domain/basics/answer.ts'
-import { recordKey, type RecordRef } from '#domain/journal/act.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
 import { newActId } from '#actions/new-act-id.ts'
 import type { ActionContext } from '#actions/context.ts'
 import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
 import { wordsLost } from './six-words.ts'
+import { wakeUnanswered } from './until-answered.ts'
 import { locked, useApp } from './app-store.ts'
 import { keepEverything } from './before-leaving.ts'
+import { beginHolding, draftId, endHolding, forgetWords, heldNow, heldSince, holdWords, readHeldWords, releaseWords, type TypedWords } from './held-words.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 
 /** The composition root gives the worker: making one is the only thing that needs a Trusted Types policy. */
@@ -20,7 +22,8 @@ const waitingForView: { readonly acts: ReadonlySet<string>; readonly about: Reco
 export async function startApp(newWorker: () => Worker): Promise<void> {
   makeWorker = newWorker
   const { consilium } = window
-  consilium.on('saving', (saving) => useApp.setState({ saving }))
+  consilium.on('saving', showSaving)
+  consilium.on('saving-silent', ({ forMs }) => void (forMs === null ? answersAgain() : isSilent(forMs)))
   consilium.on('journal-grew', () => view?.catchUp())
   consilium.on('locked', () => endSession())
   consilium.on('projector-closed', () => useApp.setState({ projector: null }))
@@ -43,26 +46,62 @@ export async function unlock(vault: string, passphrase: string): Promise<Answer<
 }
 
 export async function lock(): Promise<void> {
-  await keepEverything()
   await window.consilium.ask('lock', {})
   endSession()
 }
 
+/** Since when something that was to be saved has had no answer, ISO; null while all is answered. */
+let silentSince: string | null = null
+
+/** While the part that saves is silent, what it said last is no news: NOT saved stands until it has answered. */
+function showSaving(saving: SavingState): void {
+  const notSaved = saving.notSaved ?? (silentSince === null ? null : { since: silentSince, reason: 'no-answer' })
+  useApp.setState({ saving: notSaved === null ? saving : { ...saving, notSaved: { ...notSaved, since: earlier(notSaved.since, heldSince()) } } })
+}
+
+/** What a disk did not take before a lock has been NOT saved since then, whatever the keeper has seen of it. */
+function earlier(since: string, held: string | null): string {
+  return held !== null && held < since ? held : since
+}
+
+function isSilent(forMs: number): void {
+  silentSince ??= new Date(Date.parse(now()) - forMs).toISOString()
+  const { saving } = useApp.getState()
+  if (saving !== null) showSaving(saving)
+}
+
+async function answersAgain(): Promise<void> {
+  silentSince = null
+  wakeUnanswered()
+  await keepHeld()
+  showSaving(await window.consilium.ask('readSaving', {}))
+}
+
+/** Asks the disk again to take the words it has not taken. */
+async function keepHeld(): Promise<void> {
+  await Promise.all(heldNow().map(keepDraft))
+}
+
 /** Tries saving and the trust server again now, and shows what came of it. */
 export async function tryAgain(): Promise<void> {
-  useApp.setState({ saving: await window.consilium.ask('tryAgain', {}) })
+  wakeUnanswered()
+  await keepHeld()
+  showSaving(await window.consilium.ask('tryAgain', {}))
 }
 
 /** The person's answer to what is asked about the trust server; it holds for the server and the figure they saw. */
 export async function decideServer({ server, ours }: ServerQuestion, fill: boolean): Promise<void> {
   const answer = await window.consilium.ask('decideServer', { fill, server, ours })
-  if (answer.ok) useApp.setState({ saving: answer.value })
+  if (answer.ok) showSaving(answer.value)
 }
 
 async function beginSession(session: Session): Promise<void> {
   if (makeWorker === null) throw new Error('Broken promise: the app starts before a session')
   view?.close()
-  const [drafts, saving] = [await window.consilium.ask('readDrafts', {}), await window.consilium.ask('readSaving', {})]
+  await beginHolding(session.vault, session.viewKey)
+  const [kept, saving] = [await window.consilium.ask('readDrafts', {}), await window.consilium.ask('readSaving', {})]
+  // What no disk took before a lock was typed after what is on it.
+  const drafts = [...kept, ...(await readHeldWords()).map((words) => ({ ...words, keptAt: '' }))]
   useApp.setState(({ computer }) => ({
     ...locked,
     packsLeft: (computer?.lastLock?.lost ?? []).map(wordsLost),
@@ -82,11 +121,13 @@ async function beginSession(session: Session): Promise<void> {
       for (const waiting of waitingForView.splice(0)) waiting.done()
     },
   })
+  void keepHeld()
 }
 
 function endSession(): void {
   view?.close()
   view = null
+  endHolding()
   for (const waiting of waitingForView.splice(0)) waiting.done()
   useApp.setState({ ...locked })
   void window.consilium.ask('readComputer', {}).then((computer) => useApp.setState({ computer }))
@@ -163,10 +204,6 @@ async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export function draftId(about: RecordRef, key: string): string {
-  return `${recordKey(about)}#${key}`
-}
-
 /** Reads a record's acts from the view; used by `useRecord`. */
 export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']> {
   return view === null ? Promise.resolve({ about, acts: [], refused: {} }) : view.readRecord(about)
@@ -174,17 +211,22 @@ export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']>
 
 /**
  * Keeps a draft beside the journal; false when it could not be kept. It stands in the state either way, so that words the
- * disk refused outlive a change of screens and go into a locked copy. `keptAt` is '' while they are in no file.
+ * disk refused outlive a change of screens and go into a locked copy. `keptAt` is '' while they are in no file; until they are,
+ * main holds them too, so that they outlive a lock.
  */
-export async function keepDraft(draft: Omit<Draft, 'keptAt'>): Promise<boolean> {
-  const answer = await window.consilium.ask('keepDraft', draft).catch(() => null)
+export async function keepDraft(words: TypedWords): Promise<boolean> {
+  const held = holdWords(words, now())
+  const answer = await window.consilium.ask('keepDraft', words).catch(() => null)
   const keptAt = answer?.ok === true ? answer.value.keptAt : ''
-  useApp.setState((state) => ({ drafts: new Map(state.drafts).set(draftId(draft.about, draft.key), { ...draft, keptAt }) }))
+  useApp.setState((state) => ({ drafts: new Map(state.drafts).set(draftId(words.about, words.key), { ...words, keptAt }) }))
+  await held
+  if (keptAt !== '') await releaseWords(words)
   return keptAt !== ''
 }
 
 export async function dropDraft(about: RecordRef, key: string): Promise<void> {
-  await window.consilium.ask('dropDraft', { about, key })
+  await forgetWords({ about, key })
+  await window.consilium.ask('dropDraft', { about, key }).catch(() => null)
   useApp.setState((state) => {
     const drafts = new Map(state.drafts)
     drafts.delete(draftId(about, key))

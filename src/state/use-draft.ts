@@ -3,7 +3,8 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { openedNow, type Opened } from '#actions/context.ts'
 import { useApp } from './app-store.ts'
 import { keepBeforeLeaving } from './before-leaving.ts'
-import { draftId, dropDraft, keepDraft } from './start-session.ts'
+import { areNewest, draftId, holdWords } from './held-words.ts'
+import { dropDraft, keepDraft, now } from './start-session.ts'
 
 /** Kept this long after the last key, and after the first one not kept yet: well under the second that a crash may cost. */
 const KEEP_AFTER_MS = 250
@@ -47,7 +48,7 @@ interface Typed {
 export function useDraft(record: FoldedRecord, key: string, inRecord: Words): DraftInHand {
   const id = draftId(record.about, key)
   const kept = useApp((state) => state.drafts.get(id))
-  const onlyHere = useApp((state) => state.onlyHere.has(id))
+  const onlyHere = kept?.keptAt === ''
   const [typed, setTyped] = useState<Typed | null>(null)
   const latest = useRef<Typed | null>(null)
   const keeping = useKeeping(id, key)
@@ -115,9 +116,12 @@ function useKeeping(id: string, key: string) {
     const typed = pending.current
     pending.current = null
     if (typed === null) return work.current
+    const { about, after } = typed.opened
+    const words = { key, about, after: [...after], words: typed.words }
+    // At once: a disk that is slow with what was typed before must not hold this up.
+    void holdWords(words, now())
     work.current = work.current.then(async () => {
-      const { about, after } = typed.opened
-      setOnlyHere(typed.id, !(await keepDraft({ key, about, after: [...after], words: typed.words })))
+      if (areNewest(words)) await keepDraft(words)
     })
     return work.current
   }, [key])
@@ -137,21 +141,8 @@ function useKeeping(id: string, key: string) {
     drop: (opened: Opened): Promise<void> => {
       clearTimeout(timer.current)
       pending.current = null
-      work.current = work.current.then(async () => {
-        await dropDraft(opened.about, key)
-        setOnlyHere(id, false)
-      })
+      work.current = work.current.then(() => dropDraft(opened.about, key))
       return work.current
     },
   }
-}
-
-function setOnlyHere(id: string, only: boolean): void {
-  useApp.setState((state) => {
-    if (state.onlyHere.has(id) === only) return {}
-    const onlyHere = new Set(state.onlyHere)
-    if (only) onlyHere.add(id)
-    else onlyHere.delete(id)
-    return { onlyHere }
-  })
 }

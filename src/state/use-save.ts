@@ -3,6 +3,7 @@ import type { Refusal } from '#domain/basics/answer.ts'
 import type { ActionContext, Saved } from '#actions/context.ts'
 import { inTurn } from './in-turn.ts'
 import { actionContext } from './start-session.ts'
+import { untilAnswered } from './until-answered.ts'
 
 type Action = (context: ActionContext) => Promise<Saved>
 
@@ -30,10 +31,22 @@ export function useSave(): SaveInHand {
   /** Ends the wait of whoever asked for what the disk refused. */
   const held = useRef<((saved: boolean) => void) | null>(null)
 
+  /** Asks again what got no answer; null while nothing waits for one. */
+  const again = useRef<(() => void) | null>(null)
+  /** Ends the wait of whoever asked again: whether it was saved. */
+  const asked = useRef<((saved: boolean) => void) | null>(null)
+
   const attempt = useCallback((action: Action): Promise<Saved> => {
     return inTurn(async () => {
       setBusy(true)
-      const answer = await action(actionContext()).catch((): Saved => ({ ok: false, refusal: { kind: 'keeper-stopped', rule: 'K1' } }))
+      const context = untilAnswered(actionContext(), (silence, askAgain) => {
+        again.current = askAgain
+        setRefusal(silence)
+        asked.current?.(false)
+      })
+      const answer = await action(context).catch((): Saved => ({ ok: false, refusal: { kind: 'keeper-stopped', rule: 'K1' } }))
+      again.current = null
+      asked.current?.(answer.ok)
       setBusy(false)
       setRefusal(answer.ok ? null : answer.refusal)
       return answer
@@ -42,6 +55,11 @@ export function useSave(): SaveInHand {
 
   const save = useCallback(
     async (action: Action): Promise<boolean> => {
+      // Nobody knows yet whether what was pressed before is saved: done anew, it could stand twice.
+      if (again.current !== null) {
+        again.current()
+        return false
+      }
       held.current?.(false)
       held.current = null
       last.current = action
@@ -55,6 +73,13 @@ export function useSave(): SaveInHand {
   )
 
   const tryAgain = useCallback(async (): Promise<boolean> => {
+    if (again.current !== null) {
+      const outcome = new Promise<boolean>((resolve) => {
+        asked.current = resolve
+      })
+      again.current()
+      return outcome
+    }
     if (last.current === null) return true
     const { ok } = await attempt(last.current)
     if (ok) {

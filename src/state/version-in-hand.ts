@@ -5,7 +5,7 @@ import type { CaseSummary } from '#domain/rules-across/summaries.ts'
 import { versionBegun } from '#domain/rules-across/version-begun.ts'
 import type { Draft } from '#bridge/bridge.ts'
 import { useApp } from './app-store.ts'
-import { draftId } from './start-session.ts'
+import { draftId } from './held-words.ts'
 
 type Drafts = ReadonlyMap<string, Draft>
 

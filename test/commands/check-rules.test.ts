@@ -28,6 +28,12 @@ describe('rules and their tests', () => {
     expect(checkRules(RULES, [BOTH, "it('[D9] never')"])).toEqual(['A test names D9, which RULES.md does not have. Add the rule or correct the title.'])
   })
 
+  it('knows the rules of another list, which need no test', () => {
+    const other = '| K1 | Nothing is done while locked. | `locked` |\n| K2 | A wrong passphrase opens nothing. | |\n'
+    expect(checkRules(RULES, [BOTH, "it('[K1] locked')"], other)).toEqual([])
+    expect(checkRules(RULES, [BOTH, "it('[K3] never')"], other)).toHaveLength(1)
+  })
+
   it('names a row that the rule does not have', () => {
     expect(checkRules(RULES, [BOTH, "it('[D1, row 23] other')"])[0]).toContain('names row 23')
   })

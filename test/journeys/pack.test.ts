@@ -6,6 +6,7 @@ import { lockPorts } from '#electron/press/lock-ports.ts'
 import { lockPdf } from '#pdf/lock/lock-pdf.ts'
 import { signLukasz } from '../builders/in-the-clinic.ts'
 import { expectAccessible, expectFocusKept, explore, test } from '../builders/open-app.ts'
+import { answering, pidOf } from '../builders/running-app.ts'
 import { hasInspectors, inspect } from '../pdf/inspectors.ts'
 import { aPdf } from '../pdf/pack/a-pack.ts'
 import { aPng } from '../pdf/pack/a-png.ts'
@@ -179,10 +180,10 @@ test('a letter and its enclosures become one locked file by keyboard; what canno
     await page.keyboard.press('Control+Enter')
     await page.keyboard.press('Control+Enter')
     // What was not closed after all goes on whole: a press that ends is started again.
-    const before = await pressOf(app)
+    const before = await pidOf(app, 'Consilium press')
     await app.evaluate((_, pid) => process.kill(pid, 'SIGKILL'), before)
-    await expect.poll(() => pressOf(app), { timeout: 20_000 }).not.toBe(before)
-    await expect.poll(() => pressOf(app), { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => pidOf(app, 'Consilium press'), { timeout: 20_000 }).not.toBe(before)
+    await expect.poll(() => pidOf(app, 'Consilium press'), { timeout: 20_000 }).toBeGreaterThan(0)
   })
 
   await test.step('locked before they were put away, the words are gone, and whoever unlocks is told of which file', async () => {
@@ -241,21 +242,6 @@ async function choosing(app: ElectronApplication, paths: readonly string[]): Pro
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
   }, paths)
-}
-
-/** The press's process; 0 while there is none. */
-function pressOf(app: ElectronApplication): Promise<number> {
-  return app.evaluate(({ app: running }) => running.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('Consilium press'))?.pid ?? 0)
-}
-
-/** Answers the system’s question with one of its buttons, and notes what it said. */
-async function answering(app: ElectronApplication, button: number): Promise<void> {
-  await app.evaluate(({ dialog }, response) => {
-    dialog.showMessageBox = ((_window: unknown, { detail }: { detail: string }) => {
-      Object.assign(globalThis, { asked: detail })
-      return Promise.resolve({ response, checkboxChecked: false })
-    }) as never
-  }, button)
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -8,6 +8,7 @@ import { answerWindow, type Answering } from '#electron/main/answer-window.ts'
 import { lineToPress, type PressLine } from '#electron/main/ask-press.ts'
 import { makeEnclosureShelf } from '#electron/main/enclosure-shelf.ts'
 import { makeFolderShelf } from '#electron/main/folder-shelf.ts'
+import { makeHeldWords } from '#electron/main/hold-words.ts'
 import { makePaperShelf } from '#electron/main/paper-shelf.ts'
 import { servePress } from '#electron/press/serve-press.ts'
 import { makeFolder } from '../builders/make-folder.ts'
@@ -29,6 +30,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     shelf: makePaperShelf(),
     enclosures: makeEnclosureShelf(),
     folders: makeFolderShelf(),
+    held: makeHeldWords(),
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
-import { goTo, needsPerson, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
+import { goTo, needsPerson, onlyOnScreen, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useOwed } from '../board/use-owed.ts'
 import { Notice } from '../kit/notice.tsx'
@@ -39,7 +39,7 @@ const places: Readonly<Record<string, Place>> = {
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
 export function AppFrame({ current, children, ...slots }: AppFrameProps) {
-  const { session, saving, summaries, panelOpen, onlyHere, place } = useApp()
+  const { session, saving, summaries, panelOpen, drafts, place } = useApp()
   const now = useNow()
   useArrival(place)
   const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
@@ -71,7 +71,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
           saving={saving}
           needsPerson={cards}
           now={now}
-          onlyOnScreen={onlyHere.size}
+          onlyOnScreen={onlyOnScreen({ drafts })}
           panelOpen={panelOpen}
           onToggle={() => togglePanel()}
           onCompare={() => void tryAgain()}

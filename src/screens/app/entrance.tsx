@@ -37,6 +37,7 @@ export function Entrance() {
       last={null}
       trust={null}
       waiting={lastLock?.waiting ?? null}
+      unsaved={computer.unsaved}
       why={lastLock === null ? undefined : lockWords[lastLock.why]}
       onUnlock={unlock}
       onSetUpAnother={() => setAnother(true)}

@@ -1,7 +1,7 @@
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
-import { goTo, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
+import { goTo, onlyOnScreen, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { signInAgain, stopSignIn } from '#state/signing-in.ts'
 import { decideServer, tryAgain } from '#state/start-session.ts'
@@ -14,7 +14,7 @@ import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
 
 /** Saving and sending with this session's figures and names. */
 export function SavingPanelHere() {
-  const { saving, session, summaries, lockedCopy, onlyHere, drafts, signingIn } = useApp()
+  const { saving, session, summaries, lockedCopy, drafts, signingIn } = useApp()
   const now = useNow()
   if (saving === null || session === null) return null
   const nameOf = (about: RecordRef): string => {
@@ -42,7 +42,7 @@ export function SavingPanelHere() {
       unfinished={unfinished}
       nameOf={nameOf}
       user={session.author.name}
-      onlyOnScreen={onlyHere.size}
+      onlyOnScreen={onlyOnScreen({ drafts })}
       onClose={() => togglePanel(false)}
       onCompare={() => void tryAgain()}
       onTrySaving={() => void tryAgain()}

@@ -45,7 +45,7 @@ export function PlainFrame({ aside, children, corner }: PlainFrameProps) {
         )}
       </div>
       <footer className="frame-bottom" data-area="Saving and keys">
-        <p className="corner corner-static">
+        <p className={corner.tone === 'not-saved' ? 'corner corner-static corner-not-saved' : 'corner corner-static'}>
           <CornerParts words={corner} />
         </p>
         <BarKeys onAllKeys={toggleKeys} allKeysShown={keysShown} />

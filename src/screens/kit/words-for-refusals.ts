@@ -444,6 +444,7 @@ function where(refusal: RefusalLike): string {
 }
 
 function disk(refusal: RefusalLike): string {
+  if (text(refusal, 'reason') === 'no-answer') return 'this computer’s disk does not answer.'
   return text(refusal, 'reason') === 'disk-full' ? 'this computer’s disk is full.' : 'this computer’s disk does not take what is written.'
 }
 

@@ -37,10 +37,15 @@ export function waitingCount(saving: SavingState): number {
   return saving.acts.waiting + saving.blobsWaiting
 }
 
+const whyInShort: Readonly<Record<NonNullable<SavingState['notSaved']>['reason'], string>> = {
+  'disk-full': 'disk full',
+  'disk-failed': 'the disk does not take what is written',
+  'no-answer': 'the disk does not answer',
+}
+
 function notSavedWords(notSaved: NonNullable<SavingState['notSaved']>, now: string, onlyOnScreen: number): CornerWords {
-  const why = notSaved.reason === 'disk-full' ? 'disk full' : 'the disk does not take what is written'
   const screen = onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} only on this screen`] : []
-  return { shape: 'person', tone: 'not-saved', parts: [`NOT saved since ${showMoment(notSaved.since, now)}`, why, ...screen] }
+  return { shape: 'person', tone: 'not-saved', parts: [`NOT saved since ${showMoment(notSaved.since, now)}`, whyInShort[notSaved.reason], ...screen] }
 }
 
 function personWords(saving: SavingState, people: number, now: string): CornerWords {

@@ -31,7 +31,7 @@ export function SavingCorner(props: SavingCornerProps) {
   useKeys(
     [
       ...(notSaved ? [{ keys: 'F8', words: 'try again', run: props.onTrySaving, inBar: true }] : []),
-      { keys: 'F9', words: 'copy to a drive', run: props.onLockedCopy, inBar: notSaved },
+      { keys: 'F9', words: 'copy to a drive', run: props.onLockedCopy, inBar: notSaved && saving.notSaved?.reason !== 'no-answer' },
       ...(maySignIn(saving) ? [{ keys: 'F3', words: 'sign in again', run: props.onSignIn, inBar: true }] : []),
       { keys: 'F7', words: 'compare with the trust server now', run: props.onCompare },
       { keys: 'W', words: panelOpen ? 'open or close this' : 'saving and sending', run: onToggle, inBar: panelOpen },

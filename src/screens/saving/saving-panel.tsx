@@ -1,6 +1,7 @@
 import type { RecordRef, Role } from '#domain/journal/act.ts'
 import type { SavingState, ServerQuestion as Question } from '#state/saving.ts'
 import { Button, TextButton } from '../kit/button.tsx'
+import { LOCK_AND_COME_BACK } from '../kit/lock-and-come-back.ts'
 import { Notice } from '../kit/notice.tsx'
 import { showMoment } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
@@ -93,24 +94,32 @@ function Decide({ question, mayDecide, onDecide, onClose, onDone }: SavingPanelP
   return <ServerQuestion key={`${question.server} ${question.ours}`} question={question} mayDecide={mayDecide} onDecide={decide} />
 }
 
+const whyAtLength: Readonly<Record<NonNullable<SavingState['notSaved']>['reason'], string>> = {
+  'disk-full': 'this computer’s disk is full',
+  'disk-failed': 'this computer’s disk does not take what is written',
+  'no-answer': 'this computer’s disk, or a drive something is put on, does not answer',
+}
+
 function NotSaved(props: SavingPanelProps & { readonly notSaved: NonNullable<SavingState['notSaved']> }) {
   const { notSaved, now } = props
-  const why = notSaved.reason === 'disk-full' ? 'this computer’s disk is full' : 'this computer’s disk does not take what is written'
+  const silent = notSaved.reason === 'no-answer'
   return (
     <Notice
-      title={`NOT saved since ${showMoment(notSaved.since, now)}: ${why}.`}
+      title={`NOT saved since ${showMoment(notSaved.since, now)}: ${whyAtLength[notSaved.reason]}.`}
       actions={
         <>
           <Button kind="primary" dense keys="F8" onPress={props.onTrySaving}>
             Try again
           </Button>
-          <Button dense keys="F9" onPress={props.onLockedCopy}>
-            Put a locked copy on a drive
-          </Button>
+          {!silent && (
+            <Button dense keys="F9" onPress={props.onLockedCopy}>
+              Put a locked copy on a drive
+            </Button>
+          )}
         </>
       }
     >
-      Your words are still on the screen. Don’t close the window.
+      Your words are still on the screen. {silent && `${LOCK_AND_COME_BACK} `}Don’t close the window.
     </Notice>
   )
 }

@@ -56,7 +56,7 @@ function State({ shape, name, count, children }: StateProps) {
 }
 
 function SavedHere({ saving, now, unfinished }: SavingPanelProps) {
-  const last = saving.lastSavedAt === null ? 'Nothing saved yet' : `All your work, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
+  const last = saving.lastSavedAt === null ? 'Nothing saved yet' : `${saving.notSaved === null ? 'All your work' : 'All but what is NOT saved'}, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
   const made = saving.connection.kind === 'no-server'
   return (
     <>

@@ -1,17 +1,37 @@
+import type { VaultFacts } from '../first-run/computer-words.ts'
+import { counted } from '../kit/show-time.ts'
 import type { CornerWords } from '../saving/corner-words.ts'
 
 /** What waits to be sent: a figure where it is known, null where it is not. The made-up clinic has nowhere to send to. */
 export type Waiting = number | null | 'no-server'
 
+/** By vault: how many texts are on no disk, and held in memory until whoever typed them signs in. */
+export type Unsaved = Readonly<Record<string, number>>
+
+export function unsavedCount(unsaved: Unsaved): number {
+  return Object.values(unsaved).reduce((sum, texts) => sum + texts, 0)
+}
+
+/** "Dr Abena Osei: 2 texts" for each person whose words are on no disk. */
+export function unsavedOf(vaults: readonly VaultFacts[], unsaved: Unsaved): string {
+  const lines = vaults.flatMap(({ id, name, demo }) => {
+    const texts = unsaved[id] ?? 0
+    return texts === 0 ? [] : [`${demo ? 'Made-up clinic' : name}: ${counted(texts, 'text')}`]
+  })
+  return lines.join(', ')
+}
+
 /** "Saved. 6 waiting to send." when the figure is known; else only what is true without opening anything. */
-export function savedSentence(waiting: Waiting): string {
+export function savedSentence(waiting: Waiting, unsaved = 0): string {
+  if (unsaved > 0) return `NOT saved: ${counted(unsaved, 'text')}. The rest is saved on this computer, locked.`
   if (waiting === 'no-server') return 'Saved on this computer. The made-up clinic sends nothing.'
   if (waiting === null) return 'Your work is saved on this computer, locked.'
   return waiting === 0 ? 'Saved. Nothing waiting to send.' : `Saved. ${waiting.toLocaleString('en-GB')} waiting to send.`
 }
 
 /** The corner while nothing can be read: what was known when it was locked. */
-export function cornerWhenLocked(waiting: Waiting): CornerWords {
+export function cornerWhenLocked(waiting: Waiting, unsaved = 0): CornerWords {
+  if (unsaved > 0) return { shape: 'person', tone: 'not-saved', parts: [`NOT saved: ${counted(unsaved, 'text')}`, 'kept only while Consilium stays open', 'locked'] }
   if (waiting === 'no-server') return { shape: 'here', tone: 'calm', parts: ['Saved on this computer', 'made-up clinic, no trust server', 'locked'] }
   if (waiting === null) return { shape: 'here', tone: 'calm', parts: ['Saved on this computer', 'locked'] }
   return waiting === 0

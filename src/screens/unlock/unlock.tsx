@@ -4,10 +4,11 @@ import type { VaultFacts } from '../first-run/computer-words.ts'
 import { PlainFrame } from '../frame/plain-frame.tsx'
 import { Button } from '../kit/button.tsx'
 import { Mark } from '../kit/mark.tsx'
+import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { ChooseVault } from './choose-vault.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
-import { cornerWhenLocked, savedSentence, type Waiting } from './locked-words.ts'
+import { cornerWhenLocked, savedSentence, unsavedCount, unsavedOf, type Unsaved } from './locked-words.ts'
 import './unlock.css'
 
 interface UnlockProps {
@@ -18,6 +19,7 @@ interface UnlockProps {
   readonly trust: string | null
   /** How many entries wait to be sent, when it was locked in this sitting; null when that is not known. */
   readonly waiting: number | null
+  readonly unsaved: Unsaved
   /** Said once, after the part that saves stopped by itself. */
   readonly why?: string | undefined
   /** On yes the session begins and another screen takes this one's place. The made-up clinic has no passphrase: ''. */
@@ -28,14 +30,20 @@ interface UnlockProps {
 /** Signed out or locked: the mark, whose records, a passphrase box. No patient, nowhere. */
 export function Unlock(props: UnlockProps) {
   const { vaults, onSetUpAnother } = props
-  const [chosen, choose] = useState(() => firstChoice(vaults, props.last))
+  const [chosen, choose] = useState(() => firstChoice(vaults, props.last, props.unsaved))
   const vault = vaults.find(({ id }) => id === chosen)
   const waiting = vault?.demo === true ? 'no-server' : props.waiting
+  const texts = unsavedCount(props.unsaved)
   useKeys([{ keys: 'Alt+N', words: 'set up for another person', run: onSetUpAnother }], { name: 'Signed out' })
   return (
-    <PlainFrame aside={<WhoseComputer trust={props.trust} waiting={waiting} />} corner={cornerWhenLocked(waiting)}>
+    <PlainFrame aside={<WhoseComputer trust={props.trust} saved={savedSentence(waiting, texts)} />} corner={cornerWhenLocked(waiting, texts)}>
       <div className="plain-column unlock">
         {props.why !== undefined && <output>{props.why}</output>}
+        {texts > 0 && (
+          <Notice title="NOT saved: no disk has taken what was typed last.">
+            It is held, locked, while Consilium stays open. Sign in to get it back. Don’t close Consilium, and don’t turn this computer off. {unsavedOf(vaults, props.unsaved)}.
+          </Notice>
+        )}
         {vaults.length > 1 && <ChooseVault vaults={vaults} chosen={chosen} onChoose={choose} />}
         {vault !== undefined && <PassphraseForm key={vault.id} vault={vault} onUnlock={props.onUnlock} />}
         <div className="unlock-other">
@@ -49,17 +57,18 @@ export function Unlock(props: UnlockProps) {
   )
 }
 
-function firstChoice(vaults: readonly VaultFacts[], last: string | null): string | null {
-  return (vaults.find(({ id }) => id === last) ?? vaults.find(({ demo }) => !demo) ?? vaults[0])?.id ?? null
+/** Whoever has words that are on no disk comes first. */
+function firstChoice(vaults: readonly VaultFacts[], last: string | null, unsaved: Unsaved): string | null {
+  return (vaults.find(({ id }) => unsaved[id] !== undefined) ?? vaults.find(({ id }) => id === last) ?? vaults.find(({ demo }) => !demo) ?? vaults[0])?.id ?? null
 }
 
-function WhoseComputer({ trust, waiting }: { readonly trust: string | null; readonly waiting: Waiting }) {
+function WhoseComputer({ trust, saved }: { readonly trust: string | null; readonly saved: string }) {
   return (
     <>
       <Mark width={56} />
       <p className="plain-title">Consilium</p>
       {trust !== null && <p>{trust}</p>}
-      <p>{savedSentence(waiting)}</p>
+      <p>{saved}</p>
     </>
   )
 }

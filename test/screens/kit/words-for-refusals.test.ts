@@ -78,6 +78,7 @@ describe('words for refusals', () => {
     expect(wordsFor({ kind: 'not-saved', reason: 'disk-full' })).toBe(
       'NOT saved: this computer’s disk is full. Your words are still here. Don’t close the window.',
     )
+    expect(wordsFor({ kind: 'not-saved', reason: 'no-answer' })).toContain('NOT saved: this computer’s disk does not answer. Your words are still here')
     expect(wordsFor({ kind: 'not-saved', reason: 'disk-failed' })).toContain('does not take what is written')
   })
 })

@@ -18,6 +18,8 @@ describe('the corner, worst first', () => {
     expect(cornerWords(saving, 0, now).parts).toHaveLength(2)
     const failed = cornerWords(aSavingState({ notSaved: { ...notSaved, reason: 'disk-failed' } }), 0, now)
     expect(failed.parts[1]).toBe('the disk does not take what is written')
+    const silent = cornerWords(aSavingState({ notSaved: { ...notSaved, reason: 'no-answer' } }), 0, now)
+    expect(silent.parts[1]).toBe('the disk does not answer')
   })
 
   it('names the day when NOT saved began on another one', () => {

@@ -1,0 +1,92 @@
+import { heldWordsSchema, type Draft, type HeldDraft } from '#bridge/bridge.ts'
+import { recordKey, type RecordRef } from '#domain/journal/act.ts'
+import { importViewKey, seal, unseal } from '#storage/seal.ts'
+
+/** What a person typed, as the keeper is asked to keep it. */
+export type TypedWords = Omit<Draft, 'keptAt'>
+
+/** Bound into each text that is held: it can pass for no row of the view. */
+const PLACE = 'held words'
+
+/** Whose words are held, and what seals them; null while locked. */
+let holder: { readonly vault: string; readonly key: CryptoKey } | null = null
+/** The words last handed over of each draft that is on no disk yet. */
+const latest = new Map<string, HeldDraft>()
+/** One after the other: what main holds last is what was typed last. */
+let last: Promise<void> = Promise.resolve()
+
+export function draftId(about: RecordRef, key: string): string {
+  return `${recordKey(about)}#${key}`
+}
+
+/** Begins for who works here now. `viewKey`, 32 bytes, is copied. */
+export async function beginHolding(vault: string, viewKey: Uint8Array): Promise<void> {
+  latest.clear()
+  holder = { vault, key: await importViewKey(new Uint8Array(viewKey)) }
+}
+
+export function endHolding(): void {
+  latest.clear()
+  holder = null
+}
+
+/** Has main hold words, sealed, until `releaseWords`: whatever becomes of the disk, the keeper or this window meanwhile. `now` is ISO. */
+export function holdWords(words: TypedWords, now: string): Promise<void> {
+  const id = draftId(words.about, words.key)
+  if (areNewest(words)) return last
+  const held = { words, since: latest.get(id)?.since ?? now }
+  latest.set(id, held)
+  return inOrder(async ({ vault, key }) => {
+    await window.consilium.ask('holdWords', { vault, id, sealed: await seal(key, PLACE, JSON.stringify(held)) })
+  })
+}
+
+/** No newer words of the draft were handed over, and it was neither kept nor given up meanwhile. */
+export function areNewest(words: TypedWords): boolean {
+  return latest.get(draftId(words.about, words.key))?.words === words
+}
+
+/** They are on the disk, or given up: held no more, unless others were handed over since. */
+export function releaseWords(words: TypedWords): Promise<void> {
+  return areNewest(words) ? forgetWords(words) : Promise.resolve()
+}
+
+/** Nothing of a draft is held any more, whatever was handed over. */
+export function forgetWords({ about, key }: Pick<TypedWords, 'about' | 'key'>): Promise<void> {
+  const id = draftId(about, key)
+  if (!latest.delete(id)) return Promise.resolve()
+  return inOrder(async ({ vault }) => {
+    await window.consilium.ask('holdWords', { vault, id, sealed: null })
+  })
+}
+
+/** The words that are on no disk, each as it was last handed over. */
+export function heldNow(): readonly TypedWords[] {
+  return [...latest.values()].map(({ words }) => words)
+}
+
+/** Since when the first of them is on no disk, ISO; null where all are on one. */
+export function heldSince(): string | null {
+  return [...latest.values()].map(({ since }) => since).sort()[0] ?? null
+}
+
+/** What main holds from before a lock. A text that cannot be opened stays held: closing goes on asking about it. */
+export async function readHeldWords(): Promise<readonly TypedWords[]> {
+  if (holder === null) return []
+  const { vault, key } = holder
+  const held: HeldDraft[] = []
+  for (const sealed of await window.consilium.ask('readHeld', { vault })) {
+    const text = await unseal(key, PLACE, sealed).catch(() => null)
+    if (text !== null) held.push(heldWordsSchema.parse(JSON.parse(text)))
+  }
+  for (const one of held) latest.set(draftId(one.words.about, one.words.key), one)
+  return heldNow()
+}
+
+function inOrder(step: (who: NonNullable<typeof holder>) => Promise<void>): Promise<void> {
+  const who = holder
+  if (who === null) return Promise.resolve()
+  // Whether main holds them or not, the disk is asked, and its answer is the one that counts.
+  last = last.then(() => step(who)).catch(() => undefined)
+  return last
+}
