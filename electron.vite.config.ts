@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { pdfLibAliases } from './electron/press/pdf-lib-aliases.ts'
 
 const root = import.meta.dirname
 const from = (path: string): string => resolve(root, path)
@@ -25,7 +26,7 @@ const publicFolder = from('resources/public')
 export default defineConfig({
   main: {
     plugins: [harfbuzz],
-    resolve: { alias: { pako: from('electron/press/zlib-as-pako.ts') } },
+    resolve: { alias: pdfLibAliases },
     build: {
       outDir: from('out/main'),
       target: NODE_TARGET,

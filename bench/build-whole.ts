@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'vite'
+import { pdfLibAliases } from '#electron/press/pdf-lib-aliases.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -7,7 +8,7 @@ const root = join(import.meta.dirname, '..')
  * Builds some files, each whole: one file without what it does not use.
  * @param name of a folder beside this file
  * @param entries names of files in it, without the ending
- * @param asTheApp whether zlib stands in pako's place, as in the app's build
+ * @param asTheApp whether what the app's build puts in the place of packages stands there
  * @returns the folder of the built files, `NAME.js` each
  */
 export async function buildWhole(name: string, entries: readonly string[], { asTheApp }: { readonly asTheApp: boolean }): Promise<string> {
@@ -16,7 +17,7 @@ export async function buildWhole(name: string, entries: readonly string[], { asT
   await build({
     configFile: false,
     logLevel: 'error',
-    ...(asTheApp ? { resolve: { alias: { pako: join(root, 'electron/press/zlib-as-pako.ts') } } } : {}),
+    ...(asTheApp ? { resolve: { alias: pdfLibAliases } } : {}),
     ssr: { noExternal: true },
     build: { ssr: true, outDir, emptyOutDir: true, target: 'node20.18', rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].js' } } },
   })
