@@ -26,7 +26,7 @@ const publicFolder = from('resources/public')
 export default defineConfig({
   main: {
     plugins: [harfbuzz],
-    resolve: { alias: pdfLibAliases },
+    resolve: { alias: pdfLibAliases(root) },
     build: {
       outDir: from('out/main'),
       target: NODE_TARGET,

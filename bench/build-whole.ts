@@ -17,7 +17,7 @@ export async function buildWhole(name: string, entries: readonly string[], { asT
   await build({
     configFile: false,
     logLevel: 'error',
-    ...(asTheApp ? { resolve: { alias: pdfLibAliases } } : {}),
+    ...(asTheApp ? { resolve: { alias: pdfLibAliases(root) } } : {}),
     ssr: { noExternal: true },
     build: { ssr: true, outDir, emptyOutDir: true, target: 'node20.18', rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].js' } } },
   })

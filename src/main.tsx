@@ -37,4 +37,5 @@ function newViewWorker(): Worker {
 const root = document.getElementById('root')
 if (root === null) throw new Error('Broken promise: index.html holds the root')
 const app = createRoot(root)
-void startApp(newViewWorker).then(() => flushSync(() => app.render(<App />)))
+flushSync(() => app.render(<App />))
+void startApp(newViewWorker)

@@ -185,8 +185,9 @@ export function startKeeper(ground: KeeperGround): Keeper {
     readJournal: async (request) => (open === null ? { kind: 'locked' } : readJournalPage(open.work.journal, request)),
     keepDraft: (request) => (open === null ? LOCKED : andTell(keepDraft(open, request))),
     dropDraft: ({ key, about }) => {
-      open?.work.drafts.drop(key, about)
+      // Given up: it is NOT saved for nobody any more, whether or not the disk lets go of what it has.
       open?.unkept.delete(draftName({ key, about }))
+      open?.work.drafts.drop(key, about)
       return andTell(null)
     },
     readDrafts: () => open?.work.drafts.list() ?? [],

@@ -35,7 +35,10 @@ export interface Answering {
   /** Asks the user which files to enclose; none when they think better of it. */
   readonly chooseEnclosures: () => Promise<readonly string[]>
   readonly lock: () => Promise<void>
+  /** Somebody is about to be let in, and then is. */
+  readonly entering: () => void
   readonly entered: () => void
+  readonly isUnlocked: () => boolean
   /** The window has kept what was typed. */
   readonly mayLeave: () => void
   /** The locked files whose six words stand on the screen alone. */
@@ -50,6 +53,7 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return { ...(await here.keeper.ask('listVaults', {})), keyStore: here.keyStore(), lastLock: here.lastLock(), unsaved: here.held.counts() }
     case 'setUp':
     case 'unlock': {
+      here.entering()
       const answer = await here.keeper.ask(judged.name, judged.request as never)
       if (answer.ok) here.entered()
       return answer

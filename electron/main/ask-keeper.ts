@@ -71,7 +71,7 @@ export function lineToKeeper(
 
 /** How long the keeper has for a request, in ms; null for one that saves nothing a person typed, or waits for the network or a drive. */
 function longestFor(name: KeeperRequestName, request: unknown): number | null {
-  if (name === 'keepDraft') return SAVING_MS
+  if (name === 'keepDraft' || name === 'dropDraft') return SAVING_MS
   if (name === 'keepSigned') return SIGNING_MS
   if (name !== 'appendActs') return null
   return (request as KeeperRequests['appendActs']).pin === undefined ? SAVING_MS : SIGNING_MS

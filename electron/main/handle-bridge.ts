@@ -1,7 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { APP_ORIGIN } from './content-policy.ts'
 import { answerWindow, type Answering } from './answer-window.ts'
-import { judgeRequest, refuseMalformed } from './judge-request.ts'
+import { judgeRequest, needsSomebody, refuseLocked, refuseMalformed } from './judge-request.ts'
 
 /** Answers what the window's own page asks, and nobody else. */
 export function handleBridge(currentWindow: () => BrowserWindow | null, here: Answering): void {
@@ -9,6 +9,7 @@ export function handleBridge(currentWindow: () => BrowserWindow | null, here: An
     if (!isOurPage(event, currentWindow())) throw new Error('Not a request of this window')
     const judged = judgeRequest(name, payload)
     if (judged === null) return refuseMalformed(name)
+    if (!here.isUnlocked() && needsSomebody(judged.name)) return refuseLocked(judged.name)
     return answerWindow(here, judged)
   })
 }

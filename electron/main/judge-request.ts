@@ -42,6 +42,33 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'saveFigures',
 ])
 
+/** What a page asks on behalf of whoever is signed in: after a lock the page that is going asks it for nobody. */
+const FOR_SOMEBODY: ReadonlySet<RequestName> = new Set<RequestName>([
+  'appendActs',
+  'keepDraft',
+  'dropDraft',
+  'setPaper',
+  'drawPaper',
+  'signPaper',
+  'openBlob',
+  'savePaper',
+  'saveBlob',
+  'chooseEnclosures',
+  'savePack',
+  'saveCopies',
+  'saveLockedCopy',
+  'saveFigures',
+])
+
+export function needsSomebody(name: RequestName): boolean {
+  return FOR_SOMEBODY.has(name)
+}
+
+export function refuseLocked(name: RequestName) {
+  if (!ANSWER_IN_WORDS.has(name)) throw new Error('Nobody is signed in')
+  return refuse({ kind: 'locked', rule: 'K1' })
+}
+
 export function refuseMalformed(name: unknown) {
   if (!ANSWER_IN_WORDS.has(name)) throw new Error('Not a request of this window')
   return refuse({ kind: 'malformed', rule: 'K16' })

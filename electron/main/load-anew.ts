@@ -15,8 +15,20 @@ export async function loadAnew(window: BrowserWindow): Promise<void> {
   const before = webContents.getOSProcessId()
   await within(LONGEST_MS, webContents.loadURL(`${EMPTY_ORIGIN}/`))
   await untilGone(before)
-  if (isThere(before)) process.kill(before, 'SIGKILL')
-  if (!window.isDestroyed()) await webContents.loadURL(`${APP_ORIGIN}/`)
+  end(before)
+  await loadApp(window).catch(() => loadApp(window))
+}
+
+async function loadApp(window: BrowserWindow): Promise<void> {
+  if (!window.isDestroyed()) await window.webContents.loadURL(`${APP_ORIGIN}/`)
+}
+
+function end(pid: number): void {
+  try {
+    if (isThere(pid)) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It went in between.
+  }
 }
 
 async function untilGone(pid: number): Promise<void> {

@@ -42,6 +42,8 @@ export function runApp(flags: Flags): void {
   let wordsShown: readonly string[] = []
   let why: LockReason = 'asked'
   let unlocked = false
+  /** The computer slept or was locked while somebody was being let in: they are locked out again at once. */
+  let lockedMeanwhile: LockReason | null = null
 
   closeWindows()
   closeSession(session.defaultSession, devServer)
@@ -99,7 +101,10 @@ export function runApp(flags: Flags): void {
 
   /** Locking is done by the keeper, which then says so; the reason is remembered until it does. Nothing is waited for without end (K23). */
   async function lock(reason: LockReason): Promise<void> {
-    if (!unlocked) return
+    if (!unlocked) {
+      lockedMeanwhile = reason
+      return
+    }
     why = reason
     projector.allow(false)
     await finishing.finish()
@@ -141,10 +146,15 @@ export function runApp(flags: Flags): void {
       chooseFile: () => chooseFile(window, flags.openFrom),
       chooseEnclosures: () => chooseEnclosures(window),
       lock: () => lock('asked'),
+      isUnlocked: () => unlocked,
+      entering: () => {
+        lockedMeanwhile = null
+      },
       entered: () => {
         unlocked = true
         projector.allow(true)
         lastLock = null
+        if (lockedMeanwhile !== null) void lock(lockedMeanwhile).catch(() => undefined)
       },
       mayLeave: finishing.done,
       noteWordsShown: (files) => {

@@ -71,7 +71,11 @@ export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan
     },
     end: () => {
       if (between || child.pid === undefined) return
-      process.kill(child.pid, 'SIGKILL')
+      try {
+        process.kill(child.pid, 'SIGKILL')
+      } catch {
+        // It has just ended by itself.
+      }
       lose()
     },
   }

@@ -70,14 +70,15 @@ export function heldSince(): string | null {
   return [...latest.values()].map(({ since }) => since).sort()[0] ?? null
 }
 
-/** What main holds from before a lock. A text that cannot be opened stays held: closing goes on asking about it. */
+/** What main holds from before a lock. A text that cannot be opened or read stays held: closing goes on asking about it, and nobody is shut out by it. */
 export async function readHeldWords(): Promise<readonly TypedWords[]> {
   if (holder === null) return []
   const { vault, key } = holder
   const held: HeldDraft[] = []
   for (const sealed of await window.consilium.ask('readHeld', { vault })) {
     const text = await unseal(key, PLACE, sealed).catch(() => null)
-    if (text !== null) held.push(heldWordsSchema.parse(JSON.parse(text)))
+    const read = text === null ? null : heldWordsSchema.safeParse(JSON.parse(text))
+    if (read?.success === true) held.push(read.data)
   }
   for (const one of held) latest.set(draftId(one.words.about, one.words.key), one)
   return heldNow()

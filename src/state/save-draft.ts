@@ -12,9 +12,11 @@ interface DraftSaved {
  * Saves a draft. The action is given the words of the moment it runs: when the disk refused and it is tried again, they
  * may have been put right meanwhile.
  */
-export async function saveDraft(saving: Pick<SaveInHand, 'save'>, draft: DraftInHand, action: (context: ActionContext, opened: Opened, words: Words) => Promise<Saved>): Promise<DraftSaved> {
+export async function saveDraft(saving: Pick<SaveInHand, 'save' | 'tryAgain' | 'notSaved'>, draft: DraftInHand, action: (context: ActionContext, opened: Opened, words: Words) => Promise<Saved>): Promise<DraftSaved> {
   let inAct = draft.now()
-  const release = draft.hold()
+  const release = draft.hold(inAct)
+  // Pressed twice: the first press goes on, and what the disk refused is tried again as it was.
+  if (release === null) return { saved: saving.notSaved && (await saving.tryAgain()), whole: false }
   const saved = await saving.save((context) => {
     inAct = draft.now()
     return action(context, draft.opened, inAct)

@@ -1,6 +1,6 @@
 import type { SavedAct, Session, SetUp } from '#bridge/bridge.ts'
 import type { SavingState, ServerQuestion } from '#bridge/saving-state.ts'
-import type { Answer } from '#domain/basics/answer.ts'
+import { refuse, type Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import { newActId } from '#actions/new-act-id.ts'
 import type { ActionContext } from '#actions/context.ts'
@@ -28,7 +28,18 @@ export async function startApp(newWorker: () => Worker): Promise<void> {
   consilium.on('locked', () => endSession())
   consilium.on('projector-closed', () => useApp.setState({ projector: null }))
   consilium.on('leaving', () => void keepEverything().then(() => consilium.ask('mayLeave', {})))
-  const computer = await consilium.ask('readComputer', {})
+  for (;;) {
+    const isThere = await meetKeeper().then(() => true, () => false)
+    if (isThere) return
+    await new Promise((later) => setTimeout(later, MEET_AGAIN_MS))
+  }
+}
+
+/** A keeper that ends while it is asked is started again: it is asked again, or the window would stay empty. */
+const MEET_AGAIN_MS = 1000
+
+async function meetKeeper(): Promise<void> {
+  const computer = await window.consilium.ask('readComputer', {})
   useApp.setState({ computer })
   if (computer.session !== null) await beginSession(computer.session)
 }
@@ -40,9 +51,13 @@ export async function setUp(input: SetUp): Promise<Answer<Session>> {
 }
 
 export async function unlock(vault: string, passphrase: string): Promise<Answer<Session>> {
-  const answer = await window.consilium.ask('unlock', { vault, passphrase })
-  if (answer.ok) await beginSession(answer.value)
-  return answer
+  try {
+    const answer = await window.consilium.ask('unlock', { vault, passphrase })
+    if (answer.ok) await beginSession(answer.value)
+    return answer
+  } catch {
+    return refuse({ kind: 'keeper-stopped', rule: 'K1' })
+  }
 }
 
 export async function lock(): Promise<void> {
@@ -127,6 +142,8 @@ async function beginSession(session: Session): Promise<void> {
 function endSession(): void {
   view?.close()
   view = null
+  // What was typed in the last half second is sealed and handed over before its key goes.
+  void keepEverything()
   endHolding()
   for (const waiting of waitingForView.splice(0)) waiting.done()
   useApp.setState({ ...locked })
@@ -209,6 +226,13 @@ export function readRecord(about: RecordRef): ReturnType<ViewLink['readRecord']>
   return view === null ? Promise.resolve({ about, acts: [], refused: {} }) : view.readRecord(about)
 }
 
+/** A draft whose screen is left before the disk has answered stands in the state, for whoever comes back to it. */
+export function leaveDraft(about: RecordRef, key: string): void {
+  const id = draftId(about, key)
+  const words = heldNow().find((held) => draftId(held.about, held.key) === id)
+  if (words !== undefined) useApp.setState(({ drafts }) => ({ drafts: new Map(drafts).set(id, { ...words, keptAt: drafts.get(id)?.keptAt ?? '' }) }))
+}
+
 /**
  * Keeps a draft beside the journal; false when it could not be kept. It stands in the state either way, so that words the
  * disk refused outlive a change of screens and go into a locked copy. `keptAt` is '' while they are in no file; until they are,
@@ -224,8 +248,14 @@ export async function keepDraft(words: TypedWords): Promise<boolean> {
   return keptAt !== ''
 }
 
+/** Gives a draft up: nothing of it is held any more, and the disk lets it go. */
 export async function dropDraft(about: RecordRef, key: string): Promise<void> {
   await forgetWords({ about, key })
+  await dropKept(about, key)
+}
+
+/** The disk lets a draft go. What is typed meanwhile is another, and is held all the same. */
+export async function dropKept(about: RecordRef, key: string): Promise<void> {
   await window.consilium.ask('dropDraft', { about, key }).catch(() => null)
   useApp.setState((state) => {
     const drafts = new Map(state.drafts)

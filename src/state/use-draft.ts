@@ -3,8 +3,8 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { openedNow, type Opened } from '#actions/context.ts'
 import { useApp } from './app-store.ts'
 import { keepBeforeLeaving } from './before-leaving.ts'
-import { areNewest, draftId, holdWords } from './held-words.ts'
-import { dropDraft, keepDraft, now } from './start-session.ts'
+import { areNewest, draftId, forgetWords, holdWords } from './held-words.ts'
+import { dropKept, keepDraft, leaveDraft, now } from './start-session.ts'
 
 /** Kept this long after the last key, and after the first one not kept yet: well under the second that a crash may cost. */
 const KEEP_AFTER_MS = 250
@@ -24,8 +24,11 @@ export interface DraftInHand {
   readonly opened: Opened
   /** The words at this moment, also from inside an action that is tried again later. */
   readonly now: () => Words
-  /** Until what it gives is called with how it went, an act with its words is being saved: what the record says now is about to change. */
-  readonly hold: () => (saved: boolean) => void
+  /**
+   * Until what it gives is called with how it went, an act with these words is being saved: what the record says now is about to
+   * change. Null where these very words are being saved already: saved again they would stand twice.
+   */
+  readonly hold: (words: Words) => ((saved: boolean) => void) | null
   /**
    * An act with these words is in the record: the draft goes. Answers false when more has been written since they were
    * taken; that stays, unfinished.
@@ -52,7 +55,7 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
   const [typed, setTyped] = useState<Typed | null>(null)
   const latest = useRef<Typed | null>(null)
   const keeping = useKeeping(id, key)
-  const saves = useRef(0)
+  const saves = useRef<readonly Words[]>([])
 
   const mine = typed?.id === id ? typed : null
   const opened = useMemo(
@@ -68,18 +71,19 @@ export function useDraft(record: FoldedRecord, key: string, inRecord: Words): Dr
     latest.current = next
     setTyped(next)
     // Emptied, or put back as it was: there is nothing unfinished.
-    if (isSame(next.words, inRecord) && saves.current === 0) void keeping.drop(next.opened).then(() => latest.current === next && forget())
+    if (isSame(next.words, inRecord) && saves.current.length === 0) void keeping.drop(next.opened).then(() => latest.current === next && forget())
     else keeping.later(next)
   }
   const forget = (): void => {
     latest.current = null
     setTyped(null)
   }
-  const hold = (): ((saved: boolean) => void) => {
-    saves.current += 1
+  const hold: DraftInHand['hold'] = (inAct) => {
+    if (saves.current.some((other) => isSame(other, inAct))) return null
+    saves.current = [...saves.current, inAct]
     return (isSaved) => {
-      saves.current -= 1
-      if (!isSaved && isSame(now(), inRecord)) void drop()
+      saves.current = saves.current.filter((other) => other !== inAct)
+      if (!isSaved && saves.current.length === 0 && isSame(now(), inRecord)) void drop()
     }
   }
   const now = (): Words => (latest.current?.id === id ? latest.current.words : words)
@@ -110,6 +114,7 @@ function useKeeping(id: string, key: string) {
   const pending = useRef<Typed | null>(null)
   const unkeptSince = useRef(0)
   const work = useRef<Promise<void>>(Promise.resolve())
+  const lastAbout = useRef<Opened['about'] | null>(null)
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current)
@@ -117,6 +122,7 @@ function useKeeping(id: string, key: string) {
     pending.current = null
     if (typed === null) return work.current
     const { about, after } = typed.opened
+    lastAbout.current = about
     const words = { key, about, after: [...after], words: typed.words }
     // At once: a disk that is slow with what was typed before must not hold this up.
     void holdWords(words, now())
@@ -127,8 +133,15 @@ function useKeeping(id: string, key: string) {
   }, [key])
   useEffect(() => keepBeforeLeaving(flush), [flush])
   // Another draft in the same place: what was typed in the one before is kept first.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  useEffect(() => () => void flush(), [flush, id])
+  useEffect(
+    () => () => {
+      const about = pending.current?.opened.about ?? lastAbout.current
+      void flush()
+      if (about !== null) leaveDraft(about, key)
+    },
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    [flush, id, key],
+  )
 
   return {
     later: (typed: Typed): void => {
@@ -141,7 +154,9 @@ function useKeeping(id: string, key: string) {
     drop: (opened: Opened): Promise<void> => {
       clearTimeout(timer.current)
       pending.current = null
-      work.current = work.current.then(() => dropDraft(opened.about, key))
+      // At once: what is typed after this is another draft, and must not go with it when its turn comes.
+      void forgetWords({ about: opened.about, key })
+      work.current = work.current.then(() => dropKept(opened.about, key))
       return work.current
     },
   }

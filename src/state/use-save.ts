@@ -55,11 +55,8 @@ export function useSave(): SaveInHand {
 
   const save = useCallback(
     async (action: Action): Promise<boolean> => {
-      // Nobody knows yet whether what was pressed before is saved: done anew, it could stand twice.
-      if (again.current !== null) {
-        again.current()
-        return false
-      }
+      // What was pressed before has no answer yet: it is asked again, and this waits for its turn.
+      again.current?.()
       held.current?.(false)
       held.current = null
       last.current = action

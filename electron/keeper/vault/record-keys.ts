@@ -44,7 +44,8 @@ const BINDING = Buffer.from('consilium record key', 'utf8')
 
 /**
  * Opens the keys of a vault: one sealed line for each, in two copies, because a damaged line would take a whole
- * record with it. Apart from the journal, so that destroying a key is rewriting this file without it.
+ * record with it. Apart from the journal, so that destroying a key is rewriting this file without it. Throws when the disk cannot
+ * read one that is there.
  */
 export function openRecordKeys(folder: string, vaultKey: Uint8Array): RecordKeys {
   const paths = NAMES.map((name) => join(folder, name))
@@ -206,11 +207,13 @@ function damageWords(copies: readonly Copy[]): string {
     : 'One copy of the file of record keys was damaged and has been restored from the other.'
 }
 
+/** '' where there is no file yet. Throws what the disk says: taken for empty, the file would be written over at the next new record. */
 function readText(path: string): string {
   try {
     return readFileSync(path, 'latin1')
-  } catch {
-    return ''
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
   }
 }
 

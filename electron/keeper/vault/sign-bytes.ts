@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
 
 /** A vault's signing key, and the public half that is the vault's id: Ed25519, base64url, 43 characters. */
 export interface SigningPair {
@@ -31,16 +31,18 @@ export function signText(key: KeyObject, text: string): string {
 
 /** What arrives is checked where it is sorted and again where it is kept: what was found right a moment ago is not reckoned twice. */
 const MOST_REMEMBERED = 2000
-const foundRight = new Map<string, { readonly vault: string; readonly text: string }>()
+/** By signature, what it was found right for: a fingerprint, so that no text of a record stays here. */
+const foundRight = new Map<string, string>()
 const keys = new Map<string, KeyObject>()
 
 /** Whether the vault with this id signed this text. False for anything that is not an id or a signature. */
 export function signedBy(vault: string, text: string, sig: string): boolean {
-  const before = foundRight.get(sig)
-  if (before !== undefined && before.vault === vault && before.text === text) return true
+  const bytes = Buffer.from(text, 'utf8')
+  const what = createHash('sha256').update(`${vault} `).update(bytes).digest('base64')
+  if (foundRight.get(sig) === what) return true
   try {
-    if (!verify(null, Buffer.from(text, 'utf8'), publicKeyOf(vault), Buffer.from(sig, 'base64url'))) return false
-    remember(foundRight, sig, { vault, text })
+    if (!verify(null, bytes, publicKeyOf(vault), Buffer.from(sig, 'base64url'))) return false
+    remember(foundRight, sig, what)
     return true
   } catch {
     return false
@@ -59,5 +61,6 @@ function publicKeyOf(vault: string): KeyObject {
 /** The oldest makes room. */
 function remember<T>(map: Map<string, T>, name: string, value: T): void {
   map.set(name, value)
-  for (const oldest of [...map.keys()].slice(0, Math.max(0, map.size - MOST_REMEMBERED))) map.delete(oldest)
+  const [oldest] = map.keys()
+  if (map.size > MOST_REMEMBERED && oldest !== undefined) map.delete(oldest)
 }

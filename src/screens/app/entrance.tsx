@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useApp, type LockReason } from '#state/app-store.ts'
 import { readSignInOffer, signIn, stopSignIn } from '#state/signing-in.ts'
 import { setUp, unlock } from '#state/start-session.ts'
+import { Notice } from '../kit/notice.tsx'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Unlock } from '../unlock/unlock.tsx'
 
@@ -14,11 +15,31 @@ const lockWords: Readonly<Record<LockReason, string | undefined>> = {
 
 const signingIn = { readOffer: readSignInOffer, signIn, stop: stopSignIn }
 
+/** Usually the part that saves answers before anybody could read this. */
+const SAID_AFTER_MS = 3000
+
+/** The part that saves has not said yet what is on this computer: a disk that hangs must not leave an empty window. */
+function NoAnswer() {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), SAID_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isLate) return null
+  return (
+    <main className="plain-column">
+      <Notice title="The part of Consilium that saves does not answer yet." atOnce>
+        Everything it had said was saved is saved. What no disk has taken is held as long as Consilium stays open. If this stays, the disk hangs: call your IT department before you turn the computer off.
+      </Notice>
+    </main>
+  )
+}
+
 /** Before anybody is signed in: set up, explore, or unlock. No patient anywhere. */
 export function Entrance() {
   const computer = useApp((state) => state.computer)
   const [another, setAnother] = useState(false)
-  if (computer === null) return null
+  if (computer === null) return <NoAnswer />
   if (computer.vaults.length === 0 || another) {
     return (
       <FirstRun

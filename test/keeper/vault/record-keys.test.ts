@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openRecordKeys, type SealingKey } from '#electron/keeper/vault/record-keys.ts'
@@ -90,3 +90,17 @@ it('whose destroying is refused at any step, or cut off there, seals nothing tha
 function inBytes({ id, key }: SealingKey): readonly string[] {
   return [Buffer.from(id).toString('hex'), key.export().toString('hex')]
 }
+
+it('takes no file it cannot read for an empty one: the next new record would write over every key', async () => {
+  const folder = await makeFolder()
+  openRecordKeys(folder, vaultKey).sealing(one)
+  const whole = readFileSync(join(folder, 'keys'))
+  for (const name of ['keys', 'keys-copy']) {
+    renameSync(join(folder, name), join(folder, 'aside'))
+    mkdirSync(join(folder, name))
+    expect(() => openRecordKeys(folder, vaultKey)).toThrow(/EISDIR/)
+    rmSync(join(folder, name), { recursive: true })
+    renameSync(join(folder, 'aside'), join(folder, name))
+  }
+  expect(readFileSync(join(folder, 'keys'))).toEqual(whole)
+})
