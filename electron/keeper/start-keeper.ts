@@ -9,6 +9,7 @@ import { noteAudit } from './note-audit.ts'
 import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
+import { renewPassphrase } from './renew-passphrase.ts'
 import { saveActs, saveSigned } from './save-acts.ts'
 import { startSigningIn } from './sign-in/start-signing-in.ts'
 import type { BrowserGround, FreshSignIn } from './sign-in/sign-in-by-browser.ts'
@@ -169,6 +170,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       return checked.ok ? enter(() => setUpWork(ground, request)) : checked
     },
     unlock: ({ vault, passphrase }) => enter(() => unlockWork(ground, vault, passphrase)),
+    changePassphrase: (request) => (open === null ? LOCKED : renewPassphrase(open.work, request, ground)),
     lock: async () => {
       const wasOpen = open !== null
       const waiting = await end()
