@@ -1,13 +1,9 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
+import { basename } from 'node:path'
+import type { Keeper } from '#electron/keeper/start-keeper.ts'
 import type { Work } from '#electron/keeper/work-in-vault.ts'
+import { NOW, openDesk, PASSPHRASE, type Desk } from '../steps/open-desk.ts'
 
-/** Quick, as a vault is opened many times. */
-const slowness = { m: 8, t: 1, p: 1 }
-export const DESK_PASSPHRASE = 'correct horse battery'
-
-/** The keeper of one person, locked and started again as often as a test likes, at the time it says. */
+/** A desk that is locked and started again as often as a test likes, at the time it says. */
 export interface DeskWithClock {
   /** ms */
   now: number
@@ -15,7 +11,6 @@ export interface DeskWithClock {
   readonly vault: () => string
   /** The vault's folder. */
   readonly folder: () => string
-  /** What is open; broken while it is locked. */
   readonly work: () => Work
   /** Ends the keeper as it is and starts another on the same profile. */
   readonly restart: () => void
@@ -26,41 +21,24 @@ export interface DeskWithClock {
 }
 
 /** Sets a desk up on an empty folder and leaves it unlocked. */
-export async function openDeskWithClock(profile: string): Promise<DeskWithClock> {
-  let work: Work | null = null
-  const desk: DeskWithClock = {
-    now: Date.UTC(2026, 9, 8, 11, 40),
-    keeper: () => keeper,
-    vault: () => readdirSync(join(profile, 'vaults'))[0] ?? '',
-    folder: () => join(profile, 'vaults', desk.vault()),
-    work: () => {
-      if (work === null) throw new Error('Broken promise: the desk is unlocked')
-      return work
-    },
+export async function openDeskWithClock(root: string): Promise<DeskWithClock> {
+  const start = (): Desk => openDesk(root, () => withClock.now)
+  const withClock: DeskWithClock = {
+    now: NOW,
+    keeper: () => desk.keeper,
+    vault: () => basename(desk.vaultFolder()),
+    folder: () => desk.vaultFolder(),
+    work: () => desk.work(),
     restart: () => {
-      keeper = start()
+      desk = start()
     },
-    unlock: async (passphrase = DESK_PASSPHRASE) => {
-      const answer = await keeper.ask('unlock', { vault: desk.vault(), passphrase })
+    unlock: async (passphrase = PASSPHRASE) => {
+      const answer = await desk.keeper.ask('unlock', { vault: withClock.vault(), passphrase })
       return answer.ok ? 'ok' : answer.refusal.kind
     },
     noted: async () => (await desk.work().journal.read(0, 1000)).flatMap(({ body }) => (body.kind === 'audit' ? [body.what] : [])),
   }
-  const start = (): Keeper =>
-    startKeeper({
-      profile,
-      now: () => desk.now,
-      slowness,
-      readDemoActs: () => [],
-      checkTrust: async () => ({ ok: true, value: true }),
-      startSync: (opened) => {
-        work = opened
-        return null
-      },
-      notify: () => undefined,
-    })
-  let keeper = start()
-  const person = { user: 'kofi.mensah', name: 'Dr Kofi Mensah', role: 'chair', team: 'complex-cases', passphrase: DESK_PASSPHRASE, pin: '204816' } as const
-  await keeper.ask('setUp', { kind: 'trust', server: 'https://trust.example/fhir', token: 'a-token', ...person })
-  return desk
+  let desk = start()
+  await desk.setUp()
+  return withClock
 }

@@ -32,14 +32,14 @@ export interface Desk {
   readonly work: () => Work
 }
 
-/** A keeper on `profile` in a folder, and `outside` beside it. */
-export function openDesk(root: string): Desk {
+/** A keeper on `profile` in a folder, and `outside` beside it; `now` in ms. */
+export function openDesk(root: string, now = () => NOW): Desk {
   let work: Work | null = null
   const vaults = join(root, 'profile/vaults')
   const ids = () => (disk.existsSync(vaults) ? disk.readdirSync(vaults).filter((name) => !name.endsWith('.new')) : [])
   const keeper = startKeeper({
     profile: join(root, 'profile'),
-    now: () => NOW,
+    now,
     slowness,
     segmentBytes: SEGMENT_BYTES,
     readDemoActs: () => [],

@@ -5,9 +5,9 @@ import { refuse } from '#domain/basics/answer.ts'
 import { tryPassphrase } from '#electron/keeper/vault/try-passphrase.ts'
 import { makeFolder } from '../../builders/make-folder.ts'
 import { openDeskWithClock, type DeskWithClock } from '../../builders/a-desk-with-a-clock.ts'
+import { NOW, PASSPHRASE } from '../../steps/open-desk.ts'
 
-const NOW = Date.UTC(2026, 9, 8, 11, 40)
-const WRONG = 'correct horse batterx'
+const WRONG = 'four words of yours'
 
 async function lockedDesk(): Promise<DeskWithClock> {
   const desk = await openDeskWithClock(await makeFolder())
@@ -26,7 +26,7 @@ describe('a wrong passphrase', () => {
     for (const [waitSeconds, from] of [[30, NOW], [60, NOW + 30_000], [120, NOW + 90_000]] as const) {
       desk.now = from + waitSeconds * 1000 - 1
       const until = new Date(from + waitSeconds * 1000).toISOString()
-      expect(await tryWith(desk, 'correct horse battery')).toEqual({ ok: false, refusal: { kind: 'passphrase-wait', rule: 'K26', until } })
+      expect(await tryWith(desk, PASSPHRASE)).toEqual({ ok: false, refusal: { kind: 'passphrase-wait', rule: 'K26', until } })
       desk.restart()
       desk.now += 1
       expect(await tryWith(desk, WRONG)).toMatchObject({ refusal: { kind: 'wrong-passphrase', left: 0 } })
