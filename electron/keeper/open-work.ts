@@ -6,14 +6,14 @@ import type { Role } from '#domain/journal/act.ts'
 import { diskTrouble } from './disk/errors.ts'
 import { DEMO_PLAN } from './demo/demo-author.ts'
 import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
+import { longEnough } from './vault/change-passphrase.ts'
 import type { Slowness } from './vault/derive-keys.ts'
 import { listVaults } from './vault/list-vaults.ts'
+import { noteFailedTries } from './note-audit.ts'
 import { makeVault, type VaultPlan } from './vault/make-vault.ts'
-import { openVault, type Vault } from './vault/open-vault.ts'
+import { isVaultId, openVault, type Vault } from './vault/open-vault.ts'
+import { tryPassphrase } from './vault/try-passphrase.ts'
 import { workInVault, type Work } from './work-in-vault.ts'
-
-/** With no second factor the passphrase is all there is between a stolen laptop and its records. */
-const SHORTEST_PASSPHRASE = 14
 
 export interface Ground {
   readonly profile: string
@@ -45,17 +45,23 @@ export interface SignedInSetUp {
 /** Sets this computer up for one person, or opens the made-up clinic (again, when it is here). */
 export async function setUpWork(ground: Ground, request: Exclude<RequestOf<'setUp'>, { readonly kind: 'signed-in' }> | SignedInSetUp): Promise<Answer<Work>> {
   if (request.kind === 'demo') return openDemo(ground)
-  if (request.passphrase.length < SHORTEST_PASSPHRASE) {
-    return refuse({ kind: 'passphrase-too-short', rule: 'K7', atLeast: SHORTEST_PASSPHRASE })
-  }
+  const fit = longEnough(request.passphrase)
+  if (!fit.ok) return fit
   const { user, name, role, team, server, token, pin, passphrase } = request
   return makeWork(ground, { author: { user, name, role, membership: `${team}/${role}` }, team, server, token, pin, passphrase })
 }
 
-/** Opens a vault with its passphrase. Refuses as openVault does, or with `vault-unreadable` when the disk fails. */
+/** Opens a vault with its passphrase. Refuses as openVault does, with `passphrase-wait` (K26), or with `vault-unreadable` when the disk fails. */
 export async function unlockWork(ground: Ground, id: string, passphrase: string): Promise<Answer<Work>> {
-  const vault = await openVault(vaultsFolder(ground.profile), id, passphrase)
-  return vault.ok ? onDisk('vault-unreadable', () => beginWork(ground, vault.value)) : vault
+  if (!isVaultId(id)) return refuse({ kind: 'no-such-vault', rule: 'K1' })
+  const vaults = vaultsFolder(ground.profile)
+  const tried = await tryPassphrase(join(vaults, id), ground.now(), () => openVault(vaults, id, passphrase))
+  if (!tried.ok) return tried
+  const { opened, failed, forget } = tried.value
+  const work = await onDisk('vault-unreadable', () => beginWork(ground, opened))
+  if (work.ok) await noteFailedTries(work.value.journal, ground.now(), failed)
+  forget()
+  return work
 }
 
 async function openDemo(ground: Ground): Promise<Answer<Work>> {

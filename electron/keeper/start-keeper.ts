@@ -4,10 +4,12 @@ import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
-import { diskTrouble, JournalWriteError, type DiskTrouble } from './disk/errors.ts'
+import { diskTrouble, type DiskTrouble } from './disk/errors.ts'
+import { noteAudit } from './note-audit.ts'
 import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
+import { renewPassphrase } from './renew-passphrase.ts'
 import { saveActs, saveSigned } from './save-acts.ts'
 import { startSigningIn } from './sign-in/start-signing-in.ts'
 import type { BrowserGround, FreshSignIn } from './sign-in/sign-in-by-browser.ts'
@@ -109,14 +111,8 @@ export function startKeeper(ground: KeeperGround): Keeper {
     return agree(session)
   }
 
-  /** Views, unlocks and the like. A disk that refuses shows in the state of saving; it stops nobody from reading. */
   async function note(what: string, about: string | null, by?: string): Promise<void> {
-    const at = new Date(ground.now()).toISOString()
-    try {
-      await open?.work.journal.append([{ body: { kind: 'audit', what, about, at, ...(by === undefined ? {} : { by }) }, key: { kind: 'journal' } }])
-    } catch (error) {
-      if (!(error instanceof JournalWriteError)) throw error
-    }
+    if (open !== null) await noteAudit(open.work.journal, ground.now(), what, about, by)
   }
 
   function keepDraft(at: Open, request: KeeperRequests['keepDraft']): KeeperReplies['keepDraft'] {
@@ -174,6 +170,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       return checked.ok ? enter(() => setUpWork(ground, request)) : checked
     },
     unlock: ({ vault, passphrase }) => enter(() => unlockWork(ground, vault, passphrase)),
+    changePassphrase: (request) => (open === null ? LOCKED : renewPassphrase(open.work, request, ground)),
     lock: async () => {
       const wasOpen = open !== null
       const waiting = await end()

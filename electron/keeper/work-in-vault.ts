@@ -10,16 +10,19 @@ import { deriveKey } from './vault/derive-keys.ts'
 import type { Vault } from './vault/open-vault.ts'
 import { openRecordKeys } from './vault/record-keys.ts'
 import { readSigningKey } from './vault/sign-bytes.ts'
-import { mendVaultFile } from './vault/vault-file.ts'
+import { mendVaultFile, type VaultFile } from './vault/vault-file.ts'
 
 /** Everything open while somebody works. */
 export interface Work {
+  /** Its file as it is now: what goes into a locked copy. */
   readonly vault: Vault
   readonly session: Session
   readonly signer: Signer
   readonly journal: OpenJournal
   readonly drafts: Drafts
   readonly blobs: Blobs
+  /** Its file was written anew. */
+  useFile(file: VaultFile): void
   /** Damage of any of its files, in words for the user. */
   damage(): readonly string[]
   /** The server's time minus this computer's, in ms, once the server has said it. */
@@ -35,18 +38,24 @@ export function workInVault(vault: Vault, now: () => number, segmentBytes = SEGM
   const mended = mendVaultFile(folder, file)
   const keys = openRecordKeys(folder, vaultKey)
   let clockOffsetMs = 0
+  let open = vault
   const journal = openJournal({ folder, keys, vault: file.id, now, serverNow: () => now() + clockOffsetMs, segmentBytes })
   const drafts = openDrafts(join(folder, 'drafts'), deriveKey(vaultKey, 'drafts'))
   const blobs = openBlobs(join(folder, 'blobs'), keys, journal)
   const { author, team, server } = profile
   const viewKey = deriveKey(vaultKey, 'view')
   return {
-    vault,
+    get vault() {
+      return open
+    },
     session: { vault: file.id, author, team, demo: file.demo, server, viewKey },
     signer: { author, team, vault: file.id, key: readSigningKey(profile.signingKey) },
     journal,
     drafts,
     blobs,
+    useFile: (written) => {
+      open = { ...open, file: written }
+    },
     damage: () => [...mended, ...journal.damage(), ...drafts.damage()],
     noteServerClock: (offsetMs) => {
       clockOffsetMs = offsetMs

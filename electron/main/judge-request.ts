@@ -25,6 +25,7 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'signInAgain',
   'setUp',
   'unlock',
+  'changePassphrase',
   'appendActs',
   'keepDraft',
   'setPaper',

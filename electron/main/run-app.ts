@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { app, safeStorage, session, type BrowserWindow } from 'electron'
+import { app, clipboard, safeStorage, session, type BrowserWindow } from 'electron'
 import type { Computer, LockReason } from '#bridge/bridge.ts'
 import type { FromKeeper } from '#bridge/keeper-messages.ts'
 import type { PressReply } from '#bridge/press-messages.ts'
 import { lineToKeeper } from './ask-keeper.ts'
 import { lineToPress } from './ask-press.ts'
 import { chooseEnclosures, chooseFile, chooseFolder, choosePlace } from './choose-place.ts'
+import { clearCopied } from './clear-copied.ts'
 import { makeEnclosureShelf } from './enclosure-shelf.ts'
 import { makeFolderShelf } from './folder-shelf.ts'
 import { isWhiteAt } from './is-white-at.ts'
@@ -37,6 +38,7 @@ export function runApp(flags: Flags): void {
   const enclosures = makeEnclosureShelf()
   const folders = makeFolderShelf()
   const held = makeHeldWords()
+  const copied = clearCopied(clipboard)
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []
@@ -46,6 +48,7 @@ export function runApp(flags: Flags): void {
   let lockedMeanwhile: LockReason | null = null
 
   closeWindows()
+  app.on('web-contents-created', (_, contents) => copied.watch(contents))
   closeSession(session.defaultSession, devServer)
   serveApp({ folder: join(built, 'renderer'), shelf, devServer })
 
@@ -121,6 +124,7 @@ export function runApp(flags: Flags): void {
     shelf.clear()
     enclosures.clear()
     folders.clear()
+    void copied.clear()
     window?.webContents.send('notice', 'locked', lastLock)
     keeperProcess.end()
     pressProcess.end()
@@ -187,7 +191,7 @@ export function runApp(flags: Flags): void {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
   })
-  app.on('window-all-closed', () => app.quit())
+  app.on('window-all-closed', () => void within(LOCKING_MS, copied.clear()).then(() => app.quit()))
 }
 
 /** A given clock runs on while a keeper is started again. */

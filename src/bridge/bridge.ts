@@ -88,6 +88,8 @@ export const requestSchemas = {
   signInAgain: z.object({}).strict(),
   setUp: setUpSchema,
   unlock: z.object({ vault: z.string().max(100), passphrase: z.string().max(1000) }).strict(),
+  /** Puts the records that are open under another passphrase, for whoever knows the one they have. */
+  changePassphrase: z.object({ passphrase: z.string().max(1000), next: z.string().max(1000) }).strict(),
   lock: z.object({}).strict(),
   /**
    * Saves acts: all or none, in order, on the disk before it answers. Sending the same intent twice (after a lost
@@ -285,6 +287,7 @@ export interface Replies {
   signInAgain: Answer<SavingState>
   setUp: Answer<Session>
   unlock: Answer<Session>
+  changePassphrase: Answer<{ readonly changed: true }>
   lock: null
   appendActs: Answer<readonly SavedAct[]>
   readJournal: JournalPage

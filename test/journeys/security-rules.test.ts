@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type * as Electron from 'electron'
 import { expect } from '@playwright/test'
+import { signLukasz } from '../builders/in-the-clinic.ts'
 import { explore, test } from '../builders/open-app.ts'
 
 /** The rules of docs/security/rules.md that a real window can show. */
@@ -80,6 +81,76 @@ test('[E12] a request that does not come from the window’s own page is refused
   expect(other).toContain('Not a request of this window')
   expect(await page.evaluate(() => (Reflect.get(window, 'consilium') as { ask: (name: string, payload: object) => Promise<unknown> }).ask('readDrafts', {}))).toEqual([])
 })
+
+test('[E26] what was copied or cut leaves the clipboard after a minute and on a lock; what was copied elsewhere stays', async ({ desk }) => {
+  const { app, page } = await desk.open()
+  await explore(page)
+  const onClipboard = () => app.evaluate(({ clipboard }) => clipboard.readText())
+  const copy = async (words: string, key: string): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    const box = page.getByRole('searchbox')
+    await expect(box).toBeFocused()
+    await box.fill(words)
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press(key)
+    await expect.poll(onClipboard).toBe(words)
+    // Nobody gets to another program and copies there in less.
+    await page.waitForTimeout(100)
+  }
+  const openAgain = async (): Promise<void> => {
+    await expect(page.getByRole('button', { name: 'Open', exact: true })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Open the meeting', exact: true })).toBeVisible({ timeout: 20_000 })
+  }
+
+  await test.step('a lock takes it at once, and only it', async () => {
+    await copy('Zoë O’Brien-Núñez', 'Control+c')
+    await page.keyboard.press('Control+l')
+    await expect.poll(onClipboard).toBe('')
+    await openAgain()
+    await copy('Rhys Pryce-Jones', 'Control+x')
+    await app.evaluate(({ clipboard }) => clipboard.writeText('copied elsewhere'))
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('Control+l')
+    await openAgain()
+    expect(await onClipboard()).toBe('copied elsewhere')
+  })
+
+  await test.step('a minute takes it too', async () => {
+    await app.evaluate(minutesOfHalfASecond)
+    await copy('Maisie Okafor', 'Control+c')
+    await expect.poll(onClipboard).toBe('')
+    await copy('Maisie Okafor', 'Control+c')
+    await app.evaluate(({ clipboard }) => clipboard.writeText('copied elsewhere again'))
+    await page.waitForTimeout(800)
+    expect(await onClipboard()).toBe('copied elsewhere again')
+  })
+})
+
+test('[E26] what was copied in the viewer of a signed letter leaves the clipboard as well', async ({ desk }) => {
+  const { app, page } = await desk.open()
+  await explore(page)
+  await signLukasz(page)
+  await expect(page.getByRole('heading', { name: /^Signed by/ })).toBeVisible()
+  const onClipboard = () => app.evaluate(({ clipboard }) => clipboard.readText())
+  // Until the viewer has drawn the pages it has no words to give.
+  await expect(async () => {
+    await page.locator('.paper-pages').click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    await page.waitForTimeout(200)
+    expect(await onClipboard()).toContain('Our reference')
+  }).toPass({ timeout: 20_000 })
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
+  await expect.poll(onClipboard).toBe('')
+})
+
+/** In main: what is to come in a minute comes in half a second. */
+function minutesOfHalfASecond(): void {
+  const original = globalThis.setTimeout
+  const sooner = (run: () => void, ms?: number) => original(run, ms === 60_000 ? 500 : ms)
+  globalThis.setTimeout = Object.assign(sooner, original) as typeof setTimeout
+}
 
 function shapeOfBridge(): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(Reflect.get(window, 'consilium') as object).map(([name, value]) => [name, typeof value]))

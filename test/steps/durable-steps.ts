@@ -28,6 +28,7 @@ export const DURABLE_STEPS: readonly DurableStep[] = [
   { name: 'a draft', files: inVault(String.raw`drafts/[0-9a-f]{64}\.draft(\.new)?`), calls: WHOLE },
   { name: 'a sealed file', files: inVault(String.raw`blobs/[0-9a-f]{32}\.blob(\.new)?`), calls: WHOLE },
   { name: 'how often a wrong PIN was typed', files: inVault(String.raw`pin-tries\.json(\.new)?`), calls: WHOLE },
+  { name: 'how often a wrong passphrase was typed', files: inVault(String.raw`passphrase-tries\.json(\.new)?`), calls: WHOLE },
   { name: 'what keeps somebody signed in', files: inVault(String.raw`sign-in(\.new)?`), calls: WHOLE },
   { name: 'what a person has put elsewhere', files: /^outside(\/.*)?$/, calls: WHOLE },
 ]

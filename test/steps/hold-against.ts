@@ -6,9 +6,9 @@ export interface Ends {
   readonly after: Held
 }
 
-const PARTS = ['own', 'server', 'drafts', 'files', 'signIn', 'outside'] as const
+const PARTS = ['own', 'server', 'drafts', 'files', 'signIn', 'passphrases', 'outside'] as const
 /** A file may be there and not yet be used; of the others the keeper says no where the disk did. */
-const MAY_STAY = new Set(['files', 'signIn', 'outside'])
+const MAY_STAY = new Set(['files', 'signIn', 'passphrases', 'outside'])
 
 /** Answered with yes: all is there, and once. In words what is not. */
 export function againstDone({ after }: Ends, held: Held): readonly string[] {

@@ -5,7 +5,7 @@ import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import type { ActIntent } from '#domain/journal/act.ts'
 import type { Tree } from './disk-images.ts'
-import { colleague, NOW, PIN, SEGMENT_BYTES, TEAM, type Desk } from './open-desk.ts'
+import { colleague, NEXT_PASSPHRASE, NOW, PASSPHRASE, PIN, SEGMENT_BYTES, TEAM, type Desk } from './open-desk.ts'
 import { ONE_MORE, signInOf } from './read-desk.ts'
 import { disk } from './watch-disk.ts'
 
@@ -55,6 +55,12 @@ function kept(saving: Promise<unknown>): Promise<boolean> {
     if (error instanceof JournalWriteError) return false
     throw error
   })
+}
+
+/** Null where another passphrase opens it by now. */
+async function change({ keeper }: Desk, passphrase: string): Promise<boolean | null> {
+  const answer = await keeper.ask('changePassphrase', { passphrase, next: NEXT_PASSPHRASE })
+  return !answer.ok && answer.refusal.kind === 'wrong-passphrase' ? null : answer.ok
 }
 
 function receipt(desk: Desk, number: number): FrameBody {
@@ -134,5 +140,6 @@ export const KEEPER_CALLS: readonly KeeperCall[] = [
   },
   { name: 'a view that is noted', run: ({ keeper }) => keeper.ask('noteView', { about, what: 'projector' }).then(() => true) },
   { name: 'what keeps somebody signed in', run: async (desk) => signInOf(desk).write(signIn('the next')) },
+  { name: 'another passphrase', run: async (desk) => (await change(desk, PASSPHRASE)) ?? (await change(desk, NEXT_PASSPHRASE)) ?? false },
   { name: 'a file put elsewhere', run: async ({ keeper, outside }) => (await keeper.ask('writeFigures', { csv: 'a,b\n1,2\n', path: join(outside, 'figures.csv') })).ok },
 ]

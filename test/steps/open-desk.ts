@@ -11,7 +11,9 @@ export const PIN = '204816'
 export const SEGMENT_BYTES = 12_000
 /** A vault is opened thousands of times here. */
 const slowness = { m: 8, t: 1, p: 1 }
-const PASSPHRASE = 'four words of mine'
+export const PASSPHRASE = 'four words of mine'
+/** What one of the calls changes it to. */
+export const NEXT_PASSPHRASE = 'four other words'
 const person = { user: 'kofi.mensah', name: 'Dr Kofi Mensah', role: 'chair', team: TEAM, passphrase: PASSPHRASE, pin: PIN } as const
 
 /** Somebody else, whose entries come from the trust server. */
@@ -30,14 +32,14 @@ export interface Desk {
   readonly work: () => Work
 }
 
-/** A keeper on `profile` in a folder, and `outside` beside it. */
-export function openDesk(root: string): Desk {
+/** A keeper on `profile` in a folder, and `outside` beside it; `now` in ms. */
+export function openDesk(root: string, now = () => NOW): Desk {
   let work: Work | null = null
   const vaults = join(root, 'profile/vaults')
   const ids = () => (disk.existsSync(vaults) ? disk.readdirSync(vaults).filter((name) => !name.endsWith('.new')) : [])
   const keeper = startKeeper({
     profile: join(root, 'profile'),
-    now: () => NOW,
+    now,
     slowness,
     segmentBytes: SEGMENT_BYTES,
     readDemoActs: () => [],
@@ -55,7 +57,8 @@ export function openDesk(root: string): Desk {
     setUp: async () => (await keeper.ask('setUp', { kind: 'trust', server: 'https://trust.example/fhir', token: 'a-token', ...person })).ok,
     unlock: async () => {
       const [id] = ids()
-      return id !== undefined && (await keeper.ask('unlock', { vault: id, passphrase: PASSPHRASE })).ok
+      const opensWith = async (passphrase: string) => id !== undefined && (await keeper.ask('unlock', { vault: id, passphrase })).ok
+      return (await opensWith(PASSPHRASE)) || opensWith(NEXT_PASSPHRASE)
     },
     isOpen: async () => (await keeper.ask('listVaults', {})).session !== null,
     lock: () => keeper.ask('lock', {}),

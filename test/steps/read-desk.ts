@@ -1,10 +1,12 @@
 import { createSecretKey } from 'node:crypto'
+import { basename, dirname } from 'node:path'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import { bytesHash } from '#electron/keeper/blobs/keep-blobs.ts'
 import { readActText } from '#electron/keeper/journal/read-act-text.ts'
 import { signInFile } from '#electron/keeper/sign-in/keep-refresh-token.ts'
 import { deriveKey } from '#electron/keeper/vault/derive-keys.ts'
-import type { Desk } from './open-desk.ts'
+import { openVault } from '#electron/keeper/vault/open-vault.ts'
+import { NEXT_PASSPHRASE, PASSPHRASE, type Desk } from './open-desk.ts'
 import { readTree } from './disk-images.ts'
 
 /** What a vault holds, as far as a person or the trust server could tell the difference. */
@@ -17,6 +19,8 @@ export interface Held {
   readonly files: readonly string[]
   readonly pinTries: number
   readonly signIn: string
+  /** Those that open it. */
+  readonly passphrases: readonly string[]
   /** What was put elsewhere: name and hash. */
   readonly outside: readonly string[]
 }
@@ -24,7 +28,7 @@ export interface Held {
 /** The act of somebody who goes on working is no part of what a call leaves. */
 export const ONE_MORE = 'eeeeeeee-0000-7000-8000-000000000009'
 
-export const NOTHING_HELD: Held = { own: [], server: [], drafts: [], files: [], pinTries: 0, signIn: 'null', outside: [] }
+export const NOTHING_HELD: Held = { own: [], server: [], drafts: [], files: [], pinTries: 0, signIn: 'null', passphrases: [PASSPHRASE], outside: [] }
 
 /** What is held by an unlocked desk. */
 export async function readDesk(desk: Desk): Promise<Held> {
@@ -39,6 +43,7 @@ export async function readDesk(desk: Desk): Promise<Held> {
     files: [...new Set(named)].filter(blobs.has).sort(),
     pinTries: readTries(desk),
     signIn: JSON.stringify(signInOf(desk).read()),
+    passphrases: await passphrasesOf(desk),
     outside: [...readTree(desk.outside)].filter(([name]) => !name.endsWith('.new')).map(([name, bytes]) => `${name} ${bytes === null ? '' : bytes.length === 0 ? 'empty' : bytesHash(bytes)}`),
   }
 }
@@ -95,6 +100,12 @@ function saidByServer(body: FrameBody): readonly string[] {
     case 'audit':
       return []
   }
+}
+
+async function passphrasesOf(desk: Desk): Promise<readonly string[]> {
+  const folder = desk.vaultFolder()
+  const opening = await Promise.all([PASSPHRASE, NEXT_PASSPHRASE].map(async (each) => ((await openVault(dirname(folder), basename(folder), each)).ok ? [each] : [])))
+  return opening.flat()
 }
 
 function readTries(desk: Desk): number {

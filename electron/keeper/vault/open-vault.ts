@@ -15,8 +15,7 @@ export interface Vault extends OpenedVault {
  * `vault-damaged` or `vault-newer`.
  */
 export async function openVault(vaults: string, id: string, passphrase: string): Promise<Answer<Vault>> {
-  // The id becomes part of a path, so nothing but an id may pass.
-  if (!/^[A-Za-z0-9_-]{43}$/.test(id)) return refuse({ kind: 'no-such-vault', rule: 'K1' })
+  if (!isVaultId(id)) return refuse({ kind: 'no-such-vault', rule: 'K1' })
   const folder = join(vaults, id)
   const file = readVaultFile(folder)
   if (!file.ok) return file
@@ -25,4 +24,9 @@ export async function openVault(vaults: string, id: string, passphrase: string):
   const ownKey = file.value.id === id && vaultIdOf(readSigningKey(opened.value.profile.signingKey)) === id
   if (!ownKey) return refuse({ kind: 'vault-damaged', rule: 'K3' })
   return agree({ ...opened.value, folder, file: file.value })
+}
+
+/** An id becomes part of a path, so nothing but an id may pass. */
+export function isVaultId(id: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(id)
 }

@@ -54,17 +54,18 @@ export function readVaultFile(folder: string): Answer<VaultFile> {
 }
 
 /**
- * Puts the file that opened the vault in place of a copy that cannot be read; one that a later Consilium wrote is left. Never
- * throws; gives words for the user when there was something to mend.
+ * Puts the file that opened the vault in place of a copy that cannot be read, or that stands as it was before the passphrase was
+ * changed (K27); one that a later Consilium wrote is left. Never throws; gives words for the user when there was damage to mend.
  */
 export function mendVaultFile(folder: string, file: VaultFile): readonly string[] {
-  const damaged = NAMES.map((name) => join(folder, name)).filter((path) => isDamaged(readCopy(path)))
-  if (damaged.length === 0) return []
+  const copies = NAMES.map((name) => join(folder, name)).map((path) => ({ path, answer: readCopy(path) }))
+  const unlike = copies.filter(({ answer }) => !isNewer(answer) && !(answer.ok && vaultFileText(answer.value) === vaultFileText(file)))
+  const isDamaged = unlike.some(({ answer }) => !answer.ok)
   try {
-    for (const path of damaged) writeWholeFile(path, Buffer.from(vaultFileText(file), 'utf8'))
-    return ['One copy of the file that unlocks these records was damaged and has been restored from the other.']
+    for (const { path } of unlike) writeWholeFile(path, Buffer.from(vaultFileText(file), 'utf8'))
+    return isDamaged ? ['One copy of the file that unlocks these records was damaged and has been restored from the other.'] : []
   } catch {
-    return ['One copy of the file that unlocks these records is damaged. The other is whole; the damaged one is restored at the next unlocking.']
+    return isDamaged ? ['One copy of the file that unlocks these records is damaged. The other is whole; the damaged one is restored at the next unlocking.'] : []
   }
 }
 
@@ -78,10 +79,13 @@ export function parseVaultFile(text: string): Answer<VaultFile> {
   return agree(file.data)
 }
 
-/** Puts both copies in place and gives the file with its check. Throws what the disk said. */
+/**
+ * Puts both copies in place and gives the file with its check. The second goes first: what opens the vault is the first, which
+ * changes at one moment. Throws what the disk said.
+ */
 export function writeVaultFile(folder: string, file: Omit<VaultFile, 'check'>): VaultFile {
   const whole = withCheck(file)
-  for (const name of NAMES) writeWholeFile(join(folder, name), Buffer.from(canonicalJson(whole), 'utf8'))
+  for (const name of NAMES.toReversed()) writeWholeFile(join(folder, name), Buffer.from(canonicalJson(whole), 'utf8'))
   return whole
 }
 
@@ -105,10 +109,6 @@ function readCopy(path: string): Answer<VaultFile> {
 
 function isNewer(answer: Answer<VaultFile>): boolean {
   return !answer.ok && answer.refusal.kind === 'vault-newer'
-}
-
-function isDamaged(answer: Answer<VaultFile>): boolean {
-  return !answer.ok && !isNewer(answer)
 }
 
 function parseJson(text: string): unknown {

@@ -68,7 +68,7 @@ export type SetUpAnswer =
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 /** Characters of a passphrase. It alone opens the records: the system's key store is not yet a second factor. */
-export const SHORTEST_PASSPHRASE = 14
+const SHORTEST_PASSPHRASE = 14
 
 /** Checks the form as a whole; the errors come in the order of the boxes. Spaces round what is typed do not count. */
 export function checkSetUp(typed: TypedSetUp, who: WhoSignsIn = byToken): SetUpAnswer {
@@ -127,16 +127,26 @@ function personErrors(typed: TypedSetUp): readonly FieldError[] {
 }
 
 function secretErrors(typed: TypedSetUp): readonly FieldError[] {
-  const least = SHORTEST_PASSPHRASE
-  const short = [...typed.passphrase].length < least
   const pin = readPin(typed.pin)
   const pinWrong = !/^\d{6}$/.test(pin)
   return [
-    ...wrong('passphrase', short, `Passphrase must be at least ${String(least)} characters`),
-    ...wrong('passphrase-again', typed.passphrase !== typed.passphraseAgain, 'The two passphrases are not the same'),
+    ...passphraseErrors('passphrase', typed.passphrase, typed.passphraseAgain),
     ...wrong('pin', pinWrong, 'PIN must be 6 digits'),
     ...wrong('pin-again', pin !== readPin(typed.pinAgain), 'The two PINs are not the same'),
   ]
+}
+
+/** What is wrong with a passphrase in the box `field`, typed again in the box `field`-again. */
+export function passphraseErrors(field: string, typed: string, again: string): readonly FieldError[] {
+  return [
+    ...wrong(field, [...typed].length < SHORTEST_PASSPHRASE, `Passphrase must be at least ${String(SHORTEST_PASSPHRASE)} characters`),
+    ...wrong(`${field}-again`, typed !== again, 'The two passphrases are not the same'),
+  ]
+}
+
+export function passphraseHint(): string {
+  const least = String(SHORTEST_PASSPHRASE)
+  return `At least ${least} characters. Four words you can remember are better than one hard one. Spaces count, pasting is allowed. Nobody can read or reset it: keep it where you keep the trust’s others`
 }
 
 function wrong(field: string, isWrong: boolean, words: string): readonly FieldError[] {

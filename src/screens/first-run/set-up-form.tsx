@@ -7,7 +7,7 @@ import { focusBox } from '../kit/focus-on-open.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
-import { checkSetUp, emptySetUp, SHORTEST_PASSPHRASE, type CheckedSetUp, type TypedSetUp } from './check-set-up.ts'
+import { checkSetUp, emptySetUp, passphraseHint, type CheckedSetUp, type TypedSetUp } from './check-set-up.ts'
 import { fieldOfRefusal } from './field-of-refusal.ts'
 import { BrowserSignIn } from './browser-sign-in.tsx'
 import { TokenFields, type BoxOf } from './token-fields.tsx'
@@ -114,9 +114,4 @@ export function SetUpForm({ onSetUp, signingIn, onBack }: SetUpFormProps) {
       </div>
     </form>
   )
-}
-
-function passphraseHint(): string {
-  const least = String(SHORTEST_PASSPHRASE)
-  return `At least ${least} characters. Four words you can remember are better than one hard one. Spaces count, pasting is allowed. Nobody can read or reset it: keep it where you keep the trust’s others`
 }

@@ -359,15 +359,19 @@ const pathway: Readonly<Record<string, Words>> = {
 }
 
 const keeper: Readonly<Record<string, Words>> = {
-  'wrong-passphrase': 'That passphrase does not open these records. Check Caps Lock and try again. Nothing is deleted however often you try',
+  'wrong-passphrase': (refusal) => `That passphrase does not open these records${triesLeft(refusal)}. Check Caps Lock and try again. Nothing is deleted however often you try`,
+  'passphrase-wait': (refusal) => `Too many wrong passphrases${until(refusal)}. Nothing is deleted, and nothing you saved is lost`,
   'no-such-vault': 'These records are no longer on this computer. Choose another name, or set this computer up again',
   'vault-damaged':
     'The file that opens these records is damaged, so they cannot be opened here. Nothing was deleted. Don’t set this computer up again: tell your IT department, who can bring the file back from a backup. Everything already sent is on the trust server',
   'vault-newer': 'These records were last opened by a newer Consilium. They are safe. Update Consilium on this computer, then open them',
   'vault-unreadable': (refusal) => `${upper(disk(refusal))} Your records could not be opened. Nothing was changed`,
   'passphrase-too-short': (refusal) => `Passphrase must be at least ${text(refusal, 'atLeast') || '12'} characters. Four words you can remember are better than one hard one`,
+  'no-passphrase': 'The made-up clinic has no passphrase',
+  'passphrase-not-changed': (refusal) => `Your passphrase was not changed: ${disk(refusal)} The one you had still opens these records`,
+  'passphrase-not-sure': (refusal) => `It is not certain that your passphrase was changed: ${disk(refusal)} One of the two opens these records. Keep both until you have locked Consilium and signed in again`,
   'pin-needed': 'Enter your 6-digit PIN to sign',
-  'pin-wrong': (refusal) => `That is not your PIN${pinLeft(refusal)}. Nothing was signed`,
+  'pin-wrong': (refusal) => `That is not your PIN${triesLeft(refusal)}. Nothing was signed`,
   'wrong-pin': (refusal) => `That is not your PIN${pinWait(refusal)}. Nothing was signed`,
   'pin-wait': (refusal) => `Too many wrong PINs${until(refusal)}. Nothing was signed. Everything but signing goes on as before`,
   'pin-not-checked': 'Your PIN could not be checked because this computer’s disk does not take what is written. Nothing was signed',
@@ -452,7 +456,7 @@ function upper(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
-function pinLeft(refusal: RefusalLike): string {
+function triesLeft(refusal: RefusalLike): string {
   const left = text(refusal, 'left')
   if (left === '') return ''
   if (left === '0') return '. The next try has to wait'
@@ -465,9 +469,12 @@ function pinWait(refusal: RefusalLike): string {
   return seconds < 90 ? `. Try again in ${String(Math.ceil(seconds))} seconds` : `. Try again in ${String(Math.ceil(seconds / 60))} minutes`
 }
 
+const MINUTE_MS = 60_000
+
+/** Times are shown to the minute: the next whole one, so that whoever comes back then is not sent away again. */
 function until(refusal: RefusalLike): string {
-  const instant = text(refusal, 'until')
-  return Number.isNaN(Date.parse(instant)) ? '' : `. Try again after ${showTime(instant)}`
+  const instant = Date.parse(text(refusal, 'until'))
+  return Number.isNaN(instant) ? '' : `. Try again after ${showTime(new Date(Math.ceil(instant / MINUTE_MS) * MINUTE_MS).toISOString())}`
 }
 
 function allowed(refusal: RefusalLike): string {

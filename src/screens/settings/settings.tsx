@@ -8,6 +8,7 @@ import { Radios } from '../kit/radios.tsx'
 import { Section } from '../kit/section.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { RecordCards } from '../settle/record-cards.tsx'
+import { PassphrasePart } from './passphrase-part.tsx'
 import { ProfilePart } from './profile-part.tsx'
 import { settingsRows } from './settings-rows.ts'
 import './settings.css'
@@ -51,6 +52,9 @@ export function Settings() {
               ))}
             </dl>
           )}
+        </Section>
+        <Section heading="Passphrase" aside="Yours alone">
+          <PassphrasePart />
         </Section>
         <Section heading="Members of the team" aside="From the team’s record">
           <Members members={team?.members ?? []} />

@@ -65,7 +65,13 @@ describe('words for refusals', () => {
     expect(wordsFor({ kind: 'pin-wrong', left: 1 })).toBe('That is not your PIN. 1 more try before you have to wait. Nothing was signed.')
     expect(wordsFor({ kind: 'pin-wrong', left: 0 })).toContain('The next try has to wait')
     expect(wordsFor({ kind: 'pin-wait', until: '2026-10-08T12:40:00Z' })).toContain('Try again after 1:40pm')
+    expect(wordsFor({ kind: 'pin-wait', until: '2026-10-08T12:40:30Z' })).toContain('Try again after 1:41pm')
     expect(wordsFor({ kind: 'wrong-pin', waitSeconds: 240 })).toContain('Try again in 4 minutes')
+  })
+
+  it('[K26] says how many passphrases are left, and until when to wait', () => {
+    expect(wordsFor({ kind: 'wrong-passphrase', left: 3 })).toBe('That passphrase does not open these records. 3 more tries before you have to wait. Check Caps Lock and try again. Nothing is deleted however often you try.')
+    expect(wordsFor({ kind: 'passphrase-wait', until: '2026-10-08T11:41:30Z' })).toBe('Too many wrong passphrases. Try again after 12:42pm. Nothing is deleted, and nothing you saved is lost.')
   })
 
   it('says what stops a letter when signing is refused for it', () => {

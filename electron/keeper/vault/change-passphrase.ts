@@ -1,0 +1,32 @@
+import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import { diskTrouble } from '../disk/errors.ts'
+import type { Slowness } from './derive-keys.ts'
+import type { Vault } from './open-vault.ts'
+import { wrapWithPassphrase } from './unwrap-vault.ts'
+import { mendVaultFile, readVaultFile, vaultFileText, writeVaultFile, type VaultFile } from './vault-file.ts'
+
+/** With no second factor the passphrase is all there is between a stolen laptop and its records. */
+const SHORTEST_PASSPHRASE = 14
+
+/** Refuses with `passphrase-too-short` (K7). */
+export function longEnough(passphrase: string): Answer<true> {
+  return passphrase.length < SHORTEST_PASSPHRASE ? refuse({ kind: 'passphrase-too-short', rule: 'K7', atLeast: SHORTEST_PASSPHRASE }) : agree(true)
+}
+
+/**
+ * Puts the vault's key under another passphrase, in both copies of its file, and gives that file (K27). What was there before,
+ * elsewhere too, keeps its own. Refuses with `passphrase-not-changed`, where the old one still opens, or with
+ * `passphrase-not-sure`, where the disk did not say which of the two does.
+ */
+export async function changePassphrase({ folder, file, vaultKey }: Vault, next: string, slowness: Slowness): Promise<Answer<VaultFile>> {
+  const wrap = await wrapWithPassphrase(file.id, vaultKey, next, slowness)
+  try {
+    return agree(writeVaultFile(folder, { ...file, wraps: [wrap] }))
+  } catch (error) {
+    const reason = diskTrouble(error)
+    const stands = readVaultFile(folder)
+    if (!stands.ok || vaultFileText(stands.value) !== vaultFileText(file)) return refuse({ kind: 'passphrase-not-sure', rule: 'K27', reason })
+    mendVaultFile(folder, file)
+    return refuse({ kind: 'passphrase-not-changed', rule: 'K27', reason })
+  }
+}
