@@ -40,6 +40,7 @@ export function runApp(flags: Flags): void {
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []
+  let copyChosen: string | null = null
   let why: LockReason = 'asked'
   let unlocked = false
 
@@ -138,7 +139,13 @@ export function runApp(flags: Flags): void {
       lastLock: () => lastLock,
       choosePlace: (name) => choosePlace(window, flags.saveTo, name),
       chooseFolder: () => chooseFolder(window, flags.saveTo),
-      chooseFile: () => chooseFile(window, flags.openFrom),
+      chooseFile: () => chooseFile(window, flags.openFrom, { name: 'Trust profile', extensions: ['json'] }),
+      chooseCopy: async () => {
+        const path = await chooseFile(window, flags.openFrom, { name: 'Locked copy', extensions: ['consilium'] })
+        copyChosen = path ?? copyChosen
+        return path
+      },
+      copyChosen: () => copyChosen,
       chooseEnclosures: () => chooseEnclosures(window),
       lock: () => lock('asked'),
       entered: () => {

@@ -11,7 +11,7 @@ export const PIN = '204816'
 export const SEGMENT_BYTES = 12_000
 /** A vault is opened thousands of times here. */
 const slowness = { m: 8, t: 1, p: 1 }
-const PASSPHRASE = 'four words of mine'
+export const PASSPHRASE = 'four words of mine'
 const person = { user: 'kofi.mensah', name: 'Dr Kofi Mensah', role: 'chair', team: TEAM, passphrase: PASSPHRASE, pin: PIN } as const
 
 /** Somebody else, whose entries come from the trust server. */

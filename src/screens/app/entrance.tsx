@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useApp, type LockReason } from '#state/app-store.ts'
+import { chooseLockedCopy } from '#state/choose-locked-copy.ts'
 import { readSignInOffer, signIn, stopSignIn } from '#state/signing-in.ts'
-import { setUp, unlock } from '#state/start-session.ts'
+import { bringBackCopy, setUp, unlock } from '#state/start-session.ts'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Unlock } from '../unlock/unlock.tsx'
 
@@ -13,6 +14,7 @@ const lockWords: Readonly<Record<LockReason, string | undefined>> = {
 }
 
 const signingIn = { readOffer: readSignInOffer, signIn, stop: stopSignIn }
+const bringingBack = { choose: chooseLockedCopy, bringBack: bringBackCopy }
 
 /** Before anybody is signed in: set up, explore, or unlock. No patient anywhere. */
 export function Entrance() {
@@ -26,6 +28,7 @@ export function Entrance() {
         onSetUp={setUp}
         signingIn={signingIn}
         onExplore={() => setUp({ kind: 'demo' })}
+        bringingBack={bringingBack}
         {...(computer.vaults.length === 0 ? {} : { onBack: () => setAnother(false) })}
       />
     )
