@@ -19,8 +19,7 @@ const usage = [
 const refusals: Readonly<Record<string, string>> = {
   'not-a-locked-copy': 'This file is not a locked copy from Consilium.',
   'copy-damaged': 'This locked copy is damaged and cannot be opened whole. Nothing was written. Use another copy if there is one.',
-  'vault-damaged': 'This locked copy is damaged and cannot be opened whole. Nothing was written. Use another copy if there is one.',
-  'vault-newer': 'This locked copy was made by a newer Consilium. Use that version’s command.',
+  'copy-newer': 'This locked copy was made by a newer Consilium. Use that version’s command.',
   'wrong-passphrase': 'That is not the passphrase of the person who made the copy. Nothing was written.',
 }
 

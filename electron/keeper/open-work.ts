@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { RequestOf } from '#bridge/bridge.ts'
 import type { Role } from '#domain/journal/act.ts'
+import { openCopyAt } from './copy/look-at-copy.ts'
 import { diskTrouble } from './disk/errors.ts'
 import { DEMO_PLAN } from './demo/demo-author.ts'
 import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
+import { restoreCopy } from './restore-copy.ts'
 import { longEnough } from './vault/change-passphrase.ts'
 import type { Slowness } from './vault/derive-keys.ts'
 import { listVaults } from './vault/list-vaults.ts'
@@ -64,22 +66,30 @@ export async function unlockWork(ground: Ground, id: string, passphrase: string)
   return work
 }
 
+/** Makes the locked copy at a path the records of whoever made it, and opens them. Refuses as openCopyAt does, or with `copy-not-brought-back`. */
+export async function bringBackWork(ground: Ground, path: string, passphrase: string): Promise<Answer<Work>> {
+  const vaults = vaultsFolder(ground.profile)
+  const copy = await openCopyAt(vaults, path, passphrase)
+  return copy.ok ? onDisk('copy-not-brought-back', async () => beginNew(ground, await restoreCopy(vaults, copy.value, ground.now()))) : copy
+}
+
 async function openDemo(ground: Ground): Promise<Answer<Work>> {
   const here = listVaults(vaultsFolder(ground.profile)).find((vault) => vault.demo)
   return here === undefined ? makeWork(ground, DEMO_PLAN) : unlockWork(ground, here.id, '')
 }
 
 async function makeWork(ground: Ground, plan: VaultPlan): Promise<Answer<Work>> {
-  return onDisk('not-saved', async () => {
-    const vault = await makeVault(vaultsFolder(ground.profile), plan, ground.slowness)
-    try {
-      return await beginWork(ground, vault)
-    } catch (error) {
-      // Nothing was ever saved in it, and the person is told that nothing was set up.
-      rmSync(vault.folder, { recursive: true, force: true })
-      throw error
-    }
-  })
+  return onDisk('not-saved', async () => beginNew(ground, await makeVault(vaultsFolder(ground.profile), plan, ground.slowness)))
+}
+
+async function beginNew(ground: Ground, vault: Vault): Promise<Work> {
+  try {
+    return await beginWork(ground, vault)
+  } catch (error) {
+    // Nothing was ever saved in it, and the person is told that nothing was set up, or brought back.
+    rmSync(vault.folder, { recursive: true, force: true })
+    throw error
+  }
 }
 
 async function beginWork(ground: Ground, vault: Vault): Promise<Work> {

@@ -37,6 +37,7 @@ export function readSaving(
     signsIn: signIn !== null,
     damage: damage(),
     alarms,
+    forks: journal.forks(),
   }
 }
 
@@ -58,6 +59,7 @@ export const LOCKED_SAVING: SavingState = {
   signsIn: false,
   damage: [],
   alarms: 0,
+  forks: 0,
 }
 
 function waitingItem(act: HeldAct): readonly WaitingItem[] {

@@ -4,9 +4,10 @@ import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
+import { lookAtCopy } from './copy/look-at-copy.ts'
 import { diskTrouble, type DiskTrouble } from './disk/errors.ts'
 import { noteAudit } from './note-audit.ts'
-import { setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
+import { bringBackWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
 import { renewPassphrase } from './renew-passphrase.ts'
@@ -169,6 +170,11 @@ export function startKeeper(ground: KeeperGround): Keeper {
       const checked = request.kind === 'trust' ? await ground.checkTrust(request) : agree(true as const)
       return checked.ok ? enter(() => setUpWork(ground, request)) : checked
     },
+    lookAtCopy: ({ path }) => {
+      const copy = lookAtCopy(vaultsFolder(ground.profile), path)
+      return copy.ok ? agree({ whose: copy.value.file.name }) : copy
+    },
+    bringBackCopy: ({ path, passphrase }) => enter(() => bringBackWork(ground, path, passphrase)),
     unlock: ({ vault, passphrase }) => enter(() => unlockWork(ground, vault, passphrase)),
     changePassphrase: (request) => (open === null ? LOCKED : renewPassphrase(open.work, request, ground)),
     lock: async () => {

@@ -14,7 +14,10 @@ import type { Work } from './work-in-vault.ts'
 export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCopy'>['drafts'], path: string, now: number): Promise<Answer<{ readonly saved: boolean }>> {
   const madeAt = new Date(now).toISOString()
   const onScreen = drafts.map((draft): Draft => ({ ...draft, keptAt: madeAt }))
-  const contents: LockedCopy = { madeAt, acts: await onlyHere(work), drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
+  const acts = await onlyHere(work)
+  const last = (await lastAct(work)).filter(({ sig }) => !acts.some((act) => act.sig === sig))
+  const refusals = work.journal.refusals().map(({ act, status, words, at }) => ({ act, status, words, at }))
+  const contents: LockedCopy = { madeAt, acts, last, refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
   return putFile(path, writeLockedCopy(work.vault.file, work.vault.vaultKey, contents))
 }
 
@@ -57,6 +60,12 @@ async function onlyHere({ journal }: Work): Promise<LockedCopy['acts']> {
   const inMirror = journal.unrestored().flatMap((body) => (body.kind === 'act' ? [body] : []))
   const acts = [...refused.flatMap((frame) => (frame?.body.kind === 'act' ? [frame.body] : [])), ...inMirror, ...journal.unsentActs()]
   return acts.map(({ text, sig }: FrameOf<'act'>) => ({ text, sig }))
+}
+
+/** The act the next one of this vault follows; none before the first. */
+async function lastAct({ journal, session }: Work): Promise<LockedCopy['last']> {
+  const body = (await journal.frame(journal.held(journal.teamEnd(session.team).act)?.number ?? 0))?.body
+  return body?.kind === 'act' || body?.kind === 'received' ? [{ text: body.text, sig: body.sig }] : []
 }
 
 function unsentBlobs({ journal, blobs }: Work): LockedCopy['blobs'] {

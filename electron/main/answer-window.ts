@@ -32,6 +32,10 @@ export interface Answering {
   readonly chooseFolder: () => Promise<string | null>
   /** Asks the user which file to read; null when they think better of it. */
   readonly chooseFile: () => Promise<string | null>
+  /** Asks the user for a locked copy; null when they think better of it. */
+  readonly chooseCopy: () => Promise<string | null>
+  /** The one they chose last: the window never has its path. */
+  readonly copyChosen: () => string | null
   /** Asks the user which files to enclose; none when they think better of it. */
   readonly chooseEnclosures: () => Promise<readonly string[]>
   readonly lock: () => Promise<void>
@@ -102,6 +106,10 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return saveCopies(here, judged.request)
     case 'saveLockedCopy':
       return saveLockedCopy(here, judged.request)
+    case 'chooseLockedCopy':
+      return chooseLockedCopy(here)
+    case 'bringBackCopy':
+      return bringBackCopy(here, judged.request)
     case 'openProfile':
       return openProfile(here)
     case 'saveProfile':
@@ -153,6 +161,20 @@ async function saveBlob({ keeper, choosePlace }: Answering, request: RequestOf<'
 async function saveLockedCopy({ keeper, choosePlace }: Answering, { drafts }: RequestOf<'saveLockedCopy'>): Promise<Replies['saveLockedCopy']> {
   const path = await choosePlace('Consilium locked copy.consilium')
   return path === null ? agree({ saved: false }) : keeper.ask('writeLockedCopy', { drafts, path })
+}
+
+async function chooseLockedCopy({ keeper, chooseCopy }: Answering): Promise<Replies['chooseLockedCopy']> {
+  const path = await chooseCopy()
+  return path === null ? agree({ whose: null }) : keeper.ask('lookAtCopy', { path })
+}
+
+async function bringBackCopy({ keeper, copyChosen, entering, entered }: Answering, { passphrase }: RequestOf<'bringBackCopy'>): Promise<Replies['bringBackCopy']> {
+  const path = copyChosen()
+  if (path === null) return refuse({ kind: 'file-not-read', rule: 'K24' })
+  entering()
+  const answer = await keeper.ask('bringBackCopy', { passphrase, path })
+  if (answer.ok) entered()
+  return answer
 }
 
 /** A profile holds no patient’s data: it is read and written here, and the keeper never sees the file. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 
 /** Asks where a file goes; `saveTo` answers instead of the user in tests and demonstrations. */
 export async function choosePlace(window: BrowserWindow | null, saveTo: string | null, suggestedName: string): Promise<string | null> {
@@ -26,9 +26,9 @@ export async function chooseFolder(window: BrowserWindow | null, saveTo: string 
 }
 
 /** Asks which file to read; `openFrom` answers instead of the user in tests and demonstrations. */
-export async function chooseFile(window: BrowserWindow | null, openFrom: string | null): Promise<string | null> {
+export async function chooseFile(window: BrowserWindow | null, openFrom: string | null, kind: FileFilter): Promise<string | null> {
   if (openFrom !== null) return openFrom
   if (window === null) return null
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [{ name: 'Trust profile', extensions: ['json'] }] })
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [kind] })
   return canceled ? null : (filePaths[0] ?? null)
 }

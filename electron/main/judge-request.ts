@@ -38,6 +38,8 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'savePack',
   'saveCopies',
   'saveLockedCopy',
+  'chooseLockedCopy',
+  'bringBackCopy',
   'openProfile',
   'saveProfile',
   'saveFigures',

@@ -42,6 +42,7 @@ export function runApp(flags: Flags): void {
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []
+  let copyChosen: string | null = null
   let why: LockReason = 'asked'
   let unlocked = false
   /** The computer slept or was locked while somebody was being let in: they are locked out again at once. */
@@ -147,7 +148,13 @@ export function runApp(flags: Flags): void {
       lastLock: () => lastLock,
       choosePlace: (name) => choosePlace(window, flags.saveTo, name),
       chooseFolder: () => chooseFolder(window, flags.saveTo),
-      chooseFile: () => chooseFile(window, flags.openFrom),
+      chooseFile: () => chooseFile(window, flags.openFrom, { name: 'Trust profile', extensions: ['json'] }),
+      chooseCopy: async () => {
+        const path = await chooseFile(window, flags.openFrom, { name: 'Locked copy', extensions: ['consilium'] })
+        copyChosen = path ?? copyChosen
+        return path
+      },
+      copyChosen: () => copyChosen,
       chooseEnclosures: () => chooseEnclosures(window),
       lock: () => lock('asked'),
       isUnlocked: () => unlocked,

@@ -161,6 +161,10 @@ export const requestSchemas = {
   saveCopies: z.object({ folder: z.string().regex(/^[0-9a-f]{32}$/).nullable(), copies: z.array(batchCopySchema).min(1).max(200) }).strict(),
   /** A locked copy of everything the server does not hold, put where the user says. */
   saveLockedCopy: z.object({ drafts: z.array(draftSchema).max(50) }).strict(),
+  /** Asks the user for a locked copy, to be made their records on this computer; says whose it is. */
+  chooseLockedCopy: z.object({}).strict(),
+  /** Makes the copy chosen last the records of whoever made it, and opens them. */
+  bringBackCopy: z.object({ passphrase: z.string().max(1000) }).strict(),
   /** Reads a trust profile’s file that the user chooses; its text and nothing else of it. */
   openProfile: z.object({}).strict(),
   /** Puts a trust profile’s text where the user says. */
@@ -308,6 +312,9 @@ export interface Replies {
   /** Null when the user thought better of it; else what came of each, in their order: null for one that is in the folder. */
   saveCopies: Answer<{ readonly folder: string; readonly files: readonly (Refusal | null)[] } | { readonly folder: null; readonly files: null }>
   saveLockedCopy: Answer<{ readonly saved: boolean }>
+  /** The staff member’s name; null when the user thought better of it. */
+  chooseLockedCopy: Answer<{ readonly whose: string | null }>
+  bringBackCopy: Answer<Session>
   /** Null when the user thought better of it. */
   openProfile: Answer<{ readonly text: string | null }>
   saveProfile: Answer<{ readonly saved: boolean }>

@@ -3,7 +3,7 @@ import type { RecordRef } from '#domain/journal/act.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'chooseLockedCopy' | 'bringBackCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -15,6 +15,8 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
   /** `fresh`: nothing may be at the path yet, and nothing is written over. */
   readonly writePaper: { readonly bytes: Uint8Array; readonly what: string; readonly about: RecordRef | null; readonly path: string; readonly fresh?: true }
   readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
+  readonly lookAtCopy: { readonly path: string }
+  readonly bringBackCopy: RequestOf<'bringBackCopy'> & { readonly path: string }
   readonly writeFigures: Pick<RequestOf<'saveFigures'>, 'csv'> & { readonly path: string }
 }
 export type KeeperRequestName = keyof KeeperRequests
@@ -26,6 +28,8 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
   readonly writeBlob: Replies['saveBlob']
   readonly writePaper: Replies['savePaper']
   readonly writeLockedCopy: Replies['saveLockedCopy']
+  readonly lookAtCopy: Answer<{ readonly whose: string }>
+  readonly bringBackCopy: Replies['bringBackCopy']
   readonly writeFigures: Replies['saveFigures']
 }
 

@@ -52,6 +52,8 @@ export interface SavingState {
   readonly damage: readonly string[]
   /** Same act, other bytes: how many, each kept twice. */
   readonly alarms: number
+  /** Entries of the last week that this person made with one number twice: these records are in use on two computers. */
+  readonly forks: number
 }
 
 /**

@@ -60,6 +60,13 @@ export async function unlock(vault: string, passphrase: string): Promise<Answer<
   }
 }
 
+/** Makes the locked copy chosen last the records of whoever made it, and opens them. */
+export async function bringBackCopy(passphrase: string): Promise<Answer<Session>> {
+  const answer = await window.consilium.ask('bringBackCopy', { passphrase })
+  if (answer.ok) await beginSession(answer.value)
+  return answer
+}
+
 export async function lock(): Promise<void> {
   await window.consilium.ask('lock', {})
   endSession()

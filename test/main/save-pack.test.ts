@@ -43,6 +43,8 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
     lastLock: () => null,
     choosePlace: async (name) => join(to, name),
     chooseFile: async () => null,
+    chooseCopy: async () => null,
+    copyChosen: () => null,
     chooseFolder: async () => null,
     chooseEnclosures: async () => readdirSync(from).toSorted().map((name) => join(from, name)),
     lock: async () => undefined,

@@ -43,5 +43,5 @@ function inProfile(path: string): RegExp {
 }
 
 function inVault(path: string): RegExp {
-  return inProfile(String.raw`vaults/[\w-]{43}/${path}`)
+  return inProfile(String.raw`vaults/[\w-]{43}(\.new)?/${path}`)
 }

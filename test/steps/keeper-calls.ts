@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bytesHash } from '#electron/keeper/blobs/keep-blobs.ts'
 import { JournalWriteError } from '#electron/keeper/disk/errors.ts'
@@ -5,7 +7,7 @@ import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import type { ActIntent } from '#domain/journal/act.ts'
 import type { Tree } from './disk-images.ts'
-import { colleague, NEXT_PASSPHRASE, NOW, PASSPHRASE, PIN, SEGMENT_BYTES, TEAM, type Desk } from './open-desk.ts'
+import { colleague, NEXT_PASSPHRASE, NOW, openDesk, PASSPHRASE, PIN, SEGMENT_BYTES, TEAM, type Desk } from './open-desk.ts'
 import { ONE_MORE, signInOf } from './read-desk.ts'
 import { disk } from './watch-disk.ts'
 
@@ -104,6 +106,34 @@ async function fillPart(desk: Desk): Promise<void> {
   await note('x'.repeat(SEGMENT_BYTES - 20 - size() - least))
 }
 
+let copyOfAnother: Promise<Uint8Array> | null = null
+
+/** The same work in a locked copy, made on a computer that is gone. */
+async function makeCopy(): Promise<Uint8Array> {
+  const root = join(tmpdir(), `consilium-copied-${randomUUID()}`)
+  disk.mkdirSync(join(root, 'profile'), { recursive: true })
+  disk.mkdirSync(join(root, 'outside'))
+  const desk = openDesk(root)
+  await desk.setUp()
+  await workSoFar(desk)
+  const path = join(desk.outside, 'copy')
+  await desk.keeper.ask('writeLockedCopy', { drafts: [draft('as it stood on the screen', 'minute')], path })
+  await desk.lock()
+  const bytes = disk.readFileSync(path)
+  disk.rmSync(root, { recursive: true })
+  return bytes
+}
+
+async function bringBack(desk: Desk): Promise<boolean> {
+  const path = join(tmpdir(), `consilium-copy-${randomUUID()}`)
+  disk.writeFileSync(path, await (copyOfAnother ??= makeCopy()))
+  try {
+    return (await desk.keeper.ask('bringBackCopy', { path, passphrase: PASSPHRASE })).ok
+  } finally {
+    disk.rmSync(path)
+  }
+}
+
 /** With one receipt more the second copy is more than twice as long as it must be. */
 const [MANY, BEFORE_ANEW] = [70, 36]
 
@@ -112,6 +142,7 @@ export const KEEPER_CALLS: readonly KeeperCall[] = [
     name: 'setting up, then a first draft', nothingYet: true,
     run: async ({ keeper, setUp, unlock }) => ((await unlock()) || (await setUp())) && (await keeper.ask('keepDraft', draft('the first'))).ok,
   },
+  { name: 'a locked copy brought back', nothingYet: true, run: async (desk) => (await desk.isOpen()) || (await desk.unlock()) || bringBack(desk) },
   { name: 'unlocking', locked: true, run: ({ unlock }) => unlock() },
   { name: 'unlocking with only one copy of everything', locked: true, spoil: oneCopy, tells: /restored from the other|restored at the next unlocking/, run: ({ unlock }) => unlock() },
   { name: 'unlocking where the journal lost what the second copy has', locked: true, spoil: cutShort('000001.cjf'), tells: /their second copy/i, first: (desk) => save(desk, intent(4)), run: ({ unlock }) => unlock() },

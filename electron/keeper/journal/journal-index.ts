@@ -3,6 +3,9 @@ import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
 import type { ActOnServer } from '#sync/ports.ts'
 import { actTextHash, readActText, type ActLabel } from './read-act-text.ts'
 
+/** The audit frame of a journal that was put together from a locked copy. */
+export const BROUGHT_BACK = 'bring-back-copy'
+
 /** An act as the index knows it: where it stands and whose it is. */
 export interface HeldAct extends ActLabel {
   readonly number: number
@@ -13,6 +16,8 @@ export interface HeldAct extends ActLabel {
 export interface TeamEnd {
   readonly seq: number
   readonly hash: string
+  /** Its id; '' before the first. */
+  readonly act: string
 }
 
 /**
@@ -47,8 +52,10 @@ export interface JournalIndex {
   actsThere(team: string): readonly ActOnServer[]
   teamEnd(team: string): TeamEnd
   hybridTime(): HybridTime | null
-  /** Numbers of this vault's acts that are not here though a later one is, by team. */
+  /** Numbers of this vault's acts that are not here though a later one is, by team; of records brought back, once the server has been read. */
   missing(): readonly { readonly team: string; readonly seq: number }[]
+  /** Acts of this vault with the number of another one: it was in use on two computers. */
+  forks(): readonly HeldAct[]
   lastSavedAt(): string | null
 }
 
@@ -73,11 +80,14 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   const cursors = new Map<string, FrameOf<'cursor'>>()
   const ends = new Map<string, TeamEnd>()
   const seqs = new Map<string, Set<number>>()
+  const forks: HeldAct[] = []
   const onServer = new Map<string, number>()
   const alarms = new Map<string, number>()
   let ours = 0
   let clock: HybridTime | null = null
   let lastSavedAt: string | null = null
+  /** Put together from a locked copy: what the trust server held already comes from there. */
+  let isBroughtBack = false
 
   const countOnServer = (act: HeldAct, more = 1) => {
     if (act.team !== null) onServer.set(act.team, (onServer.get(act.team) ?? 0) + more)
@@ -128,8 +138,10 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   const noteOwn = (act: HeldAct) => {
     if (act.team === null) return
     const end = ends.get(act.team)
-    if (end === undefined || act.seq > end.seq) ends.set(act.team, { seq: act.seq, hash: act.hash })
-    seqs.set(act.team, (seqs.get(act.team) ?? new Set()).add(act.seq))
+    if (end === undefined || act.seq > end.seq) ends.set(act.team, { seq: act.seq, hash: act.hash, act: act.id })
+    const held = seqs.get(act.team) ?? new Set()
+    if (held.has(act.seq)) forks.push(act)
+    seqs.set(act.team, held.add(act.seq))
   }
 
   const addRefusal = (body: FrameOf<'refusal'>) => {
@@ -176,6 +188,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
         alarms.set(actTextHash(body.text), number)
         return
       case 'audit':
+        isBroughtBack ||= body.what === BROUGHT_BACK
         return
     }
   }
@@ -203,9 +216,10 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
       [...acts.values()]
         .filter((act) => act.team === team && isThere(act))
         .map(({ id, ours, about }) => ({ id, ours, record: about ?? '', resource: receipts.get(id) ?? '' })),
-    teamEnd: (team) => ends.get(team) ?? { seq: 0, hash: '' },
+    teamEnd: (team) => ends.get(team) ?? { seq: 0, hash: '', act: '' },
     hybridTime: () => clock,
-    missing: () => [...seqs].flatMap(([team, held]) => gapsIn(held).map((seq) => ({ team, seq }))),
+    missing: () => [...seqs].flatMap(([team, held]) => (isBroughtBack && !cursors.has(team) ? [] : gapsIn(held).map((seq) => ({ team, seq })))),
+    forks: () => forks,
     lastSavedAt: () => lastSavedAt,
   }
 }

@@ -19,6 +19,9 @@ import { chainFrames, openUnsentMirror, type SealedEntry } from './unsent-mirror
 /** The mirror is written anew when it is more than twice as long as it must be, and longer than this. */
 const MIRROR_LEAST = 64
 
+/** Entries of two computers are news for a week: after that nobody can do anything about them. */
+const FORKS_TOLD_MS = 7 * 24 * 60 * 60 * 1000
+
 /** The journal as the keeper itself uses it. */
 export interface OpenJournal extends Journal {
   /** An act held here; null when it is not. */
@@ -33,6 +36,8 @@ export interface OpenJournal extends Journal {
   /** Whether a frame names this sealed file, or one that cannot be read might. */
   mayName(file: string): boolean
   teamEnd(team: string): TeamEnd
+  /** How many acts of this vault, made within a week, have the number of another one: it is in use on two computers. */
+  forks(): number
   hybridTime(): HybridTime | null
   lastSavedAt(): string | null
   /** Set from a refused append until one succeeds. `since` is in ms. */
@@ -275,6 +280,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     actsThere: index.actsThere,
     ownActs: (acts) => bodiesAt(acts.flatMap((act) => index.held(act) ?? []).map(({ number }) => number)).filter((body) => body.kind === 'act'),
     teamEnd: index.teamEnd,
+    forks: () => index.forks().filter(({ wall }) => Date.parse(wall) > now() - FORKS_TOLD_MS).length,
     hybridTime: index.hybridTime,
     lastSavedAt: index.lastSavedAt,
     trouble: () => trouble,

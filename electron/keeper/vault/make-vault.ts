@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Author } from '#domain/journal/act.ts'
-import { sweepUnfinished, UNFINISHED } from '../disk/sweep-unfinished.ts'
-import { makeFolder, syncFolder } from '../disk/write-whole-file.ts'
+import { putWholeFolder } from '../disk/put-whole-folder.ts'
 import { SLOW, slowHash, type Slowness } from './derive-keys.ts'
 import type { Vault } from './open-vault.ts'
 import { makeSigningPair, type SigningPair } from './sign-bytes.ts'
@@ -33,19 +31,8 @@ export async function makeVault(vaults: string, plan: VaultPlan, slowness: Slown
       ? { kind: 'open' as const, key: vaultKey.toString('base64') }
       : await wrapWithPassphrase(pair.id, vaultKey, plan.passphrase, slowness)
   const folder = join(vaults, pair.id)
-  const beside = `${folder}${UNFINISHED}`
-  try {
-    makeFolder(vaults)
-    sweepUnfinished(vaults)
-    makeFolder(beside)
-    const file = writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
-    renameSync(beside, folder)
-    for (const made of [vaults, dirname(vaults)]) syncFolder(made)
-    return { folder, file, vaultKey, profile }
-  } catch (error) {
-    for (const made of [beside, folder]) rmSync(made, { recursive: true, force: true })
-    throw error
-  }
+  const file = await putWholeFolder(folder, (beside) => writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) }))
+  return { folder, file, vaultKey, profile }
 }
 
 async function profileOf(plan: VaultPlan, pair: SigningPair, slowness: Slowness): Promise<Profile> {

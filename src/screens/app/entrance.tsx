@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useApp, type LockReason } from '#state/app-store.ts'
+import { chooseLockedCopy } from '#state/choose-locked-copy.ts'
 import { readSignInOffer, signIn, stopSignIn } from '#state/signing-in.ts'
-import { setUp, unlock } from '#state/start-session.ts'
+import { bringBackCopy, setUp, unlock } from '#state/start-session.ts'
 import { Notice } from '../kit/notice.tsx'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Unlock } from '../unlock/unlock.tsx'
@@ -14,6 +15,7 @@ const lockWords: Readonly<Record<LockReason, string | undefined>> = {
 }
 
 const signingIn = { readOffer: readSignInOffer, signIn, stop: stopSignIn }
+const bringingBack = { choose: chooseLockedCopy, bringBack: bringBackCopy }
 
 /** Usually the part that saves answers before anybody could read this. */
 const SAID_AFTER_MS = 3000
@@ -47,6 +49,7 @@ export function Entrance() {
         onSetUp={setUp}
         signingIn={signingIn}
         onExplore={() => setUp({ kind: 'demo' })}
+        bringingBack={bringingBack}
         {...(computer.vaults.length === 0 ? {} : { onBack: () => setAnother(false) })}
       />
     )

@@ -11,11 +11,12 @@ interface ChooseStartProps {
   readonly computer: ComputerFacts
   readonly onSetUp: () => void
   readonly onExplore: () => Promise<Answer<unknown>>
+  readonly onBringBack: () => void
   readonly onBack: (() => void) | undefined
 }
 
-/** Two choices, and what this computer can do. */
-export function ChooseStart({ computer, onSetUp, onExplore, onBack }: ChooseStartProps) {
+/** Three choices, and what this computer can do. */
+export function ChooseStart({ computer, onSetUp, onExplore, onBringBack, onBack }: ChooseStartProps) {
   const [failed, setFailed] = useState<string | null>(null)
   const [making, setMaking] = useState(false)
   const explore = async (): Promise<void> => {
@@ -30,6 +31,7 @@ export function ChooseStart({ computer, onSetUp, onExplore, onBack }: ChooseStar
     [
       { keys: '1', words: 'set up', run: onSetUp, inBar: true },
       { keys: '2', words: 'explore', run: () => void explore(), inBar: true },
+      { keys: '3', words: 'bring back a copy', run: onBringBack, inBar: true },
       ...(onBack === undefined ? [] : [{ keys: 'Escape', words: 'back to signing in', run: onBack }]),
     ],
     { name: 'How to start' },
@@ -68,6 +70,15 @@ export function ChooseStart({ computer, onSetUp, onExplore, onBack }: ChooseStar
         </div>
         <Button keys="2" onPress={() => void explore()}>
           Explore
+        </Button>
+      </section>
+      <section className="start-choice" aria-labelledby="start-bring-back">
+        <div>
+          <h3 id="start-bring-back">Bring back a locked copy</h3>
+          <p>Your computer is lost or broken, and you have a copy of what it had not sent: you go on here.</p>
+        </div>
+        <Button keys="3" onPress={onBringBack}>
+          Bring back
         </Button>
       </section>
       <ThisComputer computer={computer} />

@@ -4,6 +4,7 @@ import { PlainFrame } from '../frame/plain-frame.tsx'
 import { Mark } from '../kit/mark.tsx'
 import { cornerBeforeSignIn, type ComputerFacts } from './computer-words.ts'
 import type { CheckedSetUp } from './check-set-up.ts'
+import { BringBack, type BringingBack } from './bring-back.tsx'
 import { ChooseStart } from './choose-start.tsx'
 import { SetUpForm } from './set-up-form.tsx'
 import type { SigningInHere } from './use-browser-sign-in.ts'
@@ -15,20 +16,22 @@ interface FirstRunProps {
   readonly signingIn: SigningInHere
   /** Opens the made-up clinic. */
   readonly onExplore: () => Promise<Answer<unknown>>
+  readonly bringingBack: BringingBack
   /** Back to signing in, when somebody's records are on this computer already. */
   readonly onBack?: (() => void) | undefined
 }
 
-/** The first thing anybody sees: what it is for, two choices, what this computer can do. */
-export function FirstRun({ computer, onSetUp, signingIn, onExplore, onBack }: FirstRunProps) {
-  const [settingUp, setSettingUp] = useState(false)
+/** The first thing anybody sees: what it is for, three choices, what this computer can do. */
+export function FirstRun({ computer, onSetUp, signingIn, onExplore, bringingBack, onBack }: FirstRunProps) {
+  const [step, setStep] = useState<'choose' | 'set-up' | 'bring-back'>('choose')
+  const back = (): void => setStep('choose')
   return (
     <PlainFrame aside={<WhatItIsFor />} corner={cornerBeforeSignIn(computer.vaults)}>
       <div className="plain-column">
-        {settingUp ? (
-          <SetUpForm onSetUp={onSetUp} signingIn={signingIn} onBack={() => setSettingUp(false)} />
-        ) : (
-          <ChooseStart computer={computer} onSetUp={() => setSettingUp(true)} onExplore={onExplore} onBack={onBack} />
+        {step === 'set-up' && <SetUpForm onSetUp={onSetUp} signingIn={signingIn} onBack={back} />}
+        {step === 'bring-back' && <BringBack {...bringingBack} onBack={back} />}
+        {step === 'choose' && (
+          <ChooseStart computer={computer} onSetUp={() => setStep('set-up')} onExplore={onExplore} onBringBack={() => setStep('bring-back')} onBack={onBack} />
         )}
       </div>
     </PlainFrame>

@@ -28,8 +28,8 @@ export function cornerWords(saving: SavingState, needsPerson: number, now: strin
 }
 
 /** What of saving and sending itself waits for a person. */
-export function peopleForSaving({ refused, damage, alarms, toDecide, roleNow }: SavingState): number {
-  return refused.length + damage.length + alarms + (toDecide === null ? 0 : 1) + (roleNow === null ? 0 : 1)
+export function peopleForSaving({ refused, damage, alarms, forks, toDecide, roleNow }: SavingState): number {
+  return refused.length + damage.length + alarms + (forks === 0 ? 0 : 1) + (toDecide === null ? 0 : 1) + (roleNow === null ? 0 : 1)
 }
 
 /** Entries and signed papers the server does not hold yet. */
@@ -55,6 +55,7 @@ function personWords(saving: SavingState, people: number, now: string): CornerWo
     ...(saving.roleNow === null ? [] : ['your role at the trust has changed']),
     ...saving.damage.slice(0, 1).map(() => 'damage found on this disk'),
     ...(saving.alarms > 0 ? ['two entries with one name, both kept'] : []),
+    ...(saving.forks > 0 ? ['your records seem to be in use on two computers'] : []),
     ...refusedWords(saving),
     ...(saving.lastSavedAt === null ? [] : [`saved on this computer ${showMoment(saving.lastSavedAt, now)}`]),
     ...(saving.connection.kind === 'no-server' ? draftPart(saving) : [waitingPart(saving), ...draftPart(saving), ...serverPart(saving, now)]),

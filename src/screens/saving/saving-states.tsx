@@ -118,6 +118,14 @@ function People(props: SavingPanelProps) {
           <strong>Damage on this disk:</strong> {words}
         </div>
       ))}
+      {saving.forks > 0 && (
+        <div className="saving-need">
+          <strong>Your records seem to be in use on two computers.</strong> {counted(saving.forks, 'entry', 'entries')} of the last week stand beside another with
+          the same number: the other computer goes on with them, or had gone on when the locked copy was brought back. Nothing is lost: all are kept, and
+          sent. Work on one computer only. On the other, wait until nothing waits to send, then have your IT department take these records off it. This
+          line goes after a week
+        </div>
+      )}
       {saving.alarms > 0 && (
         <div className="saving-need">
           <strong>{counted(saving.alarms, 'entry', 'entries')} came twice with different words.</strong> Both are kept. Tell your IT department

@@ -111,6 +111,27 @@ describe('setting a computer up by signing in', () => {
     await again.keeper.ask('lock', {})
   })
 
+  it('[K24, K20] a locked copy brought back keeps nobody signed in: they sign in anew, and what waited goes out with the same key', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await save(laptop)
+    await sent(laptop, 1)
+    laptop.fault = async () => ({ kind: 'failed', reason: 'no-network' })
+    await save(laptop)
+    await save(laptop)
+    const path = join(laptop.profile, 'copy.consilium')
+    expect(await laptop.keeper.ask('writeLockedCopy', { drafts: [], path })).toMatchObject({ ok: true })
+    await laptop.keeper.ask('lock', {})
+    const other = await aLaptop()
+    expect(await other.keeper.ask('bringBackCopy', { path, passphrase: secrets.passphrase })).toMatchObject({ ok: true, value: { author: { user: 'priya.raman' } } })
+    await vi.waitFor(async () => expect(await other.keeper.ask('tryAgain', {})).toMatchObject({ acts: { waiting: 2 }, connection: { kind: 'unreachable', reason: 'sign-in-refused' }, signsIn: true }), 20_000)
+    expect(other.asked.filter(isRefresh)).toEqual([])
+    expect(await other.keeper.ask('signInAgain', {})).toMatchObject({ ok: true })
+    await sent(other, 2)
+    await vi.waitFor(async () => expect(await other.keeper.ask('readSaving', {})).toMatchObject({ compared: { same: true }, alarms: 0, damage: [] }), 20_000)
+    await other.keeper.ask('lock', {})
+  })
+
   it('is not done for a team, or a server, that the sign-in was not for', async () => {
     const { keeper } = await aLaptop()
     const request = { kind: 'signed-in', server: server.url, team: 'complex-cases', ...secrets } as const

@@ -19,6 +19,7 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     signsIn: false,
     damage: [],
     alarms: 0,
+    forks: 0,
     ...more,
   }
 }

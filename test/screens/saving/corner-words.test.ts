@@ -64,6 +64,13 @@ describe('the corner, worst first', () => {
     expect(emptied.at(-1)).toBe('another server answers at the trust’s address, nothing sent since 1:20pm')
   })
 
+  it('[K24] records in use on two computers need a person, and nothing is called damaged', () => {
+    const { shape, parts } = cornerWords(aSavingState({ forks: 3 }), 0, now)
+    expect(shape).toBe('person')
+    expect(parts.slice(0, 2)).toEqual(['1 needs a person', 'your records seem to be in use on two computers'])
+    expect(parts.join(' ')).not.toContain('damage')
+  })
+
   it('waiting, without a connection', () => {
     expect(cornerWords(aSavingState({ acts: waiting(6), connection: unreachable }), 0, now)).toEqual({
       shape: 'waiting',
