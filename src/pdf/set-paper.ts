@@ -4,11 +4,11 @@ import { directionOf } from '#domain/letter/paper-language.ts'
 import { addLeaf } from './add-leaf.ts'
 import { pageHeight, pageWidth } from './layout/page-shape.ts'
 import { layPaper } from './layout/lay-paper.ts'
-import { markAsArchive } from './paint/archive-marks.ts'
+import { markAsArchive, type PageContents } from './paint/archive-marks.ts'
 import { attachFile, type Attachment } from './paint/attach-file.ts'
 import { embedFace } from './paint/embed-face.ts'
 import { facesInUse } from './paint/face-in-use.ts'
-import { packStream } from './paint/pack-stream.ts'
+import { addStream, bytesOf } from './paint/pack-stream.ts'
 import { LOGO, paintPage } from './paint/paint-page.ts'
 import { writeStructure } from './paint/write-structure.ts'
 import { addPicture } from './picture/picture-object.ts'
@@ -46,11 +46,16 @@ export async function setPaper(document: PaperDocument, ports: PressPorts, { sub
   const font = Object.fromEntries(faces.all().map((use) => [use.key, embedFace(file.context, use, { deflate: ports.deflate, subset, lists: archive === '1b' })]))
   const pictures = logo === null ? {} : { XObject: { [LOGO]: addPicture(file.context, logo, ports) } }
   const resources = file.context.register(file.context.obj({ Font: font, ...pictures }))
-  const tagged = painted.map(({ content, tags }, index) => ({ page: addPage(file, packStream(file.context, ports.deflate, content), { resources, index, mixes: logo !== null }), tags }))
+  const contents = painted.map(({ content }) => packed(bytesOf(content), ports))
+  const tagged = painted.map(({ tags }, index) => ({ page: addPage(file, addStream(file.context, contents[index]!.packed), { resources, index, mixes: logo !== null }), tags }))
   file.catalog.set(name('StructTreeRoot'), writeStructure(file.context, tagged))
   if (attach !== undefined) attachFile(file, attach, ports.deflate)
-  markAsArchive(file, { title: document.title, contents: painted.map(({ content }) => content), level: archive ?? (attach === undefined ? '2a' : '3a') })
+  markAsArchive(file, { title: document.title, contents, level: archive ?? (attach === undefined ? '2a' : '3a'), crc32: ports.crc32 })
   return { bytes: writeFile(file.context, archive === '1b' ? null : ports.deflate), pages: pages.length }
+}
+
+function packed(plain: Uint8Array, { deflate }: Pick<PressPorts, 'deflate'>): PageContents {
+  return { plain, packed: deflate(plain) }
 }
 
 /** The file's properties say what the paper is and never whose: they show in folders and window titles. */

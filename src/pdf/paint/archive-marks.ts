@@ -1,21 +1,29 @@
 import { PDFHexString, PDFName, PDFString, type PDFDocument } from 'pdf-lib'
 import { colourProfile } from './colour-profile.ts'
+import { bytesOf } from './pack-stream.ts'
 
 /** PDF/A-2 holds no other file; PDF/A-3 does. PDF/A-1 is the oldest, with the fewest liberties. */
 export type ArchiveLevel = '1b' | '2a' | '3a'
 
+/** What a page holds, as bytes and as its zlib stream. */
+export interface PageContents {
+  readonly plain: Uint8Array
+  readonly packed: Uint8Array
+}
+
 interface Archived {
   readonly title: string
-  /** What the pages hold: the same contents get the same identifier. */
-  readonly contents: readonly string[]
+  /** The same contents get the same identifier. */
+  readonly contents: readonly PageContents[]
   readonly level: ArchiveLevel
+  readonly crc32: (bytes: Uint8Array) => number
 }
 
 /**
  * Says of a file that it is an accessible archive file, PDF/UA-1 (ISO 14289-1) and PDF/A-2a, 3a or 1b (ISO 19005): its
  * metadata, what its colours are, and an identifier. Whoever claims it has tagged every page and embedded every font.
  */
-export function markAsArchive(file: PDFDocument, { title, contents, level }: Archived): void {
+export function markAsArchive(file: PDFDocument, { title, contents, level, crc32 }: Archived): void {
   const { context, catalog } = file
   const metadata = context.stream(metadataOf(title, level), { Type: 'Metadata', Subtype: 'XML' })
   catalog.set(PDFName.of('Metadata'), context.register(metadata))
@@ -29,7 +37,7 @@ export function markAsArchive(file: PDFDocument, { title, contents, level }: Arc
     DestOutputProfile: profile,
   })
   catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]))
-  const identifier = PDFHexString.of(identifierOf([title, ...contents]))
+  const identifier = PDFHexString.of(identifierOf(title, contents, crc32))
   context.trailerInfo.ID = context.obj([identifier, identifier])
 }
 
@@ -61,20 +69,21 @@ function escaped(text: string): string {
   return text.replace(/[&<>]|[^\u0020-\u007E]/gu, (character) => `&#${character.codePointAt(0)};`)
 }
 
-/** Sixteen bytes from the words themselves (FNV-1a, with two primes), so that the same paper gives the same file. */
-function identifierOf(parts: readonly string[]): string {
-  let sums: readonly [number, number] = [0x811c9dc5 | 0, 0x9e3779b9 | 0]
-  for (const part of parts) sums = mixIn(sums, part)
-  const [one, other] = sums
-  return [one, other, one ^ (other >>> 7), other ^ (one << 5)].map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
+/**
+ * Sixteen bytes from the words themselves, so that the same paper gives the same file: of the pages two sums that have nothing
+ * to do with each other (CRC-32, and the Adler-32 a zlib stream ends with) and their length, and a sum of the title.
+ */
+function identifierOf(title: string, contents: readonly PageContents[], crc32: Archived['crc32']): string {
+  let [one, other, length] = [0x811c9dc5, 0x9e3779b9, 0]
+  for (const { plain, packed } of contents) {
+    one = Math.imul(one ^ crc32(plain), 0x01000193)
+    other = Math.imul(other ^ endOf(packed), 0x85ebca6b)
+    length = Math.imul(length, 0x01000193) + plain.length
+  }
+  return [one, other, length, crc32(bytesOf(title))].map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
 }
 
-function mixIn([one, other]: readonly [number, number], text: string): readonly [number, number] {
-  let [first, second] = [one, other]
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    first = Math.imul(first ^ unit, 0x01000193)
-    second = Math.imul(second ^ unit, 0x85ebca6b)
-  }
-  return [first, second]
+/** The last four bytes as a number. */
+function endOf(bytes: Uint8Array): number {
+  return bytes.subarray(-4).reduce((sum, byte) => (sum << 8) | byte, 0)
 }
