@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/journeys/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // One would be used on two cores; much of what is tested waits for a disk, a server or a clock.
+    maxWorkers: 2,
   },
 })

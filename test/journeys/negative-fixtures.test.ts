@@ -89,7 +89,7 @@ test('wrong numbers, wrong days, our own provider, a death, an 18th birthday, an
     const sending = await clinic.openPart(page, 'Sending')
     await expect(sending).toContainText('Sent: version 1, by hand')
     // What the other side has is still said of what had gone.
-    await expect(sending.getByRole('button')).toHaveText([/^It was acknowledged/, 'It was not sent'])
+    await expect(sending.getByRole('button')).toHaveText([/^It was acknowledged/, 'It was not sent', 'It went to the wrong person'])
     await page.getByRole('tab', { selected: true }).focus()
     await page.keyboard.press('e')
     await page.getByRole('button', { name: 'Write version 2' }).press('Enter')
