@@ -1,3 +1,4 @@
+import '#electron/press/no-last-compiler.ts'
 import { makeReady, setPaper } from './ours.ts'
 import { setSoOften } from './set-so-often.ts'
 

@@ -1,3 +1,4 @@
+import '#electron/press/no-last-compiler.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { makeReady, packLetter } from './ours.ts'
 
