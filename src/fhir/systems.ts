@@ -14,6 +14,9 @@ export const CANARY_SYSTEM = `${base}/canary`
 /** The operation of a server that says when something was added. */
 export const HINTS = `${base}/OperationDefinition/hints`
 
+/** The operation of a server that says which acts of a team it holds, in one digest. */
+export const DIGEST = `${base}/OperationDefinition/digest`
+
 /** What was done, as the canonical address a QuestionnaireResponse answers. */
 export function verbUri(verb: string): string {
   return `${base}/verb/${verb}`

@@ -1,4 +1,6 @@
+import { mixed, NO_ACTS, type ActSetDigest } from '#domain/journal/act-set.ts'
 import { readBundle } from '#fhir/read-bundle.ts'
+import { readDigest } from '#fhir/read-digest.ts'
 import { TEAM_SYSTEM, searchToken } from '#fhir/systems.ts'
 import { fail } from './fail.ts'
 import { beginSearch } from './find-lost.ts'
@@ -9,15 +11,39 @@ import { change, changeCompare, changePull, get, iso, type Step } from './step.t
 import { beginPull } from './pull.ts'
 import type { Counting } from './sync-state.ts'
 
-/** Asks how many acts of the team the server holds, to be held against our own figure. */
+/** Asks which acts of the team the server holds, or how many where it can say no more, to be held against our own. */
 export function beginCompare(step: Step): void {
   const { config, pull, compare } = step.state
   const run = compare.run + 1
   changeCompare(step, { run, due: false, busy: true, disturbed: false })
   const asked = { run, pull: pull.run, here: step.ports.journal.actsOnServer(config.team) }
   if (compare.byList) return beginListing(step, asked)
-  const team = encodeURIComponent(searchToken(TEAM_SYSTEM, config.team))
-  get(step, { kind: 'count', ...asked }, `${config.server}/QuestionnaireResponse?_tag=${team}&_summary=count`)
+  if (!compare.byDigest) return askForCount(step, asked)
+  get(step, { kind: 'digest', ...asked }, `${config.server}/$digest?_tag=${teamToken(step)}`)
+}
+
+function askForCount(step: Step, { run, pull, here }: Counting): void {
+  get(step, { kind: 'count', run, pull, here }, `${step.state.config.server}/QuestionnaireResponse?_tag=${teamToken(step)}&_summary=count`)
+}
+
+function teamToken(step: Step): string {
+  return encodeURIComponent(searchToken(TEAM_SYSTEM, step.state.config.team))
+}
+
+/** A digest that is no longer to be had is no fault of the server: it is counted, until it is asked anew who it is. */
+export function onDigested(step: Step, asked: Counting, reply: HttpReply): void {
+  const { compare } = step.state
+  if (asked.run !== compare.run || !compare.busy) return
+  const reading = readReply(reply, 'Parameters', step.now)
+  if (reading.kind === 'trouble') return fail(step, reading.reason, reading.retryAfterMs)
+  if (reading.kind === 'refused' && reading.status === 403) return fail(step, 'sign-in-refused')
+  const held = reading.kind === 'resource' ? readDigest(reading.resource) : null
+  if (held === null) {
+    changeCompare(step, { byDigest: false })
+    return askForCount(step, asked)
+  }
+  changeCompare(step, { busy: false })
+  judge(step, asked, held.count, held.digest)
 }
 
 export function onCounted(step: Step, asked: Counting, reply: HttpReply): void {
@@ -62,23 +88,36 @@ function heldOf(step: Step, { here }: Counting, acts: ReadonlySet<string>): numb
   return lacking === 0 ? acts.size : Math.min(acts.size, here - lacking)
 }
 
-function judge(step: Step, asked: Counting, onServer: number): void {
-  const { compare, pull, config } = step.state
+/** @param digest of what the server holds; null where it can only count */
+function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDigest | null = null): void {
+  const { compare, pull } = step.state
   if (onServer < asked.here) return beginSearch(step, asked.here, onServer)
   change(step, { toDecide: null, decision: null })
   changeCompare(step, { cleared: true, searchedFor: null })
   if (compare.disturbed || asked.pull !== pull.run || pull.running) return changeCompare(step, { due: true })
-  const here = step.ports.journal.actsOnServer(config.team)
-  const same = here === onServer
-  const lacking = onServer - here
-  // The server holds more than we know of: before that is called a difference, everything is read once more, and again as long as that brings something.
-  if (lacking > 0 && compare.readAllFor !== lacking && compare.readAllAt !== here) {
+  const here = step.ports.journal.actsOnServer(step.state.config.team)
+  const difference = differenceOf(step, onServer - here, digest)
+  const doubt = difference ?? doubtOf(step, digest)
+  const mayHaveMore = doubt !== null && onServer >= here
+  // The server holds what we do not know of: before that is called a difference, everything is read once more, and again as long as that brings something.
+  if (mayHaveMore && compare.readAllFor !== doubt && compare.readAllAt !== here) {
     changeCompare(step, { readAllAt: here })
     changePull(step, { readAll: true })
     return beginPull(step)
   }
-  if (lacking > 0 && !compare.byList) return beginListing(step, asked)
-  const isAsItIs = lacking > 0 && compare.readAllAt === here
-  const readAllFor = isAsItIs ? lacking : compare.readAllFor
-  changeCompare(step, { last: { at: iso(step.now), same, here, onServer }, readAllFor: same ? null : readAllFor, readAllAt: null })
+  if (difference !== null && mayHaveMore && digest === null && !compare.byList) return beginListing(step, asked)
+  const readAllFor = doubt === null ? null : mayHaveMore && compare.readAllAt === here ? doubt : compare.readAllFor
+  changeCompare(step, { last: { at: iso(step.now), same: difference === null, here, onServer }, readAllFor, readAllAt: null })
+}
+
+/** What the two sides differ by: the same name as long as it is the same entries, whatever else comes to both. Null when nothing. */
+function differenceOf({ state, ports }: Step, lacking: number, digest: ActSetDigest | null): string | null {
+  const mixture = digest === null ? NO_ACTS : mixed(digest, ports.journal.digestOnServer(state.config.team))
+  return lacking === 0 && mixture === NO_ACTS ? null : `${lacking} ${mixture}`
+}
+
+/** As many on both sides may be others: where the server can only count, what a computer is known to have made and never came is looked for. */
+function doubtOf({ state, ports }: Step, digest: ActSetDigest | null): string | null {
+  const gaps = digest === null ? ports.journal.gaps(state.config.team) : 0
+  return gaps === 0 ? null : `${gaps} that never came`
 }

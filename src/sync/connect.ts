@@ -22,6 +22,7 @@ export function onProbed(step: Step, reply: HttpReply): void {
   if (capability === null) return fail(step, 'not-a-trust-server')
   noteClock(step, reply)
   changeHints(step, { offered: capability.hints })
+  changeCompare(step, { byDigest: capability.digest })
   const known = step.ports.journal.cursor(step.state.config.team)
   if (known === null) return keepFirstCursor(step, capability.epoch)
   if (known.epoch !== capability.epoch) return onAnotherServer(step, capability.epoch)

@@ -1,3 +1,4 @@
+import type { ActSetDigest } from '#domain/journal/act-set.ts'
 import type { ActId } from '#domain/journal/act.ts'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
 
@@ -26,6 +27,10 @@ export interface JournalView {
   cursor(team: string): FrameOf<'cursor'> | null
   /** How many distinct acts of a team the server should hold too. */
   actsOnServer(team: string): number
+  /** The digest of those acts. */
+  digestOnServer(team: string): ActSetDigest
+  /** How many acts of any computer are not here though a later one of its is: they were made, and never arrived. */
+  gaps(team: string): number
   /** Those acts one by one. */
   actsThere(team: string): readonly ActOnServer[]
   /** The texts of these acts, as far as they are ours. */

@@ -6,7 +6,7 @@ import { fail } from './fail.ts'
 import type { HttpReply } from './ports.ts'
 import { readReply, type Reading } from './read-reply.ts'
 import { serverInstant } from './server-time.ts'
-import type { Purpose, WantedBlob } from './sync-state.ts'
+import type { FoundFile, Purpose, WantedBlob } from './sync-state.ts'
 import { append, changeWanted, FILE_TIMEOUT_MS, get, open, type Step } from './step.ts'
 
 /** Fetches the next file that acts from elsewhere mention and this computer lacks: one at a time. */
@@ -23,17 +23,21 @@ export function pullBlobs(step: Step): void {
 export function onDocumentFound(step: Step, blob: WantedBlob, reply: HttpReply): void {
   const reading = readReply(reply, 'Bundle', step.now)
   if (reading.kind !== 'resource') return failWanted(step, blob, reading)
-  const [found] = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource))
-  if (found === undefined || step.state.phase !== 'connected') return putOff(step, blob)
-  const { file, document, at } = found
-  get(step, { kind: 'fetch-binary', blob, file, document, at }, `${step.state.config.server}/Binary/${file.binary}`, {
+  const [found, ...others] = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource))
+  if (found === undefined) return putOff(step, blob)
+  fetchBinary(step, blob, found, others)
+}
+
+function fetchBinary(step: Step, blob: WantedBlob, found: FoundFile, others: readonly FoundFile[]): void {
+  if (step.state.phase !== 'connected') return putOff(step, blob)
+  get(step, { kind: 'fetch-binary', blob, found, others }, `${step.state.config.server}/Binary/${found.file.binary}`, {
     headers: { accept: '*/*', 'cache-control': 'no-cache' },
     expects: 'bytes',
     timeoutMs: FILE_TIMEOUT_MS,
   })
 }
 
-function documentOf(step: Step, blob: WantedBlob, resource: Element) {
+function documentOf(step: Step, blob: WantedBlob, resource: Element): readonly FoundFile[] {
   const file = resourceToFile(resource)
   const id = idOf(resource)
   if (file === null || id === null || file.plainHash !== blob.plainHash || file.team !== step.state.config.team) return []
@@ -41,12 +45,16 @@ function documentOf(step: Step, blob: WantedBlob, resource: Element) {
   return [{ file: { ...file, about: blob.record }, document: `DocumentReference/${id}`, at }]
 }
 
-/** Bytes that are not what the act says never reach the disk. */
+/** Bytes that are not what the act says never reach the disk; what else names the file may lead to those that are. */
 export function onBinaryFetched(step: Step, purpose: Extract<Purpose, { kind: 'fetch-binary' }>, reply: HttpReply): void {
-  const { blob, file, document, at } = purpose
+  const { blob, found, others } = purpose
   const reading = readReply(reply, 'Binary', step.now)
+  const isThere = reading.kind === 'bytes' && step.ports.sha256(reading.bytes) === blob.plainHash
+  const [next, ...rest] = others
+  if (!isThere && next !== undefined && (reading.kind === 'bytes' || reading.kind === 'absent')) return fetchBinary(step, blob, next, rest)
   if (reading.kind !== 'bytes') return failWanted(step, blob, reading)
-  if (step.ports.sha256(reading.bytes) !== blob.plainHash) return putOff(step, blob)
+  if (!isThere) return putOff(step, blob)
+  const { file, document, at } = found
   const id = open(step, { kind: 'hand-over-blob', blob, document, at })
   step.commands.push({ kind: 'receive-blob', id, file: { ...file, size: reading.bytes.length }, bytes: reading.bytes })
 }

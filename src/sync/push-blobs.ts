@@ -3,17 +3,18 @@ import type { FrameOf } from '#domain/journal/frame-body.ts'
 import { fileToResource, resourceToFile } from '#fhir/file-to-resource.ts'
 import { readBundle } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
-import { SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
+import { BINARY_SYSTEM, SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
 import { fail } from './fail.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
 import type { HttpReply } from './ports.ts'
 import { refusalFrame } from './push.ts'
 import { readReply, type Reading } from './read-reply.ts'
 import { serverInstant } from './server-time.ts'
-import type { Purpose, WaitingAct } from './sync-state.ts'
+import type { NamedDocument, Purpose, WaitingAct } from './sync-state.ts'
 import { append, changeBlobs, changePush, FILE_TIMEOUT_MS, get, open, post, withMember, type Step } from './step.ts'
 
 type Blob = FrameOf<'blob'>
+type Checking = Extract<Purpose, { kind: 'check-binary' }>
 
 /** Sends the oldest file of ours that the server lacks: one at a time, whole, before the acts that mention it. */
 export function pushBlobs(step: Step): void {
@@ -48,75 +49,85 @@ export function onBinaryCreated(step: Step, blob: Blob, reply: HttpReply): void 
   const reading = readReply(reply, 'Binary', step.now)
   const binary = reading.kind === 'created' ? reading.id : reading.kind === 'resource' ? idOf(reading.resource) : null
   if (binary === null) return failBlob(step, blob, reading)
-  checkBinary(step, blob, { binary, document: null, at: '' })
+  checkBinary(step, { blob, binary, document: null, at: '', ours: null, others: [] })
 }
 
 /** After the server was seen to hold the bytes under this id: what is named once is found by everybody, for ever. */
-function nameBinary(step: Step, blob: Blob, binary: string): void {
+function nameBinary(step: Step, blob: Blob, binary: string, unless: { readonly system: string; readonly value: string; readonly beside: boolean }): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
   const { plainHash, team, about, type, size } = blob
   const document = JSON.stringify(fileToResource({ plainHash, team, about, type, size, binary }))
-  post(step, { kind: 'create-document', blob, binary }, 'DocumentReference', document, {
-    'if-none-exist': `identifier=${searchToken(SHA256_SYSTEM, plainHash)}`,
+  post(step, { kind: 'create-document', blob, binary, beside: unless.beside }, 'DocumentReference', document, {
+    'if-none-exist': `identifier=${searchToken(unless.system, unless.value)}`,
   })
 }
 
-export function onDocumentCreated(step: Step, { blob, binary }: Extract<Purpose, { kind: 'create-document' }>, reply: HttpReply): void {
+/** What names the file already is of no use, as its bytes are gone or another team's: ours are named beside it, once. */
+function nameBeside(step: Step, blob: Blob, binary: string): void {
+  nameBinary(step, blob, binary, { system: BINARY_SYSTEM, value: binary, beside: true })
+}
+
+export function onDocumentCreated(step: Step, { blob, binary, beside }: Extract<Purpose, { kind: 'create-document' }>, reply: HttpReply): void {
   const reading = readReply(reply, 'DocumentReference', step.now)
-  if (reading.kind === 'several') return findOwnDocument(step, blob)
+  if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary)
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
   const named = documentOf(step, blob, reading.resource)
   if (named === null) return failBlob(step, blob, notOurs)
+  if (named.binary === binary && named.team === blob.team) return keepBlobReceipt(step, blob, named.document, named.at)
+  if (beside) return failBlob(step, blob, notOurs)
+  if (named.team !== blob.team) return nameBeside(step, blob, binary)
   // Somebody's earlier one names another Binary, perhaps of ours whose answer was lost.
-  if (named.binary === binary) return keepBlobReceipt(step, blob, named.document, named.at)
-  checkBinary(step, blob, named)
+  checkBinary(step, { blob, ...named, ours: binary, others: [] })
 }
 
-/** The server let it be created more than once: any of them will do, if its bytes are there. */
-function findOwnDocument(step: Step, blob: Blob): void {
+/** The server does not show what it made, or let it be made more than once: any of them will do, if its bytes are there. */
+function findOwnDocument(step: Step, blob: Blob, ours: string): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
   const token = encodeURIComponent(searchToken(SHA256_SYSTEM, blob.plainHash))
-  get(step, { kind: 'find-own-document', blob }, `${step.state.config.server}/DocumentReference?identifier=${token}`)
+  get(step, { kind: 'find-own-document', blob, ours }, `${step.state.config.server}/DocumentReference?identifier=${token}`)
 }
 
-export function onOwnDocumentFound(step: Step, blob: Blob, reply: HttpReply): void {
+export function onOwnDocumentFound(step: Step, { blob, ours }: Extract<Purpose, { kind: 'find-own-document' }>, reply: HttpReply): void {
   const reading = readReply(reply, 'Bundle', step.now)
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
-  const [named] = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource) ?? [])
+  const found = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource) ?? [])
+  const [named, ...others] = found.filter(({ team }) => team === blob.team)
   if (named === undefined) return failBlob(step, blob, { kind: 'absent' })
-  checkBinary(step, blob, named)
+  checkBinary(step, { blob, ...named, ours, others })
 }
 
-interface NamedDocument {
-  /** Null before there is one. */
-  readonly document: string | null
-  readonly binary: string
-  readonly at: string
-}
-
-function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument & { readonly document: string }) | null {
+function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument & { readonly team: string }) | null {
   const file = resourceToFile(resource)
   const document = idOf(resource)
   if (file === null || document === null || file.plainHash !== blob.plainHash) return null
-  return { document, binary: file.binary, at: serverInstant(step, lastUpdatedOf(resource)) }
+  return { document, binary: file.binary, at: serverInstant(step, lastUpdatedOf(resource)), team: file.team }
 }
 
-function checkBinary(step: Step, blob: Blob, { document, binary, at }: NamedDocument): void {
+function checkBinary(step: Step, check: Omit<Checking, 'kind'>): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
-  get(step, { kind: 'check-binary', blob, binary, document, at }, `${step.state.config.server}/Binary/${binary}`, {
+  const { blob, binary, document, at, ours, others } = check
+  get(step, { kind: 'check-binary', blob, binary, document, at, ours, others }, `${step.state.config.server}/Binary/${binary}`, {
     headers: { accept: '*/*', 'cache-control': 'no-cache' },
     expects: 'bytes',
     timeoutMs: FILE_TIMEOUT_MS,
   })
 }
 
-export function onBinaryChecked(step: Step, purpose: Extract<Purpose, { kind: 'check-binary' }>, reply: HttpReply): void {
+export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): void {
+  const { blob, binary, document, at } = check
   const reading = readReply(reply, 'Binary', step.now)
-  if (reading.kind !== 'bytes') return failBlob(step, purpose.blob, reading)
-  if (step.ports.sha256(reading.bytes) !== purpose.blob.plainHash) return failBlob(step, purpose.blob, notOurs)
-  const { blob, binary, document, at } = purpose
-  if (document === null) nameBinary(step, blob, binary)
-  else keepBlobReceipt(step, blob, document, at)
+  const isThere = reading.kind === 'bytes' && step.ports.sha256(reading.bytes) === blob.plainHash
+  if (isThere && document === null) return nameBinary(step, blob, binary, { system: SHA256_SYSTEM, value: blob.plainHash, beside: false })
+  if (isThere && document !== null) return keepBlobReceipt(step, blob, document, at)
+  if (check.ours !== null && (reading.kind === 'bytes' || reading.kind === 'absent')) return lookFurther(step, check, check.ours)
+  failBlob(step, blob, reading.kind === 'bytes' ? notOurs : reading)
+}
+
+/** What is named is not there: a backup brought back without its files, or with those of another day. */
+function lookFurther(step: Step, { blob, others }: Checking, ours: string): void {
+  const [next, ...rest] = others
+  if (next === undefined) return nameBeside(step, blob, ours)
+  checkBinary(step, { blob, ...next, ours, others: rest })
 }
 
 function keepBlobReceipt(step: Step, blob: Blob, document: string, at: string): void {

@@ -29,8 +29,10 @@ export function isPushing(step: Step): boolean {
   return mayHoldMore || window.some((act) => !setAside.has(act.id) && !isPutOff(step, act.record))
 }
 
+/** A clock that was set back would make a pause last until it is as late again. */
 function isPutOff(step: Step, record: string): boolean {
-  return (step.state.push.failing.get(record)?.notBefore ?? 0) > step.now
+  const failed = step.state.push.failing.get(record)
+  return failed !== undefined && step.now >= failed.at && step.now < failed.notBefore
 }
 
 function sendable(step: Step): readonly WaitingAct[] {
@@ -194,5 +196,5 @@ function failAct(step: Step, act: WaitingAct, reason: Parameters<typeof fail>[1]
   if (reason !== 'server-error' || retryAfterMs !== null) return fail(step, reason, retryAfterMs)
   const attempts = (step.state.push.failing.get(act.record)?.attempts ?? 0) + 1
   const notBefore = step.now + backOff(attempts, step.chance, null)
-  changePush(step, { failing: new Map(step.state.push.failing).set(act.record, { attempts, notBefore }) })
+  changePush(step, { failing: new Map(step.state.push.failing).set(act.record, { attempts, at: step.now, notBefore }) })
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/basics/assert.ts'
-import { beginCompare, onCounted, onListedToCount } from './compare.ts'
+import { beginCompare, onCounted, onDigested, onListedToCount } from './compare.ts'
 import { connected, fillAgain, mayTurnToAnother, onNewServerKept, onProbed, probe, tryAgain } from './connect.ts'
 import { pauseForJournal } from './fail.ts'
 import { abandonSearch, onListed, onLostChecked, onVoidKept } from './find-lost.ts'
@@ -107,7 +107,7 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
     case 'create-document':
       return onDocumentCreated(step, purpose, reply)
     case 'find-own-document':
-      return onOwnDocumentFound(step, purpose.blob, reply)
+      return onOwnDocumentFound(step, purpose, reply)
     case 'check-binary':
       return onBinaryChecked(step, purpose, reply)
     case 'read-page':
@@ -116,6 +116,8 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
       return onDocumentFound(step, purpose.blob, reply)
     case 'fetch-binary':
       return onBinaryFetched(step, purpose, reply)
+    case 'digest':
+      return onDigested(step, purpose, reply)
     case 'count':
       return onCounted(step, purpose, reply)
     case 'list-to-count':

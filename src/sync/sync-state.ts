@@ -61,6 +61,31 @@ export interface WantedBlob {
   readonly record: string
 }
 
+/** What names a file of ours on the server: the server's ids of the DocumentReference and of its Binary, and since when. */
+export interface NamedDocument {
+  readonly document: string
+  readonly binary: string
+  readonly at: string
+}
+
+/** `document`: what names it, null before it is named. `ours`: the id under which our bytes were seen. `others`: what else names the file. */
+interface CheckBinary {
+  readonly kind: 'check-binary'
+  readonly blob: FrameOf<'blob'>
+  readonly binary: string
+  readonly document: string | null
+  readonly at: string
+  readonly ours: string | null
+  readonly others: readonly NamedDocument[]
+}
+
+/** A file that the server's DocumentReference (`Type/id`) says it holds. */
+export interface FoundFile {
+  readonly file: ServerFile
+  readonly document: string
+  readonly at: string
+}
+
 /** What an open request or command is for. */
 export type Purpose =
   | { readonly kind: 'probe' }
@@ -70,20 +95,20 @@ export type Purpose =
   | { readonly kind: 'keep-answer'; readonly act: WaitingAct; readonly answer: 'receipt' | 'refusal' | 'alarm' }
   | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
-  | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'>; readonly binary: string }
-  | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'> }
-  /** `document`: what names it; null before it is named. */
-  | { readonly kind: 'check-binary'; readonly blob: FrameOf<'blob'>; readonly binary: string; readonly document: string | null; readonly at: string }
+  /** `beside`: although something names the file already. */
+  | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'>; readonly binary: string; readonly beside: boolean }
+  | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'>; readonly ours: string }
+  | CheckBinary
   | { readonly kind: 'keep-blob-answer'; readonly blob: FrameOf<'blob'>; readonly answer: 'receipt' | 'refusal' }
   | { readonly kind: 'read-page'; readonly run: number }
   | { readonly kind: 'keep-page'; readonly run: number }
   | { readonly kind: 'keep-cursor'; readonly run: number }
   | { readonly kind: 'find-document'; readonly blob: WantedBlob }
-  | { readonly kind: 'fetch-binary'; readonly blob: WantedBlob; readonly file: ServerFile; readonly document: string; readonly at: string }
+  | { readonly kind: 'fetch-binary'; readonly blob: WantedBlob; readonly found: FoundFile; readonly others: readonly FoundFile[] }
   | { readonly kind: 'hand-over-blob'; readonly blob: WantedBlob; readonly document: string; readonly at: string }
   | { readonly kind: 'keep-handed-over'; readonly blob: WantedBlob }
   | { readonly kind: 'keep-new-server'; readonly epoch: string }
-  | ({ readonly kind: 'count' } & Counting)
+  | ({ readonly kind: 'count' | 'digest' } & Counting)
   | { readonly kind: 'list-to-count'; readonly run: number }
   | { readonly kind: 'list-acts'; readonly run: number }
   | { readonly kind: 'check-lost'; readonly run: number; readonly lost: ActOnServer }
@@ -105,8 +130,8 @@ export interface PushState {
   readonly busy: ReadonlySet<string>
   /** Acts the server holds with other bytes: a person looks at them, they are not sent again in this run. */
   readonly setAside: ReadonlySet<ActId>
-  /** Records whose act met a failing server, and when each may be tried again (ms): one cannot hold up all. */
-  readonly failing: ReadonlyMap<string, { readonly attempts: number; readonly notBefore: number }>
+  /** Records whose act met a failing server, when it did and when each may be tried again (ms): one cannot hold up all. */
+  readonly failing: ReadonlyMap<string, { readonly attempts: number; readonly at: number; readonly notBefore: number }>
   /** This server has been seen to give back what it was given. */
   readonly readBack: boolean
 }
@@ -164,6 +189,8 @@ export interface CompareState {
   /** Since it was reached the server was seen to hold what it held, or a person decided: nothing is sent before. */
   readonly cleared: boolean
   readonly search: LostSearch | null
+  /** The server offers a digest of what it holds. */
+  readonly byDigest: boolean
   /** The server cannot count, or holds more than there is: what it holds is listed, and each act counts once. */
   readonly byList: boolean
   readonly listing: { readonly asked: Counting; readonly url: string; readonly pages: number; readonly acts: ReadonlySet<ActId> } | null
@@ -171,8 +198,8 @@ export interface CompareState {
   readonly searchedFor: number | null
   /** An act went up while the server counted: the figure is of no use. */
   readonly disturbed: boolean
-  /** The difference for which everything was read again and nothing came: the same one once more is reported as it is. */
-  readonly readAllFor: number | null
+  /** The difference for which everything was read again and nothing came, as `differenceOf` names it: the same one once more is reported as it is. */
+  readonly readAllFor: string | null
   /** How many acts were known when everything was last begun to be read again; null once that was judged. */
   readonly readAllAt: number | null
   readonly last: SyncReport['compared']
@@ -248,7 +275,7 @@ export function startState(config: SyncConfig): SyncState {
     hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
     compare: {
-      run: 0, due: false, busy: false, cleared: false, search: null, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
+      run: 0, due: false, busy: false, cleared: false, search: null, byDigest: false, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
     },
     reported: '',
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Frame, Journal } from '#electron/keeper/journal/journal-api.ts'
+import { mixed, NO_ACTS } from '#domain/journal/act-set.ts'
 import { frameBodySchema, type FrameBody, type FrameOf } from '#domain/journal/frame-body.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -98,6 +99,15 @@ export function memoryJournal(): MemoryJournal {
       return { ours, received: acts.size - ours, receipts: receipts.size, refused: refusals.size, alarms: alarms.size }
     },
     actsOnServer: (team) => there(team).length,
+    gaps: (team) => {
+      const seqs = new Map<string, number[]>()
+      for (const act of acts.values()) {
+        const { vault, seq } = JSON.parse(act.body.text) as { vault: string; seq: number }
+        if (act.team === team) seqs.set(vault, [...(seqs.get(vault) ?? []), seq])
+      }
+      return [...seqs.values()].reduce((sum, held) => sum + Math.max(0, Math.max(...held) - held.length), 0)
+    },
+    digestOnServer: (team) => there(team).reduce((digest, [, { hash }]) => mixed(digest, hash), NO_ACTS),
     actsThere: (team) => there(team).map(([id, { ours, record }]) => ({ id, ours, record, resource: receipts.get(id) ?? '' })),
     ownActs: (ids) => ids.flatMap((id) => [acts.get(id)?.body].filter((body) => body?.kind === 'act')),
     damage: () => [],

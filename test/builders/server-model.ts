@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { HINTS } from '#fhir/systems.ts'
+import { mixed, NO_ACTS } from '#domain/journal/act-set.ts'
+import { DIGEST, HINTS } from '#fhir/systems.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 
 interface Coded {
@@ -42,6 +43,8 @@ export class ServerModel {
   readonly asked: HttpRequest[] = []
   epoch = 'urn:uuid:11111111-1111-4111-8111-111111111111'
   pageSize = 100
+  /** It gives a digest of what it holds. */
+  digests = false
   /** It offers a stream of hints. */
   hints = false
   /** ms; moves on by itself with every create. */
@@ -59,7 +62,8 @@ export class ServerModel {
     const other = this.instead(request)
     if (other !== null) return other
     const [path = '', query = ''] = request.url.slice(this.base.length + 1).split('?')
-    if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch, ...(this.hints ? { rest: [{ operation: [{ name: 'hints', definition: HINTS }] }] } : {}) })
+    if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch, rest: [{ operation: this.operations() }] })
+    if (path === '$digest') return this.digest()
     if (request.method === 'POST') return path === 'Binary' ? this.keepFile(request) : this.create(path, request)
     const [type = '', id] = path.split('/')
     if (type === 'Binary') return this.giveFile(id ?? '')
@@ -96,6 +100,16 @@ export class ServerModel {
     const kept = { ...resource, id, meta: { ...resource.meta, versionId: '1', lastUpdated: new Date(this.clock).toISOString() } }
     this.resources.push(kept)
     return kept
+  }
+
+  private operations(): readonly object[] {
+    return [...(this.hints ? [{ name: 'hints', definition: HINTS }] : []), ...(this.digests ? [{ name: 'digest', definition: DIGEST }] : [])]
+  }
+
+  private digest(): HttpReply {
+    const hashes = new Map(this.acts().map((act) => [actOf(act), createHash('sha256').update(textOf(act)).digest('hex')]))
+    const digest = [...hashes.values()].reduce(mixed, NO_ACTS)
+    return this.json(200, { resourceType: 'Parameters', parameter: [{ name: 'count', valueUnsignedInt: hashes.size }, { name: 'digest', valueString: digest }] })
   }
 
   private create(type: string, request: HttpRequest): HttpReply {

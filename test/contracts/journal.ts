@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mixed, NO_ACTS } from '#domain/journal/act-set.ts'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import type { Frame, Journal } from '#electron/keeper/journal/journal-api.ts'
 import { aLaptopVault, type SignedText } from '../builders/a-laptop-vault.ts'
@@ -66,6 +67,29 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(journal.refusals()).toMatchObject([{ act: one.id, words: 'Your role may not.' }])
       expect(journal.counts()).toEqual({ ours: 3, received: 1, receipts: 1, refused: 1, alarms: 0 })
       expect(journal.actsOnServer('other-team')).toBe(0)
+    })
+
+    it('has the digest of what the server should hold, whatever way it came to that', async () => {
+      const journal = await open()
+      const [one, two] = [vault.act(1), vault.act(2)]
+      expect(journal.digestOnServer(TEAM)).toBe(NO_ACTS)
+      await add(journal, own(one), own(two), received(other.act(1)))
+      expect(journal.digestOnServer(TEAM)).toBe(other.act(1).hash)
+      await add(journal, receipt(one))
+      expect(journal.digestOnServer(TEAM)).toBe(mixed(one.hash, other.act(1).hash))
+      await add(journal, receipt(two), receipt(two))
+      await add(journal, voids([one.id], []))
+      expect(journal.digestOnServer(TEAM)).toBe(mixed(two.hash, other.act(1).hash))
+      expect(journal.digestOnServer('other-team')).toBe(NO_ACTS)
+    })
+
+    it('knows how many acts were made and never came, of any computer', async () => {
+      const journal = await open()
+      await add(journal, own(vault.act(1)), received(other.act(2)), received(other.act(5)))
+      expect(journal.gaps(TEAM)).toBe(3)
+      await add(journal, received(other.act(1)), received(other.act(3)))
+      expect(journal.gaps(TEAM)).toBe(1)
+      expect(journal.gaps('other-team')).toBe(0)
     })
 
     it('counts a receipt that comes twice once', async () => {

@@ -53,9 +53,9 @@ describe('a page', () => {
 
 describe('what a server says of itself', () => {
   it.each([
-    [{ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: 'urn:uuid:1' }, { epoch: 'urn:uuid:1', hints: false }],
-    [{ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ operation: [{ definition: 'https://consilium.example/OperationDefinition/hints' }] }] }, { epoch: '', hints: true }],
-    [{ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [7, { operation: [{ name: 'hints' }] }, { operation: 'hints' }] }, { epoch: '', hints: false }],
+    [{ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: 'urn:uuid:1' }, { epoch: 'urn:uuid:1', hints: false, digest: false }],
+    [{ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ operation: [{ definition: 'https://consilium.example/OperationDefinition/hints' }] }] }, { epoch: '', hints: true, digest: false }],
+    [{ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [7, { operation: [{ name: 'hints' }] }, { operation: 'hints' }] }, { epoch: '', hints: false, digest: false }],
     [{ resourceType: 'CapabilityStatement', fhirVersion: '5.0.0', url: 'x' }, null],
     [{ resourceType: 'Bundle', fhirVersion: '4.0.1' }, null],
   ])('%j', (value, capability) => {

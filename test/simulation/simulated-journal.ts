@@ -38,6 +38,8 @@ export class SimulatedJournal {
       cursor: index.cursor,
       actsOnServer: index.actsOnServer,
       hasBlobReceipt: index.hasBlobReceipt,
+      digestOnServer: index.digestOnServer,
+      gaps: index.gaps,
       actsThere: index.actsThere,
       ownActs: (acts) => this.bodiesAt(acts.flatMap((act) => index.held(act) ?? []).map(({ number }) => number)).filter((body) => body.kind === 'act'),
     }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { mixed, NO_ACTS } from '#domain/journal/act-set.ts'
+import { DIGEST } from '#fhir/systems.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 
 export const BASE = 'https://trust.example/fhir'
@@ -8,7 +10,8 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
 export interface Row {
   readonly type: string
   readonly id: string
-  readonly token: string
+  /** `system|value` of each identifier. */
+  readonly tokens: readonly string[]
   readonly text: string
   /** `lastUpdated`, ms. */
   readonly at: number
@@ -21,6 +24,8 @@ export interface Row {
   /** The act it should hold and holds with other words. */
   readonly mangledAct: string | null
   readonly file: string | null
+  /** Of a file: the id of its bytes. */
+  readonly binary: string
   /** The laptop that may not see it for a while; -1 for none. */
   hiddenFrom: number
 }
@@ -66,6 +71,10 @@ export class SimulatedServer {
   jitter = 0
   /** It knows _summary=count. */
   counts = true
+  /** Its files are in no backup. */
+  losesFiles = false
+  /** It gives a digest of the acts that a search would show. */
+  digests = false
   /** The search behind a conditional create lags too, so two can be kept. */
   conditionLags = false
   /** How a create is answered: with the resource, with nothing, with an OperationOutcome. */
@@ -95,7 +104,8 @@ export class SimulatedServer {
 
   serve(request: HttpRequest, laptop: number): HttpReply {
     const [path = '', query = ''] = request.url.slice(BASE.length + 1).split('?')
-    if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch })
+    if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch, ...(this.digests ? { rest: [{ operation: [{ name: 'digest', definition: DIGEST }] }] } : {}) })
+    if (path === '$digest') return this.digest(laptop)
     if (request.method === 'POST') return path === 'Binary' ? this.keepFile(request) : this.create(path, request)
     const [type = '', id] = path.split('/')
     if (type === 'Binary') return this.giveFile(id ?? '')
@@ -124,7 +134,7 @@ export class SimulatedServer {
 
   restore(backup: Backup): void {
     this.rows = [...backup.rows]
-    this.files = new Map(backup.files)
+    this.files = new Map(this.losesFiles ? [] : backup.files)
   }
 
   json(status: number, body: object, headers: Record<string, string> = {}): HttpReply {
@@ -146,7 +156,7 @@ export class SimulatedServer {
     if (no !== undefined) this.everRefused.add(Array.isArray(sent.identifier) ? '' : (sent.identifier as Coded).value)
     if (no !== undefined) return this.outcome(no, 'Your role may not do this')
     const token = (request.headers['if-none-exist'] ?? '').split('=')[1] ?? ''
-    const found = this.rows.filter((row) => row.type === type && row.token === token && (!this.conditionLags || row.visibleAt <= this.now))
+    const found = this.rows.filter((row) => row.type === type && row.tokens.includes(token) && (!this.conditionLags || row.visibleAt <= this.now))
     if (found.length > 1) return this.outcome(412, 'Several match')
     const row = found[0] ?? this.keep(type, sent)
     const status = found[0] === undefined ? 201 : 200
@@ -164,11 +174,12 @@ export class SimulatedServer {
     const id = `s${this.made}`
     const at = Math.floor((this.now + this.skew - Math.floor(this.chance * this.jitter)) / this.grain) * this.grain
     const text = JSON.stringify({ ...mangled, id, meta: { ...mangled.meta, versionId: '1', lastUpdated: new Date(at).toISOString() } })
-    const identifier = Array.isArray(mangled.identifier) ? (mangled.identifier as readonly Coded[])[0] : (mangled.identifier as Coded)
+    const identifiers = Array.isArray(mangled.identifier) ? (mangled.identifier as readonly Coded[]) : [mangled.identifier as Coded]
+    const [identifier] = identifiers
     const act = type === 'QuestionnaireResponse' && mangled === sent ? actIn(sent, identifier?.value ?? '') : null
     const file = type === 'DocumentReference' ? (identifier?.value ?? null) : null
-    const row: Row = { type, id, token: `${identifier?.system}|${identifier?.value}`, text, at, takenAt: this.now, visibleAt: this.now + Math.floor(this.chance * this.lag), act, mangledAct: mangled === sent ? null : (identifier?.value ?? ''), file, hiddenFrom: -1 }
-    const isSecond = this.rows.some((other) => other.type === type && other.token === row.token)
+    const row: Row = { type, id, tokens: identifiers.map(({ system, value }) => `${system}|${value}`), text, at, takenAt: this.now, visibleAt: this.now + Math.floor(this.chance * this.lag), act, mangledAct: mangled === sent ? null : (identifier?.value ?? ''), file, binary: identifiers[1]?.value ?? '', hiddenFrom: -1 }
+    const isSecond = this.rows.some((other) => other.type === type && other.tokens[0] === row.tokens[0] && (file === null || this.files.has(other.binary)))
     if (isSecond) this.oddities.add('several')
     this.rows.push(row)
     this.newestAt = Math.max(this.newestAt, at)
@@ -183,12 +194,19 @@ export class SimulatedServer {
     return found === undefined ? this.outcome(404, 'Not here') : this.text(200, found.text)
   }
 
+  private digest(laptop: number): HttpReply {
+    const shown = this.rows.filter((row) => row.type === 'QuestionnaireResponse' && row !== this.foreign && row.visibleAt <= this.now && row.hiddenFrom !== laptop)
+    const hashes = new Map(shown.map((row) => [row.act?.id ?? row.mangledAct, row.act?.hash ?? sha256(row.text)]))
+    const digest = [...hashes.values()].reduce(mixed, NO_ACTS)
+    return this.json(200, { resourceType: 'Parameters', parameter: [{ name: 'count', valueUnsignedInt: hashes.size }, { name: 'digest', valueString: digest }] })
+  }
+
   private search(type: string, query: ReadonlyMap<string, string>, laptop: number): HttpReply {
     const identifier = query.get('identifier')
     const since = Date.parse((query.get('_lastUpdated') ?? 'ge1970-01-01T00:00:00Z').slice(2))
     const from = Number(query.get('_from') ?? 0)
     const found = this.rows.filter(
-      (row) => row.type === type && (identifier === undefined || row.token === identifier) && row.at >= since && row.visibleAt <= this.now && row.hiddenFrom !== laptop,
+      (row) => row.type === type && (identifier === undefined || row.tokens.includes(identifier)) && row.at >= since && row.visibleAt <= this.now && row.hiddenFrom !== laptop,
     )
     if (query.get('_summary') === 'count' && !this.counts) return this.outcome(400, 'Unknown parameter')
     if (query.get('_summary') === 'count') return this.json(200, { resourceType: 'Bundle', type: 'searchset', total: found.filter((row) => row !== this.foreign).length })

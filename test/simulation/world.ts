@@ -89,6 +89,8 @@ export class World {
     this.length = Math.min(limits.moves ?? Number.MAX_SAFE_INTEGER, 40 + this.chance.below(100))
     // Not by chance, so that a kept seed still plays what it was kept for.
     this.server.counts = schedule % 5 !== 2
+    this.server.digests = schedule % 3 !== 1
+    this.server.losesFiles = schedule % 4 === 3
     this.network = new Network(this.server, this.chance)
     this.setUpServer()
     const count = 2 + this.chance.below(2)

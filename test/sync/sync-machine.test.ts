@@ -285,6 +285,21 @@ describe('an entry that makes the server fail each time', () => {
   })
 })
 
+describe('an entry that failed once, on a computer whose clock is then set right', () => {
+  it('goes with the next poll, and does not wait until it is as late again', () => {
+    const TEN_YEARS = 10 * 365 * 24 * 3_600_000
+    laptop.now += TEN_YEARS
+    laptop.save()
+    instead(isCreate, answered(500, 'Internal Server Error'))
+    start()
+    laptop.now -= TEN_YEARS
+    server.instead = () => null
+    laptop.tick()
+    laptop.settle(serve)
+    expect(receipts()).toBe(1)
+  })
+})
+
 describe('an act wrapped in what it is not', () => {
   it.each([
     ['another author', { author: { identifier: { system: 'https://consilium.example/user', value: 'mallory' } } }],

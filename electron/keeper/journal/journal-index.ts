@@ -1,3 +1,4 @@
+import { mixed, NO_ACTS, type ActSetDigest } from '#domain/journal/act-set.ts'
 import { adopt, type HybridTime } from '#domain/journal/hybrid-clock.ts'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
 import type { ActOnServer } from '#sync/ports.ts'
@@ -19,6 +20,8 @@ export interface TeamEnd {
   /** Its id; '' before the first. */
   readonly act: string
 }
+
+const NOTHING = { count: 0, digest: NO_ACTS }
 
 /**
  * What the journal must answer without reading the disk, built by adding each frame once, in order. It never
@@ -49,6 +52,9 @@ export interface JournalIndex {
   cursor(team: string): FrameOf<'cursor'> | null
   counts(): { ours: number; received: number; receipts: number; refused: number; alarms: number }
   actsOnServer(team: string): number
+  digestOnServer(team: string): ActSetDigest
+  /** How many acts of any computer are not here though a later one of its team is. */
+  gaps(team: string): number
   actsThere(team: string): readonly ActOnServer[]
   teamEnd(team: string): TeamEnd
   hybridTime(): HybridTime | null
@@ -81,7 +87,9 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   const ends = new Map<string, TeamEnd>()
   const seqs = new Map<string, Set<number>>()
   const forks: HeldAct[] = []
-  const onServer = new Map<string, number>()
+  /** By team and vault: how many of its acts are here, and the highest number among them. */
+  const rows = new Map<string, Map<string | null, { readonly held: number; readonly highest: number }>>()
+  const onServer = new Map<string, { readonly count: number; readonly digest: ActSetDigest }>()
   const alarms = new Map<string, number>()
   let ours = 0
   let clock: HybridTime | null = null
@@ -90,7 +98,9 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   let isBroughtBack = false
 
   const countOnServer = (act: HeldAct, more = 1) => {
-    if (act.team !== null) onServer.set(act.team, (onServer.get(act.team) ?? 0) + more)
+    if (act.team === null) return
+    const { count, digest } = onServer.get(act.team) ?? NOTHING
+    onServer.set(act.team, { count: count + more, digest: mixed(digest, act.hash) })
   }
 
   const isThere = (act: HeldAct) => !act.ours || receipts.has(act.id)
@@ -128,11 +138,19 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     for (const refusal of held.dealtWith) dealtWith.add(refusal)
     if (held.hlc !== null) clock = adopt(clock, held.hlc, held.ours ? Number.MAX_SAFE_INTEGER : serverNow())
     if (held.vault === vault || held.ours) noteOwn(held)
+    noteSeq(held)
     if (body.kind === 'received') return countOnServer(held)
     ours += 1
     lastSavedAt = held.wall
     if (receipts.has(held.id)) countOnServer(held)
     else (refusals.has(held.id) ? refused : unsent).set(held.id, body)
+  }
+
+  const noteSeq = ({ team, vault: from, seq }: HeldAct) => {
+    if (team === null) return
+    const ofTeam = rows.get(team) ?? new Map<string | null, { held: number; highest: number }>()
+    const { held, highest } = ofTeam.get(from) ?? { held: 0, highest: 0 }
+    rows.set(team, ofTeam.set(from, { held: held + 1, highest: Math.max(highest, seq) }))
   }
 
   const noteOwn = (act: HeldAct) => {
@@ -211,11 +229,13 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     hasBlobReceipt: (plainHash) => blobReceipts.has(plainHash),
     cursor: (team) => cursors.get(team) ?? null,
     counts: () => ({ ours, received: acts.size - ours, receipts: receipts.size, refused: refusals.size, alarms: alarms.size }),
-    actsOnServer: (team) => onServer.get(team) ?? 0,
+    actsOnServer: (team) => (onServer.get(team) ?? NOTHING).count,
+    digestOnServer: (team) => (onServer.get(team) ?? NOTHING).digest,
     actsThere: (team) =>
       [...acts.values()]
         .filter((act) => act.team === team && isThere(act))
         .map(({ id, ours, about }) => ({ id, ours, record: about ?? '', resource: receipts.get(id) ?? '' })),
+    gaps: (team) => [...(rows.get(team)?.values() ?? [])].reduce((sum, { held, highest }) => sum + Math.max(0, highest - held), 0),
     teamEnd: (team) => ends.get(team) ?? { seq: 0, hash: '', act: '' },
     hybridTime: () => clock,
     missing: () => [...seqs].flatMap(([team, held]) => (isBroughtBack && !cursors.has(team) ? [] : gapsIn(held).map((seq) => ({ team, seq })))),

@@ -277,6 +277,8 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     cursor: index.cursor,
     counts: index.counts,
     actsOnServer: index.actsOnServer,
+    digestOnServer: index.digestOnServer,
+    gaps: index.gaps,
     actsThere: index.actsThere,
     ownActs: (acts) => bodiesAt(acts.flatMap((act) => index.held(act) ?? []).map(({ number }) => number)).filter((body) => body.kind === 'act'),
     teamEnd: index.teamEnd,

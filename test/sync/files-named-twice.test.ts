@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { HttpRequest } from '#sync/ports.ts'
+import { LaptopOnModel } from '../builders/laptop-on-model.ts'
+import { ServerModel } from '../builders/server-model.ts'
+
+const TEAM = 'complex-cases'
+let server: ServerModel
+let laptop: LaptopOnModel
+let plainHash: string
+const bytes = new TextEncoder().encode('%PDF-1.7 a letter')
+const serve = (request: HttpRequest) => server.serve(request)
+const documents = () => server.resources.filter((each) => each.resourceType === 'DocumentReference')
+const named = (binary: string, team = TEAM) => ({
+  resourceType: 'DocumentReference',
+  meta: { tag: [{ system: 'https://consilium.example/team', code: team }] },
+  identifier: [{ system: 'https://consilium.example/sha256', value: plainHash }, { system: 'https://consilium.example/binary', value: binary }],
+  content: [{ attachment: { url: `Binary/${binary}`, contentType: 'application/pdf' } }],
+})
+
+function start(): void {
+  laptop.happen({ kind: 'started' })
+  laptop.settle(serve)
+}
+
+function poll(times: number, who = laptop): void {
+  for (let time = 0; time < times; time += 1) {
+    who.tick()
+    who.settle(serve)
+  }
+}
+
+beforeEach(() => {
+  server = new ServerModel()
+  laptop = new LaptopOnModel('aaaaaaaa')
+  plainHash = laptop.keepFile(bytes, 'case/c1')
+  laptop.save({ verb: 'sign-letter', facts: [{ unit: 'letter/1', path: 'blob', value: plainHash }] })
+})
+
+describe('a file that a server names and no longer holds', () => {
+  it('is named beside it, once, and reaches everybody; its act goes', () => {
+    server.add(named('gone'))
+    start()
+    expect(documents()).toHaveLength(2)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, sending: false })
+
+    const second = new LaptopOnModel('bbbbbbbb')
+    second.happen({ kind: 'started' })
+    second.settle(serve)
+    expect(second.files.get(plainHash)).toEqual(bytes)
+  })
+
+  it('is not named a third time by the next who sends it', () => {
+    server.add(named('gone'))
+    start()
+    const second = new LaptopOnModel('bbbbbbbb')
+    second.keepFile(bytes, 'case/c1')
+    second.happen({ kind: 'started' })
+    second.settle(serve)
+    expect(second.journal.unsentBlobs()).toEqual([])
+    expect(documents()).toHaveLength(2)
+  })
+
+  it('is named beside other bytes under its name too', () => {
+    server.files.set('b1', { bytes: new TextEncoder().encode('other'), team: TEAM, type: 'application/pdf' })
+    server.add(named('b1'))
+    start()
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(documents()).toHaveLength(2)
+  })
+
+  it('of another team is no receipt for this one', () => {
+    server.files.set('theirs', { bytes, team: 'cardiac', type: 'application/pdf' })
+    server.add(named('theirs', 'cardiac'))
+    start()
+    expect(documents().map(({ meta }) => meta.tag[0]?.code)).toEqual(['cardiac', TEAM])
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+  })
+
+  it('is tried again when the answer to that is lost, without a third name', () => {
+    server.add(named('gone'))
+    let isLost = false
+    server.instead = (request) => {
+      if (isLost || request.method !== 'POST' || request.headers['if-none-exist']?.includes('/binary|') !== true) return null
+      isLost = true
+      server.serve(request)
+      return { kind: 'failed', reason: 'timed-out' }
+    }
+    start()
+    poll(2)
+    expect(isLost).toBe(true)
+    expect(documents()).toHaveLength(2)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+  })
+})
+
+describe('a server that does not show what it made', () => {
+  it('is asked for it at once', () => {
+    server.instead = (request) => {
+      if (request.method !== 'POST' || !request.url.endsWith('/DocumentReference')) return null
+      const made = server.add(JSON.parse(String(request.body)) as object)
+      return { kind: 'answered', status: 201, headers: { location: `${server.base}/DocumentReference/${made.id}` }, body: '' }
+    }
+    start()
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, sending: false })
+  })
+})
