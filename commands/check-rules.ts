@@ -1,18 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { checkAnswers, checkPaths, checkThreats } from './check-rules/check-answers.ts'
+import { checkHazards } from './check-rules/check-hazards.ts'
+import type { Ground } from './check-rules/read-proof.ts'
+import { readRules, readTags, type Rule, type Tag } from './check-rules/read-rules.ts'
 
 /** The files that number rules. */
 const RULE_FILES = ['src/domain/RULES.md', 'docs/security/rules.md']
-
-/** A rule as its line names it. */
-interface Rule {
-  /** Like `D2`. */
-  readonly id: string
-  /** Its line in the table of sources, like `row 21`; empty where the line names none. */
-  readonly row: string
-  /** Its line says that nothing shows it yet. */
-  readonly notYet: boolean
-}
+/** Numbers the keeper’s answers, which need no test of their own name. */
+const KEEPER_RULES = 'electron/keeper/RULES.md'
+/** The papers for those who judge whether the product is safe. */
+const PAPERS = ['docs/clinical-safety', 'docs/security', 'docs/accessibility.md']
 
 /**
  * Compares the numbered rules with the titles of the tests.
@@ -37,12 +35,6 @@ export function checkRules(rulesText: string, testTexts: readonly string[], othe
   ]
 }
 
-/** What stands in brackets at the start of a title. */
-interface Tag {
-  readonly ids: readonly string[]
-  readonly rows: readonly string[]
-}
-
 function checkRow(tag: Tag, known: ReadonlyMap<string, Rule>): readonly string[] {
   const [id] = tag.ids
   const rule = known.get(id ?? '')
@@ -50,18 +42,6 @@ function checkRow(tag: Tag, known: ReadonlyMap<string, Rule>): readonly string[]
   const named = numbersIn(rule.row)
   const strange = tag.rows.flatMap(numbersIn).filter((row) => !named.includes(row))
   return strange.map((row) => `A test of ${rule.id} names row ${row}, but RULES.md gives it “${rule.row}”. Correct one of them.`)
-}
-
-function readRules(text: string): readonly Rule[] {
-  const rows = text.matchAll(/^\|\s*\**([A-Z]+\d+)\**\s*\|(.*)$/gm)
-  return [...rows].map(([, id = '', rest = '']) => ({ id, row: rest.split('|').map((cell) => cell.trim()).find((cell) => /^rows?\s\d/.test(cell)) ?? '', notYet: rest.includes('**Not yet**') }))
-}
-
-function readTags(text: string): readonly Tag[] {
-  return [...text.matchAll(/(?<=['"`])\[([A-Z]+\d+(?:,[^\]\n]*)?)\]/g)].map(([, inside = '']) => {
-    const parts = inside.split(',').map((part) => part.trim())
-    return { ids: parts.filter((part) => /^[A-Z]+\d+$/.test(part)), rows: parts.filter((part) => /^rows?\s/.test(part)) }
-  })
 }
 
 function numbersIn(row: string): readonly string[] {
@@ -75,11 +55,32 @@ function readTests(root: string): readonly string[] {
   return tests.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
 }
 
+/** Holds the papers to the rules, tests and files they name. `read` takes a path below the project folder. */
+function checkPapers(root: string, read: (path: string) => string, ground: Ground): readonly string[] {
+  const rules = [...RULE_FILES, KEEPER_RULES].map(read).join('\n')
+  return [
+    ...checkHazards(read('docs/clinical-safety/hazards.md'), rules, ground),
+    ...checkThreats(read('docs/security/threat-model.md'), ground),
+    ...checkAnswers(read('docs/security/dtac.md'), 'DT', ground),
+    ...checkAnswers(read('docs/security/dspt.md'), 'DS', ground),
+    ...PAPERS.flatMap((name) => listPapers(root, name)).flatMap((name) => checkPaths(name, read(name), ground)),
+  ]
+}
+
+function listPapers(root: string, name: string): readonly string[] {
+  return name.endsWith('.md') ? [name] : readdirSync(join(root, name)).filter((file) => file.endsWith('.md')).map((file) => `${name}/${file}`)
+}
+
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '..')
-  const rules = RULE_FILES.map((name) => join(root, name)).map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n')
-  const problems = checkRules(rules, readTests(root), readFileSync(join(root, 'electron/keeper/RULES.md'), 'utf8'))
+  const read = (path: string): string => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '')
+  const rules = RULE_FILES.map(read).join('\n')
+  const tests = readTests(root)
+  const known = readRules(`${rules}\n${read(KEEPER_RULES)}`).map(({ id }) => id)
+  const tested = tests.flatMap(readTags).flatMap(({ ids }) => ids)
+  const papers = checkPapers(root, read, { rules: new Set(known), tested: new Set(tested), isThere: (path) => existsSync(join(root, path)) })
+  const problems = [...checkRules(rules, tests, read(KEEPER_RULES)), ...papers]
   for (const problem of problems) process.stderr.write(`${problem}\n`)
-  process.stdout.write(`${readRules(rules).length} rules compared with the tests, ${problems.length} problems\n`)
+  process.stdout.write(`${readRules(rules).length} rules compared with the tests and the papers, ${problems.length} problems\n`)
   process.exitCode = problems.length === 0 ? 0 : 1
 }

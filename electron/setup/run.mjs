@@ -31,6 +31,7 @@ const COMMANDS = {
   simulate: { opensWindow: () => false, run: (args) => runScript('commands/simulate.ts', args) },
   prove: { opensWindow: () => false, usesTestTools: true, run: (args) => runScript('commands/prove.ts', args) },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
+  sbom: { opensWindow: () => false, run: (args) => runScript('commands/sbom.ts', args) },
 }
 
 try {
