@@ -211,10 +211,12 @@ export class SimulatedServer {
     if (query.get('_summary') === 'count' && !this.counts) return this.outcome(400, 'Unknown parameter')
     if (query.get('_summary') === 'count') return this.json(200, { resourceType: 'Bundle', type: 'searchset', total: found.filter((row) => row !== this.foreign).length })
     found.sort((a, b) => a.at - b.at)
-    const page = found.slice(from, from + this.pageSize)
+    // No server is so small that it gives the few with one identifier in parts.
+    const size = identifier === undefined ? this.pageSize : 100
+    const page = found.slice(from, from + size)
     const rest = [...query].filter(([name]) => name !== '_from').map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    const url = `${BASE}/${type}?${[...rest, `_from=${from + this.pageSize}`].join('&')}`
-    const link = from + this.pageSize < found.length ? `[{"relation":"next","url":${JSON.stringify(url)}}]` : '[]'
+    const url = `${BASE}/${type}?${[...rest, `_from=${from + size}`].join('&')}`
+    const link = from + size < found.length ? `[{"relation":"next","url":${JSON.stringify(url)}}]` : '[]'
     return this.text(200, `{"resourceType":"Bundle","type":"searchset","link":${link},"entry":[${page.map((row) => `{"resource":${row.text}}`).join(',')}]}`)
   }
 
