@@ -1,31 +1,11 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import type { Bridge } from '#bridge/bridge.ts'
 import { MEETING_DAY } from '../../commands/demo/stage.ts'
 import { nothingWaits, waitForSaving } from '../../commands/demo/use-window.ts'
 import { seedServer } from '../../commands/seed-server.ts'
+import { addEntries } from '../builders/add-entries.ts'
 import { corner, expectAccessible, expectFocusKept, setUp, test } from '../builders/open-app.ts'
-
-/** Entries of this person's, over the first cases on this computer. */
-async function addEntries(page: Page, count: number, cases: number): Promise<void> {
-  await page.evaluate(
-    async ([many, over]) => {
-      const { consilium } = window as never as { readonly consilium: Bridge }
-      const journal = await consilium.ask('readJournal', { after: 0, hash: '', limit: 5000 })
-      const entries = journal.kind === 'page' ? (JSON.parse(journal.entries) as { kind: string; text: string }[]) : []
-      const acts = entries.filter(({ kind }) => kind === 'act').map(({ text }) => JSON.parse(text) as { about: { kind: 'case'; id: string } })
-      const ids = [...new Set(acts.filter(({ about }) => about.kind === 'case').map(({ about }) => about.id))].slice(0, over)
-      const intents = Array.from({ length: many }, (_, at) => ({
-        id: crypto.randomUUID(), about: { kind: 'case' as const, id: ids[at % over] ?? '' }, team: 'complex-cases', verb: 'log-chase', schema: 1, after: [],
-        facts: [{ unit: `called/${crypto.randomUUID()}`, path: 'words', value: 'Rang the ward.' }],
-      }))
-      const saved = await consilium.ask('appendActs', { intents })
-      if (!saved.ok) throw new Error(saved.refusal.kind)
-    },
-    [count, cases] as const,
-  )
-}
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Saving and sending' })
 

@@ -29,7 +29,7 @@ const short: Readonly<Record<ConnectionTrouble, string>> = {
 
 /** The same at length, for the panel: what happened, what is safe, what to do. */
 export const connectionAtLength: Readonly<Record<ConnectionTrouble, string>> = {
-  'no-network': 'This computer has no network. Carry on: nothing here needs it, and what waits is sent when the network is back.',
+  'no-network': 'This computer has no network, or the trust server is off. Carry on: nothing here needs it, and what waits is sent when it is reached again.',
   'timed-out': 'The trust server did not answer in time. Carry on: nothing here needs it, and what waits is sent when it answers.',
   'server-error': 'The trust server has a fault of its own. Carry on: nothing here needs it. If it lasts a day, tell your IT department.',
   'not-trusted':

@@ -10,7 +10,7 @@ const fact = (saving: Parameters<typeof panelFacts>[0], name: string) => panelFa
 describe('saving and sending, in words', () => {
   it('says whether the trust server can be used, what is safe and what to do', () => {
     expect(connectionSentence(aSavingState(), now)).toBe('Connected to the trust server since 9am. Nothing to send.')
-    expect(connectionSentence(aSavingState({ connection: unreachable }), now)).toMatch(/^No connection since 1:20pm\. This computer has no network\. Carry on/)
+    expect(connectionSentence(aSavingState({ connection: unreachable }), now)).toMatch(/^No connection since 1:20pm\. This computer has no network, or the trust server is off\. Carry on/)
     expect(connectionSentence(aSavingState({ connection: { ...unreachable, reason: 'not-trusted' } }), now)).toContain('Your work is safe on this computer')
     expect(connectionSentence(aSavingState({ connection: { kind: 'no-server' } }), now)).toContain('nothing leaves this computer')
   })
