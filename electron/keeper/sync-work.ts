@@ -3,6 +3,7 @@ import { receiveActs } from './journal/receive-acts.ts'
 import { signInByToken, type SignIn } from './sign-in/sign-in.ts'
 import type { Listen } from './sync/listen-for-hints.ts'
 import { startSync, type Sync } from './sync/start-sync.ts'
+import { toServerAlone } from './sync/to-server-alone.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import type { Work } from './work-in-vault.ts'
 
@@ -28,7 +29,7 @@ export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, 
     receive: (acts) => receiveActs(work.journal, acts, now()),
     readBlob: async (plainHash) => work.blobs.read(plainHash),
     receiveBlob: (_, bytes, blob) => work.blobs.keepReceived(bytes, blob, new Date(now()).toISOString()),
-    http,
+    http: toServerAlone(http, server),
     listen,
     now,
     chance,
