@@ -3,6 +3,7 @@ import { net } from 'electron'
 import type { FromKeeper, KeeperRequestName, KeeperRequests, ToKeeper } from '#bridge/keeper-messages.ts'
 import { makeDemoActs } from './demo/make-demo-acts.ts'
 import { readClinic } from './demo/read-clinic.ts'
+import { USUAL_RESERVE } from './disk/reserve.ts'
 import { startClock } from './start-clock.ts'
 import { startKeeper, type Keeper } from './start-keeper.ts'
 import { checkTrust } from './sync/check-trust.ts'
@@ -27,6 +28,7 @@ process.parentPort.on('message', ({ data }) => {
       checkTrust: (plan) => checkTrust(http, plan, now()),
       startSync: (work, report, signIn) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report, signIn),
       browser: { http, openAddress: (address) => tell({ kind: 'open-address', address }) },
+      reserve: USUAL_RESERVE,
       notify: (name, notice) => tell({ kind: 'notice', name, notice } as FromKeeper),
     })
     return

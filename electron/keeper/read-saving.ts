@@ -16,6 +16,7 @@ export function readSaving(
   draftTrouble: { readonly since: number; readonly reason: DiskTrouble } | null,
   report: SyncReport | null,
   signIn: Pick<VaultSignIn, 'roleNow'> | null = null,
+  room: SavingState['room'] = null,
 ): SavingState {
   const { ours, refused, alarms } = journal.counts()
   const waiting = journal.waitingActs()
@@ -38,6 +39,7 @@ export function readSaving(
     damage: damage(),
     alarms,
     forks: journal.forks(),
+    room,
   }
 }
 
@@ -60,6 +62,7 @@ export const LOCKED_SAVING: SavingState = {
   damage: [],
   alarms: 0,
   forks: 0,
+  room: null,
 }
 
 function waitingItem(act: HeldAct): readonly WaitingItem[] {

@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
@@ -6,6 +6,8 @@ import { recordKey } from '#domain/journal/act.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import { lookAtCopy } from './copy/look-at-copy.ts'
 import { diskTrouble, type DiskTrouble } from './disk/errors.ts'
+import { freeBytes, openReserve, type ReservePlan } from './disk/reserve.ts'
+import { withReserve } from './disk/with-reserve.ts'
 import { noteAudit } from './note-audit.ts'
 import { bringBackWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
@@ -31,6 +33,8 @@ export interface KeeperGround extends Ground {
   readonly browser?: BrowserGround
   /** Whether the trust server typed at set-up is one and takes this person's sign-in. */
   readonly checkTrust: (plan: TrustPlan) => Promise<Answer<true>>
+  /** Room that is kept for the entry a full disk would refuse; none where it is left out. */
+  readonly reserve?: ReservePlan
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
 }
 
@@ -47,6 +51,7 @@ interface Open {
   report: SyncReport | null
   /** The drafts the disk did not take, each until it does or until the draft goes: the first since when. */
   readonly unkept: Map<string, { readonly since: number; readonly reason: DiskTrouble }>
+  readonly looking: ReturnType<typeof setInterval>
 }
 
 type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
@@ -55,6 +60,8 @@ type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]
 const AT_ONCE: ReadonlySet<KeeperRequestName> = new Set(['listVaults', 'readSaving', 'tryAgain', 'readSignInOffer', 'signIn', 'stopSignIn', 'signInAgain'])
 
 const TOLD_EVERY_MS = 30
+/** How often the disk's room is looked at. */
+const ROOM_EVERY_MS = 30_000
 
 const LOCKED = refuse({ kind: 'locked', rule: 'K1' })
 
@@ -64,8 +71,9 @@ export function startKeeper(ground: KeeperGround): Keeper {
   let queue: Promise<unknown> = Promise.resolve()
   let telling: ReturnType<typeof setTimeout> | null = null
   const signingIn = startSigningIn(ground.browser ?? null)
+  const reserve = openReserve(ground.profile, ground.reserve)
 
-  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, [...open.unkept.values()][0] ?? null, open.report, open.signIn))
+  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, [...open.unkept.values()][0] ?? null, open.report, open.signIn, reserve.room()))
   /** Counting takes time that grows with what is waiting, so a burst of changes is told once. */
   const tellSaving = () => {
     if (telling !== null) return
@@ -78,7 +86,9 @@ export function startKeeper(ground: KeeperGround): Keeper {
   function begin(work: Work, fresh: FreshSignIn | null): Session {
     const signIn = ground.browser === undefined ? null : openSignInOf(work, ground.browser.http, ground.now, tellSaving)
     if (fresh !== null) void signIn?.take(fresh)
-    const started: Open = { work, signIn, sync: null, report: null, unkept: new Map() }
+    const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
+    looking.unref()
+    const started: Open = { work, signIn, sync: null, report: null, unkept: new Map(), looking }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
@@ -90,12 +100,19 @@ export function startKeeper(ground: KeeperGround): Keeper {
       tellSaving()
       started.sync?.changed()
     })
+    void lookForRoom()
     return work.session
+  }
+
+  async function lookForRoom(): Promise<void> {
+    await reserve.keep()
+    tellSaving()
   }
 
   async function end(): Promise<number> {
     if (open === null) return 0
-    const { work, sync } = open
+    const { work, sync, looking } = open
+    clearInterval(looking)
     const waiting = work.journal.waitingActs().length
     open = null
     await sync?.stop()
@@ -251,7 +268,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   async function ask<N extends KeeperRequestName>(name: N, request: KeeperRequests[N]): Promise<KeeperReplies[N]> {
     const handle: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> = handlers[name]
     if (AT_ONCE.has(name)) return handle(request)
-    const turn = queue.then(() => handle(request))
+    const turn = queue.then(() => withReserve(reserve, () => handle(request)))
     queue = turn.catch(() => undefined)
     return turn
   }
@@ -272,16 +289,6 @@ function putOut({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<{ read
 /** Where nothing may be written over: asked first, as no export is noted of what is there already. */
 function isTaken({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<never> | null {
   return fresh === true && existsSync(path) ? thereAlready(path, bytes) : null
-}
-
-/** Room left where the vaults are, in bytes; null where the system does not say. */
-function freeBytes(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize
-  } catch {
-    return null
-  }
 }
 
 function draftName({ key, about }: Pick<KeeperRequests['keepDraft'], 'key' | 'about'>): string {

@@ -59,7 +59,7 @@ function keepNewServer(step: Step, { server, by }: Decision): void {
 export function onNewServerKept(step: Step, epoch: string): void {
   change(step, { decision: null })
   changePush(step, { window: [], setAside: new Set(), failing: new Map(), readBack: false })
-  changeBlobs(step, { setAside: new Set() })
+  changeBlobs(step, { setAside: new Set(), doubted: new Set() })
   changeCompare(step, { last: null, readAllFor: null, byList: false })
   connected(step, epoch)
 }

@@ -119,7 +119,10 @@ export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): 
   const isThere = reading.kind === 'bytes' && step.ports.sha256(reading.bytes) === blob.plainHash
   if (isThere && document === null) return nameBinary(step, blob, binary, { system: SHA256_SYSTEM, value: blob.plainHash, beside: false })
   if (isThere && document !== null) return keepBlobReceipt(step, blob, document, at)
-  if (check.ours !== null && (reading.kind === 'bytes' || reading.kind === 'absent')) return lookFurther(step, check, check.ours)
+  const isGone = reading.kind === 'absent' || (reading.kind === 'bytes' && step.state.blobs.doubted.has(binary))
+  if (check.ours !== null && isGone) return lookFurther(step, check, check.ours)
+  // The answer may have been cut on its way: the same once more is believed.
+  if (reading.kind === 'bytes') changeBlobs(step, { doubted: withMember(step.state.blobs.doubted, binary) })
   failBlob(step, blob, reading.kind === 'bytes' ? notOurs : reading)
 }
 

@@ -140,6 +140,8 @@ export interface BlobState {
   readonly busy: boolean
   /** Blobs this computer cannot open or the server refused: not tried again in this run. */
   readonly setAside: ReadonlySet<string>
+  /** The server's ids under which other bytes came than a file's own. */
+  readonly doubted: ReadonlySet<string>
 }
 
 export interface PullState {
@@ -267,7 +269,7 @@ export function startState(config: SyncConfig): SyncState {
     nextId: 1,
     open: new Map(),
     push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
-    blobs: { busy: false, setAside: new Set() },
+    blobs: { busy: false, setAside: new Set(), doubted: new Set() },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
       alarmed: new Set(),

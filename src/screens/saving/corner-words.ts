@@ -20,7 +20,11 @@ export interface CornerWords {
 export function cornerWords(saving: SavingState, needsPerson: number, now: string, onlyOnScreen = 0): CornerWords {
   if (saving.notSaved !== null) return notSavedWords(saving.notSaved, now, onlyOnScreen)
   const people = needsPerson + peopleForSaving(saving)
-  if (people > 0) return personWords(saving, people, now)
+  const words = people > 0 ? personWords(saving, people, now) : quietWords(saving, now)
+  return { ...words, parts: [...words.parts, ...lowPart(saving)] }
+}
+
+function quietWords(saving: SavingState, now: string): CornerWords {
   if (saving.connection.kind === 'no-server') return madeUpWords(saving, now)
   if (waitingCount(saving) > 0) return waitingWords(saving, now)
   const isEmpty = saving.acts.saved === 0 && (saving.compared?.here ?? 0) === 0
@@ -28,8 +32,8 @@ export function cornerWords(saving: SavingState, needsPerson: number, now: strin
 }
 
 /** What of saving and sending itself waits for a person. */
-export function peopleForSaving({ refused, damage, alarms, forks, toDecide, roleNow }: SavingState): number {
-  return refused.length + damage.length + alarms + (forks === 0 ? 0 : 1) + (toDecide === null ? 0 : 1) + (roleNow === null ? 0 : 1)
+export function peopleForSaving({ refused, damage, alarms, forks, toDecide, roleNow, room }: SavingState): number {
+  return refused.length + damage.length + alarms + (forks === 0 ? 0 : 1) + (toDecide === null ? 0 : 1) + (roleNow === null ? 0 : 1) + (room?.kind === 'reserve-used' ? 1 : 0)
 }
 
 /** Entries and signed papers the server does not hold yet. */
@@ -53,6 +57,7 @@ function personWords(saving: SavingState, people: number, now: string): CornerWo
     people === 1 ? '1 needs a person' : `${people.toLocaleString('en-GB')} need a person`,
     ...(saving.toDecide === null ? [] : questionInCorner(saving.toDecide)),
     ...(saving.roleNow === null ? [] : ['your role at the trust has changed']),
+    ...(saving.room?.kind === 'reserve-used' ? ['this computer’s disk is full, make room now'] : []),
     ...saving.damage.slice(0, 1).map(() => 'damage found on this disk'),
     ...(saving.alarms > 0 ? ['two entries with one name, both kept'] : []),
     ...(saving.forks > 0 ? ['your records seem to be in use on two computers'] : []),
@@ -116,6 +121,11 @@ function serverPart(saving: SavingState, now: string): readonly string[] {
   }
   if (saving.sending) return ['sending now']
   return [saving.connection.kind === 'connected' ? 'not yet compared' : 'not yet connected']
+}
+
+/** Little room is said last, whatever else is true. */
+function lowPart({ room }: SavingState): readonly string[] {
+  return room?.kind === 'low' ? [`this computer’s disk is nearly full, ${room.freeBytes < 1e6 ? 'less than 1' : Math.floor(room.freeBytes / 1e6)} MB left`] : []
 }
 
 function calm(shape: ShapeKind, parts: readonly string[]): CornerWords {

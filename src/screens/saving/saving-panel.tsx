@@ -6,6 +6,7 @@ import { Notice } from '../kit/notice.tsx'
 import { showMoment } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { usePanelFocus } from '../kit/use-panel-focus.ts'
+import { LittleRoom } from './little-room.tsx'
 import { RoleChanged, SignInAgain, type SignInAgainProps } from './sign-in-notices.tsx'
 import { ServerQuestion } from './server-question.tsx'
 import { connectionSentence, hasEnded, maySignIn, panelFacts, type PanelFact } from './panel-words.ts'
@@ -66,6 +67,7 @@ export function SavingPanel(props: SavingPanelProps) {
       </div>
       <p className="saving-lead">{connectionSentence(saving, now)}</p>
       {saving.notSaved !== null && <NotSaved {...props} notSaved={saving.notSaved} />}
+      {saving.room !== null && <LittleRoom room={saving.room} />}
       {maySignIn(saving) && <SignInAgain {...props} ended={hasEnded(saving)} />}
       {saving.roleNow !== null && <RoleChanged was={props.role} now={saving.roleNow} />}
       {saving.toDecide !== null && <Decide {...props} question={saving.toDecide} onDone={() => heading.current?.focus()} />}

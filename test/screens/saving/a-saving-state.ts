@@ -20,6 +20,7 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     damage: [],
     alarms: 0,
     forks: 0,
+    room: null,
     ...more,
   }
 }

@@ -22,6 +22,16 @@ describe('the corner, worst first', () => {
     expect(silent.parts[1]).toBe('the disk does not answer')
   })
 
+  it('little room is said last, in whatever state; once the reserve was needed it needs a person', () => {
+    const low = { kind: 'low', freeBytes: 212_400_000 } as const
+    expect(cornerWords(aSavingState({ room: low }), 0, now).parts.at(-1)).toBe('this computer’s disk is nearly full, 212 MB left')
+    expect(cornerWords(aSavingState({ room: low }), 2, now).parts.at(-1)).toBe('this computer’s disk is nearly full, 212 MB left')
+    expect(cornerWords(aSavingState({ room: { kind: 'low', freeBytes: 4096 } }), 0, now).parts.at(-1)).toBe('this computer’s disk is nearly full, less than 1 MB left')
+    const used = cornerWords(aSavingState({ room: { kind: 'reserve-used', freeBytes: 4096 } }), 0, now)
+    expect(used).toMatchObject({ shape: 'person', tone: 'calm' })
+    expect(used.parts.slice(0, 2)).toEqual(['1 needs a person', 'this computer’s disk is full, make room now'])
+  })
+
   it('names the day when NOT saved began on another one', () => {
     const saving = aSavingState({ notSaved: { since: '2026-10-07T12:20:00Z', reason: 'disk-full' } })
     expect(cornerWords(saving, 0, now).parts[0]).toBe('NOT saved since Wednesday 7 October, 1:20pm')

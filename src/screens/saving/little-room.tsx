@@ -1,0 +1,15 @@
+import type { SavingState } from '#state/saving.ts'
+import { Notice } from '../kit/notice.tsx'
+
+/** Said before the disk is full, and once it was and the room kept back was needed (K30). */
+export function LittleRoom({ room }: { readonly room: NonNullable<SavingState['room']> }) {
+  const left = `${Math.floor(room.freeBytes / 1e6).toLocaleString('en-GB')} MB`
+  if (room.kind === 'low') {
+    return <Notice title={`This computer’s disk is nearly full: ${left} left.`}>All you do is still saved. Delete what is not needed, or ask your IT department to make room.</Notice>
+  }
+  return (
+    <Notice title={`This computer’s disk was full. ${left} are left.`}>
+      What you wrote was saved in room that had been kept for it. There is no more of that: make room now, or what comes next may not be saved.
+    </Notice>
+  )
+}
