@@ -1,4 +1,5 @@
 import { aLaptopVault } from '../../test/builders/a-laptop-vault.ts'
+import { openPostgres } from '../../trust-server/open-postgres.ts'
 import { aRow, median, type Row } from '../report.ts'
 import { bareClient, type BareClient } from './bare-client.ts'
 import { openOurLaptop, type OurLaptop } from './our-laptop.ts'
@@ -51,7 +52,9 @@ async function fill(site: ServedSite, laptop: OurLaptop, total: number): Promise
   const more = total - ours - received
   const colleague = aLaptopVault(total.toString(16).padStart(8, 'b'), site.user, 'ours')
   console.log(`filling up to ${total} acts`)
-  await seedTeam(site, 'ours', more, (number) => colleague.act(number, { record: `r${Math.floor((received + number) / ACTS_A_RECORD)}` }))
+  const database = openPostgres(site.database)
+  await seedTeam(database, site.person('ours'), more, (number) => colleague.act(number, { record: `r${Math.floor((received + number) / ACTS_A_RECORD)}` }))
+  await database.close()
 }
 
 async function measureWindow(total: number, laptop: OurLaptop, senders: { readonly bare: Sender; readonly small: Sender }): Promise<Window> {
