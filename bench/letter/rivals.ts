@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type * as React from 'react'
+import { loadRival } from '../load-rival.ts'
 import { faceFiles, type Renderer } from './flow.ts'
 import { height, margin, width } from './page.ts'
 
 const bytes = { regular: readFileSync(faceFiles.regular), bold: readFileSync(faceFiles.bold) }
-const here = createRequire(join(import.meta.dirname, '..', 'rivals', 'package.json'))
 
 // The rivals are no dependencies of ours: their types are not here to be checked.
 /* oxlint-disable typescript/no-unsafe-type-assertion */
 interface Any {
   readonly [name: string]: (...args: readonly unknown[]) => Any & Promise<Any>
 }
-const load = (name: string): unknown => here(name)
+const load = (name: string): unknown => loadRival(name)
 
 /** The font library that pdf-lib's makers give it. */
 export const stockFontkit = load('@pdf-lib/fontkit')
@@ -65,8 +63,8 @@ export function withPdfmake(): Renderer {
 }
 
 export async function withReactPdf(): Promise<Renderer> {
-  const pdf = (await import(here.resolve('@react-pdf/renderer'))) as unknown as { Font: { register: (font: unknown) => void }; renderToBuffer: (element: unknown) => Promise<Uint8Array> }
-  const { createElement } = here('react') as typeof React
+  const pdf = (await import(loadRival.resolve('@react-pdf/renderer'))) as unknown as { Font: { register: (font: unknown) => void }; renderToBuffer: (element: unknown) => Promise<Uint8Array> }
+  const { createElement } = loadRival('react') as typeof React
   pdf.Font.register({ family: 'Arimo', fonts: [{ src: faceFiles.regular }, { src: faceFiles.bold, fontWeight: 'bold' }] })
   const text = (style: object, ...children: unknown[]): unknown => createElement('TEXT' as never, { style } as never, ...(children as never[]))
   return (flow) =>

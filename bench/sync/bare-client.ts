@@ -2,6 +2,7 @@ import { actToResource } from '#fhir/act-to-resource.ts'
 import { ACT_SYSTEM, SHA256_SYSTEM, TEAM_SYSTEM } from '#fhir/systems.ts'
 import { fileToResource } from '#fhir/file-to-resource.ts'
 import type { SignedText } from '../../test/builders/a-laptop-vault.ts'
+import { inLanes } from './in-lanes.ts'
 import type { ServedSite } from './serve.ts'
 
 /** The same requests with nothing behind them: no journal, no checks, no order. */
@@ -22,7 +23,7 @@ interface Bundle {
 }
 
 export function bareClient({ url, token }: ServedSite, team: string): BareClient {
-  const json = { accept: 'application/fhir+json', authorization: `Bearer ${token}` }
+  const json = { accept: 'application/fhir+json', authorization: `Bearer ${token(team)}` }
   const sending = { ...json, 'content-type': 'application/fhir+json', prefer: 'return=representation' }
 
   async function create(type: string, body: string | Uint8Array, headers: Readonly<Record<string, string>>): Promise<string> {
@@ -42,15 +43,8 @@ export function bareClient({ url, token }: ServedSite, team: string): BareClient
   }
 
   return {
-    push: async (acts, lanes) => {
-      const waiting = [...acts]
-      const lane = async (): Promise<void> => {
-        for (let act = waiting.shift(); act !== undefined; act = waiting.shift()) {
-          await create('QuestionnaireResponse', JSON.stringify(actToResource(act)), { 'if-none-exist': `identifier=${ACT_SYSTEM}|${act.id}` })
-        }
-      }
-      await Promise.all(Array.from({ length: lanes }, lane))
-    },
+    push: (acts, lanes) =>
+      inLanes(acts, lanes, (act) => create('QuestionnaireResponse', JSON.stringify(actToResource(act)), { 'if-none-exist': `identifier=${ACT_SYSTEM}|${act.id}` })),
     pull: async () => {
       let count = 0
       let next: string | undefined = `${url}/QuestionnaireResponse?_tag=${encodeURIComponent(`${TEAM_SYSTEM}|${team}`)}&_lastUpdated=ge1970-01-01T00:00:00.000Z&_sort=_lastUpdated&_count=100`

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBlobs } from '#electron/keeper/blobs/keep-blobs.ts'
 import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-journal.ts'
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
+import { listSegments, readBytes } from '#electron/keeper/journal/segments.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { signInByToken } from '#electron/keeper/sign-in/sign-in.ts'
@@ -25,6 +26,12 @@ export interface OurLaptop {
   readonly keepFile: (bytes: Uint8Array) => Promise<string>
   readonly start: () => Sync
   readonly report: () => SyncReport | undefined
+  /** Ends sync; it can be started again. */
+  readonly stop: () => Promise<void>
+  /** Opens the journal once more, as a new start of the app does. */
+  readonly openAgain: () => void
+  /** Reads the bytes of the journal and takes their sha256. */
+  readonly sumJournal: () => void
   readonly close: () => Promise<void>
 }
 
@@ -33,7 +40,8 @@ let laptops = 0
 
 export function openOurLaptop(site: ServedSite, team: string): OurLaptop {
   const folder = mkdtempSync(join(tmpdir(), 'consilium-bench-'))
-  const keys = openRecordKeys(folder, randomBytes(32))
+  const vaultKey = randomBytes(32)
+  const keys = openRecordKeys(folder, vaultKey)
   const journal = openJournal({ folder, keys, vault: '', now: Date.now })
   const blobs = openBlobs(`${folder}/blobs`, keys, journal)
   const vault = aLaptopVault((++laptops).toString(16).padStart(8, 'a'), site.user, team)
@@ -42,6 +50,10 @@ export function openOurLaptop(site: ServedSite, team: string): OurLaptop {
   let saved = 0
   let sync: Sync | null = null
   let report: SyncReport | undefined
+  const stop = async (): Promise<void> => {
+    await sync?.stop()
+    report = undefined
+  }
   return {
     journal,
     asked,
@@ -56,7 +68,7 @@ export function openOurLaptop(site: ServedSite, team: string): OurLaptop {
       sync = startSync({
         journal: { ...journal, hasBlob: blobs.has },
         server: site.url,
-        signIn: signInByToken(site.token),
+        signIn: signInByToken(site.token(team)),
         team,
         vault: vault.id,
         receive: (acts) => receiveActs(journal, acts, Date.now()),
@@ -73,8 +85,13 @@ export function openOurLaptop(site: ServedSite, team: string): OurLaptop {
       })
       return sync
     },
+    stop,
+    openAgain: () => openJournal({ folder, keys: openRecordKeys(folder, vaultKey), vault: '', now: Date.now }).close(),
+    sumJournal: () => {
+      for (const path of listSegments(join(folder, 'journal'))) createHash('sha256').update(readBytes(path)).digest()
+    },
     close: async () => {
-      await sync?.stop()
+      await stop()
       journal.close()
       rmSync(folder, { recursive: true, force: true })
     },
