@@ -1,5 +1,4 @@
-/** What the server keeps. Anything else is not found here. */
-export const keptTypes: readonly string[] = ['QuestionnaireResponse', 'DocumentReference', 'Binary', 'AuditEvent']
+import { keptTypes } from './kept-types.ts'
 
 const searchParameters = [
   { name: 'identifier', type: 'token' },
@@ -36,6 +35,10 @@ export function describeServer({ epoch, url, startedAt, issuer }: Described): st
         name: 'hints',
         definition: 'https://consilium.example/OperationDefinition/hints',
         documentation: 'GET $hints stays open and says, as a server-sent event named added, that something was added for a team. What it was is read by a search.',
+      }, {
+        name: 'digest',
+        definition: 'https://consilium.example/OperationDefinition/digest',
+        documentation: 'GET $digest?_tag=https://consilium.example/team|TEAM gives the number of the team’s acts, each id once, and the XOR over them of the SHA-256 of the act’s id, a blank and the sha256 (lower-case hex) of its signed text: 64 lower-case hexadecimal digits, all 0 for no act.',
       }],
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
     }],

@@ -1,6 +1,7 @@
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { readActText } from './read-act-text.ts'
+import type { ActText } from './read-act-text.ts'
 import { objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
 import { mayAddFiles, mayDo, wordsForVerb } from './roles.ts'
@@ -11,7 +12,7 @@ import { judgeResource } from './validity/judge-resource.ts'
 
 export const teamSystem = 'https://consilium.example/team'
 const recordSystem = 'https://consilium.example/record'
-const actSystem = 'https://consilium.example/act'
+export const actSystem = 'https://consilium.example/act'
 const userSystem = 'https://consilium.example/user'
 const verbPrefix = 'https://consilium.example/verb/'
 
@@ -31,8 +32,8 @@ export interface JudgedEntry {
   readonly kind: 'judged'
   readonly team: string
   readonly tokens: readonly SearchToken[]
-  /** Of an act: the key it is signed with, and its author. */
-  readonly signed?: { readonly vault: string; readonly user: string }
+  /** What the signed text of an act says. */
+  readonly act?: ActText
 }
 
 /** Whether this person may add this resource. Judges team, author, verb, role and whether it is FHIR R4; never what other entries say. */
@@ -40,8 +41,8 @@ export function judgeEntry(person: SignedIn, type: string, resource: JsonObject)
   const tokens = readTokens(resource)
   const refusal = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens) ?? judgeResource(resource)
   if (refusal !== undefined) return refusal
-  const signed = type === 'QuestionnaireResponse' ? readActText(resource) : undefined
-  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, ...(signed === undefined ? {} : { signed }) }
+  const act = type === 'QuestionnaireResponse' ? readActText(resource) : undefined
+  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, ...(act === undefined ? {} : { act }) }
 }
 
 /** Whether this person may add a file for this team. */

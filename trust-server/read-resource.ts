@@ -13,6 +13,7 @@ export interface SentResource {
 /** What only the server says about a resource. `lastUpdated` is an ISO instant with milliseconds. */
 export interface ServerMeta {
   readonly id: string
+  readonly version: number
   readonly lastUpdated: string
 }
 
@@ -32,7 +33,7 @@ export function readResource(body: Uint8Array, type: string): SentResource | Ref
 /** The resource's own text, letter for letter, with the server's id, version and time in place of any the client gave. */
 export function writeServerMeta(sent: SentResource, server: ServerMeta): string {
   const { versionId: _version, lastUpdated: _time, ...kept } = objectAt(sent.resource, 'meta')
-  const meta = JSON.stringify({ versionId: '1', lastUpdated: server.lastUpdated, ...kept })
+  const meta = JSON.stringify({ versionId: String(server.version), lastUpdated: server.lastUpdated, ...kept })
   const own = readMembers(sent.text).filter(({ key }) => !['resourceType', 'id', 'meta'].includes(key)).map(({ text }) => `,${text}`)
   return `{"resourceType":${JSON.stringify(sent.resource['resourceType'])},"id":${JSON.stringify(server.id)},"meta":${meta}${own.join('')}}`
 }

@@ -2,10 +2,10 @@ import type { Database, Query } from './database.ts'
 import { teamSystem } from './judge-entry.ts'
 import type { Refusal } from './outcome.ts'
 import type { SignedIn } from './sign-in.ts'
-import { createEntry } from './store.ts'
+import { createEntry } from './store/keep-entries.ts'
 
 /** What FHIR calls the things that can be asked of a server. */
-export type Interaction = 'read' | 'search-type' | 'create' | 'update' | 'delete' | 'patch'
+export type Interaction = 'read' | 'search-type' | 'create' | 'update' | 'delete' | 'patch' | 'operation'
 
 /** Something asked of the server, and what came of it. It holds no name, identifier or words of a patient. */
 export interface AuditedRequest {
@@ -19,7 +19,7 @@ export interface AuditedRequest {
   readonly refusal?: Refusal
 }
 
-const actions: Readonly<Record<Interaction, string>> = { read: 'R', 'search-type': 'E', create: 'C', update: 'U', delete: 'D', patch: 'U' }
+const actions: Readonly<Record<Interaction, string>> = { read: 'R', 'search-type': 'E', create: 'C', update: 'U', delete: 'D', patch: 'U', operation: 'E' }
 
 /** Writes an AuditEvent for each team concerned, in the caller's transaction. `now` in milliseconds since 1970. */
 export async function recordAudit(query: Query, now: number, request: AuditedRequest): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Answer, Asking, Desk } from './answer-request.ts'
+import type { Answer, Asking, Desk } from './answers/asking.ts'
 import { isStorable } from './judge-entry.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'

@@ -1,6 +1,6 @@
 import { isObject, objectAt } from './read-resource.ts'
 import type { Search } from './read-search.ts'
-import type { KeptEntry } from './store.ts'
+import type { KeptEntry } from './store/keep-entries.ts'
 
 /** Where a search was asked: the type's own address and the query as it was sent. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { keptTypes } from '../describe-server.ts'
+import { keptTypes } from '../kept-types.ts'
 import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import { objectAt, readResource } from '../read-resource.ts'

@@ -1,0 +1,91 @@
+import { keptTypes } from '../kept-types.ts'
+import { refuse } from '../outcome.ts'
+import type { Refusal } from '../outcome.ts'
+import type { Interaction } from '../record-audit.ts'
+import { answerRegisterKey } from '../register-key.ts'
+import { answerDigest } from './answer-digest.ts'
+import { answerCreate, answerRead, answerSearch } from './answer-entries.ts'
+import { answerFileCreate, answerFileRead, refuseFileSearch } from './answer-files.ts'
+import { answerMe } from './answer-person.ts'
+import type { Handler } from './asking.ts'
+
+const entryLimit = 2 * 1024 * 1024
+const fileLimit = 64 * 1024 * 1024
+
+/** Something that can be asked, and what answers it. */
+export interface Way {
+  readonly method: 'GET' | 'POST'
+  /** Below /fhir/. A part that begins with a colon may be anything. */
+  readonly path: string
+  /** What FHIR calls it, for the audit. */
+  readonly interaction: Interaction
+  readonly answer: Handler
+  /** The most that may be sent, in bytes. */
+  readonly limit: number
+}
+
+/** Everything that can be asked of the server and is answered at once, under /fhir/. */
+export const ways: readonly Way[] = [
+  way('GET', '$me', 'operation', async (_desk, asking) => answerMe(asking)),
+  way('GET', '$digest', 'operation', answerDigest),
+  way('POST', '$register-key', 'create', answerRegisterKey),
+  ...keptTypes.flatMap((type) => (type === 'Binary' ? waysToFiles() : waysToEntries(type))),
+]
+
+function waysToFiles(): readonly Way[] {
+  return [
+    { ...way('POST', 'Binary', 'create', answerFileCreate), limit: fileLimit },
+    way('GET', 'Binary/:id', 'read', answerFileRead),
+    way('GET', 'Binary', 'search-type', refuseFileSearch),
+  ]
+}
+
+function waysToEntries(type: string): readonly Way[] {
+  return [
+    way('POST', type, 'create', answerCreate),
+    way('GET', type, 'search-type', answerSearch),
+    way('GET', `${type}/:id`, 'read', answerRead),
+  ]
+}
+
+function way(method: Way['method'], path: string, interaction: Interaction, answer: Handler): Way {
+  return { method, path, interaction, answer, limit: entryLimit }
+}
+
+/** The parts of an address below /fhir/: `type/id?query`. Each is empty where it is not given. */
+export interface Place {
+  readonly type: string
+  readonly id: string
+  readonly query: string
+}
+
+export function readPlace(address: string): Place {
+  const [path = '', ...query] = address.split('?')
+  const [type = '', id = ''] = path.split('/')
+  return { type, id, query: query.join('?') }
+}
+
+/** What FHIR calls a request, for the audit; of one there is no answer for, what it would be. */
+export function interactionOf(method: string, address: string): Interaction {
+  const [path = ''] = address.split('?')
+  const found = ways.find((each) => each.method === method && isAt(each.path.split('/'), path.split('/')))
+  const others = { POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' } as const
+  return found?.interaction ?? others[method as keyof typeof others] ?? (path.includes('/') ? 'read' : 'search-type')
+}
+
+function isAt(pattern: readonly string[], parts: readonly string[]): boolean {
+  return pattern.length === parts.length && pattern.every((part, at) => part.startsWith(':') || part === parts[at])
+}
+
+/** The type an address is about, or the word for any. */
+export function typeNamed({ type }: Place): string {
+  if (type === '$digest') return 'QuestionnaireResponse'
+  return keptTypes.includes(type) ? type : 'Resource'
+}
+
+/** What to say to a request this server has no answer for. */
+export function refuseRoute(method: string, { type }: Place): Refusal {
+  if (type !== '' && !keptTypes.includes(type)) return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`)
+  if (method === 'GET') return refuse(404, 'not-found', 'There is nothing at this address.')
+  return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.')
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { channel } from '../database.ts'
+import type { Query } from '../database.ts'
+import type { JudgedEntry } from '../judge-entry.ts'
+import { writeServerMeta } from '../read-resource.ts'
+import type { SentResource } from '../read-resource.ts'
+import type { Search } from '../read-search.ts'
+import { findEntries } from './find-entries.ts'
+import { addToDigest } from './keep-digest.ts'
+
+/** An entry as it is kept. `lastUpdated` in milliseconds since 1970; `seq` is its place in the order of commits. */
+export interface KeptEntry {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  readonly seq: number
+  readonly team: string
+  readonly lastUpdated: number
+  readonly body: string
+}
+
+export type Created =
+  | { readonly kind: 'created' | 'already-here'; readonly entry: KeptEntry }
+  | { readonly kind: 'several' }
+
+/** An entry about to be kept, with what must not be there yet. */
+export interface NewEntry {
+  readonly type: string
+  readonly sent: SentResource
+  readonly judged: JudgedEntry
+  readonly condition: Search | undefined
+  /** Whose entries the condition looks among. */
+  readonly teams: readonly string[]
+}
+
+/** Keeps the entry unless its condition already finds one. Runs inside the caller's transaction. */
+export async function createEntry(query: Query, now: number, entry: NewEntry): Promise<Created> {
+  const stream = entry.type === 'AuditEvent' ? 'audit' : 'record'
+  const turn = await takeTurn(query, stream, now)
+  const found = entry.condition === undefined ? [] : await findEntries(query, entry.type, entry.teams, { ...entry.condition, count: 1, after: 0 })
+  if (found.length > 1) return { kind: 'several' }
+  if (found[0] !== undefined) return { kind: 'already-here', entry: found[0] }
+  const kept = place(entry, { id: randomUUID(), version: 1 }, turn)
+  await useTurn(query, stream, turn)
+  const { act } = entry.judged
+  if (act !== undefined) await addToDigest(query, kept.team, act)
+  await query('INSERT INTO entry VALUES ($1, $2, $3, $4, $5, $6, $7)', [kept.type, kept.seq, kept.id, kept.team, kept.lastUpdated, kept.body, kept.version])
+  await insertTokens(query, kept, entry.judged)
+  if (stream === 'record') await query('SELECT pg_notify($1, $2)', [channel, kept.team])
+  return { kind: 'created', entry: kept }
+}
+
+type Turn = Pick<KeptEntry, 'seq' | 'lastUpdated'>
+
+/** One writer at a time: what makes conditions race-free and the order of seq the order of commits. */
+async function takeTurn(query: Query, stream: string, now: number): Promise<Turn> {
+  const [counter] = await query('SELECT seq, last_updated FROM counter WHERE stream = $1 FOR UPDATE', [stream])
+  // The clock may step back, or stand still between two entries; the order of entries may not.
+  return { seq: Number(counter?.['seq']) + 1, lastUpdated: Math.max(now, Number(counter?.['last_updated']) + 1) }
+}
+
+async function useTurn(query: Query, stream: string, { seq, lastUpdated }: Turn): Promise<void> {
+  await query('UPDATE counter SET seq = $2, last_updated = $3 WHERE stream = $1', [stream, seq, lastUpdated])
+}
+
+function place({ type, sent, judged }: Pick<NewEntry, 'type' | 'sent' | 'judged'>, named: Pick<KeptEntry, 'id' | 'version'>, turn: Turn): KeptEntry {
+  const body = writeServerMeta(sent, { ...named, lastUpdated: new Date(turn.lastUpdated).toISOString() })
+  return { type, ...named, ...turn, team: judged.team, body }
+}
+
+async function insertTokens(query: Query, { type, seq }: KeptEntry, judged: JudgedEntry): Promise<void> {
+  const column = (name: 'param' | 'system' | 'value'): readonly string[] => judged.tokens.map((token) => token[name])
+  await query(
+    'INSERT INTO token SELECT $1, $2::bigint, t.* FROM unnest($3::text[], $4::text[], $5::text[]) AS t ON CONFLICT DO NOTHING',
+    [type, seq, column('param'), column('system'), column('value')])
+}
