@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { askerOf } from './admit-person.ts'
 import type { Answer, Asking, Desk } from './answers/asking.ts'
-import { interactionOf, readPlace, typeNamed } from './answers/ways.ts'
+import { interactionOf, methodsAt, readPlace, typeNamed } from './answers/ways.ts'
 import type { Place } from './answers/ways.ts'
 import { refuse, writeOutcome } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
@@ -17,15 +17,16 @@ export async function finish(desk: Desk, request: FastifyRequest, reply: Fastify
     const found = await find()
     if (found.kind === 'answer') return reply.code(found.status).type(json).headers(found.headers).send(found.body)
     await auditRefusal(desk, request, found)
-    return sendRefusal(reply, found)
+    return sendRefusal(reply, found, methodsAt(pathOf(request)))
   } catch (error) {
     report(error)
     return sendRefusal(reply, refuse(503, 'transient', 'The server could not reach its records just now, so nothing was kept or shown. Try again in a moment.'))
   }
 }
 
-export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  if (refusal.status === 405) void reply.header('allow', 'GET, POST')
+/** @param methods those there are where it was asked */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal, methods = ''): FastifyReply {
+  if (refusal.status === 405) void reply.header('allow', methods)
   return reply.code(refusal.status).type(json).send(writeOutcome(refusal))
 }
 

@@ -1,7 +1,7 @@
 /** R4 IssueType codes this server gives. */
 export type IssueCode =
   | 'invalid' | 'structure' | 'value' | 'not-supported' | 'not-found' | 'login' | 'forbidden'
-  | 'multiple-matches' | 'too-long' | 'exception' | 'transient' | 'throttled'
+  | 'multiple-matches' | 'conflict' | 'required' | 'business-rule' | 'too-long' | 'exception' | 'transient' | 'throttled'
 
 /** A "no" with its reason in plain words. It never repeats what was sent, so it cannot carry a patient's details. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { isStorable } from './judge-entry.ts'
+import { isStorable } from './read-tokens.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 

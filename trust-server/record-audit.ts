@@ -1,5 +1,5 @@
 import type { Database, Query } from './database.ts'
-import { teamSystem } from './judge-entry.ts'
+import { teamSystem } from './read-tokens.ts'
 import type { Refusal } from './outcome.ts'
 import type { SignedIn } from './sign-in.ts'
 import { createEntry } from './store/keep-entries.ts'

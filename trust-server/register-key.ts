@@ -1,5 +1,5 @@
 import type { Answer, Asking, Desk } from './answers/asking.ts'
-import { isStorable } from './judge-entry.ts'
+import { isStorable } from './read-tokens.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { isSigned } from './read-act-text.ts'

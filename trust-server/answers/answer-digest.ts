@@ -1,4 +1,4 @@
-import { teamSystem } from '../judge-entry.ts'
+import { teamSystem } from '../read-tokens.ts'
 import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import { readSearch } from '../read-search.ts'

@@ -19,7 +19,7 @@ export async function answerFileCreate(desk: Desk, asking: Asking): Promise<Answ
     return made
   })
   const body = JSON.stringify({ resourceType: 'Binary', id, contentType, securityContext: { display: file.team } })
-  return { kind: 'answer', status: 201, headers: { location: `${asking.address}/${id}`, ...versionHeaders(file.lastUpdated) }, body }
+  return { kind: 'answer', status: 201, headers: { location: `${asking.address}/${id}`, ...versionHeaders({ ...file, version: 1 }) }, body }
 }
 
 /** Gives a file's bytes, the same as were sent. */
@@ -28,7 +28,7 @@ export async function answerFileRead(desk: Desk, asking: Asking): Promise<Answer
   if (file === undefined) return notFound
   await desk.database.write((query) => auditOne(query, desk, asking, 'read', file))
   const headers = { 'content-type': file.contentType, 'x-security-context': file.team, 'content-security-policy': 'sandbox; default-src \'none\'' }
-  return { kind: 'answer', status: 200, headers: { ...headers, ...versionHeaders(file.lastUpdated) }, body: file.bytes }
+  return { kind: 'answer', status: 200, headers: { ...headers, ...versionHeaders({ ...file, version: 1 }) }, body: file.bytes }
 }
 
 /** Says no to a search: what a file is about is said by its DocumentReference. */

@@ -51,11 +51,11 @@ export function answerJson(body: string): Answer {
 
 /** An entry as it is kept, with the headers that say which version it is. */
 export function answerEntry(status: number, entry: KeptEntry): Answer {
-  return { kind: 'answer', status, headers: versionHeaders(entry.lastUpdated), body: entry.body }
+  return { kind: 'answer', status, headers: versionHeaders(entry), body: entry.body }
 }
 
-export function versionHeaders(lastUpdated: number): Readonly<Record<string, string>> {
-  return { etag: 'W/"1"', 'last-modified': new Date(lastUpdated).toUTCString() }
+export function versionHeaders({ version, lastUpdated }: Pick<KeptEntry, 'version' | 'lastUpdated'>): Readonly<Record<string, string>> {
+  return { etag: `W/"${version}"`, 'last-modified': new Date(lastUpdated).toUTCString() }
 }
 
 /** The audit of what was done to one entry, in the caller's transaction. */
@@ -63,4 +63,10 @@ export function auditOne(
   query: Database['query'], desk: Desk, { person, type }: Asking, interaction: Interaction, { id, team }: Pick<KeptEntry, 'id' | 'team'>,
 ): Promise<void> {
   return recordAudit(query, desk.now(), { person, interaction, type, id, teams: [team] })
+}
+
+export const notJson = refuse(415, 'not-supported', 'Send this as application/fhir+json in UTF-8.')
+
+export function isJson(contentType: string | undefined): boolean {
+  return /^application\/(fhir\+)?json *(; *charset="?utf-8"? *)?(;.*)?$/i.test(contentType ?? '') && !/charset="?(?!utf-8)/i.test(contentType ?? '')
 }

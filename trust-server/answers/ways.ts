@@ -1,12 +1,14 @@
-import { keptTypes } from '../kept-types.ts'
+import { isDerived, keptTypes } from '../kept-types.ts'
 import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import type { Interaction } from '../record-audit.ts'
 import { answerRegisterKey } from '../register-key.ts'
 import { answerDigest } from './answer-digest.ts'
-import { answerCreate, answerRead, answerSearch } from './answer-entries.ts'
+import { answerCreate } from './answer-create.ts'
+import { answerRead, answerSearch } from './answer-entries.ts'
 import { answerFileCreate, answerFileRead, refuseFileSearch } from './answer-files.ts'
 import { answerMe } from './answer-person.ts'
+import { answerUpdate } from './answer-update.ts'
 import type { Handler } from './asking.ts'
 
 const entryLimit = 2 * 1024 * 1024
@@ -14,7 +16,7 @@ const fileLimit = 64 * 1024 * 1024
 
 /** Something that can be asked, and what answers it. */
 export interface Way {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** Below /fhir/. A part that begins with a colon may be anything. */
   readonly path: string
   /** What FHIR calls it, for the audit. */
@@ -45,6 +47,7 @@ function waysToEntries(type: string): readonly Way[] {
     way('POST', type, 'create', answerCreate),
     way('GET', type, 'search-type', answerSearch),
     way('GET', `${type}/:id`, 'read', answerRead),
+    ...(isDerived(type) ? [way('PUT', `${type}/:id`, 'update', answerUpdate)] : []),
   ]
 }
 
@@ -67,14 +70,24 @@ export function readPlace(address: string): Place {
 
 /** What FHIR calls a request, for the audit; of one there is no answer for, what it would be. */
 export function interactionOf(method: string, address: string): Interaction {
-  const [path = ''] = address.split('?')
-  const found = ways.find((each) => each.method === method && isAt(each.path.split('/'), path.split('/')))
+  const found = waysAt(address).find((each) => each.method === method)
   const others = { POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' } as const
-  return found?.interaction ?? others[method as keyof typeof others] ?? (path.includes('/') ? 'read' : 'search-type')
+  return found?.interaction ?? others[method as keyof typeof others] ?? (readPlace(address).id === '' ? 'search-type' : 'read')
 }
 
-function isAt(pattern: readonly string[], parts: readonly string[]): boolean {
-  return pattern.length === parts.length && pattern.every((part, at) => part.startsWith(':') || part === parts[at])
+function waysAt(address: string): readonly Way[] {
+  const [path = ''] = address.split('?')
+  const parts = path.split('/')
+  return ways.filter((each) => {
+    const pattern = each.path.split('/')
+    return pattern.length === parts.length && pattern.every((part, at) => part.startsWith(':') || part === parts[at])
+  })
+}
+
+/** The methods an address answers; the usual two where it answers none. */
+export function methodsAt(address: string): string {
+  const methods = new Set(waysAt(address).map(({ method }) => method))
+  return methods.size === 0 ? 'GET, POST' : [...methods].join(', ')
 }
 
 /** The type an address is about, or the word for any. */
@@ -87,5 +100,6 @@ export function typeNamed({ type }: Place): string {
 export function refuseRoute(method: string, { type }: Place): Refusal {
   if (type !== '' && !keptTypes.includes(type)) return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`)
   if (method === 'GET') return refuse(404, 'not-found', 'There is nothing at this address.')
+  if (isDerived(type)) return refuse(405, 'not-supported', 'What is derived is changed as a whole, by its id, with PUT and If-Match. It is never deleted, and not changed in part.')
   return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.')
 }

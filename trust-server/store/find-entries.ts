@@ -1,5 +1,5 @@
 import type { Query, Row } from '../database.ts'
-import { teamSystem } from '../judge-entry.ts'
+import { teamSystem } from '../read-tokens.ts'
 import type { Search, TimeFilter, TokenFilter } from '../read-search.ts'
 import type { KeptEntry } from './keep-entries.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Query } from '../database.ts'
-import { actSystem } from '../judge-entry.ts'
+import { actSystem } from '../read-tokens.ts'
 
 /** An act by its id and the sha256 (lower-case hex) of its signed text. */
 export interface DigestedAct {

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { channel } from '../database.ts'
 import type { Query } from '../database.ts'
 import type { JudgedEntry } from '../judge-entry.ts'
+import { isDerived } from '../kept-types.ts'
 import { writeServerMeta } from '../read-resource.ts'
-import type { SentResource } from '../read-resource.ts'
+import type { JsonObject, SentResource } from '../read-resource.ts'
 import type { Search } from '../read-search.ts'
-import { findEntries } from './find-entries.ts'
+import { readTokens } from '../read-tokens.ts'
+import { findEntries, findEntry } from './find-entries.ts'
 import { addToDigest } from './keep-digest.ts'
 
 /** An entry as it is kept. `lastUpdated` in milliseconds since 1970; `seq` is its place in the order of commits. */
@@ -46,8 +48,33 @@ export async function createEntry(query: Query, now: number, entry: NewEntry): P
   if (act !== undefined) await addToDigest(query, kept.team, act)
   await query('INSERT INTO entry VALUES ($1, $2, $3, $4, $5, $6, $7)', [kept.type, kept.seq, kept.id, kept.team, kept.lastUpdated, kept.body, kept.version])
   await insertTokens(query, kept, entry.judged)
-  if (stream === 'record') await query('SELECT pg_notify($1, $2)', [channel, kept.team])
+  // What is derived comes from acts, and those were hinted at.
+  if (stream === 'record' && !isDerived(kept.type)) await query('SELECT pg_notify($1, $2)', [channel, kept.team])
   return { kind: 'created', entry: kept }
+}
+
+export type Updated =
+  | { readonly kind: 'updated'; readonly entry: KeptEntry }
+  | { readonly kind: 'stale' }
+
+/** Something derived as it is to be from now on, in the place of the version that is named. */
+export interface Change extends Pick<NewEntry, 'type' | 'sent' | 'judged'> {
+  readonly id: string
+  readonly version: number
+}
+
+/** Keeps the change if that version is still the current one. Runs inside the caller's transaction. */
+export async function updateEntry(query: Query, now: number, change: Change): Promise<Updated> {
+  const turn = await takeTurn(query, 'record', now)
+  const here = await findEntry(query, change.type, [change.judged.team], change.id)
+  if (here?.version !== change.version) return { kind: 'stale' }
+  const kept = place(change, { id: here.id, version: here.version + 1 }, turn)
+  await useTurn(query, 'record', turn)
+  await query('INSERT INTO past SELECT * FROM entry WHERE type = $1 AND seq = $2', [here.type, here.seq])
+  await deleteTokens(query, here)
+  await query('UPDATE entry SET seq = $3, last_updated = $4, body = $5, version = $6 WHERE type = $1 AND id = $2', [kept.type, kept.id, kept.seq, kept.lastUpdated, kept.body, kept.version])
+  await insertTokens(query, kept, change.judged)
+  return { kind: 'updated', entry: kept }
 }
 
 type Turn = Pick<KeptEntry, 'seq' | 'lastUpdated'>
@@ -73,4 +100,12 @@ async function insertTokens(query: Query, { type, seq }: KeptEntry, judged: Judg
   await query(
     'INSERT INTO token SELECT $1, $2::bigint, t.* FROM unnest($3::text[], $4::text[], $5::text[]) AS t ON CONFLICT DO NOTHING',
     [type, seq, column('param'), column('system'), column('value')])
+}
+
+/** What it was found by. Params and values are named as well because the index begins with them. */
+async function deleteTokens(query: Query, { type, seq, body }: KeptEntry): Promise<void> {
+  const tokens = readTokens(JSON.parse(body) as JsonObject)
+  await query(
+    'DELETE FROM token WHERE type = $1 AND seq = $2 AND param = ANY ($3::text[]) AND value = ANY ($4::text[])',
+    [type, seq, tokens.map(({ param }) => param), tokens.map(({ value }) => value)])
 }

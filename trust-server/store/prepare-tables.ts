@@ -9,6 +9,7 @@ const newest = 2
  * `counter` has one row a stream ('record', 'audit'), locked first by every writing transaction: so seq and
  * last_updated (ms since 1970, strictly rising) are given in commit order and a reader's cursor misses nothing.
  * `body` is text because jsonb refuses \u0000 and does not keep what was sent. `token` is the search index.
+ * `entry` holds what is current, and `past` what something derived was before it was changed. `team_digest` counts acts.
  * `vault_key` says whose computer signs with a key. Files are kept in parts of 1 MB so that no value is too large for the in-process database.
  */
 const tables = `
@@ -17,6 +18,9 @@ CREATE TABLE IF NOT EXISTS counter (stream text PRIMARY KEY, seq bigint NOT NULL
 CREATE TABLE IF NOT EXISTS entry (
   type text NOT NULL, seq bigint NOT NULL, id text NOT NULL, team text NOT NULL,
   last_updated bigint NOT NULL, body text NOT NULL, version int NOT NULL, PRIMARY KEY (type, seq), UNIQUE (type, id));
+CREATE TABLE IF NOT EXISTS past (
+  type text NOT NULL, seq bigint NOT NULL, id text NOT NULL, team text NOT NULL,
+  last_updated bigint NOT NULL, body text NOT NULL, version int NOT NULL, PRIMARY KEY (type, seq), UNIQUE (type, id, version));
 CREATE INDEX IF NOT EXISTS entry_team ON entry (type, team, seq);
 CREATE INDEX IF NOT EXISTS entry_last_updated ON entry (type, last_updated);
 CREATE TABLE IF NOT EXISTS token (
