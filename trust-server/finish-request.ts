@@ -62,12 +62,12 @@ export function personOf(request: FastifyRequest): SignedIn {
   return person
 }
 
-/** @param url the address people use, ending in /fhir */
-export function ask(url: string, request: FastifyRequest): Asking {
+/** @param base the address people use, ending in /fhir */
+export function ask(base: string, request: FastifyRequest): Asking {
   const place = placeOf(request)
   const header = (name: string): string | undefined => [request.headers[name]].flat()[0]
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  return { person: personOf(request), ...place, address: `${url}/${place.type}`, header, body }
+  return { person: personOf(request), ...place, base, address: `${base}/${place.type}`, header, body }
 }
 
 export function placeOf(request: FastifyRequest): Place {

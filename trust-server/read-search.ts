@@ -27,8 +27,8 @@ export interface Search {
   readonly after: number
 }
 
-const largestPage = 500
-const usualPage = 100
+export const largestPage = 500
+export const usualPage = 100
 
 /** Reads the query of a search, without the question mark. A parameter this server does not know is refused, never ignored. */
 export function readSearch(query: string): Search | Refusal {

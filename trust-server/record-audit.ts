@@ -5,7 +5,8 @@ import type { SignedIn } from './sign-in.ts'
 import { createEntry } from './store/keep-entries.ts'
 
 /** What FHIR calls the things that can be asked of a server. */
-export type Interaction = 'read' | 'search-type' | 'create' | 'update' | 'delete' | 'patch' | 'operation'
+export type Interaction =
+  | 'read' | 'vread' | 'search-type' | 'history-instance' | 'history-type' | 'history-system' | 'create' | 'update' | 'delete' | 'patch' | 'operation'
 
 /** Something asked of the server, and what came of it. It holds no name, identifier or words of a patient. */
 export interface AuditedRequest {
@@ -19,7 +20,10 @@ export interface AuditedRequest {
   readonly refusal?: Refusal
 }
 
-const actions: Readonly<Record<Interaction, string>> = { read: 'R', 'search-type': 'E', create: 'C', update: 'U', delete: 'D', patch: 'U', operation: 'E' }
+const actions: Readonly<Record<Interaction, string>> = {
+  read: 'R', vread: 'R', 'history-instance': 'R', 'search-type': 'E', 'history-type': 'E', 'history-system': 'E', operation: 'E',
+  create: 'C', update: 'U', delete: 'D', patch: 'U',
+}
 
 /** Writes an AuditEvent for each team concerned, in the caller's transaction. `now` in milliseconds since 1970. */
 export async function recordAudit(query: Query, now: number, request: AuditedRequest): Promise<void> {

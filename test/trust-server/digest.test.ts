@@ -97,7 +97,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
 describe('an older server’s database', () => {
   /** As the server before this one made it. */
-  const undo = ['DROP TABLE team_digest', 'ALTER TABLE entry DROP COLUMN version', 'UPDATE about SET schema = 1']
+  const undo = ['DROP TABLE team_digest', 'DROP TABLE past', 'ALTER TABLE entry DROP COLUMN version', 'UPDATE about SET schema = 1']
 
   async function upgrade(place: { readonly databaseUrl: string } | { readonly dataDir: string }) {
     const { team, tokens } = twoTeams()

@@ -399,7 +399,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       const reply = await secretary.ask(method, path, '{}', { 'content-type': 'application/fhir+json' })
       expect([method, reply.status, reply.json.resourceType]).toEqual([method, 405, 'OperationOutcome'])
     }
-    for (const path of ['Patient', 'Patient/1', `${acts}/unknown`, `${at}/_history`, '%E0%A4%A']) {
+    for (const path of ['Patient', 'Patient/1', `${acts}/unknown`, `${acts}/unknown/_history`, '%E0%A4%A']) {
       const reply = await secretary.get(path)
       expect([path, reply.status < 500 && reply.status >= 400, reply.json.resourceType]).toEqual([path, true, 'OperationOutcome'])
     }

@@ -9,11 +9,16 @@ import { roleIn } from '../sign-in.ts'
 import type { SignedIn } from '../sign-in.ts'
 import type { KeptEntry } from '../store/keep-entries.ts'
 
-/** A request from somebody signed in, to `type`, `type/id` or below. `address` is that of the type, without a query. */
+/**
+ * A request from somebody signed in, to `type`, `type/id` or `type/id/_history/version`; what is not named is empty. `base` ends in
+ * /fhir; `address` is that of the type, without a query.
+ */
 export interface Asking {
   readonly person: SignedIn
   readonly type: string
   readonly id: string
+  readonly version: string
+  readonly base: string
   readonly address: string
   readonly query: string
   readonly header: (name: string) => string | undefined

@@ -7,6 +7,7 @@ import { answerDigest } from './answer-digest.ts'
 import { answerCreate } from './answer-create.ts'
 import { answerRead, answerSearch } from './answer-entries.ts'
 import { answerFileCreate, answerFileRead, refuseFileSearch } from './answer-files.ts'
+import { answerFileVersionRead, answerInstanceHistory, answerSystemHistory, answerTypeHistory, answerVersionRead, refuseFileHistory } from './answer-history.ts'
 import { answerMe } from './answer-person.ts'
 import { answerUpdate } from './answer-update.ts'
 import type { Handler } from './asking.ts'
@@ -31,13 +32,17 @@ export const ways: readonly Way[] = [
   way('GET', '$me', 'operation', async (_desk, asking) => answerMe(asking)),
   way('GET', '$digest', 'operation', answerDigest),
   way('POST', '$register-key', 'create', answerRegisterKey),
+  way('GET', '_history', 'history-system', answerSystemHistory),
   ...keptTypes.flatMap((type) => (type === 'Binary' ? waysToFiles() : waysToEntries(type))),
 ]
 
 function waysToFiles(): readonly Way[] {
   return [
     { ...way('POST', 'Binary', 'create', answerFileCreate), limit: fileLimit },
+    way('GET', 'Binary/_history', 'history-type', refuseFileHistory),
     way('GET', 'Binary/:id', 'read', answerFileRead),
+    way('GET', 'Binary/:id/_history', 'history-instance', refuseFileHistory),
+    way('GET', 'Binary/:id/_history/:version', 'vread', answerFileVersionRead),
     way('GET', 'Binary', 'search-type', refuseFileSearch),
   ]
 }
@@ -46,7 +51,10 @@ function waysToEntries(type: string): readonly Way[] {
   return [
     way('POST', type, 'create', answerCreate),
     way('GET', type, 'search-type', answerSearch),
+    way('GET', `${type}/_history`, 'history-type', answerTypeHistory),
     way('GET', `${type}/:id`, 'read', answerRead),
+    way('GET', `${type}/:id/_history`, 'history-instance', answerInstanceHistory),
+    way('GET', `${type}/:id/_history/:version`, 'vread', answerVersionRead),
     ...(isDerived(type) ? [way('PUT', `${type}/:id`, 'update', answerUpdate)] : []),
   ]
 }
@@ -55,17 +63,18 @@ function way(method: Way['method'], path: string, interaction: Interaction, answ
   return { method, path, interaction, answer, limit: entryLimit }
 }
 
-/** The parts of an address below /fhir/: `type/id?query`. Each is empty where it is not given. */
+/** The parts of an address below /fhir/: `type/id/_history/version?query`. Each is empty where it is not given. */
 export interface Place {
   readonly type: string
   readonly id: string
+  readonly version: string
   readonly query: string
 }
 
 export function readPlace(address: string): Place {
   const [path = '', ...query] = address.split('?')
-  const [type = '', id = ''] = path.split('/')
-  return { type, id, query: query.join('?') }
+  const [type = '', id = '', , version = ''] = path.split('/')
+  return { type, id, version, query: query.join('?') }
 }
 
 /** What FHIR calls a request, for the audit; of one there is no answer for, what it would be. */
@@ -98,7 +107,7 @@ export function typeNamed({ type }: Place): string {
 
 /** What to say to a request this server has no answer for. */
 export function refuseRoute(method: string, { type }: Place): Refusal {
-  if (type !== '' && !keptTypes.includes(type)) return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`)
+  if (type !== '' && type !== '_history' && !keptTypes.includes(type)) return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`)
   if (method === 'GET') return refuse(404, 'not-found', 'There is nothing at this address.')
   if (isDerived(type)) return refuse(405, 'not-supported', 'What is derived is changed as a whole, by its id, with PUT and If-Match. It is never deleted, and not changed in part.')
   return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.')

@@ -54,7 +54,7 @@ function whereTime({ from, until }: TimeFilter, place: (value: unknown) => strin
   return from === undefined ? `e.last_updated < ${place(until)}::bigint` : `e.last_updated >= ${place(from)}::bigint`
 }
 
-function readEntryRow(row: Row): KeptEntry {
+export function readEntryRow(row: Row): KeptEntry {
   return {
     type: String(row['type']), id: String(row['id']), version: Number(row['version']), seq: Number(row['seq']),
     team: String(row['team']), lastUpdated: Number(row['last_updated']), body: String(row['body']),

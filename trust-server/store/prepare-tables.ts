@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS entry (
 CREATE TABLE IF NOT EXISTS past (
   type text NOT NULL, seq bigint NOT NULL, id text NOT NULL, team text NOT NULL,
   last_updated bigint NOT NULL, body text NOT NULL, version int NOT NULL, PRIMARY KEY (type, seq), UNIQUE (type, id, version));
+CREATE INDEX IF NOT EXISTS past_last_updated ON past (last_updated);
+CREATE INDEX IF NOT EXISTS entry_but_audit ON entry (last_updated) WHERE type <> 'AuditEvent';
 CREATE INDEX IF NOT EXISTS entry_team ON entry (type, team, seq);
 CREATE INDEX IF NOT EXISTS entry_last_updated ON entry (type, last_updated);
 CREATE TABLE IF NOT EXISTS token (
