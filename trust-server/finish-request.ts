@@ -3,13 +3,12 @@ import { askerOf } from './admit-person.ts'
 import type { Answer, Asking, Desk } from './answers/asking.ts'
 import { interactionOf, methodsAt, readPlace, typeNamed } from './answers/ways.ts'
 import type { Place } from './answers/ways.ts'
-import { refuse, writeOutcome } from './outcome.ts'
+import { refuse, refuseFailure, reportFailure, tooMany, writeOutcome } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { recordAuditAlone } from './record-audit.ts'
 import type { SignedIn } from './sign-in.ts'
 
 export const json = 'application/fhir+json; charset=utf-8'
-const tooMany = refuse(429, 'throttled', 'There are more requests than this server takes in a minute. Try again in a minute.')
 
 /** Sends an answer; a refusal is audited before it is sent. */
 export async function finish(desk: Desk, request: FastifyRequest, reply: FastifyReply, find: () => Promise<Answer | Refusal>): Promise<FastifyReply> {
@@ -19,21 +18,15 @@ export async function finish(desk: Desk, request: FastifyRequest, reply: Fastify
     await auditRefusal(desk, request, found)
     return sendRefusal(reply, found, methodsAt(pathOf(request)))
   } catch (error) {
-    report(error)
-    return sendRefusal(reply, refuse(503, 'transient', 'The server could not reach its records just now, so nothing was kept or shown. Try again in a moment.'))
+    return sendRefusal(reply, refuseFailure(error))
   }
 }
 
 /** @param methods those there are where it was asked */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, methods = ''): FastifyReply {
   if (refusal.status === 405) void reply.header('allow', methods)
+  if (refusal === tooMany && !reply.hasHeader('retry-after')) void reply.header('retry-after', '60')
   return reply.code(refusal.status).type(json).send(writeOutcome(refusal))
-}
-
-/** The failure's name and code alone: a database's messages quote what was being written. */
-function report(error: unknown): void {
-  const { name = 'Error', code = 'no code' } = (error ?? {}) as { readonly name?: string; readonly code?: string }
-  console.error(`Trust server: a request failed (${name}, ${code}).`)
 }
 
 async function auditRefusal({ database, now }: Desk, request: FastifyRequest, refusal: Refusal): Promise<void> {
@@ -43,15 +36,15 @@ async function auditRefusal({ database, now }: Desk, request: FastifyRequest, re
 
 /** The type a request is about, as far as it is one of FHIR’s. */
 export function typeOf(request: FastifyRequest): string {
-  return typeNamed(placeOf(request))
+  return typeNamed(request.method, placeOf(request))
 }
 
 /** What to say when a request could not be read, or failed. */
 export function explainError(error: Pick<FastifyError, 'statusCode'>): Refusal {
   if (error.statusCode === 429) return tooMany
-  if (error.statusCode === 413) return refuse(413, 'too-long', 'This is too large: 2 MB for an entry and 64 MB for a file.')
+  if (error.statusCode === 413) return refuse(413, 'too-long', 'This is too large: 2 MB for an entry and 64 MB for a file or a Bundle.')
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse(error.statusCode, 'invalid', 'The server could not read this request, so nothing was kept.')
-  report(error)
+  reportFailure(error)
   return refuse(500, 'exception', 'Something went wrong on the server, so nothing was kept. Try again, and tell your IT team if it goes on.')
 }
 
@@ -62,12 +55,15 @@ export function personOf(request: FastifyRequest): SignedIn {
   return person
 }
 
-/** @param base the address people use, ending in /fhir */
-export function ask(base: string, request: FastifyRequest): Asking {
+/**
+ * @param base the address people use, ending in /fhir
+ * @param countMore counts so many requests more, and says whether they are within the limit
+ */
+export function ask(base: string, request: FastifyRequest, countMore: Asking['countMore']): Asking {
   const place = placeOf(request)
   const header = (name: string): string | undefined => [request.headers[name]].flat()[0]
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  return { person: personOf(request), ...place, base, address: `${base}/${place.type}`, header, body }
+  return { person: personOf(request), ...place, base, address: `${base}/${place.type}`, header, body, countMore }
 }
 
 export function placeOf(request: FastifyRequest): Place {

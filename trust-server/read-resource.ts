@@ -1,3 +1,4 @@
+import { readMembers } from './json-text.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 
@@ -69,29 +70,4 @@ function parseObject(text: string): JsonObject | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The members of a JSON object, each with its exact text (`"key": value`). The text must already have parsed. */
-function readMembers(text: string): readonly { readonly key: string; readonly text: string }[] {
-  const members: string[] = []
-  let depth = 0
-  let start = text.indexOf('{') + 1
-  for (let at = text.indexOf('{'); at < text.length; at += 1) {
-    const mark = text[at]
-    if (mark === '"') at = endOfString(text, at)
-    else if (mark === '{' || mark === '[') depth += 1
-    else if (mark === '}' || mark === ']') depth -= 1
-    if ((mark === ',' && depth === 1) || (mark === '}' && depth === 0)) {
-      members.push(text.slice(start, at).trim())
-      start = at + 1
-    }
-  }
-  return members.filter((member) => member !== '').map((member) => ({ key: JSON.parse(member.slice(0, endOfString(member, 0) + 1)) as string, text: member }))
-}
-
-/** Where the string that opens at `start` closes. */
-function endOfString(text: string, start: number): number {
-  let at = start + 1
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
-  return at
 }

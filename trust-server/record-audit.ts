@@ -6,7 +6,7 @@ import { createEntry } from './store/keep-entries.ts'
 
 /** What FHIR calls the things that can be asked of a server. */
 export type Interaction =
-  | 'read' | 'vread' | 'search-type' | 'history-instance' | 'history-type' | 'history-system' | 'create' | 'update' | 'delete' | 'patch' | 'operation'
+  | 'read' | 'vread' | 'search-type' | 'history-instance' | 'history-type' | 'history-system' | 'create' | 'update' | 'delete' | 'patch' | 'operation' | 'transaction' | 'batch'
 
 /** Something asked of the server, and what came of it. It holds no name, identifier or words of a patient. */
 export interface AuditedRequest {
@@ -21,7 +21,7 @@ export interface AuditedRequest {
 }
 
 const actions: Readonly<Record<Interaction, string>> = {
-  read: 'R', vread: 'R', 'history-instance': 'R', 'search-type': 'E', 'history-type': 'E', 'history-system': 'E', operation: 'E',
+  read: 'R', vread: 'R', 'history-instance': 'R', 'search-type': 'E', 'history-type': 'E', 'history-system': 'E', operation: 'E', transaction: 'E', batch: 'E',
   create: 'C', update: 'U', delete: 'D', patch: 'U',
 }
 

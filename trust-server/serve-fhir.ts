@@ -3,8 +3,9 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { askerOf, recogniseAsker, turnAway } from './admit-person.ts'
-import type { Desk } from './answers/asking.ts'
-import { refuseRoute, ways } from './answers/ways.ts'
+import type { Desk, Handler } from './answers/asking.ts'
+import { fileLimit, refuseRoute, ways } from './answers/ways.ts'
+import { answerBundle } from './bundles/answer-bundle.ts'
 import { ask, explainError, finish, json, personOf, placeOf, sendRefusal, typeOf } from './finish-request.ts'
 import type { Hints } from './give-hints.ts'
 import type { Measures } from './measure.ts'
@@ -97,9 +98,22 @@ function addRoutes(app: FastifyInstance, front: Front): void {
     front.underWay.delete(reply.raw)
     return undefined
   })
-  for (const { method, path, limit, answer } of ways) {
-    app.route({ method, url: `/fhir/${path}`, bodyLimit: limit, handler: (request, reply) => finish(front, request, reply, () => answer(front, ask(front.url(), request))) })
-  }
+  for (const { method, path, limit, answer } of ways) addWay(app, front, { method, url: `/fhir/${path}`, bodyLimit: limit }, answer)
+  for (const url of ['/fhir', '/fhir/']) addWay(app, front, { method: 'POST', url, bodyLimit: fileLimit }, answerBundle)
+}
+
+function addWay(app: FastifyInstance, front: Front, at: { readonly method: 'GET' | 'POST' | 'PUT'; readonly url: string; readonly bodyLimit: number }, answer: Handler): void {
+  const count = app.createRateLimit()
+  app.route({
+    ...at,
+    handler: (request, reply) => finish(front, request, reply, () => answer(front, ask(front.url(), request, async (requests) => {
+      for (let more = 0; more < requests; more += 1) {
+        const counted = await count(request)
+        if (!counted.isAllowed && counted.isExceeded) return false
+      }
+      return true
+    }))),
+  })
 }
 
 /** Lets nobody past who is not signed in, before their request's body is read. */

@@ -15,8 +15,19 @@ import type { Created, KeptEntry, NewEntry } from '../store/keep-entries.ts'
 import { answerEntry, auditOne, isJson, notJson } from './asking.ts'
 import type { Answer, Asking, Desk } from './asking.ts'
 
+/** An entry that may be added, with what must not be there yet. */
+export interface Prepared extends Omit<NewEntry, 'id'> {
+  readonly kind: 'prepared'
+}
+
 /** Adds an entry, once: with If-None-Exist, sending again answers with what is already here. */
 export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer | Refusal> {
+  const prepared = await prepareCreate(desk, asking)
+  return prepared.kind === 'prepared' ? keepPrepared(desk, asking, prepared) : prepared
+}
+
+/** Judges an entry that is to be added, and keeps nothing yet; an answer is what was here already. */
+export async function prepareCreate(desk: Desk, asking: Asking): Promise<Prepared | Answer | Refusal> {
   if (!isJson(asking.header('content-type'))) return notJson
   const sent = readResource(asking.body, asking.type)
   if (sent.kind === 'refusal') return sent
@@ -26,9 +37,13 @@ export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer |
   const judged = await judgeSigned(desk, asking, sent.resource)
   if (judged.kind === 'refusal') return (await findHere(desk, asking, condition)) ?? judged
   const unless = lookFor(asking, judged, condition)
-  if ('kind' in unless) return unless
+  return 'kind' in unless ? unless : { kind: 'prepared', type: asking.type, sent, judged, ...unless }
+}
+
+/** @param id that it is to have; any unless given */
+export async function keepPrepared(desk: Desk, asking: Asking, prepared: Prepared, id?: string): Promise<Answer | Refusal> {
   const created = await desk.database.write(async (query) => {
-    const result = await createEntry(query, desk.now(), { type: asking.type, sent, judged, ...unless })
+    const result = await createEntry(query, desk.now(), { ...prepared, ...(id === undefined ? {} : { id }) })
     if (result.kind !== 'several' && asking.type !== 'AuditEvent') await auditOne(query, desk, asking, 'create', result.entry)
     return result
   })

@@ -23,6 +23,8 @@ export interface Asking {
   readonly query: string
   readonly header: (name: string) => string | undefined
   readonly body: Buffer
+  /** Counts so many requests more in this person’s minute, and says whether they are within the limit. */
+  readonly countMore: (requests: number) => Promise<boolean>
 }
 
 export interface Answer {
@@ -30,6 +32,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
+  /** The entry it is, where it is one. */
+  readonly entry?: KeptEntry
 }
 
 /** Where the answers come from. `now` in milliseconds since 1970. */
@@ -56,7 +60,7 @@ export function answerJson(body: string): Answer {
 
 /** An entry as it is kept, with the headers that say which version it is. */
 export function answerEntry(status: number, entry: KeptEntry): Answer {
-  return { kind: 'answer', status, headers: versionHeaders(entry), body: entry.body }
+  return { kind: 'answer', status, headers: versionHeaders(entry), body: entry.body, entry }
 }
 
 export function versionHeaders({ version, lastUpdated }: Pick<KeptEntry, 'version' | 'lastUpdated'>): Readonly<Record<string, string>> {

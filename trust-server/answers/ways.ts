@@ -13,7 +13,7 @@ import { answerUpdate } from './answer-update.ts'
 import type { Handler } from './asking.ts'
 
 const entryLimit = 2 * 1024 * 1024
-const fileLimit = 64 * 1024 * 1024
+export const fileLimit = 64 * 1024 * 1024
 
 /** Something that can be asked, and what answers it. */
 export interface Way {
@@ -79,9 +79,14 @@ export function readPlace(address: string): Place {
 
 /** What FHIR calls a request, for the audit; of one there is no answer for, what it would be. */
 export function interactionOf(method: string, address: string): Interaction {
-  const found = waysAt(address).find((each) => each.method === method)
+  if (method === 'POST' && readPlace(address).type === '') return 'transaction'
+  const found = findWay(method, address)
   const others = { POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' } as const
   return found?.interaction ?? others[method as keyof typeof others] ?? (readPlace(address).id === '' ? 'search-type' : 'read')
+}
+
+export function findWay(method: string, address: string): Way | undefined {
+  return waysAt(address).find((each) => each.method === method)
 }
 
 function waysAt(address: string): readonly Way[] {
@@ -99,8 +104,9 @@ export function methodsAt(address: string): string {
   return methods.size === 0 ? 'GET, POST' : [...methods].join(', ')
 }
 
-/** The type an address is about, or the word for any. */
-export function typeNamed({ type }: Place): string {
+/** The type a request is about, or the word for any. */
+export function typeNamed(method: string, { type }: Place): string {
+  if (method === 'POST' && type === '') return 'Bundle'
   if (type === '$digest') return 'QuestionnaireResponse'
   return keptTypes.includes(type) ? type : 'Resource'
 }
@@ -110,5 +116,5 @@ export function refuseRoute(method: string, { type }: Place): Refusal {
   if (type !== '' && type !== '_history' && !keptTypes.includes(type)) return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`)
   if (method === 'GET') return refuse(404, 'not-found', 'There is nothing at this address.')
   if (isDerived(type)) return refuse(405, 'not-supported', 'What is derived is changed as a whole, by its id, with PUT and If-Match. It is never deleted, and not changed in part.')
-  return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted, and not sent as a transaction.')
+  return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted.')
 }

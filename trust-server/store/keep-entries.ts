@@ -33,16 +33,18 @@ export interface NewEntry {
   readonly condition: Search | undefined
   /** Whose entries the condition looks among. */
   readonly teams: readonly string[]
+  /** The id it is to have; any unless given. */
+  readonly id?: string
 }
 
 /** Keeps the entry unless its condition already finds one. Runs inside the caller's transaction. */
 export async function createEntry(query: Query, now: number, entry: NewEntry): Promise<Created> {
   const stream = entry.type === 'AuditEvent' ? 'audit' : 'record'
   const turn = await takeTurn(query, stream, now)
-  const found = entry.condition === undefined ? [] : await findEntries(query, entry.type, entry.teams, { ...entry.condition, count: 1, after: 0 })
+  const found = await findAlready(query, entry)
   if (found.length > 1) return { kind: 'several' }
   if (found[0] !== undefined) return { kind: 'already-here', entry: found[0] }
-  const kept = place(entry, { id: randomUUID(), version: 1 }, turn)
+  const kept = place(entry, { id: entry.id ?? randomUUID(), version: 1 }, turn)
   await useTurn(query, stream, turn)
   const { act } = entry.judged
   if (act !== undefined) await addToDigest(query, kept.team, act)
@@ -51,6 +53,16 @@ export async function createEntry(query: Query, now: number, entry: NewEntry): P
   // What is derived comes from acts, and those were hinted at.
   if (stream === 'record' && !isDerived(kept.type)) await query('SELECT pg_notify($1, $2)', [channel, kept.team])
   return { kind: 'created', entry: kept }
+}
+
+/** What fits the condition of an entry that is to be added: more than one says that several do. */
+export async function findAlready(query: Query, { type, teams, condition }: Pick<NewEntry, 'type' | 'teams' | 'condition'>): Promise<readonly KeptEntry[]> {
+  return condition === undefined ? [] : findEntries(query, type, teams, { ...condition, count: 1, after: 0 })
+}
+
+/** Lets nobody else write until the caller’s transaction ends: to be called first where a transaction writes more than one entry. */
+export async function holdRecords(query: Query): Promise<void> {
+  await query(`SELECT seq FROM counter WHERE stream = 'record' FOR UPDATE`)
 }
 
 export type Updated =
