@@ -30,8 +30,3 @@ export async function answerFileRead(desk: Desk, asking: Asking): Promise<Answer
   const headers = { 'content-type': file.contentType, 'x-security-context': file.team, 'content-security-policy': 'sandbox; default-src \'none\'' }
   return { kind: 'answer', status: 200, headers: { ...headers, ...versionHeaders({ ...file, version: 1 }) }, body: file.bytes }
 }
-
-/** Says no to a search: what a file is about is said by its DocumentReference. */
-export async function refuseFileSearch(): Promise<Refusal> {
-  return refuse(405, 'not-supported', 'Files cannot be searched; they are read one by one.')
-}

@@ -1,4 +1,3 @@
-import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import { readHistory } from '../read-history.ts'
 import type { Range } from '../read-history.ts'
@@ -67,9 +66,4 @@ function answerPage({ base, query }: Asking, path: string, found: readonly KeptE
   const page = found.slice(0, count)
   const last = found.length > count ? page.at(-1) : undefined
   return answerJson(writeHistory({ address: `${base}/${path}`, query }, base, page, last === undefined ? undefined : cursorOf(last)))
-}
-
-/** Says no to the history of files: each is its only version. */
-export async function refuseFileHistory(): Promise<Refusal> {
-  return refuse(405, 'not-supported', 'A file is never changed, so it has no history; it is read by its id.')
 }

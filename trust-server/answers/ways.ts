@@ -6,8 +6,8 @@ import { answerRegisterKey } from '../register-key.ts'
 import { answerDigest } from './answer-digest.ts'
 import { answerCreate } from './answer-create.ts'
 import { answerRead, answerSearch } from './answer-entries.ts'
-import { answerFileCreate, answerFileRead, refuseFileSearch } from './answer-files.ts'
-import { answerFileVersionRead, answerInstanceHistory, answerSystemHistory, answerTypeHistory, answerVersionRead, refuseFileHistory } from './answer-history.ts'
+import { answerFileCreate, answerFileRead } from './answer-files.ts'
+import { answerFileVersionRead, answerInstanceHistory, answerSystemHistory, answerTypeHistory, answerVersionRead } from './answer-history.ts'
 import { answerMe } from './answer-person.ts'
 import { answerUpdate } from './answer-update.ts'
 import type { Handler } from './asking.ts'
@@ -39,11 +39,8 @@ export const ways: readonly Way[] = [
 function waysToFiles(): readonly Way[] {
   return [
     { ...way('POST', 'Binary', 'create', answerFileCreate), limit: fileLimit },
-    way('GET', 'Binary/_history', 'history-type', refuseFileHistory),
     way('GET', 'Binary/:id', 'read', answerFileRead),
-    way('GET', 'Binary/:id/_history', 'history-instance', refuseFileHistory),
     way('GET', 'Binary/:id/_history/:version', 'vread', answerFileVersionRead),
-    way('GET', 'Binary', 'search-type', refuseFileSearch),
   ]
 }
 
@@ -114,6 +111,7 @@ export function typeNamed(method: string, { type }: Place): string {
 /** What to say to a request this server has no answer for. */
 export function refuseRoute(method: string, { type }: Place): Refusal {
   if (type !== '' && type !== '_history' && !keptTypes.includes(type)) return refuse(404, 'not-supported', `This server keeps ${keptTypes.join(', ')} and nothing else.`)
+  if (method === 'GET' && type === 'Binary') return refuse(405, 'not-supported', 'Files are read one by one, by their ids. They cannot be searched, and are never changed, so they have no history.')
   if (method === 'GET') return refuse(404, 'not-found', 'There is nothing at this address.')
   if (isDerived(type)) return refuse(405, 'not-supported', 'What is derived is changed as a whole, by its id, with PUT and If-Match. It is never deleted, and not changed in part.')
   return refuse(405, 'not-supported', 'Entries are added and read, one by one. They are never changed or deleted.')
