@@ -127,7 +127,7 @@ describe('an older server’s database', () => {
   it('is counted when the server starts on it', async () => {
     const { before, filled, told, recomputed, isSameServer } = await upgrade({ dataDir: await makeFolder() })
     expect([before.count, filled, told, isSameServer]).toEqual([6, before, recomputed, true])
-  }, 60_000)
+  }, 180_000)
 
   // Of its own: others would be writing to one that is shared.
   it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('is counted when the server starts on it, on a real PostgreSQL (to run it: sudo apt-get install -y postgresql)', async () => {
@@ -135,7 +135,7 @@ describe('an older server’s database', () => {
     onTestFinished(() => running.stop())
     const { before, filled, told, recomputed, isSameServer } = await upgrade({ databaseUrl: running.url })
     expect([before.count, filled, told, isSameServer]).toEqual([6, before, recomputed, true])
-  }, 90_000)
+  }, 180_000)
 
   it('takes nothing more of the older server once this one has started, a newer one’s is left alone, and what is undone is not counted', async () => {
     const database = await openPglite(undefined)

@@ -9,7 +9,7 @@ import type { AskedEntry } from './ask-entry.ts'
 import { doEntry, prepareEntry } from './do-entry.ts'
 import type { ReadyEntry } from './do-entry.ts'
 import type { BundleEntry } from './read-bundle.ts'
-import { replaceReferences } from './replace-references.ts'
+import { namePrefix, replaceReferences } from './replace-references.ts'
 import { nameEntry } from './write-response.ts'
 
 /** Undoes what a transaction has written: the database knows no other way to end it with nothing kept. */
@@ -48,7 +48,7 @@ async function doAll(desk: Desk, asked: readonly AskedEntry[]): Promise<readonly
   const answers = new Map<number, Answer>()
   const steps = await prepareAll(desk, asked, answers)
   const ids = new Map<number, string>()
-  for (const [at, ready] of steps) ids.set(at, await idOf(desk, ready))
+  for (const [at, ready] of steps) if (ready.entry.fullUrl.startsWith(namePrefix)) ids.set(at, await idOf(desk, ready))
   const places = placesOf(asked, (at) => answers.get(at)?.entry?.id ?? ids.get(at))
   const touched = new Set<string>()
   for (const [at, ready] of steps) {
@@ -84,7 +84,7 @@ async function idOf({ database }: Desk, ready: ReadyEntry): Promise<string> {
 
 /** What each entry that is written is called outside the Bundle, by its fullUrl. */
 function placesOf(asked: readonly AskedEntry[], idAt: (at: number) => string | undefined): ReadonlyMap<string, string> {
-  return new Map(asked.flatMap(({ entry, asking }, at) => (entry.method === 'GET' ? [] : [[entry.fullUrl, `${asking.type}/${idAt(at)}`] as const])))
+  return new Map(asked.flatMap(({ entry, asking }, at) => (entry.method === 'GET' || !entry.fullUrl.startsWith(namePrefix) ? [] : [[entry.fullUrl, `${asking.type}/${idAt(at)}`] as const])))
 }
 
 function rewrite(sent: SentResource, places: ReadonlyMap<string, string>): SentResource {

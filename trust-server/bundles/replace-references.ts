@@ -1,7 +1,7 @@
 import { isObject } from '../read-resource.ts'
 
 /** How entries of a Bundle name what has no id yet. */
-const prefix = 'urn:uuid:'
+export const namePrefix = 'urn:uuid:'
 
 /** Whether a resource, as JSON text that was judged before, refers to something by a name that is none outside its Bundle. */
 export function refersWithin(text: string, isSuch: (name: string) => boolean = () => true): boolean {
@@ -24,7 +24,7 @@ function visit(value: unknown, change: (name: string) => string): unknown {
   if (Array.isArray(value)) return value.map((each) => visit(each, change))
   if (!isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => {
-    const isReference = (key === 'reference' || key === 'url') && typeof part === 'string' && part.startsWith(prefix)
+    const isReference = (key === 'reference' || key === 'url') && typeof part === 'string' && part.startsWith(namePrefix)
     return [key, isReference ? change(part) : visit(part, change)]
   }))
 }

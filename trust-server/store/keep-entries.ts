@@ -45,13 +45,9 @@ export async function createEntry(query: Query, now: number, entry: NewEntry): P
   if (found.length > 1) return { kind: 'several' }
   if (found[0] !== undefined) return { kind: 'already-here', entry: found[0] }
   const kept = place(entry, { id: entry.id ?? randomUUID(), version: 1 }, turn)
-  await useTurn(query, stream, turn)
   const { act } = entry.judged
   if (act !== undefined) await addToDigest(query, kept.team, act)
-  await query('INSERT INTO entry VALUES ($1, $2, $3, $4, $5, $6, $7)', [kept.type, kept.seq, kept.id, kept.team, kept.lastUpdated, kept.body, kept.version])
-  await insertTokens(query, kept, entry.judged)
-  // What is derived comes from acts, and those were hinted at.
-  if (stream === 'record' && !isDerived(kept.type)) await query('SELECT pg_notify($1, $2)', [channel, kept.team])
+  await insertEntry(query, stream, kept, entry.judged)
   return { kind: 'created', entry: kept }
 }
 
@@ -85,7 +81,7 @@ export async function updateEntry(query: Query, now: number, change: Change): Pr
   await query('INSERT INTO past SELECT * FROM entry WHERE type = $1 AND seq = $2', [here.type, here.seq])
   await deleteTokens(query, here)
   await query('UPDATE entry SET seq = $3, last_updated = $4, body = $5, version = $6 WHERE type = $1 AND id = $2', [kept.type, kept.id, kept.seq, kept.lastUpdated, kept.body, kept.version])
-  await insertTokens(query, kept, change.judged)
+  await query(tokensInserted, tokenValues(kept, change.judged))
   return { kind: 'updated', entry: kept }
 }
 
@@ -107,11 +103,22 @@ function place({ type, sent, judged }: Pick<NewEntry, 'type' | 'sent' | 'judged'
   return { type, ...named, ...turn, team: judged.team, body }
 }
 
-async function insertTokens(query: Query, { type, seq }: KeptEntry, judged: JudgedEntry): Promise<void> {
-  const column = (name: 'param' | 'system' | 'value'): readonly string[] => judged.tokens.map((token) => token[name])
+const tokensInserted = 'INSERT INTO token SELECT $1::text, $2::bigint, t.* FROM unnest($3::text[], $4::text[], $5::text[]) AS t ON CONFLICT DO NOTHING'
+
+function tokenValues({ type, seq }: KeptEntry, { tokens }: JudgedEntry): readonly unknown[] {
+  return [type, seq, tokens.map(({ param }) => param), tokens.map(({ system }) => system), tokens.map(({ value }) => value)]
+}
+
+/** In one statement: while it is written nobody else writes, and each statement is a way to the database and back. */
+async function insertEntry(query: Query, stream: string, kept: KeptEntry, judged: JudgedEntry): Promise<void> {
+  // What is derived comes from acts, and those were hinted at.
+  const isHinted = stream === 'record' && !isDerived(kept.type)
   await query(
-    'INSERT INTO token SELECT $1, $2::bigint, t.* FROM unnest($3::text[], $4::text[], $5::text[]) AS t ON CONFLICT DO NOTHING',
-    [type, seq, column('param'), column('system'), column('value')])
+    `WITH turn AS (UPDATE counter SET seq = $2, last_updated = $8 WHERE stream = $10),
+     kept AS (INSERT INTO entry VALUES ($1, $2, $6, $7, $8::bigint, $9, 1)),
+     tokens AS (${tokensInserted})
+     SELECT ${isHinted ? 'pg_notify($11, $7)' : '$11::text'}`,
+    [...tokenValues(kept, judged), kept.id, kept.team, kept.lastUpdated, kept.body, stream, channel])
 }
 
 /** What it was found by. Params and values are named as well because the index begins with them. */
