@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the trust server keeps as JSON. */
-const kept = ['QuestionnaireResponse', 'DocumentReference', 'AuditEvent']
+const kept = ['QuestionnaireResponse', 'DocumentReference', 'AuditEvent', 'ServiceRequest', 'Task', 'Appointment', 'Communication', 'Consent']
 
 interface ElementDefinition {
   readonly type?: readonly { readonly code: string; readonly extension?: unknown }[]

@@ -1,5 +1,5 @@
-/** What the server keeps. Anything else is not found here. */
-export const keptTypes: readonly string[] = ['QuestionnaireResponse', 'DocumentReference', 'Binary', 'AuditEvent']
+import { ways } from './answers/ways.ts'
+import { isDerived, keptTypes } from './kept-types.ts'
 
 const searchParameters = [
   { name: 'identifier', type: 'token' },
@@ -30,17 +30,21 @@ export function describeServer({ epoch, url, startedAt, issuer }: Described): st
     format: ['application/fhir+json'],
     rest: [{
       mode: 'server',
-      documentation: 'Entries are created once and never changed: no update, delete, history, batch or transaction. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported.',
+      documentation: 'What is recorded is created once and never changed. What is derived is created with If-None-Exist, which names its identifier, and updated with If-Match alone. Nothing is deleted, and nothing patched. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported. Histories take _since, _count and the next links alone; those of a type and of the system are in order of commit, the oldest first, and the system’s leaves out AuditEvent. A Bundle has at most 200 entries and 64 MB, and no Binary; a transaction is kept as a whole or not at all.',
       security: describeSecurity(issuer),
-      operation: [{
-        name: 'hints',
-        definition: 'https://consilium.example/OperationDefinition/hints',
-        documentation: 'GET $hints stays open and says, as a server-sent event named added, that something was added for a team. What it was is read by a search.',
-      }],
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
+      interaction: [{ code: 'transaction' }, { code: 'batch' }, ...interactionsAt('_history')],
+      operation: operations.map(([name, documentation]) => ({ name, definition: `https://consilium.example/OperationDefinition/${name}`, documentation })),
     }],
   })
 }
+
+const operations: readonly (readonly [string, string])[] = [
+  ['hints', 'GET $hints stays open and says, as a server-sent event named added, that something was recorded for a team. What it was is read by a search.'],
+  ['digest', 'GET $digest?_tag=https://consilium.example/team|TEAM gives the number of the team’s acts, each id once, and the XOR over them of the SHA-256 of the act’s id, a blank and the sha256 (lower-case hex) of its signed text: 64 lower-case hexadecimal digits, all 0 for no act.'],
+  ['me', 'GET $me gives the user name and name of who is signed in, and their role in each of their teams.'],
+  ['register-key', 'POST $register-key, Parameters with the key of a computer and its signature: what is signed with it is taken in that person’s name alone.'],
+]
 
 function describeSecurity(issuer: string | undefined): Readonly<Record<string, unknown>> {
   const words = 'A bearer token is needed for everything but this page and how to sign in. Everybody sees the entries of their own teams only.'
@@ -49,13 +53,21 @@ function describeSecurity(issuer: string | undefined): Readonly<Record<string, u
   return { cors: false, service: [{ coding }], description: `${words} Tokens are those of ${issuer}; .well-known/smart-configuration says how to ask for one.` }
 }
 
+/** What is answered under a type, as it is answered. */
+function interactionsAt(first: string): readonly { readonly code: string }[] {
+  return ways.filter(({ path }) => path.split('/')[0] === first).map(({ interaction }) => ({ code: interaction }))
+}
+
 function describeEntries(type: string): Readonly<Record<string, unknown>> {
   return {
     type,
-    interaction: [{ code: 'create' }, { code: 'read' }, { code: 'search-type' }],
-    versioning: 'no-version',
-    readHistory: false,
+    interaction: interactionsAt(type),
+    versioning: isDerived(type) ? 'versioned-update' : 'versioned',
+    readHistory: true,
+    updateCreate: false,
     conditionalCreate: true,
+    conditionalUpdate: false,
+    conditionalDelete: 'not-supported',
     searchParam: type === 'AuditEvent' ? searchParameters.slice(1) : searchParameters,
   }
 }
@@ -63,9 +75,13 @@ function describeEntries(type: string): Readonly<Record<string, unknown>> {
 function describeFiles(): Readonly<Record<string, unknown>> {
   return {
     type: 'Binary',
-    interaction: [{ code: 'create' }, { code: 'read' }],
-    versioning: 'no-version',
+    interaction: interactionsAt('Binary'),
+    versioning: 'versioned',
+    readHistory: true,
+    updateCreate: false,
     conditionalCreate: false,
-    documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON.',
+    conditionalUpdate: false,
+    conditionalDelete: 'not-supported',
+    documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON. Each has the one version.',
   }
 }

@@ -1,38 +1,30 @@
+import { judgeDerived } from './judge-derived.ts'
+import { isDerived } from './kept-types.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { readActText } from './read-act-text.ts'
+import type { ActText } from './read-act-text.ts'
 import { objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
+import { actSystem, judgeTokens, noRecord, readTokens, recordOf, teamsOf, valuesOf } from './read-tokens.ts'
+import type { SearchToken } from './read-tokens.ts'
 import { mayAddFiles, mayDo, wordsForVerb } from './roles.ts'
 import type { Role } from './roles.ts'
 import { roleIn } from './sign-in.ts'
 import type { SignedIn } from './sign-in.ts'
 import { judgeResource } from './validity/judge-resource.ts'
 
-export const teamSystem = 'https://consilium.example/team'
-const recordSystem = 'https://consilium.example/record'
-const actSystem = 'https://consilium.example/act'
 const userSystem = 'https://consilium.example/user'
 const verbPrefix = 'https://consilium.example/verb/'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-/** Longer values would not fit a PostgreSQL index. */
-const longestToken = 255
-
-/** One thing a resource can be found by. A missing system is the empty text. */
-export interface SearchToken {
-  readonly param: 'identifier' | '_tag'
-  readonly system: string
-  readonly value: string
-}
-
 /** A resource this person may add, with the one team that may see it. */
 export interface JudgedEntry {
   readonly kind: 'judged'
   readonly team: string
   readonly tokens: readonly SearchToken[]
-  /** Of an act: the key it is signed with, and its author. */
-  readonly signed?: { readonly vault: string; readonly user: string }
+  /** What the signed text of an act says. */
+  readonly act?: ActText
 }
 
 /** Whether this person may add this resource. Judges team, author, verb, role and whether it is FHIR R4; never what other entries say. */
@@ -40,8 +32,8 @@ export function judgeEntry(person: SignedIn, type: string, resource: JsonObject)
   const tokens = readTokens(resource)
   const refusal = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens) ?? judgeResource(resource)
   if (refusal !== undefined) return refusal
-  const signed = type === 'QuestionnaireResponse' ? readActText(resource) : undefined
-  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, ...(signed === undefined ? {} : { signed }) }
+  const act = type === 'QuestionnaireResponse' ? readActText(resource) : undefined
+  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, ...(act === undefined ? {} : { act }) }
 }
 
 /** Whether this person may add a file for this team. */
@@ -60,6 +52,7 @@ function judgeTeam(person: SignedIn, tokens: readonly SearchToken[]): Refusal | 
 function judgeKind(person: SignedIn, type: string, resource: JsonObject, tokens: readonly SearchToken[]): Refusal | undefined {
   if (type === 'QuestionnaireResponse') return judgeAct(person, resource, tokens)
   if (type === 'DocumentReference') return judgeFileRole(roleIn(person, teamsOf(tokens)[0] ?? ''))
+  if (isDerived(type)) return judgeDerived(roleIn(person, teamsOf(tokens)[0] ?? ''), tokens)
   const names = objectsAt(resource, 'agent').some((agent) => isUser(objectAt(agent, 'who'), person))
   return names ? undefined : notTheirName
 }
@@ -76,12 +69,11 @@ function judgeAct(person: SignedIn, resource: JsonObject, tokens: readonly Searc
   if (verb === undefined) return refuse(422, 'value', `An entry must say what was done, as questionnaire ${verbPrefix}<verb>.`)
   const role = roleIn(person, teamsOf(tokens)[0] ?? '')
   if (!mayDo(role, verb)) return refuse(403, 'forbidden', `Your role (${role}) may not ${wordsForVerb(verb)}.`)
-  const acts = tokens.filter((token) => token.param === 'identifier' && token.system === actSystem)
-  if (acts.length !== 1 || !uuid.test(acts[0]?.value ?? '')) return refuse(422, 'value', `An entry must carry one identifier of system ${actSystem} that is a UUID.`)
-  const records = tokens.filter((token) => token.param === '_tag' && token.system === recordSystem)
-  const isRecord = records.length === 1 && /^[a-z-]+\/[^/\s]+$/.test(records[0]?.value ?? '')
-  if (!isRecord) return refuse(422, 'value', `An entry must carry one tag of system ${recordSystem} that names its record as kind/id.`)
-  return judgeText(person, resource, { id: acts[0]?.value ?? '', team: teamsOf(tokens)[0] ?? '', record: records[0]?.value ?? '', verb })
+  const acts = valuesOf(tokens, 'identifier', actSystem)
+  if (acts.length !== 1 || !uuid.test(acts[0] ?? '')) return refuse(422, 'value', `An entry must carry one identifier of system ${actSystem} that is a UUID.`)
+  const record = recordOf(tokens)
+  if (record === undefined) return noRecord
+  return judgeText(person, resource, { id: acts[0] ?? '', team: teamsOf(tokens)[0] ?? '', record, verb })
 }
 
 /**
@@ -115,30 +107,4 @@ function readVerb(resource: JsonObject): string | undefined {
 function isUser(reference: JsonObject, person: SignedIn): boolean {
   const identifier = objectAt(reference, 'identifier')
   return identifier['system'] === userSystem && identifier['value'] === person.user
-}
-
-function teamsOf(tokens: readonly SearchToken[]): readonly string[] {
-  return tokens.filter((token) => token.param === '_tag' && token.system === teamSystem).map((token) => token.value)
-}
-
-function judgeTokens(tokens: readonly SearchToken[]): Refusal | undefined {
-  const isFit = tokens.every(({ system, value }) => isStorable(system) && isStorable(value))
-  return isFit ? undefined : refuse(400, 'value', `Identifiers and tags must be whole Unicode text of at most ${longestToken} characters.`)
-}
-
-/** PostgreSQL keeps neither the null character nor half a surrogate pair; letting them in would make different values equal. */
-export function isStorable(text: string): boolean {
-  return text.length <= longestToken && !/[\0\p{Surrogate}]/u.test(text)
-}
-
-/** Everything the resource can be found by: its identifiers and its tags. */
-function readTokens(resource: JsonObject): readonly SearchToken[] {
-  const one = [objectAt(resource, 'identifier'), objectAt(resource, 'masterIdentifier')]
-  const identifiers = [...one, ...objectsAt(resource, 'identifier')].map((each) => token('identifier', each['system'], each['value']))
-  const tags = objectsAt(objectAt(resource, 'meta'), 'tag').map((each) => token('_tag', each['system'], each['code']))
-  return [...identifiers, ...tags].filter((each) => each.value !== '')
-}
-
-function token(param: SearchToken['param'], system: unknown, value: unknown): SearchToken {
-  return { param, system: typeof system === 'string' ? system : '', value: typeof value === 'string' ? value : '' }
 }

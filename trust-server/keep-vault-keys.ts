@@ -3,7 +3,7 @@ import type { Database, Query } from './database.ts'
 /** Whose computer signs with which key. Once said of a key it is never said otherwise. */
 export interface VaultKeys {
   /** The user name; undefined while nobody has registered it. */
-  readonly ownerOf: (key: string) => Promise<string | undefined>
+  readonly ownerOf: (query: Query, key: string) => Promise<string | undefined>
   /** Registers a key for somebody, unless somebody has already; gives whose it is. `told` runs in the same transaction when it is new. */
   readonly register: (key: string, user: string, now: number, told: (query: Query) => Promise<void>) => Promise<string>
 }
@@ -15,10 +15,10 @@ export function keepVaultKeys(database: Database): VaultKeys {
     return owner
   }
   return {
-    ownerOf: async (key) => {
+    ownerOf: async (query, key) => {
       const here = known.get(key)
       if (here !== undefined) return here
-      const [row] = await database.query('SELECT owner FROM vault_key WHERE key = $1', [key])
+      const [row] = await query('SELECT owner FROM vault_key WHERE key = $1', [key])
       return row === undefined ? undefined : remember(key, String(row['owner']))
     },
     register: async (key, user, now, told) => {

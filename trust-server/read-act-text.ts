@@ -13,6 +13,8 @@ export interface ActText {
   /** The public key of the computer that signed it, base64url. */
   readonly vault: string
   readonly role: string
+  /** The sha256 of the text, lower-case hex. */
+  readonly sha: string
 }
 
 /**
@@ -27,7 +29,7 @@ export function readActText(resource: JsonObject): ActText | undefined {
   const bytes = Buffer.from(data, 'base64')
   if (createHash('sha256').update(bytes).digest('hex') !== hash) return undefined
   const act = parse(bytes)
-  return act !== undefined && isSigned(act['vault'], bytes, sig) ? labelOf(act) : undefined
+  return act !== undefined && isSigned(act['vault'], bytes, sig) ? labelOf(act, hash) : undefined
 }
 
 function answerOf(resource: JsonObject, linkId: string): JsonObject {
@@ -55,11 +57,11 @@ export function isSigned(vault: unknown, bytes: Buffer, sig: string): boolean {
   }
 }
 
-function labelOf(act: JsonObject): ActText | undefined {
+function labelOf(act: JsonObject, sha: string): ActText | undefined {
   const about = objectAt(act, 'about')
   const by = objectAt(act, 'by')
   const parts = [act['id'], act['team'], about['kind'], about['id'], act['verb'], by['user'], by['role'], act['vault']]
   if (!parts.every((part) => typeof part === 'string')) return undefined
   const [id = '', team = '', kind = '', record = '', verb = '', user = '', role = '', vault = ''] = parts as string[]
-  return { id, team, record: `${kind}/${record}`, verb, user, role, vault }
+  return { id, team, record: `${kind}/${record}`, verb, user, role, vault, sha }
 }

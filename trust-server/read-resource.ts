@@ -1,3 +1,4 @@
+import { readMembers } from './json-text.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 
@@ -13,6 +14,7 @@ export interface SentResource {
 /** What only the server says about a resource. `lastUpdated` is an ISO instant with milliseconds. */
 export interface ServerMeta {
   readonly id: string
+  readonly version: number
   readonly lastUpdated: string
 }
 
@@ -32,7 +34,7 @@ export function readResource(body: Uint8Array, type: string): SentResource | Ref
 /** The resource's own text, letter for letter, with the server's id, version and time in place of any the client gave. */
 export function writeServerMeta(sent: SentResource, server: ServerMeta): string {
   const { versionId: _version, lastUpdated: _time, ...kept } = objectAt(sent.resource, 'meta')
-  const meta = JSON.stringify({ versionId: '1', lastUpdated: server.lastUpdated, ...kept })
+  const meta = JSON.stringify({ versionId: String(server.version), lastUpdated: server.lastUpdated, ...kept })
   const own = readMembers(sent.text).filter(({ key }) => !['resourceType', 'id', 'meta'].includes(key)).map(({ text }) => `,${text}`)
   return `{"resourceType":${JSON.stringify(sent.resource['resourceType'])},"id":${JSON.stringify(server.id)},"meta":${meta}${own.join('')}}`
 }
@@ -68,29 +70,4 @@ function parseObject(text: string): JsonObject | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The members of a JSON object, each with its exact text (`"key": value`). The text must already have parsed. */
-function readMembers(text: string): readonly { readonly key: string; readonly text: string }[] {
-  const members: string[] = []
-  let depth = 0
-  let start = text.indexOf('{') + 1
-  for (let at = text.indexOf('{'); at < text.length; at += 1) {
-    const mark = text[at]
-    if (mark === '"') at = endOfString(text, at)
-    else if (mark === '{' || mark === '[') depth += 1
-    else if (mark === '}' || mark === ']') depth -= 1
-    if ((mark === ',' && depth === 1) || (mark === '}' && depth === 0)) {
-      members.push(text.slice(start, at).trim())
-      start = at + 1
-    }
-  }
-  return members.filter((member) => member !== '').map((member) => ({ key: JSON.parse(member.slice(0, endOfString(member, 0) + 1)) as string, text: member }))
-}
-
-/** Where the string that opens at `start` closes. */
-function endOfString(text: string, start: number): number {
-  let at = start + 1
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
-  return at
 }

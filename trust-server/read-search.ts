@@ -1,4 +1,4 @@
-import { isStorable } from './judge-entry.ts'
+import { isStorable } from './read-tokens.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 
@@ -27,8 +27,8 @@ export interface Search {
   readonly after: number
 }
 
-const largestPage = 500
-const usualPage = 100
+export const largestPage = 500
+export const usualPage = 100
 
 /** Reads the query of a search, without the question mark. A parameter this server does not know is refused, never ignored. */
 export function readSearch(query: string): Search | Refusal {

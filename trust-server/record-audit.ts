@@ -1,11 +1,12 @@
 import type { Database, Query } from './database.ts'
-import { teamSystem } from './judge-entry.ts'
+import { teamSystem } from './read-tokens.ts'
 import type { Refusal } from './outcome.ts'
 import type { SignedIn } from './sign-in.ts'
-import { createEntry } from './store.ts'
+import { createEntry } from './store/keep-entries.ts'
 
 /** What FHIR calls the things that can be asked of a server. */
-export type Interaction = 'read' | 'search-type' | 'create' | 'update' | 'delete' | 'patch'
+export type Interaction =
+  | 'read' | 'vread' | 'search-type' | 'history-instance' | 'history-type' | 'history-system' | 'create' | 'update' | 'delete' | 'patch' | 'operation' | 'transaction' | 'batch'
 
 /** Something asked of the server, and what came of it. It holds no name, identifier or words of a patient. */
 export interface AuditedRequest {
@@ -19,7 +20,10 @@ export interface AuditedRequest {
   readonly refusal?: Refusal
 }
 
-const actions: Readonly<Record<Interaction, string>> = { read: 'R', 'search-type': 'E', create: 'C', update: 'U', delete: 'D', patch: 'U' }
+const actions: Readonly<Record<Interaction, string>> = {
+  read: 'R', vread: 'R', 'history-instance': 'R', 'search-type': 'E', 'history-type': 'E', 'history-system': 'E', operation: 'E', transaction: 'E', batch: 'E',
+  create: 'C', update: 'U', delete: 'D', patch: 'U',
+}
 
 /** Writes an AuditEvent for each team concerned, in the caller's transaction. `now` in milliseconds since 1970. */
 export async function recordAudit(query: Query, now: number, request: AuditedRequest): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Answer, Asking, Desk } from './answer-request.ts'
-import { isStorable } from './judge-entry.ts'
+import type { Answer, Asking, Desk } from './answers/asking.ts'
+import { isStorable } from './read-tokens.ts'
 import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { isSigned } from './read-act-text.ts'
@@ -28,8 +28,8 @@ export async function answerRegisterKey(desk: Desk, asking: Asking): Promise<Ans
  * Whether the key an entry is signed with is its author's. A key nobody registered is taken from who has a token of the table, as their
  * computers do not register; from who signs in with the issuer it is not, and 401 has the app sign in anew, which registers it.
  */
-export async function judgeKey({ keys }: Desk, { person }: Asking, vault: string, author: string): Promise<Refusal | undefined> {
-  const owner = await keys.ownerOf(vault)
+export async function judgeKey({ database, keys }: Desk, { person }: Asking, vault: string, author: string): Promise<Refusal | undefined> {
+  const owner = await keys.ownerOf(database.query, vault)
   if (owner === undefined) return person.until === undefined ? undefined : refuse(401, 'login', 'This computer is not registered here for you yet. Sign in again.')
   return owner === author ? undefined : refuse(403, 'forbidden', 'This was signed on a computer that is registered here for somebody else.')
 }

@@ -94,6 +94,11 @@ export function mayAddFiles(role: Role): boolean {
   return running.includes(role)
 }
 
+/** What is derived from the records is written by those who run the meeting. */
+export function mayWriteDerived(role: Role): boolean {
+  return running.includes(role)
+}
+
 /** The audit trail is read by the team's chair. */
 export function mayReadAudit(role: Role): boolean {
   return chairing.includes(role)

@@ -1,8 +1,8 @@
 import { isObject, objectAt } from './read-resource.ts'
 import type { Search } from './read-search.ts'
-import type { KeptEntry } from './store.ts'
+import type { KeptEntry } from './store/keep-entries.ts'
 
-/** Where a search was asked: the type's own address and the query as it was sent. */
+/** What was asked: its address, of a search the type’s own, and the query as it was sent. */
 export interface Asked {
   readonly address: string
   readonly query: string
@@ -12,22 +12,38 @@ export interface Asked {
 export function writePage(asked: Asked, search: Search, found: readonly KeptEntry[]): string {
   const page = found.slice(0, search.count)
   const last = page.at(-1)
-  const links = [{ relation: 'self', url: writeAddress(asked, new URLSearchParams(asked.query)) }]
-  if (found.length > page.length && last !== undefined) links.push({ relation: 'next', url: writeNext(asked, last.seq) })
+  const links = writeLinks(asked, found.length > page.length ? last?.seq : undefined)
   const entries = page.map((entry) => `{"fullUrl":${JSON.stringify(`${asked.address}/${entry.id}`)},"resource":${pick(entry.body, search.elements)},"search":{"mode":"match"}}`)
-  return `{"resourceType":"Bundle","type":"searchset","link":${JSON.stringify(links)}${entries.length === 0 ? '' : `,"entry":[${entries.join(',')}]`}}`
+  return writeWhole('searchset', links, entries)
+}
+
+/** A page of a history as the JSON text of a Bundle. `base` ends in /fhir; `next` is where the page after goes on, if there is one. */
+export function writeHistory(asked: Asked, base: string, page: readonly KeptEntry[], next: number | undefined): string {
+  const entries = page.map((entry) => {
+    const { type, id, version, lastUpdated, body } = entry
+    const request = version === 1 ? { method: 'POST', url: type } : { method: 'PUT', url: `${type}/${id}` }
+    const response = { status: version === 1 ? '201' : '200', etag: `W/"${version}"`, lastModified: new Date(lastUpdated).toISOString() }
+    return `{"fullUrl":${JSON.stringify(`${base}/${type}/${id}`)},"resource":${body},"request":${JSON.stringify(request)},"response":${JSON.stringify(response)}}`
+  })
+  return writeWhole('history', writeLinks(asked, next), entries)
+}
+
+/** FHIR has no list with nothing in it. */
+function writeWhole(type: string, links: readonly object[], entries: readonly string[]): string {
+  return `{"resourceType":"Bundle","type":"${type}","link":${JSON.stringify(links)}${entries.length === 0 ? '' : `,"entry":[${entries.join(',')}]`}}`
 }
 
 /** The number of results alone, as a Bundle. */
 export function writeCount(asked: Asked, total: number): string {
-  const link = [{ relation: 'self', url: writeAddress(asked, new URLSearchParams(asked.query)) }]
-  return JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total, link })
+  return JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total, link: writeLinks(asked, undefined) })
 }
 
-function writeNext(asked: Asked, seq: number): string {
+function writeLinks(asked: Asked, next: number | undefined): readonly object[] {
   const query = new URLSearchParams(asked.query)
-  query.set('_cursor', String(seq))
-  return writeAddress(asked, query)
+  const self = { relation: 'self', url: writeAddress(asked, query) }
+  if (next === undefined) return [self]
+  query.set('_cursor', String(next))
+  return [self, { relation: 'next', url: writeAddress(asked, query) }]
 }
 
 function writeAddress(asked: Asked, query: URLSearchParams): string {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoTokens } from '../../trust-server/sign-in.ts'
 import { startTrustServer, type TrustServer } from '../../trust-server/start-trust-server.ts'
+import { aDerived, postDerived, putDerived } from '../builders/a-derived.ts'
+import { askDigest, recomputeDigest } from '../builders/recompute-digest.ts'
 import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
 import { anAct, Talker } from '../builders/talk-to-trust-server.ts'
 
@@ -40,7 +42,7 @@ describe('a server that takes ten requests a minute of a person, and four of a s
   })
 })
 
-it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('a backup made while it runs is restored into an empty database as the same server, with the same entries and files (to run it: sudo apt-get install -y postgresql)', async () => {
+it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('a backup made while it runs is restored into an empty database as the same server, with the same entries, versions, files and digest (to run it: sudo apt-get install -y postgresql)', async () => {
   const database = await startPostgres(postgres ?? '')
   const server = await startTrustServer({ tokens: demoTokens, databaseUrl: database.url })
   const secretary = new Talker(server.url, 'demo-secretary')
@@ -48,6 +50,11 @@ it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('a backup made
   const kept = await secretary.ask('POST', 'Binary', file, { 'content-type': 'application/pdf', 'x-security-context': 'complex-cases' })
   const act = anAct()
   const first = await secretary.postOnce(act)
+  const task = aDerived()
+  const { json: { id } } = await postDerived(secretary, task)
+  await putDerived(secretary, id, { ...task, description: 'Changed' }, 'W/"1"')
+  const history = await secretary.get('_history')
+  const digest = await askDigest(secretary, 'complex-cases')
   const dump = execFileSync(join(postgres ?? '', 'pg_dump'), ['--format=custom', '--dbname', database.url], { maxBuffer: 1e9 })
   const later = await secretary.postOnce(anAct())
   const { epoch } = server
@@ -62,7 +69,12 @@ it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('a backup made
   expect((await reader.get(`QuestionnaireResponse/${later.json.id}`)).status).toBe(404)
   const bytes = await fetch(`${again.url}/Binary/${kept.json.id}`, { headers: { authorization: 'Bearer demo-secretary' } })
   expect(Buffer.compare(Buffer.from(await bytes.arrayBuffer()), file)).toBe(0)
+  expect(await askDigest(reader, 'complex-cases')).toEqual(digest)
+  expect((await reader.get('_history')).json.entry?.map(({ resource }) => resource)).toEqual(history.json.entry?.map(({ resource }) => resource))
+  expect((await putDerived(reader, id, task, 'W/"1"')).status).toBe(412)
+  expect((await putDerived(reader, id, task, 'W/"2"')).headers.get('etag')).toBe('W/"3"')
   expect((await reader.postOnce(anAct())).status).toBe(201)
+  expect(await askDigest(reader, 'complex-cases')).toEqual(await recomputeDigest(reader, 'complex-cases'))
   await again.close()
   await Promise.all([database.stop(), other.stop()])
 }, 90_000)

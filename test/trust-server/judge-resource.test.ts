@@ -4,6 +4,7 @@ import { fileToResource } from '#fhir/file-to-resource.ts'
 import { signInToResource } from '#fhir/sign-in-to-resource.ts'
 import type { JsonObject } from '../../trust-server/read-resource.ts'
 import { judgeResource } from '../../trust-server/validity/judge-resource.ts'
+import { aDerived } from '../builders/a-derived.ts'
 import { aLaptopVault } from '../builders/a-laptop-vault.ts'
 
 const act = actToResource(aLaptopVault('aaaaaaaa').act(7, { verb: 'set-question', record: 'c-0121' }))
@@ -16,6 +17,34 @@ const withAnswer = (answer: unknown): JsonObject => ({ ...act, item: [{ linkId: 
 describe('what the app sends', () => {
   it.each([['an act', act], ['a file', file], ['a sign-in', signIn]])('%s is FHIR R4', (_, resource) => {
     expect(judgeResource(resource)).toBeUndefined()
+  })
+})
+
+const task = aDerived({ more: { input: [{ type: { text: 'Place' }, valueString: 'a' }] } })
+const appointment = aDerived({ type: 'Appointment' })
+const communication = aDerived({ type: 'Communication', more: { payload: [{ contentString: 'a' }], sent: '2026-10-08T11:40:00Z' } })
+
+describe('what the trust’s other systems are told', () => {
+  it.each(['ServiceRequest', 'Task', 'Appointment', 'Communication', 'Consent'])('%s is FHIR R4', (type) => {
+    expect(judgeResource(aDerived({ type }))).toBeUndefined()
+    expect(judgeResource({ ...aDerived({ type }), status: 'no such code' })?.places).toEqual([`${type}.status`])
+    expect(judgeResource({ ...aDerived({ type }), unheardOf: 'a' })).toMatchObject({ status: 422 })
+  })
+
+  it.each<[string, JsonObject, string]>([
+    ['an intent is none', { ...task, intent: 'hope' }, 'Task.intent'],
+    ['an input has two values', { ...task, input: [{ type: { text: 'Place' }, valueString: 'a', valueCode: 'b' }] }, 'Task.input[0]'],
+    ['a time has no zone', { ...task, authoredOn: '2026-10-08T11:40:00' }, 'Task.authoredOn'],
+    ['who takes part has no answer', { ...appointment, participant: [{ actor: { display: 'Somebody' } }] }, 'Appointment.participant[0].status'],
+    ['a meeting has a beginning alone, against an invariant', { ...appointment, end: undefined }, 'Appointment'],
+    ['a payload is two things', { ...communication, payload: [{ contentString: 'a', contentReference: { reference: 'Binary/1' } }] }, 'Communication.payload[0]'],
+    ['a consent has no policy, against an invariant', { ...aDerived({ type: 'Consent' }), policy: undefined }, 'Consent'],
+    ['a consent is of no kind', { ...aDerived({ type: 'Consent' }), scope: undefined }, 'Consent.scope'],
+    ['a request is for nobody', { ...aDerived({ type: 'ServiceRequest' }), subject: undefined }, 'ServiceRequest.subject'],
+    ['a request happens at two times', { ...aDerived({ type: 'ServiceRequest' }), occurrenceDateTime: '2026-10-08', occurrencePeriod: { start: '2026-10-08' } }, 'ServiceRequest'],
+  ])('%s', (_, resource, place) => {
+    expect(judgeResource(resource)).toMatchObject({ status: 422, code: 'structure' })
+    expect(places(resource).join(' ')).toContain(place)
   })
 })
 

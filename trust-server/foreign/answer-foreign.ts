@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { keptTypes } from '../describe-server.ts'
+import { recordedTypes } from '../kept-types.ts'
 import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import { objectAt, readResource } from '../read-resource.ts'
@@ -40,7 +40,7 @@ const RACE_MS = 40
 
 /** Keeps what was sent, once where If-None-Exist finds it and the server's facts allow. */
 export async function answerCreate(ground: Ground, type: string, sent: Sent): Promise<ForeignAnswer | Refusal> {
-  if (!keptTypes.includes(type)) return notFound
+  if (!recordedTypes.includes(type)) return notFound
   if (type === 'Binary') return answerKept(ground, 201, keep(ground, type, { resourceType: 'Binary', contentType: sent.contentType }, 0, sent.body.toString('base64')))
   const read = readResource(sent.body, type)
   if (read.kind === 'refusal') return read

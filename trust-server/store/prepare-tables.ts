@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from './database.ts'
+import type { Database, Query } from '../database.ts'
+import { fillDigests } from './fill-digests.ts'
+
+/** 1 had neither versions nor digests. */
+const newest = 2
 
 /**
  * `counter` has one row a stream ('record', 'audit'), locked first by every writing transaction: so seq and
  * last_updated (ms since 1970, strictly rising) are given in commit order and a reader's cursor misses nothing.
  * `body` is text because jsonb refuses \u0000 and does not keep what was sent. `token` is the search index.
+ * `entry` holds what is current, and `past` what something derived was before it was changed. `team_digest` counts acts.
  * `vault_key` says whose computer signs with a key. Files are kept in parts of 1 MB so that no value is too large for the in-process database.
  */
 const tables = `
@@ -12,27 +17,43 @@ CREATE TABLE IF NOT EXISTS about (one int PRIMARY KEY CHECK (one = 1), schema in
 CREATE TABLE IF NOT EXISTS counter (stream text PRIMARY KEY, seq bigint NOT NULL, last_updated bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS entry (
   type text NOT NULL, seq bigint NOT NULL, id text NOT NULL, team text NOT NULL,
-  last_updated bigint NOT NULL, body text NOT NULL, PRIMARY KEY (type, seq), UNIQUE (type, id));
+  last_updated bigint NOT NULL, body text NOT NULL, version int NOT NULL, PRIMARY KEY (type, seq), UNIQUE (type, id));
+CREATE TABLE IF NOT EXISTS past (
+  type text NOT NULL, seq bigint NOT NULL, id text NOT NULL, team text NOT NULL,
+  last_updated bigint NOT NULL, body text NOT NULL, version int NOT NULL, PRIMARY KEY (type, seq), UNIQUE (type, id, version));
+CREATE INDEX IF NOT EXISTS past_last_updated ON past (last_updated);
+CREATE INDEX IF NOT EXISTS entry_but_audit ON entry (last_updated) WHERE type <> 'AuditEvent';
 CREATE INDEX IF NOT EXISTS entry_team ON entry (type, team, seq);
 CREATE INDEX IF NOT EXISTS entry_last_updated ON entry (type, last_updated);
 CREATE TABLE IF NOT EXISTS token (
   type text NOT NULL, seq bigint NOT NULL, param text NOT NULL, system text NOT NULL, value text NOT NULL,
   PRIMARY KEY (type, param, value, system, seq));
+CREATE TABLE IF NOT EXISTS team_digest (team text PRIMARY KEY, acts bigint NOT NULL, digest bit(256) NOT NULL);
 CREATE TABLE IF NOT EXISTS file (id text PRIMARY KEY, team text NOT NULL, content_type text NOT NULL, last_updated bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS file_part (
   file text NOT NULL REFERENCES file (id), part int NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (file, part));
 CREATE TABLE IF NOT EXISTS vault_key (key text PRIMARY KEY, owner text NOT NULL, registered_at bigint NOT NULL);
 INSERT INTO counter VALUES ('record', 0, 0), ('audit', 0, 0) ON CONFLICT DO NOTHING`
 
-/** Makes the tables where they are missing and gives the epoch: a UUID made once for each database. */
+/** Makes the tables where they are missing, brings older ones up to date, and gives the epoch: a UUID made once for each database. */
 export async function prepareTables(database: Database): Promise<string> {
   return database.write(async (query) => {
     // Two servers may start on one empty PostgreSQL at once.
     await query('SELECT pg_advisory_xact_lock(720271)')
     for (const statement of tables.split(';')) await query(statement)
-    await query('INSERT INTO about VALUES (1, 1, $1) ON CONFLICT DO NOTHING', [randomUUID()])
+    await query('INSERT INTO about VALUES (1, $1, $2) ON CONFLICT DO NOTHING', [newest, randomUUID()])
     const [about] = await query('SELECT schema, epoch FROM about')
-    if (Number(about?.['schema']) !== 1) throw new Error('This database was made by a newer trust server. Start that one.')
+    if (Number(about?.['schema']) > newest) throw new Error('This database was made by a newer trust server. Start that one.')
+    if (Number(about?.['schema']) < newest) await bringUpToDate(query)
     return String(about?.['epoch'])
   })
+}
+
+/** From 1 to 2. An older server that still runs on the database adds nothing from here on: what it writes has no version, and is refused. */
+async function bringUpToDate(query: Query): Promise<void> {
+  await query(`SELECT seq FROM counter WHERE stream = 'record' FOR UPDATE`)
+  await query('ALTER TABLE entry ADD COLUMN version int NOT NULL DEFAULT 1')
+  await query('ALTER TABLE entry ALTER COLUMN version DROP DEFAULT')
+  await fillDigests(query)
+  await query('UPDATE about SET schema = 2')
 }
