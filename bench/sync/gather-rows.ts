@@ -1,3 +1,4 @@
+import { mixed, NO_ACTS } from '#domain/journal/act-set.ts'
 import type { Query } from '../../trust-server/database.ts'
 
 /** Stands between the server's own code and its database while one writer adds new entries alone. */
@@ -10,13 +11,14 @@ export interface GatheredRows {
 
 /**
  * Gathers the rows of many creates, so that they go to the database in a few statements: the same rows, without the ways there and
- * back. It knows the statements of trust-server/store.ts by their beginnings, and no others.
+ * back. It knows the statements of trust-server/store by their beginnings, and no others.
  * @param query in one transaction, in which nobody else can write
  */
 export function gatherRows(query: Query): GatheredRows {
   const counters = new Map<unknown, { seq: number; last_updated: number }>()
   const entries: (readonly unknown[])[] = []
   const tokens: (readonly unknown[])[] = []
+  const digests = new Map<unknown, { acts: number; digest: string }>()
   const take: Readonly<Record<string, (values: readonly unknown[]) => ReturnType<Query>>> = {
     'SELECT seq, last_updated FROM counter': async ([stream]) => {
       if (!counters.has(stream)) {
@@ -25,25 +27,22 @@ export function gatherRows(query: Query): GatheredRows {
       }
       return [counters.get(stream)!]
     },
-    'UPDATE counter': async ([stream, seq, last]) => {
-      counters.set(stream, { seq: Number(seq), last_updated: Number(last) })
-      return []
-    },
     // Only new entries are added, so no condition finds one.
-    'SELECT id, seq, team, last_updated, body FROM entry': async () => [],
+    'SELECT * FROM entry e': async () => [],
     // Who signs in by the table of tokens registers no key.
     'SELECT owner FROM vault_key': async () => [],
-    'INSERT INTO entry': async (values) => {
-      entries.push(values)
+    'INSERT INTO team_digest': async ([team, sha]) => {
+      const { acts, digest } = digests.get(team) ?? { acts: 0, digest: NO_ACTS }
+      digests.set(team, { acts: acts + 1, digest: mixed(digest, String(sha)) })
       return []
     },
-    'INSERT INTO token': async ([type, seq, ...columns]) => {
-      const [params = [], systems = [], values = []] = columns as readonly (readonly unknown[])[]
-      tokens.push(...params.map((param, at) => [type, seq, param, systems[at], values[at]]))
+    // The counter, the entry and its tokens. Nobody listens meanwhile.
+    'WITH turn AS': async ([type, seq, params, systems, values, id, team, lastUpdated, body, stream]) => {
+      counters.set(stream, { seq: Number(seq), last_updated: Number(lastUpdated) })
+      entries.push([type, seq, id, team, lastUpdated, body])
+      tokens.push(...(params as readonly unknown[]).map((param, at) => [type, seq, param, (systems as readonly unknown[])[at], (values as readonly unknown[])[at]]))
       return []
     },
-    // Nobody listens meanwhile.
-    'SELECT pg_notify': async () => [],
   }
   return {
     query: (sql, values = []) => {
@@ -53,7 +52,10 @@ export function gatherRows(query: Query): GatheredRows {
     },
     flush: async () => {
       for (const [stream, { seq, last_updated: last }] of counters) await query('UPDATE counter SET seq = $2, last_updated = $3 WHERE stream = $1', [stream, seq, last])
-      await query('INSERT INTO entry SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[])', columnsOf(entries, 6))
+      await query('INSERT INTO entry SELECT t.*, 1 FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[]) AS t', columnsOf(entries, 6))
+      for (const [team, { acts, digest }] of digests) {
+        await query(`INSERT INTO team_digest VALUES ($1, $2, ('x' || $3::text)::bit(256)) ON CONFLICT (team) DO UPDATE SET acts = team_digest.acts + EXCLUDED.acts, digest = team_digest.digest # EXCLUDED.digest`, [team, acts, digest])
+      }
       await query('INSERT INTO token SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[]) ON CONFLICT DO NOTHING', columnsOf(tokens, 5))
     },
   }

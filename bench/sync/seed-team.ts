@@ -1,7 +1,8 @@
 import { actToResource } from '#fhir/act-to-resource.ts'
 import { ACT_SYSTEM } from '#fhir/systems.ts'
 import type { SignedText } from '../../test/builders/a-laptop-vault.ts'
-import { answerCreate, type Desk } from '../../trust-server/answer-request.ts'
+import { answerCreate } from '../../trust-server/answers/answer-create.ts'
+import type { Desk } from '../../trust-server/answers/asking.ts'
 import type { Database } from '../../trust-server/database.ts'
 import { keepVaultKeys } from '../../trust-server/keep-vault-keys.ts'
 import type { SignedIn } from '../../trust-server/sign-in.ts'
@@ -31,6 +32,7 @@ export async function seedTeam(database: Database, person: SignedIn, count: numb
 export async function createAct(desk: Desk, person: SignedIn, { id, ...signed }: SignedText): Promise<void> {
   const headers = new Map([['content-type', 'application/fhir+json'], ['if-none-exist', `identifier=${ACT_SYSTEM}|${id}`]])
   const body = Buffer.from(JSON.stringify(actToResource(signed)))
-  const answer = await answerCreate(desk, { person, type: 'QuestionnaireResponse', address: '', query: '', header: (name) => headers.get(name), body })
+  const asking = { person, type: 'QuestionnaireResponse', id: '', version: '', base: '', address: '', query: '', header: (name: string) => headers.get(name), body, countMore: async () => true }
+  const answer = await answerCreate(desk, asking)
   if (answer.status !== 201) throw new Error(`The server answered ${answer.status}`)
 }

@@ -3,7 +3,7 @@ import { createAct, seedTeam } from '../../bench/sync/seed-team.ts'
 import type { Database, Row } from '../../trust-server/database.ts'
 import { keepVaultKeys } from '../../trust-server/keep-vault-keys.ts'
 import { openPglite } from '../../trust-server/open-pglite.ts'
-import { prepareTables } from '../../trust-server/prepare-tables.ts'
+import { prepareTables } from '../../trust-server/store/prepare-tables.ts'
 import type { SignedIn } from '../../trust-server/sign-in.ts'
 import { aLaptopVault } from '../builders/a-laptop-vault.ts'
 
@@ -18,7 +18,7 @@ it('a team filled for measuring has the rows that a create for each act leaves',
   await seedTeam(database, person, 3, act)
   await seedTeam(database, person, 4, (number) => act(number + 3))
   const filled = await rowsOf(database)
-  await database.query('TRUNCATE entry, token')
+  await database.query('TRUNCATE entry, token, team_digest')
   await database.query('UPDATE counter SET seq = 0')
   for (let number = 1; number <= 7; number += 1) await createAct({ database, keys: keepVaultKeys(database), now: Date.now }, person, act(number))
   expect(filled.entry).toHaveLength(14)
@@ -27,11 +27,12 @@ it('a team filled for measuring has the rows that a create for each act leaves',
 })
 
 /** Everything but the ids and times that the server gives. */
-async function rowsOf({ query }: Database): Promise<Record<'entry' | 'token' | 'counter', readonly Row[]>> {
-  const entry = await query('SELECT type, seq, team, body FROM entry ORDER BY type, seq')
+async function rowsOf({ query }: Database): Promise<Record<'entry' | 'token' | 'counter' | 'digest', readonly Row[]>> {
+  const entry = await query('SELECT type, seq, team, body, version FROM entry ORDER BY type, seq')
   return {
     entry: entry.map((row) => ({ ...row, body: nameless(String(row['body'])) })),
     token: await query('SELECT * FROM token ORDER BY type, seq, param, system, value'),
+    digest: await query('SELECT team, acts, digest::text AS digest FROM team_digest'),
     counter: await query('SELECT stream, seq FROM counter ORDER BY stream'),
   }
 }

@@ -24,6 +24,6 @@ export async function recomputeDigest(talker: Talker, team: string): Promise<Tol
     const data = items.find((item) => item.linkId === 'act')?.answer[0]?.valueAttachment.data ?? ''
     if (!acts.has(resource.identifier.value)) acts.set(resource.identifier.value, sha256(Buffer.from(data, 'base64')))
   }
-  const sum = [...acts].reduce((before, [id, sha]) => before ^ BigInt(`0x${sha256(`${id} ${sha}`)}`), 0n)
+  const sum = [...acts.values()].reduce((before, sha) => before ^ BigInt(`0x${sha}`), 0n)
   return { count: acts.size, digest: sum.toString(16).padStart(64, '0') }
 }

@@ -179,7 +179,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
   it('is found again after it was changed by who reads on from what they saw last', async () => {
     const record = `case/${randomUUID()}`
-    const made = []
+    const made: Awaited<ReturnType<typeof postDerived>>[] = []
     for (const name of ['a', 'b', 'c']) made.push(await postDerived(secretary, aDerived({ name: `${record}/${name}`, record })))
     const query = `Task?_tag=https://consilium.example/record|${record}`
     const last = (await secretary.readAll(query)).at(-1)?.meta.lastUpdated ?? ''

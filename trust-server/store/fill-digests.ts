@@ -1,7 +1,6 @@
 import type { Query } from '../database.ts'
 import { readActText } from '../read-act-text.ts'
 import type { JsonObject } from '../read-resource.ts'
-import { sumOf } from './keep-digest.ts'
 
 const PAGE = 200
 
@@ -31,6 +30,6 @@ function count(tallies: Map<string, Tally>, team: string, resource: JsonObject):
   const tally = tallies.get(team) ?? { acts: new Set(), sum: 0n }
   if (act === undefined || tally.acts.has(act.id)) return
   tally.acts.add(act.id)
-  tally.sum ^= BigInt(`0x${sumOf(act)}`)
+  tally.sum ^= BigInt(`0x${act.sha}`)
   tallies.set(team, tally)
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Query } from '../database.ts'
 import { actSystem } from '../read-tokens.ts'
 
@@ -8,7 +7,7 @@ export interface DigestedAct {
   readonly sha: string
 }
 
-/** How many acts a team has, and the XOR of what stands for each: whatever the order they came in, the same acts give the same. */
+/** How many acts a team has, and the XOR of their sha256: whatever the order they came in, the same acts give the same. */
 export interface Digest {
   readonly count: number
   /** 64 lower-case hexadecimal digits; all 0 for no act. */
@@ -16,11 +15,6 @@ export interface Digest {
 }
 
 const bits = 256
-
-/** What stands for an act: the SHA-256 of its id, a blank and the sha256 of its text, as lower-case hex. */
-export function sumOf({ id, sha }: DigestedAct): string {
-  return createHash('sha256').update(`${id} ${sha}`, 'utf8').digest('hex')
-}
 
 /**
  * Counts an act of a team, unless one with its id is here already: each id once, by the text that came first. To be called
@@ -32,7 +26,7 @@ export async function addToDigest(query: Query, team: string, act: DigestedAct):
      WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.type = 'QuestionnaireResponse' AND e.team = $1 AND e.seq = ANY (ARRAY (
        SELECT t.seq FROM token t WHERE t.type = 'QuestionnaireResponse' AND t.param = 'identifier' AND t.system = $3 AND t.value = $4)))
      ON CONFLICT (team) DO UPDATE SET acts = team_digest.acts + 1, digest = team_digest.digest # EXCLUDED.digest`,
-    [team, sumOf(act), actSystem, act.id])
+    [team, act.sha, actSystem, act.id])
 }
 
 /** What is counted of a team. */
