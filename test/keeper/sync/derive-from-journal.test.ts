@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '#domain/basics/json.ts'
 import { stateUnit } from '#domain/journal/state-unit.ts'
+import { startKeeper } from '#electron/keeper/start-keeper.ts'
 import { deriveFromJournal } from '#electron/keeper/sync/derive-from-journal.ts'
+import type { Work } from '#electron/keeper/work-in-vault.ts'
 import { tagsOf } from '#fhir/read-element.ts'
 import { HEAD_SYSTEM } from '#fhir/systems.ts'
 import { aLaptopVault, type SignedText } from '../../builders/a-laptop-vault.ts'
@@ -55,4 +57,21 @@ it('[K28] an act that cannot be read here silences its record, and no other', as
   expect(derive()).toEqual({ kind: 'nothing' })
   expect(deriveFromJournal(journal, 'complex-cases')('case/c2')).toMatchObject({ kind: 'derived' })
   expect(deriveFromJournal(journal, 'complex-cases')('no/record')).toEqual({ kind: 'nothing' })
+})
+
+it.each([true, false])('[K28] whether the server replaces safely is kept from set-up on: %s', async (safeUpdates) => {
+  const profile = quickFolder()
+  const opened: Work[] = []
+  const keeper = startKeeper({
+    profile, now: Date.now, readDemoActs: () => [], notify: () => undefined,
+    checkTrust: async () => ({ ok: true, value: { safeUpdates } }),
+    startSync: (work) => (opened.push(work), null),
+  })
+  const passphrase = 'correct horse battery'
+  const request = { kind: 'trust', server: 'https://trust.example/fhir', token: 'a-token', user: 'kofi.mensah', name: 'Dr Kofi Mensah', role: 'chair', team: 'complex-cases', passphrase, pin: '123456' } as const
+  const session = await keeper.ask('setUp', request)
+  await keeper.ask('lock', {})
+  await keeper.ask('unlock', { vault: session.ok ? session.value.vault : '', passphrase })
+  expect(opened.map(({ vault }) => vault.profile.safeUpdates ?? false)).toEqual([safeUpdates, safeUpdates])
+  await keeper.ask('lock', {})
 })
