@@ -6,6 +6,7 @@ import { openBlobs } from '#electron/keeper/blobs/keep-blobs.ts'
 import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-journal.ts'
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
 import { listSegments, readBytes } from '#electron/keeper/journal/segments.ts'
+import { deriveNothing } from '#electron/keeper/sync/derive-from-journal.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { signInByToken } from '#electron/keeper/sign-in/sign-in.ts'
@@ -74,6 +75,7 @@ export function openOurLaptop(site: ServedSite, team: string): OurLaptop {
         receive: (acts) => receiveActs(journal, acts, Date.now()),
         readBlob: async (plainHash) => blobs.read(plainHash),
         receiveBlob: (_hash, bytes, blob) => blobs.keepReceived(bytes, blob, new Date().toISOString()),
+        derive: deriveNothing,
         http: (request) => {
           asked.push(request)
           return http(request)

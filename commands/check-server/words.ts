@@ -34,6 +34,10 @@ export const checkWords: Readonly<Record<Check, CheckWords>> = {
   'next-page': { asked: 'Read on from page to page', good: 'Everything is read', bad: 'Entries on later pages would be lost' },
   count: { asked: 'Count the team’s entries (_summary=count)', good: 'Computer and server are compared by counting', limit: 'Computer and server are compared by listing, which is slower', bad: 'Computer and server could not be compared' },
   elements: { asked: 'Ask for some elements only (_elements)', good: 'Comparing is quick', limit: 'Comparing reads every entry whole', bad: 'Entries could not be compared' },
+  'safe-update': {
+    asked: 'Replace a request with a version that is not the newest (If-Match)', good: 'Other systems may read where a case stands, and never what somebody replaced unseen',
+    limit: 'Other systems get documents only: letters and reports, not where a case stands',
+  },
   'no-token': { asked: 'Read without a sign-in', good: 'Records are given to nobody who has not signed in', bad: 'Anybody could read the records' },
   'other-team-write': { asked: 'Make an entry for a team that the sign-in is not of', good: 'A team’s records are written by that team', limit: 'One team only: anybody who may sign in could write into another team’s records' },
   'other-team-read': { asked: 'Read this team’s entry with another team’s sign-in', good: 'Teams cannot read each other’s records', limit: 'One team only: teams could read each other’s records' },

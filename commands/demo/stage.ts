@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
-import { londonInstant } from '#electron/keeper/demo/london-instant.ts'
+import { londonInstant } from '#domain/basics/london-instant.ts'
 import { endProcessTree } from './end-processes.ts'
 import { openLaptop, type Laptop } from './open-laptop.ts'
 import { startServer, type ServerInHand } from './start-server.ts'

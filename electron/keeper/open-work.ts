@@ -12,6 +12,7 @@ import { longEnough } from './vault/change-passphrase.ts'
 import type { Slowness } from './vault/derive-keys.ts'
 import { listVaults } from './vault/list-vaults.ts'
 import { noteFailedTries } from './note-audit.ts'
+import type { TrustSeen } from './sync/look-at-server.ts'
 import { makeVault, type VaultPlan } from './vault/make-vault.ts'
 import { isVaultId, openVault, type Vault } from './vault/open-vault.ts'
 import { tryPassphrase } from './vault/try-passphrase.ts'
@@ -45,12 +46,12 @@ export interface SignedInSetUp {
 }
 
 /** Sets this computer up for one person, or opens the made-up clinic (again, when it is here). */
-export async function setUpWork(ground: Ground, request: Exclude<RequestOf<'setUp'>, { readonly kind: 'signed-in' }> | SignedInSetUp): Promise<Answer<Work>> {
+export async function setUpWork(ground: Ground, request: Exclude<RequestOf<'setUp'>, { readonly kind: 'signed-in' }> | SignedInSetUp, { safeUpdates }: TrustSeen): Promise<Answer<Work>> {
   if (request.kind === 'demo') return openDemo(ground)
   const fit = longEnough(request.passphrase)
   if (!fit.ok) return fit
   const { user, name, role, team, server, token, pin, passphrase } = request
-  return makeWork(ground, { author: { user, name, role, membership: `${team}/${role}` }, team, server, token, pin, passphrase })
+  return makeWork(ground, { author: { user, name, role, membership: `${team}/${role}` }, team, server, token, safeUpdates, pin, passphrase })
 }
 
 /** Opens a vault with its passphrase. Refuses as openVault does, with `passphrase-wait` (K26), or with `vault-unreadable` when the disk fails. */

@@ -20,6 +20,7 @@ import type { SignIn } from './sign-in/sign-in.ts'
 import { openSignInOf } from './sign-in/open-sign-in-of.ts'
 import type { VaultSignIn } from './sign-in/vault-sign-in.ts'
 import type { TrustPlan } from './sync/check-trust.ts'
+import type { TrustSeen } from './sync/look-at-server.ts'
 import type { Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import { listVaults } from './vault/list-vaults.ts'
@@ -32,7 +33,7 @@ export interface KeeperGround extends Ground {
   /** Signing in with a trust's own service; where it is left out nobody can. */
   readonly browser?: BrowserGround
   /** Whether the trust server typed at set-up is one and takes this person's sign-in. */
-  readonly checkTrust: (plan: TrustPlan) => Promise<Answer<true>>
+  readonly checkTrust: (plan: TrustPlan) => Promise<Answer<TrustSeen>>
   /** Room that is kept for the entry a full disk would refuse; none where it is left out. */
   readonly reserve?: ReservePlan
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
@@ -182,10 +183,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
         if (!plan.ok) return plan
         const { setUp, fresh } = plan.value
         const fit = await ground.checkTrust({ ...setUp, token: fresh.tokens.access })
-        return fit.ok ? enter(() => setUpWork(ground, setUp), fresh) : fit
+        return fit.ok ? enter(() => setUpWork(ground, setUp, fit.value), fresh) : fit
       }
-      const checked = request.kind === 'trust' ? await ground.checkTrust(request) : agree(true as const)
-      return checked.ok ? enter(() => setUpWork(ground, request)) : checked
+      const checked = request.kind === 'trust' ? await ground.checkTrust(request) : agree({ safeUpdates: false })
+      return checked.ok ? enter(() => setUpWork(ground, request, checked.value)) : checked
     },
     lookAtCopy: ({ path }) => {
       const copy = lookAtCopy(vaultsFolder(ground.profile), path)

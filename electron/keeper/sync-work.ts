@@ -2,6 +2,7 @@ import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { receiveActs } from './journal/receive-acts.ts'
 import { signInByToken, type SignIn } from './sign-in/sign-in.ts'
 import type { Listen } from './sync/listen-for-hints.ts'
+import { deriveFromJournal, deriveNothing } from './sync/derive-from-journal.ts'
 import { startSync, type Sync } from './sync/start-sync.ts'
 import { toServerAlone } from './sync/to-server-alone.ts'
 import type { SyncReport } from './sync/sync-report.ts'
@@ -17,7 +18,7 @@ export interface SyncGround {
 
 /** Starts sync between an opened vault and its trust server, with its token or the sign-in given; null where it has no server. */
 export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void, signIn: SignIn | null = null): Sync | null {
-  const { server, token, team } = work.vault.profile
+  const { server, token, team, safeUpdates } = work.vault.profile
   const shown = token === null ? signIn : signInByToken(token)
   if (server === null || shown === null) return null
   return startSync({
@@ -29,6 +30,7 @@ export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, 
     receive: (acts) => receiveActs(work.journal, acts, now()),
     readBlob: async (plainHash) => work.blobs.read(plainHash),
     receiveBlob: (_, bytes, blob) => work.blobs.keepReceived(bytes, blob, new Date(now()).toISOString()),
+    derive: safeUpdates === true ? deriveFromJournal(work.journal, team) : deriveNothing,
     http: toServerAlone(http, server),
     listen,
     now,

@@ -1,7 +1,8 @@
 import type { JsonObject } from '#domain/basics/json.ts'
 import { encodeBase64 } from './base64.ts'
 import { elementAt, elementsAt, isElement, textAt, type Element } from './read-element.ts'
-import { CANARY_SYSTEM, TEAM_SYSTEM } from './systems.ts'
+import type { Derived } from './derived/derived.ts'
+import { CANARY_SYSTEM, DERIVED_SYSTEM, HEAD_SYSTEM, RECORD_SYSTEM, TEAM_SYSTEM } from './systems.ts'
 
 /** A made-up entry about nobody. */
 export interface Canary {
@@ -34,6 +35,24 @@ export function canaryAsEntry(canary: Canary): JsonObject {
     identifier: { system: CANARY_SYSTEM, value: canary.name },
     status: 'entered-in-error',
     item: [{ linkId: 'about', text: WORDS }],
+  }
+}
+
+/** A request as it is written for other systems, of a case there is not: in error from the start. `round` tells its versions apart. */
+export function canaryAsRequest({ run, team }: Pick<Canary, 'run' | 'team'>, round: number): Derived {
+  const name = `case/${run}`
+  const tag = [{ system: TEAM_SYSTEM, code: team }, { system: RECORD_SYSTEM, code: name }, { system: HEAD_SYSTEM, code: run }]
+  return {
+    type: 'ServiceRequest', name, onlyThere: false,
+    resource: {
+      resourceType: 'ServiceRequest',
+      meta: { tag },
+      identifier: [{ system: DERIVED_SYSTEM, value: name }],
+      status: 'entered-in-error',
+      intent: 'order',
+      subject: { display: 'Nobody' },
+      note: [{ text: `${WORDS} (${round})` }],
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { readCapability } from '#fhir/read-capability.ts'
+import { beginDerivedAnew, forgetSeen } from './derived/derive.ts'
 import { fail } from './fail.ts'
 import { changeHints } from './hints.ts'
 import type { HttpReply } from './ports.ts'
@@ -61,6 +62,7 @@ export function onNewServerKept(step: Step, epoch: string): void {
   changePush(step, { window: [], setAside: new Set(), failing: new Map(), readBack: false })
   changeBlobs(step, { setAside: new Set(), doubted: new Set() })
   changeCompare(step, { last: null, readAllFor: null, byList: false })
+  beginDerivedAnew(step)
   connected(step, epoch)
 }
 
@@ -88,7 +90,10 @@ export function connected(step: Step, epoch: string): void {
     toDecide: toDecide?.kind === 'another-server' ? null : toDecide, decision: decision?.server === epoch ? decision : null,
   })
   // It may have gone back in time while it was out of reach.
-  if (!wasConnected) changeCompare(step, { cleared: false, due: true, searchedFor: null })
+  if (!wasConnected) {
+    changeCompare(step, { cleared: false, due: true, searchedFor: null })
+    forgetSeen(step)
+  }
   changePush(step, { mayHoldMore: true })
   askAgainForBlobs(step)
   beginPull(step)

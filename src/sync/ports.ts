@@ -1,6 +1,7 @@
 import type { ActSetDigest } from '#domain/journal/act-set.ts'
 import type { ActId } from '#domain/journal/act.ts'
 import type { FrameBody, FrameOf } from '#domain/journal/frame-body.ts'
+import type { Derivation } from '#fhir/derived/derived.ts'
 
 /** An act that the server should hold: ours with a receipt, or received from it. */
 export interface ActOnServer {
@@ -61,10 +62,15 @@ export interface SyncPorts {
   /** sha256 (hex) of bytes, or of a text's UTF-8 bytes. */
   readonly sha256: (data: string | Uint8Array) => string
   readonly checkAct: (text: string, sig: string) => CheckedAct
+  /**
+   * What other systems may read of a record (`kind/id`), folded from its acts that the server should hold; nothing where the server
+   * cannot replace safely.
+   */
+  readonly derive: (record: string) => Derivation
 }
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** Absolute, always under the server's base. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>

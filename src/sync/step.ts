@@ -38,6 +38,10 @@ export function changeCompare(step: Step, changes: Partial<SyncState['compare']>
   change(step, { compare: { ...step.state.compare, ...changes } })
 }
 
+export function changeDerive(step: Step, changes: Partial<SyncState['derive']>): void {
+  change(step, { derive: { ...step.state.derive, ...changes } })
+}
+
 /** Notes what the next command is for and gives its id. */
 export function open(step: Step, purpose: Purpose): number {
   const id = step.state.nextId
@@ -83,6 +87,12 @@ export function post(
     body,
     timeoutMs,
   })
+}
+
+/** Replaces `Type/id` of the server's if it still is of this version. */
+export function put(step: Step, purpose: Purpose, path: string, body: string, version: string): void {
+  const headers = { accept: 'application/fhir+json', 'content-type': 'application/fhir+json', prefer: 'return=representation', 'if-match': `W/"${version}"` }
+  send(step, purpose, { method: 'PUT', url: `${step.state.config.server}/${path}`, headers, body })
 }
 
 function send(step: Step, purpose: Purpose, request: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> & Partial<HttpRequest>): void {

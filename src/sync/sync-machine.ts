@@ -1,6 +1,8 @@
 import { assertNever } from '#domain/basics/assert.ts'
 import { beginCompare, onCounted, onDigested, onListedToCount } from './compare.ts'
 import { connected, fillAgain, mayTurnToAnother, onNewServerKept, onProbed, probe, tryAgain } from './connect.ts'
+import { isForDerived } from './derived/derive-state.ts'
+import { forgetSeen, isDeriveDue, noteAcknowledged, onDerivedReply, writeDerived } from './derived/derive.ts'
 import { pauseForJournal } from './fail.ts'
 import { abandonSearch, onListed, onLostChecked, onVoidKept } from './find-lost.ts'
 import { listen, mayListenAgain, onHinted, onHintsEnded, onHintsOpened, readWhatWasHinted } from './hints.ts'
@@ -35,9 +37,9 @@ export function advance(state: SyncState, event: SyncEvent, ports: SyncPorts): {
   return { state: step.state, commands: step.commands }
 }
 
-/** Nothing is on its way: what could be done has been done, or waits for a time or a person. */
+/** Nothing is on its way but what other systems may read: what could be done has been done, or waits for a time or a person. */
 export function isQuiet(state: SyncState): boolean {
-  return state.open.size === 0
+  return [...state.open.values()].every(isForDerived)
 }
 
 function take(step: Step, event: SyncEvent): void {
@@ -126,6 +128,11 @@ function onReply(step: Step, purpose: Purpose | null, reply: HttpReply): void {
       return onListed(step, purpose.run, reply)
     case 'check-lost':
       return onLostChecked(step, purpose, reply)
+    case 'create-derived':
+    case 'find-derived':
+    case 'update-derived':
+    case 'read-derived':
+      return onDerivedReply(step, purpose, reply)
     default:
       return
   }
@@ -138,8 +145,10 @@ function onDone(step: Step, purpose: Purpose | null): void {
     case 'keep-new-server':
       return onNewServerKept(step, purpose.epoch)
     case 'keep-void':
+      forgetSeen(step)
       return onVoidKept(step, purpose.run)
     case 'keep-answer':
+      if (purpose.answer === 'receipt') noteAcknowledged(step, purpose.act.record)
       return onAnswerKept(step, purpose)
     case 'keep-blob-answer':
       return onBlobAnswerKept(step, purpose)
@@ -172,9 +181,9 @@ function onJournalFailed(step: Step, purpose: Purpose | null): void {
  * it is asked who it is before anything goes there. A clock that stepped back counts as a while too.
  */
 function hasGoneQuiet(step: Step): boolean {
-  const { open, heardAt } = step.state
+  const { heardAt, compare } = step.state
   const isRecent = step.now >= heardAt && step.now - heardAt < QUIET_MS
-  return open.size === 0 && !isRecent && (isPushing(step) || blobsToGo(step).length > 0)
+  return isQuiet(step.state) && !isRecent && (isPushing(step) || blobsToGo(step).length > 0 || (compare.cleared && isDeriveDue(step)))
 }
 
 /** Begins whatever can be begun now. */
@@ -187,11 +196,12 @@ function goOn(step: Step): void {
   if (step.state.compare.cleared) {
     pushBlobs(step)
     pushActs(step)
+    writeDerived(step)
   }
   pullBlobs(step)
   const { state } = step
   if (!state.compare.cleared) return state.compare.due && !state.compare.busy ? beginCompare(step) : undefined
-  const isSettled = state.open.size === 0 && !state.pull.running && !isPushing(step) && blobsToGo(step).length === 0
+  const isSettled = isQuiet(state) && !state.pull.running && !isPushing(step) && blobsToGo(step).length === 0
   if (!isSettled) return
   if (state.compare.due) return beginCompare(step)
   if (state.attempts > 0) change(step, { attempts: 0 })

@@ -1,6 +1,7 @@
 import type { ActId } from '#domain/journal/act.ts'
 import type { FrameOf } from '#domain/journal/frame-body.ts'
 import type { ServerFile } from '#fhir/file-to-resource.ts'
+import { nothingDerived, type DerivePurpose, type DeriveState } from './derived/derive-state.ts'
 import type { ActOnServer, FrameToKeep, HttpReply, HttpRequest, SyncReport, ToDecide, Trouble } from './ports.ts'
 
 /** What a run of the machine is for. */
@@ -113,6 +114,7 @@ export type Purpose =
   | { readonly kind: 'list-acts'; readonly run: number }
   | { readonly kind: 'check-lost'; readonly run: number; readonly lost: ActOnServer }
   | { readonly kind: 'keep-void'; readonly run: number }
+  | DerivePurpose
 
 /** A comparison: `pull`, the run of reading then; `here`, how many acts the server must hold at least, as they were known to when it was asked. */
 export interface Counting {
@@ -249,6 +251,7 @@ export interface SyncState {
   readonly hints: HintState
   readonly wanted: WantedState
   readonly compare: CompareState
+  readonly derive: DeriveState
   /** The last report given, as text, so that only changes are reported. */
   readonly reported: string
 }
@@ -279,6 +282,7 @@ export function startState(config: SyncConfig): SyncState {
     compare: {
       run: 0, due: false, busy: false, cleared: false, search: null, byDigest: false, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
     },
+    derive: nothingDerived,
     reported: '',
   }
 }

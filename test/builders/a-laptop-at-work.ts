@@ -30,7 +30,7 @@ export async function aLaptopAtWork(name: string, role: Role): Promise<LaptopAtW
     profile: quickFolder(),
     now: () => NOW,
     readDemoActs: () => [],
-    checkTrust: async () => ({ ok: true, value: true }),
+    checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: (opened) => {
       work = opened
       return null

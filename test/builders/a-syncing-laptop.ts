@@ -4,6 +4,7 @@ import type { Act, Role } from '#domain/journal/act.ts'
 import { openBlobs } from '#electron/keeper/blobs/keep-blobs.ts'
 import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-journal.ts'
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
+import { deriveNothing } from '#electron/keeper/sync/derive-from-journal.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { signInByToken } from '#electron/keeper/sign-in/sign-in.ts'
@@ -67,6 +68,7 @@ export class SyncingLaptop {
       receive: (acts) => receiveActs(journal, acts, Date.now()),
       readBlob: async (plainHash) => blobs?.read(plainHash) ?? null,
       receiveBlob: async (_plainHash, bytes, blob) => void (await blobs?.keep(bytes, blob)),
+      derive: deriveNothing,
       http: (request) => this.http(request),
       listen: listenForHints(globalThis.fetch),
       now: Date.now,

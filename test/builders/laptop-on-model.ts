@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
+import { readActText } from '#electron/keeper/journal/read-act-text.ts'
 import { blobsIn, checkAct } from '#electron/keeper/sync/check-act.ts'
+import { deriveFromJournal, deriveNothing } from '#electron/keeper/sync/derive-from-journal.ts'
 import type { HttpReply, HttpRequest, SyncPorts, SyncReport } from '#sync/ports.ts'
 import { advance } from '#sync/sync-machine.ts'
 import { startState, type SyncCommand, type SyncEvent, type SyncState } from '#sync/sync-state.ts'
@@ -21,6 +23,8 @@ export class LaptopOnModel {
   readonly ports: SyncPorts
   readonly saved: SignedText[] = []
   readonly reports: SyncReport[] = []
+  /** The server was seen to replace safely. */
+  writesDerived = false
   onFrame: (body: FrameBody) => void = () => undefined
   requests: { id: number; request: HttpRequest }[] = []
   state: SyncState
@@ -32,7 +36,8 @@ export class LaptopOnModel {
 
   constructor(prefix: string) {
     this.vault = aLaptopVault(prefix)
-    this.ports = { journal: this.journal, sha256, checkAct }
+    const derive = deriveFromJournal(journalOf(this.journal), TEAM)
+    this.ports = { journal: this.journal, sha256, checkAct, derive: (record) => (this.writesDerived ? derive : deriveNothing)(record) }
     this.state = this.fresh()
   }
 
@@ -138,5 +143,14 @@ export class LaptopOnModel {
   private keep(bodies: readonly FrameBody[]): void {
     for (const body of bodies) this.onFrame(body)
     void this.journal.append(bodies.map((body) => ({ body, key: { kind: 'journal' } })))
+  }
+}
+
+/** As much of the keeper's own journal as is asked when a record is folded. */
+function journalOf(journal: MemoryJournal): Parameters<typeof deriveFromJournal>[0] {
+  return {
+    actsOf: (record) => journal.frames.flatMap(({ body }) => ((body.kind === 'act' || body.kind === 'received') && readActText(body.text).about === record ? [body] : [])),
+    waitingActs: () => journal.unsentActs().map(({ text }) => ({ ...readActText(text), number: 0, ours: true })),
+    refusals: () => journal.refusals(),
   }
 }

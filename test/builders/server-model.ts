@@ -64,6 +64,7 @@ export class ServerModel {
     const [path = '', query = ''] = request.url.slice(this.base.length + 1).split('?')
     if (path === 'metadata') return this.json(200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', url: this.epoch, rest: [{ operation: this.operations() }] })
     if (path === '$digest') return this.digest()
+    if (request.method === 'PUT') return this.replace(path, request)
     if (request.method === 'POST') return path === 'Binary' ? this.keepFile(request) : this.create(path, request)
     const [type = '', id] = path.split('/')
     if (type === 'Binary') return this.giveFile(id ?? '')
@@ -118,6 +119,21 @@ export class ServerModel {
     if (found.length > 1) return this.outcome(412, 'Several match')
     if (found[0] !== undefined) return this.json(200, found[0])
     return this.json(201, this.add(JSON.parse(String(request.body)) as object))
+  }
+
+  /** As of a server with safe updates: the newest version must be named. */
+  private replace(path: string, request: HttpRequest): HttpReply {
+    const at = this.resources.findIndex((each) => `${each.resourceType}/${each.id}` === path)
+    const before = this.resources[at]
+    if (before === undefined) return this.outcome(404, 'Not here')
+    const named = request.headers['if-match']
+    if (named === undefined) return this.outcome(428, 'If-Match is missing')
+    if (named !== `W/"${before.meta.versionId}"`) return this.outcome(412, 'Another version is here')
+    this.clock += 1
+    const sent = JSON.parse(String(request.body)) as Resource
+    const kept = { ...sent, id: before.id, meta: { ...sent.meta, versionId: String(Number(before.meta.versionId) + 1), lastUpdated: new Date(this.clock).toISOString() } }
+    this.resources[at] = kept
+    return this.json(200, kept, { etag: `W/"${kept.meta.versionId}"` })
   }
 
   private read(type: string, id: string): HttpReply {

@@ -34,7 +34,7 @@ async function started(profile?: string): Promise<Started> {
     profile: folder,
     now: () => Date.UTC(2026, 9, 8, 11, 40),
     readDemoActs: () => [other.act(1), other.act(2)],
-    checkTrust: async () => ({ ok: true, value: true }),
+    checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: () => null,
     notify: (name, notice) => notices.push({ name, notice }),
   })

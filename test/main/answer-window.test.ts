@@ -20,7 +20,7 @@ const about = { kind: 'case', id: 'c1' } as const
 
 /** The real keeper and the real press in this process, and the way between them that main gives the window. */
 async function anApp(place: string | null = null): Promise<Answering> {
-  const keeper = startKeeper({ profile: await makeFolder(), now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: true }), startSync: () => null, notify: () => undefined })
+  const keeper = startKeeper({ profile: await makeFolder(), now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }), startSync: () => null, notify: () => undefined })
   const press: PressLine = lineToPress((message) => take(message))
   const take = servePress(press.take)
   take({ kind: 'start', fonts: join(resources, 'fonts') })

@@ -17,7 +17,7 @@ const document = { ...letter, kind: 'letter-copy' as const }
 const about = { kind: 'case', id: 'c1' } as const
 
 async function aDesk() {
-  const keeper = startKeeper({ profile: await makeFolder(), now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: true }), startSync: () => null, notify: () => undefined })
+  const keeper = startKeeper({ profile: await makeFolder(), now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }), startSync: () => null, notify: () => undefined })
   const press: PressLine = lineToPress((message) => take(message))
   const take = servePress(press.take)
   take({ kind: 'start', fonts: join(resources, 'fonts') })

@@ -27,7 +27,7 @@ const about = { kind: 'case', id: 'c1' } as const
 async function aDesk(): Promise<{ readonly here: Answering; readonly from: string; readonly to: string; readonly plainHash: string; readonly letterPages: number; readonly exported: () => Promise<readonly string[]> }> {
   const [profile, from, to] = [await makeFolder(), await makeFolder(), await makeFolder()]
   const open: Work[] = []
-  const keeper = startKeeper({ profile, now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: true }), startSync: (work) => (open.push(work), null), notify: () => undefined })
+  const keeper = startKeeper({ profile, now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }), startSync: (work) => (open.push(work), null), notify: () => undefined })
   const press: PressLine = lineToPress((message) => take(message))
   const take = servePress(press.take)
   take({ kind: 'start', fonts: join(resources, 'fonts') })

@@ -1,5 +1,6 @@
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import { readActText } from '#electron/keeper/journal/read-act-text.ts'
+import { deriveNothing } from '#electron/keeper/sync/derive-from-journal.ts'
 import type { HttpRequest, SyncPorts, SyncReport } from '#sync/ports.ts'
 import { advance } from '#sync/sync-machine.ts'
 import { startState, type SyncCommand, type SyncEvent, type SyncState } from '#sync/sync-state.ts'
@@ -74,7 +75,7 @@ class Conversation {
     this.server = startTapedServer(tape)
     this.now = Date.parse(tape.capability.headers['date'] ?? '')
     this.journal = new SimulatedJournal(this.disk, tape.vault, () => this.now)
-    this.ports = { journal: this.journal.view, sha256, checkAct: checkOnce(tape) }
+    this.ports = { journal: this.journal.view, sha256, checkAct: checkOnce(tape), derive: deriveNothing }
     this.state = startState({ server: tape.base, team: TEAM, vault: tape.vault })
     this.disk.files.set(tape.ourFile.name, tape.ourFile.bytes)
     this.journal.write([blobFrame(tape.ourFile), ...tape.ours.map(({ act }) => ({ kind: 'act', text: act.text, sig: act.sig }) as const)])

@@ -4,6 +4,7 @@ import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import { readActText } from '#electron/keeper/journal/read-act-text.ts'
 import { blobsIn } from '#electron/keeper/sync/check-act.ts'
+import { deriveNothing } from '#electron/keeper/sync/derive-from-journal.ts'
 import type { CheckedAct, HttpRequest, SyncPorts, SyncReport } from '#sync/ports.ts'
 import { advance } from '#sync/sync-machine.ts'
 import { startState, type SyncCommand, type SyncEvent, type SyncState } from '#sync/sync-state.ts'
@@ -63,7 +64,7 @@ export class SimulatedLaptop {
     this.number = number
     this.signer = signer
     this.disk = disk
-    this.ports = { sha256, checkAct }
+    this.ports = { sha256, checkAct, derive: deriveNothing }
     this.readable = readable
     this.events = events
     this.journal = this.openJournal()

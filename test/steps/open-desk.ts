@@ -43,7 +43,7 @@ export function openDesk(root: string, now = () => NOW): Desk {
     slowness,
     segmentBytes: SEGMENT_BYTES,
     readDemoActs: () => [],
-    checkTrust: async () => ({ ok: true, value: true }),
+    checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: (opened) => {
       work = opened
       return null

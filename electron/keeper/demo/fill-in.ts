@@ -2,7 +2,7 @@ import { v5 } from 'uuid'
 import { addDays, daysBetween, longDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import type { Json } from '#domain/basics/json.ts'
 import { ClinicNotUsable } from './errors.ts'
-import { londonInstant } from './london-instant.ts'
+import { londonInstant } from '#domain/basics/london-instant.ts'
 
 /** What the words in braces are counted from. */
 export interface ClinicDays {

@@ -14,7 +14,7 @@ import { checkClinic, type Clinic, type ClinicEntry, type UnitValue } from './cl
 import { deriveDemoKey } from './derive-demo-key.ts'
 import { ClinicNotUsable } from './errors.ts'
 import { clinicRecordId, fillIn } from './fill-in.ts'
-import { londonInstant } from './london-instant.ts'
+import { londonInstant } from '#domain/basics/london-instant.ts'
 
 /** An act as it is stored and sent: its canonical text, and its signature in base64url. */
 export interface SignedText {

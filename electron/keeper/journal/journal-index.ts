@@ -34,6 +34,8 @@ export interface JournalIndex {
   /** After void receipts, and before anything is asked: `read` gives what stands at these numbers, for the texts that are needed again. */
   bringBack(read: (numbers: readonly number[]) => readonly FrameBody[]): void
   held(act: string): HeldAct | null
+  /** Where the acts of a record stand (`kind/id`), in the order they came. */
+  numbersOf(record: string): readonly number[]
   /** The frame of an alarm about exactly this text (its hash); null when none was raised. */
   alarm(hash: string): number | null
   unsentActs(): readonly FrameOf<'act'>[]
@@ -72,6 +74,7 @@ export interface JournalIndex {
  */
 export function makeJournalIndex(vault: string, serverNow: () => number): JournalIndex {
   const acts = new Map<string, HeldAct>()
+  const byRecord = new Map<string, number[]>()
   const unsent = new Map<string, FrameOf<'act'>>()
   /** Each with where the server keeps it. */
   const receipts = new Map<string, string>()
@@ -135,6 +138,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     if (acts.has(label.id)) return
     const held = { ...label, number, ours: body.kind === 'act' }
     acts.set(held.id, held)
+    if (held.about !== null) byRecord.set(held.about, byRecord.get(held.about) ?? []).get(held.about)?.push(number)
     for (const refusal of held.dealtWith) dealtWith.add(refusal)
     if (held.hlc !== null) clock = adopt(clock, held.hlc, held.ours ? Number.MAX_SAFE_INTEGER : serverNow())
     if (held.vault === vault || held.ours) noteOwn(held)
@@ -216,6 +220,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     voidedBy,
     bringBack,
     held: (act) => acts.get(act) ?? null,
+    numbersOf: (record) => byRecord.get(record) ?? [],
     alarm: (hash) => alarms.get(hash) ?? null,
     unsentActs: () => [...unsent.values()],
     unreceiptedActs: () => [...refused.values(), ...unsent.values()],

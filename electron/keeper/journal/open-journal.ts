@@ -26,6 +26,8 @@ const FORKS_TOLD_MS = 7 * 24 * 60 * 60 * 1000
 export interface OpenJournal extends Journal {
   /** An act held here; null when it is not. */
   held(act: string): HeldAct | null
+  /** The acts of a record (`kind/id`), ours and received, as far as they can be opened; read from the disk. */
+  actsOf(record: string): readonly (FrameOf<'act'> | FrameOf<'received'>)[]
   /** Entries of ours that only the second copy holds for now. */
   unrestored(): readonly FrameBody[]
   /** One frame by number; null when it cannot be opened. */
@@ -263,6 +265,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     head: () => ({ number: places.length, hash: places.at(-1)?.hash ?? NO_HASH }),
     hashAt: (number) => places[number - 1]?.hash ?? null,
     held: index.held,
+    actsOf: (record) => bodiesAt(index.numbersOf(record)).filter((body) => body.kind === 'act' || body.kind === 'received'),
     actHash: (act) => index.held(act)?.hash ?? null,
     unsentActs: index.unsentActs,
     unreceiptedActs: index.unreceiptedActs,

@@ -3,7 +3,7 @@ import { readCapability } from '#fhir/read-capability.ts'
 import { signInToResource } from '#fhir/sign-in-to-resource.ts'
 import type { HttpReply, HttpRequest, Trouble } from '#sync/ports.ts'
 import { readReply } from '#sync/read-reply.ts'
-import { lookAtServer } from './look-at-server.ts'
+import { lookAtServer, type TrustSeen } from './look-at-server.ts'
 
 /** What a person typed to connect a computer to their trust. */
 export interface TrustPlan {
@@ -35,7 +35,7 @@ const kinds: Readonly<Record<Trouble, string>> = {
  * mistyped address, token, name or team, or a server not fit for records, is told at once (K18), not by every later entry
  * being refused. Leaves an audit event there. A server that keeps no audit events is taken at its word that the sign-in is good.
  */
-export async function checkTrust(http: (request: HttpRequest) => Promise<HttpReply>, plan: TrustPlan, now: number): Promise<Answer<true>> {
+export async function checkTrust(http: (request: HttpRequest) => Promise<HttpReply>, plan: TrustPlan, now: number): Promise<Answer<TrustSeen>> {
   const base = plan.server.replace(/\/+$/, '')
   const answered = readReply(await http(get(`${base}/metadata`)), 'CapabilityStatement', now)
   if (answered.kind === 'trouble') return no(kinds[answered.reason])
@@ -47,7 +47,7 @@ export async function checkTrust(http: (request: HttpRequest) => Promise<HttpRep
   return lookAtServer(http, { ...plan, server: base }, now, kinds)
 }
 
-function no(kind: string): Answer<true> {
+function no(kind: string): Answer<never> {
   return refuse({ kind, rule: 'K18' })
 }
 

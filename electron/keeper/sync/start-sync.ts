@@ -27,6 +27,7 @@ export interface SyncDeps {
     bytes: Uint8Array,
     blob: { readonly type: string; readonly team: string; readonly about: string },
   ) => Promise<void>
+  readonly derive: SyncPorts['derive']
   readonly http: (request: HttpRequest) => Promise<HttpReply>
   readonly listen: Listen
   /** ms since 1970. */
@@ -56,7 +57,7 @@ type Happening = SyncEvent extends infer E ? (E extends SyncEvent ? Omit<E, 'now
 
 /** Runs the sync protocol on this computer's journal, network, clock and timer. */
 export function startSync(deps: SyncDeps): Sync {
-  const ports: SyncPorts = { journal: deps.journal, sha256, checkAct }
+  const ports: SyncPorts = { journal: deps.journal, sha256, checkAct, derive: deps.derive }
   const append = batchAppends(deps.journal)
   const writing = new Set<Promise<unknown>>()
   const awaitingQuiet: (() => void)[] = []

@@ -13,6 +13,8 @@ export interface VaultPlan {
   readonly team: string
   readonly server: string | null
   readonly token: string | null
+  /** As in the profile. */
+  readonly safeUpdates?: boolean
   readonly pin: string
   /** Null makes the open vault of the made-up clinic. */
   readonly passphrase: string | null
@@ -38,6 +40,6 @@ export async function makeVault(vaults: string, plan: VaultPlan, slowness: Slown
 async function profileOf(plan: VaultPlan, pair: SigningPair, slowness: Slowness): Promise<Profile> {
   const slow = { ...slowness, salt: randomBytes(16).toString('base64') }
   const hash = Buffer.from(await slowHash(plan.pin, slow)).toString('base64')
-  const { author, team, server, token } = plan
-  return { author, team, server, token, pin: { slow, hash }, signingKey: pair.pkcs8 }
+  const { author, team, server, token, safeUpdates = false } = plan
+  return { author, team, server, token, ...(safeUpdates ? { safeUpdates } : {}), pin: { slow, hash }, signingKey: pair.pkcs8 }
 }

@@ -14,6 +14,8 @@ export const profileSchema = z
     team: z.string().min(1).max(80),
     server: z.string().nullable(),
     token: z.string().nullable(),
+    /** At set-up the server was seen to replace what it holds only for who has its newest version; absent is not known. */
+    safeUpdates: z.boolean().optional(),
     /** Argon2id of the PIN; the PIN opens no key. */
     pin: z.object({ slow: slowHashSchema, hash: z.base64() }).strict(),
     /** Ed25519 private key, PKCS8 DER, base64. */

@@ -62,6 +62,12 @@ export function postTo({ server }: Ground, type: string, body: string | Uint8Arr
   return { method: 'POST', url: `${server}/${type}`, headers: { ...usual, ...headers }, body, expects: 'text', signedIn: true, timeoutMs: TIMEOUT_MS }
 }
 
+/** Replaces what is at a path, if it still is of this version. */
+export function putAt({ server }: Ground, path: string, body: string, version: string): HttpRequest {
+  const headers = { accept: 'application/fhir+json', 'content-type': 'application/fhir+json', prefer: 'return=representation', 'if-match': `W/"${version}"` }
+  return { method: 'PUT', url: `${server}/${path}`, headers, body, expects: 'text', signedIn: true, timeoutMs: TIMEOUT_MS }
+}
+
 /** The JSON object of an answer with this status; null for anything else. */
 export function resourceOf(reply: HttpReply, ...statuses: readonly number[]): Element | null {
   if (reply.kind !== 'answered' || !statuses.includes(reply.status) || typeof reply.body !== 'string') return null

@@ -4,12 +4,13 @@ import { checkBytes } from './check-bytes.ts'
 import { checkCount, checkSearches } from './check-searches.ts'
 import { checkSelf, judgeAddress } from './check-self.ts'
 import { checkNoToken, checkOtherTeamRead, checkOtherTeamWrite, type Made } from './check-teams.ts'
+import { checkSafeUpdate } from './check-updates.ts'
 import { makeCanaries, readCanary } from './make-canaries.ts'
 import { CHECKS, found, judgeFitness, type Finding, type ServerProfile } from './profile.ts'
 
 /**
  * Sees what a FHIR server really does, by made-up entries about nobody: what it says of itself is believed of nothing that
- * the team's records hang on. It creates and reads only; what it made stays there.
+ * the team's records hang on. It makes and reads, and replaces one entry of its own; what it made stays there.
  */
 export function* probeServer(ground: Ground): Asking<ServerProfile> {
   const address = judgeAddress(ground.server)
@@ -36,9 +37,10 @@ function* checkWithCanaries(ground: Ground): Asking<readonly Finding[]> {
   const bytes = yield* checkBytes(ground)
   const contents = yield* readCanary(ground, canaries.id)
   const searches = yield* checkSearches(ground)
+  const update = yield* checkSafeUpdate(ground)
   const all: Made = { ...made, binary: bytes.binary }
   const teams = [yield* checkNoToken(ground, all), yield* checkOtherTeamWrite(ground), yield* checkOtherTeamRead(ground, all)]
-  return [count, ...canaries.findings, bytes.finding, ...contents, ...searches, ...teams]
+  return [count, ...canaries.findings, bytes.finding, ...contents, ...searches, update, ...teams]
 }
 
 /** What was not tried is told as not seen. */

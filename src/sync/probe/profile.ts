@@ -3,7 +3,7 @@ import type { Trouble } from '../ports.ts'
 /** What is looked at, in the order it is told. */
 export const CHECKS = [
   'description', 'epoch', 'clear-text', 'clock', 'hints', 'create', 'create-again', 'create-at-once', 'read-by-id', 'text', 'bytes', 'tag',
-  'identifier', 'fresh-page', 'unknown-parameter', 'last-updated', 'next-page', 'count', 'elements', 'no-token', 'other-team-write', 'other-team-read',
+  'identifier', 'fresh-page', 'unknown-parameter', 'last-updated', 'next-page', 'count', 'elements', 'safe-update', 'no-token', 'other-team-write', 'other-team-read',
 ] as const
 export type Check = (typeof CHECKS)[number]
 

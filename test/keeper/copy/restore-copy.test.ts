@@ -39,7 +39,7 @@ async function aComputer(profile?: string) {
     now: Date.now,
     slowness: { m: 8, t: 1, p: 1 },
     readDemoActs: () => [],
-    checkTrust: (plan) => (plan.server.startsWith('http://') ? checkTrust(http, plan, Date.now()) : Promise.resolve({ ok: true, value: true })),
+    checkTrust: (plan) => (plan.server.startsWith('http://') ? checkTrust(http, plan, Date.now()) : Promise.resolve({ ok: true, value: { safeUpdates: false } })),
     startSync: (opened, report) => {
       work = opened
       return opened.session.server?.startsWith('http://') === true ? syncWork({ http, listen: listenForHints(globalThis.fetch), now: Date.now, chance: Math.random }, opened, report) : null

@@ -64,7 +64,7 @@ const about = { kind: 'case', id: 'c1' } as const
 const anIntent = (): ActIntent => ({ id: v7(), about, team: 'complex-cases', verb: 'change-case', schema: 1, after: [], facts: [{ unit: 'note', path: 'words', value: 'x'.repeat(40_000) }] })
 
 function keeperOn(profile: string): Keeper {
-  const keeper = startKeeper({ profile, now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: true }), startSync: () => null, notify: () => undefined, reserve: PLAN })
+  const keeper = startKeeper({ profile, now: Date.now, readDemoActs: () => [], checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }), startSync: () => null, notify: () => undefined, reserve: PLAN })
   onTestFinished(async () => void (await keeper.ask('lock', {})))
   return keeper
 }

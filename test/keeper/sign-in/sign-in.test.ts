@@ -60,7 +60,7 @@ async function aLaptop(profile?: string): Promise<Laptop> {
     profile: folder,
     now: Date.now,
     readDemoActs: () => [],
-    checkTrust: async () => ({ ok: true, value: true }),
+    checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: (work, report, signIn) => syncWork({ http, listen: listenForHints(globalThis.fetch), now: Date.now, chance: Math.random }, work, report, signIn),
     notify: () => undefined,
     browser: { http, openAddress: (address) => void laptop.at(address).catch(() => undefined) },

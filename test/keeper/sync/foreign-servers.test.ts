@@ -150,6 +150,6 @@ const setUp = (server: string) =>
 it('but is with a server like each of the others', async () => {
   for (const mode of ['medplum', 'hapi', 'create-only'] as const) {
     const server = await aServer(mode)
-    expect(await setUp(server.url)).toEqual({ ok: true, value: true })
+    expect(await setUp(server.url)).toEqual({ ok: true, value: { safeUpdates: false } })
   }
 })

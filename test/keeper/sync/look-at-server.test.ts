@@ -26,7 +26,7 @@ async function look(facts: Facts, reply: Parameters<typeof runProbe>[0] = http):
 }
 
 const notGood = ({ findings }: ServerProfile): readonly string[] => findings.filter(({ verdict }) => verdict !== 'good').map(({ check, verdict }) => `${check} ${verdict}`)
-const oneTeam = ['other-team-write limit', 'other-team-read limit']
+const oneTeam = ['safe-update limit', 'other-team-write limit', 'other-team-read limit']
 
 it.each([
   ['medplum', ['epoch limit', 'clear-text limit', 'hints limit', ...oneTeam]],
@@ -102,6 +102,6 @@ it('a computer is not set up with a server that is not fit, is told what it does
 it('and is set up, within two seconds, with one that is', async () => {
   const server = await aServer(modes['create-only'])
   const began = Date.now()
-  expect(await checkTrust(http, { ...plan, server: server.url }, began)).toEqual({ ok: true, value: true })
+  expect(await checkTrust(http, { ...plan, server: server.url }, began)).toEqual({ ok: true, value: { safeUpdates: false } })
   expect(Date.now() - began).toBeLessThan(2000)
 })

@@ -4,6 +4,7 @@ import type { Role } from '#domain/journal/act.ts'
 import { bytesHash, openBlobs } from '#electron/keeper/blobs/keep-blobs.ts'
 import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-journal.ts'
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
+import { deriveNothing } from '#electron/keeper/sync/derive-from-journal.ts'
 import { fetchHttp, type Fetch } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { signInByToken } from '#electron/keeper/sign-in/sign-in.ts'
@@ -56,6 +57,7 @@ async function aLaptop(user: string, token: string, fetch: Fetch = globalThis.fe
         receive: (acts) => receiveActs(journal, acts, Date.now()),
         readBlob: async (plainHash) => blobs.read(plainHash),
         receiveBlob: async (_plainHash, bytes, blob) => void (await blobs.keep(bytes, blob)),
+        derive: deriveNothing,
         http: fetchHttp(fetch),
         listen: listenForHints(fetch),
         now: () => Date.now() + skipped,

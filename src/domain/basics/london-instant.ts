@@ -1,4 +1,4 @@
-import type { CalendarDay } from '#domain/basics/calendar.ts'
+import type { CalendarDay } from './calendar.ts'
 
 const offsets = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' })
 
