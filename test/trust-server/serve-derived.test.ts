@@ -6,6 +6,7 @@ import type { TrustServer } from '../../trust-server/start-trust-server.ts'
 import { aDerived, conditionOf, postDerived, putDerived } from '../builders/a-derived.ts'
 import { onBothDatabases } from '../builders/on-both-databases.ts'
 import type { ChosenDatabase } from '../builders/on-both-databases.ts'
+import type { Reply } from '../builders/talk-to-trust-server.ts'
 import { anAct, listen, Talker, until } from '../builders/talk-to-trust-server.ts'
 
 const types = ['ServiceRequest', 'Task', 'Appointment', 'Communication', 'Consent']
@@ -179,7 +180,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
   it('is found again after it was changed by who reads on from what they saw last', async () => {
     const record = `case/${randomUUID()}`
-    const made: Awaited<ReturnType<typeof postDerived>>[] = []
+    const made: Reply[] = []
     for (const name of ['a', 'b', 'c']) made.push(await postDerived(secretary, aDerived({ name: `${record}/${name}`, record })))
     const query = `Task?_tag=https://consilium.example/record|${record}`
     const last = (await secretary.readAll(query)).at(-1)?.meta.lastUpdated ?? ''
