@@ -5,7 +5,7 @@ import { Notice } from '../kit/notice.tsx'
 export function LittleRoom({ room }: { readonly room: NonNullable<SavingState['room']> }) {
   const left = `${Math.floor(room.freeBytes / 1e6).toLocaleString('en-GB')} MB`
   if (room.kind === 'low') {
-    return <Notice title={`This computer’s disk is nearly full: ${left} left.`}>All you do is still saved. Delete what is not needed, or ask your IT department to make room.</Notice>
+    return <Notice title={`This computer’s disk is nearly full: ${left} left.`}>All you do here is still saved. Make room by removing other files, or ask your IT department to.</Notice>
   }
   return (
     <Notice title={`This computer’s disk was full. ${left} are left.`}>
