@@ -44,7 +44,7 @@ export function TrailScreen({ caseId }: { readonly caseId: string | null }) {
     setSaid('')
     if (filter === null) return
     const answer = await saveTrail(filter, format, today)
-    setSaid(answer.ok ? (answer.value.saved ? 'Saved, and noted in the trail. It names records by their number in Consilium, and nobody’s patient.' : '') : wordsFor(answer.refusal))
+    setSaid(answer.ok ? (answer.value.saved ? 'Saved, and noted in the trail. It names records by their number, and no child.' : '') : wordsFor(answer.refusal))
   }
   const back = (): void => goTo(caseId === null ? { kind: 'settings' } : { kind: 'case', case: caseId })
   const canSave = read.kind === 'read' && filter !== null
@@ -53,7 +53,7 @@ export function TrailScreen({ caseId }: { readonly caseId: string | null }) {
       ...(canSave
         ? [
             { keys: 'Ctrl+S', words: 'save for spreadsheet', run: () => void save('csv'), inBar: true },
-            { keys: 'J', words: 'save with the chain', run: () => void save('json'), inBar: true },
+            { keys: 'J', words: 'save for an investigation', run: () => void save('json'), inBar: true },
           ]
         : []),
       ...(shown.length > most ? [{ keys: 'M', words: 'show more', run: () => setMost(most + ROWS_AT_ONCE), inBar: true }] : []),
@@ -74,7 +74,7 @@ export function TrailScreen({ caseId }: { readonly caseId: string | null }) {
                 Save for spreadsheet
               </Button>
               <Button keys="J" onPress={() => void save('json')}>
-                Save with the chain
+                Save for an investigation
               </Button>
             </div>
           )}
