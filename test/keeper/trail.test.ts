@@ -6,6 +6,7 @@ import { openDeskWithClock, type DeskWithClock } from '../builders/a-desk-with-a
 import { makeFolder } from '../builders/make-folder.ts'
 import { readCsv } from '../domain/figures/read-csv.ts'
 import { NOW, TEAM } from '../steps/open-desk.ts'
+import { watchDisk } from '../steps/watch-disk.ts'
 
 const about = { kind: 'case', id: 'c1' } as const
 const everything = { about: null, user: null, from: null, to: null, group: null }
@@ -36,6 +37,17 @@ describe('what is noted beside the record', () => {
     await desk.unlock()
     await view(desk)
     expect(await desk.noted()).toEqual(['set-up', 'view record', 'view record', 'view record', 'lock', 'unlock', 'view record'])
+  })
+
+  it('[K30] a look that the disk refuses to note is NOT saved in sight, answered all the same, and noted the next time', async () => {
+    const folder = await makeFolder()
+    const desk = await openDeskWithClock(folder)
+    const full = () => Object.assign(new Error('ENOSPC: refused'), { code: 'ENOSPC' })
+    expect(await watchDisk(folder, { before: full, after: () => undefined }, () => view(desk))).toBe(null)
+    expect((await desk.keeper().ask('readSaving', {})).notSaved?.reason).toBe('disk-full')
+    await view(desk)
+    expect((await desk.keeper().ask('readSaving', {})).notSaved).toBe(null)
+    expect(await desk.noted()).toEqual(['set-up', 'view record'])
   })
 
   it('[K30] a name on the projector is noted each time, and a wrong PIN with the record it was for', async () => {
