@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 export type ProveOptions =
   | { readonly what: 'processes'; readonly keepers: number; readonly minutes: number; readonly seed: number }
   | { readonly what: 'steps' }
-  | { readonly what: 'replies'; readonly runs: number; readonly seed: number; readonly from: number }
+  | { readonly what: 'replies' | 'tampers'; readonly runs: number; readonly seed: number; readonly from: number }
 
 /** Null when a word is not known or a number is none. */
 export function readOptions(args: readonly string[]): ProveOptions | null {
@@ -20,7 +20,8 @@ export function readOptions(args: readonly string[]): ProveOptions | null {
     return keepers === null || keepers < 2 || !minutes ? null : { what, keepers, minutes, seed }
   }
   const [runs, from] = [wholeNumber(values.runs ?? '100000'), wholeNumber(values.from ?? '0')]
-  return what !== 'replies' || !runs || from === null ? null : { what, runs, seed, from }
+  if (what !== 'replies' && what !== 'tampers') return null
+  return !runs || from === null ? null : { what, runs, seed, from }
 }
 
 function parse(args: readonly string[]) {

@@ -5,6 +5,7 @@ import { recordKey, type ActIntent } from '#domain/journal/act.ts'
 import { JournalWriteError } from './disk/errors.ts'
 import { makeActs, needsPin } from './journal/make-acts.ts'
 import { checkPin } from './vault/check-pin.ts'
+import { noteAudit } from './note-audit.ts'
 import type { Work } from './work-in-vault.ts'
 
 /** Saves acts, all or none, on the disk before it answers. Signing verbs need the PIN. */
@@ -31,7 +32,10 @@ async function saveWith(
   if (!made.ok) return made
   if (made.value.fresh.length === 0) return agree(made.value.saved)
   const signed = needsPin(intents) ? await judgePin(work, pin, now) : agree(true as const)
-  if (!signed.ok) return signed
+  if (!signed.ok) {
+    if (signed.refusal.kind === 'pin-wrong') await noteAudit(work.journal, now, 'wrong PIN', made.value.fresh[0]?.about ?? null)
+    return signed
+  }
   return saying(async () => {
     await first()
     await work.journal.append(made.value.fresh.map(({ body, about }) => ({ body, key: { kind: 'record', key: about } })))

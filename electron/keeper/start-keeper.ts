@@ -3,6 +3,7 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'
+import type { AuditEvent } from '#domain/journal/audit-events.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import { lookAtCopy } from './copy/look-at-copy.ts'
 import { diskTrouble, type DiskTrouble } from './disk/errors.ts'
@@ -12,6 +13,7 @@ import { noteAudit } from './note-audit.ts'
 import { bringBackWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
+import { readTrail, writeTrail } from './read-trail.ts'
 import { renewPassphrase } from './renew-passphrase.ts'
 import { saveActs, saveSigned } from './save-acts.ts'
 import { startSigningIn } from './sign-in/start-signing-in.ts'
@@ -24,6 +26,7 @@ import type { TrustSeen } from './sync/look-at-server.ts'
 import type { Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import { listVaults } from './vault/list-vaults.ts'
+import { startViewsNoted, type ViewsNoted } from './views-noted.ts'
 import type { Work } from './work-in-vault.ts'
 import { putFile, putLockedCopy, putNewFile, thereAlready } from './write-locked-copy.ts'
 
@@ -53,6 +56,7 @@ interface Open {
   /** The drafts the disk did not take, each until it does or until the draft goes: the first since when. */
   readonly unkept: Map<string, { readonly since: number; readonly reason: DiskTrouble }>
   readonly looking: ReturnType<typeof setInterval>
+  readonly views: ViewsNoted
 }
 
 type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
@@ -89,7 +93,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     if (fresh !== null) void signIn?.take(fresh)
     const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
     looking.unref()
-    const started: Open = { work, signIn, sync: null, report: null, unkept: new Map(), looking }
+    const started: Open = { work, signIn, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted() }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
@@ -121,17 +125,27 @@ export function startKeeper(ground: KeeperGround): Keeper {
     return waiting
   }
 
-  async function enter(opening: () => Promise<Answer<Work>>, fresh: FreshSignIn | null = null): Promise<Answer<Session>> {
+  async function enter(how: 'set-up' | 'unlock', opening: () => Promise<Answer<Work>>, fresh: FreshSignIn | null = null): Promise<Answer<Session>> {
     await end()
     const work = await opening()
     if (!work.ok) return work
     const session = begin(work.value, fresh)
-    await note('unlock', null)
+    // That the end is remembered is said only once it is: a kill between the two is no damage.
+    await noteAudit(work.value.journal, ground.now(), how, null, work.value.journal.isHeadKept() ? { head: true } : {})
+    if (work.value.damage().length > 0) await note('damage', null)
     return agree(session)
   }
 
-  async function note(what: string, about: string | null, by?: string): Promise<void> {
-    if (open !== null) await noteAudit(open.work.journal, ground.now(), what, about, by)
+  async function note(what: AuditEvent, about: string | null, by?: string): Promise<void> {
+    if (open !== null) await noteAudit(open.work.journal, ground.now(), what, about, by === undefined ? {} : { by })
+  }
+
+  /** A look that is no news is not noted again; one that the disk refused is, the next time. */
+  async function noteLook(what: AuditEvent, about: string | null): Promise<void> {
+    const at = open
+    const now = ground.now()
+    if (at === null || !at.views.isNew(what, about, now)) return
+    if (await noteAudit(at.work.journal, now, what, about)) at.views.noted(what, about, now)
   }
 
   function keepDraft(at: Open, request: KeeperRequests['keepDraft']): KeeperReplies['keepDraft'] {
@@ -174,6 +188,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       if (!fresh.ok) return fresh
       if (open !== asked) return LOCKED
       await asked.signIn.take(fresh.value)
+      await note('sign-in', null)
       await asked.sync?.tryNow()
       return agree(saving())
     },
@@ -183,20 +198,21 @@ export function startKeeper(ground: KeeperGround): Keeper {
         if (!plan.ok) return plan
         const { setUp, fresh } = plan.value
         const fit = await ground.checkTrust({ ...setUp, token: fresh.tokens.access })
-        return fit.ok ? enter(() => setUpWork(ground, setUp, fit.value), fresh) : fit
+        return fit.ok ? enter('set-up', () => setUpWork(ground, setUp, fit.value), fresh) : fit
       }
       const checked = request.kind === 'trust' ? await ground.checkTrust(request) : agree({ safeUpdates: false })
-      return checked.ok ? enter(() => setUpWork(ground, request, checked.value)) : checked
+      return checked.ok ? enter(request.kind === 'demo' ? 'unlock' : 'set-up', () => setUpWork(ground, request, checked.value)) : checked
     },
     lookAtCopy: ({ path }) => {
       const copy = lookAtCopy(vaultsFolder(ground.profile), path)
       return copy.ok ? agree({ whose: copy.value.file.name }) : copy
     },
-    bringBackCopy: ({ path, passphrase }) => enter(() => bringBackWork(ground, path, passphrase)),
-    unlock: ({ vault, passphrase }) => enter(() => unlockWork(ground, vault, passphrase)),
+    bringBackCopy: ({ path, passphrase }) => enter('unlock', () => bringBackWork(ground, path, passphrase)),
+    unlock: ({ vault, passphrase }) => enter('unlock', () => unlockWork(ground, vault, passphrase)),
     changePassphrase: (request) => (open === null ? LOCKED : renewPassphrase(open.work, request, ground)),
     lock: async () => {
       const wasOpen = open !== null
+      await note('lock', null)
       const waiting = await end()
       if (wasOpen) ground.notify('locked', { why: 'asked', waiting })
       return null
@@ -228,12 +244,18 @@ export function startKeeper(ground: KeeperGround): Keeper {
       await note(`export ${what}`, about === null ? null : recordKey(about))
       return putOut(to, bytes)
     },
-    writeLockedCopy: ({ drafts, path }) => (open === null ? LOCKED : putLockedCopy(open.work, drafts, path, ground.now())),
+    writeLockedCopy: async ({ drafts, path }) => {
+      if (open === null) return LOCKED
+      await note('export locked copy', null)
+      return putLockedCopy(open.work, drafts, path, ground.now())
+    },
     writeFigures: async ({ csv, path }) => {
       if (open === null) return LOCKED
       await note('export figures', null)
       return putFile(path, Buffer.from(csv, 'utf8'))
     },
+    readTrail: async (request) => (open === null ? LOCKED : readTrail(open.work, request, () => noteLook('view trail', null))),
+    writeTrail: async (request) => (open === null ? LOCKED : writeTrail(open.work, request, ground.now())),
     readSaving: saving,
     tryAgain: async () => {
       if (open !== null && open.work.journal.trouble() !== null) await note('try-saving', null)
@@ -253,10 +275,8 @@ export function startKeeper(ground: KeeperGround): Keeper {
       }
       return agree(saving())
     },
-    noteView: async ({ about, what }) => {
-      await note(`view ${what}`, recordKey(about))
-      return null
-    },
+    noteView: async ({ about, what }) => andTell(noteLook(`view ${what}`, recordKey(about)).then(() => null)),
+    note: async ({ what, about }) => andTell(noteLook(what, about === null ? null : recordKey(about)).then(() => null)),
   }
 
   /** Gives the reply on; the window is told how saving stands, also when nothing was saved. */

@@ -1,4 +1,6 @@
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
+import type { AuditEvent } from '#domain/journal/audit-events.ts'
 import type { Computer, PaperPages, Replies, RequestName, RequestOf } from '#bridge/bridge.ts'
 import type { Judged } from './judge-request.ts'
 import type { KeeperLine } from './ask-keeper.ts'
@@ -84,7 +86,7 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
     case 'isWhiteAt':
       return { white: await here.isWhiteAt(judged.request) }
     case 'setPaper':
-      return setPaper(here, judged.request.document)
+      return setPaper(here, judged.request)
     case 'drawPaper':
       return here.press.draw(judged.request.document)
     case 'savePaper':
@@ -116,14 +118,24 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return saveProfile(here, judged.request)
     case 'saveFigures':
       return saveFigures(here, judged.request)
+    case 'saveTrail':
+      return saveTrail(here, judged.request)
     default:
       return here.keeper.ask(judged.name, judged.request as never)
   }
 }
 
-async function setPaper({ press, shelf }: Answering, document: unknown): Promise<Answer<PaperPages>> {
+/** From pages on the screen a person can print: that they are shown is what can be known of it. */
+async function setPaper({ press, shelf, keeper }: Answering, { document, about }: RequestOf<'setPaper'>): Promise<Answer<PaperPages>> {
   const reply = await press.set(document)
-  return reply.ok ? agree(shelve(shelf, reply.value)) : reply
+  if (!reply.ok) return reply
+  noteSeen(keeper, 'view pages', about)
+  return agree(shelve(shelf, reply.value))
+}
+
+/** Nothing waits for the note. */
+function noteSeen(keeper: Answering['keeper'], what: AuditEvent, about: RecordRef | null): void {
+  keeper.ask('note', { what, about }).catch(() => undefined)
 }
 
 /** A letter that is not signed never leaves as a file: it could pass for one that is. */
@@ -149,7 +161,9 @@ async function signPaper({ keeper, press, shelf }: Answering, request: RequestOf
 
 async function openBlob({ keeper, shelf }: Answering, request: RequestOf<'openBlob'>): Promise<Replies['openBlob']> {
   const blob = await keeper.ask('readBlob', request)
-  return blob.ok ? agree(shelve(shelf, { bytes: blob.value.bytes, pages: countPages(blob.value.bytes), check: null })) : blob
+  if (!blob.ok) return blob
+  noteSeen(keeper, 'view signed letter', request.about)
+  return agree(shelve(shelf, { bytes: blob.value.bytes, pages: countPages(blob.value.bytes), check: null }))
 }
 
 async function saveBlob({ keeper, choosePlace }: Answering, request: RequestOf<'saveBlob'>): Promise<Replies['saveBlob']> {
@@ -191,6 +205,11 @@ async function saveProfile({ choosePlace }: Answering, { text }: RequestOf<'save
 async function saveFigures({ keeper, choosePlace }: Answering, { csv, suggestedName }: RequestOf<'saveFigures'>): Promise<Replies['saveFigures']> {
   const path = await choosePlace(safeName(suggestedName))
   return path === null ? agree({ saved: false }) : keeper.ask('writeFigures', { csv, path })
+}
+
+async function saveTrail({ keeper, choosePlace }: Answering, { filter, format, suggestedName }: RequestOf<'saveTrail'>): Promise<Replies['saveTrail']> {
+  const path = await choosePlace(safeName(suggestedName))
+  return path === null ? agree({ saved: false }) : keeper.ask('writeTrail', { filter, format, path })
 }
 
 function shelve(shelf: PaperShelf, { bytes, pages, check }: { readonly bytes: Uint8Array; readonly pages: number; readonly check: PaperPages['check'] }): PaperPages {

@@ -4,6 +4,9 @@ import { hashOf } from './hash-of.ts'
 /** How long what was copied stays on the clipboard. */
 const KEPT_MS = 60_000
 
+/** Characters: a letter has more, a sentence or a form's box has not. */
+const LONG_TEXT = 1000
+
 /** The page copies after its key was seen here; a busy one takes its time. */
 const LOOK_EVERY_MS = 50
 const LOOKS = 40
@@ -17,16 +20,22 @@ export interface CopiedWords {
 
 /**
  * What is copied or cut in a window leaves the clipboard after a minute, if it is still there (E26). It is known by a hash; what
- * a person copies in another program is left alone, also where a key that copied nothing found it there.
+ * a person copies in another program is left alone, also where a key that copied nothing found it there. `onLongText` is told that
+ * what was copied is as long as a letter.
  */
-export function clearCopied(clipboard: Pick<Clipboard, 'readText' | 'clear'>): CopiedWords {
+export function clearCopied(clipboard: Pick<Clipboard, 'readText' | 'clear'>, onLongText: () => void = () => undefined): CopiedWords {
   let copied: string | null = null
   /** What stood there when a key was pressed that may copy; null once that is settled. */
   let before: string | null = null
   /** The last key: what an earlier one still waits for is no news. */
   let turn = 0
   let leaving: ReturnType<typeof setTimeout> | undefined
-  const there = async () => hashOf(Buffer.from(await clipboard.readText(), 'utf8'))
+  let length = 0
+  const there = async () => {
+    const text = await clipboard.readText()
+    length = text.length
+    return hashOf(Buffer.from(text, 'utf8'))
+  }
 
   async function pressed(): Promise<void> {
     turn += 1
@@ -53,7 +62,10 @@ export function clearCopied(clipboard: Pick<Clipboard, 'readText' | 'clear'>): C
 
   /** What has come since the key is of that key; whatever comes later is not. */
   function settle(now: string): void {
-    if (before !== null && now !== before) hold(now)
+    if (before !== null && now !== before) {
+      hold(now)
+      if (length >= LONG_TEXT) onLongText()
+    }
     before = null
   }
 

@@ -43,6 +43,8 @@ const ANSWER_IN_WORDS: ReadonlySet<unknown> = new Set<RequestName>([
   'openProfile',
   'saveProfile',
   'saveFigures',
+  'readTrail',
+  'saveTrail',
 ])
 
 /** What a page asks on behalf of whoever is signed in: after a lock the page that is going asks it for nobody. */
@@ -61,6 +63,8 @@ const FOR_SOMEBODY: ReadonlySet<RequestName> = new Set<RequestName>([
   'saveCopies',
   'saveLockedCopy',
   'saveFigures',
+  'readTrail',
+  'saveTrail',
 ])
 
 export function needsSomebody(name: RequestName): boolean {

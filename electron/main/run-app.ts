@@ -38,7 +38,7 @@ export function runApp(flags: Flags): void {
   const enclosures = makeEnclosureShelf()
   const folders = makeFolderShelf()
   const held = makeHeldWords()
-  const copied = clearCopied(clipboard)
+  const copied = clearCopied(clipboard, () => void keeper.ask('note', { what: 'copy long text', about: null }).catch(() => undefined))
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []

@@ -4,6 +4,7 @@ import { actIdSchema, actIntentSchema, recordRefSchema, roles, type Author, type
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import type { DrawnPaper } from '#domain/letter/drawn-paper.ts'
 import type { PaperCheck } from '#domain/letter/paper-check.ts'
+import { trailFilterSchema } from '#domain/journal/trail.ts'
 import { paperDocumentSchema } from '#domain/letter/paper-document.ts'
 import { slideSchema, type Slide } from '#domain/meeting/slide.ts'
 import type { EnclosureRead } from './press-messages.ts'
@@ -183,7 +184,12 @@ export const requestSchemas = {
   mayLeave: z.object({}).strict(),
   /** The locked files whose six words stand on the screen, and nowhere else; none once they are hidden. */
   noteWordsShown: z.object({ files: z.array(z.string().max(255)).max(100) }).strict(),
-  noteView: z.object({ about: recordRefSchema, what: z.string().max(60) }).strict(),
+  /** Somebody opened a record on the screen, or showed it to a room: the window alone knows. When and by whom is the keeper’s to say. */
+  noteView: z.object({ about: recordRefSchema, what: z.enum(['record', 'on the projector', 'name on the projector']) }).strict(),
+  /** Who did and saw what, as this computer’s journal has it: entries after a frame’s number, oldest first. */
+  readTrail: z.object({ after: z.int().min(0), limit: z.int().min(1).max(5000) }).strict(),
+  /** Puts a part of that where the user says, under a name without patient data; the keeper writes it from its own journal. */
+  saveTrail: z.object({ filter: trailFilterSchema, format: z.enum(['csv', 'json']), suggestedName: z.string().max(120) }).strict(),
   /** Puts a slide on the projector, and the projector on if it is off. */
   showSlide: slideSchema,
   /** Closes the projector's window: nothing of the slide is left. */
@@ -278,6 +284,14 @@ export interface PackSaved {
   readonly passphrase: string | null
 }
 
+export interface TrailPage {
+  /** JSON text of `TrailEntry[]`. */
+  readonly entries: string
+  /** Frames read so far: what to ask with next. */
+  readonly next: number
+  readonly more: boolean
+}
+
 export interface Projected {
   /** `window`: there is no second display, and somebody moves it. `nowhere`: nobody has unlocked, and nothing is shown. */
   readonly on: 'display' | 'window' | 'nowhere'
@@ -325,6 +339,8 @@ export interface Replies {
   mayLeave: null
   noteWordsShown: null
   noteView: null
+  readTrail: Answer<TrailPage>
+  saveTrail: Answer<{ readonly saved: boolean }>
   showSlide: Projected
   hideProjector: null
   /** Is what the window shows there, in CSS pixels, as white as paper? What the PDF viewer has drawn it tells nobody. */

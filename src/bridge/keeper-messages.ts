@@ -1,9 +1,11 @@
 import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
+import type { AuditEvent } from '#domain/journal/audit-events.ts'
+import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'chooseLockedCopy' | 'bringBackCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'chooseLockedCopy' | 'bringBackCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt' | 'saveTrail'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -13,10 +15,13 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
   readonly readBlob: RequestOf<'openBlob'>
   readonly writeBlob: RequestOf<'openBlob'> & { readonly path: string; readonly fresh?: true }
   /** `fresh`: nothing may be at the path yet, and nothing is written over. */
-  readonly writePaper: { readonly bytes: Uint8Array; readonly what: string; readonly about: RecordRef | null; readonly path: string; readonly fresh?: true }
+  readonly writePaper: { readonly bytes: Uint8Array; readonly what: PaperDocument['kind'] | 'pack' | 'locked pack'; readonly about: RecordRef | null; readonly path: string; readonly fresh?: true }
   readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
   readonly lookAtCopy: { readonly path: string }
   readonly bringBackCopy: RequestOf<'bringBackCopy'> & { readonly path: string }
+  readonly writeTrail: Omit<RequestOf<'saveTrail'>, 'suggestedName'> & { readonly path: string }
+  /** What main has seen itself. */
+  readonly note: { readonly what: AuditEvent; readonly about: RecordRef | null }
   readonly writeFigures: Pick<RequestOf<'saveFigures'>, 'csv'> & { readonly path: string }
 }
 export type KeeperRequestName = keyof KeeperRequests
@@ -30,6 +35,8 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
   readonly writeLockedCopy: Replies['saveLockedCopy']
   readonly lookAtCopy: Answer<{ readonly whose: string }>
   readonly bringBackCopy: Replies['bringBackCopy']
+  readonly writeTrail: Replies['saveTrail']
+  readonly note: null
   readonly writeFigures: Replies['saveFigures']
 }
 

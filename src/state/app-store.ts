@@ -32,6 +32,8 @@ export type Place =
   /** `give`: from a batch, the person of whose copy it is to be said that it was given. */
   | { readonly kind: 'letter'; readonly case: string; readonly give?: string }
   | { readonly kind: 'settings' }
+  /** Who did and saw what: of one case, or everything on this computer. */
+  | { readonly kind: 'trail'; readonly case: string | null }
   | { readonly kind: 'providers' }
   /** One entry of the directory; null for a new one. `forCase`: the case it is wanted for, to go back to. `missingFor`: from where it was asked for what a letter lacks of it. */
   | { readonly kind: 'provider'; readonly provider: string | null; readonly forCase: string | null; readonly missingFor?: 'letter' | 'case' }

@@ -18,8 +18,3 @@ export async function hideProjector(): Promise<void> {
   useApp.setState({ projector: null })
   await window.consilium.ask('hideProjector', {})
 }
-
-/** Who showed a name to a room in the face of a restriction is kept with who looked at what. */
-export async function noteNameShown(caseId: string): Promise<void> {
-  await window.consilium.ask('noteView', { about: { kind: 'case', id: caseId }, what: 'name on the projector' })
-}

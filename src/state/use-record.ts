@@ -5,15 +5,20 @@ import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file
 import { readMeetingFile, readTeamFile, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import type { RecordActs } from '#storage/view.ts'
 import { useApp } from './app-store.ts'
+import { noteOpened } from './note-view.ts'
 import { countReading } from './reading.ts'
 import { readRecord } from './start-session.ts'
 import { foldActs } from './use-records-read.ts'
+
+/** Opened by a person, which is noted (K29), or only so far as a list shows it. */
+type ReadAs = 'opened' | 'listed'
 
 /**
  * A record as the view holds it now, folded; null until it has been read. Goes on showing the last reading while
  * the next comes, so that nothing on the screen ever blinks.
  */
-export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | null {
+export function useRecord(kind: RecordKind, id: string | null, as: ReadAs = 'opened'): FoldedRecord | null {
+  useOpened(kind, as === 'opened' ? id : null)
   const revision = useApp((state) => (id === null ? 0 : state.revisions.get(`${kind}/${id}`)))
   const [read, setRead] = useState<RecordActs | null>(null)
   useEffect(() => {
@@ -36,8 +41,15 @@ export function useRecord(kind: RecordKind, id: string | null): FoldedRecord | n
   }, [read, kind, id])
 }
 
-export function useCase(id: string | null): CaseFile | null {
-  const record = useRecord('case', id)
+/** Nothing waits for the note. */
+function useOpened(kind: RecordKind, id: string | null): void {
+  useEffect(() => {
+    if (id !== null && (kind === 'case' || kind === 'patient')) noteOpened({ kind, id })
+  }, [kind, id])
+}
+
+export function useCase(id: string | null, as: ReadAs = 'opened'): CaseFile | null {
+  const record = useRecord('case', id, as)
   return useMemo(() => (record === null ? null : readCaseFile(record)), [record])
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { RecordKind } from '#domain/journal/act.ts'
 import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
 import type { RecordActs } from '#storage/view.ts'
+import { noteOpened } from './note-view.ts'
 import { readRecord } from './start-session.ts'
 
 export interface RecordsRead {
@@ -11,18 +12,19 @@ export interface RecordsRead {
   readonly show: (records: readonly FoldedRecord[]) => void
 }
 
-/** Some records as they stand when a screen opens: for what a person reads through before they sign it. */
-export function useRecordsRead(kind: RecordKind, ids: readonly string[]): RecordsRead {
+/** Some records as they stand when a screen opens: for what a person reads through before they sign it, which is noted, or for a paper. */
+export function useRecordsRead(kind: RecordKind, ids: readonly string[], as: 'opened' | 'for-a-paper' = 'for-a-paper'): RecordsRead {
   const [records, show] = useState<readonly FoldedRecord[] | null>(null)
   // Which ones is settled when the screen opens: what arrives later is said, not slipped in.
   const [wanted] = useState(ids)
   useEffect(() => {
     let current = true
     void Promise.all(wanted.map((id) => readRecord({ kind, id }))).then((read) => current && show(read.map(foldActs)))
+    if (as === 'opened') for (const id of wanted) noteOpened({ kind, id })
     return () => {
       current = false
     }
-  }, [kind, wanted])
+  }, [kind, wanted, as])
   return { records, show }
 }
 

@@ -36,7 +36,7 @@ export async function openDeskWithClock(root: string): Promise<DeskWithClock> {
       const answer = await desk.keeper.ask('unlock', { vault: withClock.vault(), passphrase })
       return answer.ok ? 'ok' : answer.refusal.kind
     },
-    noted: async () => (await desk.work().journal.read(0, 1000)).flatMap(({ body }) => (body.kind === 'audit' ? [body.what] : [])),
+    noted: async () => (await desk.work().journal.read(0, 1000)).flatMap(({ body }) => (body.kind === 'audit' ? [[body.what, ...(body.count === undefined ? [] : [body.count, 'since', body.since])].join(' ')] : [])),
   }
   let desk = start()
   await desk.setUp()

@@ -1,26 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openJournal, type OpenJournal } from '#electron/keeper/journal/open-journal.ts'
 import { openRecordKeys } from '#electron/keeper/vault/record-keys.ts'
 import type { SignedText } from './a-laptop-vault.ts'
+import { memoryFolder } from './memory-folder.ts'
 
 /** A folder in memory where the system has one: for tests that open hundreds of journals and not for the disk itself. */
 export function quickFolder(): string {
   const folder = mkdtempSync(join(memoryFolder(), 'consilium-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-function memoryFolder(): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK)
-    return '/dev/shm'
-  } catch {
-    return tmpdir()
-  }
 }
 
 /** Opens the journal of a folder as the keeper does. */

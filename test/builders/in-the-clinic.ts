@@ -106,10 +106,10 @@ export async function signLukasz(page: Page): Promise<void> {
 }
 
 /** Signs the letter that is being written. */
-export async function signOpenLetter(page: Page): Promise<void> {
+export async function signOpenLetter(page: Page, pin?: string): Promise<void> {
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await page.keyboard.press('Control+Enter')
-  await readAndSign(page)
+  await readAndSign(page, pin)
 }
 
 /** With the signing open: the PIN, then the same key goes on through the pages and signs at their end (L44). */

@@ -262,7 +262,7 @@ describe('what lies on the disk', () => {
     await keeper.ask('appendActs', { intents: [anIntent(), anIntent({ about: { kind: 'patient', id: 'canary-patient' } })] })
     await keeper.ask('keepDraft', { key: `draft of ${CANARY}`, about, after: [], words: { a: CANARY } })
     await keeper.ask('keepSigned', { about, bytes: Buffer.from(CANARY), type: 'application/pdf', intents: [anIntent({ verb: 'sign-letter' })], pin: '123456' })
-    await keeper.ask('noteView', { about: { kind: 'patient', id: 'canary-patient' }, what: 'address' })
+    await keeper.ask('noteView', { about: { kind: 'patient', id: 'canary-patient' }, what: 'record' })
     const needles = [CANARY, 'Canarybird', 'canary-patient', 'complex-cases', 'secret-token', PASSPHRASE]
     const files = everyFile(profile)
     expect(files.length).toBeGreaterThan(6)

@@ -69,6 +69,18 @@ describe('signing a paper', () => {
     if (opened !== null && 'ok' in opened && opened.ok && 'address' in opened.value) expect(here.shelf.take(opened.value.address)?.length).toBe(shown.value.size)
   })
 
+  it('[K30] notes that its pages were shown, before it was signed and after, and by no word of the window', async () => {
+    const here = await anApp()
+    const shown = await answerWindow(here, { name: 'setPaper', request: { document, about } })
+    if (shown === null || !('ok' in shown) || !shown.ok || !('hash' in shown.value)) throw new Error('not set')
+    const { hash } = shown.value
+    await answerWindow(here, { name: 'signPaper', request: signing(hash) })
+    await answerWindow(here, { name: 'openBlob', request: { plainHash: hash, about } })
+    const page = await here.keeper.ask('readTrail', { after: 0, limit: 5000 })
+    const entries = page.ok ? (JSON.parse(page.value.entries) as { what: string; about: string | null }[]) : []
+    expect(entries.map(({ what, about: of }) => [what, of])).toEqual([['unlock', null], ['view pages', 'case/c1'], ['sign-letter', 'case/c1'], ['view signed letter', 'case/c1'], ['view trail', null]])
+  })
+
   it('[L33, design 6] signs no page whose file was not checked: a draft is not', async () => {
     const here = await anApp()
     const shown = await answerWindow(here, { name: 'setPaper', request: { document: draft, about } })

@@ -11,11 +11,11 @@ const alone = (key: string, shift = false): Key => ['before-input-event', { type
 const CTRL_C = withControl('control')
 
 /** The system's clipboard, the keys of one page, and what that page does on them. */
-function atTheKeys() {
+function atTheKeys(onLongText: () => void = () => undefined) {
   let text = ''
   const clipboard = { readText: async () => text, clear: () => void (text = '') }
   const page = new EventEmitter()
-  const copied = clearCopied(clipboard)
+  const copied = clearCopied(clipboard, onLongText)
   copied.watch(page as unknown as WebContents)
   return {
     ...copied,
@@ -51,6 +51,20 @@ describe('what was copied', () => {
     expect(at.text()).toBe('Zoë O’Brien-Núñez')
     await vi.advanceTimersByTimeAsync(1_100)
     expect(at.text()).toBe('')
+  })
+
+  it('[K30] that is as long as a letter is told of, once for each copy, and what was there already is not', async () => {
+    let told = 0
+    const at = atTheKeys(() => void (told += 1))
+    at.elsewhere('x'.repeat(5000))
+    await at.press(null)
+    await vi.advanceTimersByTimeAsync(3000)
+    await at.press('a name')
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(told).toBe(0)
+    await at.press('y'.repeat(1000))
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(told).toBe(1)
   })
 
   it('[E26] leaves at once on a lock, also in the moment it was copied', async () => {

@@ -25,6 +25,7 @@ export const DURABLE_STEPS: readonly DurableStep[] = [
   { name: 'the second copy, written anew', files: inVault(String.raw`unsent\.cjf\.new`), calls: WHOLE },
   { name: 'a record’s key, in two copies: a line', files: inVault('keys(-copy)?'), calls: [...GROWS, 'rename'] },
   { name: 'the keys, written anew', files: inVault(String.raw`keys(-copy)?\.new`), calls: WHOLE },
+  { name: 'where the journal ends', files: inVault(String.raw`journal-head(\.new)?`), calls: WHOLE },
   { name: 'a draft', files: inVault(String.raw`drafts/[0-9a-f]{64}\.draft(\.new)?`), calls: WHOLE },
   { name: 'a sealed file', files: inVault(String.raw`blobs/[0-9a-f]{32}\.blob(\.new)?`), calls: WHOLE },
   { name: 'how often a wrong PIN was typed', files: inVault(String.raw`pin-tries\.json(\.new)?`), calls: WHOLE },

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bytesHash } from '#electron/keeper/blobs/keep-blobs.ts'
 import { JournalWriteError } from '#electron/keeper/disk/errors.ts'
+import { NO_HASH } from '#electron/keeper/journal/frame-bytes.ts'
 import { receiveActs } from '#electron/keeper/journal/receive-acts.ts'
+import { scanFrames } from '#electron/keeper/journal/scan-frames.ts'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 import type { ActIntent } from '#domain/journal/act.ts'
 import type { Tree } from './disk-images.ts'
@@ -89,21 +91,27 @@ export function saveOneMore(desk: Desk): Promise<boolean> {
   return save(desk, intent(9, { id: ONE_MORE }))
 }
 
-const cutShort = (name: string) => (tree: Tree): Tree => new Map([...tree].map(([path, bytes]) => [path, bytes !== null && path.endsWith(`/${name}`) ? bytes.subarray(0, bytes.length - 9) : bytes]))
+const cutTo = (name: string, lengthOf: (bytes: Uint8Array) => number) => (tree: Tree): Tree => new Map([...tree].map(([path, bytes]) => [path, bytes !== null && path.endsWith(`/${name}`) ? bytes.subarray(0, lengthOf(bytes)) : bytes]))
+
+const cutShort = (name: string) => cutTo(name, (bytes) => bytes.length - 9)
+
+/** A disk that lost what was noted at locking, and the end of the act before it. */
+const loseLastAct = cutTo('000001.cjf', (bytes) => (scanFrames(bytes, NO_HASH).frames.at(-1)?.offset ?? 0) - 9)
 
 function oneCopy(tree: Tree): Tree {
   const cut = cutShort('keys')(cutShort('vault.json')(tree))
   return new Map([...cut].filter(([path]) => !path.endsWith('/unsent.cjf')))
 }
 
-/** Leaves so little of the journal's first part that what is noted at unlocking fills it. */
+/** Leaves so little of the journal's first part that what is noted at locking goes in, and what is noted at unlocking fills it. */
 async function fillPart(desk: Desk): Promise<void> {
   const size = () => disk.statSync(join(desk.vaultFolder(), 'journal/000001.cjf')).size
   const note = (what: string) => append(desk, { kind: 'audit', what, about: null, at: AT })
   const before = size()
   await note('')
   const least = size() - before
-  await note('x'.repeat(SEGMENT_BYTES - 20 - size() - least))
+  const locking = least + 'lock'.length
+  await note('x'.repeat(SEGMENT_BYTES - 20 - size() - least - locking))
 }
 
 let copyOfAnother: Promise<Uint8Array> | null = null
@@ -145,7 +153,14 @@ export const KEEPER_CALLS: readonly KeeperCall[] = [
   { name: 'a locked copy brought back', nothingYet: true, run: async (desk) => (await desk.isOpen()) || (await desk.unlock()) || bringBack(desk) },
   { name: 'unlocking', locked: true, run: ({ unlock }) => unlock() },
   { name: 'unlocking with only one copy of everything', locked: true, spoil: oneCopy, tells: /restored from the other|restored at the next unlocking/, run: ({ unlock }) => unlock() },
-  { name: 'unlocking where the journal lost what the second copy has', locked: true, spoil: cutShort('000001.cjf'), tells: /their second copy/i, first: (desk) => save(desk, intent(4)), run: ({ unlock }) => unlock() },
+  { name: 'unlocking where the journal lost what the second copy has', locked: true, spoil: loseLastAct, tells: /their second copy|at its end is missing|is not in it any more/i, first: (desk) => save(desk, intent(4)), run: ({ unlock }) => unlock() },
+  {
+    name: 'locking, and unlocking again',
+    run: async (desk) => {
+      await desk.lock()
+      return desk.unlock()
+    },
+  },
   { name: 'an act', run: (desk) => save(desk, intent(10)) },
   { name: 'the first act of a record', run: (desk) => save(desk, intent(10, { about: { kind: 'case', id: 'new' } })) },
   { name: 'three acts that stand or fall together', run: (desk) => save(desk, intent(10), intent(11, { about: { kind: 'case', id: 'c2' } }), intent(12)) },
@@ -169,7 +184,7 @@ export const KEEPER_CALLS: readonly KeeperCall[] = [
     },
     run: (desk) => append(desk, receipt(desk, 100 + BEFORE_ANEW)),
   },
-  { name: 'a view that is noted', run: ({ keeper }) => keeper.ask('noteView', { about, what: 'projector' }).then(() => true) },
+  { name: 'a view that is noted', run: ({ keeper }) => keeper.ask('noteView', { about, what: 'record' }).then(() => true) },
   { name: 'what keeps somebody signed in', run: async (desk) => signInOf(desk).write(signIn('the next')) },
   { name: 'another passphrase', run: async (desk) => (await change(desk, PASSPHRASE)) ?? (await change(desk, NEXT_PASSPHRASE)) ?? false },
   { name: 'a file put elsewhere', run: async ({ keeper, outside }) => (await keeper.ask('writeFigures', { csv: 'a,b\n1,2\n', path: join(outside, 'figures.csv') })).ok },

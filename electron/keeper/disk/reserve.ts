@@ -10,7 +10,7 @@ export interface LittleRoom {
   readonly freeBytes: number
 }
 
-/** Room on the disk that nobody else gets, for the entry that the full disk would refuse (K30). */
+/** Room on the disk that nobody else gets, for the entry that the full disk would refuse (K34). */
 export interface Reserve {
   /** Makes it, or makes it anew after it was given up, where there is room to spare. Never throws: without it all is as it was. */
   keep(): Promise<void>

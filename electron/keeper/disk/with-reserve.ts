@@ -1,7 +1,7 @@
 import type { Reserve } from './reserve.ts'
 
 /**
- * What was not saved because the disk is full is asked once more with the room of the reserve (K30). A refused request left
+ * What was not saved because the disk is full is asked once more with the room of the reserve (K34). A refused request left
  * nothing behind, so that it can be asked again word for word.
  */
 export async function withReserve<T>(reserve: Reserve, ask: () => T | Promise<T>): Promise<T> {

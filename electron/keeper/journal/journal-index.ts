@@ -65,6 +65,8 @@ export interface JournalIndex {
   /** Acts of this vault with the number of another one: it was in use on two computers. */
   forks(): readonly HeldAct[]
   lastSavedAt(): string | null
+  /** An entry says that the end of the journal is remembered beside it. */
+  isHeadKept(): boolean
 }
 
 /**
@@ -99,6 +101,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   let lastSavedAt: string | null = null
   /** Put together from a locked copy: what the trust server held already comes from there. */
   let isBroughtBack = false
+  let isHeadKept = false
 
   const countOnServer = (act: HeldAct, more = 1) => {
     if (act.team === null) return
@@ -211,6 +214,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
         return
       case 'audit':
         isBroughtBack ||= body.what === BROUGHT_BACK
+        isHeadKept ||= body.head === true
         return
     }
   }
@@ -245,6 +249,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     hybridTime: () => clock,
     missing: () => [...seqs].flatMap(([team, held]) => (isBroughtBack && !cursors.has(team) ? [] : gapsIn(held).map((seq) => ({ team, seq })))),
     forks: () => forks,
+    isHeadKept: () => isHeadKept,
     lastSavedAt: () => lastSavedAt,
   }
 }

@@ -9,6 +9,7 @@ import { openAppendFile, type AppendFile } from './append-file.ts'
 import { asOneCall, keyNameOf, nameOf, type Entry } from './entries.ts'
 import { NO_HASH } from './frame-bytes.ts'
 import type { Frame, Journal } from './journal-api.ts'
+import { headDamage, openHeadFile, type Head } from './journal-head.ts'
 import { makeJournalIndex, type HeldAct, type TeamEnd } from './journal-index.ts'
 import { loadJournal, unreadableWords, type Place } from './load-journal.ts'
 import { actTextHash, readActText } from './read-act-text.ts'
@@ -44,6 +45,8 @@ export interface OpenJournal extends Journal {
   lastSavedAt(): string | null
   /** Set from a refused append until one succeeds. `since` is in ms. */
   trouble(): { readonly since: number; readonly reason: DiskTrouble } | null
+  /** Whether a file beside the journal remembers its end (K31). */
+  isHeadKept(): boolean
   close(): void
 }
 
@@ -72,7 +75,8 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   const loaded = loadJournal(segments, keys, index.add)
   const mirror = openUnsentMirror(join(folder, 'unsent.cjf'), keys)
   const places: Place[] = [...loaded.places]
-  const damage: string[] = [...keys.damage(), ...loaded.damage]
+  const headFile = openHeadFile(folder, keys)
+  const damage: string[] = [...keys.damage(), ...loaded.damage, ...headDamage(headFile.found, loaded.places.map(({ hash }) => hash), index.isHeadKept())]
   const listeners = new Set<(frames: readonly Frame[]) => void>()
   let segment = Math.max(1, loaded.segment)
   let file: AppendFile = openAppendFile(segmentPath(segments, segment), loaded.size)
@@ -87,6 +91,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   restoreFromMirror()
   for (const { team, seq } of index.missing()) damage.push(`Your entry number ${seq} for the team ${team} is missing on this computer.`)
   mendMirror()
+  headFile.remember(head())
 
   function restoreFromMirror(): void {
     if (mirror.damaged) damage.push('The second copy of entries not sent yet was damaged. It has been written again.')
@@ -216,12 +221,17 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     })
   }
 
+  function head(): Head {
+    return { number: places.length, hash: places.at(-1)?.hash ?? NO_HASH }
+  }
+
   async function append(entries: readonly Entry[]): Promise<readonly Frame[]> {
     const sorted = sort(entries)
     const fresh = sorted.filter((entry) => typeof entry !== 'number')
     restoreRest()
     const frames = fresh.length === 0 ? [] : write(fresh, true)
     keepMirror()
+    if (frames.length > 0) headFile.rememberSoon(head)
     if (frames.length > 0) for (const listen of listeners) listen(frames)
     const rest = [...frames]
     return sorted.map((entry, at) => {
@@ -262,7 +272,8 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     append,
     read,
     frame: async (number) => (await read(number - 1, 1))[0] ?? null,
-    head: () => ({ number: places.length, hash: places.at(-1)?.hash ?? NO_HASH }),
+    head,
+    isHeadKept: headFile.isKept,
     hashAt: (number) => places[number - 1]?.hash ?? null,
     held: index.held,
     actsOf: (record) => bodiesAt(index.numbersOf(record)).filter((body) => body.kind === 'act' || body.kind === 'received'),
@@ -296,6 +307,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
       return () => listeners.delete(listen)
     },
     close: () => {
+      headFile.remember(head())
       file.close()
       mirror.close()
     },

@@ -1,4 +1,5 @@
 import { longDay } from '../basics/calendar.ts'
+import { csvText } from '../basics/csv-text.ts'
 import type { CountedCase, FiguresGiven, FigureTable } from './figure-table.ts'
 import { figuresOf } from './figures-of.ts'
 import { kindOf, type Kind } from './kinds.ts'
@@ -53,15 +54,4 @@ function caseRow(entry: CountedCase): readonly string[] {
 /** A reference of ours (S9) and nothing else: words somebody put in its place are not passed on. */
 function referenceAlone(reference: string): string {
   return /^C-\d{1,6}(-[0-9A-Z]{3})?$/.test(reference) ? reference : 'not in our form'
-}
-
-/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return `\u{FEFF}${rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`
-}
-
-/** A cell that a spreadsheet would take for a formula is made words by an apostrophe before it (F11). */
-function csvCell(text: string): string {
-  const harmless = /^\s*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -39,8 +39,21 @@ export const frameBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('receipts-void'), acts: z.array(actIdSchema), blobs: z.array(hash), epoch: z.string(), at: instant }),
   /** The trust server holds this blob: Binary and DocumentReference. */
   z.object({ kind: z.literal('blob-receipt'), plainHash: hash, epoch: z.string(), at: instant, resource: z.string() }),
-  /** Views, prints, exports, unlocks, decisions about the server: apart from the record. `about` is `kind/id`, never a name; `by` a user name. */
-  z.object({ kind: z.literal('audit'), what: z.string(), about: z.string().nullable(), at: instant, by: z.string().optional() }),
+  /**
+   * Views, prints, exports, unlocks, decisions about the server: apart from the record. `what` is an `AuditEvent`, or another version's
+   * word; `about` is `kind/id`, never a name; `by` a user name. `count` and `since`: how often, and from when on.
+   * `head`: from here on a file beside the journal remembers its end.
+   */
+  z.object({
+    kind: z.literal('audit'),
+    what: z.string(),
+    about: z.string().nullable(),
+    at: instant,
+    by: z.string().optional(),
+    count: z.int().min(1).optional(),
+    since: instant.optional(),
+    head: z.literal(true).optional(),
+  }),
   /** The same act id came with other bytes: both are kept, and it needs a person. */
   z.object({ kind: z.literal('alarm'), act: actIdSchema, text: z.string(), sig: z.string(), at: instant }),
 ])

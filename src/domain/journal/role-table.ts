@@ -93,6 +93,12 @@ export function mayDecideServer(role: Role): Answer<true> {
   return allowed.includes(role) ? agree(true) : refuse({ kind: 'role-may-not', rule: 'K19', role, allowed })
 }
 
+/** Answers whether a role may look at who did and saw what: as on the trust server, which has a copy of this too. */
+export function mayReadTrail(role: Role): Answer<true> {
+  const allowed: readonly Role[] = ['chair']
+  return allowed.includes(role) ? agree(true) : refuse({ kind: 'role-may-not', rule: 'K32', role, allowed })
+}
+
 /** Answers whether a role may do this; a refusal names the roles that may. */
 export function mayDo(role: Role, verb: Verb): Answer<true> {
   const allowed = rolesFor(verb)

@@ -20,6 +20,7 @@ import { ProvidersList } from '../providers/providers-list.tsx'
 import { Settings } from '../settings/settings.tsx'
 import { DropFile } from '../referral/drop-file.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
+import { TrailScreen } from '../trail/trail-screen.tsx'
 import { NewCase } from '../new-case/new-case.tsx'
 import { MeetingPlan } from '../planning/meeting-plan.tsx'
 import { PlanMeeting } from '../planning/plan-meeting.tsx'
@@ -75,6 +76,8 @@ function Inside() {
       return <LetterScreen key={place.case} caseId={place.case} />
     case 'settings':
       return <Settings />
+    case 'trail':
+      return <TrailScreen key={place.case ?? ''} caseId={place.case} />
     case 'providers':
       return <ProvidersList />
     case 'provider':

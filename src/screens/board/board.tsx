@@ -85,7 +85,7 @@ function keepBoard(change: Partial<AppState['board']>): void {
 
 /** The last action that was said to be done: a slip of a key is taken back here. */
 function Finished({ finished, onBack }: { readonly finished: FinishedTask; readonly onBack: () => void }) {
-  const file = useCase(finished.case)
+  const file = useCase(finished.case, 'listed')
   const saving = useSave()
   const back = async (): Promise<void> => {
     if (file !== null && (await saving.save((context) => takeTaskUp(context, openedNow(file.record), finished.task)))) onBack()

@@ -1,6 +1,7 @@
 import { londonDay } from '#domain/basics/london-day.ts'
 import { goTo, summaryOf, useApp, type ListPlace } from '#state/app-store.ts'
 import { useCase, useRecord, useTeam } from '#state/use-record.ts'
+import { useMayReadTrail } from '#state/trail.ts'
 import { useNow } from '#state/use-now.ts'
 import type { Route } from '#domain/case/screening.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
@@ -70,11 +71,14 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
     setTab(tabs[(place + by + tabs.length) % tabs.length]?.id ?? 'story')
   }
   const toLetter = (): void => goTo({ kind: 'letter', case: caseId })
+  const mayReadTrail = useMayReadTrail()
+  const toTrail = (): void => goTo({ kind: 'trail', case: caseId })
   const off = file === null ? null : lettersOff(file)
   const hasLetter = off === null || (file?.signedLetters.length ?? 0) > 0
   useKeys(
     [
       ...(hasLetter ? [{ keys: 'E', words: 'letter', run: toLetter, inBar: true }] : []),
+      ...(mayReadTrail ? [{ keys: 'Y', words: 'who did and saw what', run: toTrail }] : []),
       { keys: ']', words: 'next tab', run: () => move(1), inBar: true },
       { keys: '[', words: 'tab before', run: () => move(-1) },
       { keys: 'Escape', words: `back to ${listWords(from)}`, run: () => goTo(from) },
@@ -159,6 +163,11 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           )}
           <CaseTasks file={file} members={team?.members ?? []} form={form} open={after.open} isOver={after.isOver} />
           <CaseEnding key={file.id} file={file} />
+          {mayReadTrail && (
+            <TextButton onPress={toTrail} keys="Y">
+              Who did and saw what
+            </TextButton>
+          )}
           <TextButton onPress={() => goTo(from)} keys="Escape">
             Back to {listWords(from)}
           </TextButton>

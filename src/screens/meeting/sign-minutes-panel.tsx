@@ -37,7 +37,7 @@ export function SignMinutesPanel({ meeting, entries, onClose, onSigned }: SignMi
   const [pin, setPin] = useState('')
   const pinHint = usePinHint()
   const saving = useSave()
-  const { records, show } = useRecordsRead('case', entries.map((entry) => entry.summary.id))
+  const { records, show } = useRecordsRead('case', entries.map((entry) => entry.summary.id), 'opened')
   const minutes = (records ?? []).map((record) => ({ record, minute: minuteToSign(readCaseFile(record), meeting) }))
   const toSign = minutes.flatMap(({ record, minute }) => (minute.kind === 'to-sign' ? [record] : []))
 

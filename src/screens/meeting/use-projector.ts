@@ -6,7 +6,8 @@ import { providerLabel } from '#domain/provider/provider.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { slideOf } from '#domain/rules-across/slide-of.ts'
 import { summaryOf, useApp } from '#state/app-store.ts'
-import { hideProjector, noteNameShown, showSlide } from '#state/projector.ts'
+import { noteNameShown, noteProjected } from '#state/note-view.ts'
+import { hideProjector, showSlide } from '#state/projector.ts'
 import { useRecord } from '#state/use-record.ts'
 import { useBeside } from '../kit/use-beside.ts'
 import { useChaserCalendar } from '../board/use-calendar.ts'
@@ -93,6 +94,10 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
   useEffect(() => {
     if (on) void showSlide(slide)
   }, [on, slide])
+  const projected = on && slide.kind === 'case' ? (file?.id ?? null) : null
+  useEffect(() => {
+    if (projected !== null) noteProjected(projected)
+  }, [projected])
   useEffect(
     () => () => {
       clearTimeout(timer.current)
@@ -126,7 +131,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
       setChosen(answer.value)
       if (!on) return say(answer.value.hidden ? 'The projector is off. It will begin with names hidden.' : 'The projector is off. It will begin with names shown, but for reporting restrictions.')
       setAsked({ said: '', again: false, of: '' })
-      if (restricted && answer.value.shownFor !== null) void noteNameShown(file.id)
+      if (restricted && answer.value.shownFor !== null) noteNameShown(file.id)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { SavingState } from '#state/saving.ts'
 import { Notice } from '../kit/notice.tsx'
 
-/** Said before the disk is full, and once it was and the room kept back was needed (K30). */
+/** Said before the disk is full, and once it was and the room kept back was needed (K34). */
 export function LittleRoom({ room }: { readonly room: NonNullable<SavingState['room']> }) {
   const left = `${Math.floor(room.freeBytes / 1e6).toLocaleString('en-GB')} MB`
   if (room.kind === 'low') {

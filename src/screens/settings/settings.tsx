@@ -1,9 +1,11 @@
 import type { Member } from '#domain/meeting/team.ts'
 import { goTo, useApp } from '#state/app-store.ts'
 import { setBareLetters, usePreferences } from '#state/preferences.ts'
+import { useMayReadTrail } from '#state/trail.ts'
 import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
 import { AppFrame } from '../app/app-frame.tsx'
+import { Button } from '../kit/button.tsx'
 import { Radios } from '../kit/radios.tsx'
 import { Section } from '../kit/section.tsx'
 import { useKeys } from '../kit/use-keys.ts'
@@ -19,7 +21,15 @@ export function Settings() {
   const team = useTeam(session?.team ?? null)
   const bareLetters = usePreferences((state) => state.bareLetters)
   const now = useNow()
-  useKeys([{ keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) }], { name: 'Settings' })
+  const mayReadTrail = useMayReadTrail()
+  const toTrail = (): void => goTo({ kind: 'trail', case: null })
+  useKeys(
+    [
+      ...(mayReadTrail ? [{ keys: 'Y', words: 'who did and saw what', run: toTrail }] : []),
+      { keys: 'Escape', words: 'back to today', run: () => goTo({ kind: 'today' }) },
+    ],
+    { name: 'Settings' },
+  )
   return (
     <AppFrame current={null}>
       <div className="settings" data-area="Settings" tabIndex={-1}>
@@ -56,6 +66,16 @@ export function Settings() {
         <Section heading="Passphrase" aside="Yours alone">
           <PassphrasePart />
         </Section>
+        {mayReadTrail && (
+          <Section heading="Who did and saw what" aside="For the chair">
+            <p>Every entry, and what was seen, saved, unlocked and typed wrongly on this computer.</p>
+            <div className="settings-buttons">
+              <Button keys="Y" onPress={toTrail}>
+                Who did and saw what
+              </Button>
+            </div>
+          </Section>
+        )}
         <Section heading="Members of the team" aside="From the team’s record">
           <Members members={team?.members ?? []} />
         </Section>

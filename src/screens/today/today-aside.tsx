@@ -135,7 +135,7 @@ interface ParkedProps {
 
 function Parked({ entry, name, summaries, today }: ParkedProps) {
   const identity = summaryOf(summaries, 'patient', entry.patient)?.identity
-  const file = useCase(entry.id)
+  const file = useCase(entry.id, 'listed')
   const reviewOn = entry.hold?.reviewOn ?? null
   const late = reviewOn !== null && reviewOn < today
   return (

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvText, figuresCsv } from '#domain/figures/figures-csv.ts'
+import { csvText } from '#domain/basics/csv-text.ts'
+import { figuresCsv } from '#domain/figures/figures-csv.ts'
 import { summarise } from '#domain/rules-across/summaries.ts'
 import { aWrittenCase, someWords } from '../a-case.ts'
 import { signedUnits, wholeWay } from '../pathway/a-pathway.ts'

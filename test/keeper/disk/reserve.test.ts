@@ -12,7 +12,7 @@ import { canMakeSmallDisk, makeSmallDisk } from '../../builders/small-disk.ts'
 const PLAN = { bytes: 512 * 1024, low: 256 * 1024 }
 const full = { ok: false, refusal: { kind: 'not-saved', rule: 'K12', reason: 'disk-full' } } as const
 
-describe('K30: the room kept back', () => {
+describe('K34: the room kept back', () => {
   it('is kept once, is of use once, and is kept anew afterwards', async () => {
     const folder = await makeFolder()
     const reserve = openReserve(folder, PLAN)
@@ -69,7 +69,7 @@ function keeperOn(profile: string): Keeper {
   return keeper
 }
 
-describe.skipIf(!canMakeSmallDisk())('K30: on a disk that is full', () => {
+describe.skipIf(!canMakeSmallDisk())('K34: on a disk that is full', () => {
   it('the entry is saved in the room kept back, somebody is told, and the next one that does not fit is NOT saved', async () => {
     const profile = join(await makeFolder(), 'profile')
     const disk = makeSmallDisk(profile)

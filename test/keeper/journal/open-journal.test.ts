@@ -11,7 +11,7 @@ const acts = [short(1), short(2), short(3)] as const
 
 const segment = (folder: string) => join(folder, 'journal/000001.cjf')
 
-/** A folder with a journal of three frames of one act each, and where each begins. */
+/** A folder with a journal of three frames of one act each, and where each begins; killed before its end was remembered. */
 async function threeFrames(): Promise<{ readonly folder: string; readonly bytes: Uint8Array; readonly starts: readonly number[] }> {
   const folder = quickFolder()
   const journal = journalIn(folder)
@@ -21,6 +21,7 @@ async function threeFrames(): Promise<{ readonly folder: string; readonly bytes:
     await saveOwn(journal, act)
   }
   journal.close()
+  rmSync(join(folder, 'journal-head'))
   return { folder, bytes: readFileSync(segment(folder)), starts }
 }
 
@@ -164,6 +165,7 @@ describe('a call of several acts', () => {
     journal.close()
     const bytes = readFileSync(segment(folder))
     rmSync(join(folder, 'unsent.cjf'))
+    rmSync(join(folder, 'journal-head'))
     for (let length = before + 1; length < bytes.length; length += 100) {
       writeFileSync(segment(folder), bytes.subarray(0, length))
       const again = journalIn(folder)

@@ -28,7 +28,7 @@ describe('another passphrase', () => {
     desk.restart()
     expect(await desk.unlock()).toBe('wrong-passphrase')
     expect(await desk.unlock(NEXT_PASSPHRASE)).toBe('ok')
-    expect(await desk.noted()).toEqual(['unlock', 'change passphrase', 'wrong passphrases: 1 since 2026-10-08T11:40:00.000Z', 'unlock'])
+    expect(await desk.noted()).toEqual(['set-up', 'change passphrase', 'wrong passphrases 1 since 2026-10-08T11:40:00.000Z', 'unlock'])
     for (const name of COPIES) {
       rmSync(join(desk.folder(), name))
       desk.restart()

@@ -72,9 +72,9 @@ describe('a wrong passphrase', () => {
     desk.restart()
     desk.now += 60_000
     expect(await desk.unlock()).toBe('ok')
-    expect(await desk.noted()).toEqual(['unlock', 'wrong passphrases: 2 since 2026-10-08T11:40:00.000Z', 'unlock'])
+    expect(await desk.noted()).toEqual(['set-up', 'lock', 'wrong passphrases 2 since 2026-10-08T11:40:00.000Z', 'unlock'])
     expect(await desk.unlock()).toBe('ok')
-    expect((await desk.noted()).slice(3)).toEqual(['unlock'])
+    expect((await desk.noted()).slice(4)).toEqual(['unlock'])
   })
 
   it('[K26] gives one try, not five, where the count is damaged', async () => {
