@@ -3,11 +3,8 @@ import { debianVersion, type PackagePlan } from './read-plan.ts'
 /** Where the package puts the program: a folder of root’s, that no user can write. */
 export const INSTALLED = 'usr/lib'
 
-/**
- * The Debian packages that bring what Electron links to, and the certificates a connection is held to. Debian 13 and Ubuntu
- * 24.04 have other names for some.
- */
-export const DEPENDS = ['ca-certificates', 'libasound2 | libasound2t64', 'libcups2 | libcups2t64', 'libdbus-1-3', 'libdrm2', 'libexpat1', 'libgbm1', 'libgtk-3-0 | libgtk-3-0t64', 'libnspr4', 'libnss3', 'libudev1', 'libxkbcommon0']
+/** The Debian packages that bring what Electron links to. Debian 13 and Ubuntu 24.04 have other names for some. */
+export const DEPENDS = ['libasound2 | libasound2t64', 'libcups2 | libcups2t64', 'libdbus-1-3', 'libdrm2', 'libexpat1', 'libgbm1', 'libgtk-3-0 | libgtk-3-0t64', 'libnspr4', 'libnss3', 'libudev1', 'libxkbcommon0']
 
 const TRIAL = 'This is a trial: it opens the made-up clinic alone, as its Electron gets no security updates.'
 
