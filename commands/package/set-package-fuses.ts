@@ -19,15 +19,10 @@ export const SHIPPED_FUSES = {
   WasmTrapHandlers: true,
 } as const satisfies Record<keyof typeof FuseV1Options, boolean>
 
-/** In the test’s build a debugger may attach, and nothing else differs. */
-export function fusesOf(build: Build): Readonly<Record<keyof typeof SHIPPED_FUSES, boolean>> {
-  return { ...SHIPPED_FUSES, EnableNodeCliInspectArguments: build === 'test' }
-}
-
-/** Sets every switch that this executable has, in place. Throws where it has one more than are named here. */
+/** Sets every switch that this executable has, in place; in the test’s build a debugger may attach, and nothing else differs. Throws where it has one more than are named here. */
 export async function setPackageFuses(executable: string, build: Build): Promise<void> {
   const there = new Set(Object.keys(await readFuses(executable)))
-  const wanted = Object.entries(fusesOf(build)).filter(([name]) => there.has(name))
+  const wanted = Object.entries({ ...SHIPPED_FUSES, EnableNodeCliInspectArguments: build === 'test' }).filter(([name]) => there.has(name))
   const fuses = Object.fromEntries(wanted.map(([name, on]) => [FuseV1Options[name as keyof typeof FuseV1Options], on]))
   await flipFuses(executable, { version: FuseVersion.V1, ...fuses })
 }
