@@ -24,6 +24,7 @@ process.parentPort.on('message', ({ data }) => {
     keeper = startKeeper({
       profile: message.profile,
       now,
+      madeUpOnly: message.madeUpOnly,
       readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
       checkTrust: (plan) => checkTrust(http, plan, now()),
       startSync: (work, report, signIn) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report, signIn),

@@ -31,6 +31,8 @@ import type { Work } from './work-in-vault.ts'
 import { putFile, putLockedCopy, putNewFile, thereAlready } from './write-locked-copy.ts'
 
 export interface KeeperGround extends Ground {
+  /** This program is not for records of patients: it makes and opens the made-up clinic alone (K33). */
+  readonly madeUpOnly?: boolean
   /** Starts sync for an opened vault, with the sign-in of one that has no token; null where it has no server. */
   readonly startSync: (work: Work, report: (state: SyncReport) => void, signIn: SignIn | null) => Sync | null
   /** Signing in with a trust's own service; where it is left out nobody can. */
@@ -69,12 +71,14 @@ const TOLD_EVERY_MS = 30
 const ROOM_EVERY_MS = 30_000
 
 const LOCKED = refuse({ kind: 'locked', rule: 'K1' })
+const MADE_UP_ONLY = refuse({ kind: 'made-up-clinic-only', rule: 'K33' })
 
 /** The keeper without its process: everything but the messages. */
 export function startKeeper(ground: KeeperGround): Keeper {
   let open: Open | null = null
   let queue: Promise<unknown> = Promise.resolve()
   let telling: ReturnType<typeof setTimeout> | null = null
+  const isMadeUpOnly = ground.madeUpOnly ?? false
   const signingIn = startSigningIn(ground.browser ?? null)
   const reserve = openReserve(ground.profile, ground.reserve)
 
@@ -172,6 +176,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       vaults: listVaults(vaultsFolder(ground.profile)),
       freeBytes: freeBytes(ground.profile),
       now: new Date(ground.now()).toISOString(),
+      madeUpOnly: isMadeUpOnly,
       session: open?.work.session ?? null,
     }),
     readSignInOffer: ({ server }) => signingIn.offer(server),
@@ -193,6 +198,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       return agree(saving())
     },
     setUp: async (request) => {
+      if (isMadeUpOnly && request.kind !== 'demo') return MADE_UP_ONLY
       if (request.kind === 'signed-in') {
         const plan = signingIn.planFor(request)
         if (!plan.ok) return plan
@@ -207,8 +213,8 @@ export function startKeeper(ground: KeeperGround): Keeper {
       const copy = lookAtCopy(vaultsFolder(ground.profile), path)
       return copy.ok ? agree({ whose: copy.value.file.name }) : copy
     },
-    bringBackCopy: ({ path, passphrase }) => enter('unlock', () => bringBackWork(ground, path, passphrase)),
-    unlock: ({ vault, passphrase }) => enter('unlock', () => unlockWork(ground, vault, passphrase)),
+    bringBackCopy: async ({ path, passphrase }) => (isMadeUpOnly ? MADE_UP_ONLY : enter('unlock', () => bringBackWork(ground, path, passphrase))),
+    unlock: async ({ vault, passphrase }) => (isMadeUpOnly && !isMadeUp(ground.profile, vault) ? MADE_UP_ONLY : enter('unlock', () => unlockWork(ground, vault, passphrase))),
     changePassphrase: (request) => (open === null ? LOCKED : renewPassphrase(open.work, request, ground)),
     lock: async () => {
       const wasOpen = open !== null
@@ -310,6 +316,10 @@ function putOut({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<{ read
 /** Where nothing may be written over: asked first, as no export is noted of what is there already. */
 function isTaken({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<never> | null {
   return fresh === true && existsSync(path) ? thereAlready(path, bytes) : null
+}
+
+function isMadeUp(profile: string, vault: string): boolean {
+  return listVaults(vaultsFolder(profile)).some(({ id, demo }) => id === vault && demo)
 }
 
 function draftName({ key, about }: Pick<KeeperRequests['keepDraft'], 'key' | 'about'>): string {

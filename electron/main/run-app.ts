@@ -20,6 +20,7 @@ import { openOutside } from './open-outside.ts'
 import { openWindow } from './open-window.ts'
 import { makePaperShelf } from './paper-shelf.ts'
 import type { Flags } from './read-flags.ts'
+import type { Make } from './read-make.ts'
 import { closeSession, closeWindows } from './refuse-outside.ts'
 import { runProcess } from './run-process.ts'
 import { runProjector } from './run-projector.ts'
@@ -30,7 +31,7 @@ import { within } from './within.ts'
 const LOCKING_MS = 1000
 
 /** Runs the app once it is ready: its window, the keeper, the press, and the way between them. */
-export function runApp(flags: Flags): void {
+export function runApp(flags: Flags, make: Make): void {
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const built = join(app.getAppPath(), 'out')
   const startedAt = Date.now()
@@ -90,6 +91,7 @@ export function runApp(flags: Flags): void {
       profile: flags.profile ?? app.getPath('userData'),
       resources: join(app.getAppPath(), 'resources'),
       setTo: givenTime(flags.givenClock, startedAt),
+      madeUpOnly: make.madeUpOnly,
     }),
     onMessage: (message) => takeFromKeeper(message as FromKeeper),
     onLost: () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildIfStale, electronVite, forgetBuild } from './build-app.mjs'
+import { buildAfresh, buildIfStale, electronVite, forgetBuild } from './build-app.mjs'
 import { findRuntime, hasDisplay } from './find-runtime.mjs'
 import { installDependencies } from './install-dependencies.mjs'
 import { projectFolder as root } from './name-places.mjs'
@@ -41,6 +41,15 @@ export async function playDemo(args) {
 export async function takePictures(args) {
   await buildIfStale(root)
   return runScript('commands/guide.ts', args)
+}
+
+/**
+ * Builds the app from nothing and packages it, so that nothing older goes out.
+ * @param {readonly string[]} args passed on to the command
+ */
+export async function makePackage(args) {
+  if (!(await buildAfresh(root))) stopWithWords('The app could not be built; the reason stands above.')
+  return runScript('commands/package.ts', args)
 }
 
 /**

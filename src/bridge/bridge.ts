@@ -212,6 +212,8 @@ export interface Computer {
   readonly keyStore: boolean
   readonly freeBytes: number | null
   readonly now: string
+  /** This program is for the made-up clinic alone (K33). */
+  readonly madeUpOnly: boolean
   readonly session: Session | null
   /** Set after locking, until somebody unlocks: why, and how many entries wait to be sent (null when not known). */
   readonly lastLock: LastLock | null

@@ -43,9 +43,9 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
 export type ToKeeper =
   /**
    * `resources`: the folder with the made-up clinic. `setTo`: an ISO instant the keeper's clock starts from, for tests and
-   * demonstrations; null for the computer's own.
+   * demonstrations; null for the computer's own. `madeUpOnly`: this program is not for records of patients (K33).
    */
-  | { readonly kind: 'start'; readonly profile: string; readonly resources: string; readonly setTo: string | null }
+  | { readonly kind: 'start'; readonly profile: string; readonly resources: string; readonly setTo: string | null; readonly madeUpOnly: boolean }
   | { readonly kind: 'ask'; readonly id: number; readonly name: KeeperRequestName; readonly request: unknown }
 
 export type FromKeeper =

@@ -44,7 +44,7 @@ export function startKeeperProcess(profile: string, hear: (saving: SavingState) 
     else reject?.(new Error(`The keeper failed: ${message.error}`))
   })
   const send = (message: ToKeeper): void => void child.send(message, () => undefined)
-  send({ kind: 'start', profile, resources: join(ROOT, 'resources'), setTo: null })
+  send({ kind: 'start', profile, resources: join(ROOT, 'resources'), setTo: null, madeUpOnly: false })
   return {
     ask: (name, request) =>
       new Promise((resolve, reject) => {

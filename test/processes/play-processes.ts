@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { RecordRef } from '#domain/journal/act.ts'
+import { freePort } from '../builders/free-port.ts'
 import { startPostgres } from '../builders/start-postgres.ts'
 import { makeChance, type Chance } from '../simulation/chance.ts'
 import { startFaultyProxy } from './faulty-proxy.ts'
@@ -166,12 +166,4 @@ async function whatIsSaid(laptops: readonly Laptop[]): Promise<string> {
 
 function wait(ms: number): Promise<void> {
   return new Promise((resume) => setTimeout(resume, ms))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

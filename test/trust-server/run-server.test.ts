@@ -1,12 +1,12 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request as askOverTls } from 'node:https'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { freePort } from '../builders/free-port.ts'
 import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
 import { anAct, listen, Talker, until } from '../builders/talk-to-trust-server.ts'
 
@@ -53,15 +53,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
     await ended
   }
   return child.exitCode
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const readEpoch = async (url: string): Promise<string> => (await new Talker(url, undefined).get('metadata')).json.url

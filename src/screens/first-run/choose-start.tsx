@@ -19,6 +19,10 @@ interface ChooseStartProps {
 export function ChooseStart({ computer, onSetUp, onExplore, onBringBack, onBack }: ChooseStartProps) {
   const [failed, setFailed] = useState<string | null>(null)
   const [making, setMaking] = useState(false)
+  const [refused, setRefused] = useState(0)
+  const refuse = (): void => setRefused((times) => times + 1)
+  const setUp = computer.madeUpOnly ? refuse : onSetUp
+  const bringBack = computer.madeUpOnly ? refuse : onBringBack
   const explore = async (): Promise<void> => {
     if (making) return
     setFailed(null)
@@ -29,9 +33,9 @@ export function ChooseStart({ computer, onSetUp, onExplore, onBringBack, onBack 
   }
   useKeys(
     [
-      { keys: '1', words: 'set up', run: onSetUp, inBar: true },
+      { keys: '1', words: 'set up', run: setUp, inBar: true },
       { keys: '2', words: 'explore', run: () => void explore(), inBar: true },
-      { keys: '3', words: 'bring back a copy', run: onBringBack, inBar: true },
+      { keys: '3', words: 'bring back a copy', run: bringBack, inBar: true },
       ...(onBack === undefined ? [] : [{ keys: 'Escape', words: 'back to signing in', run: onBack }]),
     ],
     { name: 'How to start' },
@@ -46,6 +50,11 @@ export function ChooseStart({ computer, onSetUp, onExplore, onBringBack, onBack 
           </TextButton>
         )}
       </div>
+      {computer.madeUpOnly && (
+        <Notice key={refused} title="A trial, not for patients:" atOnce={refused > 0}>
+          {wordsFor({ kind: 'made-up-clinic-only', rule: 'K33' })}
+        </Notice>
+      )}
       <section className="start-choice" aria-labelledby="start-set-up">
         <div>
           <h3 id="start-set-up">Set up this computer</h3>
@@ -54,7 +63,7 @@ export function ChooseStart({ computer, onSetUp, onExplore, onBringBack, onBack 
             the address your IT department gave you.
           </p>
         </div>
-        <Button kind="primary" keys="1" onPress={onSetUp}>
+        <Button kind="primary" keys="1" onPress={setUp}>
           Set up
         </Button>
       </section>
@@ -77,7 +86,7 @@ export function ChooseStart({ computer, onSetUp, onExplore, onBringBack, onBack 
           <h3 id="start-bring-back">Bring back a locked copy</h3>
           <p>Your computer is lost or broken, and you have a copy of what it had not sent: you go on here.</p>
         </div>
-        <Button keys="3" onPress={onBringBack}>
+        <Button keys="3" onPress={bringBack}>
           Bring back
         </Button>
       </section>

@@ -9,6 +9,8 @@ export interface ComputerFacts {
   readonly freeBytes: number | null
   /** ISO instant of this computer's clock. */
   readonly now: string
+  /** This program is for the made-up clinic alone. */
+  readonly madeUpOnly: boolean
 }
 
 /** One person's records on this computer. */

@@ -385,6 +385,7 @@ const keeper: Readonly<Record<string, Words>> = {
   'copy-damaged': 'This locked copy is damaged and cannot be opened whole. Nothing was taken from it. Use another copy if there is one',
   'copy-newer': 'This locked copy was made by a newer Consilium. Nothing was taken from it. Update Consilium on this computer, then try again',
   'copy-not-brought-back': (refusal) => `Nothing was brought back. ${upper(disk(refusal))} The copy is as it was. Make room, then try again`,
+  'made-up-clinic-only': 'This Consilium was made for trying it, with an Electron that gets no security updates. It opens the made-up clinic alone: press 2 at the start. For records of patients, install the released one',
   'copy-of-made-up-clinic': 'This is a copy of the made-up clinic, where nobody is real. Nothing was brought back. Press 2 at the start to open that clinic',
   'records-here-already': 'These records are on this computer already. Nothing was changed. Go back and sign in to them; what waits is sent from there',
   'not-a-locked-copy': 'This file is not a locked copy from Consilium',

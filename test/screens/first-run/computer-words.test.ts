@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { computerRows, cornerBeforeSignIn, type ComputerFacts } from '#screens/first-run/computer-words.ts'
 import { cornerWhenLocked, savedSentence } from '#screens/unlock/locked-words.ts'
 
-const computer: ComputerFacts = { vaults: [], keyStore: false, freeBytes: 61_400_000_000, now: '2026-10-08T10:02:00Z' }
+const computer: ComputerFacts = { vaults: [], keyStore: false, freeBytes: 61_400_000_000, now: '2026-10-08T10:02:00Z', madeUpOnly: false }
 const row = (more: Partial<ComputerFacts>, name: string) => computerRows({ ...computer, ...more }).find(([title]) => title === name)?.[1]
 const vault = { id: 'a', name: 'Dr Abena Osei', demo: false, trouble: null }
 
