@@ -18,7 +18,7 @@ export function beginCompare(step: Step): void {
   changeCompare(step, { run, due: false, busy: true, disturbed: false })
   const asked = { run, pull: pull.run, here: step.ports.journal.actsOnServer(config.team) }
   if (compare.byList) return beginListing(step, asked)
-  if (!compare.byDigest) return askForCount(step, asked)
+  if (!compare.byDigest || compare.digestFailed) return askForCount(step, asked)
   get(step, { kind: 'digest', ...asked }, `${config.server}/$digest?_tag=${teamToken(step)}`)
 }
 
@@ -30,16 +30,15 @@ function teamToken(step: Step): string {
   return encodeURIComponent(searchToken(TEAM_SYSTEM, step.state.config.team))
 }
 
-/** A digest that is no longer to be had is no fault of the server: it is counted, until it is asked anew who it is. */
+/** A digest that is not to be had, for whatever reason, keeps nothing from being sent: then it is counted. */
 export function onDigested(step: Step, asked: Counting, reply: HttpReply): void {
   const { compare } = step.state
   if (asked.run !== compare.run || !compare.busy) return
   const reading = readReply(reply, 'Parameters', step.now)
-  if (reading.kind === 'trouble') return fail(step, reading.reason, reading.retryAfterMs)
-  if (reading.kind === 'refused' && reading.status === 403) return fail(step, 'sign-in-refused')
+  if (reading.kind === 'trouble' && reading.reason.startsWith('sign-in-')) return fail(step, reading.reason)
   const held = reading.kind === 'resource' ? readDigest(reading.resource) : null
   if (held === null) {
-    changeCompare(step, { byDigest: false })
+    changeCompare(step, { digestFailed: true })
     return askForCount(step, asked)
   }
   changeCompare(step, { busy: false })
@@ -106,8 +105,11 @@ function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDige
     return beginPull(step)
   }
   if (difference !== null && mayHaveMore && digest === null && !compare.byList) return beginListing(step, asked)
-  const readAllFor = doubt === null ? null : mayHaveMore && compare.readAllAt === here ? doubt : compare.readAllFor
+  const isAllRead = mayHaveMore && compare.readAllAt === here
+  const readAllFor = doubt === null ? null : isAllRead ? doubt : compare.readAllFor
   changeCompare(step, { last: { at: iso(step.now), same: difference === null, here, onServer }, readAllFor, readAllAt: null })
+  // What it holds and nobody can receive may stand in the place of what it lost.
+  if (digest !== null && difference !== null && isAllRead) beginSearch(step, here, onServer)
 }
 
 /** What the two sides differ by: the same name as long as it is the same entries, whatever else comes to both. Null when nothing. */

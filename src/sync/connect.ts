@@ -105,7 +105,7 @@ export function tryAgain(step: Step): void {
   changePush(step, { setAside: new Set(), failing: new Map() })
   changeBlobs(step, { setAside: new Set() })
   // A page out of a cache may have hidden what the count saw: a difference that stayed is looked into once more.
-  changeCompare(step, { due: true, searchedFor: null, readAllFor: null })
+  changeCompare(step, { due: true, searchedFor: null, readAllFor: null, digestFailed: false })
   if (step.state.phase === 'waiting') probe(step)
   else if (step.state.phase === 'connected') {
     change(step, { paused: false })

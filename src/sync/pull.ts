@@ -2,6 +2,7 @@ import { readBundle, type Page } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { resourceToAct } from '#fhir/resource-to-act.ts'
 import { TEAM_SYSTEM, searchToken } from '#fhir/systems.ts'
+import { noteArrived } from './derived/derive.ts'
 import { fail } from './fail.ts'
 import type { HttpReply } from './ports.ts'
 import { readReply } from './read-reply.ts'
@@ -84,9 +85,9 @@ function keepPage(step: Step, page: Page, serverNow: number | null): void {
   const next = page.next === null ? null : nextUnder(config.server, pull.url, page.next)
   if ((page.next !== null && next === null) || pull.pages >= MOST_PAGES) return fail(step, 'not-a-trust-server')
   const arrived = page.resources.flatMap((resource) => arrivalOf(resource, config.team))
-  const { receive, frames, wanted } = sortArrivals(step, arrived)
+  const { receive, frames, wanted, records } = sortArrivals(step, arrived)
   const newest = Math.max(pull.newest ?? 0, ...arrived.map((each) => believable(each.lastUpdated, serverNow)))
-  changePull(step, { next, newest: newest > 0 ? newest : null, pages: pull.pages + 1 })
+  changePull(step, { next, newest: newest > 0 ? newest : null, pages: pull.pages + 1, records: new Set([...pull.records, ...records]) })
   changeWanted(step, { blobs: [...step.state.wanted.blobs, ...wanted] })
   const keep = { kind: 'keep-page', run: pull.run } as const
   changePull(step, { keeping: (receive.length > 0 ? 1 : 0) + (frames.length > 0 ? 1 : 0) })
@@ -145,11 +146,12 @@ export function onCursorKept(step: Step, run: number): void {
 
 function endPull(step: Step): void {
   const { pull, compare, config } = step.state
-  changePull(step, { running: false, readAll: false })
+  noteArrived(step, pull.records)
+  changePull(step, { running: false, readAll: false, records: new Set() })
   const isOld = compare.last === null || !compare.last.same || compare.last.here !== step.ports.journal.actsOnServer(config.team)
   if (isOld || pull.readAll || pull.sinceDeep === 0) changeCompare(step, { due: true })
   // Now and then what is gone from the server is looked for anew.
-  if (pull.sinceDeep === 0) changeCompare(step, { searchedFor: null })
+  if (pull.sinceDeep === 0) changeCompare(step, { searchedFor: null, digestFailed: false })
   if (!pull.hinted) setTick(step)
 }
 

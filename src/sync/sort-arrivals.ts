@@ -12,6 +12,8 @@ export interface Sorted {
   readonly receive: readonly { readonly text: string; readonly sig: string }[]
   readonly frames: readonly FrameToKeep[]
   readonly wanted: readonly WantedBlob[]
+  /** Records (`kind/id`) of what is received. */
+  readonly records: readonly string[]
 }
 
 /** Sorts what came: new, known already, ours and now known to be there, or not what it says it is. */
@@ -19,6 +21,7 @@ export function sortArrivals(step: Step, arrivals: readonly Arrival[]): Sorted {
   const receive: { text: string; sig: string }[] = []
   const frames: FrameToKeep[] = []
   const wanted: WantedBlob[] = []
+  const records: string[] = []
   const unreceipted = unreceiptedOfOurs(step)
   const seen = new Map<string, string>()
   for (const arrival of arrivals) {
@@ -36,10 +39,11 @@ export function sortArrivals(step: Step, arrivals: readonly Arrival[]): Sorted {
     }
     seen.set(arrival.id, checked.hash)
     receive.push({ text: arrival.text, sig: arrival.sig })
+    records.push(checked.record)
     const lacking = checked.blobs.filter((hash) => !step.ports.journal.hasBlob(hash))
     wanted.push(...lacking.map((plainHash) => ({ plainHash, record: checked.record })))
   }
-  return { receive, frames, wanted }
+  return { receive, frames, wanted, records }
 }
 
 /** Is the act the one the resource says it is: its id and hash, who did it, what, and to which record? */

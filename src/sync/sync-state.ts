@@ -165,6 +165,8 @@ export interface PullState {
   readonly hinted: boolean
   /** Everything is read until a run has come to its end: the counts were not the same. */
   readonly readAll: boolean
+  /** Records of what came since a run last ended well. */
+  readonly records: ReadonlySet<string>
   /** What was kept as an alarm in this run, so that each look back does not keep it again. */
   readonly alarmed: ReadonlySet<string>
 }
@@ -195,6 +197,8 @@ export interface CompareState {
   readonly search: LostSearch | null
   /** The server offers a digest of what it holds. */
   readonly byDigest: boolean
+  /** It offered one and did not give it: it is counted, until all is looked at anew. */
+  readonly digestFailed: boolean
   /** The server cannot count, or holds more than there is: what it holds is listed, and each act counts once. */
   readonly byList: boolean
   readonly listing: { readonly asked: Counting; readonly url: string; readonly pages: number; readonly acts: ReadonlySet<ActId> } | null
@@ -275,12 +279,12 @@ export function startState(config: SyncConfig): SyncState {
     blobs: { busy: false, setAside: new Set(), doubted: new Set() },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
-      alarmed: new Set(),
+      records: new Set(), alarmed: new Set(),
     },
     hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
     compare: {
-      run: 0, due: false, busy: false, cleared: false, search: null, byDigest: false, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
+      run: 0, due: false, busy: false, cleared: false, search: null, byDigest: false, digestFailed: false, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
     },
     derive: nothingDerived,
     reported: '',

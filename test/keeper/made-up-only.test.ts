@@ -17,7 +17,7 @@ function aKeeper(profile: string, madeUpOnly: boolean): Keeper {
     now: () => Date.UTC(2026, 9, 8, 11, 40),
     slowness: { m: 8, t: 1, p: 1 },
     readDemoActs: (day) => makeDemoActs(clinic, day),
-    checkTrust: async () => ({ ok: true, value: true }),
+    checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: () => null,
     notify: () => undefined,
   })

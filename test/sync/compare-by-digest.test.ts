@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actToResource } from '#fhir/act-to-resource.ts'
-import type { HttpRequest } from '#sync/ports.ts'
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { aLaptopVault } from '../builders/a-laptop-vault.ts'
 import { LaptopOnModel } from '../builders/laptop-on-model.ts'
 import { ServerModel } from '../builders/server-model.ts'
@@ -62,26 +62,42 @@ describe('a server that gives a digest', () => {
     expect(asked(isWholeReading)).toBeLessThanOrEqual(3)
   })
 
-  it('and gives none any more is counted', () => {
-    server.instead = (request) => (isDigest(request) ? server.outcome(404, 'Nothing at this address.') : null)
+  it.each<readonly [string, () => HttpReply]>([
+    ['a refusal', () => server.outcome(404, 'Nothing at this address.')],
+    ['a page for people', () => ({ kind: 'answered', status: 404, headers: {}, body: '<html>' })],
+    ['a fault', () => ({ kind: 'answered', status: 500, headers: {}, body: '' })],
+    ['patience asked for', () => server.outcome(503, 'Later.', { 'retry-after': '60' })],
+    ['another resource', () => server.json(200, { resourceType: 'Bundle', type: 'searchset' })],
+    ['silence', () => ({ kind: 'failed', reason: 'timed-out' })],
+  ])('and comes to answer that with %s is counted, and everything goes', (_, reply) => {
+    server.instead = (request) => (isDigest(request) ? reply() : null)
+    laptop.restart()
     laptop.save()
     laptop.settle(serve)
-    pass(2)
-    expect(laptop.report.compared).toMatchObject({ same: true, here: 41, onServer: 41 })
+    pass(20)
+    expect(laptop.journal.unsentActs()).toEqual([])
+    expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, compared: { same: true, here: 41, onServer: 41 } })
     expect(asked(isCount)).toBeGreaterThan(0)
+    expect(asked(isDigest)).toBeLessThan(8)
   })
 
-  it.each<readonly [string, object]>([
-    ['another resource', { resourceType: 'Bundle', type: 'searchset' }],
-    ['a page for people', {}],
-  ])('and answers with %s is in trouble, and nothing is called the same', (_, body) => {
-    const before = laptop.report.compared
-    server.instead = (request) => (isDigest(request) ? server.json(200, body) : null)
+  it('and will not give it to this sign-in says so', () => {
+    server.instead = (request) => (isDigest(request) ? { kind: 'answered', status: 401, headers: {}, body: '{}' } : null)
     laptop.save()
     laptop.settle(serve)
     pass(2)
-    expect(laptop.report.connection).toMatchObject({ kind: 'unreachable', reason: 'not-a-trust-server' })
-    expect(laptop.report.compared).toEqual(before)
+    expect(laptop.report.connection).toMatchObject({ kind: 'unreachable', reason: 'sign-in-refused' })
+  })
+
+  it('that lost an entry of ours and holds one that nobody can receive is sent ours again', () => {
+    server.add(actToResource({ ...other.act(1), sig: 'A'.repeat(86) }))
+    pass(40)
+    server.resources.splice(4, 1)
+    pass(80)
+    expect(server.acts()).toHaveLength(41)
+    expect(laptop.journal.unsentActs()).toEqual([])
+    expect(laptop.report.compared).toMatchObject({ same: false })
+    expect(asked(isWholeReading)).toBeLessThan(8)
   })
 })
 

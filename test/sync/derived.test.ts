@@ -165,6 +165,40 @@ describe('who may replace what', () => {
     expect(request()).toMatchObject({ status: 'draft', meta: { versionId: '3' } })
   })
 
+  it('[K28] is written by who wrote it before when acts come whose authors write none of it', () => {
+    const first = begin()
+    const member = new LaptopOnModel('bbbbbbbb')
+    member.happen({ kind: 'started' })
+    member.settle(serve)
+    member.save({ facts: unit('decision/m1'), after: [first] })
+    member.settle(serve)
+    expect(request()).toMatchObject({ status: 'draft' })
+    pull(laptop)
+    expect(request()).toMatchObject({ status: 'active' })
+    asked = []
+    pull(laptop)
+    pull(laptop)
+    expect(derivedAsked()).toEqual([])
+  })
+
+  it('[K28] is written anew when what was lacking came while it was being written', () => {
+    const first = begin()
+    const other = aLaptop('bbbbbbbb')
+    other.save({ facts: unit('decision/m1'), after: [first] })
+    other.settle(serve)
+    laptop.save({ facts: stateUnit('request', { by: 'team', name: '', relationship: '', parentalResponsibility: 'not-needed', how: '', on: '2026-10-01', words: '' }), after: [first] })
+    // The answers about what is derived come last of all, after what a poll brings.
+    for (let turn = 0; turn < 300 && laptop.requests.length > 0; turn += 1) {
+      const next = laptop.requests.find(({ request: each }) => !isDerived(each)) ?? laptop.requests[0]
+      if (next === undefined) break
+      if (isDerived(next.request) && turn < 200) laptop.tick()
+      laptop.answer(next.id, serve(next.request))
+    }
+    laptop.settle(serve)
+    pull(laptop)
+    expect(request()).toMatchObject({ status: 'active', authoredOn: '2026-10-01' })
+  })
+
   it('[K28] who was beaten to it reads what is there, and replaces what was made from nothing more', () => {
     const first = begin()
     server.instead = (asking) => {

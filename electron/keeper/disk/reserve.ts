@@ -40,16 +40,21 @@ export function openReserve(folder: string, plan: ReservePlan | undefined): Rese
   const { bytes, low } = plan
   const path = join(folder, NAME)
   let isUsed = false
+  let hasFailed = false
+  const sweep = (): void => sweepFolder(folder, (name) => name === `${NAME}${UNFINISHED}`)
+  sweep()
   return {
     keep: async () => {
       const free = freeBytes(folder)
-      if (existsSync(path) || free === null || free < low + 2 * bytes) return
+      if (hasFailed || existsSync(path) || free === null || free < low + 2 * bytes) return
       try {
         await fill(`${path}${UNFINISHED}`, bytes)
         await rename(`${path}${UNFINISHED}`, path)
         isUsed = false
       } catch {
-        sweepFolder(folder, (name) => name === `${NAME}${UNFINISHED}`)
+        // Somebody else's limit than the disk's own: it would be met again each time.
+        hasFailed = true
+        sweep()
       }
     },
     give: () => {

@@ -17,6 +17,18 @@ export const deriveNothing: SyncPorts['derive'] = () => nothing
  * could ever follow. Says nothing of a record in which an act cannot be read here.
  */
 export function deriveFromJournal(journal: Pick<OpenJournal, 'actsOf' | 'waitingActs' | 'refusals'>, team: string): SyncPorts['derive'] {
+  const derive = derivation(journal, team)
+  return (record) => {
+    try {
+      return derive(record)
+    } catch {
+      // A value nobody thought of, or a disk that cannot be read: what others may read is not worth an act that does not go.
+      return nothing
+    }
+  }
+}
+
+function derivation(journal: Pick<OpenJournal, 'actsOf' | 'waitingActs' | 'refusals'>, team: string): SyncPorts['derive'] {
   return (record) => {
     const about = recordRefOf(record)
     if (about?.kind !== 'case' && about?.kind !== 'meeting') return nothing

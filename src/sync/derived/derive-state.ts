@@ -33,12 +33,14 @@ export interface DeriveState {
   readonly stopped: ReadonlySet<string>
   /** What was seen of what is there, by its name: good for as long as no more acts of the record came from elsewhere. */
   readonly there: ReadonlyMap<string, DerivedThere & { readonly others: number }>
+  /** Records that this computer wrote since the app was started: it does so again when acts of others come to them. */
+  readonly wrote: ReadonlySet<string>
   readonly job: DeriveJob | null
   /** A request of the job is on its way. */
   readonly busy: boolean
 }
 
-export const nothingDerived: DeriveState = { due: new Map(), failedUntil: new Map(), waiting: new Map(), stopped: new Set(), there: new Map(), job: null, busy: false }
+export const nothingDerived: DeriveState = { due: new Map(), failedUntil: new Map(), waiting: new Map(), stopped: new Set(), there: new Map(), wrote: new Set(), job: null, busy: false }
 
 const kinds: ReadonlySet<string> = new Set<DerivePurpose['kind']>(['create-derived', 'find-derived', 'update-derived', 'read-derived'])
 

@@ -2,7 +2,7 @@ import type { ActId } from '#domain/journal/act.ts'
 import { blobsToGo } from '../push-blobs.ts'
 import { isPushing } from '../push.ts'
 import type { HttpReply } from '../ports.ts'
-import { change, changeDerive, type Step } from '../step.ts'
+import { change, changeDerive, withMember, type Step } from '../step.ts'
 import { nothingDerived, type DerivePurpose, type DeriveState } from './derive-state.ts'
 import { onDerivedCreated, onDerivedFound, onDerivedRead, onDerivedUpdated, sendDerived } from './write-derived.ts'
 
@@ -23,6 +23,13 @@ export function noteAcknowledged(step: Step, record: string): void {
   if (!due.has(record)) changeDerive(step, { due: new Map(due).set(record, Math.max(step.now, failedUntil.get(record) ?? 0)) })
 }
 
+/** Acts of others are on the disk: who wrote their records before knew less then, and their authors may know less now. */
+export function noteArrived(step: Step, records: ReadonlySet<string>): void {
+  const { due, wrote } = step.state.derive
+  const again = [...records].filter((record) => wrote.has(record) && !due.has(record))
+  if (again.length > 0) changeDerive(step, { due: new Map([...due, ...again.map((record) => [record, step.now] as const)]) })
+}
+
 /** Writes the next resource, when nothing of ours has to go before it. */
 export function writeDerived(step: Step): void {
   const { due, waiting, job } = step.state.derive
@@ -39,7 +46,12 @@ function mayWrite(step: Step): boolean {
 /** Something is to be written now: before it the server is asked who it is, as before an act. */
 export function isDeriveDue(step: Step): boolean {
   const { busy, due, job } = step.state.derive
-  return !busy && (job !== null || [...due.values()].some((from) => from <= step.now))
+  return !busy && (job !== null || [...due.values()].some((from) => isTime(from, step.now)))
+}
+
+/** A clock that was set back would make a pause last until it is as late again. */
+function isTime(from: number, now: number): boolean {
+  return from <= now || from > now + AGAIN_MS
 }
 
 /** Acts that were waited for have come. */
@@ -64,7 +76,7 @@ function writeNext(step: Step): void {
 
 function begin(step: Step): void {
   const { due, waiting } = step.state.derive
-  const record = [...due].find(([, from]) => from <= step.now)?.[0]
+  const record = [...due].find(([, from]) => isTime(from, step.now))?.[0]
   if (record === undefined) return
   const rest = new Map(due)
   rest.delete(record)
@@ -72,6 +84,7 @@ function begin(step: Step): void {
   changeDerive(step, {
     due: rest,
     waiting: now.kind === 'incomplete' ? waitFor(step, record, now.missing) : waiting,
+    wrote: now.kind === 'derived' ? withMember(step.state.derive.wrote, record) : step.state.derive.wrote,
     job: now.kind === 'derived' ? { record, held: now.held, others: now.others, rest: now.derived, lacking: [], failed: false } : null,
   })
 }
@@ -79,11 +92,13 @@ function begin(step: Step): void {
 function finish(step: Step): void {
   const { job, due, failedUntil } = step.state.derive
   if (job === null) return
-  changeDerive(step, { job: null, waiting: waitFor(step, job.record, job.lacking) })
+  // They came while the record was being written.
+  const hasMore = job.lacking.some((act) => !job.held.has(act) && step.ports.journal.actHash(act) !== null)
+  changeDerive(step, { job: null, waiting: waitFor(step, job.record, job.lacking), due: hasMore && !due.has(job.record) ? new Map(due).set(job.record, step.now) : due })
   if (!job.failed) return
   const again = step.now + AGAIN_MS
-  const isDue = due.has(job.record)
-  changeDerive(step, { failedUntil: new Map(failedUntil).set(job.record, again), due: isDue ? new Map(due).set(job.record, again) : due })
+  const { due: left } = step.state.derive
+  changeDerive(step, { failedUntil: new Map(failedUntil).set(job.record, again), due: left.has(job.record) ? new Map(left).set(job.record, again) : left })
 }
 
 /** What is here and counts for nothing, a refused entry for example, is not waited for: it would not come again. */

@@ -59,6 +59,19 @@ it('[K28] an act that cannot be read here silences its record, and no other', as
   expect(deriveFromJournal(journal, 'complex-cases')('no/record')).toEqual({ kind: 'nothing' })
 })
 
+it('[K28] a disk that cannot be read, or a value nobody thought of, derives nothing and stops nothing', async () => {
+  const { journal } = await aCase()
+  const unreadable = { ...journal, actsOf: () => { throw new Error('EIO') } }
+  expect(deriveFromJournal(unreadable, 'complex-cases')('case/c1')).toEqual({ kind: 'nothing' })
+  const derived = (value: JsonObject) => {
+    const { text, sig } = theirs.act(2, { record: 'm1', facts: stateUnit('meeting', { name: 'MDT', on: '2026-10-08', at: '13:00', minutes: 60, room: '', ...value }) })
+    const frame = { kind: 'received', text: text.replace('"kind":"case"', '"kind":"meeting"'), sig, at: '2026-10-08T11:40:00.000Z' } as const
+    return deriveFromJournal({ ...journal, actsOf: () => [frame] }, 'complex-cases')('meeting/m1')
+  }
+  expect(derived({})).toMatchObject({ kind: 'derived' })
+  for (const value of [{ at: '25:00' }, { minutes: Number.MAX_SAFE_INTEGER }]) expect(() => derived(value)).not.toThrow()
+})
+
 it.each([true, false])('[K28] whether the server replaces safely is kept from set-up on: %s', async (safeUpdates) => {
   const profile = quickFolder()
   const opened: Work[] = []
