@@ -65,7 +65,7 @@ function describeEntries(type: string): Readonly<Record<string, unknown>> {
     versioning: isDerived(type) ? 'versioned-update' : 'versioned',
     readHistory: true,
     updateCreate: false,
-    conditionalCreate: true,
+    conditionalCreate: type !== 'AuditEvent',
     conditionalUpdate: false,
     conditionalDelete: 'not-supported',
     searchParam: type === 'AuditEvent' ? searchParameters.slice(1) : searchParameters,
