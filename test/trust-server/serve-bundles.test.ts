@@ -241,6 +241,13 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
     })
   })
 
+  it.each(['Task/\0', 'Task/\0/_history', 'Task/a\ud800/_history/1', `Task/${'a'.repeat(300)}`])('has nothing at an address no database takes', async (url) => {
+    const entries = [get(url), { resource: { ...aDerived({ team }), id: url.split('/')[1] }, request: { method: 'PUT', url: url.split('/').slice(0, 2).join('/'), ifMatch: 'W/"1"' } }]
+    const found = answered(await send(secretary, 'batch', entries)).map(({ response }) => [response.status, response.outcome?.issue[0].diagnostics])
+    expect(found).toEqual(entries.map(() => ['404', expect.stringContaining('There is no such entry here')]))
+    for (const entry of entries) expect((await send(secretary, 'transaction', [entry])).status).toBe(404)
+  })
+
   it.each([
     ['no JSON', '{', 400], ['another resource', '{"resourceType":"Task"}', 400], ['another kind of Bundle', '{"resourceType":"Bundle","type":"collection"}', 400],
     ['entries that are no list', '{"resourceType":"Bundle","type":"batch","entry":{}}', 400], ['nothing', '', 400],
