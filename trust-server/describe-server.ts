@@ -41,7 +41,7 @@ export function describeServer({ epoch, url, startedAt, issuer }: Described): st
 
 const operations: readonly (readonly [string, string])[] = [
   ['hints', 'GET $hints stays open and says, as a server-sent event named added, that something was recorded for a team. What it was is read by a search.'],
-  ['digest', 'GET $digest?_tag=https://consilium.example/team|TEAM gives the number of the team’s acts, each id once, and the XOR over them of the SHA-256 of the act’s id, a blank and the sha256 (lower-case hex) of its signed text: 64 lower-case hexadecimal digits, all 0 for no act.'],
+  ['digest', 'GET $digest?_tag=https://consilium.example/team|TEAM gives the number of the team’s acts, each id once, and the XOR over them of the SHA-256 of the act’s signed text, the bytes of the attachment under act: 64 lower-case hexadecimal digits, all 0 for no act.'],
   ['me', 'GET $me gives the user name and name of who is signed in, and their role in each of their teams.'],
   ['register-key', 'POST $register-key, Parameters with the key of a computer and its signature: what is signed with it is taken in that person’s name alone.'],
 ]

@@ -4,6 +4,7 @@ import { demoTokens } from '../../trust-server/sign-in.ts'
 import { startTrustServer } from '../../trust-server/start-trust-server.ts'
 import type { TrustServer } from '../../trust-server/start-trust-server.ts'
 import { aDerived, conditionOf } from '../builders/a-derived.ts'
+import { askDigest, recomputeDigest } from '../builders/recompute-digest.ts'
 import type { Reply } from '../builders/talk-to-trust-server.ts'
 import { aKeyFor, anAct, listen, Talker } from '../builders/talk-to-trust-server.ts'
 
@@ -47,7 +48,7 @@ function something(type: string): { readonly body: object; readonly ifNoneExist:
 
 let server: TrustServer
 let chair: Talker
-let rest: { readonly resource: readonly Said[]; readonly interaction: readonly { readonly code: string }[]; readonly operation: readonly { readonly name: string }[] }
+let rest: { readonly resource: readonly Said[]; readonly interaction: readonly { readonly code: string }[]; readonly operation: readonly { readonly name: string; readonly documentation: string }[] }
 beforeAll(async () => {
   server = await startTrustServer({ tokens: demoTokens })
   chair = new Talker(server.url, 'demo-chair')
@@ -121,6 +122,13 @@ it.each(['transaction', 'batch', 'history-system', 'search-system'])('does with 
   const reply = await (interaction === 'history-system' ? chair.get('_history') : interaction === 'search-system' ? chair.get('?_lastUpdated=ge2026') : chair.post('', bundle))
   const isSaid = rest.interaction.some(({ code }) => code === interaction)
   expect([isSaid, isSaid ? reply.status : isRefused(reply)]).toEqual([isSaid, isSaid ? 200 : true])
+})
+
+it('gives the digest as it says', async () => {
+  for (let n = 0; n < 3; n += 1) await make('QuestionnaireResponse')
+  const told = await askDigest(chair, team.code)
+  expect([told.count > 2, told]).toEqual([true, await recomputeDigest(chair, team.code)])
+  expect(rest.operation.find(({ name }) => name === 'digest')?.documentation).toContain('the XOR over them of the SHA-256 of the act’s signed text, the bytes of the attachment under act: 64 lower-case hexadecimal digits')
 })
 
 it('knows the operations it names, and no other', async () => {
