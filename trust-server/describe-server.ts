@@ -30,7 +30,7 @@ export function describeServer({ epoch, url, startedAt, issuer }: Described): st
     format: ['application/fhir+json'],
     rest: [{
       mode: 'server',
-      documentation: 'What is recorded is created once and never changed. What is derived is created with If-None-Exist, which names its identifier, and updated with If-Match alone. Nothing is deleted, and nothing patched. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported. Histories take _since, _count and the next links alone; those of a type and of the system are in order of commit, the oldest first, and the system’s leaves out AuditEvent. A Bundle has at most 200 entries and 64 MB, and no Binary; a transaction is kept as a whole or not at all.',
+      documentation: 'What is recorded is created once and never changed. What is derived is created with If-None-Exist, which names its identifier, and updated with If-Match alone. Nothing is deleted, and nothing patched. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported. Histories take _since, _count and the next links alone; those of a type and of the system are in order of commit, the oldest first, and the system’s leaves out AuditEvent. A Bundle has at most 200 entries and 64 MB, and no Binary, and what it reads comes to 16 MB at most; a transaction is kept as a whole or not at all.',
       security: describeSecurity(issuer),
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
       interaction: [{ code: 'transaction' }, { code: 'batch' }, ...interactionsAt('_history')],
