@@ -30,7 +30,7 @@ export function describeServer({ epoch, url, startedAt, issuer }: Described): st
     format: ['application/fhir+json'],
     rest: [{
       mode: 'server',
-      documentation: 'What is recorded is created once and never changed. What is derived is created with If-None-Exist, which names its identifier, and updated with If-Match alone. Nothing is deleted, and nothing patched. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported. Histories take _since, _count and the next links alone; those of a type and of the system are in order of commit, the oldest first, and the system’s leaves out AuditEvent. A Bundle has at most 200 entries and 64 MB, and no Binary; a transaction is kept as a whole or not at all.',
+      documentation: 'What is recorded is created once and never changed. What is derived is created with If-None-Exist, which names its identifier, and updated with If-Match alone. Nothing is deleted, and nothing patched. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported. Histories take _since, _count and the next links alone; those of a type and of the system are in order of commit, the oldest first, and the system’s leaves out AuditEvent. A Bundle has at most 200 entries and 64 MB, and no Binary, and what it reads comes to 16 MB at most; a transaction is kept as a whole or not at all.',
       security: describeSecurity(issuer),
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
       interaction: [{ code: 'transaction' }, { code: 'batch' }, ...interactionsAt('_history')],
@@ -41,7 +41,7 @@ export function describeServer({ epoch, url, startedAt, issuer }: Described): st
 
 const operations: readonly (readonly [string, string])[] = [
   ['hints', 'GET $hints stays open and says, as a server-sent event named added, that something was recorded for a team. What it was is read by a search.'],
-  ['digest', 'GET $digest?_tag=https://consilium.example/team|TEAM gives the number of the team’s acts, each id once, and the XOR over them of the SHA-256 of the act’s id, a blank and the sha256 (lower-case hex) of its signed text: 64 lower-case hexadecimal digits, all 0 for no act.'],
+  ['digest', 'GET $digest?_tag=https://consilium.example/team|TEAM gives the number of the team’s acts, each id once, and the XOR over them of the SHA-256 of the act’s signed text, the bytes of the attachment under act: 64 lower-case hexadecimal digits, all 0 for no act.'],
   ['me', 'GET $me gives the user name and name of who is signed in, and their role in each of their teams.'],
   ['register-key', 'POST $register-key, Parameters with the key of a computer and its signature: what is signed with it is taken in that person’s name alone.'],
 ]
@@ -65,7 +65,7 @@ function describeEntries(type: string): Readonly<Record<string, unknown>> {
     versioning: isDerived(type) ? 'versioned-update' : 'versioned',
     readHistory: true,
     updateCreate: false,
-    conditionalCreate: true,
+    conditionalCreate: type !== 'AuditEvent',
     conditionalUpdate: false,
     conditionalDelete: 'not-supported',
     searchParam: type === 'AuditEvent' ? searchParameters.slice(1) : searchParameters,

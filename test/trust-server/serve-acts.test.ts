@@ -332,16 +332,33 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       expect(trail.filter((event) => event.who === 'other.team')).toEqual([])
     })
 
+    const event = (user: string): object => ({
+      resourceType: 'AuditEvent', meta: { tag: [{ system: 'https://consilium.example/team', code: 'complex-cases' }] },
+      type: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: '110114' }, recorded: '2026-10-08T11:40:00Z', source: { observer: { display: 'A laptop' } },
+      agent: [{ who: { identifier: { system: 'https://consilium.example/user', value: user } }, requestor: true }],
+    })
+
     it('takes a laptop’s own audit events, in its user’s name', async () => {
-      const event = (user: string): object => ({
-        resourceType: 'AuditEvent', meta: { tag: [{ system: 'https://consilium.example/team', code: 'complex-cases' }] },
-        type: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: '110114' }, recorded: '2026-10-08T11:40:00Z', source: { observer: { display: 'A laptop' } },
-        agent: [{ who: { identifier: { system: 'https://consilium.example/user', value: user } }, requestor: true }],
-      })
       const made = await secretary.as('demo-observer').post('AuditEvent', event('observer'))
       expect(made.status).toBe(201)
       expect((await chair.get(`AuditEvent/${made.json.id}`)).status).toBe(200)
       expect((await secretary.post('AuditEvent', event('observer'))).status).toBe(403)
+    })
+
+    it('shows nothing of the trail by If-None-Exist, in a request of its own or in a Bundle', async () => {
+      await chair.postOnce(anAct({ user: 'abena.osei' }))
+      const [one] = (await chair.readAll('AuditEvent?_count=500')).slice(-1)
+      const at = one?.meta.lastUpdated ?? ''
+      const condition = `_tag=https://consilium.example/team|complex-cases&_lastUpdated=ge${at}&_lastUpdated=le${at}`
+      expect((await chair.get(`AuditEvent?${condition}&_summary=count`)).json.total).toBe(1)
+      const observer = secretary.as('demo-observer')
+      const bundle = (type: string): object => ({ resourceType: 'Bundle', type, entry: [{ resource: event('observer'), request: { method: 'POST', url: 'AuditEvent', ifNoneExist: condition } }] })
+      const replies = [await observer.post('AuditEvent', event('observer'), { 'if-none-exist': condition }), await observer.post('', bundle('transaction')), await observer.post('', bundle('batch'))]
+      expect(replies.map(({ status }) => status)).toEqual([400, 400, 200])
+      for (const { text } of replies) {
+        expect(text).toContain('An AuditEvent takes no If-None-Exist')
+        expect(text).not.toContain(one?.id)
+      }
     })
   })
 

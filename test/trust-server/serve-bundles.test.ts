@@ -241,6 +241,51 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
     })
   })
 
+  it.each(['Task/\0', 'Task/\0/_history', 'Task/a\ud800/_history/1', `Task/${'a'.repeat(300)}`])('has nothing at an address no database takes', async (url) => {
+    const entries = [get(url), { resource: { ...aDerived({ team }), id: url.split('/')[1] }, request: { method: 'PUT', url: url.split('/').slice(0, 2).join('/'), ifMatch: 'W/"1"' } }]
+    const found = answered(await send(secretary, 'batch', entries)).map(({ response }) => [response.status, response.outcome?.issue[0].diagnostics])
+    expect(found).toEqual(entries.map(() => ['404', expect.stringContaining('There is no such entry here')]))
+    for (const entry of entries) expect((await send(secretary, 'transaction', [entry])).status).toBe(404)
+  })
+
+  describe('that reads more than 16 MB', () => {
+    const words = 'What is read by one Bundle may come to 16 MB at most.'
+    /** Nearly 2 MB, of which eight have room. */
+    const readsOfMuch = async (): Promise<readonly object[]> => {
+      const { json: { id } } = await postDerived(secretary, aDerived({ team, more: { note: [{ text: 'x'.repeat(950_000) }, { text: 'y'.repeat(950_000) }] } }))
+      return Array.from({ length: 12 }, () => get(`Task/${id}`))
+    }
+
+    it('keeps nothing as a transaction, and names the read', async () => {
+      const reads = await readsOfMuch()
+      const before = await everything()
+      const reply = await send(secretary, 'transaction', [...reads, act(anAct({ team })), post(aDerived({ team }))])
+      expect([reply.status, reply.json.issue[0].diagnostics]).toEqual([413, expect.stringMatching(/^Bundle\.entry\[8\]: .*Nothing of the Bundle was kept\.$/)])
+      expect(reply.json.issue[0].diagnostics).toContain(words)
+      expect((await everything()).slice(0, 2)).toEqual(before.slice(0, 2))
+    })
+
+    it('does as a batch what has room, says no to the rest, and does nothing of it', async () => {
+      const reads = await readsOfMuch()
+      const { count } = await askDigest(secretary, team)
+      const reply = await send(secretary, 'batch', [act(anAct({ team })), ...reads, act(anAct({ team })), get('Task?_summary=count')])
+      expect(reply.text.length).toBeLessThan(16 * 1024 * 1024)
+      const found = answered(reply).map(({ response }) => response)
+      expect(found.map(({ status }) => status)).toEqual(['201', ...Array.from({ length: 8 }, () => '200'), ...Array.from({ length: 6 }, () => '413')])
+      expect(found.slice(-6).map(({ outcome }) => outcome?.issue[0].diagnostics)).toEqual(Array.from({ length: 6 }, () => expect.stringContaining(words)))
+      expect((await askDigest(secretary, team)).count).toBe(count + 1)
+      const trail = (await secretary.as('chair').readAll('AuditEvent?_count=500')).filter(({ agent }) => agent[0].who.identifier.value === 'priya.raman').map(({ subtype, outcome }) => [subtype[0].code, outcome])
+      expect(trail.slice(-7)).toEqual([...Array.from({ length: 4 }, () => ['read', '4']), ['create', '4'], ['search-type', '4'], ['operation', '0']])
+    })
+
+    it('is none where it writes as much', async () => {
+      const reads = (await readsOfMuch()).slice(0, 8)
+      const much = (): SentDerived => aDerived({ team, more: { note: [{ text: 'z'.repeat(950_000) }, { text: 'z'.repeat(950_000) }] } })
+      const replies = [await send(secretary, 'transaction', [...reads, post(much()), post(much())]), await send(secretary, 'batch', [post(much()), post(much()), ...reads])]
+      expect(replies.map((reply) => [reply.status, answered(reply).map(({ response }) => response.status).sort()])).toEqual(replies.map(() => [200, [...reads.map(() => '200'), '201', '201']]))
+    })
+  })
+
   it.each([
     ['no JSON', '{', 400], ['another resource', '{"resourceType":"Task"}', 400], ['another kind of Bundle', '{"resourceType":"Bundle","type":"collection"}', 400],
     ['entries that are no list', '{"resourceType":"Bundle","type":"batch","entry":{}}', 400], ['nothing', '', 400],

@@ -20,6 +20,8 @@ export interface Prepared extends Omit<NewEntry, 'id'> {
   readonly kind: 'prepared'
 }
 
+const noCondition = refuse(400, 'not-supported', 'An AuditEvent takes no If-None-Exist: it is added each time it is sent.')
+
 /** Adds an entry, once: with If-None-Exist, sending again answers with what is already here. */
 export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer | Refusal> {
   const prepared = await prepareCreate(desk, asking)
@@ -32,6 +34,8 @@ export async function prepareCreate(desk: Desk, asking: Asking): Promise<Prepare
   const sent = readResource(asking.body, asking.type)
   if (sent.kind === 'refusal') return sent
   const ifNoneExist = asking.header('if-none-exist')
+  // It would be answered with what is here already, which of the trail the chair alone may read.
+  if (ifNoneExist !== undefined && asking.type === 'AuditEvent') return noCondition
   const condition = ifNoneExist === undefined ? undefined : readCondition(ifNoneExist)
   if (condition?.kind === 'refusal') return condition
   const judged = await judgeSigned(desk, asking, sent.resource)

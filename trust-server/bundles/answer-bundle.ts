@@ -5,7 +5,6 @@ import type { Refusal } from '../outcome.ts'
 import { answerBatch } from './answer-batch.ts'
 import { answerTransaction } from './answer-transaction.ts'
 import { readBundle } from './read-bundle.ts'
-import { answerResponses } from './write-response.ts'
 
 /** Answers many requests sent as one: a transaction as a whole, a batch each for itself. It counts as many as it has entries. */
 export async function answerBundle(desk: Desk, asking: Asking): Promise<Answer | Refusal> {
@@ -14,6 +13,5 @@ export async function answerBundle(desk: Desk, asking: Asking): Promise<Answer |
   if (bundle.kind === 'refusal') return bundle
   if (!(await asking.countMore(bundle.entries.length - 1))) return tooMany
   const { type, entries } = bundle
-  const found = type === 'batch' ? await answerBatch(desk, asking, entries) : await answerTransaction(desk, asking, entries)
-  return 'kind' in found ? found : answerResponses(type, entries, found)
+  return type === 'batch' ? answerBatch(desk, asking, entries) : answerTransaction(desk, asking, entries)
 }

@@ -10,7 +10,7 @@ import { doEntry, prepareEntry } from './do-entry.ts'
 import type { ReadyEntry } from './do-entry.ts'
 import type { BundleEntry } from './read-bundle.ts'
 import { namePrefix, replaceReferences } from './replace-references.ts'
-import { nameEntry } from './write-response.ts'
+import { answerResponses, nameEntry, Room, tooMuch, writeResponse } from './write-response.ts'
 
 /** Undoes what a transaction has written: the database knows no other way to end it with nothing kept. */
 class Undone extends Error {
@@ -26,8 +26,14 @@ class Undone extends Error {
 const sameName = refuse(400, 'invalid', 'Two entries of this Bundle have one fullUrl, so it is not clear which is meant.')
 const sameThing = refuse(400, 'invalid', 'Two entries of this Bundle come to one thing, so it is not clear which is meant.')
 
+/** What came of an entry: the answer to it as it is written, and the id of what it is about. */
+interface Done {
+  readonly text: string
+  readonly id: string | undefined
+}
+
 /** Does everything a transaction asks, in FHIR’s order, or nothing: the refusal names the entry it is because of. */
-export async function answerTransaction(desk: Desk, outer: Asking, entries: readonly (BundleEntry | Refusal)[]): Promise<readonly (Answer | Refusal)[] | Refusal> {
+export async function answerTransaction(desk: Desk, outer: Asking, entries: readonly (BundleEntry | Refusal)[]): Promise<Answer | Refusal> {
   const asked: AskedEntry[] = []
   for (const [at, entry] of entries.entries()) {
     const found = entry.kind === 'refusal' ? entry : askEntry(outer, entry)
@@ -43,32 +49,40 @@ export async function answerTransaction(desk: Desk, outer: Asking, entries: read
   }
 }
 
-async function doAll(desk: Desk, asked: readonly AskedEntry[]): Promise<readonly Answer[]> {
+/** The answer is written before anything is kept: what cannot be told is not done. */
+async function doAll(desk: Desk, asked: readonly AskedEntry[]): Promise<Answer> {
   if (asked.some(({ entry }) => entry.method !== 'GET')) await holdRecords(desk.database.query)
-  const answers = new Map<number, Answer>()
-  const steps = await prepareAll(desk, asked, answers)
+  const done = new Map<number, Done>()
+  const steps = await prepareAll(desk, asked, done)
   const ids = new Map<number, string>()
   for (const [at, ready] of steps) if (ready.entry.fullUrl.startsWith(namePrefix)) ids.set(at, await idOf(desk, ready))
-  const places = placesOf(asked, (at) => answers.get(at)?.entry?.id ?? ids.get(at))
+  const places = placesOf(asked, (at) => done.get(at)?.id ?? ids.get(at))
   const touched = new Set<string>()
+  const room = new Room()
   for (const [at, ready] of steps) {
     const answer = await doEntry(desk, ready, (sent) => rewrite(sent, places), ids.get(at))
     if (answer.kind === 'refusal') throw new Undone(at, answer)
     if (ready.does !== 'read') touch(touched, at, answer)
-    answers.set(at, answer)
+    const came = whatCame(ready, answer)
+    if (ready.does === 'read' && !room.take(came.text)) throw new Undone(at, tooMuch)
+    done.set(at, came)
   }
-  return asked.map((_, at) => answers.get(at)!)
+  return answerResponses('transaction', asked.map((_, at) => done.get(at)!.text))
+}
+
+function whatCame({ entry }: AskedEntry, answer: Answer): Done {
+  return { text: writeResponse(entry, answer), id: answer.entry?.id }
 }
 
 /** FHIR’s order: what is added, what is changed, what is read. What was here already, as its author may add it no more, is answered at once. */
-async function prepareAll(desk: Desk, asked: readonly AskedEntry[], answers: Map<number, Answer>): Promise<readonly (readonly [number, ReadyEntry])[]> {
+async function prepareAll(desk: Desk, asked: readonly AskedEntry[], done: Map<number, Done>): Promise<readonly (readonly [number, ReadyEntry])[]> {
   const steps: (readonly [number, ReadyEntry])[] = []
   for (const method of ['POST', 'PUT', 'GET']) {
     for (const [at, each] of asked.entries()) {
       if (each.entry.method !== method) continue
       const found = await prepareEntry(desk, each)
       if (found.kind === 'refusal') throw new Undone(at, found)
-      if (found.kind === 'answer') answers.set(at, found)
+      if (found.kind === 'answer') done.set(at, whatCame(each, found))
       else steps.push([at, found.ready])
     }
   }

@@ -40,6 +40,7 @@ export async function prepareTables(database: Database): Promise<string> {
   return database.write(async (query) => {
     // Two servers may start on one empty PostgreSQL at once.
     await query('SELECT pg_advisory_xact_lock(720271)')
+    await holdCounters(query)
     for (const statement of tables.split(';')) await query(statement)
     await query('INSERT INTO about VALUES (1, $1, $2) ON CONFLICT DO NOTHING', [newest, randomUUID()])
     const [about] = await query('SELECT schema, epoch FROM about')
@@ -49,9 +50,17 @@ export async function prepareTables(database: Database): Promise<string> {
   })
 }
 
+/**
+ * Lets no other server write until the tables are ready, in the order in which whoever writes takes them: the counters first, that
+ * of the records before that of the trail. An index that is made, or found there already, has `entry` first: each would wait for the other.
+ */
+async function holdCounters(query: Query): Promise<void> {
+  const [found] = await query(`SELECT to_regclass('counter') IS NOT NULL AS here`)
+  if (found?.['here'] === true) await query('SELECT seq FROM counter ORDER BY stream DESC FOR UPDATE')
+}
+
 /** From 1 to 2. An older server that still runs on the database adds nothing from here on: what it writes has no version, and is refused. */
 async function bringUpToDate(query: Query): Promise<void> {
-  await query(`SELECT seq FROM counter WHERE stream = 'record' FOR UPDATE`)
   await query('ALTER TABLE entry ADD COLUMN version int NOT NULL DEFAULT 1')
   await query('ALTER TABLE entry ALTER COLUMN version DROP DEFAULT')
   await fillDigests(query)
