@@ -28,7 +28,6 @@ export const MUTANTS: readonly Mutant[] = [
     ['  releaseAct(step, act)\n  if (reason', '  if (reason', 'a failing server holds its record back for ever'],
     ['  const unsent = step.ports.journal.unsentActs()\n', '  const unsent = step.ports.journal.unsentActs().slice(1)\n', 'the oldest act is never sent'],
     ['if (act.team !== team || hash === null) return null', "if (act.team !== team || hash === null || act.verb === 'note-refusal') return null", 'notes of refusals stay here'],
-    ['    return keepReceipt(step, act, same)\n', '    return onAnswerKept(step, { kind: \'keep-answer\', act, answer: \'receipt\' })\n', 'what was read back gets no receipt'],
   ]),
   ...inFile('src/sync/push-blobs.ts', [
     ["  post(step, { kind: 'create-document',", "  keepBlobReceipt(step, blob, binary, '2026-10-08T11:40:00.000Z')\n  post(step, { kind: 'create-document',", 'a file has its receipt before anybody can find it'],

@@ -119,8 +119,7 @@ export class SimulatedServer {
   }
 
   holdsFile(hash: string): boolean {
-    const whole = new Set([...this.files.values()].map((file) => file.hash))
-    return whole.has(hash) && this.rows.some((row) => row.file === hash)
+    return this.rows.some((row) => row.file === hash && this.files.get(row.binary)?.hash === hash)
   }
 
   /** Each act it holds, once. */
