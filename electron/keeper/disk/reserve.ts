@@ -41,12 +41,14 @@ export function openReserve(folder: string, plan: ReservePlan | undefined): Rese
   const path = join(folder, NAME)
   let isUsed = false
   let hasFailed = false
+  let isFilling = false
   const sweep = (): void => sweepFolder(folder, (name) => name === `${NAME}${UNFINISHED}`)
   sweep()
   return {
     keep: async () => {
       const free = freeBytes(folder)
-      if (hasFailed || existsSync(path) || free === null || free < low + 2 * bytes) return
+      if (isFilling || hasFailed || existsSync(path) || free === null || free < low + 2 * bytes) return
+      isFilling = true
       try {
         await fill(`${path}${UNFINISHED}`, bytes)
         await rename(`${path}${UNFINISHED}`, path)
@@ -55,6 +57,8 @@ export function openReserve(folder: string, plan: ReservePlan | undefined): Rese
         // Somebody else's limit than the disk's own: it would be met again each time.
         hasFailed = true
         sweep()
+      } finally {
+        isFilling = false
       }
     },
     give: () => {

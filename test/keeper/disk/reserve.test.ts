@@ -28,6 +28,15 @@ describe('K34: the room kept back', () => {
     expect(readdirSync(folder)).toEqual(['reserve'])
   })
 
+  it('asked for twice at once, as by a lock and an unlock, is made once and made anew later', async () => {
+    const folder = await makeFolder()
+    const reserve = openReserve(folder, { bytes: 8 * 1024 * 1024, low: 1024 })
+    await Promise.all([reserve.keep(), reserve.keep()])
+    expect(reserve.give()).toBe(true)
+    await reserve.keep()
+    expect(readdirSync(folder)).toEqual(['reserve'])
+  })
+
   it('is not made where there is no room to spare, and that is said', async () => {
     const folder = await makeFolder()
     const reserve = openReserve(folder, { bytes: 1024, low: Number.MAX_SAFE_INTEGER })
