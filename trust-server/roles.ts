@@ -1,12 +1,13 @@
 /** What a person may be in a team. The role comes from the sign-in, never from what is sent. */
-export type Role = 'chair' | 'consultant' | 'secretary' | 'member' | 'observer'
+export type Role = 'chair' | 'consultant' | 'secretary' | 'member' | 'observer' | 'records'
 
-export const everyRole: readonly Role[] = ['chair', 'consultant', 'secretary', 'member', 'observer']
+export const everyRole: readonly Role[] = ['chair', 'consultant', 'secretary', 'member', 'observer', 'records']
 
 const running: readonly Role[] = ['chair', 'consultant', 'secretary']
 const attending: readonly Role[] = ['chair', 'consultant', 'secretary', 'member']
 const deciding: readonly Role[] = ['chair', 'consultant']
 const chairing: readonly Role[] = ['chair']
+const keeping: readonly Role[] = ['records']
 
 interface VerbRule {
   readonly roles: readonly Role[]
@@ -77,6 +78,7 @@ const rules: ReadonlyMap<string, VerbRule> = new Map<string, VerbRule>([
   ['give-copy', { roles: running, words: 'say that a copy of a letter was given' }],
   ['end-case', { roles: running, words: 'end a request' }],
   ['join-patients', { roles: running, words: 'say that two entries are one child' }],
+  ['erase-records', { roles: keeping, words: 'erase a child’s records' }],
 ])
 
 /** Verb -> the roles that may do it, for every verb this server knows. */

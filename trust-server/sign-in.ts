@@ -29,6 +29,7 @@ export const demoTokens: TokenTable = hashTokens({
   'demo-secretary': { user: 'priya.raman', name: 'Priya Raman', role: 'secretary', teams: complexCases },
   'demo-member': { user: 'miriam.feldman', name: 'Dr Miriam Feldman', role: 'member', teams: complexCases },
   'demo-observer': { user: 'observer', name: 'Observer', role: 'observer', teams: complexCases },
+  'demo-records': { user: 'ruth.adeyemi', name: 'Ruth Adeyemi', role: 'records', teams: complexCases },
   'demo-seed': { user: 'made-up-clinic', name: 'The made-up clinic', role: 'chair', teams: complexCases, actsForAnyone: true },
   'demo-other-team': { user: 'other.team', name: 'Consultant of another team', role: 'consultant', teams: ['other-team'] },
 })

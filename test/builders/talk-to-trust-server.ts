@@ -34,7 +34,7 @@ export interface SentAct extends Record<string, unknown> {
 
 /** Roles of the demonstration's people. */
 const roles: Readonly<Record<string, string>> = {
-  'abena.osei': 'chair', 'helen.marsh': 'consultant', 'priya.raman': 'secretary', 'miriam.feldman': 'member', observer: 'observer', 'other.team': 'consultant',
+  'abena.osei': 'chair', 'helen.marsh': 'consultant', 'priya.raman': 'secretary', 'miriam.feldman': 'member', observer: 'observer', 'ruth.adeyemi': 'records', 'other.team': 'consultant',
 }
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const vault = publicKey.export({ format: 'jwk' }).x ?? ''

@@ -17,7 +17,7 @@ export function recordKey(ref: RecordRef): string {
 export const actIdSchema = z.uuid().toLowerCase()
 export type ActId = z.infer<typeof actIdSchema>
 
-export const roles = ['chair', 'consultant', 'secretary', 'member', 'observer'] as const
+export const roles = ['chair', 'consultant', 'secretary', 'member', 'observer', 'records'] as const
 export type Role = (typeof roles)[number]
 
 const jsonSchema: z.ZodType<Json> = z.json()

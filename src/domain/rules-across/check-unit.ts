@@ -8,6 +8,7 @@ import { checkOutcome, DECISION, decisionSchema } from '../decision/decision.ts'
 import { ADDENDUM, addendumSchema } from '../decision/addendum.ts'
 import { DISSENT, dissentSchema } from '../decision/dissent.ts'
 import type { Fact, RecordKind } from '../journal/act.ts'
+import { ERASED, erasedSchema } from '../journal/erase.ts'
 import { COPY_GIVEN, copyGivenSchema, LETTER, letterProseSchema } from '../letter/letter-parts.ts'
 import { CONCERN, concernSchema } from '../meeting/concern.ts'
 import * as meeting from '../meeting/meeting.ts'
@@ -95,7 +96,7 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
     [meeting.INTEREST]: shape(meeting.interestSchema),
   },
   provider: { [PROVIDER]: shape(providerSchema) },
-  team: { [TEAM]: shape(teamSchema), [QUORUM]: shape(quorumRuleSchema), [MEMBER]: shape(memberSchema), [CONCERN]: shape(concernSchema), [PROFILE]: shape(profileSchema) },
+  team: { [TEAM]: shape(teamSchema), [QUORUM]: shape(quorumRuleSchema), [MEMBER]: shape(memberSchema), [CONCERN]: shape(concernSchema), [PROFILE]: shape(profileSchema), [ERASED]: shape(erasedSchema) },
 }
 
 /**

@@ -7,4 +7,5 @@ export const roleWords: Readonly<Record<Role, { readonly words: string; readonly
   secretary: { words: 'MDT co-ordinator or secretary', hint: 'Everything but signing, settling and the chair’s reasons' },
   member: { words: 'Member', hint: 'Dissent, interests and own actions' },
   observer: { words: 'Observer', hint: 'Reads' },
+  records: { words: 'Records manager', hint: 'Reads, and erases a child’s records for good' },
 }

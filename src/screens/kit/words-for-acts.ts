@@ -77,6 +77,7 @@ const acts: Readonly<Record<string, string>> = {
   'give-copy': 'Copy of the letter given',
   'end-case': 'The request has ended',
   'join-patients': 'Two entries of one child',
+  'erase-records': 'Records erased for good',
 }
 
 /** What an act was, in a few words; one from a newer version says so. */

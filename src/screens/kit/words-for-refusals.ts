@@ -159,6 +159,8 @@ const versions: Readonly<Record<string, Words>> = {
   'entry-refused': 'The trust server refused an entry of this case. Read its words on the case and say how you dealt with it first',
   'minutes-changed': 'Something in these minutes changed while you were reading. They stand here as they are now. Read them again, then sign. Nothing was signed',
   'already-signed': 'This is signed already. Signed pages never change: add an addendum or make a new version',
+  'not-a-childs-records': 'Only a child’s own record and their cases are erased. Nothing was changed',
+  'record-erased': 'This record was erased. Nothing more can be added to it',
   'role-may-not': (refusal) => `Your role does not allow this${allowed(refusal)}. Nothing was changed`,
 }
 
@@ -484,7 +486,7 @@ function until(refusal: RefusalLike): string {
 
 function allowed(refusal: RefusalLike): string {
   const value: unknown = 'allowed' in refusal ? refusal.allowed : undefined
-  const names = Array.isArray(value) ? roles.filter((role) => value.includes(role)) : []
+  const names = Array.isArray(value) ? roles.filter((role) => value.includes(role)).map((role) => (role === 'records' ? 'records manager' : role)) : []
   if (names.length === 0) return ''
   const last = names.at(-1) ?? ''
   return `: the ${names.length === 1 ? last : `${names.slice(0, -1).join(', ')} or ${last}`} can`

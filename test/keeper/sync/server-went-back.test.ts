@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const TEAM = 'complex-cases'
 const PASSPHRASE = 'correct horse battery'
-const people = { chair: 'abena.osei', consultant: 'helen.marsh', secretary: 'priya.raman', member: 'miriam.feldman', observer: 'observer' } as const
+const people = { chair: 'abena.osei', consultant: 'helen.marsh', secretary: 'priya.raman', member: 'miriam.feldman', observer: 'observer', records: 'ruth.adeyemi' } as const
 
 /** A trust server in a folder, always at one address, whose database can be put back to an earlier copy or emptied. */
 async function aServer() {
