@@ -29,6 +29,8 @@ function entryOf(journal: OpenJournal, body: FrameBody): readonly JournalEntry[]
       if (about === null) return []
       return [body.kind === 'receipt' ? { kind: 'receipt', act: body.act, about } : { kind: 'refusal', act: body.act, about, words: body.words }]
     }
+    case 'erased':
+      return [{ kind: 'erased', records: body.records.flatMap((record) => recordRefOf(record) ?? []) }]
     default:
       return []
   }

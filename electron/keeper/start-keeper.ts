@@ -6,9 +6,10 @@ import { recordKey } from '#domain/journal/act.ts'
 import type { AuditEvent } from '#domain/journal/audit-events.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import { lookAtCopy } from './copy/look-at-copy.ts'
-import { diskTrouble, type DiskTrouble } from './disk/errors.ts'
+import { diskTrouble, JournalWriteError, type DiskTrouble } from './disk/errors.ts'
 import { freeBytes, openReserve, type ReservePlan } from './disk/reserve.ts'
 import { withReserve } from './disk/with-reserve.ts'
+import { eraseRecords } from './erase-records.ts'
 import { noteAudit } from './note-audit.ts'
 import { bringBackWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
@@ -108,9 +109,20 @@ export function startKeeper(ground: KeeperGround): Keeper {
       ground.notify('journal-grew', { frames: work.journal.head().number })
       tellSaving()
       started.sync?.changed()
+      if (isErasureDue(work)) void inTurn(() => erase(started))
     })
     void lookForRoom()
     return work.session
+  }
+
+  /** A disk that refuses shows as NOT saved; what is left to do is done with the next entry, or at the next opening. */
+  async function erase(at: Open): Promise<void> {
+    if (open !== at) return
+    try {
+      at.sync?.erased(await eraseRecords(at.work, ground.now()))
+    } catch (error) {
+      if (!(error instanceof JournalWriteError)) throw error
+    }
   }
 
   async function lookForRoom(): Promise<void> {
@@ -137,6 +149,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     // That the end is remembered is said only once it is: a kill between the two is no damage.
     await noteAudit(work.value.journal, ground.now(), how, null, work.value.journal.isHeadKept() ? { head: true } : {})
     if (work.value.damage().length > 0) await note('damage', null)
+    if (open !== null) await erase(open)
     return agree(session)
   }
 
@@ -153,6 +166,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   }
 
   function keepDraft(at: Open, request: KeeperRequests['keepDraft']): KeeperReplies['keepDraft'] {
+    if (at.work.journal.isErased(recordKey(request.about))) return refuse({ kind: 'record-erased', rule: 'K43' })
     const draft = draftName(request)
     try {
       const { keptAt } = at.work.drafts.keep(request, new Date(ground.now()).toISOString())
@@ -295,7 +309,11 @@ export function startKeeper(ground: KeeperGround): Keeper {
   async function ask<N extends KeeperRequestName>(name: N, request: KeeperRequests[N]): Promise<KeeperReplies[N]> {
     const handle: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> = handlers[name]
     if (AT_ONCE.has(name)) return handle(request)
-    const turn = queue.then(() => withReserve(reserve, () => handle(request)))
+    return inTurn(() => withReserve(reserve, () => handle(request)))
+  }
+
+  async function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const turn = queue.then(work)
     queue = turn.catch(() => undefined)
     return turn
   }
@@ -316,6 +334,10 @@ function putOut({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<{ read
 /** Where nothing may be written over: asked first, as no export is noted of what is there already. */
 function isTaken({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<never> | null {
   return fresh === true && existsSync(path) ? thereAlready(path, bytes) : null
+}
+
+function isErasureDue({ journal, session }: Work): boolean {
+  return journal.toErase(session.server === null).length > 0
 }
 
 function isMadeUp(profile: string, vault: string): boolean {

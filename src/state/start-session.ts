@@ -166,6 +166,10 @@ function takeNews(news: ViewNews): void {
       summaries.set(key, summary)
       revisions.set(key, (revisions.get(key) ?? 0) + 1)
     }
+    for (const key of news.gone) {
+      summaries.delete(key)
+      revisions.set(key, (revisions.get(key) ?? 0) + 1)
+    }
     return { summaries, revisions, frame: news.frame, unreadable: news.unreadable, listed: state.listed || !news.whole }
   })
   void settleWaiting()

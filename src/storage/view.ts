@@ -31,6 +31,8 @@ export interface ViewPorts {
 export interface ViewNews {
   readonly whole: boolean
   readonly summaries: readonly Summary[]
+  /** Records (`kind/id`) that are erased. */
+  readonly gone: readonly string[]
   /** Frames read so far: a screen that waits for its own act compares with this. */
   readonly frame: number
   /** Acts whose shape this version cannot read at all: kept whole in the journal. */
@@ -83,7 +85,7 @@ export class View {
       more = page.more
     }
     if (this.#mark.listFrame !== this.#mark.frame) await this.#writeList(new Set([...this.#untold].map(shardOf)))
-    this.#ports.tell(this.#news(false, [...this.#untold].flatMap((key) => this.#list.get(key) ?? [])))
+    this.#ports.tell({ ...this.#news(false, [...this.#untold].flatMap((key) => this.#list.get(key) ?? [])), gone: [...this.#untold].filter((key) => !this.#list.has(key)) })
     this.#untold.clear()
   }
 
@@ -141,17 +143,22 @@ export class View {
 
   /** One page of the journal: rows and mark in one transaction, sealed before it opens. */
   async #takeIn(page: Extract<JournalPage, { kind: 'page' }>): Promise<void> {
-    const { rows, unreadable } = await this.#rowsAfter(JSON.parse(page.entries) as JournalEntry[])
+    const { rows, erased, unreadable } = await this.#rowsAfter(JSON.parse(page.entries) as JournalEntry[])
     const sealed = await Promise.all(
       [...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, JSON.stringify(row)) })),
     )
     const mark = { ...this.#mark, frame: page.next, hash: page.hash, unreadable: this.#mark.unreadable + unreadable }
-    if (rows.size === 0 && this.#mark.listFrame === this.#mark.frame) mark.listFrame = page.next
+    if (rows.size === 0 && erased.size === 0 && this.#mark.listFrame === this.#mark.frame) mark.listFrame = page.next
     await this.#database.transaction('rw', this.#database.rows, this.#database.marks, async () => {
       await this.#database.rows.bulkPut(sealed)
+      await this.#database.rows.bulkDelete([...erased])
       await this.#database.marks.put(mark)
     })
     this.#mark = mark
+    for (const key of erased) {
+      this.#untold.add(key)
+      this.#list.delete(key)
+    }
     for (const [key, row] of rows) {
       this.#untold.add(key)
       this.#list.set(key, this.#summary(row))
@@ -160,8 +167,9 @@ export class View {
 
   async #rowsAfter(
     entries: readonly JournalEntry[],
-  ): Promise<{ readonly rows: Map<string, StoredRow>; readonly unreadable: number }> {
+  ): Promise<{ readonly rows: Map<string, StoredRow>; readonly erased: ReadonlySet<string>; readonly unreadable: number }> {
     const rows = new Map<string, StoredRow>()
+    const erased = new Set<string>()
     let unreadable = 0
     const rowOf = async (about: RecordRef): Promise<StoredRow> =>
       rows.get(recordKey(about)) ?? (await this.#readRow(recordKey(about))) ?? { about, acts: [], refused: {} }
@@ -181,9 +189,14 @@ export class View {
       } else if (entry.kind === 'refusal') {
         const row = await rowOf(entry.about)
         rows.set(recordKey(entry.about), { ...row, refused: { ...row.refused, [entry.act]: entry.words } })
+      } else {
+        for (const key of entry.records.map(recordKey)) {
+          erased.add(key)
+          rows.delete(key)
+        }
       }
     }
-    return { rows, unreadable }
+    return { rows, erased, unreadable }
   }
 
   async #writeList(shards: ReadonlySet<number>): Promise<void> {
@@ -218,6 +231,6 @@ export class View {
   }
 
   #news(whole: boolean, summaries: readonly Summary[]): ViewNews {
-    return { whole, summaries, frame: this.#mark.frame, unreadable: this.#mark.unreadable }
+    return { whole, summaries, gone: [], frame: this.#mark.frame, unreadable: this.#mark.unreadable }
   }
 }

@@ -39,6 +39,8 @@ export function onDigested(step: Step, asked: Counting, reply: HttpReply): void 
   const held = reading.kind === 'resource' ? readDigest(reading.resource) : null
   if (held === null) {
     changeCompare(step, { digestFailed: true })
+    // A server that asks for patience is given it, and counted after that.
+    if (reading.kind === 'trouble' && reading.retryAfterMs !== null) return fail(step, reading.reason, reading.retryAfterMs)
     return askForCount(step, asked)
   }
   changeCompare(step, { busy: false })
@@ -90,12 +92,17 @@ function heldOf(step: Step, { here }: Counting, acts: ReadonlySet<string>): numb
 /** @param digest of what the server holds; null where it can only count */
 function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDigest | null = null): void {
   const { compare, pull } = step.state
-  if (onServer < asked.here) return beginSearch(step, asked.here, onServer)
+  if (onServer < asked.here) {
+    const isSearched = compare.searchedFor === asked.here - onServer
+    if (compare.readFirst === 'nothing') return readFirst(step, 'new')
+    return compare.readFirst === 'new' && !isSearched ? readFirst(step, 'all') : beginSearch(step, asked.here, onServer)
+  }
   change(step, { toDecide: null, decision: null })
   changeCompare(step, { cleared: true, searchedFor: null })
   if (compare.disturbed || asked.pull !== pull.run || pull.running) return changeCompare(step, { due: true })
   const here = step.ports.journal.actsOnServer(step.state.config.team)
   const difference = differenceOf(step, onServer - here, digest)
+  if (difference !== null && compare.readFirst === 'nothing') return readFirst(step, 'new')
   const doubt = difference ?? doubtOf(step, digest)
   const mayHaveMore = doubt !== null && onServer >= here
   // The server holds what we do not know of: before that is called a difference, everything is read once more, and again as long as that brings something.
@@ -107,9 +114,18 @@ function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDige
   if (difference !== null && mayHaveMore && digest === null && !compare.byList) return beginListing(step, asked)
   const isAllRead = mayHaveMore && compare.readAllAt === here
   const readAllFor = doubt === null ? null : isAllRead ? doubt : compare.readAllFor
-  changeCompare(step, { last: { at: iso(step.now), same: difference === null, here, onServer }, readAllFor, readAllAt: null })
+  changeCompare(step, { last: { at: iso(step.now), same: difference === null, here, onServer }, readAllFor, readAllAt: null, readFirst: 'nothing' })
   // What it holds and nobody can receive may stand in the place of what it lost.
   if (digest !== null && difference !== null && isAllRead) beginSearch(step, here, onServer)
+}
+
+/** What a colleague sent or erased since the last page was read is no difference, and nothing lost. */
+function readFirst(step: Step, what: 'new' | 'all'): void {
+  // A run that goes on reads what is new, and not all.
+  const isReading = step.state.pull.running
+  changeCompare(step, { readFirst: isReading ? 'new' : what, due: true })
+  if (what === 'all' && !isReading) changePull(step, { readAll: true })
+  beginPull(step, true)
 }
 
 /** What the two sides differ by: the same name as long as it is the same entries, whatever else comes to both. Null when nothing. */

@@ -94,6 +94,7 @@ export function connected(step: Step, epoch: string): void {
     changeCompare(step, { cleared: false, due: true, searchedFor: null })
     forgetSeen(step)
   }
+  changeBlobs(step, { unsure: true })
   changePush(step, { mayHoldMore: true })
   askAgainForBlobs(step)
   beginPull(step)

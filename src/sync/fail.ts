@@ -18,7 +18,7 @@ export function fail(step: Step, reason: Trouble, retryAfterMs: number | null = 
   const alone = reason !== 'sign-in-refused'
   change(step, { phase: 'waiting', attempts, trouble: { since, reason, nextTryAt: alone ? step.now + waitMs : since } })
   changePull(step, { running: false, run: step.state.pull.run + 1 })
-  changeCompare(step, { busy: false, search: null, listing: null, searchedFor: null })
+  changeCompare(step, { busy: false, search: null, listing: null, searchedFor: null, readFirst: 'nothing' })
   if (alone) step.commands.push({ kind: 'timer', afterMs: waitMs })
 }
 

@@ -19,6 +19,7 @@ const MOST_RECORDS = 3
  * gone. Nothing is sent meanwhile.
  */
 export function beginSearch(step: Step, here: number, onServer: number): void {
+  changeCompare(step, { readFirst: 'nothing' })
   const { compare, config } = step.state
   // What was found for it still holds: a question that stands, or entries that colleagues' computers must send.
   if (compare.searchedFor === here - onServer) return noteDifference(step, { here, onServer })

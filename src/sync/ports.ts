@@ -17,6 +17,8 @@ export interface ActOnServer {
 export interface JournalView {
   /** sha256 (hex) of the act held here, ours or received; null when not held. */
   actHash(act: ActId): string | null
+  /** Whether this record (`kind/id`) was erased for good (J22): nothing of it is taken in or sent. */
+  isErased(record: string): boolean
   /** Our acts without receipt or refusal, in the order saved. */
   unsentActs(): readonly FrameOf<'act'>[]
   /** Our acts without receipt, refused ones too. */

@@ -12,7 +12,8 @@ import { append, changeWanted, FILE_TIMEOUT_MS, get, open, type Step } from './s
 /** Fetches the next file that acts from elsewhere mention and this computer lacks: one at a time. */
 export function pullBlobs(step: Step): void {
   if (step.state.wanted.busy) return
-  const lacking = step.state.wanted.blobs.filter((blob) => !step.ports.journal.hasBlob(blob.plainHash))
+  const { journal } = step.ports
+  const lacking = step.state.wanted.blobs.filter((blob) => !journal.hasBlob(blob.plainHash) && !journal.isErased(blob.record))
   const [next, ...rest] = lacking
   if (lacking.length !== step.state.wanted.blobs.length || next !== undefined) changeWanted(step, { blobs: rest, busy: next !== undefined })
   if (next === undefined) return
@@ -53,7 +54,7 @@ export function onBinaryFetched(step: Step, purpose: Extract<Purpose, { kind: 'f
   const [next, ...rest] = others
   if (!isThere && next !== undefined && (reading.kind === 'bytes' || reading.kind === 'absent')) return fetchBinary(step, blob, next, rest)
   if (reading.kind !== 'bytes') return failWanted(step, blob, reading)
-  if (!isThere) return putOff(step, blob)
+  if (!isThere || step.ports.journal.isErased(blob.record)) return putOff(step, blob)
   const { file, document, at } = found
   const id = open(step, { kind: 'hand-over-blob', blob, document, at })
   step.commands.push({ kind: 'receive-blob', id, file: { ...file, size: reading.bytes.length }, bytes: reading.bytes })

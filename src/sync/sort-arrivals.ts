@@ -25,6 +25,7 @@ export function sortArrivals(step: Step, arrivals: readonly Arrival[]): Sorted {
   const unreceipted = unreceiptedOfOurs(step)
   const seen = new Map<string, string>()
   for (const arrival of arrivals) {
+    if (step.ports.journal.isErased(arrival.saidBy.record ?? '')) continue
     const known = step.ports.journal.actHash(arrival.id) ?? seen.get(arrival.id) ?? null
     if (known !== null && known === arrival.hash && known === step.ports.sha256(arrival.text)) {
       if (unreceipted.get(arrival.text) === arrival.sig) frames.push(receiptFor(step, arrival))
@@ -32,6 +33,7 @@ export function sortArrivals(step: Step, arrivals: readonly Arrival[]): Sorted {
       continue
     }
     const checked = step.ports.checkAct(arrival.text, arrival.sig)
+    if (checked.kind === 'good' && step.ports.journal.isErased(checked.record)) continue
     const isTrue = checked.kind === 'good' && isAsSaid(arrival, checked) && checked.team === step.state.config.team
     if (!isTrue || known !== null) {
       frames.push(...alarmOnce(step, arrival, checked.kind === 'good' ? checked.record : null))

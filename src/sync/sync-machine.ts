@@ -2,7 +2,7 @@ import { assertNever } from '#domain/basics/assert.ts'
 import { beginCompare, onCounted, onDigested, onListedToCount } from './compare.ts'
 import { connected, fillAgain, mayTurnToAnother, onNewServerKept, onProbed, probe, tryAgain } from './connect.ts'
 import { isForDerived } from './derived/derive-state.ts'
-import { forgetSeen, isDeriveDue, noteAcknowledged, onDerivedReply, writeDerived } from './derived/derive.ts'
+import { forgetSeen, isDeriveDue, leaveOut, noteAcknowledged, onDerivedReply, writeDerived } from './derived/derive.ts'
 import { pauseForJournal } from './fail.ts'
 import { abandonSearch, onListed, onLostChecked, onVoidKept } from './find-lost.ts'
 import { listen, mayListenAgain, onHinted, onHintsEnded, onHintsOpened, readWhatWasHinted } from './hints.ts'
@@ -16,6 +16,7 @@ import type { HttpReply, SyncPorts } from './ports.ts'
 import { reportChanges } from './read-report.ts'
 import type { Purpose, SyncCommand, SyncEvent, SyncState } from './sync-state.ts'
 import { beginStep, change, changePush, changeWanted, close, type Step } from './step.ts'
+import { mayRelyOnFiles, onFilesVoid } from './void-receipts.ts'
 
 const QUIET_MS = 5000
 
@@ -52,6 +53,8 @@ function take(step: Step, event: SyncEvent): void {
       return changePush(step, { mayHoldMore: true })
     case 'blobs-wanted':
       return changeWanted(step, { blobs: [...step.state.wanted.blobs, ...event.blobs] })
+    case 'records-erased':
+      return onErased(step, new Set(event.records))
     case 'try-now':
       return tryAgain(step)
     case 'fill-again':
@@ -80,6 +83,12 @@ function take(step: Step, event: SyncEvent): void {
     default:
       return assertNever(event, 'event of sync')
   }
+}
+
+/** The journal gives nothing of them any more; what was taken from it before is let go. */
+function onErased(step: Step, records: ReadonlySet<string>): void {
+  changePush(step, { window: step.state.push.window.filter(({ record }) => !records.has(record)), mayHoldMore: true })
+  leaveOut(step, records)
 }
 
 function onTick(step: Step): void {
@@ -147,6 +156,8 @@ function onDone(step: Step, purpose: Purpose | null): void {
     case 'keep-void':
       forgetSeen(step)
       return onVoidKept(step, purpose.run)
+    case 'keep-files-void':
+      return onFilesVoid(step)
     case 'keep-answer':
       if (purpose.answer === 'receipt') noteAcknowledged(step, purpose.act.record)
       return onAnswerKept(step, purpose)
@@ -193,14 +204,15 @@ function goOn(step: Step): void {
   if (hasGoneQuiet(step)) return probe(step)
   listen(step)
   readWhatWasHinted(step)
-  if (step.state.compare.cleared) {
+  if (step.state.compare.cleared && mayRelyOnFiles(step)) {
     pushBlobs(step)
     pushActs(step)
     writeDerived(step)
   }
   pullBlobs(step)
   const { state } = step
-  if (!state.compare.cleared) return state.compare.due && !state.compare.busy ? beginCompare(step) : undefined
+  const isReadingFirst = state.compare.readFirst !== 'nothing' && state.pull.running
+  if (!state.compare.cleared) return state.compare.due && !state.compare.busy && !isReadingFirst ? beginCompare(step) : undefined
   const isSettled = isQuiet(state) && !state.pull.running && !isPushing(step) && blobsToGo(step).length === 0
   if (!isSettled) return
   if (state.compare.due) return beginCompare(step)

@@ -22,6 +22,8 @@ export type SyncEvent = { readonly now: number; readonly chance: number } & (
   | { readonly kind: 'journal-failed'; readonly id: number }
   | { readonly kind: 'blob-opened'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'blobs-wanted'; readonly blobs: readonly WantedBlob[] }
+  /** Records of the team (`kind/id`) were erased here: nothing of them is sent or fetched any more. */
+  | { readonly kind: 'records-erased'; readonly records: readonly string[] }
   | { readonly kind: 'try-now' }
   /** A person (user name) decided that the server is sent again what it lacks, as the question with this server and figure was answered. */
   | { readonly kind: 'fill-again'; readonly server: string; readonly ours: number; readonly by: string }
@@ -114,6 +116,7 @@ export type Purpose =
   | { readonly kind: 'list-acts'; readonly run: number }
   | { readonly kind: 'check-lost'; readonly run: number; readonly lost: ActOnServer }
   | { readonly kind: 'keep-void'; readonly run: number }
+  | { readonly kind: 'keep-files-void' }
   | DerivePurpose
 
 /** A comparison: `pull`, the run of reading then; `here`, how many acts the server must hold at least, as they were known to when it was asked. */
@@ -142,6 +145,8 @@ export interface BlobState {
   readonly busy: boolean
   /** Blobs this computer cannot open or the server refused: not tried again in this run. */
   readonly setAside: ReadonlySet<string>
+  /** The server was not heard for a while: files it held then, whose acts were not sent yet, are not relied on to be there still. */
+  readonly unsure: boolean
   /** The server's ids under which other bytes came than a file's own. */
   readonly doubted: ReadonlySet<string>
 }
@@ -210,6 +215,11 @@ export interface CompareState {
   readonly readAllFor: string | null
   /** How many acts were known when everything was last begun to be read again; null once that was judged. */
   readonly readAllAt: number | null
+  /**
+   * A comparison was not the same: what was read for that before anything is made of it. A colleague may have sent or erased
+   * something just then, or longer ago than a server whose clock was set back can say.
+   */
+  readonly readFirst: 'nothing' | 'new' | 'all'
   readonly last: SyncReport['compared']
 }
 
@@ -276,7 +286,7 @@ export function startState(config: SyncConfig): SyncState {
     nextId: 1,
     open: new Map(),
     push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
-    blobs: { busy: false, setAside: new Set(), doubted: new Set() },
+    blobs: { busy: false, setAside: new Set(), unsure: false, doubted: new Set() },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
       records: new Set(), alarmed: new Set(),
@@ -284,7 +294,7 @@ export function startState(config: SyncConfig): SyncState {
     hints: { offered: false, stream: 'none', added: false },
     wanted: { blobs: [], later: [], busy: false },
     compare: {
-      run: 0, due: false, busy: false, cleared: false, search: null, byDigest: false, digestFailed: false, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, last: null,
+      run: 0, due: false, busy: false, cleared: false, search: null, byDigest: false, digestFailed: false, byList: false, listing: null, searchedFor: null, disturbed: false, readAllFor: null, readAllAt: null, readFirst: 'nothing', last: null,
     },
     derive: nothingDerived,
     reported: '',

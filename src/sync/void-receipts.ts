@@ -3,7 +3,7 @@ import type { FrameOf } from '#domain/journal/frame-body.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
 import type { FrameToKeep } from './ports.ts'
 import { serverInstant } from './server-time.ts'
-import type { Step } from './step.ts'
+import { append, changeBlobs, changePush, type Step } from './step.ts'
 
 /** So many names a frame, so that none is long. */
 const NAMES = 500
@@ -23,6 +23,25 @@ export function voidFrames(step: Step, acts: readonly ActId[], epoch: string): r
   })
   // The files first: wherever the disk stops, no act is unsent while its file counts as there.
   return [...parts(blobs).map((some) => frame({ acts: [], blobs: some })), ...parts(acts).map((some) => frame({ acts: some, blobs: [] }))]
+}
+
+/**
+ * A server that was not heard for a while may have been put back from a backup, and hold a file no more that it said it holds. Those
+ * whose acts it has not are sent again before the acts; the others are looked for with their acts. False until that is settled.
+ */
+export function mayRelyOnFiles(step: Step): boolean {
+  const { blobs, open, epoch } = step.state
+  if (!blobs.unsure) return true
+  if ([...open.values()].some(({ kind }) => kind === 'keep-files-void')) return false
+  const frames = voidFrames(step, [], epoch)
+  if (frames.length === 0) changeBlobs(step, { unsure: false })
+  else append(step, { kind: 'keep-files-void' }, frames)
+  return frames.length === 0
+}
+
+export function onFilesVoid(step: Step): void {
+  changeBlobs(step, { unsure: false })
+  changePush(step, { window: [], mayHoldMore: true })
 }
 
 /** Who decided it, before anything of the decision is done. */

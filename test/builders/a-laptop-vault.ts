@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { createHash } from 'node:crypto'
-import type { Fact, Role, UnsignedAct } from '#domain/journal/act.ts'
+import { recordKey, type Fact, type RecordRef, type Role, type UnsignedAct } from '#domain/journal/act.ts'
 import { canonicalAct } from '#domain/journal/canonical-act.ts'
 import { hybridTime } from '#domain/journal/hybrid-clock.ts'
 import { makeSigningPair, readSigningKey, signText } from '#electron/keeper/vault/sign-bytes.ts'
@@ -16,7 +16,7 @@ export interface SignedText {
 /** Somebody with a signing key, who makes whole, signed acts as the keeper would. */
 export interface LaptopVault {
   readonly id: string
-  act(number: number, part?: { record?: string; verb?: string; facts?: readonly Fact[]; id?: string; after?: readonly string[] }): SignedText
+  act(number: number, part?: { record?: string; about?: RecordRef; verb?: string; facts?: readonly Fact[]; id?: string; after?: readonly string[] }): SignedText
 }
 
 /** `prefix` (8 hex digits) keeps the ids of several laptops apart and the same in every run. */
@@ -29,7 +29,7 @@ export function aLaptopVault(prefix: string, user = 'abena.osei', team = 'comple
       const id = part.id ?? `${prefix}-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
       const act: UnsignedAct = {
         id,
-        about: { kind: 'case', id: part.record ?? 'c1' },
+        about: part.about ?? { kind: 'case', id: part.record ?? 'c1' },
         team,
         verb: part.verb ?? 'change-case',
         schema: 1,
@@ -42,7 +42,7 @@ export function aLaptopVault(prefix: string, user = 'abena.osei', team = 'comple
         at: { wall: '2026-10-08T12:40:00.000Z', hlc: hybridTime(1_791_462_000_000 + number, 0) },
       }
       const text = canonicalAct(act)
-      return { id, record: `case/${act.about.id}`, text, sig: signText(key, text), hash: createHash('sha256').update(text).digest('hex') }
+      return { id, record: recordKey(act.about), text, sig: signText(key, text), hash: createHash('sha256').update(text).digest('hex') }
     },
   }
 }

@@ -86,6 +86,7 @@ export function memoryJournal(): MemoryJournal {
     read: async (after, limit) => frames.slice(after, after + limit),
     head: () => ({ number: frames.length, hash: frames.at(-1)?.hash ?? '0'.repeat(64) }),
     hashAt: (number) => frames[number - 1]?.hash ?? null,
+    isErased: () => false,
     actHash: (act) => acts.get(act)?.hash ?? null,
     unsentActs: () => [...unsent.values()],
     unreceiptedActs: () => [...refusedActs.values(), ...unsent.values()],

@@ -3,6 +3,7 @@ import { recordKey, type ActId, type RecordRef } from '#domain/journal/act.ts'
 import type { JsonObject } from '#domain/basics/json.ts'
 import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
 import { RECORDS, type Truth } from './people.ts'
+import { readActText } from '#electron/keeper/journal/read-act-text.ts'
 import type { SimulatedLaptop } from './simulated-laptop.ts'
 import { sha256 } from './simulated-server.ts'
 import { isBlind, Violation, type World } from './world.ts'
@@ -14,10 +15,15 @@ export function isWell(world: World, laptop: SimulatedLaptop): boolean {
   if (laptop.report?.connection.kind !== 'connected' || laptop.report.sending || isAnotherServer(world, laptop)) return false
   const stillToSend = index.waitingActs().some(({ id }) => !isSetAside(laptop, id)) || filesToSend(laptop).length > 0
   const isCompared = mayDiffer(world) || laptop.report.compared?.same === true
-  const hasAll = world.server.acts().every(({ id, hash }) => index.held(id)?.hash === hash)
+  const hasAll = world.server.acts().every(({ id, hash, text }) => index.held(id)?.hash === hash || isErasedHere(world, laptop, text))
   const hasFiles = [...world.letters.keys()].every((hash) => !world.server.holdsFile(hash) || laptop.journal.hasBlob(hash) || !isMentioned(laptop, hash))
   const isTold = !canTell(world) || !world.hasGoneBack || laptop.report.compared?.same === false || !lacksReceipted(world, laptop)
   return passedOver(world, laptop) === undefined && !stillToSend && isCompared && hasAll && hasFiles && isTold
+}
+
+/** After a backup a server may hold again what was erased; nobody takes it in. */
+function isErasedHere(world: World, laptop: SimulatedLaptop, text: string): boolean {
+  return world.hasGoneBack && laptop.journal.index.isErased(readActText(text).about ?? '')
 }
 
 /** Counts alone cannot tell an entry lost, or one that was never read, from another kept twice or changed. */
@@ -78,6 +84,36 @@ export function judge(world: World): void {
   for (const truth of world.truths.values()) judgeLost(world, truth)
   for (const laptop of world.laptops) judgeBytes(world, laptop)
   for (const about of RECORDS) judgeRecord(world, about)
+  judgeErased(world)
+}
+
+/** What was erased is nowhere any more, and everybody who can know of it does. */
+function judgeErased(world: World): void {
+  const { server, laptops } = world
+  for (const record of server.erased) {
+    const left = server.rows.find((row) => row.record === record && row !== server.foreign)
+    if (left !== undefined) throw new Violation('revived', `the server holds ${left.act?.id ?? left.id} of ${record}, which was erased`)
+  }
+  for (const laptop of laptops) {
+    const { index } = laptop.journal
+    if (waitsForAPerson(laptop)) continue
+    const still = [...server.erased].find((record) => !index.isErased(record))
+    if (still !== undefined && !mayLack(world)) throw new Violation('revived', `laptop ${laptop.number} has not erased ${still}`)
+    for (const record of index.erased()) {
+      const [kind, id] = record.split('/') as [RecordRef['kind'], string]
+      const isShown = laptop.fold({ kind, id }).order.length > 0 || index.numbersOf(record).length > 0
+      const waits = index.waitingActs().some(({ about }) => about === record) || index.unsentBlobs().some(({ about }) => about === record)
+      if (isShown || waits) throw new Violation('revived', `laptop ${laptop.number} ${isShown ? 'shows' : 'would send'} ${record}, which it has erased`)
+      const kept = laptop.journal.disk.frames.find((body) => body.kind === 'blob' && body.about === record && laptop.disk.files.has(body.plainHash))
+      if (kept !== undefined) throw new Violation('revived', `laptop ${laptop.number} keeps a file of ${record}, which it has erased`)
+    }
+    // What another computer with the same records made in an erased one never came here, and leaves its number open.
+    const isAlone = laptops.every((other) => other === laptop || other.signer.vault !== laptop.signer.vault)
+    const open = index.openRefusals().find(({ act }) => world.server.everErased.has(world.truths.get(act)?.about ?? ''))
+    if (isAlone && !mayDiffer(world) && open !== undefined) throw new Violation('stuck', `laptop ${laptop.number} asks a person about ${open.act}, which was erased`)
+    if (isAlone && index.forks().length > 0) throw new Violation('lost', `laptop ${laptop.number} gave a number twice: ${index.forks().map(({ id }) => id).join(' ')}`)
+    if (isAlone && !mayDiffer(world) && index.missing().length > 0) throw new Violation('lost', `laptop ${laptop.number} says that entries of its own are missing: ${JSON.stringify(index.missing())}`)
+  }
 }
 
 function judgeStuck(world: World, laptop: SimulatedLaptop): void {
@@ -107,7 +143,7 @@ function lacksReceipted(world: World, laptop: SimulatedLaptop): boolean {
 }
 
 function judgeLost(world: World, truth: Truth): void {
-  if (!world.acknowledged.has(truth.id) || world.server.holds(truth.id, truth.hash)) return
+  if (!world.acknowledged.has(truth.id) || world.server.holds(truth.id, truth.hash) || world.server.everErased.has(truth.about)) return
   const laptop = world.laptops[truth.laptop]
   const index = laptop?.journal.index
   const held = index?.held(truth.id)
@@ -131,7 +167,7 @@ function judgeBytes(world: World, laptop: SimulatedLaptop): void {
   if (waitsForAPerson(laptop)) return
   for (const act of world.server.acts()) {
     const frame = laptop.disk.frames.find((body) => (body.kind === 'act' || body.kind === 'received') && body.text === act.text)
-    if (frame === undefined && mayLack(world)) continue
+    if (frame === undefined && (mayLack(world) || isErasedHere(world, laptop, act.text))) continue
     if (frame === undefined) throw new Violation('diverged', `laptop ${laptop.number} lacks ${act.id}, which the server holds`)
     const twice = laptop.disk.frames.filter((body) => (body.kind === 'act' || body.kind === 'received') && body.text === act.text)
     if (twice.length > 1) throw new Violation('diverged', `laptop ${laptop.number} keeps ${act.id} twice`)
@@ -151,6 +187,7 @@ function judgeBytes(world: World, laptop: SimulatedLaptop): void {
 function judgeRecord(world: World, about: RecordRef): void {
   const acts = world.server.acts().flatMap(({ text, sig }) => world.readable(text, sig) ?? []).filter((act) => recordKey(act.about) === recordKey(about))
   const union = foldRecord(about, acts)
+  if (world.hasGoneBack && world.server.everErased.has(recordKey(about))) return
   judgeValues(world, union)
   const digest = digestOf(union)
   for (const laptop of world.laptops) {

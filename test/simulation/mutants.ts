@@ -40,10 +40,10 @@ export const MUTANTS: readonly Mutant[] = [
     ['export function releaseBlob(step: Step): void {\n  changeBlobs(step, { busy: false })', 'export function releaseBlob(step: Step): void {\n  changeBlobs(step, {})', 'after a full disk no file is sent'],
   ]),
   ...inFile('src/sync/pull-blobs.ts', [
-    ['  if (!isThere) return putOff(step, blob)\n', '', 'a file that was cut is kept'],
+    ['if (!isThere || step.ports', 'if (step.ports', 'a file that was cut is kept'],
     ['export function onHandOverKept(step: Step): void {\n  changeWanted(step, { busy: false })', 'export function onHandOverKept(step: Step): void {\n  changeWanted(step, {})', 'only one file is ever fetched'],
     ['later: [...step.state.wanted.later, blob] })', 'later: [] })', 'a file that was not there once is never asked for again'],
-    ["!step.ports.journal.hasBlob(blob.plainHash))\n", 'step.ports.journal.hasBlob(blob.plainHash))\n', 'only files that are here are fetched'],
+    ['!journal.hasBlob(blob.plainHash) &&', 'journal.hasBlob(blob.plainHash) &&', 'only files that are here are fetched'],
   ]),
   ...inFile('src/sync/pull.ts', [
     ['_lastUpdated=ge${since}', '_lastUpdated=ge${iso(Date.parse(since) + LOOK_BACK_MS + 1)}', 'later than the cursor, not from it: ties are passed over'],
@@ -71,7 +71,7 @@ export const MUTANTS: readonly Mutant[] = [
     ['    wanted.push(...lacking', '    void Array.of(...lacking', 'the files of arriving acts are not asked for'],
   ]),
   ...inFile('src/sync/compare.ts', [
-    ['    changePull(step, { readAll: true })\n', '', 'a difference is never looked into'],
+    ['    changeCompare(step, { readAllAt: here })\n    changePull(step, { readAll: true })\n', '    changeCompare(step, { readAllAt: here })\n', 'a difference is never looked into'],
     ['compare.readAllFor !== doubt && compare.readAllAt !== here', 'compare.readAllFor !== doubt', 'a difference that stays is read for ever'],
     ['  if (difference !== null && mayHaveMore && digest === null && !compare.byList) return beginListing(step, asked)\n', '', 'what a server holds twice is a difference for ever'],
     ['  if (total === null) return beginListing(step, asked)\n', "  if (total === null) return fail(step, 'not-a-trust-server')\n", 'a server that cannot count is given nothing'],
@@ -103,7 +103,15 @@ export const MUTANTS: readonly Mutant[] = [
     ["  if (purpose?.kind === 'keep-first-cursor' || purpose?.kind === 'keep-new-server') change(step, { phase: 'waiting' })\n", '', 'a full disk at the first start stops everything'],
     ["if (purpose?.kind === 'hand-over-blob' || purpose?.kind === 'keep-handed-over') putOff(step, purpose.blob)", '', 'after a full disk no file is fetched'],
     ["if (step.state.phase === 'waiting' && step.state.trouble?.reason !== 'sign-in-refused') return probe(step)", '', 'a server that was away stays away'],
+    ['changePush(step, { window: step.state.push.window.filter(({ record }) => !records.has(record)), mayHoldMore: true })', 'changePush(step, { mayHoldMore: true })', 'what was erased goes up from what had been read before'],
     ["  changePush(step, { mayHoldMore: true })\n  beginPull(step)\n}", "  changePush(step, { mayHoldMore: true })\n}", 'nothing is polled'],
+  ]),
+  ...inFile('electron/keeper/journal/journal-index.ts', [
+    ['act !== undefined && (isThere(act) || (alone && !refusals.has(id)))', 'act !== undefined', 'records are erased before the server has taken the entry that says so'],
+    ['    if (isThere(act)) countOnServer(act, -1)\n', '', 'what was erased is counted for ever'],
+    ['      if (act.vault === vault) seqs.set(act.team, (seqs.get(act.team) ?? new Set()).add(act.seq))\n', '', 'the numbers of what was erased are told as missing'],
+    ['    for (const { team, ...end } of body.ends) if (end.seq > (ends.get(team)?.seq ?? 0)) ends.set(team, end)\n', '', 'the numbers of what was erased are given again'],
+    ['      for (const ofAct of [receipts, refusals]) ofAct.delete(act.id)\n', '', 'what was refused and erased waits for a person for ever'],
   ]),
   ...inFile('src/sync/read-report.ts', [
     ["  if (phase === 'connected' || isAskedAgain) return", "  if (connectedSince > 0) return", 'trouble is not told'],

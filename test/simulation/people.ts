@@ -5,6 +5,7 @@ import { recordKey, type ActId, type ActIntent, type Fact, type RecordRef } from
 import { canonicalAct } from '#domain/journal/canonical-act.ts'
 import { lateUnit } from '#domain/journal/closing.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
+import { eraseRecords } from '#domain/journal/erase.ts'
 import { tick } from '#domain/journal/hybrid-clock.ts'
 import { refusedUnit } from '#domain/journal/refused.ts'
 import type { Verb } from '#domain/journal/role-table.ts'
@@ -30,6 +31,9 @@ export const RECORDS: readonly RecordRef[] = [
   { kind: 'meeting', id: 'm-0810' },
   { kind: 'patient', id: 'p-0121' },
 ]
+
+/** What is erased in some schedules. */
+export const ERASABLE: readonly (readonly RecordRef[])[] = [[{ kind: 'case', id: 'c-0122' }], [{ kind: 'patient', id: 'p-0121' }], [{ kind: 'case', id: 'c-0122' }, { kind: 'patient', id: 'p-0121' }]]
 
 /** What somebody has open: the change they will make, from what they had before them then. */
 export interface Draft {
@@ -157,6 +161,16 @@ export async function makeAct(laptop: SimulatedLaptop, draft: Draft, newId: () =
   return intent.ok ? signIntent(laptop, intent.value, trulySeen(laptop, change, draft.seen, truths)) : null
 }
 
+/** The entry that erases records, by somebody with the records role at this computer. */
+export async function makeErasure(laptop: SimulatedLaptop, records: readonly RecordRef[], newId: () => string): Promise<Made | null> {
+  const facts = eraseRecords(records, 'kept-long-enough')
+  const about = { kind: 'team', id: TEAM } as const
+  if (!facts.ok) return null
+  const intent: ActIntent = { id: newId(), about, team: TEAM, verb: 'erase-records', schema: 1, after: [...laptop.fold(about).heads], facts: [...facts.value] }
+  const seen = new Set(laptop.fold(about).order.map(({ id }) => id))
+  return signIntent(laptop, intent, seen, 'records')
+}
+
 /** An entry by a newer Consilium: a verb and a field that this version does not know. Made by the newer app, so not by ours. */
 export function makeNewerAct(laptop: SimulatedLaptop, about: RecordRef, id: string, isReadable: boolean, truths: ReadonlyMap<ActId, Truth>): Made {
   const record = laptop.fold(about)
@@ -192,10 +206,10 @@ function contextAt(laptop: SimulatedLaptop, newId: () => string): ActionContext 
   }
 }
 
-async function signIntent(laptop: SimulatedLaptop, intent: ActIntent, seen: ReadonlySet<ActId>): Promise<Made | null> {
+async function signIntent(laptop: SimulatedLaptop, intent: ActIntent, seen: ReadonlySet<ActId>, role = laptop.signer.author.role): Promise<Made | null> {
   // All that making acts asks of a journal; a new id has no earlier frame to read.
   const { index } = laptop.journal
-  const made = await makeActs([intent], laptop.signer, { ...index, frame: async () => null } as unknown as OpenJournal, laptop.wall())
+  const made = await makeActs([intent], { ...laptop.signer, author: { ...laptop.signer.author, role } }, { ...index, frame: async () => null } as unknown as OpenJournal, laptop.wall())
   const body = made.ok ? made.value.fresh[0]?.body : undefined
   return body === undefined ? null : { text: body.text, sig: body.sig, truth: truthOf(laptop, intent, body.text, seen) }
 }

@@ -17,6 +17,9 @@ export class SimulatedDisk {
   }
 }
 
+/** A frame that nobody can open. */
+const UNREADABLE: FrameBody = { kind: 'audit', what: 'unreadable', about: null, at: '2026-10-08T11:40:00.000Z' }
+
 /** The journal as one run of the app sees it. */
 export class SimulatedJournal {
   readonly disk: SimulatedDisk
@@ -31,6 +34,7 @@ export class SimulatedJournal {
     const { index } = this
     this.view = {
       actHash: (act) => index.held(act)?.hash ?? null,
+      isErased: index.isErased,
       unsentActs: index.unsentActs,
       unreceiptedActs: index.unreceiptedActs,
       unsentBlobs: index.unsentBlobs,
@@ -60,6 +64,7 @@ export class SimulatedJournal {
   sort(bodies: readonly FrameBody[]): readonly FrameBody[] {
     const inThisCall = new Map<string, string>()
     return bodies.flatMap((body): readonly FrameBody[] => {
+      if (this.index.isErased(aboutOf(body))) return []
       if (body.kind === 'alarm') return this.index.alarm(labelOf(body.text).hash) === null ? [body] : []
       if (body.kind !== 'act' && body.kind !== 'received') return [body]
       const label = labelOf(body.text)
@@ -72,6 +77,12 @@ export class SimulatedJournal {
     })
   }
 
+  /** The keys of erased records are gone: their frames say nothing any more. */
+  forgetErased(): void {
+    const frames = this.disk.frames.map((body) => (this.index.isErased(aboutOf(body)) ? UNREADABLE : body))
+    this.disk.frames = frames
+  }
+
   /** Writes whole frames, as many of them as are given. */
   write(fresh: readonly FrameBody[]): void {
     for (const body of fresh) {
@@ -80,6 +91,11 @@ export class SimulatedJournal {
     }
     this.index.bringBack((numbers) => this.bodiesAt(numbers))
   }
+}
+
+function aboutOf(body: FrameBody): string {
+  if (body.kind === 'blob') return body.about
+  return body.kind === 'act' || body.kind === 'received' || body.kind === 'alarm' ? (labelOf(body.text).about ?? '') : ''
 }
 
 const labels = new Map<string, ActLabel>()

@@ -88,6 +88,7 @@ export class SimulatedLaptop {
     const wanted = texts.flatMap((text) => blobsIn(text).map((plainHash) => ({ plainHash, record: readActText(text).about ?? '' })))
     const lacking = wanted.filter(({ plainHash, record }) => record !== '' && !this.journal.hasBlob(plainHash))
     if (lacking.length > 0) this.happen({ kind: 'blobs-wanted', blobs: lacking })
+    this.erase()
   }
 
   /** The app was killed: only the disk remains. */
@@ -108,11 +109,12 @@ export class SimulatedLaptop {
   finish(work: DiskWork, end: 'done' | 'full' | { readonly killedAfter: number }): void {
     this.work = this.work.filter((other) => other !== work)
     if (end === 'full' || this.disk.full) return this.happen({ kind: 'journal-failed', id: work.id })
-    if (work.file !== null) this.disk.files.set(work.file.hash, work.file.bytes)
+    if (work.file !== null && work.frames.every((body) => body.kind !== 'blob' || !this.journal.index.isErased(body.about))) this.disk.files.set(work.file.hash, work.file.bytes)
     const fresh = this.journal.sort(work.frames)
     this.write(end === 'done' ? fresh : fresh.slice(0, end.killedAfter))
-    if (end === 'done') this.happen({ kind: 'done', id: work.id })
-    else this.restart()
+    if (end !== 'done') return this.restart()
+    this.happen({ kind: 'done', id: work.id })
+    this.erase()
   }
 
   /** Writes at once what a person saved; false when the disk is full. */
@@ -120,7 +122,19 @@ export class SimulatedLaptop {
     if (this.disk.full) return false
     if (file !== null) this.disk.files.set(file.hash, file.bytes)
     this.write(this.journal.sort(frames))
+    this.erase()
     return true
+  }
+
+  /** As the keeper erases (electron/keeper/erase-records.ts): the journal says so first; the keys may outlive that until the next opening. */
+  private erase(): void {
+    const records = this.journal.index.toErase(false)
+    if (records.length === 0 || this.disk.full) return
+    const body = { kind: 'erased', ...this.journal.index.remainsOf(records), at: new Date(this.wall()).toISOString() } as const
+    this.write([body])
+    for (const hash of body.blobs) this.disk.files.delete(hash)
+    if (this.chance < 0.7) this.journal.forgetErased()
+    this.happen({ kind: 'records-erased', records })
   }
 
   /** The record as the view reads it from the journal. */
@@ -144,6 +158,8 @@ export class SimulatedLaptop {
     if (body?.kind === 'act' || body?.kind === 'received') {
       const act = this.readable(body.text, body.sig)
       if (act !== null) this.row(act.about).acts.push(act)
+    } else if (body?.kind === 'erased') {
+      for (const record of body.records) this.rows.delete(record)
     } else if (body?.kind === 'receipt' || body?.kind === 'refusal') {
       const [kind, id] = (this.journal.index.held(body.act)?.about ?? '/').split('/') as [RecordRef['kind'], string]
       const { refused } = this.row({ kind, id })
@@ -165,7 +181,9 @@ export class SimulatedLaptop {
   }
 
   private openJournal(): SimulatedJournal {
-    return new SimulatedJournal(this.disk, this.signer.vault, () => this.wall() + (this.state?.clockOffsetMs ?? 0))
+    const journal = new SimulatedJournal(this.disk, this.signer.vault, () => this.wall() + (this.state?.clockOffsetMs ?? 0))
+    journal.forgetErased()
+    return journal
   }
 
   private freshState(): SyncState {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mixed, NO_ACTS } from '#domain/journal/act-set.ts'
-import { DIGEST } from '#fhir/systems.ts'
+import { DIGEST, RECORD_SYSTEM } from '#fhir/systems.ts'
+import { readActText } from '#electron/keeper/journal/read-act-text.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 
 export const BASE = 'https://trust.example/fhir'
@@ -26,6 +27,8 @@ export interface Row {
   readonly file: string | null
   /** Of a file: the id of its bytes. */
   readonly binary: string
+  /** `kind/id` of the record it is about. */
+  readonly record: string
   /** The laptop that may not see it for a while; -1 for none. */
   hiddenFrom: number
 }
@@ -47,7 +50,7 @@ interface Coded {
 
 interface SentResource {
   readonly resourceType: string
-  readonly meta?: object
+  readonly meta?: { readonly tag?: readonly { readonly system?: string; readonly code?: string }[] }
   readonly identifier: Coded | readonly Coded[]
   readonly questionnaire?: string
   readonly author?: { readonly identifier?: { readonly value?: string } }
@@ -84,6 +87,12 @@ export class SimulatedServer {
   /** `user verb` of what is refused, and how. */
   readonly refused = new Map<string, number>()
   refusesFiles = 0
+  /** Records it was told to erase: it keeps nothing of them, and takes nothing more. */
+  erased = new Set<string>()
+  /** What it kept of them: it says nothing any more, and no page that is being read is shifted by it. */
+  private purged: readonly Row[] = []
+  /** Those it was ever told to. */
+  readonly everErased = new Set<string>()
   /** `id hash` of every act and the hash of every file the server ever held whole. */
   readonly everActs = new Set<string>()
   readonly everFiles = new Set<string>()
@@ -134,6 +143,7 @@ export class SimulatedServer {
   restore(backup: Backup): void {
     this.rows = [...backup.rows]
     this.files = new Map(this.losesFiles ? [] : backup.files)
+    this.erased = new Set(this.rows.flatMap((row) => erasesOf(row.act)))
   }
 
   json(status: number, body: object, headers: Record<string, string> = {}): HttpReply {
@@ -156,6 +166,10 @@ export class SimulatedServer {
     if (no !== undefined) return this.outcome(no, 'Your role may not do this')
     const token = (request.headers['if-none-exist'] ?? '').split('=')[1] ?? ''
     const found = this.rows.filter((row) => row.type === type && row.tokens.includes(token) && (!this.conditionLags || row.visibleAt <= this.now))
+    if (found.length === 0 && this.erased.has(recordOf(sent))) {
+      this.everRefused.add(Array.isArray(sent.identifier) ? (sent.identifier as readonly Coded[])[0]?.value ?? '' : (sent.identifier as Coded).value)
+      return this.outcome(422, 'This record was erased')
+    }
     if (found.length > 1) return this.outcome(412, 'Several match')
     const row = found[0] ?? this.keep(type, sent)
     const status = found[0] === undefined ? 201 : 200
@@ -177,15 +191,28 @@ export class SimulatedServer {
     const [identifier] = identifiers
     const act = type === 'QuestionnaireResponse' && mangled === sent ? actIn(sent, identifier?.value ?? '') : null
     const file = type === 'DocumentReference' ? (identifier?.value ?? null) : null
-    const row: Row = { type, id, tokens: identifiers.map(({ system, value }) => `${system}|${value}`), text, at, takenAt: this.now, visibleAt: this.now + Math.floor(this.chance * this.lag), act, mangledAct: mangled === sent ? null : (identifier?.value ?? ''), file, binary: identifiers[1]?.value ?? '', hiddenFrom: -1 }
+    const row: Row = { type, id, tokens: identifiers.map(({ system, value }) => `${system}|${value}`), text, at, takenAt: this.now, visibleAt: this.now + Math.floor(this.chance * this.lag), act, mangledAct: mangled === sent ? null : (identifier?.value ?? ''), file, binary: identifiers[1]?.value ?? '', record: recordOf(sent), hiddenFrom: -1 }
     const isSecond = this.rows.some((other) => other.type === type && other.tokens[0] === row.tokens[0] && (file === null || this.files.has(other.binary)))
     if (isSecond) this.oddities.add('several')
     this.rows.push(row)
+    this.purge(erasesOf(act))
     this.newestAt = Math.max(this.newestAt, at)
     if (file !== null) this.everNamed.add(file)
     if (act !== null) this.everActs.add(`${act.id} ${act.hash}`)
     this.kept(row, isSecond)
     return row
+  }
+
+  private purge(records: readonly string[]): void {
+    if (records.length === 0) return
+    for (const record of records) {
+      this.erased.add(record)
+      this.everErased.add(record)
+    }
+    for (const row of this.rows) if (row.file !== null && this.erased.has(row.record)) this.files.delete(row.binary)
+    const isPurged = (row: Row): boolean => row !== this.foreign && this.erased.has(row.record)
+    this.purged = [...this.purged, ...this.rows.filter(isPurged)]
+    this.rows = this.rows.filter((row) => !isPurged(row))
   }
 
   private read(type: string, id: string): HttpReply {
@@ -204,15 +231,17 @@ export class SimulatedServer {
     const identifier = query.get('identifier')
     const since = Date.parse((query.get('_lastUpdated') ?? 'ge1970-01-01T00:00:00Z').slice(2))
     const from = Number(query.get('_from') ?? 0)
-    const found = this.rows.filter(
-      (row) => row.type === type && (identifier === undefined || row.tokens.includes(identifier)) && row.at >= since && row.visibleAt <= this.now && row.hiddenFrom !== laptop,
-    )
+    const isFound = (row: Row): boolean =>
+      row.type === type && (identifier === undefined || row.tokens.includes(identifier)) && row.at >= since && row.visibleAt <= this.now && row.hiddenFrom !== laptop
+    const found = this.rows.filter(isFound)
     if (query.get('_summary') === 'count' && !this.counts) return this.outcome(400, 'Unknown parameter')
     if (query.get('_summary') === 'count') return this.json(200, { resourceType: 'Bundle', type: 'searchset', total: found.filter((row) => row !== this.foreign).length })
+    const gone = new Set(this.purged.filter(isFound))
+    found.push(...gone)
     found.sort((a, b) => a.at - b.at)
     // No server is so small that it gives the few with one identifier in parts.
     const size = identifier === undefined ? this.pageSize : 100
-    const page = found.slice(from, from + size)
+    const page = found.slice(from, from + size).filter((row) => !gone.has(row))
     const rest = [...query].filter(([name]) => name !== '_from').map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     const url = `${BASE}/${type}?${[...rest, `_from=${from + size}`].join('&')}`
     const link = from + size < found.length ? `[{"relation":"next","url":${JSON.stringify(url)}}]` : '[]'
@@ -235,6 +264,15 @@ export class SimulatedServer {
     const file = this.files.get(id)
     return file === undefined ? this.outcome(404, 'Not here') : { kind: 'answered', status: 200, headers: {}, body: file.bytes }
   }
+}
+
+function recordOf(sent: SentResource): string {
+  return sent.meta?.tag?.find(({ system }) => system === RECORD_SYSTEM)?.code ?? ''
+}
+
+/** By its signed text, as the real one reads it. */
+function erasesOf(act: Row['act']): readonly string[] {
+  return act === null ? [] : readActText(act.text).erases
 }
 
 function actIn(sent: SentResource, id: string): Row['act'] {

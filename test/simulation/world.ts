@@ -4,7 +4,7 @@ import { actToResource } from '#fhir/act-to-resource.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { makeChance, makeIds, type Chance } from './chance.ts'
 import { fateOf, Network, SWITCHES, type Switch } from './faults.ts'
-import { beginDraft, beginNote, makeAct, makeNewerAct, RECORDS, type Draft, type Truth } from './people.ts'
+import { beginDraft, beginNote, ERASABLE, makeAct, makeErasure, makeNewerAct, RECORDS, type Draft, type Truth } from './people.ts'
 import { signerAt, Signatures, TEAM } from './signers.ts'
 import { SimulatedDisk } from './simulated-journal.ts'
 import { readOnce, SimulatedLaptop, type DiskWork } from './simulated-laptop.ts'
@@ -73,6 +73,8 @@ export class World {
   private readonly length: number
   private flights: InFlight[] = []
   private backup: Backup | null = null
+  /** By its own chance, so that every other schedule plays as it did. Null where nothing is erased. */
+  private readonly erasing: Chance | null
   private readonly drafts = new Map<SimulatedLaptop, Draft[]>()
   private readonly refusedHere = new Map<SimulatedLaptop, Set<ActId>>()
   private writes = 0
@@ -91,6 +93,7 @@ export class World {
     this.server.counts = schedule % 5 !== 2
     this.server.digests = schedule % 3 !== 1
     this.server.losesFiles = schedule % 4 === 3
+    this.erasing = schedule % 7 === 5 ? makeChance(seed + 7919, schedule) : null
     this.network = new Network(this.server, this.chance)
     this.setUpServer()
     const count = 2 + this.chance.below(2)
@@ -147,6 +150,8 @@ export class World {
     if (request.method === 'POST' && typeof request.body === 'string') {
       const again = [...(this.refusedHere.get(laptop) ?? [])].find((act) => request.headers['if-none-exist']?.endsWith(act) === true)
       if (again !== undefined) throw new Violation('revived', `laptop ${laptop.number} sends ${again} again, which was refused`)
+      const act = this.truths.get(/[0-9a-f-]{36}$/.exec(request.headers['if-none-exist'] ?? '')?.[0] ?? '')
+      if (act !== undefined && laptop.journal.index.isErased(act.about)) throw new Violation('revived', `laptop ${laptop.number} sends ${act.id} of ${act.about}, which it has erased`)
     }
     this.flights.push({ laptop, run: laptop.run, id, request, sentAt: this.now, reply: null, givenUp: false })
   }
@@ -194,7 +199,8 @@ export class World {
     const allSent = index.waitingActs().length === 0 && index.openRefusals().length === 0 && index.unsentBlobs().length === 0
     if (report.connection.kind !== 'connected' || report.sending || !allSent || report.compared?.same !== true || this.hasGoneBack) return
     for (const truth of this.truths.values()) {
-      const isSayingSo = truth.laptop === laptop.number && index.held(truth.id) !== null && !index.refusals().some(({ act }) => act === truth.id)
+      // What was erased there since is no untruth of what was said before.
+      const isSayingSo = truth.laptop === laptop.number && !this.server.everErased.has(truth.about) && index.held(truth.id) !== null && !index.refusals().some(({ act }) => act === truth.id)
       if (isSayingSo && !this.server.holds(truth.id, truth.hash)) throw new Violation('stuck', `laptop ${laptop.number} says all is on the server and ${truth.id} is not`)
     }
   }
@@ -202,6 +208,7 @@ export class World {
   private async move(): Promise<void> {
     const { chance } = this
     this.pass(chance.below(400))
+    if (this.erasing?.happens(0.03) === true) await this.erase(this.erasing)
     const draw = chance.next()
     if (draw < 0.22) await this.person(chance.pick(this.laptops))
     else if (draw < 0.3) this.timePasses()
@@ -302,6 +309,13 @@ export class World {
       if (this.killedAt('between a letter and its act', laptop)) return
     }
     this.keep(laptop, made)
+  }
+
+  /** Somebody with the records role, at any of the computers, erases one or two records. */
+  private async erase(chance: Chance): Promise<void> {
+    const laptop = chance.pick(this.laptops)
+    const made = await makeErasure(laptop, chance.pick(ERASABLE), this.newId)
+    if (made !== null) this.keep(laptop, made)
   }
 
   private saveNewer(laptop: SimulatedLaptop): void {

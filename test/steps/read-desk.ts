@@ -93,6 +93,8 @@ function saidByServer(body: FrameBody): readonly string[] {
       return [`cursor ${body.lastUpdated}`]
     case 'receipts-void':
       return [`void ${body.acts.join(' ')}`]
+    case 'erased':
+      return [`erased ${body.records.join(' ')}`]
     case 'blob-receipt':
       return [`blob-receipt ${body.plainHash}`]
     case 'act':

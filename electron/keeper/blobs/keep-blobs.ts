@@ -25,6 +25,10 @@ export interface Blobs {
   keep(bytes: Uint8Array, blob: Described): Promise<string>
   /** As `keep`, for a file the trust server holds already: it is never sent there again. `at` is an ISO instant. */
   keepReceived(bytes: Uint8Array, blob: Described, at: string): Promise<void>
+  /** Keeps a file that is here under another record's key from now on; false when it cannot be opened. Throws JournalWriteError. */
+  keepFor(plainHash: string, about: string): Promise<boolean>
+  /** Removes files that no frame names. */
+  sweep(): void
   /** Whether the bytes with this hash are here and whole: a frame alone is no file. */
   has(plainHash: string): boolean
   /** The bytes with this hash; null when they are not here, damaged, or their record was erased. */
@@ -34,16 +38,21 @@ export interface Blobs {
 /** Opens the folder of a vault's files. One that no frame names was left by a crash: it goes. */
 export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal): Blobs {
   makeFolder(folder)
-  sweepFolder(folder, (name) => name.endsWith('.blob') && !journal.mayName(name))
+  const sweep = (): void => sweepFolder(folder, (name) => name.endsWith('.blob') && !journal.mayName(name))
+  sweep()
 
   async function put(bytes: Uint8Array, { type, team, about }: Described, more: (plainHash: string) => readonly FrameBody[]): Promise<string> {
     const plainHash = bytesHash(bytes)
-    if (read(plainHash) !== null) return plainHash
+    if (read(plainHash) !== null || journal.isErased(about)) return plainHash
+    return seal(bytes, plainHash, { type, team, about }, more(plainHash))
+  }
+
+  async function seal(bytes: Uint8Array, plainHash: string, { type, team, about }: Described, more: readonly FrameBody[]): Promise<string> {
     const file = `${randomBytes(16).toString('hex')}.blob`
     const { id, key } = keys.sealing({ kind: 'record', key: about })
     const sealed = Buffer.concat([id, sealBytes(key, bytes, Buffer.from(plainHash, 'hex'))])
     const body: FrameBody = { kind: 'blob', plainHash, file, size: bytes.length, type, team, about }
-    const others = more(plainHash).map((other) => ({ body: other, key: { kind: 'journal' as const } }))
+    const others = more.map((other) => ({ body: other, key: { kind: 'journal' as const } }))
     try {
       writeBlob(join(folder, file), sealed)
       await journal.append([{ body, key: { kind: 'record', key: about } }, ...others])
@@ -64,6 +73,14 @@ export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal
     keepReceived: async (bytes, blob, at) => {
       await put(bytes, blob, (plainHash) => [{ kind: 'blob-receipt', plainHash, epoch: '', at, resource: '' }])
     },
+    keepFor: async (plainHash, about) => {
+      const frame = journal.blob(plainHash)
+      const bytes = read(plainHash)
+      if (frame === null || bytes === null) return false
+      await seal(bytes, plainHash, { ...frame, about }, [])
+      return true
+    },
+    sweep,
     read,
     has: (plainHash) => read(plainHash) !== null,
   }

@@ -31,6 +31,15 @@ export interface JournalIndex {
   add(number: number, body: FrameBody): void
   /** The own acts whose receipts a frame makes void: unsent again once it is added. */
   voidedBy(body: FrameBody): readonly HeldAct[]
+  isErased(record: string): boolean
+  erased(): ReadonlySet<string>
+  /**
+   * Records that an act says are erased and that are here still. An act of ours counts once the server holds it; at once where there
+   * is none (`alone`).
+   */
+  toErase(alone: boolean): readonly string[]
+  /** What the frame that erases these records must keep of them. */
+  remainsOf(records: readonly string[]): Pick<FrameOf<'erased'>, 'records' | 'acts' | 'blobs' | 'ends' | 'hlc'>
   /** After void receipts, and before anything is asked: `read` gives what stands at these numbers, for the texts that are needed again. */
   bringBack(read: (numbers: readonly number[]) => readonly FrameBody[]): void
   held(act: string): HeldAct | null
@@ -76,7 +85,12 @@ export interface JournalIndex {
  */
 export function makeJournalIndex(vault: string, serverNow: () => number): JournalIndex {
   const acts = new Map<string, HeldAct>()
-  const byRecord = new Map<string, number[]>()
+  const byRecord = new Map<string, HeldAct[]>()
+  const erased = new Set<string>()
+  /** Acts of erased records. */
+  const gone = new Set<string>()
+  /** Acts that erase, each with the records it names. */
+  const erasing = new Map<string, readonly string[]>()
   const unsent = new Map<string, FrameOf<'act'>>()
   /** Each with where the server keeps it. */
   const receipts = new Map<string, string>()
@@ -95,7 +109,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   /** By team and vault: how many of its acts are here, and the highest number among them. */
   const rows = new Map<string, Map<string | null, { readonly held: number; readonly highest: number }>>()
   const onServer = new Map<string, { readonly count: number; readonly digest: ActSetDigest }>()
-  const alarms = new Map<string, number>()
+  const alarms = new Map<string, { readonly number: number; readonly about: string | null }>()
   let ours = 0
   let clock: HybridTime | null = null
   let lastSavedAt: string | null = null
@@ -138,10 +152,11 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
 
   const addAct = (number: number, body: FrameOf<'act'> | FrameOf<'received'>) => {
     const label = readActText(body.text)
-    if (acts.has(label.id)) return
+    if (acts.has(label.id) || gone.has(label.id)) return
     const held = { ...label, number, ours: body.kind === 'act' }
     acts.set(held.id, held)
-    if (held.about !== null) byRecord.set(held.about, byRecord.get(held.about) ?? []).get(held.about)?.push(number)
+    if (held.about !== null) byRecord.set(held.about, byRecord.get(held.about) ?? []).get(held.about)?.push(held)
+    if (held.erases.length > 0) erasing.set(held.id, held.erases)
     for (const refusal of held.dealtWith) dealtWith.add(refusal)
     if (held.hlc !== null) clock = adopt(clock, held.hlc, held.ours ? Number.MAX_SAFE_INTEGER : serverNow())
     if (held.vault === vault || held.ours) noteOwn(held)
@@ -153,7 +168,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     else (refusals.has(held.id) ? refused : unsent).set(held.id, body)
   }
 
-  const noteSeq = ({ team, vault: from, seq }: HeldAct) => {
+  const noteSeq = ({ team, vault: from, seq }: Pick<HeldAct, 'team' | 'vault' | 'seq'>) => {
     if (team === null) return
     const ofTeam = rows.get(team) ?? new Map<string | null, { held: number; highest: number }>()
     const { held, highest } = ofTeam.get(from) ?? { held: 0, highest: 0 }
@@ -170,11 +185,62 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   }
 
   const addRefusal = (body: FrameOf<'refusal'>) => {
-    if (receipts.has(body.act)) return
+    if (receipts.has(body.act) || gone.has(body.act)) return
     refusals.set(body.act, body)
     const act = unsent.get(body.act)
     if (act !== undefined) refused.set(body.act, act)
     unsent.delete(body.act)
+  }
+
+  const letGo = (act: HeldAct) => {
+    if (isThere(act)) countOnServer(act, -1)
+    if (act.ours) ours -= 1
+    acts.delete(act.id)
+    for (const ofAct of [receipts, refusals, refused, unsent]) ofAct.delete(act.id)
+    voided.delete(act.id)
+  }
+
+  /** The same from here on whether the frames of these acts could still be opened or not. */
+  const addErased = (body: FrameOf<'erased'>) => {
+    const here = body.records.flatMap((record) => byRecord.get(record) ?? [])
+    for (const act of here) letGo(act)
+    const counted = new Set(here.map(({ id }) => id))
+    for (const act of body.acts) {
+      gone.add(act.id)
+      for (const ofAct of [receipts, refusals]) ofAct.delete(act.id)
+      if (counted.has(act.id)) continue
+      noteSeq(act)
+      if (act.vault === vault) seqs.set(act.team, (seqs.get(act.team) ?? new Set()).add(act.seq))
+    }
+    for (const { team, ...end } of body.ends) if (end.seq > (ends.get(team)?.seq ?? 0)) ends.set(team, end)
+    if (body.hlc !== null) clock = adopt(clock, body.hlc, Number.MAX_SAFE_INTEGER)
+    for (const hash of body.blobs) {
+      files.delete(blobs.get(hash)?.file ?? '')
+      blobs.delete(hash)
+      blobReceipts.delete(hash)
+    }
+    for (const record of body.records) {
+      erased.add(record)
+      byRecord.delete(record)
+    }
+    for (const [hash, { about }] of alarms) if (about !== null && erased.has(about)) alarms.delete(hash)
+    for (let at = forks.length - 1; at >= 0; at -= 1) if (gone.has(forks[at]?.id ?? '')) forks.splice(at, 1)
+  }
+
+  const remainsOf: JournalIndex['remainsOf'] = (records) => ({
+    records: [...records],
+    acts: records.flatMap((record) => byRecord.get(record) ?? []).flatMap(({ id, team, vault: of, seq }) => (team === null || of === null ? [] : [{ id, team, vault: of, seq }])),
+    blobs: [...blobs.values()].filter(({ about }) => records.includes(about)).map(({ plainHash }) => plainHash),
+    ends: [...ends].map(([team, end]) => ({ team, ...end })),
+    hlc: clock,
+  })
+
+  const toErase: JournalIndex['toErase'] = (alone) => {
+    const taken = [...erasing].filter(([id]) => {
+      const act = acts.get(id)
+      return act !== undefined && (isThere(act) || (alone && !refusals.has(id)))
+    })
+    return [...new Set(taken.flatMap(([, records]) => records))].filter((record) => !erased.has(record))
   }
 
   const unsentBlobs = () => [...blobs.values()].filter((blob) => !blobReceipts.has(blob.plainHash))
@@ -185,6 +251,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
       case 'received':
         return addAct(number, body)
       case 'receipt': {
+        if (gone.has(body.act)) return
         const act = acts.get(body.act)
         if (act?.ours === true && !receipts.has(body.act)) countOnServer(act)
         receipts.set(body.act, body.resource)
@@ -210,8 +277,10 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
         blobReceipts.add(body.plainHash)
         return
       case 'alarm':
-        alarms.set(actTextHash(body.text), number)
+        alarms.set(actTextHash(body.text), { number, about: readActText(body.text).about })
         return
+      case 'erased':
+        return addErased(body)
       case 'audit':
         isBroughtBack ||= body.what === BROUGHT_BACK
         isHeadKept ||= body.head === true
@@ -224,8 +293,12 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     voidedBy,
     bringBack,
     held: (act) => acts.get(act) ?? null,
-    numbersOf: (record) => byRecord.get(record) ?? [],
-    alarm: (hash) => alarms.get(hash) ?? null,
+    numbersOf: (record) => (byRecord.get(record) ?? []).map(({ number }) => number),
+    isErased: (record) => erased.has(record),
+    erased: () => erased,
+    toErase,
+    remainsOf,
+    alarm: (hash) => alarms.get(hash)?.number ?? null,
     unsentActs: () => [...unsent.values()],
     unreceiptedActs: () => [...refused.values(), ...unsent.values()],
     waitingActs: () => [...unsent.keys()].flatMap((id) => acts.get(id) ?? []),

@@ -46,6 +46,7 @@ export async function makeActs(intents: readonly ActIntent[], signer: Signer, jo
   for (const intent of intents) {
     const allowed = judge(intent, signer)
     if (!allowed.ok) return allowed
+    if (journal.isErased(recordKey(intent.about))) return refuse({ kind: 'record-erased', rule: 'K43' })
     const earlier = await savedBefore(intent, journal)
     if (!earlier.ok) return earlier
     if (earlier.value !== null) {

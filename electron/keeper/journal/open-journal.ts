@@ -8,7 +8,7 @@ import type { RecordKeys } from '../vault/record-keys.ts'
 import { openAppendFile, type AppendFile } from './append-file.ts'
 import { asOneCall, keyNameOf, nameOf, type Entry } from './entries.ts'
 import { NO_HASH } from './frame-bytes.ts'
-import type { Frame, Journal } from './journal-api.ts'
+import type { Frame, Journal, KeyName } from './journal-api.ts'
 import { headDamage, openHeadFile, type Head } from './journal-head.ts'
 import { makeJournalIndex, type HeldAct, type TeamEnd } from './journal-index.ts'
 import { loadJournal, unreadableWords, type Place } from './load-journal.ts'
@@ -34,8 +34,14 @@ export interface OpenJournal extends Journal {
   /** One frame by number; null when it cannot be opened. */
   frame(number: number): Promise<Frame | null>
   waitingActs(): readonly HeldAct[]
+  /** Records that are to be erased here: see the index. */
+  toErase(alone: boolean): readonly string[]
+  /** Erases records for good: says so in the journal first, and destroys their keys then. Throws JournalWriteError; what was not done is done at the next opening. */
+  erase(records: readonly string[]): Promise<void>
   openRefusals(): readonly FrameOf<'refusal'>[]
   blob(plainHash: string): FrameOf<'blob'> | null
+  /** Hashes of the files of these records. */
+  blobsOf(records: ReadonlySet<string>): readonly string[]
   /** Whether a frame names this sealed file, or one that cannot be read might. */
   mayName(file: string): boolean
   teamEnd(team: string): TeamEnd
@@ -88,6 +94,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   let mirrorLacks = false
 
   index.bringBack(bodiesAt)
+  destroyKeys(index.erased())
   restoreFromMirror()
   for (const { team, seq } of index.missing()) damage.push(`Your entry number ${seq} for the team ${team} is missing on this computer.`)
   mendMirror()
@@ -118,8 +125,29 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   }
 
   function isHeld(body: FrameBody): boolean {
+    if (isGone(keyNameOf(body))) return true
     if (body.kind === 'act') return index.held(readActText(body.text).id) !== null
     return body.kind !== 'blob' || index.blob(body.plainHash) !== null
+  }
+
+  function isGone(key: KeyName): boolean {
+    return key.kind === 'record' && index.isErased(key.key)
+  }
+
+  /** A key the disk would not let go of is tried again at the next opening. */
+  function destroyKeys(records: Iterable<string>): void {
+    try {
+      for (const record of records) keys.destroy(record)
+    } catch (error) {
+      if (!(error instanceof JournalWriteError)) throw error
+    }
+  }
+
+  async function erase(records: readonly string[]): Promise<void> {
+    await append([{ key: { kind: 'journal' }, body: { kind: 'erased', ...index.remainsOf(records), at: new Date(now()).toISOString() } }])
+    destroyKeys(records)
+    mirrorLacks = true
+    keepMirror()
   }
 
   /**
@@ -200,11 +228,12 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     mirrorLacks &&= !isWritten
   }
 
-  /** Acts held already are answered with their frame; the same id with other bytes becomes an alarm. */
+  /** Acts held already are answered with their frame; the same id with other bytes becomes an alarm. Nothing is written about what was erased. */
   function sort(entries: readonly Entry[]): readonly (Entry | number)[] {
     const inThisCall = new Map<string, string>()
     return entries.map((entry) => {
       const { body } = entry
+      if (isGone(entry.key)) return places.length
       if (body.kind === 'alarm') return index.alarm(actTextHash(body.text)) ?? entry
       if (body.kind !== 'act' && body.kind !== 'received') return entry
       const label = readActText(body.text)
@@ -281,10 +310,14 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     unsentActs: index.unsentActs,
     unreceiptedActs: index.unreceiptedActs,
     waitingActs: index.waitingActs,
+    isErased: index.isErased,
+    toErase: index.toErase,
+    erase,
     refusals: index.refusals,
     openRefusals: index.openRefusals,
     unsentBlobs: index.unsentBlobs,
     blob: index.blob,
+    blobsOf: (records) => index.remainsOf([...records]).blobs,
     mayName: (name) => index.namesFile(name) || !loaded.isAllRead || damage.length > 0 || !file.isCertain() || !mirror.isCertain(),
     hasBlob: (plainHash) => index.blob(plainHash) !== null,
     hasBlobReceipt: index.hasBlobReceipt,

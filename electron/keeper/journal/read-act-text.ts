@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { erasedBy } from '#domain/journal/erase.ts'
 
 /** The little the journal must know of an act, also of one that a newer Consilium wrote. */
 export interface ActLabel {
@@ -20,6 +21,8 @@ export interface ActLabel {
   readonly prev: string | null
   /** Refused acts that this act says somebody has dealt with: its `refused/<id>` units. */
   readonly dealtWith: readonly string[]
+  /** Records (`kind/id`) that this act erases (J22). */
+  readonly erases: readonly string[]
 }
 
 const labelSchema = z.object({
@@ -30,7 +33,7 @@ const labelSchema = z.object({
   prev: z.string().nullable(),
   verb: z.string(),
   about: z.object({ kind: z.string(), id: z.string() }),
-  by: z.object({ user: z.string(), name: z.string() }),
+  by: z.object({ user: z.string(), name: z.string(), role: z.string().catch('') }),
   facts: z.array(z.object({ unit: z.string() })).catch([]),
   at: z.object({ wall: z.string(), hlc: z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}$/) }),
 })
@@ -39,11 +42,13 @@ export function readActText(text: string): ActLabel {
   const hash = actTextHash(text)
   const read = labelSchema.safeParse(parseJson(text))
   if (!read.success) {
-    return { id: `hash:${hash}`, hash, team: null, vault: null, seq: 0, hlc: null, about: null, verb: '', by: '', user: '', wall: '', prev: null, dealtWith: [] }
+    return { id: `hash:${hash}`, hash, team: null, vault: null, seq: 0, hlc: null, about: null, verb: '', by: '', user: '', wall: '', prev: null, dealtWith: [], erases: [] }
   }
   const { id, team, vault, seq, prev, verb, about, by, at, facts } = read.data
-  const dealtWith = [...new Set(facts.flatMap(({ unit }) => /^refused\/(.+)$/.exec(unit)?.[1] ?? []))]
-  return { id, hash, team, vault, seq, prev, verb, about: `${about.kind}/${about.id}`, by: by.name, user: by.user, wall: at.wall, hlc: at.hlc, dealtWith }
+  const units = [...new Set(facts.map(({ unit }) => unit))]
+  const dealtWith = units.flatMap((unit) => /^refused\/(.+)$/.exec(unit)?.[1] ?? [])
+  const erases = verb === 'erase-records' && by.role === 'records' ? units.flatMap((unit) => erasedBy(unit) ?? []) : []
+  return { id, hash, team, vault, seq, prev, verb, about: `${about.kind}/${about.id}`, by: by.name, user: by.user, wall: at.wall, hlc: at.hlc, dealtWith, erases }
 }
 
 /** sha256, hex, of the UTF-8 bytes of an act's text: the same on every computer. */

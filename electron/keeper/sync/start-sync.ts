@@ -40,6 +40,8 @@ export interface SyncDeps {
 export interface Sync {
   /** Acts or blobs were appended. */
   changed(): void
+  /** These records (`kind/id`) were erased here. */
+  erased(records: readonly string[]): void
   /** Tries at once, also what waits for a person; resolves when nothing is on its way any more. */
   tryNow(): Promise<void>
   /** A person (user name) decided that this server is sent again what it lacks; `ours` as they were asked. */
@@ -156,6 +158,7 @@ export function startSync(deps: SyncDeps): Sync {
 
   return {
     changed: () => happen({ kind: 'acts-appended' }),
+    erased: (records) => happen({ kind: 'records-erased', records }),
     tryNow: () => {
       happen({ kind: 'try-now' })
       return isQuiet(state) ? Promise.resolve() : new Promise((resolve) => awaitingQuiet.push(resolve))

@@ -37,6 +37,20 @@ export const frameBodySchema = z.discriminatedUnion('kind', [
    * no longer, and they wait to be sent again. `epoch` is that of the server that lacks them.
    */
   z.object({ kind: z.literal('receipts-void'), acts: z.array(actIdSchema), blobs: z.array(hash), epoch: z.string(), at: instant }),
+  /**
+   * These records (`kind/id`) are gone from this computer (J22), and the keys of what stood here before can be destroyed. What
+   * is left of their acts: whose they were and their numbers, so that none is given again or missed, and where each own count ended.
+   */
+  z.object({
+    kind: z.literal('erased'),
+    records: z.array(z.string()),
+    acts: z.array(z.object({ team: z.string(), vault: z.string(), id: z.string(), seq: z.int() })),
+    /** Files (hash of the plain bytes) of these records alone. */
+    blobs: z.array(hash),
+    ends: z.array(z.object({ team: z.string(), seq: z.int(), hash, act: z.string() })),
+    hlc: z.string().nullable(),
+    at: instant,
+  }),
   /** The trust server holds this blob: Binary and DocumentReference. */
   z.object({ kind: z.literal('blob-receipt'), plainHash: hash, epoch: z.string(), at: instant, resource: z.string() }),
   /**

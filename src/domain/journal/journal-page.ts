@@ -21,4 +21,6 @@ export type JournalEntry =
   | { readonly kind: 'act'; readonly text: string; readonly sig: string; readonly ours: boolean }
   /** The trust server holds it after all: it is refused no longer. */
   | { readonly kind: 'receipt'; readonly act: string; readonly about: RecordRef }
+  /** These records are erased (J22): nothing of them is shown any more. */
+  | { readonly kind: 'erased'; readonly records: readonly RecordRef[] }
   | { readonly kind: 'refusal'; readonly act: string; readonly about: RecordRef; readonly words: string }

@@ -121,6 +121,17 @@ export function onDerivedReply(step: Step, purpose: DerivePurpose, reply: HttpRe
   }
 }
 
+/** Nothing of these records is written any more. */
+export function leaveOut(step: Step, records: ReadonlySet<string>): void {
+  const { due, waiting, wrote, job } = step.state.derive
+  changeDerive(step, {
+    due: new Map([...due].filter(([record]) => !records.has(record))),
+    waiting: new Map([...waiting].filter(([record]) => !records.has(record))),
+    wrote: new Set([...wrote].filter((record) => !records.has(record))),
+    job: job !== null && records.has(job.record) ? { ...job, rest: [], lacking: [], failed: false } : job,
+  })
+}
+
 /** The server may have gone back in time: what was seen there says nothing any more. */
 export function forgetSeen(step: Step): void {
   changeDerive(step, { there: new Map() })

@@ -187,6 +187,6 @@ it('an observer does not decide; everybody who can have made entries does', asyn
   await observer.comesTo({ connection: { kind: 'connected' } })
   await server.wipe()
   await observer.comesTo({ toDecide: { kind: 'another-server', ours: 0 } })
-  expect(await observer.decide(true)).toMatchObject({ ok: false, refusal: { kind: 'role-may-not', rule: 'K19', allowed: ['chair', 'consultant', 'secretary', 'member'] } })
+  expect(await observer.decide(true)).toMatchObject({ ok: false, refusal: { kind: 'role-may-not', rule: 'K19', allowed: ['chair', 'consultant', 'secretary', 'member', 'records'] } })
   await observer.comesTo({ toDecide: { kind: 'another-server' } })
 })
