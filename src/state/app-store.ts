@@ -111,6 +111,8 @@ export interface AppState {
   readonly summaries: ReadonlyMap<string, Summary>
   /** Raised for a record each time the view has read more of it: what tells a screen to read it again. */
   readonly revisions: ReadonlyMap<string, number>
+  /** Records (`kind/id`) that were erased since unlocking. */
+  readonly erased: ReadonlySet<string>
   readonly frame: number
   readonly unreadable: number
   /** The view has shown its first list since unlocking. */
@@ -163,6 +165,7 @@ export const locked: Omit<AppState, 'computer'> = {
   saving: null,
   summaries: new Map(),
   revisions: new Map(),
+  erased: new Set(),
   frame: 0,
   unreadable: 0,
   listed: false,

@@ -170,7 +170,10 @@ function takeNews(news: ViewNews): void {
       summaries.delete(key)
       revisions.set(key, (revisions.get(key) ?? 0) + 1)
     }
-    return { summaries, revisions, frame: news.frame, unreadable: news.unreadable, listed: state.listed || !news.whole }
+    if (news.gone.length === 0) return { summaries, revisions, frame: news.frame, unreadable: news.unreadable, listed: state.listed || !news.whole }
+    const erased = new Set([...state.erased, ...news.gone])
+    const drafts = new Map([...state.drafts].filter(([, { about }]) => !erased.has(recordKey(about))))
+    return { summaries, revisions, erased, drafts, frame: news.frame, unreadable: news.unreadable, listed: state.listed || !news.whole }
   })
   void settleWaiting()
 }

@@ -2,6 +2,7 @@ import { assertNever } from '#domain/basics/assert.ts'
 import { recordKey } from '#domain/journal/act.ts'
 import { useApp } from '#state/app-store.ts'
 import { usePreferences } from '#state/preferences.ts'
+import { GoneScreen } from '../case/gone-screen.tsx'
 import { CaseScreen } from '../case/case-screen.tsx'
 import { useKeptFocus } from '../kit/keep-focus.ts'
 import { KeysProvider } from '../kit/keys-provider.tsx'
@@ -43,7 +44,9 @@ export function App() {
 function Inside() {
   const session = useApp((state) => state.session)
   const place = useApp((state) => state.place)
+  const isGone = useApp(({ place: { kind, ...at }, erased }) => (kind === 'case' || kind === 'letter') && 'case' in at && erased.has(`case/${at.case}`))
   if (session === null) return <Entrance />
+  if (isGone) return <GoneScreen />
   switch (place.kind) {
     case 'today':
       return <Today />

@@ -26,6 +26,7 @@ import { CaseStops } from './case-stops.tsx'
 import { openCaseForm, openCaseTab, useCaseForm, useCaseTab, type CaseTab } from './case-tab.ts'
 import { CaseTasks } from './case-tasks.tsx'
 import { CaseEnding } from './case-ending.tsx'
+import { EraseChild } from './erase-child.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { SameChild } from './same-child.tsx'
 import { CaseStory } from './case-story.tsx'
@@ -163,6 +164,7 @@ export function CaseScreen({ caseId }: CaseScreenProps) {
           )}
           <CaseTasks file={file} members={team?.members ?? []} form={form} open={after.open} isOver={after.isOver} />
           <CaseEnding key={file.id} file={file} />
+          {file.subject !== null && <EraseChild key={`erase ${file.id}`} patient={file.subject.patient} caseId={file.id} />}
           {mayReadTrail && (
             <TextButton onPress={toTrail} keys="Y">
               Who did and saw what

@@ -1,0 +1,20 @@
+import { goTo, useApp } from '#state/app-store.ts'
+import { AppFrame } from '../app/app-frame.tsx'
+import { Button } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { useKeys } from '../kit/use-keys.ts'
+
+/** In the place of a case that was erased while it was open. */
+export function GoneScreen() {
+  const from = useApp((state) => state.from)
+  const back = (): void => goTo(from.kind === 'meeting-room' ? { kind: 'cases' } : from)
+  useKeys([{ keys: 'Escape', words: 'back', run: back, inBar: true }], { name: 'Erased' })
+  return (
+    <AppFrame current="cases">
+      <h1>This case was erased</h1>
+      <Notice calm actions={<Button keys="Escape" onPress={back}>Back</Button>}>
+        Who looks after the team’s records erased it for good. Nothing of it is on this computer any more, also nothing that was begun.
+      </Notice>
+    </AppFrame>
+  )
+}
