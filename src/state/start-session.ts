@@ -1,7 +1,7 @@
 import type { SavedAct, Session, SetUp } from '#bridge/bridge.ts'
 import type { SavingState, ServerQuestion } from '#bridge/saving-state.ts'
 import { refuse, type Answer } from '#domain/basics/answer.ts'
-import type { RecordRef } from '#domain/journal/act.ts'
+import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { newActId } from '#actions/new-act-id.ts'
 import type { ActionContext } from '#actions/context.ts'
 import { openViewLink, type ViewLink } from '#storage/read-view.ts'
