@@ -17,5 +17,8 @@ export interface Database {
   readonly close: () => Promise<void>
 }
 
+/** What the tables are by now, and of each entry what they were when it was kept: 1 had neither versions nor digests, and 2 purged nothing. */
+export const schema = 3
+
 /** Where a transaction says whose entries it adds (`pg_notify`). */
 export const channel = 'consilium_added'

@@ -4,6 +4,7 @@ import { refuse } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 import { readActText } from './read-act-text.ts'
 import type { ActText } from './read-act-text.ts'
+import { readErasure } from './read-erasure.ts'
 import { objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
 import { actSystem, judgeTokens, noRecord, readTokens, recordOf, teamsOf, valuesOf } from './read-tokens.ts'
@@ -25,6 +26,8 @@ export interface JudgedEntry {
   readonly tokens: readonly SearchToken[]
   /** What the signed text of an act says. */
   readonly act?: ActText
+  /** The records that the act erases, as kind/id. */
+  readonly erases?: readonly string[]
 }
 
 /** Whether this person may add this resource. Judges team, author, verb, role and whether it is FHIR R4; never what other entries say. */
@@ -33,7 +36,9 @@ export function judgeEntry(person: SignedIn, type: string, resource: JsonObject)
   const refusal = judgeTeam(person, tokens) ?? judgeKind(person, type, resource, tokens) ?? judgeTokens(tokens) ?? judgeResource(resource)
   if (refusal !== undefined) return refusal
   const act = type === 'QuestionnaireResponse' ? readActText(resource) : undefined
-  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, ...(act === undefined ? {} : { act }) }
+  const erases = act === undefined ? [] : readErasure(act)
+  if ('kind' in erases) return erases
+  return { kind: 'judged', team: teamsOf(tokens)[0] ?? '', tokens, erases, ...(act === undefined ? {} : { act }) }
 }
 
 /** Whether this person may add a file for this team. */

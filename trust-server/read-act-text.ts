@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import { isObject, objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
 
-/** What the signed text of an entry says, as far as this server judges it. What was done stays the app's to read. */
+/** What the signed text of an entry says, as far as this server judges it. What was done stays the app's to read, unless it erases records. */
 export interface ActText {
   readonly id: string
   readonly team: string
@@ -15,6 +15,8 @@ export interface ActText {
   readonly role: string
   /** The sha256 of the text, lower-case hex. */
   readonly sha: string
+  /** What it states, unread: of an erasure this server reads which records. */
+  readonly facts: unknown
 }
 
 /**
@@ -63,5 +65,5 @@ function labelOf(act: JsonObject, sha: string): ActText | undefined {
   const parts = [act['id'], act['team'], about['kind'], about['id'], act['verb'], by['user'], by['role'], act['vault']]
   if (!parts.every((part) => typeof part === 'string')) return undefined
   const [id = '', team = '', kind = '', record = '', verb = '', user = '', role = '', vault = ''] = parts as string[]
-  return { id, team, record: `${kind}/${record}`, verb, user, role, vault, sha }
+  return { id, team, record: `${kind}/${record}`, verb, user, role, vault, sha, facts: act['facts'] }
 }

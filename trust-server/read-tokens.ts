@@ -4,7 +4,7 @@ import { objectAt, objectsAt } from './read-resource.ts'
 import type { JsonObject } from './read-resource.ts'
 
 export const teamSystem = 'https://consilium.example/team'
-const recordSystem = 'https://consilium.example/record'
+export const recordSystem = 'https://consilium.example/record'
 export const actSystem = 'https://consilium.example/act'
 
 /** Longer values would not fit a PostgreSQL index. */
@@ -26,11 +26,16 @@ export function teamsOf(tokens: readonly SearchToken[]): readonly string[] {
   return valuesOf(tokens, '_tag', teamSystem)
 }
 
+/** Every record that is named, of whatever form. */
+export function recordsOf(tokens: readonly SearchToken[]): readonly string[] {
+  return valuesOf(tokens, '_tag', recordSystem)
+}
+
 export const noRecord = refuse(422, 'value', `An entry must carry one tag of system ${recordSystem} that names its record as kind/id.`)
 
 /** The one record that is named, as kind/id; undefined when it is none, several or not of that form. */
 export function recordOf(tokens: readonly SearchToken[]): string | undefined {
-  const [record, another] = valuesOf(tokens, '_tag', recordSystem)
+  const [record, another] = recordsOf(tokens)
   return another === undefined && /^[a-z-]+\/[^/\s]+$/.test(record ?? '') ? record : undefined
 }
 

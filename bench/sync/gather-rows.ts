@@ -1,4 +1,5 @@
 import { mixed, NO_ACTS } from '#domain/journal/act-set.ts'
+import { schema } from '../../trust-server/database.ts'
 import type { Query } from '../../trust-server/database.ts'
 
 /** Stands between the server's own code and its database while one writer adds new entries alone. */
@@ -29,6 +30,8 @@ export function gatherRows(query: Query): GatheredRows {
     },
     // Only new entries are added, so no condition finds one.
     'SELECT * FROM entry e': async () => [],
+    // And nothing was erased.
+    'SELECT record FROM erased': async () => [],
     // Who signs in by the table of tokens registers no key.
     'SELECT owner FROM vault_key': async () => [],
     'INSERT INTO team_digest': async ([team, sha]) => {
@@ -52,7 +55,7 @@ export function gatherRows(query: Query): GatheredRows {
     },
     flush: async () => {
       for (const [stream, { seq, last_updated: last }] of counters) await query('UPDATE counter SET seq = $2, last_updated = $3 WHERE stream = $1', [stream, seq, last])
-      await query('INSERT INTO entry SELECT t.*, 1 FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[]) AS t', columnsOf(entries, 6))
+      await query(`INSERT INTO entry SELECT t.*, 1, ${schema} FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[]) AS t`, columnsOf(entries, 6))
       for (const [team, { acts, digest }] of digests) {
         await query(`INSERT INTO team_digest VALUES ($1, $2, ('x' || $3::text)::bit(256)) ON CONFLICT (team) DO UPDATE SET acts = team_digest.acts + EXCLUDED.acts, digest = team_digest.digest # EXCLUDED.digest`, [team, acts, digest])
       }

@@ -97,7 +97,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
 describe('an older server’s database', () => {
   /** As the server before this one made it. */
-  const undo = ['DROP TABLE team_digest', 'DROP TABLE past', 'ALTER TABLE entry DROP COLUMN version', 'UPDATE about SET schema = 1']
+  const undo = ['DROP TABLE team_digest', 'DROP TABLE erased', 'DROP TABLE past', 'ALTER TABLE entry DROP COLUMN version', 'ALTER TABLE entry DROP COLUMN schema', 'UPDATE about SET schema = 1']
 
   async function upgrade(place: { readonly databaseUrl: string } | { readonly dataDir: string }) {
     const { team, tokens } = twoTeams()
@@ -175,7 +175,7 @@ describe('an older server’s database', () => {
     await expect(undone).rejects.toThrow('Nothing of it is kept.')
     expect(await readDigest(database.query, 'a')).toEqual(nothing)
     await expect(database.query(`INSERT INTO entry VALUES ('QuestionnaireResponse', 1, 'a', 'b', 1, '{}')`)).rejects.toThrow('version')
-    await database.query('UPDATE about SET schema = 3')
+    await database.query('UPDATE about SET schema = 4')
     await expect(prepareTables(database)).rejects.toThrow('newer trust server')
     await database.close()
   })

@@ -12,7 +12,7 @@ import { judgeKey } from '../register-key.ts'
 import { findEntries } from '../store/find-entries.ts'
 import { createEntry } from '../store/keep-entries.ts'
 import type { Created, KeptEntry, NewEntry } from '../store/keep-entries.ts'
-import { answerEntry, auditOne, isJson, notJson } from './asking.ts'
+import { answerEntry, auditOne, erased, isJson, notJson } from './asking.ts'
 import type { Answer, Asking, Desk } from './asking.ts'
 
 /** An entry that may be added, with what must not be there yet. */
@@ -48,7 +48,7 @@ export async function prepareCreate(desk: Desk, asking: Asking): Promise<Prepare
 export async function keepPrepared(desk: Desk, asking: Asking, prepared: Prepared, id?: string): Promise<Answer | Refusal> {
   const created = await desk.database.write(async (query) => {
     const result = await createEntry(query, desk.now(), { ...prepared, ...(id === undefined ? {} : { id }) })
-    if (result.kind !== 'several' && asking.type !== 'AuditEvent') await auditOne(query, desk, asking, 'create', result.entry)
+    if ('entry' in result && asking.type !== 'AuditEvent') await auditOne(query, desk, asking, 'create', result.entry)
     return result
   })
   return answerCreated(asking, created)
@@ -81,6 +81,7 @@ async function findHere(desk: Desk, asking: Asking, condition: Search | undefine
 
 function answerCreated(asking: Asking, created: Created): Answer | Refusal {
   if (created.kind === 'several') return refuse(412, 'multiple-matches', 'More than one entry here fits If-None-Exist, so nothing was added.')
+  if (created.kind === 'erased') return erased
   return answerLocated(asking, created.kind === 'created' ? 201 : 200, created.entry)
 }
 

@@ -1,3 +1,4 @@
+import type { Query } from '../database.ts'
 import { judgeSameness } from '../judge-derived.ts'
 import { judgeEntry } from '../judge-entry.ts'
 import type { JudgedEntry } from '../judge-entry.ts'
@@ -5,11 +6,13 @@ import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import { readResource } from '../read-resource.ts'
 import type { JsonObject } from '../read-resource.ts'
-import { readTokens } from '../read-tokens.ts'
+import { readTokens, teamsOf } from '../read-tokens.ts'
+import type { SearchToken } from '../read-tokens.ts'
 import { findEntry } from '../store/find-entries.ts'
 import { updateEntry } from '../store/keep-entries.ts'
 import type { Change } from '../store/keep-entries.ts'
-import { answerEntry, auditOne, isJson, notFound, notJson } from './asking.ts'
+import { isErased } from '../store/purge-records.ts'
+import { answerEntry, auditOne, erased, isJson, notFound, notJson } from './asking.ts'
 import type { Answer, Asking, Desk } from './asking.ts'
 
 const noTag = refuse(428, 'required', 'Say which version this is to replace: If-Match with its tag, as in W/"3".')
@@ -46,14 +49,22 @@ export async function keepChange(desk: Desk, asking: Asking, prepared: PreparedC
     if (result.kind === 'updated') await auditOne(query, desk, asking, 'update', result.entry)
     return result
   })
+  if (updated.kind === 'erased') return erased
   return updated.kind === 'stale' ? stale : answerEntry(200, updated.entry)
 }
 
 /** What is never changed is compared first: whose team it is said to be of decides nothing before. */
 async function judgeChange({ database }: Desk, { person, type, id }: Asking, resource: JsonObject): Promise<JudgedEntry | Refusal> {
   const here = await findEntry(database.query, type, person.teams, id)
-  if (here === undefined) return notFound
-  return judgeSameness(readTokens(JSON.parse(here.body) as JsonObject), readTokens(resource)) ?? judgeEntry(person, type, resource)
+  const tokens = readTokens(resource)
+  if (here === undefined) return sayNotHere(database.query, person.teams, tokens)
+  return judgeSameness(readTokens(JSON.parse(here.body) as JsonObject), tokens) ?? judgeEntry(person, type, resource)
+}
+
+/** Of what was erased with its record it is said, so that nobody tries again: but only to who belongs to its team. */
+async function sayNotHere(query: Query, teams: readonly string[], tokens: readonly SearchToken[]): Promise<Refusal> {
+  const team = teamsOf(tokens).find((each) => teams.includes(each))
+  return team !== undefined && await isErased(query, { team, tokens }) ? erased : notFound
 }
 
 function readVersion(tag: string | undefined): number | Refusal {

@@ -47,6 +47,9 @@ export type Handler = (desk: Desk, asking: Asking) => Promise<Answer | Refusal>
 
 export const notFound = refuse(404, 'not-found', 'There is no such entry here, or it belongs to a team you are not in.')
 
+/** What an erasure leaves of a record: nothing, for good. */
+export const erased = refuse(422, 'business-rule', 'This record was erased. Nothing more can be added to it.')
+
 /** The teams whose entries of this type somebody may read; a refusal where they are none. */
 export function teamsToRead({ type, person }: Pick<Asking, 'type' | 'person'>): readonly string[] | Refusal {
   if (type !== 'AuditEvent') return person.teams

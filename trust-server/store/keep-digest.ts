@@ -1,4 +1,6 @@
 import type { Query } from '../database.ts'
+import { readActText } from '../read-act-text.ts'
+import type { JsonObject } from '../read-resource.ts'
 import { actSystem } from '../read-tokens.ts'
 
 /** An act by its id and the sha256 (lower-case hex) of its signed text. */
@@ -34,4 +36,49 @@ export async function readDigest(query: Query, team: string): Promise<Digest> {
   const [row] = await query('SELECT acts, digest::text AS digest FROM team_digest WHERE team = $1', [team])
   if (row === undefined) return { count: 0, digest: ''.padStart(bits / 4, '0') }
   return { count: Number(row['acts']), digest: BigInt(`0b${String(row['digest'])}`).toString(16).padStart(bits / 4, '0') }
+}
+
+/**
+ * Leaves out acts of a team that are about to go, by their places: each id whose counted text goes, unless it is there about another
+ * record as well, by the text that then comes first. In the same transaction, which holds the stream’s counter.
+ */
+export async function takeFromDigest(query: Query, team: string, seqs: readonly number[]): Promise<void> {
+  const going = await readFirsts(query, team, 'seq = ANY ($2::bigint[])', [seqs])
+  const staying = await readFirsts(
+    query, team,
+    `seq <> ALL ($2::bigint[]) AND seq = ANY (ARRAY (
+       SELECT t.seq FROM token t WHERE t.type = 'QuestionnaireResponse' AND t.param = 'identifier' AND t.system = $4 AND t.value = ANY ($5::text[])))`,
+    [seqs], [actSystem, [...going.keys()]])
+  let [acts, sum] = [0, 0n]
+  for (const [id, gone] of going) {
+    const next = staying.get(id)
+    if (next !== undefined && next.seq < gone.seq) continue
+    if (next === undefined) acts += 1
+    sum ^= gone.sha ^ (next?.sha ?? 0n)
+  }
+  await query(`UPDATE team_digest SET acts = acts - $2, digest = digest # ('x' || $3::text)::bit(${bits}) WHERE team = $1`, [team, acts, sum.toString(16).padStart(bits / 4, '0')])
+}
+
+interface First {
+  readonly seq: number
+  readonly sha: bigint
+}
+
+const PAGE = 200
+
+/** Of each act id among these entries of a team, the text that came first. */
+async function readFirsts(query: Query, team: string, which: string, before: readonly unknown[], after: readonly unknown[] = []): Promise<ReadonlyMap<string, First>> {
+  const firsts = new Map<string, First>()
+  for (let from = 0, more = true; more;) {
+    const rows = await query(
+      `SELECT seq, body FROM entry WHERE type = 'QuestionnaireResponse' AND team = $1 AND seq > $3::bigint AND ${which} ORDER BY seq LIMIT ${PAGE}`,
+      [team, ...before, from, ...after])
+    for (const row of rows) {
+      const act = readActText(JSON.parse(String(row['body'])) as JsonObject)
+      if (act !== undefined && !firsts.has(act.id)) firsts.set(act.id, { seq: Number(row['seq']), sha: BigInt(`0x${act.sha}`) })
+    }
+    from = Number(rows.at(-1)?.['seq'] ?? 0)
+    more = rows.length === PAGE
+  }
+  return firsts
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { channel } from '../database.ts'
+import { channel, schema } from '../database.ts'
 import type { Query } from '../database.ts'
 import type { JudgedEntry } from '../judge-entry.ts'
 import { isDerived } from '../kept-types.ts'
@@ -9,6 +9,7 @@ import type { Search } from '../read-search.ts'
 import { readTokens } from '../read-tokens.ts'
 import { findEntries, findEntry } from './find-entries.ts'
 import { addToDigest } from './keep-digest.ts'
+import { isErased, purgeRecords } from './purge-records.ts'
 
 /** An entry as it is kept. `lastUpdated` in milliseconds since 1970; `seq` is its place in the order of commits. */
 export interface KeptEntry {
@@ -24,6 +25,12 @@ export interface KeptEntry {
 export type Created =
   | { readonly kind: 'created' | 'already-here'; readonly entry: KeptEntry }
   | { readonly kind: 'several' }
+  | Erased
+
+/** It is of a record that was erased, so it was not kept. */
+interface Erased {
+  readonly kind: 'erased'
+}
 
 /** An entry about to be kept, with what must not be there yet. */
 export interface NewEntry {
@@ -37,17 +44,20 @@ export interface NewEntry {
   readonly id?: string
 }
 
-/** Keeps the entry unless its condition already finds one. Runs inside the caller's transaction. */
+/** Keeps the entry unless its condition already finds one, and destroys what it erases. Runs inside the caller's transaction. */
 export async function createEntry(query: Query, now: number, entry: NewEntry): Promise<Created> {
   const stream = entry.type === 'AuditEvent' ? 'audit' : 'record'
   const turn = await takeTurn(query, stream, now)
+  // What may be kept of a record is asked under the lock: an erasure may have been kept since this was judged.
+  if (stream === 'record' && await isErased(query, entry.judged)) return { kind: 'erased' }
   const found = await findAlready(query, entry)
   if (found.length > 1) return { kind: 'several' }
   if (found[0] !== undefined) return { kind: 'already-here', entry: found[0] }
   const kept = place(entry, { id: entry.id ?? randomUUID(), version: 1 }, turn)
-  const { act } = entry.judged
+  const { act, erases = [] } = entry.judged
   if (act !== undefined) await addToDigest(query, kept.team, act)
   await insertEntry(query, stream, kept, entry.judged)
+  if (act !== undefined && erases.length > 0) await purgeRecords(query, { team: kept.team, records: erases, act: act.id, at: kept.lastUpdated })
   return { kind: 'created', entry: kept }
 }
 
@@ -64,6 +74,7 @@ export async function holdRecords(query: Query): Promise<void> {
 export type Updated =
   | { readonly kind: 'updated'; readonly entry: KeptEntry }
   | { readonly kind: 'stale' }
+  | Erased
 
 /** Something derived as it is to be from now on, in the place of the version that is named. */
 export interface Change extends Pick<NewEntry, 'type' | 'sent' | 'judged'> {
@@ -74,6 +85,7 @@ export interface Change extends Pick<NewEntry, 'type' | 'sent' | 'judged'> {
 /** Keeps the change if that version is still the current one. Runs inside the caller's transaction. */
 export async function updateEntry(query: Query, now: number, change: Change): Promise<Updated> {
   const turn = await takeTurn(query, 'record', now)
+  if (await isErased(query, change.judged)) return { kind: 'erased' }
   const here = await findEntry(query, change.type, [change.judged.team], change.id)
   if (here?.version !== change.version) return { kind: 'stale' }
   const kept = place(change, { id: here.id, version: here.version + 1 }, turn)
@@ -115,7 +127,7 @@ async function insertEntry(query: Query, stream: string, kept: KeptEntry, judged
   const isHinted = stream === 'record' && !isDerived(kept.type)
   await query(
     `WITH turn AS (UPDATE counter SET seq = $2, last_updated = $8 WHERE stream = $10),
-     kept AS (INSERT INTO entry VALUES ($1, $2, $6, $7, $8::bigint, $9, 1)),
+     kept AS (INSERT INTO entry VALUES ($1, $2, $6, $7, $8::bigint, $9, 1, ${schema})),
      tokens AS (${tokensInserted})
      SELECT ${isHinted ? 'pg_notify($11, $7)' : '$11::text'}`,
     [...tokenValues(kept, judged), kept.id, kept.team, kept.lastUpdated, kept.body, stream, channel])

@@ -30,9 +30,30 @@ export async function findFile(database: Database, teams: readonly string[], id:
   if (row === undefined) return undefined
   const parts: Buffer[] = []
   for (let part = await readPart(database, id, 0); part !== undefined; part = await readPart(database, id, parts.length)) parts.push(part)
-  return {
+  // Erased meanwhile, it would be given in part.
+  const isStillHere = (await database.query('SELECT 1 FROM file WHERE id = $1', [id])).length > 0
+  return isStillHere ? {
     id, team: String(row['team']), contentType: String(row['content_type']), lastUpdated: Number(row['last_updated']), bytes: Buffer.concat(parts),
-  }
+  } : undefined
+}
+
+/** Which files of a team go: those named by what went and by nothing that is still there, and those named by nothing that came before a time. */
+export interface Unnamed {
+  readonly team: string
+  /** By what went. */
+  readonly named: ReadonlySet<string>
+  /** By what is still there. */
+  readonly still: ReadonlySet<string>
+  /** In ms since 1970. */
+  readonly before: number
+}
+
+/** Destroys files that nothing names any more. Runs inside the caller's transaction. */
+export async function purgeFiles(query: Query, { team, named, still, before }: Unnamed): Promise<void> {
+  const rows = await query('SELECT id FROM file WHERE team = $1 AND (id = ANY ($2::text[]) OR last_updated < $3::bigint)', [team, [...named], before])
+  const gone = rows.map((row) => String(row['id'])).filter((id) => !still.has(id))
+  await query('DELETE FROM file_part WHERE file = ANY ($1::text[])', [gone])
+  await query('DELETE FROM file WHERE id = ANY ($1::text[])', [gone])
 }
 
 async function readPart(database: Database, id: string, part: number): Promise<Buffer | undefined> {
