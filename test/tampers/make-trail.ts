@@ -72,6 +72,7 @@ async function everyKind(desk: Desk): Promise<void> {
     { kind: 'blob-receipt', plainHash: named.at(-1) ?? '', epoch: 'e1', at: AT, resource: 'DocumentReference/1' },
     { kind: 'receipt', act: first ?? '', hash: journal.actHash(first ?? '') ?? '', epoch: 'e1', at: AT, resource: 'QuestionnaireResponse/1' },
     { kind: 'receipts-void', acts: [first ?? ''], blobs: [], epoch: 'e2', at: AT },
+    { kind: 'erased', records: ['case/never-here'], acts: [], blobs: [], ends: [], hlc: null, at: AT },
     { kind: 'audit', what: 'export minutes', about: 'meeting/m1', at: AT },
   ]
   await journal.append(bodies.map((body) => ({ body, key: { kind: 'journal' } })))

@@ -5,7 +5,7 @@ import { tamperKinds } from './tampers.ts'
 
 it('[K31] the journal that is tampered with has frames of every kind, in several parts', async () => {
   const { written, files } = await makeTrail()
-  expect([...new Set(written.map(({ kind }) => kind))].sort()).toEqual(['act', 'alarm', 'audit', 'blob', 'blob-receipt', 'cursor', 'receipt', 'receipts-void', 'received', 'refusal'])
+  expect([...new Set(written.map(({ kind }) => kind))].sort()).toEqual(['act', 'alarm', 'audit', 'blob', 'blob-receipt', 'cursor', 'erased', 'receipt', 'receipts-void', 'received', 'refusal'])
   expect([...files.keys()].filter((path) => path.startsWith('journal/')).length).toBeGreaterThan(2)
 })
 

@@ -47,5 +47,6 @@ export interface Erasure {
 
 /** Which records of the team were erased, in the order it was done. */
 export function erasuresIn(team: FoldedRecord): readonly Erasure[] {
-  return readItems(team, ERASED, erasedSchema).map(({ key, value, state }) => ({ record: key, reason: value.reason, by: state.act.by.name, at: state.act.at.wall }))
+  const erased = readItems(team, ERASED, erasedSchema).filter(({ state }) => state.act.verb === 'erase-records')
+  return erased.map(({ key, value, state }) => ({ record: key, reason: value.reason, by: state.act.by.name, at: state.act.at.wall }))
 }
