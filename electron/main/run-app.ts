@@ -9,6 +9,7 @@ import { chooseEnclosures, chooseFile, chooseFolder, choosePlace } from './choos
 import { clearCopied } from './clear-copied.ts'
 import { makeEnclosureShelf } from './enclosure-shelf.ts'
 import { makeFolderShelf } from './folder-shelf.ts'
+import { inOneSitting } from './in-one-sitting.ts'
 import { isWhiteAt } from './is-white-at.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
@@ -46,6 +47,8 @@ export function runApp(flags: Flags, make: Make): void {
   let copyChosen: string | null = null
   let why: LockReason = 'asked'
   let unlocked = false
+  /** Another after each lock. */
+  let sitting = 0
   /** The computer slept or was locked while somebody was being let in: they are locked out again at once. */
   let lockedMeanwhile: LockReason | null = null
 
@@ -121,6 +124,7 @@ export function runApp(flags: Flags, make: Make): void {
   /** Nothing of a record, and no key, may stay in memory: the processes that held them are ended, whether they answer or not. */
   function cleared(reason: LockReason, waiting: number | null): void {
     unlocked = false
+    sitting += 1
     projector.allow(false)
     lastLock = { why: reason, waiting, lost: wordsShown }
     wordsShown = []
@@ -134,6 +138,7 @@ export function runApp(flags: Flags, make: Make): void {
     if (window !== null) void loadAnew(window).catch(() => undefined)
   }
 
+  const choose = inOneSitting(() => sitting)
   const finishing = letWindowFinish(() => window)
   lockWhenIdle((reason) => void lock(reason).catch(() => undefined))
   handleBridge(
@@ -148,16 +153,16 @@ export function runApp(flags: Flags, make: Make): void {
       projector,
       keyStore: hasKeyStore,
       lastLock: () => lastLock,
-      choosePlace: (name) => choosePlace(window, flags.saveTo, name),
-      chooseFolder: () => chooseFolder(window, flags.saveTo),
-      chooseFile: () => chooseFile(window, flags.openFrom, { name: 'Trust profile', extensions: ['json'] }),
+      choosePlace: (name) => choose(() => choosePlace(window, flags.saveTo, name), null),
+      chooseFolder: () => choose(() => chooseFolder(window, flags.saveTo), null),
+      chooseFile: () => choose(() => chooseFile(window, flags.openFrom, { name: 'Trust profile', extensions: ['json'] }), null),
       chooseCopy: async () => {
         const path = await chooseFile(window, flags.openFrom, { name: 'Locked copy', extensions: ['consilium'] })
         copyChosen = path ?? copyChosen
         return path
       },
       copyChosen: () => copyChosen,
-      chooseEnclosures: () => chooseEnclosures(window),
+      chooseEnclosures: () => choose(() => chooseEnclosures(window), []),
       lock: () => lock('asked'),
       isUnlocked: () => unlocked,
       entering: () => {

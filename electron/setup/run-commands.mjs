@@ -58,8 +58,9 @@ export async function makePackage(args) {
  */
 export async function runBenchmark([name = '', ...args]) {
   const file = join('bench', `${name}.ts`)
-  if (!/^[a-z-]+$/.test(name) || !existsSync(join(root, file))) stopWithWords('Usage: npm run bench -- NAME, for one of: case-list, letter, pack, sync.')
-  await installDependencies(join(root, 'bench', 'rivals'))
+  if (!/^[a-z-]+$/.test(name) || !existsSync(join(root, file))) stopWithWords('Usage: npm run bench -- NAME, for one of: case-list, letter, pack, search, start, store, sync.')
+  // These measure the built app, beside nothing that has to be installed.
+  await (['search', 'start', 'store'].includes(name) ? buildIfStale(root) : installDependencies(join(root, 'bench', 'rivals')))
   return runScript(file, args)
 }
 

@@ -5,6 +5,7 @@ import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { openIssuer, saidNo } from './open-issuer.ts'
 import { readMe, type Me } from './read-me.ts'
 import { readOffer, type IssuerPlan } from './read-offer.ts'
+import { LeadsElsewhere } from './to-issuer-alone.ts'
 import { readTokens, type IssuedTokens } from './read-tokens.ts'
 import { waitForCode, type CodeListener } from './wait-for-code.ts'
 
@@ -34,8 +35,8 @@ export async function signInByBrowser({ http, openAddress }: BrowserGround, serv
   if (offer === 'failed') return no('server-not-reached')
   if (offer === null) return no('sign-in-not-offered')
   const { plan } = offer
-  const issuer = await openIssuer(http, plan).catch(() => null)
-  if (issuer === null) return no('sign-in-not-reached')
+  const issuer = await openIssuer(http, plan).catch((error: unknown) => (error instanceof LeadsElsewhere ? 'sign-in-leads-elsewhere' : 'sign-in-not-reached'))
+  if (typeof issuer === 'string') return no(issuer)
   const state = randomState()
   const listener = await waitForCode(state, WITHIN_MS).catch(() => null)
   if (listener === null) return no('sign-in-failed')

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { calendarDaySchema } from '../basics/calendar.ts'
 
+/** No wall has room for more. */
+export const MOST_ON_SLIDE = { prose: 20_000, line: 1000, sides: 50, words: 100 } as const
+
 /**
  * What the projector shows of one case: the one message its window takes. It is made by `slideOf`, has no place for
  * what the room must not read, and is strict, so that nothing can be added on the way.
  */
-const text = z.string().max(20_000)
-const short = z.string().max(1000)
+const text = z.string().max(MOST_ON_SLIDE.prose)
+const short = z.string().max(MOST_ON_SLIDE.line)
 
 const head = {
   place: z.object({ number: z.int().min(0), of: z.int().min(0) }).strict(),
@@ -35,9 +38,9 @@ const caseSlideSchema = z
     /** The case, or one thing of it large. */
     view: z.enum(['case', 'words', 'read-back']),
     question: text.nullable(),
-    sides: z.array(z.object({ who: short, text }).strict()).max(50),
+    sides: z.array(z.object({ who: short, text }).strict()).max(MOST_ON_SLIDE.sides),
     /** The family's and the young person's; none unless they are asked for. */
-    words: z.array(z.object({ text, who: short, youngPerson: z.boolean() }).strict()).max(100),
+    words: z.array(z.object({ text, who: short, youngPerson: z.boolean() }).strict()).max(MOST_ON_SLIDE.words),
     agreed: z.object({ sentence: text, standing: z.enum(['agreement', 'view']), readBack: z.boolean() }).strict().nullable(),
     why: z.array(z.object({ words: text, primary: z.boolean() }).strict()).max(10),
     asked: z.array(z.object({ label: short, independence: z.enum(['independent', 'not-independent', 'not-checked']) }).strict()).max(2),

@@ -26,7 +26,10 @@ import { SAME_NUMBER, sameNumberSchema } from '../person/same-number.ts'
 import { PROVIDER, providerSchema } from '../provider/provider.ts'
 import { checkTask, TASK, taskSchema } from '../task/task.ts'
 
-type Check = (value: JsonObject) => Answer<unknown>
+interface Check {
+  readonly schema: z.ZodType
+  readonly check: (value: JsonObject) => Answer<unknown>
+}
 
 /** Each part people can write, by the first word of its unit. */
 const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
@@ -105,7 +108,12 @@ const checks: Readonly<Record<RecordKind, Readonly<Record<string, Check>>>> = {
  */
 export function checkUnit(kind: RecordKind, unit: string, value: JsonObject): Answer<unknown> {
   const check = checks[kind][unit.split('/')[0] ?? '']
-  return check === undefined ? refuse({ kind: 'settling-keeps-one', rule: 'J5' }) : check(value)
+  return check === undefined ? refuse({ kind: 'settling-keeps-one', rule: 'J5' }) : check.check(value)
+}
+
+/** The schema of each part of a record, by the first word of its unit: what every field of it may hold. */
+export function schemasOf(kind: RecordKind): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(Object.entries(checks[kind]).map(([unit, { schema }]) => [unit, schema]))
 }
 
 /**
@@ -123,8 +131,9 @@ export function checkStated(kind: RecordKind, facts: readonly Fact[]): Answer<tr
 }
 
 function shape<T>(schema: z.ZodType<T>, rule: (value: T) => Answer<unknown> = agree): Check {
-  return (value) => {
+  const check = (value: JsonObject) => {
     const parsed = schema.safeParse(value)
     return parsed.success ? rule(parsed.data) : refuse({ kind: 'settling-needs-words', rule: 'J5' })
   }
+  return { schema, check }
 }

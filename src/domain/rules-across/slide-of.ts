@@ -3,7 +3,7 @@ import { QUESTION, WORDS } from '../case/case-parts.ts'
 import { indicationWords } from '../case/indications.ts'
 import { decisionUnit } from '../decision/decision.ts'
 import type { FoldedRecord } from '../journal/fold-record.ts'
-import type { CaseSlide, Slide, UnsettledPart } from '../meeting/slide.ts'
+import { MOST_ON_SLIDE, type CaseSlide, type Slide, type UnsettledPart } from '../meeting/slide.ts'
 import { hideNames, hideNumbers } from '../person/hide-names.ts'
 import { fullName, IDENTITY, type Identity } from '../person/identity.ts'
 import { readPatientIdentity } from '../person/read-patient.ts'
@@ -37,7 +37,7 @@ export interface SlideFacts {
  * named anywhere on it, and names inside people's own words give way to a sign that says so.
  */
 export function slideOf({ file, patient, beside, meeting, ...facts }: SlideFacts): Slide {
-  const head = { place: facts.place, meeting: { name: meeting.name, on: meeting.on }, madeUp: facts.madeUp }
+  const head = { place: facts.place, meeting: { name: line(meeting.name), on: meeting.on }, madeUp: facts.madeUp }
   const identity = patient === null ? null : readPatientIdentity(patient)
   if (file === null || patient === null || beside === null || identity === null) {
     return { kind: 'withheld', ...head, why: patient !== null && isUnsettled(patient, IDENTITY) ? 'two-versions' : 'not-here-yet' }
@@ -54,26 +54,39 @@ export function slideOf({ file, patient, beside, meeting, ...facts }: SlideFacts
     setting: file.setting?.place ?? null,
     standing: file.ended?.how ?? (file.hold?.state === 'parked' ? 'parked' : null),
     view: facts.view,
-    question: file.question === null ? null : say(file.question.text),
-    sides: sidesOf(file, meeting.id).map(({ who, text }) => ({ who: say(who), text: say(text) })),
+    question: file.question === null ? null : prose(say(file.question.text)),
+    sides: sidesOf(file, meeting.id).slice(0, MOST_ON_SLIDE.sides).map(({ who, text }) => ({ who: line(say(who)), text: prose(say(text)) })),
     words: facts.view === 'words' ? ownWords(file, facts.nameShown, say) : [],
-    agreed: decision?.outcome == null ? null : { sentence: say(decision.sentence), standing: decision.standing, readBack: decision.readBack },
+    agreed: decision?.outcome == null ? null : { sentence: prose(say(decision.sentence)), standing: decision.standing, readBack: decision.readBack },
     why: [
       ...indications.chosen.map((code) => ({ words: indicationWords(indications, code), primary: code === indications.primary })),
-      ...(indications.none === '' ? [] : [{ words: say(indications.none), primary: false }]),
+      ...(indications.none === '' ? [] : [{ words: prose(say(indications.none)), primary: false }]),
     ],
     asked: [decision?.provider, decision?.backUp].flatMap((id) => {
       const label = id == null ? null : facts.providerLabel(id)
       const entry = file.shortlist.find(({ provider }) => provider === id)
-      return label === null ? [] : [{ label: say(label), independence: independenceIn(file, entry?.independence ?? null) }]
+      return label === null ? [] : [{ label: line(say(label)), independence: independenceIn(file, entry?.independence ?? null) }]
     }),
     court: courtOf(file, facts.today, facts.bankHolidays),
     unsettled: unsettledOf(file, meeting.id),
   }
 }
 
+/** No wall has room for more; what is longer ends in dots, and is whole in the record. */
+function line(words: string): string {
+  return cut(words, MOST_ON_SLIDE.line)
+}
+
+function prose(words: string): string {
+  return cut(words, MOST_ON_SLIDE.prose)
+}
+
+function cut(words: string, most: number): string {
+  return words.length <= most ? words : `${words.slice(0, most - 1)}…`
+}
+
 function whoOf(identity: Identity, nameShown: boolean, restricted: boolean): CaseSlide['who'] {
-  if (nameShown) return { kind: 'named', name: fullName(identity), inOwnScript: identity.inOwnScript ?? null, restricted }
+  if (nameShown) return { kind: 'named', name: line(fullName(identity)), inOwnScript: identity.inOwnScript === undefined ? null : line(identity.inOwnScript), restricted }
   if (restricted) return { kind: 'restricted' }
   return { kind: 'initials', initials: [identity.given, identity.family].flatMap((name) => [...name].slice(0, 1)).join(' ') }
 }
@@ -82,9 +95,10 @@ function whoOf(identity: Identity, nameShown: boolean, restricted: boolean): Cas
 function ownWords(file: CaseFile, nameShown: boolean, say: (words: string) => string): CaseSlide['words'] {
   return file.words
     .filter(({ kind }) => kind === 'words' || kind === 'question')
+    .slice(0, MOST_ON_SLIDE.words)
     .map(({ text, speaker, relation, youngPerson }) => ({
-      text: say(text),
-      who: nameShown ? [speaker, say(relation)].filter((part) => part !== '').join(', ') : say(relation),
+      text: prose(say(text)),
+      who: line(nameShown ? [speaker, say(relation)].filter((part) => part !== '').join(', ') : say(relation)),
       youngPerson,
     }))
 }

@@ -5,6 +5,7 @@ const fields: Readonly<Record<string, string>> = {
   'sign-in-not-offered': 'sign-in',
   'sign-in-not-finished': 'sign-in',
   'sign-in-not-reached': 'sign-in',
+  'sign-in-leads-elsewhere': 'sign-in',
   'sign-in-failed': 'sign-in',
   'sign-in-gives-no-role': 'sign-in',
   'role-may-not': 'role',

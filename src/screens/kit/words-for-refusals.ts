@@ -410,6 +410,7 @@ const server: Readonly<Record<string, Words>> = {
   'sign-in-not-offered': 'This trust server has no sign-in of its own. Paste the token your IT department gave you',
   'sign-in-not-finished': 'Nobody came back from the browser signed in. Nothing was changed. Sign in again when you are ready',
   'sign-in-not-reached': 'Your trust’s sign-in service could not be reached. Nothing was changed. Try again in a few minutes; if it lasts, tell your IT department',
+  'sign-in-leads-elsewhere': 'Your trust’s sign-in service leads to an address that is not its own, so nothing was opened and nothing was sent there. Do not sign in; tell your IT department',
   'sign-in-failed': 'Your trust’s sign-in service did not let you in, or answered in a way that cannot be relied on. Nothing was changed. Try again; if it lasts, tell your IT department',
   'sign-in-gives-no-role': 'Your sign-in is good, but your trust gives you no role in any team here. Ask your IT department to add you to your team',
   'sign-in-another-person': 'Somebody else signed in in the browser. These records are yours: sign in with your own account. Nothing was changed',

@@ -48,6 +48,14 @@ test('[M30, domain 4.1] the slide has the question, both sides in the order spok
   })
 })
 
+test('[M30, E31] words of any length make a slide that is shown: a refused one would leave the case before it on the wall', () => {
+  const long = 'word '.repeat(5000)
+  const sides = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`side/m1/${at}`, { who: long, text: long, order: `a${at}` }]))
+  const change = { question: { text: long, inShort: '' }, ...sides, 'words/a': someWords({ speaker: long, text: long }) }
+  const facts = { view: 'words', patient: aPatient({ ...zoe, family: long }), meeting: { id: 'm1', name: long, on: meetingDay }, providerLabel: () => long } as const
+  expect(slideSchema.safeParse(aSlide(change, facts)).success).toBe(true)
+})
+
 test('[M30, domain 4.1] the family’s and young person’s words are on it when they are asked for, with who said them', () => {
   const words = { 'words/a': someWords(), 'words/b': someWords({ kind: 'offered-declined', order: 'b' }) }
   expect(caseSlide(words).words).toEqual([])

@@ -151,6 +151,44 @@ describe('setting a computer up by signing in', () => {
     expect(await laptop.keeper.ask('signIn', { server: server.url })).toMatchObject({ ok: false, refusal: { kind } })
   })
 
+  it.each([
+    ['page', (own: string) => ({ authorization_endpoint: own.replace('127.0.0.1', '127.0.0.2') })],
+    ['page of another kind', () => ({ authorization_endpoint: 'javascript:alert(1)' })],
+    ['page with a name in its address', (own: string) => ({ authorization_endpoint: own.replace('//', '//trust@') })],
+    ['page on another port', (own: string) => ({ authorization_endpoint: own.replace(/:\d+/, ':1') })],
+    ['service for tokens', (own: string) => ({ token_endpoint: own.replace('127.0.0.1', 'localhost') })],
+  ])('[E10, E22, K20] an issuer that names a %s of another host is refused in words: nothing is opened, and nothing is asked there', async (_, lie) => {
+    const laptop = await aLaptop()
+    const opened: string[] = []
+    laptop.at = async (address) => opened.push(address)
+    const own = `${server.url.replace('/fhir', '/sign-in')}/auth`
+    laptop.fault = async (request) => {
+      if (!request.url.includes('openid-configuration')) return null
+      const reply = await fetchHttp(globalThis.fetch)(request)
+      return reply.kind === 'answered' ? { ...reply, body: JSON.stringify({ ...(JSON.parse(String(reply.body)) as object), ...lie(own) }) } : reply
+    }
+    expect(await laptop.keeper.ask('signIn', { server: server.url })).toMatchObject({ ok: false, refusal: { kind: 'sign-in-leads-elsewhere' } })
+    expect(opened).toEqual([])
+    expect(laptop.asked.filter(({ url }) => new URL(url).host !== new URL(server.url).host)).toEqual([])
+  })
+
+  it('[E10, E22] an issuer that lies only once people are signed in is given no refresh token', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await sent(laptop, 0)
+    endToken(laptop)
+    const ended = laptop.fault
+    laptop.fault = async (request) => {
+      if (!request.url.includes('openid-configuration')) return ended(request)
+      const reply = await fetchHttp(globalThis.fetch)(request)
+      return reply.kind === 'answered' ? { ...reply, body: JSON.stringify({ ...(JSON.parse(String(reply.body)) as object), token_endpoint: `${server.url.replace('127.0.0.1', 'localhost')}/token` }) } : reply
+    }
+    await save(laptop)
+    await vi.waitFor(async () => expect(await laptop.keeper.ask('tryAgain', {})).toMatchObject({ connection: { kind: 'unreachable', reason: 'sign-in-not-reached' } }), 10_000)
+    expect(laptop.asked.filter((request) => isRefresh(request) && new URL(request.url).hostname === 'localhost')).toEqual([])
+    await laptop.keeper.ask('lock', {})
+  })
+
   it('so is where there is nothing to sign in with, or no way there', async () => {
     const laptop = await aLaptop()
     laptop.fault = async ({ url }) => (url.includes('smart-configuration') ? { kind: 'answered', status: 404, headers: {}, body: '' } : null)
