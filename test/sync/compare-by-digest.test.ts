@@ -81,6 +81,32 @@ describe('a server that gives a digest', () => {
     expect(asked(isDigest)).toBeLessThan(8)
   })
 
+  it('and asks for patience instead is asked nothing more until that is over', () => {
+    server.instead = (request) => (isDigest(request) ? server.outcome(429, 'Later.', { 'retry-after': '600' }) : null)
+    laptop.restart()
+    laptop.settle(serve)
+    expect(asked(isCount)).toBe(0)
+    expect(laptop.timer).toBeGreaterThanOrEqual(600_000)
+    pass(3)
+    expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, compared: { same: true, here: 40 } })
+  })
+
+  it('of what a colleague sent just after the last page was read: what is new is read, and not everything', () => {
+    pass(1)
+    let isSent = false
+    const before = asked(isWholeReading)
+    server.instead = (request) => {
+      if (!isDigest(request) || isSent) return null
+      isSent = true
+      server.add(actToResource(other.act(1)))
+      return null
+    }
+    laptop.happen({ kind: 'try-now' })
+    laptop.settle(serve)
+    expect(laptop.report.compared).toMatchObject({ same: true, here: 41, onServer: 41 })
+    expect(asked(isWholeReading)).toBe(before)
+  })
+
   it('and will not give it to this sign-in says so', () => {
     server.instead = (request) => (isDigest(request) ? { kind: 'answered', status: 401, headers: {}, body: '{}' } : null)
     laptop.save()

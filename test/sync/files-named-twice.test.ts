@@ -108,3 +108,27 @@ describe('a server that does not show what it made', () => {
     expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, sending: false })
   })
 })
+
+describe('a file the server was seen to hold, whose act has not gone', () => {
+  it('is sent again before the act when the server was not heard for a while: it may have come back from a backup without it', () => {
+    server.instead = ({ url, method }) => (method === 'POST' && url.includes('QuestionnaireResponse') ? { kind: 'answered', status: 500, headers: {}, body: '' } : null)
+    start()
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(server.acts()).toEqual([])
+    server.files.clear()
+    server.resources.length = 0
+    server.instead = () => null
+    laptop.restart()
+    laptop.settle(serve)
+    poll(3)
+    expect(server.acts()).toHaveLength(1)
+    expect([...server.files.values()].map((file) => file.bytes)).toEqual([bytes])
+    expect(documents()).toHaveLength(1)
+  })
+
+  it('is not sent again while it and its act go one after the other', () => {
+    start()
+    poll(5)
+    expect(server.asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/Binary'))).toHaveLength(1)
+  })
+})
