@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 export type ProveOptions =
   | { readonly what: 'processes'; readonly keepers: number; readonly minutes: number; readonly seed: number }
   | { readonly what: 'steps' }
-  | { readonly what: 'replies' | 'tampers'; readonly runs: number; readonly seed: number; readonly from: number }
+  | { readonly what: 'replies' | 'tampers' | 'flips'; readonly runs: number; readonly seed: number; readonly from: number }
 
 /** Null when a word is not known or a number is none. */
 export function readOptions(args: readonly string[]): ProveOptions | null {
@@ -19,8 +19,8 @@ export function readOptions(args: readonly string[]): ProveOptions | null {
     const [keepers, minutes] = [wholeNumber(values.keepers ?? '8'), wholeNumber(values.minutes ?? '5')]
     return keepers === null || keepers < 2 || !minutes ? null : { what, keepers, minutes, seed }
   }
-  const [runs, from] = [wholeNumber(values.runs ?? '100000'), wholeNumber(values.from ?? '0')]
-  if (what !== 'replies' && what !== 'tampers') return null
+  if (what !== 'replies' && what !== 'tampers' && what !== 'flips') return null
+  const [runs, from] = [wholeNumber(values.runs ?? (what === 'flips' ? '1000' : '100000')), wholeNumber(values.from ?? '0')]
   return !runs || from === null ? null : { what, runs, seed, from }
 }
 
