@@ -30,6 +30,7 @@ const COMMANDS = {
   'check-server': { opensWindow: () => false, run: (args) => runScript('commands/check-server.ts', args) },
   simulate: { opensWindow: () => false, run: (args) => runScript('commands/simulate.ts', args) },
   prove: { opensWindow: ([what]) => what === 'kills', usesTestTools: true, run: prove },
+  'keep-profile': { opensWindow: () => false, usesTestTools: true, run: (args) => runScript('commands/keep-profile.ts', args) },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
   package: { opensWindow: () => true, run: makePackage },
   sbom: { opensWindow: () => false, run: (args) => runScript('commands/sbom.ts', args) },

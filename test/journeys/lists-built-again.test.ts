@@ -97,8 +97,8 @@ function damage(folder: string, seed: number, howMany: number): void {
 async function makeOlder(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const settled = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('refused'))
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('refused')))
     })
     const [{ name = '' } = {}] = await indexedDB.databases()
     const database = await settled(indexedDB.open(name))
@@ -107,7 +107,7 @@ async function makeOlder(page: Page): Promise<number> {
     stores.objectStore('marks').put({ ...mark, version: mark.version - 1 })
     const keys = (await settled(stores.objectStore('shards').getAllKeys())).filter((_, at) => at % 2 === 0)
     for (const key of keys) stores.objectStore('shards').delete(key)
-    await new Promise((resolve) => (stores.oncomplete = resolve))
+    await new Promise((resolve) => stores.addEventListener('complete', resolve))
     database.close()
     return keys.length
   })
