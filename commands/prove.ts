@@ -1,3 +1,5 @@
+import { proveFlips } from './prove/prove-flips.ts'
+import { proveKills } from './prove/prove-kills.ts'
 import { proveProcesses } from './prove/prove-processes.ts'
 import { proveReplies } from './prove/prove-replies.ts'
 import { proveSteps } from './prove/prove-steps.ts'
@@ -9,6 +11,8 @@ const usage = [
   'Usage: npm run prove -- processes [--keepers N] [--minutes M] [--seed S]',
   '       npm run prove -- replies [--runs N] [--seed S] [--from K]',
   '       npm run prove -- tampers [--runs N] [--seed S] [--from K]',
+  '       npm run prove -- flips [--runs N] [--seed S] [--from K]',
+  '       npm run prove -- kills [--kind keeper|app] [--runs N] [--seed S] [--from K]',
   '       npm run prove -- steps',
   '  processes  keepers as processes of their own, a trust server and a PostgreSQL, which are killed and restarted',
   '             while the network between them fails (8 keepers, 5 minutes, seed 1)',
@@ -16,6 +20,10 @@ const usage = [
   '             (100000 from seed 1); --from K is the number of the first: ranges of one seed add up, in thousands',
   '  tampers    a journal’s files changed, cut, swapped or put back, in one place each, and opened: each has to be told',
   '             (100000 from seed 1); ranges of one seed add up',
+  '  flips      one bit flipped in a laptop’s files, which is opened with its trust server in reach: it has to be told, and',
+  '             every act to come back (1000 from seed 1); ranges of one seed add up',
+  '  kills      the keeper in a process of its own, or the app in its window, killed while it saves, opened again and held',
+  '             against what was acknowledged (100 of the keeper, from seed 1); ranges of one seed add up',
   '  steps      every step with which the keeper makes something last, cut off before, within and after by a kill or a',
   '             power cut, and refused by a full or a broken disk; what it does about a refusal is cut off too',
 ].join('\n')
@@ -25,6 +33,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (options?.what === 'processes') return proveProcesses(options, say)
   if (options?.what === 'replies') return proveReplies(options, say)
   if (options?.what === 'tampers') return proveTampers(options, say)
+  if (options?.what === 'flips') return proveFlips(options, say)
+  if (options?.what === 'kills') return proveKills(options, say)
   if (options?.what === 'steps') return proveSteps(say)
   process.stderr.write(`${usage}\n`)
   return 1

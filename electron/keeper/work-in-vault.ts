@@ -56,7 +56,7 @@ export function workInVault(vault: Vault, now: () => number, segmentBytes = SEGM
     useFile: (written) => {
       open = { ...open, file: written }
     },
-    damage: () => [...mended, ...journal.damage(), ...drafts.damage()],
+    damage: () => [...mended, ...journal.damage(), ...drafts.damage(), ...blobs.damage()],
     noteServerClock: (offsetMs) => {
       clockOffsetMs = offsetMs
     },

@@ -35,6 +35,15 @@ export async function playDemo(args) {
 }
 
 /**
+ * Holds the app to its promises; what is killed is the built one.
+ * @param {readonly string[]} args passed on to the command
+ */
+export async function prove(args) {
+  if (args[0] === 'kills') await buildIfStale(root)
+  return runScript('commands/prove.ts', args)
+}
+
+/**
  * Takes the pictures of docs/guide anew.
  * @param {readonly string[]} args passed on to the command
  */

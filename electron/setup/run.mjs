@@ -8,7 +8,7 @@ import { officialElectron } from './find-runtime.mjs'
 import { installDependencies } from './install-dependencies.mjs'
 import { projectFolder as root } from './name-places.mjs'
 import { runChild } from './run-child.mjs'
-import { makePackage, playDemo, runBenchmark, runForDevelopment, runScript, startApp, takePictures } from './run-commands.mjs'
+import { makePackage, playDemo, prove, runBenchmark, runForDevelopment, runScript, startApp, takePictures } from './run-commands.mjs'
 import { opensWindow, runTests } from './run-tests.mjs'
 import { SetupStopped, stopWithWords } from './stop-with-words.mjs'
 
@@ -29,7 +29,8 @@ const COMMANDS = {
   bench: { opensWindow: () => true, run: runBenchmark },
   'check-server': { opensWindow: () => false, run: (args) => runScript('commands/check-server.ts', args) },
   simulate: { opensWindow: () => false, run: (args) => runScript('commands/simulate.ts', args) },
-  prove: { opensWindow: () => false, usesTestTools: true, run: (args) => runScript('commands/prove.ts', args) },
+  prove: { opensWindow: ([what]) => what === 'kills', usesTestTools: true, run: prove },
+  'keep-profile': { opensWindow: () => false, usesTestTools: true, run: (args) => runScript('commands/keep-profile.ts', args) },
   letter: { opensWindow: () => false, run: (args) => runScript('commands/letter.ts', args) },
   package: { opensWindow: () => true, run: makePackage },
   sbom: { opensWindow: () => false, run: (args) => runScript('commands/sbom.ts', args) },

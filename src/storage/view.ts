@@ -4,7 +4,8 @@ import { actFromCanonical } from '#domain/journal/canonical-act.ts'
 import { foldRecord } from '#domain/journal/fold-record.ts'
 import { summarise, type Summary } from '#domain/rules-across/summaries.ts'
 import { seal, unseal, ViewDamagedError } from './seal.ts'
-import { shardOf, SHARDS, ViewDatabase, VIEW_VERSION, type ViewMark } from './view-database.ts'
+import { shardOf, SHARDS, VIEW_VERSION, type ViewMark } from './view-database.ts'
+import { storeInDatabase, storeInMemory, type ViewStore } from './view-store.ts'
 
 /** A record's acts as the view keeps them. `refused` holds the server's words for each refused act. */
 export interface RecordActs {
@@ -44,11 +45,14 @@ const nothingRead: ViewMark = { id: 'mark', version: VIEW_VERSION, frame: 0, has
 
 /**
  * Folds the journal into sealed rows and a sealed list, from the frame it reached last time. Missing, damaged or
- * old, it is deleted and built again: it holds nothing the journal does not.
+ * old, it is deleted and built again: it holds nothing the journal does not. Where even that cannot be, it is built in
+ * memory (K42): nobody goes without their lists because of a file that only spares building them.
  */
 export class View {
   readonly #ports: ViewPorts
-  #database: ViewDatabase
+  #store: ViewStore
+  /** What was deleted once and fails again is given up for this session. */
+  #hasFailed = false
   #list = new Map<string, Summary>()
   #mark: ViewMark = nothingRead
   /** Records changed since the list was sealed and told. What one catch-up could not finish, the next one does. */
@@ -56,22 +60,22 @@ export class View {
 
   constructor(ports: ViewPorts) {
     this.#ports = ports
-    this.#database = new ViewDatabase(ports.databaseName)
+    this.#store = storeInDatabase(ports.databaseName)
   }
 
   /** Opens what is there, or starts from nothing; then catches up. */
   async open(): Promise<void> {
-    try {
-      await this.#openMark()
-    } catch {
-      await this.#startAgain()
-    }
+    await this.#orAnew(() => this.#openMark())
     this.#ports.tell(this.#news(true, [...this.#list.values()]))
     await this.catchUp()
   }
 
   /** Reads every frame it has not read. Safe to call at any time, one call at a time. */
   async catchUp(): Promise<void> {
+    await this.#orAnew(() => this.#catchUp())
+  }
+
+  async #catchUp(): Promise<void> {
     for (let more = true; more; ) {
       const page = await this.#ports.readJournal(this.#mark.frame, this.#mark.hash, PAGE)
       if (page.kind === 'locked') return
@@ -91,23 +95,19 @@ export class View {
 
   /** A record's acts; empty when there are none. A damaged row is rebuilt from the journal first. */
   async readRecord(about: RecordRef): Promise<RecordActs> {
-    try {
+    return this.#orAnew(async () => {
+      if (this.#mark.frame === 0) await this.#catchUp()
       return this.#parse(await this.#readRow(recordKey(about)), about)
-    } catch (error) {
-      if (!(error instanceof ViewDamagedError)) throw error
-      await this.#startAgain()
-      await this.catchUp()
-      return this.#parse(await this.#readRow(recordKey(about)), about)
-    }
+    })
   }
 
   close(): void {
-    this.#database.close()
+    this.#store.close()
     this.#list.clear()
   }
 
   async #openMark(): Promise<void> {
-    const mark = await this.#database.marks.get('mark')
+    const mark = await this.#store.mark()
     if (mark === undefined) return
     if (mark.version !== VIEW_VERSION) throw new ViewDamagedError()
     const whole = mark.listFrame === mark.frame
@@ -117,7 +117,7 @@ export class View {
   }
 
   async #readList(): Promise<Map<string, Summary>> {
-    const shards = await this.#database.shards.toArray()
+    const shards = await this.#store.shards()
     const texts = await Promise.all(shards.map(({ shard, sealed }) => unseal(this.#ports.key, `shard/${shard}`, sealed)))
     return new Map(texts.flatMap((text) => JSON.parse(text) as [string, Summary][]))
   }
@@ -125,20 +125,41 @@ export class View {
   /** After an interrupted build the rows are right and the list is not: the list is made again from the rows. */
   async #summariseAll(): Promise<Map<string, Summary>> {
     const list = new Map<string, Summary>()
-    for (const key of await this.#database.rows.toCollection().primaryKeys()) {
+    for (const key of await this.#store.rowKeys()) {
       const row = await this.#readRow(key)
       if (row !== null) list.set(key, this.#summary(row))
     }
     return list
   }
 
-  async #startAgain(): Promise<void> {
-    this.#database.close()
-    await this.#database.delete()
-    this.#database = new ViewDatabase(this.#ports.databaseName)
+  /** What fails because of what is kept is done again on nothing. */
+  async #orAnew<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!(error instanceof ViewDamagedError) || this.#store.isInMemory) throw error
+        await this.#startAgain(this.#hasFailed)
+        this.#hasFailed = true
+      }
+    }
+  }
+
+  async #startAgain(inMemory = false): Promise<void> {
+    try {
+      await this.#store.clear()
+      if (inMemory) this.#goOnInMemory()
+    } catch {
+      this.#goOnInMemory()
+    }
     this.#list.clear()
     this.#untold.clear()
     this.#mark = nothingRead
+  }
+
+  #goOnInMemory(): void {
+    this.#store.close()
+    this.#store = storeInMemory()
   }
 
   /** One page of the journal: rows and mark in one transaction, sealed before it opens. */
@@ -149,11 +170,7 @@ export class View {
     )
     const mark = { ...this.#mark, frame: page.next, hash: page.hash, unreadable: this.#mark.unreadable + unreadable }
     if (rows.size === 0 && erased.size === 0 && this.#mark.listFrame === this.#mark.frame) mark.listFrame = page.next
-    await this.#database.transaction('rw', this.#database.rows, this.#database.marks, async () => {
-      await this.#database.rows.bulkPut(sealed)
-      await this.#database.rows.bulkDelete([...erased])
-      await this.#database.marks.put(mark)
-    })
+    await this.#store.putRows(sealed, [...erased], mark)
     this.#mark = mark
     for (const key of erased) {
       this.#untold.add(key)
@@ -208,15 +225,12 @@ export class View {
       }),
     )
     const mark = { ...this.#mark, listFrame: this.#mark.frame }
-    await this.#database.transaction('rw', this.#database.shards, this.#database.marks, async () => {
-      await this.#database.shards.bulkPut(sealed)
-      await this.#database.marks.put(mark)
-    })
+    await this.#store.putShards(sealed, mark)
     this.#mark = mark
   }
 
   async #readRow(key: string): Promise<StoredRow | null> {
-    const row = await this.#database.rows.get(key)
+    const row = await this.#store.row(key)
     return row === undefined ? null : (JSON.parse(await unseal(this.#ports.key, `row/${key}`, row.sealed)) as StoredRow)
   }
 

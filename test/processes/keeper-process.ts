@@ -18,9 +18,12 @@ interface Awaited {
   readonly reject: (error: Error) => void
 }
 
-/** @param hear each state of saving and sending, as the window is told it */
-export function startKeeperProcess(profile: string, hear: (saving: SavingState) => void): KeeperProcess {
-  const child = fork(join(ROOT, 'electron/keeper/keeper.ts'), [], {
+/**
+ * @param hear each state of saving and sending, as the window is told it
+ * @param entry the keeper’s source, or what was built of it, which starts sooner
+ */
+export function startKeeperProcess(profile: string, hear: (saving: SavingState) => void, entry: 'electron/keeper/keeper.ts' | 'out/main/keeper.js' = 'electron/keeper/keeper.ts'): KeeperProcess {
+  const child = fork(join(ROOT, entry), [], {
     cwd: ROOT,
     execArgv: ['--import', join(import.meta.dirname, 'in-place-of-electron.ts')],
     serialization: 'advanced',

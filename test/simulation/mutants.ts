@@ -111,7 +111,7 @@ export const MUTANTS: readonly Mutant[] = [
     ['    if (isThere(act)) countOnServer(act, -1)\n', '', 'what was erased is counted for ever'],
     ['      if (act.vault === vault) seqs.set(act.team, (seqs.get(act.team) ?? new Set()).add(act.seq))\n', '', 'the numbers of what was erased are told as missing'],
     ['    for (const { team, ...end } of body.ends) if (end.seq > (ends.get(team)?.seq ?? 0)) ends.set(team, end)\n', '', 'the numbers of what was erased are given again'],
-    ['      for (const ofAct of [receipts, refusals]) ofAct.delete(act.id)\n', '', 'what was refused and erased waits for a person for ever'],
+    ['      for (const ofAct of [receipts, refusals, lost]) ofAct.delete(act.id)\n', '', 'what was refused and erased waits for a person for ever'],
   ]),
   ...inFile('src/sync/read-report.ts', [
     ["  if (phase === 'connected' || isAskedAgain) return", "  if (connectedSince > 0) return", 'trouble is not told'],

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { generateKeyPairSync, sign, webcrypto } from 'node:crypto'
 import { Dexie } from 'dexie'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { JournalEntry, JournalPage } from '#domain/journal/journal-page.ts'
 import type { Fact, RecordRef, UnsignedAct } from '#domain/journal/act.ts'
 import { canonicalAct } from '#domain/journal/canonical-act.ts'
@@ -131,6 +131,22 @@ describe('the view', () => {
     await database.table('rows').put({ key: 'case/c1', sealed: new Uint8Array(60) })
     database.close()
     expect((await view.readRecord(aCase)).acts).toHaveLength(1)
+  })
+
+  it.each(['open', 'write'] as const)('[K42] where the database cannot be used (%s), it is built in memory and says the same', async (fails) => {
+    const { news: whole } = await openView()
+    const refusing = fails === 'open' ? vi.spyOn(indexedDB, 'open') : vi.spyOn(IDBObjectStore.prototype, 'put')
+    refusing.mockImplementation(() => {
+      throw new DOMException('Internal error', 'UnknownError')
+    })
+    onTestFinished(() => refusing.mockRestore())
+    const { view, news } = await openView(`unusable-${name}`)
+    expect(listOf(news)).toEqual(listOf(whole))
+    const { acts } = await view.readRecord(aCase)
+    expect(acts.length).toBeGreaterThan(0)
+    journal.append(aCase, stateUnit('setting', { place: 'inpatient', where: 'Heron ward' }))
+    await view.catchUp()
+    expect((await view.readRecord(aCase)).acts).toHaveLength(acts.length + 1)
   })
 
   it('from another version or another key it is thrown away, not converted', async () => {

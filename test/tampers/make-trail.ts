@@ -56,7 +56,8 @@ function filesOf(desk: Desk): Tree {
   return new Map([...readTree(desk.vaultFolder())].filter(([path]) => /^(journal\/\d{6}\.cjf|journal-head|unsent\.cjf|keys|keys-copy)$/.test(path)))
 }
 
-async function everyKind(desk: Desk): Promise<void> {
+/** Adds a frame of every kind to what an unlocked desk has. */
+export async function everyKind(desk: Desk): Promise<void> {
   const { journal, blobs } = desk.work()
   await saveOneMore(desk)
   // In calls of their own: a part ends between two calls.

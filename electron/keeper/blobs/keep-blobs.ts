@@ -33,13 +33,18 @@ export interface Blobs {
   has(plainHash: string): boolean
   /** The bytes with this hash; null when they are not here, damaged, or their record was erased. */
   read(plainHash: string): Uint8Array | null
+  /** In words for the user, once a file that should be here was asked for and is not, or is not whole. */
+  damage(): readonly string[]
 }
+
+const DAMAGED = 'A letter or another file kept on this computer is damaged or gone. It is fetched again if the trust server has it.'
 
 /** Opens the folder of a vault's files. One that no frame names was left by a crash: it goes. */
 export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal): Blobs {
   makeFolder(folder)
   const sweep = (): void => sweepFolder(folder, (name) => name.endsWith('.blob') && !journal.mayName(name))
   sweep()
+  const damage = new Set<string>()
 
   async function put(bytes: Uint8Array, { type, team, about }: Described, more: (plainHash: string) => readonly FrameBody[]): Promise<string> {
     const plainHash = bytesHash(bytes)
@@ -65,7 +70,10 @@ export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal
 
   function read(plainHash: string): Uint8Array | null {
     const frame = journal.blob(plainHash)
-    return frame === null ? null : readBlob(join(folder, frame.file), plainHash, keys)
+    if (frame === null) return null
+    const read = readBlob(join(folder, frame.file), plainHash, keys)
+    if (read === 'damaged') damage.add(DAMAGED)
+    return read === 'damaged' || read === 'erased' ? null : read
   }
 
   return {
@@ -83,6 +91,7 @@ export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal
     sweep,
     read,
     has: (plainHash) => read(plainHash) !== null,
+    damage: () => [...damage],
   }
 }
 
@@ -108,12 +117,13 @@ function removeQuietly(path: string): void {
   }
 }
 
-function readBlob(path: string, plainHash: string, keys: RecordKeys): Uint8Array | null {
+function readBlob(path: string, plainHash: string, keys: RecordKeys): Uint8Array | 'damaged' | 'erased' {
   const sealed = readQuietly(path)
   const key = sealed === null ? null : keys.opening(sealed.subarray(0, 16))
-  if (sealed === null || key === null) return null
+  if (sealed !== null && key === null && keys.destroyed(sealed.subarray(0, 16))) return 'erased'
+  if (sealed === null || key === null) return 'damaged'
   const plain = openBytes(key, sealed.subarray(16), Buffer.from(plainHash, 'hex'))
-  return plain !== null && bytesHash(plain) === plainHash ? plain : null
+  return plain !== null && bytesHash(plain) === plainHash ? plain : 'damaged'
 }
 
 function readQuietly(path: string): Uint8Array | null {

@@ -43,6 +43,8 @@ export interface JournalIndex {
   /** After void receipts, and before anything is asked: `read` gives what stands at these numbers, for the texts that are needed again. */
   bringBack(read: (numbers: readonly number[]) => readonly FrameBody[]): void
   held(act: string): HeldAct | null
+  /** Whether the server holds this act of ours and it is not here: its frame was damaged. */
+  isLost(act: string): boolean
   /** Where the acts of a record stand (`kind/id`), in the order they came. */
   numbersOf(record: string): readonly number[]
   /** The frame of an alarm about exactly this text (its hash); null when none was raised. */
@@ -94,6 +96,8 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
   const unsent = new Map<string, FrameOf<'act'>>()
   /** Each with where the server keeps it. */
   const receipts = new Map<string, string>()
+  /** Acts of ours that the server holds and that are not here, with their hashes, in the order of their receipts. */
+  const lost = new Map<string, string>()
   /** Unsent again, without their texts yet. */
   const voided = new Set<string>()
   const refused = new Map<string, FrameOf<'act'>>()
@@ -155,6 +159,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     if (acts.has(label.id) || gone.has(label.id)) return
     const held = { ...label, number, ours: body.kind === 'act' }
     acts.set(held.id, held)
+    lost.delete(held.id)
     if (held.about !== null) byRecord.set(held.about, byRecord.get(held.about) ?? []).get(held.about)?.push(held)
     if (held.erases.length > 0) erasing.set(held.id, held.erases)
     for (const refusal of held.dealtWith) dealtWith.add(refusal)
@@ -184,6 +189,14 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     seqs.set(act.team, held.add(act.seq))
   }
 
+  /** Lost acts that leave no gap had the last numbers: none of those is given to another act. */
+  const teamEnd = (team: string): TeamEnd => {
+    const end = ends.get(team) ?? { seq: 0, hash: '', act: '' }
+    const gaps = end.seq - (seqs.get(team)?.size ?? 0)
+    const [act, hash] = [...lost].at(-1) ?? ['', '']
+    return lost.size > gaps ? { seq: end.seq + lost.size - gaps, hash, act } : end
+  }
+
   const addRefusal = (body: FrameOf<'refusal'>) => {
     if (receipts.has(body.act) || gone.has(body.act)) return
     refusals.set(body.act, body)
@@ -207,7 +220,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     const counted = new Set(here.map(({ id }) => id))
     for (const act of body.acts) {
       gone.add(act.id)
-      for (const ofAct of [receipts, refusals]) ofAct.delete(act.id)
+      for (const ofAct of [receipts, refusals, lost]) ofAct.delete(act.id)
       if (counted.has(act.id)) continue
       noteSeq(act)
       if (act.vault === vault) seqs.set(act.team, (seqs.get(act.team) ?? new Set()).add(act.seq))
@@ -255,6 +268,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
         const act = acts.get(body.act)
         if (act?.ours === true && !receipts.has(body.act)) countOnServer(act)
         receipts.set(body.act, body.resource)
+        if (act === undefined) lost.set(body.act, body.hash)
         voided.delete(body.act)
         refusals.delete(body.act)
         refused.delete(body.act)
@@ -293,6 +307,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     voidedBy,
     bringBack,
     held: (act) => acts.get(act) ?? null,
+    isLost: (act) => lost.has(act),
     numbersOf: (record) => (byRecord.get(record) ?? []).map(({ number }) => number),
     isErased: (record) => erased.has(record),
     erased: () => erased,
@@ -318,7 +333,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
         .filter((act) => act.team === team && isThere(act))
         .map(({ id, ours, about }) => ({ id, ours, record: about ?? '', resource: receipts.get(id) ?? '' })),
     gaps: (team) => [...(rows.get(team)?.values() ?? [])].reduce((sum, { held, highest }) => sum + Math.max(0, highest - held), 0),
-    teamEnd: (team) => ends.get(team) ?? { seq: 0, hash: '', act: '' },
+    teamEnd,
     hybridTime: () => clock,
     missing: () => [...seqs].flatMap(([team, held]) => (isBroughtBack && !cursors.has(team) ? [] : gapsIn(held).map((seq) => ({ team, seq })))),
     forks: () => forks,

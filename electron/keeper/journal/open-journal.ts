@@ -240,7 +240,8 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
       const held = index.held(label.id)
       const known = held?.hash ?? inThisCall.get(label.id)
       inThisCall.set(label.id, known ?? label.hash)
-      if (known === undefined) return entry
+      // An act of ours that was damaged here is ours again when it comes back.
+      if (known === undefined) return index.isLost(label.id) ? { key: entry.key, body: { kind: 'act', text: body.text, sig: body.sig } } : entry
       if (known === label.hash && held !== null) return held.number
       if (known === label.hash) return entry
       const raised = index.alarm(label.hash)

@@ -28,6 +28,21 @@ async function withAStray(): Promise<{ readonly folder: string; readonly named: 
   return { folder, named: named! }
 }
 
+describe('a file that is not whole any more', () => {
+  it('[K40] is no file, and is told as damage once it is asked for', async () => {
+    const { folder, named } = await withAStray()
+    const path = join(folder, 'blobs', named)
+    const bytes = readFileSync(path)
+    bytes[20]! ^= 1
+    writeFileSync(path, bytes)
+    const { journal, blobs } = open(folder)
+    expect(blobs.damage()).toEqual([])
+    expect(blobs.read(bytesHash(pages))).toBe(null)
+    expect(blobs.damage()).toEqual([expect.stringContaining('is damaged or gone')])
+    journal.close()
+  })
+})
+
 describe('a sealed file that no frame names', () => {
   it('goes when the vault is opened, and those that frames name stay', async () => {
     const { folder, named } = await withAStray()

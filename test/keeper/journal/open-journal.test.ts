@@ -125,6 +125,29 @@ describe('a journal with one flipped bit', () => {
   })
 })
 
+describe('an act of ours that the server holds and whose frame is damaged', () => {
+  const receipt = (act: (typeof acts)[number]) => ({ body: { kind: 'receipt', act: act.id, hash: act.hash, epoch: 'e1', at: '2026-10-08T11:40:00.000Z', resource: 'QuestionnaireResponse/1' }, key: { kind: 'journal' } }) as const
+
+  it.each([1, 2])('[K40] keeps its number (frame %i of 3), and is ours again when it comes back', async (at) => {
+    const { folder, starts } = await threeFrames()
+    const before = journalIn(folder)
+    await before.append(acts.map(receipt))
+    before.close()
+    rmSync(join(folder, 'unsent.cjf'))
+    writeFileSync(segment(folder), flipped(readFileSync(segment(folder)), starts[at]! + 100))
+    const damaged = acts[at]!
+    const journal = journalIn(folder)
+    expect(journal.held(damaged.id)).toBe(null)
+    expect(journal.teamEnd('complex-cases').seq).toBe(3)
+    await journal.append([{ body: { kind: 'received', text: damaged.text, sig: damaged.sig, at: '2026-10-08T11:40:00.000Z' }, key: { kind: 'record', key: damaged.record } }])
+    expect(journal.counts()).toMatchObject({ ours: 3, received: 0, receipts: 3 })
+    expect(journal.unsentActs()).toEqual([])
+    expect(journal.teamEnd('complex-cases')).toEqual({ seq: 3, hash: acts[2].hash, act: acts[2].id })
+    journal.close()
+    expect(journalIn(folder).actsThere('complex-cases').filter(({ ours }) => ours)).toHaveLength(3)
+  })
+})
+
 describe('a frame that is damaged while the journal is open', () => {
   it('is left out, is said once, and the others are read', async () => {
     const { folder, bytes, starts } = await threeFrames()
