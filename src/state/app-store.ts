@@ -237,6 +237,12 @@ export function summariesOf<K extends RecordKind>(summaries: ReadonlyMap<string,
   return [...summaries.values()].filter((summary): summary is SummaryOf<K> => summary.kind === kind)
 }
 
+/** The cases on a meeting’s agenda, but for those that were erased: they have not just not arrived. */
+export function casesOn({ cases }: MeetingSummary, summaries: ReadonlyMap<string, Summary>): readonly string[] {
+  const erased = new Set(summariesOf(summaries, 'team').flatMap((team) => team.erased))
+  return cases.filter((id) => summaries.has(`case/${id}`) || !erased.has(`case/${id}`))
+}
+
 /** How many texts are on this screen, and on no disk. */
 export function onlyOnScreen({ drafts }: Pick<AppState, 'drafts'>): number {
   return [...drafts.values()].filter(({ keptAt }) => keptAt === '').length

@@ -1,4 +1,5 @@
 import type { FoldedRecord } from '../journal/fold-record.ts'
+import { erasuresIn } from '../journal/erase.ts'
 import { settledValue } from '../journal/state-unit.ts'
 import type { Route } from '../case/screening.ts'
 import { numberKey } from '../person/find-by-words.ts'
@@ -122,6 +123,8 @@ export interface TeamSummary extends Needs {
   readonly name: string
   /** Row 4: the days Martha’s Rule was shown, and what came of it. */
   readonly concerns: readonly { readonly on: CalendarDay; readonly ringing: Concern['ringing'] }[]
+  /** Records (`kind/id`) that are, or are to be, erased (J22). */
+  readonly erased: readonly string[]
 }
 
 export type Summary = CaseSummary | PatientSummary | MeetingSummary | ProviderSummary | TeamSummary
@@ -215,5 +218,5 @@ function summariseMeeting(record: FoldedRecord, needs: Needs): MeetingSummary {
 
 function summariseTeam(record: FoldedRecord, needs: Needs): TeamSummary {
   const { team, concerns } = readTeamFile(record)
-  return { ...needs, kind: 'team', id: record.about.id, name: team?.name ?? '', concerns: concerns.map(({ at, ringing }) => ({ on: londonDay(at), ringing })) }
+  return { ...needs, kind: 'team', id: record.about.id, name: team?.name ?? '', concerns: concerns.map(({ at, ringing }) => ({ on: londonDay(at), ringing })), erased: erasuresIn(record).map((each) => each.record) }
 }

@@ -76,10 +76,10 @@ function EraseForm({ team, patient, caseId, onClose }: EraseChildProps & { reado
       </h3>
       <p>
         The child’s details and {counted(going.cases.length, 'case', 'cases')} ({going.cases.map((each) => each.reference).join(', ')}) are destroyed on the trust server and on every computer of the team, with their letters and
-        files, also what a colleague has written and not sent. Nobody can bring them back. Minutes of meetings, papers that were saved and locked copies stay where they are.
+        files, and what a colleague has written and not sent. Nobody can bring them back. Minutes of meetings, papers that were saved and locked copies stay.
       </p>
       <Radios id="erase-reason" legend="Why" hint="Kept for ever, with your name" choices={erasureReasons.map((value) => ({ value, words: reasonWords[value] }))} chosen={reason} onChoose={setReason} />
-      <TextField id="erase-typed" label={`Type ${reference} to confirm`} width="half" value={typed} onChange={setTyped} error={wrong ? `Type ${reference}, the reference of this case` : undefined} />
+      <TextField id="erase-typed" label={`Type ${reference} to confirm`} width="half" value={typed} onChange={setTyped} error={wrong && typed.trim().toLowerCase() !== reference.toLowerCase() ? `Type ${reference}, the reference of this case` : undefined} />
       <SaveWords saving={saving} />
       <div className="letter-buttons">
         <Button kind="primary" keys="Ctrl+Enter" onPress={() => void erase()} {...(reason === null ? { notNow: 'Say why first' } : {})}>

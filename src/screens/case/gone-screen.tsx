@@ -11,10 +11,12 @@ export function GoneScreen() {
   useKeys([{ keys: 'Escape', words: 'back', run: back, inBar: true }], { name: 'Erased' })
   return (
     <AppFrame current="cases">
-      <h1>This case was erased</h1>
-      <Notice calm actions={<Button keys="Escape" onPress={back}>Back</Button>}>
-        Who looks after the team’s records erased it for good. Nothing of it is on this computer any more, also nothing that was begun.
-      </Notice>
+      <div className="case-main" data-area="The case" tabIndex={-1}>
+        <h1>This case was erased</h1>
+        <Notice calm actions={<Button keys="Escape" onPress={back}>Back</Button>}>
+          The team’s records manager erased it for good. Nothing of it is on this computer any more, and nothing that was begun.
+        </Notice>
+      </div>
     </AppFrame>
   )
 }

@@ -3,7 +3,7 @@ import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { meetingsSigned } from '#domain/rules-across/signed-minutes.ts'
 import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
-import { goTo, summariesOf, useApp } from '#state/app-store.ts'
+import { casesOn, goTo, summariesOf, useApp } from '#state/app-store.ts'
 import { caseLines } from '#state/case-lines.ts'
 import { versionInHand } from '#state/version-in-hand.ts'
 import { versionKept } from '#state/version-kept.ts'
@@ -47,7 +47,7 @@ export function MeetingsList() {
     key: meeting.id,
     name: meeting.name,
     number: meeting.room,
-    what: `${dayWords(meeting.on)}, ${counted(meeting.cases.length, 'case')}`,
+    what: `${dayWords(meeting.on)}, ${counted(casesOn(meeting, summaries).length, 'case')}`,
     note: meetingNote(meeting, signed.has(meeting.id), today),
     // A meeting still to come is planned; today’s can be looked into before it is opened.
     open: () => goTo(meeting.opened || (meeting.on <= today && meeting.cancelled === null) ? { kind: 'meeting-room', meeting: meeting.id, case: null } : { kind: 'meeting-plan', meeting: meeting.id }),

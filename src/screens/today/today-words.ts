@@ -2,7 +2,7 @@ import { daysBetween, type CalendarDay } from '#domain/basics/calendar.ts'
 import { isToSend } from '#domain/pathway/letter-sent.ts'
 import { isOver } from '#domain/rules-across/wait-for-meeting.ts'
 import type { CaseSummary, MeetingSummary, Summary } from '#domain/rules-across/summaries.ts'
-import { summaryOf } from '#state/app-store.ts'
+import { casesOn, summaryOf } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
@@ -42,8 +42,9 @@ export function readiness(
   summaries: ReadonlyMap<string, Summary>,
   saving: SavingState | null,
 ): { readonly title: string; readonly words: string } {
-  const here = meeting.cases.filter((id) => isHere(id, summaries)).length
-  const all = meeting.cases.length
+  const cases = casesOn(meeting, summaries)
+  const here = cases.filter((id) => isHere(id, summaries)).length
+  const all = cases.length
   const title = here === all ? `Ready offline: ${counted(all, 'case')}` : `Ready offline: ${here} of ${all}`
   const sent = saving === null || saving.blobsWaiting === 0 ? '' : ` ${counted(saving.blobsWaiting, 'signed letter')} not yet with the trust.`
   if (saving?.connection.kind === 'no-server') return { title, words: `All of it is on this computer.${sent}` }

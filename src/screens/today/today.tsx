@@ -6,7 +6,7 @@ import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries
 import { moveCase } from '#actions/change-agenda.ts'
 import { openMeeting } from '#actions/open-meeting.ts'
 import { openedNow } from '#actions/context.ts'
-import { goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { casesOn, goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useMeeting } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
@@ -86,7 +86,8 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
   const file = useMeeting(meeting.id)
   const saving = useSave()
   const [selected, setSelected] = useState<string | null>(null)
-  const cases = meeting.cases.flatMap((id) => summaryOf(summaries, 'case', id) ?? [])
+  const onAgenda = casesOn(meeting, summaries)
+  const cases = onAgenda.flatMap((id) => summaryOf(summaries, 'case', id) ?? [])
   const open = async (): Promise<void> => {
     if (file !== null && file.opened === null && !(await saving.save((context) => openMeeting(context, openedNow(file.record))))) return
     goTo({ kind: 'meeting-room', meeting: meeting.id, case: null })
@@ -158,8 +159,8 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
           />
         ))}
       </ol>
-      {meeting.cases.length === 0 && <p>No case is on this agenda yet.</p>}
-      {cases.length < meeting.cases.length && <p>{counted(meeting.cases.length - cases.length, 'case is', 'cases are')} not on this computer yet. They come with the next fetch from the trust server.</p>}
+      {onAgenda.length === 0 && <p>No case is on this agenda yet.</p>}
+      {cases.length < onAgenda.length && <p>{counted(onAgenda.length - cases.length, 'case is', 'cases are')} not on this computer yet. They come with the next fetch from the trust server.</p>}
     </>
   )
 }
