@@ -85,6 +85,34 @@ beforeEach(() => {
   for (let n = 0; n < 10; n += 1) journal.append({ kind: 'case', id: `c${n}` }, stateUnit('question', { text: `Question ${n}`, inShort: `Q${n}` }))
 })
 
+describe('[J22] a record that is erased', () => {
+  it('goes from the rows, the list and the news, and is not there when the view is opened again', async () => {
+    const { view, news } = await openView()
+    const before = await new Dexie(`view-${name}`).open()
+    expect(await before.table('rows').count()).toBe(10)
+    journal.entries.push({ kind: 'erased', records: [aCase] })
+    await view.catchUp()
+    expect(news.at(-1)).toMatchObject({ gone: ['case/c1'] })
+    expect(await view.readRecord(aCase)).toMatchObject({ acts: [] })
+    expect(await before.table('rows').count()).toBe(9)
+    before.close()
+    view.close()
+    const again = await openView()
+    expect([...listOf(again.news).keys()]).not.toContain('case/c1')
+    expect(listOf(again.news).size).toBe(9)
+    again.view.close()
+  })
+
+  it('and that came in the same page as its last act leaves nothing', async () => {
+    journal.limit = 100
+    journal.entries.push({ kind: 'erased', records: [aCase] })
+    const { view, news } = await openView()
+    expect([...listOf(news).keys()]).not.toContain('case/c1')
+    expect(await view.readRecord(aCase)).toMatchObject({ acts: [] })
+    view.close()
+  })
+})
+
 describe('the view', () => {
   it('builds from nothing over several pages and lists every record', async () => {
     const { news } = await openView()
