@@ -131,7 +131,7 @@ it('[J22] nobody without the records role erases, whatever their entry says', as
 })
 
 it('[K43] a journal in use answers as one that is opened again, whatever stood in the erased record', async () => {
-  const step = fc.record({ whose: fc.constantFrom('ours', 'theirs'), record: fc.constantFrom('c1', 'c2', 'c3'), then: fc.constantFrom('nothing', 'receipt', 'refusal') })
+  const step = fc.record({ whose: fc.constantFrom('ours', 'theirs'), record: fc.constantFrom('c1', 'c2', 'c3'), next: fc.constantFrom('nothing', 'receipt', 'refusal') })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.array(step, { maxLength: 4 }), async (before, after) => {
       const folder = quickFolder()
@@ -139,14 +139,14 @@ it('[K43] a journal in use answers as one that is opened again, whatever stood i
       const acts: SignedText[] = []
       const made = { ours: 0, theirs: 0 }
       const play = async (steps: typeof before) => {
-        for (const { whose, record, then } of steps) {
+        for (const { whose, record, next } of steps) {
           if (journal.isErased(`case/${record}`)) continue
           made[whose] += 1
           const act = (whose === 'ours' ? ours : theirs).act(made[whose], { record })
           acts.push(act)
           await (whose === 'ours' ? save : receive)(journal, act)
-          if (whose === 'ours' && then === 'receipt') await say(journal, receipt(act))
-          if (whose === 'ours' && then === 'refusal') await say(journal, { kind: 'refusal', act: act.id, status: 422, words: 'No', at: AT })
+          if (whose === 'ours' && next === 'receipt') await say(journal, receipt(act))
+          if (whose === 'ours' && next === 'refusal') await say(journal, { kind: 'refusal', act: act.id, status: 422, words: 'No', at: AT })
         }
       }
       await play(before)
