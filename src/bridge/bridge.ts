@@ -251,6 +251,8 @@ export interface Session {
   readonly team: string
   readonly demo: boolean
   readonly server: string | null
+  /** These records open on this computer alone: its key store holds a part of what opens them. */
+  readonly bound: boolean
   /** Seals the view's rows in IndexedDB; lives only while unlocked. 32 bytes. */
   readonly viewKey: Uint8Array
 }

@@ -44,14 +44,26 @@ export type ToKeeper =
   /**
    * `resources`: the folder with the made-up clinic. `setTo`: an ISO instant the keeper's clock starts from, for tests and
    * demonstrations; null for the computer's own. `madeUpOnly`: this program is not for records of patients (K33).
+   * `keyStore`: the system has a real key store, which main asks for the keeper.
    */
-  | { readonly kind: 'start'; readonly profile: string; readonly resources: string; readonly setTo: string | null; readonly madeUpOnly: boolean }
+  | { readonly kind: 'start'; readonly profile: string; readonly resources: string; readonly setTo: string | null; readonly madeUpOnly: boolean; readonly keyStore: boolean }
+  /** What the key store gave; null for nothing. */
+  | { readonly kind: 'key-store'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'ask'; readonly id: number; readonly name: KeeperRequestName; readonly request: unknown }
+
+export interface AskKeyStore {
+  readonly kind: 'key-store'
+  readonly id: number
+  readonly what: 'seal' | 'open'
+  readonly bytes: Uint8Array
+}
 
 export type FromKeeper =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: unknown }
   /** The trust's sign-in page, to be shown in the person's own browser. */
   | { readonly kind: 'open-address'; readonly address: string }
+  /** A secret of this computer, to be sealed or opened by the system's key store. */
+  | AskKeyStore
   /** A fault of ours: the name of the error, never its message, which could hold a patient's words. */
   | { readonly kind: 'failed'; readonly id: number; readonly error: string }
   | { readonly [N in NoticeName]: { readonly kind: 'notice'; readonly name: N; readonly notice: Notices[N] } }[NoticeName]

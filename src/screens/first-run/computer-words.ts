@@ -38,8 +38,8 @@ export function computerRows(computer: ComputerFacts): readonly (readonly [strin
 
 function lockingWords(keyStore: boolean): string {
   return keyStore
-    ? 'Encrypted with your passphrase. This computer’s key store was found'
-    : 'Encrypted with your passphrase alone: no key store found. Make it long'
+    ? 'Your passphrase and this computer’s own key store, together. A copy of its files opens nowhere else'
+    : 'Your passphrase alone: this computer has no key store of its own. Whoever copies its files can try passphrases elsewhere, so make it long'
 }
 
 function spaceWords(freeBytes: number | null): string {

@@ -364,6 +364,8 @@ const keeper: Readonly<Record<string, Words>> = {
   'no-such-vault': 'These records are no longer on this computer. Choose another name, or set this computer up again',
   'vault-damaged':
     'The file that opens these records is damaged, so they cannot be opened here. Nothing was deleted. Don’t set this computer up again: tell your IT department, who can bring the file back from a backup. Everything already sent is on the trust server',
+  'computer-key-missing':
+    'These records also need a key that this computer’s own key store holds, and it does not give it: it was reset, or the records were copied from another computer or account. Nothing is deleted. Restart the computer and try again. If it stays, bring back a locked copy, or ask your IT department. Everything already sent is on the trust server',
   'vault-newer': 'These records were last opened by a newer Consilium. They are safe. Update Consilium on this computer, then open them',
   'vault-unreadable': (refusal) => `${upper(disk(refusal))} Your records could not be opened. Nothing was changed`,
   'passphrase-too-short': (refusal) => `Passphrase must be at least ${text(refusal, 'atLeast') || '12'} characters. Four words you can remember are better than one hard one`,
@@ -453,6 +455,7 @@ function where(refusal: RefusalLike): string {
 }
 
 function disk(refusal: RefusalLike): string {
+  if (text(refusal, 'reason') === 'key-store') return 'this computer’s key store does not answer.'
   if (text(refusal, 'reason') === 'no-answer') return 'this computer’s disk does not answer.'
   return text(refusal, 'reason') === 'disk-full' ? 'this computer’s disk is full.' : 'this computer’s disk does not take what is written.'
 }
