@@ -7,6 +7,7 @@ import { openCopyAt } from './copy/look-at-copy.ts'
 import { diskTrouble } from './disk/errors.ts'
 import { DEMO_PLAN } from './demo/demo-author.ts'
 import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
+import { recoverVault } from './recovery/recover-vault.ts'
 import { restoreCopy } from './restore-copy.ts'
 import { longEnough } from './vault/change-passphrase.ts'
 import { bindToComputer } from './vault/bind-to-computer.ts'
@@ -76,6 +77,13 @@ export async function bringBackWork(ground: Ground, path: string, passphrase: st
   const vaults = vaultsFolder(ground.profile)
   const copy = await openCopyAt(vaults, path, passphrase)
   return copy.ok ? onDisk('copy-not-brought-back', async () => beginNew(ground, await boundHere(ground, await restoreCopy(vaults, copy.value, ground.now()), passphrase))) : copy
+}
+
+/** Opens a vault whose passphrase is lost, with the answer at a path and a new one (K36). Refuses as recoverVault does, or with `vault-unreadable`. */
+export async function recoverWork(ground: Ground, id: string, path: string, next: string): Promise<Answer<Work>> {
+  const { slowness = SLOW, keyStore = NO_KEY_STORE } = ground
+  const vault = await recoverVault(vaultsFolder(ground.profile), id, path, next, slowness, keyStore, ground.now())
+  return vault.ok ? onDisk('vault-unreadable', () => beginWork(ground, vault.value)) : vault
 }
 
 async function openDemo(ground: Ground): Promise<Answer<Work>> {

@@ -46,6 +46,7 @@ export function runApp(flags: Flags, make: Make): void {
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []
   let copyChosen: string | null = null
+  let answerChosen: string | null = null
   let why: LockReason = 'asked'
   let unlocked = false
   /** The computer slept or was locked while somebody was being let in: they are locked out again at once. */
@@ -161,6 +162,12 @@ export function runApp(flags: Flags, make: Make): void {
         return path
       },
       copyChosen: () => copyChosen,
+      chooseAnswer: async () => {
+        const path = await chooseFile(window, flags.openFrom, { name: 'Recovery answer', extensions: ['json'] })
+        answerChosen = path ?? answerChosen
+        return path
+      },
+      answerChosen: () => answerChosen,
       chooseEnclosures: () => chooseEnclosures(window),
       lock: () => lock('asked'),
       isUnlocked: () => unlocked,

@@ -3,7 +3,7 @@ import type { Slowness } from './derive-keys.ts'
 import type { KeyStore } from './key-store.ts'
 import type { Vault } from './open-vault.ts'
 import { unwrapVault } from './unwrap-vault.ts'
-import { mendVaultFile, parseVaultFile, vaultFileText, writeVaultFile } from './vault-file.ts'
+import { parseVaultFile, vaultFileText, writeVaultFile } from './vault-file.ts'
 import { isBound, wrapKey } from './wrap-key.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function bindToComputer(vault: Vault, passphrase: string, slowness:
   try {
     return { ...vault, file: writeVaultFile(folder, next) }
   } catch {
-    mendVaultFile(folder, file)
+    // The one copy that may have been written is put back as the vault is opened.
     return vault
   }
 }

@@ -18,13 +18,13 @@ export function longEnough(passphrase: string): Answer<true> {
  * Puts the vault's key under another passphrase, in both copies of its file, and gives that file (K27). What was there before,
  * elsewhere too, keeps its own. Refuses with `passphrase-not-changed`, where the old one still opens, or with
  * `passphrase-not-sure`, where the disk did not say which of the two does. What is bound to this computer stays so: where its key
- * store gives nothing, nothing is changed.
+ * store gives nothing, nothing is changed, but with `mayUnbind`. The trust's recovery key goes on opening it.
  */
-export async function changePassphrase({ folder, file, vaultKey }: Vault, next: string, slowness: Slowness, store: KeyStore): Promise<Answer<VaultFile>> {
+export async function changePassphrase({ folder, file, vaultKey }: Vault, next: string, slowness: Slowness, store: KeyStore, mayUnbind = false): Promise<Answer<VaultFile>> {
   const wrap = await wrapKey(file.id, vaultKey, next, slowness, store)
-  if (isBound(file) && wrap.kind !== 'computer') return refuse({ kind: 'passphrase-not-changed', rule: 'K27', reason: 'key-store' })
+  if (!mayUnbind && isBound(file) && wrap.kind !== 'computer') return refuse({ kind: 'passphrase-not-changed', rule: 'K27', reason: 'key-store' })
   try {
-    return agree(writeVaultFile(folder, { ...file, wraps: [wrap] }))
+    return agree(writeVaultFile(folder, { ...file, wraps: [wrap, ...file.wraps.filter(({ kind }) => kind === 'recovery')] }))
   } catch (error) {
     const reason = diskTrouble(error)
     const stands = readVaultFile(folder)

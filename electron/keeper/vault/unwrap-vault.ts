@@ -43,7 +43,7 @@ export async function unwrapVault(file: VaultFile, passphrase: string, store: Ke
 }
 
 /** A vault file with its key in hand. Refuses with `vault-damaged` where the profile does not open under it. */
-function openedWith(file: VaultFile, vaultKey: Uint8Array): Answer<OpenedVault> {
+export function openedWith(file: VaultFile, vaultKey: Uint8Array): Answer<OpenedVault> {
   const profile = openProfile(file, vaultKey)
   return profile === null ? refuse({ kind: 'vault-damaged', rule: 'K3' }) : agree({ vaultKey, profile })
 }
@@ -57,6 +57,7 @@ export function sealProfile(file: Pick<VaultFile, 'id' | 'name' | 'demo'>, vault
 async function unwrapKey(id: string, wrap: Wrap, passphrase: string, store: KeyStore): Promise<Uint8Array | null | 'no-computer-key'> {
   if (wrap.kind === 'open') return Buffer.from(wrap.key, 'base64')
   if (wrap.kind === 'passphrase') return unwrapTyped(id, wrap, passphrase)
+  if (wrap.kind === 'recovery') return null
   const secret = await store.open(Buffer.from(wrap.secret, 'base64'))
   return secret === null ? 'no-computer-key' : unwrapBound(id, wrap, passphrase, secret)
 }

@@ -28,11 +28,25 @@ const computerWrapSchema = z
   })
   .strict()
 
+const recoveryWrapSchema = z
+  .object({
+    kind: z.literal('recovery'),
+    /** The trust's public key, X25519, base64url. */
+    key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    /** Whom to ask, in the trust's words. */
+    holder: z.string().max(200),
+    /** The vault key, sealed to that key. */
+    sealed: base64,
+  })
+  .strict()
+
 const wrapSchema = z.discriminatedUnion('kind', [
   /** The vault key under a key derived from the passphrase. */
   passphraseWrapSchema,
   /** The same, and a secret of this computer is needed too (K35). */
   computerWrapSchema,
+  /** The way back when the passphrase, or the computer's secret, is lost (K36). */
+  recoveryWrapSchema,
   /** The made-up clinic only: nothing in it needs keeping from anybody. */
   z.object({ kind: z.literal('open'), key: base64 }).strict(),
 ])
@@ -58,6 +72,7 @@ export const vaultFileSchema = z
 export type VaultFile = z.infer<typeof vaultFileSchema>
 export type Wrap = z.infer<typeof wrapSchema>
 export type PassphraseWrap = z.infer<typeof passphraseWrapSchema>
+export type RecoveryWrap = z.infer<typeof recoveryWrapSchema>
 export type ComputerWrap = z.infer<typeof computerWrapSchema>
 
 /** What a vault file is made of before its format and its sum are known. */

@@ -19,6 +19,8 @@ export interface VaultFacts {
   /** The staff member's name. */
   readonly name: string
   readonly demo: boolean
+  /** Whom the trust names for a lost passphrase; null where it has no recovery key for them. */
+  readonly holder: string | null
   /** Set when they cannot be opened: words for the user. */
   readonly trouble: string | null
 }

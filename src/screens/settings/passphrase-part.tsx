@@ -24,7 +24,7 @@ export function PassphrasePart() {
     <>
       <p>
         {bound ? 'It opens your records on this computer, and on no other: this computer’s key store holds the rest of the key.' : 'It alone opens your records on this computer.'} Locked
-        copies open with it anywhere, and keep the passphrase they were made with, also after you change it.
+        copies keep the passphrase they were made with, also after you change it. They open with it anywhere.
       </p>
       <output className="settings-said">{said}</output>
       <div className="settings-buttons">

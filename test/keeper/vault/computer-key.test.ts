@@ -39,6 +39,8 @@ describe('records bound to a computer', () => {
     expect(desk.work().session.bound).toBe(true)
     expect(wraps(desk)).toEqual([[2, 'computer'], [2, 'computer']])
     for (const elsewhere of [aKeyStore(), NO_KEY_STORE]) expect(await unlockOn(desk, elsewhere)).toBe('computer-key-missing')
+    // The passphrase with any other secret opens nothing.
+    expect(await unlockOn(desk, { ...own, open: async () => new Uint8Array(32) })).toBe('wrong-passphrase')
     expect(await unlockOn(desk, own, WRONG)).toBe('wrong-passphrase')
     for (const name of COPIES) {
       expect(await unlockOn(desk, own)).toBe('ok')
