@@ -146,7 +146,7 @@ export function passphraseErrors(field: string, typed: string, again: string): r
 
 export function passphraseHint(): string {
   const least = String(SHORTEST_PASSPHRASE)
-  return `At least ${least} characters. Four words you can remember are better than one hard one. Spaces count, pasting is allowed. Nobody can read or reset it: keep it where you keep the trust’s others`
+  return `At least ${least} characters. Four words you can remember are better than one hard one. Spaces count, pasting is allowed. Nobody can read it or look it up: keep it where you keep the trust’s others`
 }
 
 function wrong(field: string, isWrong: boolean, words: string): readonly FieldError[] {
