@@ -1,10 +1,8 @@
-import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
-import { Writable } from 'node:stream'
 import type { Answer } from '#domain/basics/answer.ts'
 import { readLockedCopy, type LockedCopy } from '#electron/keeper/copy/locked-copy.ts'
+import { askPassphrase } from './ask-passphrase.ts'
 
 /**
  * `npm run read-copy -- COPY FOLDER`: opens a locked copy into a new folder, for when the computer it was made on is
@@ -62,18 +60,6 @@ function readBytes(path: string): Uint8Array | null {
   } catch {
     return null
   }
-}
-
-/** One line from the terminal, not shown as it is typed, or from whatever is piped in. */
-async function askPassphrase(): Promise<string> {
-  const isTerminal = process.stdin.isTTY === true
-  if (isTerminal) process.stderr.write('Passphrase (not shown): ')
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: isTerminal })
-  const line = await Promise.race([once(lines, 'line'), once(lines, 'close')])
-  lines.close()
-  if (isTerminal) process.stderr.write('\n')
-  return typeof line[0] === 'string' ? line[0] : ''
 }
 
 function no(words: string): Outcome {

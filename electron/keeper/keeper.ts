@@ -4,6 +4,7 @@ import type { FromKeeper, KeeperRequestName, KeeperRequests, ToKeeper } from '#b
 import { makeDemoActs } from './demo/make-demo-acts.ts'
 import { readClinic } from './demo/read-clinic.ts'
 import { USUAL_RESERVE } from './disk/reserve.ts'
+import { lineToKeyStore } from './line-to-key-store.ts'
 import { startClock } from './start-clock.ts'
 import { startKeeper, type Keeper } from './start-keeper.ts'
 import { checkTrust } from './sync/check-trust.ts'
@@ -13,6 +14,7 @@ import { syncWork } from './sync-work.ts'
 
 /** The entry of the keeper: an Electron utility process that alone holds keys and the journal. */
 const tell = (message: FromKeeper) => process.parentPort.postMessage(message)
+const keyStore = lineToKeyStore(tell)
 let keeper: Keeper | null = null
 
 process.parentPort.on('message', ({ data }) => {
@@ -25,6 +27,7 @@ process.parentPort.on('message', ({ data }) => {
       profile: message.profile,
       now,
       madeUpOnly: message.madeUpOnly,
+      ...(message.keyStore ? { keyStore } : {}),
       readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
       checkTrust: (plan) => checkTrust(http, plan, now()),
       startSync: (work, report, signIn) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report, signIn),
@@ -34,6 +37,7 @@ process.parentPort.on('message', ({ data }) => {
     })
     return
   }
+  if (message.kind === 'key-store') return keyStore.take(message)
   void answer(message.id, message.name, message.request)
 })
 

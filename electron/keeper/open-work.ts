@@ -7,9 +7,12 @@ import { openCopyAt } from './copy/look-at-copy.ts'
 import { diskTrouble } from './disk/errors.ts'
 import { DEMO_PLAN } from './demo/demo-author.ts'
 import { loadDemo, type ReadDemoActs } from './demo/load-demo.ts'
+import { recoverVault } from './recovery/recover-vault.ts'
 import { restoreCopy } from './restore-copy.ts'
 import { longEnough } from './vault/change-passphrase.ts'
-import type { Slowness } from './vault/derive-keys.ts'
+import { bindToComputer } from './vault/bind-to-computer.ts'
+import { SLOW, type Slowness } from './vault/derive-keys.ts'
+import { NO_KEY_STORE, type KeyStore } from './vault/key-store.ts'
 import { listVaults } from './vault/list-vaults.ts'
 import { noteFailedTries } from './note-audit.ts'
 import type { TrustSeen } from './sync/look-at-server.ts'
@@ -24,6 +27,8 @@ export interface Ground {
   readonly readDemoActs: ReadDemoActs
   /** How slowly a passphrase and a PIN are looked at; quicker in tests. */
   readonly slowness?: Slowness
+  /** What this computer's system keeps secrets with; none where it is left out. */
+  readonly keyStore?: KeyStore
   /** Smaller in tests. */
   readonly segmentBytes?: number
 }
@@ -58,10 +63,10 @@ export async function setUpWork(ground: Ground, request: Exclude<RequestOf<'setU
 export async function unlockWork(ground: Ground, id: string, passphrase: string): Promise<Answer<Work>> {
   if (!isVaultId(id)) return refuse({ kind: 'no-such-vault', rule: 'K1' })
   const vaults = vaultsFolder(ground.profile)
-  const tried = await tryPassphrase(join(vaults, id), ground.now(), () => openVault(vaults, id, passphrase))
+  const tried = await tryPassphrase(join(vaults, id), ground.now(), () => openVault(vaults, id, passphrase, ground.keyStore))
   if (!tried.ok) return tried
   const { opened, failed, forget } = tried.value
-  const work = await onDisk('vault-unreadable', () => beginWork(ground, opened))
+  const work = await onDisk('vault-unreadable', async () => beginWork(ground, await boundHere(ground, opened, passphrase)))
   if (work.ok) await noteFailedTries(work.value.journal, ground.now(), failed)
   forget()
   return work
@@ -71,7 +76,14 @@ export async function unlockWork(ground: Ground, id: string, passphrase: string)
 export async function bringBackWork(ground: Ground, path: string, passphrase: string): Promise<Answer<Work>> {
   const vaults = vaultsFolder(ground.profile)
   const copy = await openCopyAt(vaults, path, passphrase)
-  return copy.ok ? onDisk('copy-not-brought-back', async () => beginNew(ground, await restoreCopy(vaults, copy.value, ground.now()))) : copy
+  return copy.ok ? onDisk('copy-not-brought-back', async () => beginNew(ground, await boundHere(ground, await restoreCopy(vaults, copy.value, ground.now()), passphrase))) : copy
+}
+
+/** Opens a vault whose passphrase is lost, with the answer at a path and a new one (K36). Refuses as recoverVault does, or with `vault-unreadable`. */
+export async function recoverWork(ground: Ground, id: string, path: string, next: string): Promise<Answer<Work>> {
+  const { slowness = SLOW, keyStore = NO_KEY_STORE } = ground
+  const vault = await recoverVault(vaultsFolder(ground.profile), id, path, next, slowness, keyStore, ground.now())
+  return vault.ok ? onDisk('vault-unreadable', () => beginWork(ground, vault.value)) : vault
 }
 
 async function openDemo(ground: Ground): Promise<Answer<Work>> {
@@ -80,7 +92,11 @@ async function openDemo(ground: Ground): Promise<Answer<Work>> {
 }
 
 async function makeWork(ground: Ground, plan: VaultPlan): Promise<Answer<Work>> {
-  return onDisk('not-saved', async () => beginNew(ground, await makeVault(vaultsFolder(ground.profile), plan, ground.slowness)))
+  return onDisk('not-saved', async () => beginNew(ground, await makeVault(vaultsFolder(ground.profile), plan, ground.slowness, ground.keyStore)))
+}
+
+function boundHere({ slowness = SLOW, keyStore = NO_KEY_STORE }: Ground, vault: Vault, passphrase: string): Promise<Vault> {
+  return bindToComputer(vault, passphrase, slowness, keyStore)
 }
 
 async function beginNew(ground: Ground, vault: Vault): Promise<Work> {

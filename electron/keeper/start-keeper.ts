@@ -7,11 +7,13 @@ import type { AuditEvent } from '#domain/journal/audit-events.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import { lookAtCopy } from './copy/look-at-copy.ts'
 import { diskTrouble, JournalWriteError, type DiskTrouble } from './disk/errors.ts'
+import { followRecoveryKey, mayChangeProfile } from './follow-recovery-key.ts'
+import { lookAtAnswer, writeRequest } from './recovery/answer-requests.ts'
 import { freeBytes, openReserve, type ReservePlan } from './disk/reserve.ts'
 import { withReserve } from './disk/with-reserve.ts'
 import { eraseRecords } from './erase-records.ts'
 import { noteAudit } from './note-audit.ts'
-import { bringBackWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
+import { bringBackWork, recoverWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
 import { readTrail, writeTrail } from './read-trail.ts'
@@ -105,13 +107,15 @@ export function startKeeper(ground: KeeperGround): Keeper {
       if (report.clockOffsetMs !== null) work.noteServerClock(report.clockOffsetMs)
       if (open === started) tellSaving()
     }, signIn)
-    work.journal.onAppend(() => {
+    work.journal.onAppend((frames) => {
+      if (mayChangeProfile(frames)) followLater(work)
       ground.notify('journal-grew', { frames: work.journal.head().number })
       tellSaving()
       started.sync?.changed()
       if (isErasureDue(work)) void inTurn(() => erase(started))
     })
     void lookForRoom()
+    followRecoveryKey(work)
     return work.session
   }
 
@@ -123,6 +127,13 @@ export function startKeeper(ground: KeeperGround): Keeper {
     } catch (error) {
       if (!(error instanceof JournalWriteError)) throw error
     }
+  }
+
+  /** In its turn: the passphrase may be changing. */
+  function followLater(work: Work): void {
+    void inTurn(() => {
+      if (open?.work === work) followRecoveryKey(work)
+    })
   }
 
   async function lookForRoom(): Promise<void> {
@@ -228,6 +239,14 @@ export function startKeeper(ground: KeeperGround): Keeper {
       return copy.ok ? agree({ whose: copy.value.file.name }) : copy
     },
     bringBackCopy: async ({ path, passphrase }) => (isMadeUpOnly ? MADE_UP_ONLY : enter('unlock', () => bringBackWork(ground, path, passphrase))),
+    writeRecoveryRequest: (request) => (isMadeUpOnly ? MADE_UP_ONLY : writeRequest(ground, request)),
+    lookAtAnswer: (request) => (isMadeUpOnly ? MADE_UP_ONLY : lookAtAnswer(ground, request)),
+    recover: async ({ vault, path, passphrase }) => {
+      if (isMadeUpOnly) return MADE_UP_ONLY
+      const session = await enter('unlock', () => recoverWork(ground, vault, path, passphrase))
+      if (session.ok) await note('change passphrase', null)
+      return session
+    },
     unlock: async ({ vault, passphrase }) => (isMadeUpOnly && !isMadeUp(ground.profile, vault) ? MADE_UP_ONLY : enter('unlock', () => unlockWork(ground, vault, passphrase))),
     changePassphrase: (request) => (open === null ? LOCKED : renewPassphrase(open.work, request, ground)),
     lock: async () => {

@@ -11,6 +11,7 @@ import type { Vault } from './vault/open-vault.ts'
 import { openRecordKeys } from './vault/record-keys.ts'
 import { readSigningKey } from './vault/sign-bytes.ts'
 import { mendVaultFile, type VaultFile } from './vault/vault-file.ts'
+import { isBound } from './vault/wrap-key.ts'
 
 /** Everything open while somebody works. */
 export interface Work {
@@ -48,7 +49,7 @@ export function workInVault(vault: Vault, now: () => number, segmentBytes = SEGM
     get vault() {
       return open
     },
-    session: { vault: file.id, author, team, demo: file.demo, server, viewKey },
+    session: { vault: file.id, author, team, demo: file.demo, server, bound: isBound(file), viewKey },
     signer: { author, team, vault: file.id, key: readSigningKey(profile.signingKey) },
     journal,
     drafts,

@@ -5,6 +5,7 @@ import type { FrameOf } from '#domain/journal/frame-body.ts'
 import { writeLockedCopy, type LockedCopy } from './copy/locked-copy.ts'
 import { diskTrouble, isThere } from './disk/errors.ts'
 import { writeNewFile, writeWholeFile } from './disk/write-whole-file.ts'
+import { fileForCopies } from './vault/wrap-key.ts'
 import type { Work } from './work-in-vault.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCop
   const last = (await lastAct(work)).filter(({ sig }) => !acts.some((act) => act.sig === sig))
   const refusals = work.journal.refusals().map(({ act, status, words, at }) => ({ act, status, words, at }))
   const contents: LockedCopy = { madeAt, acts, last, refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
-  return putFile(path, writeLockedCopy(work.vault.file, work.vault.vaultKey, contents))
+  return putFile(path, writeLockedCopy(fileForCopies(work.vault.file, work.vault.vaultKey), work.vault.vaultKey, contents))
 }
 
 /** Writes bytes where the user said and holds what stands there against them. */

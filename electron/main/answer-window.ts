@@ -14,6 +14,7 @@ import type { PaperShelf } from './paper-shelf.ts'
 import type { Projector } from './run-projector.ts'
 import type { FolderShelf } from './folder-shelf.ts'
 import { saveCopies } from './save-copies.ts'
+import { chooseRecoveryAnswer, recover, saveRecoveryRequest } from './way-back.ts'
 import { savePack } from './save-pack.ts'
 import { readTextFile, writeTextFile } from './text-file.ts'
 
@@ -38,6 +39,10 @@ export interface Answering {
   readonly chooseCopy: () => Promise<string | null>
   /** The one they chose last: the window never has its path. */
   readonly copyChosen: () => string | null
+  /** Asks the user for what the trust's key holder sent back; null when they think better of it. */
+  readonly chooseAnswer: () => Promise<string | null>
+  /** The one they chose last. */
+  readonly answerChosen: () => string | null
   /** Asks the user which files to enclose; none when they think better of it. */
   readonly chooseEnclosures: () => Promise<readonly string[]>
   readonly lock: () => Promise<void>
@@ -112,6 +117,12 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
       return chooseLockedCopy(here)
     case 'bringBackCopy':
       return bringBackCopy(here, judged.request)
+    case 'saveRecoveryRequest':
+      return saveRecoveryRequest(here, judged.request)
+    case 'chooseRecoveryAnswer':
+      return chooseRecoveryAnswer(here, judged.request)
+    case 'recover':
+      return recover(here, judged.request)
     case 'openProfile':
       return openProfile(here)
     case 'saveProfile':

@@ -7,7 +7,7 @@ export interface KeeperLine {
   /** What is to be saved is answered within seconds: where the keeper is silent, with `not-saved` (K22), though it may be saved yet. */
   ask<N extends KeeperRequestName>(name: N, request: KeeperRequests[N]): Promise<KeeperReplies[N]>
   /** A message came from the keeper. */
-  take(message: Exclude<FromKeeper, { readonly kind: 'open-address' }>): void
+  take(message: Exclude<FromKeeper, { readonly kind: 'open-address' | 'key-store' }>): void
   /** The keeper ended: everything asked is lost. */
   drop(): void
 }

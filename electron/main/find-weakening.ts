@@ -6,6 +6,8 @@ const WEAKEN_TLS = ['ignore-certificate-errors', 'ignore-certificate-errors-spki
 const WEAKEN_PAGES = ['disable-web-security', 'allow-running-insecure-content', 'unsafely-treat-insecure-origin-as-secure', 'disable-site-isolation-trials', 'load-extension', 'disable-extensions-except', 'js-flags']
 /** Switches that start a process without its sandbox, or another program in its place. */
 const WEAKEN_PROCESSES = ['no-zygote', 'single-process', 'in-process-gpu', 'disable-gpu-sandbox', 'disable-seccomp-filter-sandbox', 'disable-setuid-sandbox', 'disable-namespace-sandbox', 'browser-subprocess-path', 'renderer-cmd-prefix', 'utility-cmd-prefix', 'gpu-launcher', 'enable-crash-reporter', 'crash-dumps-dir']
+/** Chromium would keep secrets in a key store that anybody can read. */
+const WEAKEN_KEYS = ['use-mock-keychain']
 /** Switches by which another program reads the window. */
 const ATTACH = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins']
 const NO_SANDBOX = 'no-sandbox'
@@ -28,7 +30,7 @@ export interface Start {
  */
 export function findWeakening({ argv, env, isRoot, packaged }: Start, make: Make): string | null {
   if (!packaged) return null
-  const refused = [...WEAKEN_TLS, ...WEAKEN_PAGES, ...WEAKEN_PROCESSES, ...(make.attachable ? [] : ATTACH), ...(isRoot ? [] : [NO_SANDBOX])]
+  const refused = [...WEAKEN_TLS, ...WEAKEN_PAGES, ...WEAKEN_PROCESSES, ...WEAKEN_KEYS, ...(make.attachable ? [] : ATTACH), ...(isRoot ? [] : [NO_SANDBOX])]
   const found = argv.map(nameOf).find((name) => refused.includes(name))
   if (found !== undefined) return `Consilium does not start with --${found}: it would weaken what protects the records. Start it without. Nothing was opened.`
   return env[KEY_LOG] === undefined ? null : `Consilium does not start while ${KEY_LOG} is set: it would write down the keys of every connection. Unset it. Nothing was opened.`

@@ -11,6 +11,7 @@ import { makeEnclosureShelf } from './enclosure-shelf.ts'
 import { makeFolderShelf } from './folder-shelf.ts'
 import { inOneSitting } from './in-one-sitting.ts'
 import { isWhiteAt } from './is-white-at.ts'
+import { systemKeyStore } from './key-store.ts'
 import { closeWhenKept, letWindowFinish } from './let-window-finish.ts'
 import { handleBridge } from './handle-bridge.ts'
 import { loadAnew } from './load-anew.ts'
@@ -40,11 +41,13 @@ export function runApp(flags: Flags, make: Make): void {
   const enclosures = makeEnclosureShelf()
   const folders = makeFolderShelf()
   const held = makeHeldWords()
+  const keyStore = systemKeyStore(safeStorage, process.platform)
   const copied = clearCopied(clipboard, () => void keeper.ask('note', { what: 'copy long text', about: null }).catch(() => undefined))
   let window: BrowserWindow | null = null
   let lastLock: Computer['lastLock'] = null
   let wordsShown: readonly string[] = []
   let copyChosen: string | null = null
+  let answerChosen: string | null = null
   let why: LockReason = 'asked'
   let unlocked = false
   /** Another after each lock. */
@@ -95,6 +98,7 @@ export function runApp(flags: Flags, make: Make): void {
       resources: join(app.getAppPath(), 'resources'),
       setTo: givenTime(flags.givenClock, startedAt),
       madeUpOnly: make.madeUpOnly,
+      keyStore: keyStore.isReal(),
     }),
     onMessage: (message) => takeFromKeeper(message as FromKeeper),
     onLost: () => {
@@ -105,6 +109,7 @@ export function runApp(flags: Flags, make: Make): void {
 
   function takeFromKeeper(message: FromKeeper): void {
     if (message.kind === 'open-address') openOutside(message.address)
+    else if (message.kind === 'key-store') void keyStore.answer(message).then((bytes) => keeperProcess.send({ kind: 'key-store', id: message.id, bytes }))
     else keeper.take(message)
   }
 
@@ -151,7 +156,7 @@ export function runApp(flags: Flags, make: Make): void {
       folders,
       held,
       projector,
-      keyStore: hasKeyStore,
+      keyStore: keyStore.isReal,
       lastLock: () => lastLock,
       choosePlace: (name) => choose(() => choosePlace(window, flags.saveTo, name), null),
       chooseFolder: () => choose(() => chooseFolder(window, flags.saveTo), null),
@@ -162,6 +167,12 @@ export function runApp(flags: Flags, make: Make): void {
         return path
       },
       copyChosen: () => copyChosen,
+      chooseAnswer: async () => {
+        const path = await chooseFile(window, flags.openFrom, { name: 'Recovery answer', extensions: ['json'] })
+        answerChosen = path ?? answerChosen
+        return path
+      },
+      answerChosen: () => answerChosen,
       chooseEnclosures: () => choose(() => chooseEnclosures(window), []),
       lock: () => lock('asked'),
       isUnlocked: () => unlocked,
@@ -211,10 +222,4 @@ export function runApp(flags: Flags, make: Make): void {
 /** A given clock runs on while a keeper is started again. */
 function givenTime(setTo: string | null, startedAt: number): string | null {
   return setTo === null ? null : new Date(Date.parse(setTo) + Date.now() - startedAt).toISOString()
-}
-
-/** On Linux without a keyring Electron would keep secrets under a known password: that is no key store. */
-function hasKeyStore(): boolean {
-  if (!safeStorage.isEncryptionAvailable()) return false
-  return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'
 }

@@ -25,6 +25,7 @@ const COMMANDS = {
   },
   check: { opensWindow: () => false, usesTestTools: true, run: (args) => runTests('check', args) },
   'trust-server': { opensWindow: () => false, run: (args) => runScript('trust-server/main.ts', args) },
+  recover: { opensWindow: () => false, run: (args) => runScript('commands/recover.ts', args) },
   'read-copy': { opensWindow: () => false, run: (args) => runScript('commands/read-copy.ts', args) },
   bench: { opensWindow: () => true, run: runBenchmark },
   'check-server': { opensWindow: () => false, run: (args) => runScript('commands/check-server.ts', args) },

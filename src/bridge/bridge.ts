@@ -166,6 +166,12 @@ export const requestSchemas = {
   chooseLockedCopy: z.object({}).strict(),
   /** Makes the copy chosen last the records of whoever made it, and opens them. */
   bringBackCopy: z.object({ passphrase: z.string().max(1000) }).strict(),
+  /** Records whose passphrase is lost: what to send to whoever holds the trust’s recovery key, put where the user says. */
+  saveRecoveryRequest: z.object({ vault: z.string().max(100) }).strict(),
+  /** Asks the user for what came back, and looks whether it opens these records. */
+  chooseRecoveryAnswer: z.object({ vault: z.string().max(100) }).strict(),
+  /** Opens them with the answer chosen last, under a new passphrase. */
+  recover: z.object({ vault: z.string().max(100), passphrase: z.string().max(1000) }).strict(),
   /** Reads a trust profile’s file that the user chooses; its text and nothing else of it. */
   openProfile: z.object({}).strict(),
   /** Puts a trust profile’s text where the user says. */
@@ -205,6 +211,8 @@ export interface Computer {
     readonly id: string
     readonly name: string
     readonly demo: boolean
+    /** Whom the trust names for a lost passphrase; null where it has no recovery key for these records. */
+    readonly holder: string | null
     /** Set when the vault file cannot be read: words for the user. */
     readonly trouble: string | null
   }[]
@@ -251,6 +259,8 @@ export interface Session {
   readonly team: string
   readonly demo: boolean
   readonly server: string | null
+  /** These records open on this computer alone: its key store holds a part of what opens them. */
+  readonly bound: boolean
   /** Seals the view's rows in IndexedDB; lives only while unlocked. 32 bytes. */
   readonly viewKey: Uint8Array
 }
@@ -331,6 +341,10 @@ export interface Replies {
   /** The staff member’s name; null when the user thought better of it. */
   chooseLockedCopy: Answer<{ readonly whose: string | null }>
   bringBackCopy: Answer<Session>
+  saveRecoveryRequest: Answer<{ readonly saved: boolean }>
+  /** False when the user thought better of it. */
+  chooseRecoveryAnswer: Answer<{ readonly chosen: boolean }>
+  recover: Answer<Session>
   /** Null when the user thought better of it. */
   openProfile: Answer<{ readonly text: string | null }>
   saveProfile: Answer<{ readonly saved: boolean }>

@@ -5,7 +5,7 @@ import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
 
 /** Requests of the window that the keeper answers as they are. */
-type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'chooseLockedCopy' | 'bringBackCopy' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt' | 'saveTrail'>
+type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'chooseLockedCopy' | 'bringBackCopy' | 'saveRecoveryRequest' | 'chooseRecoveryAnswer' | 'recover' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt' | 'saveTrail'>
 
 /** What main asks the keeper: mostly the window's own requests; where main has something to add, one of the last. */
 export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
@@ -19,6 +19,9 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
   readonly writeLockedCopy: RequestOf<'saveLockedCopy'> & { readonly path: string }
   readonly lookAtCopy: { readonly path: string }
   readonly bringBackCopy: RequestOf<'bringBackCopy'> & { readonly path: string }
+  readonly writeRecoveryRequest: RequestOf<'saveRecoveryRequest'> & { readonly path: string }
+  readonly lookAtAnswer: RequestOf<'chooseRecoveryAnswer'> & { readonly path: string }
+  readonly recover: RequestOf<'recover'> & { readonly path: string }
   readonly writeTrail: Omit<RequestOf<'saveTrail'>, 'suggestedName'> & { readonly path: string }
   /** What main has seen itself. */
   readonly note: { readonly what: AuditEvent; readonly about: RecordRef | null }
@@ -35,6 +38,9 @@ export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
   readonly writeLockedCopy: Replies['saveLockedCopy']
   readonly lookAtCopy: Answer<{ readonly whose: string }>
   readonly bringBackCopy: Replies['bringBackCopy']
+  readonly writeRecoveryRequest: Replies['saveRecoveryRequest']
+  readonly lookAtAnswer: Replies['chooseRecoveryAnswer']
+  readonly recover: Replies['recover']
   readonly writeTrail: Replies['saveTrail']
   readonly note: null
   readonly writeFigures: Replies['saveFigures']
@@ -44,14 +50,26 @@ export type ToKeeper =
   /**
    * `resources`: the folder with the made-up clinic. `setTo`: an ISO instant the keeper's clock starts from, for tests and
    * demonstrations; null for the computer's own. `madeUpOnly`: this program is not for records of patients (K33).
+   * `keyStore`: the system has a real key store, which main asks for the keeper.
    */
-  | { readonly kind: 'start'; readonly profile: string; readonly resources: string; readonly setTo: string | null; readonly madeUpOnly: boolean }
+  | { readonly kind: 'start'; readonly profile: string; readonly resources: string; readonly setTo: string | null; readonly madeUpOnly: boolean; readonly keyStore: boolean }
+  /** What the key store gave; null for nothing. */
+  | { readonly kind: 'key-store'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'ask'; readonly id: number; readonly name: KeeperRequestName; readonly request: unknown }
+
+export interface AskKeyStore {
+  readonly kind: 'key-store'
+  readonly id: number
+  readonly what: 'seal' | 'open'
+  readonly bytes: Uint8Array
+}
 
 export type FromKeeper =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: unknown }
   /** The trust's sign-in page, to be shown in the person's own browser. */
   | { readonly kind: 'open-address'; readonly address: string }
+  /** A secret of this computer, to be sealed or opened by the system's key store. */
+  | AskKeyStore
   /** A fault of ours: the name of the error, never its message, which could hold a patient's words. */
   | { readonly kind: 'failed'; readonly id: number; readonly error: string }
   | { readonly [N in NoticeName]: { readonly kind: 'notice'; readonly name: N; readonly notice: Notices[N] } }[NoticeName]

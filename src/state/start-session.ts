@@ -67,6 +67,13 @@ export async function bringBackCopy(passphrase: string): Promise<Answer<Session>
   return answer
 }
 
+/** Opens records with the answer chosen last, under a new passphrase (K36). */
+export async function recover(vault: string, passphrase: string): Promise<Answer<Session>> {
+  const answer = await window.consilium.ask('recover', { vault, passphrase })
+  if (answer.ok) await beginSession(answer.value)
+  return answer
+}
+
 export async function lock(): Promise<void> {
   await window.consilium.ask('lock', {})
   endSession()

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Keeper } from '#electron/keeper/start-keeper.ts'
+import { NO_KEY_STORE, type KeyStore } from '#electron/keeper/vault/key-store.ts'
 import type { Work } from '#electron/keeper/work-in-vault.ts'
 import { NOW, openDesk, PASSPHRASE, type Desk } from '../steps/open-desk.ts'
 
@@ -7,6 +8,8 @@ import { NOW, openDesk, PASSPHRASE, type Desk } from '../steps/open-desk.ts'
 export interface DeskWithClock {
   /** ms */
   now: number
+  /** The computer's; taken at the next start. */
+  keyStore: KeyStore
   readonly keeper: () => Keeper
   readonly vault: () => string
   /** The vault's folder. */
@@ -21,10 +24,11 @@ export interface DeskWithClock {
 }
 
 /** Sets a desk up on an empty folder and leaves it unlocked. */
-export async function openDeskWithClock(root: string): Promise<DeskWithClock> {
-  const start = (): Desk => openDesk(root, () => withClock.now)
+export async function openDeskWithClock(root: string, keyStore = NO_KEY_STORE): Promise<DeskWithClock> {
+  const start = (): Desk => openDesk(root, () => withClock.now, withClock.keyStore)
   const withClock: DeskWithClock = {
     now: NOW,
+    keyStore,
     keeper: () => desk.keeper,
     vault: () => basename(desk.vaultFolder()),
     folder: () => desk.vaultFolder(),

@@ -45,6 +45,8 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
     chooseFile: async () => null,
     chooseCopy: async () => null,
     copyChosen: () => null,
+    chooseAnswer: async () => null,
+    answerChosen: () => null,
     chooseFolder: async () => null,
     chooseEnclosures: async () => readdirSync(from).toSorted().map((name) => join(from, name)),
     lock: async () => undefined,

@@ -40,14 +40,14 @@ export function startKeeperProcess(profile: string, hear: (saving: SavingState) 
   })
   child.on('message', (message: FromKeeper) => {
     if (message.kind === 'notice') return message.name === 'saving' ? hear(message.notice) : undefined
-    if (message.kind === 'open-address') return undefined
+    if (message.kind === 'open-address' || message.kind === 'key-store') return undefined
     const { resolve, reject } = awaited.get(message.id) ?? {}
     awaited.delete(message.id)
     if (message.kind === 'reply') resolve?.(message.reply as never)
     else reject?.(new Error(`The keeper failed: ${message.error}`))
   })
   const send = (message: ToKeeper): void => void child.send(message, () => undefined)
-  send({ kind: 'start', profile, resources: join(ROOT, 'resources'), setTo: null, madeUpOnly: false })
+  send({ kind: 'start', profile, resources: join(ROOT, 'resources'), setTo: null, madeUpOnly: false, keyStore: false })
   return {
     ask: (name, request) =>
       new Promise((resolve, reject) => {

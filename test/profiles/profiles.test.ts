@@ -41,6 +41,8 @@ describe('every form that is written to the disk', () => {
     const drafts = new Set(names.flatMap((name) => saysOf(name).drafts).flatMap((draft) => Object.keys(draft as object)))
     expect(Object.keys(draftSchema.shape).filter((field) => !drafts.has(field))).toEqual([])
     const files = names.map((name) => JSON.parse(readFileSync(join(vaultOf(name), 'vault.json'), 'utf8')) as { readonly format: number })
-    expect(files.map(({ format }) => format)).toContain(vaultFileSchema.shape.format.value)
+    // Format 2 is bound to one computer's key store, and opens nowhere else (K35): it has tests of its own.
+    expect(vaultFileSchema.shape.format.options.map(({ value }) => value)).toEqual([1, 2])
+    expect(files.map(({ format }) => format)).toContain(1)
   })
 })

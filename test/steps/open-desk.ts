@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
+import type { KeyStore } from '#electron/keeper/vault/key-store.ts'
 import type { Work } from '#electron/keeper/work-in-vault.ts'
 import { aLaptopVault } from '../builders/a-laptop-vault.ts'
 import { disk } from './watch-disk.ts'
@@ -32,8 +33,8 @@ export interface Desk {
   readonly work: () => Work
 }
 
-/** A keeper on `profile` in a folder, and `outside` beside it; `now` in ms. */
-export function openDesk(root: string, now = () => NOW): Desk {
+/** A keeper on `profile` in a folder, and `outside` beside it; `now` in ms. Without a key store where none is given. */
+export function openDesk(root: string, now = () => NOW, keyStore?: KeyStore): Desk {
   let work: Work | null = null
   const vaults = join(root, 'profile/vaults')
   const ids = () => (disk.existsSync(vaults) ? disk.readdirSync(vaults).filter((name) => !name.endsWith('.new')) : [])
@@ -41,6 +42,7 @@ export function openDesk(root: string, now = () => NOW): Desk {
     profile: join(root, 'profile'),
     now,
     slowness,
+    ...(keyStore === undefined ? {} : { keyStore }),
     segmentBytes: SEGMENT_BYTES,
     readDemoActs: () => [],
     checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),

@@ -5,7 +5,7 @@ import { actIdSchema } from '#domain/journal/act.ts'
 import { deriveKey } from '../vault/derive-keys.ts'
 import { openBytes, sealBytes } from '../vault/seal-bytes.ts'
 import { unwrapVault, type OpenedVault } from '../vault/unwrap-vault.ts'
-import { parseVaultFile, vaultFileText, type VaultFile } from '../vault/vault-file.ts'
+import { parseVaultFile, vaultFileText, type VaultFile, type VaultFileParts } from '../vault/vault-file.ts'
 
 /**
  * A locked copy on the disk: magic "CLC1", length of the vault file (u32, big endian), the vault file, then the
@@ -33,7 +33,7 @@ const contentsSchema = z.object({
 export type LockedCopy = z.infer<typeof contentsSchema>
 
 /** The bytes of a locked copy. */
-export function writeLockedCopy(file: VaultFile, vaultKey: Uint8Array, contents: LockedCopy): Uint8Array {
+export function writeLockedCopy(file: VaultFileParts, vaultKey: Uint8Array, contents: LockedCopy): Uint8Array {
   const vault = Buffer.from(vaultFileText(file), 'utf8')
   const length = Buffer.alloc(4)
   length.writeUInt32BE(vault.length)

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Author } from '#domain/journal/act.ts'
 import { putWholeFolder } from '../disk/put-whole-folder.ts'
 import { SLOW, slowHash, type Slowness } from './derive-keys.ts'
+import { NO_KEY_STORE, type KeyStore } from './key-store.ts'
 import type { Vault } from './open-vault.ts'
 import { makeSigningPair, type SigningPair } from './sign-bytes.ts'
-import { sealProfile, wrapWithPassphrase, type Profile } from './unwrap-vault.ts'
+import { sealProfile, type Profile } from './unwrap-vault.ts'
 import { writeVaultFile } from './vault-file.ts'
+import { wrapKey } from './wrap-key.ts'
 
 export interface VaultPlan {
   readonly author: Author
@@ -23,15 +25,15 @@ export interface VaultPlan {
 /**
  * Makes a vault's folder under `vaults`, named by its id, whole or not at all, and gives it open. Throws what the disk said.
  */
-export async function makeVault(vaults: string, plan: VaultPlan, slowness: Slowness = SLOW): Promise<Vault> {
+export async function makeVault(vaults: string, plan: VaultPlan, slowness: Slowness = SLOW, store: KeyStore = NO_KEY_STORE): Promise<Vault> {
   const pair = makeSigningPair()
   const vaultKey = randomBytes(32)
   const profile = await profileOf(plan, pair, slowness)
-  const head = { format: 1, id: pair.id, name: plan.author.name, demo: plan.passphrase === null } as const
+  const head = { id: pair.id, name: plan.author.name, demo: plan.passphrase === null }
   const wrap =
     plan.passphrase === null
       ? { kind: 'open' as const, key: vaultKey.toString('base64') }
-      : await wrapWithPassphrase(pair.id, vaultKey, plan.passphrase, slowness)
+      : await wrapKey(pair.id, vaultKey, plan.passphrase, slowness, store)
   const folder = join(vaults, pair.id)
   const file = await putWholeFolder(folder, (beside) => writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) }))
   return { folder, file, vaultKey, profile }

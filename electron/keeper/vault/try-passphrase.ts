@@ -22,7 +22,7 @@ export interface FailedTries {
  * nobody from their records: whoever could bring that about could take the count away as well.
  */
 export async function tryPassphrase<T>(folder: string, now: number, open: () => Promise<Answer<T>>): Promise<Answer<RightTry<T>>> {
-  const path = join(folder, 'passphrase-tries.json')
+  const path = countIn(folder)
   const counted = countTry(path, now)
   if (counted.kind === 'wait') return refuse({ kind: 'passphrase-wait', rule: 'K26', until: counted.until })
   const opened = await open()
@@ -33,6 +33,13 @@ export async function tryPassphrase<T>(folder: string, now: number, open: () => 
   forget()
   return opened
 }
+
+/** Begins the count again at none, after another way in. */
+export function forgetWrongPassphrases(folder: string, now: number): void {
+  forgetTries(countIn(folder), now)
+}
+
+const countIn = (folder: string): string => join(folder, 'passphrase-tries.json')
 
 function failedBefore(counted: CountedTry): FailedTries | null {
   return counted.kind === 'counted' && counted.wrong > 0 ? { wrong: counted.wrong, since: counted.since } : null

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { canonicalJson } from '#domain/basics/canonical-json.ts'
 import { authorSchema } from '#domain/journal/act.ts'
-import { slowHash, type SlowHash, type Slowness } from './derive-keys.ts'
+import { NO_KEY_STORE, type KeyStore } from './key-store.ts'
 import { openBytes, sealBytes } from './seal-bytes.ts'
 import { slowHashSchema, type VaultFile, type Wrap } from './vault-file.ts'
+import { unwrapBound, unwrapTyped } from './wrap-key.ts'
 
 /** Who the vault belongs to and what it needs to work: sealed in the vault file. */
 export const profileSchema = z
@@ -29,33 +29,37 @@ export interface OpenedVault {
   readonly profile: Profile
 }
 
-/** Opens a vault file with a passphrase (ignored by an open wrap). Refuses with `wrong-passphrase` or `vault-damaged`. */
-export async function unwrapVault(file: VaultFile, passphrase: string): Promise<Answer<OpenedVault>> {
+/**
+ * Opens a vault file with a passphrase (ignored by an open wrap) and, where it is bound to a computer, that computer's key store.
+ * Refuses with `wrong-passphrase`, `vault-damaged`, or `computer-key-missing` where the key store does not give its part (K35).
+ */
+export async function unwrapVault(file: VaultFile, passphrase: string, store: KeyStore = NO_KEY_STORE): Promise<Answer<OpenedVault>> {
   for (const wrap of file.wraps) {
-    const vaultKey = await unwrapKey(file.id, wrap, passphrase)
-    if (vaultKey === null) continue
-    const profile = openProfile(file, vaultKey)
-    return profile === null ? refuse({ kind: 'vault-damaged', rule: 'K3' }) : agree({ vaultKey, profile })
+    const vaultKey = await unwrapKey(file.id, wrap, passphrase, store)
+    if (vaultKey === 'no-computer-key') return refuse({ kind: 'computer-key-missing', rule: 'K35' })
+    if (vaultKey !== null) return openedWith(file, vaultKey)
   }
   return refuse({ kind: 'wrong-passphrase', rule: 'K2' })
 }
 
-/** The vault key under a passphrase. */
-export async function wrapWithPassphrase(id: string, vaultKey: Uint8Array, passphrase: string, slowness: Slowness): Promise<Wrap> {
-  const slow: SlowHash = { ...slowness, salt: randomBytes(16).toString('base64') }
-  const wrapped = sealBytes(await slowHash(passphrase, slow), vaultKey, wrapBinding(id, slow))
-  return { kind: 'passphrase', slow, wrapped: Buffer.from(wrapped).toString('base64') }
+/** A vault file with its key in hand. Refuses with `vault-damaged` where the profile does not open under it. */
+export function openedWith(file: VaultFile, vaultKey: Uint8Array): Answer<OpenedVault> {
+  const profile = openProfile(file, vaultKey)
+  return profile === null ? refuse({ kind: 'vault-damaged', rule: 'K3' }) : agree({ vaultKey, profile })
 }
 
 /** The profile sealed for a vault file. */
-export function sealProfile(file: Pick<VaultFile, 'format' | 'id' | 'name' | 'demo'>, vaultKey: Uint8Array, profile: Profile): string {
+export function sealProfile(file: Pick<VaultFile, 'id' | 'name' | 'demo'>, vaultKey: Uint8Array, profile: Profile): string {
   const plain = Buffer.from(JSON.stringify(profile), 'utf8')
   return Buffer.from(sealBytes(vaultKey, plain, profileBinding(file))).toString('base64')
 }
 
-async function unwrapKey(id: string, wrap: Wrap, passphrase: string): Promise<Uint8Array | null> {
+async function unwrapKey(id: string, wrap: Wrap, passphrase: string, store: KeyStore): Promise<Uint8Array | null | 'no-computer-key'> {
   if (wrap.kind === 'open') return Buffer.from(wrap.key, 'base64')
-  return openBytes(await slowHash(passphrase, wrap.slow), Buffer.from(wrap.wrapped, 'base64'), wrapBinding(id, wrap.slow))
+  if (wrap.kind === 'passphrase') return unwrapTyped(id, wrap, passphrase)
+  if (wrap.kind === 'recovery') return null
+  const secret = await store.open(Buffer.from(wrap.secret, 'base64'))
+  return secret === null ? 'no-computer-key' : unwrapBound(id, wrap, passphrase, secret)
 }
 
 function openProfile(file: VaultFile, vaultKey: Uint8Array): Profile | null {
@@ -66,10 +70,7 @@ function openProfile(file: VaultFile, vaultKey: Uint8Array): Profile | null {
   return profile.success ? profile.data : null
 }
 
-function wrapBinding(id: string, slow: SlowHash): Uint8Array {
-  return Buffer.from(canonicalJson({ id, slow: { ...slow } }), 'utf8')
-}
-
-function profileBinding({ format, id, name, demo }: Pick<VaultFile, 'format' | 'id' | 'name' | 'demo'>): Uint8Array {
-  return Buffer.from(canonicalJson({ format, id, name, demo }), 'utf8')
+/** The format stands here as it was when the first profiles were sealed: a file that says another is the same vault. */
+function profileBinding({ id, name, demo }: Pick<VaultFile, 'id' | 'name' | 'demo'>): Uint8Array {
+  return Buffer.from(canonicalJson({ format: 1, id, name, demo }), 'utf8')
 }

@@ -6,17 +6,47 @@ import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { canonicalJson } from '#domain/basics/canonical-json.ts'
 import { writeWholeFile } from '../disk/write-whole-file.ts'
 
-/** The newest vault file this version can read. */
-const FORMAT = 1
+/** The newest vault file this version can read. One that the first version reads too is still written as 1. */
+const FORMAT = 2 as const
 
 const base64 = z.base64()
 export const slowHashSchema = z
   .object({ m: z.int().min(8).max(4_194_304), t: z.int().min(1).max(100), p: z.int().min(1).max(16), salt: base64 })
   .strict()
 
+const passphraseWrapSchema = z.object({ kind: z.literal('passphrase'), slow: slowHashSchema, wrapped: base64 }).strict()
+const computerWrapSchema = z
+  .object({
+    kind: z.literal('computer'),
+    slow: slowHashSchema,
+    /** A secret as this computer's key store sealed it. */
+    secret: base64,
+    /** The vault key under passphrase and secret together. */
+    wrapped: base64,
+    /** The vault key under the passphrase alone, for locked copies: sealed under a key of the vault, so that no disk gives it away. */
+    forCopies: base64,
+  })
+  .strict()
+
+const recoveryWrapSchema = z
+  .object({
+    kind: z.literal('recovery'),
+    /** The trust's public key, X25519, base64url. */
+    key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    /** Whom to ask, in the trust's words. */
+    holder: z.string().max(200),
+    /** The vault key, sealed to that key. */
+    sealed: base64,
+  })
+  .strict()
+
 const wrapSchema = z.discriminatedUnion('kind', [
   /** The vault key under a key derived from the passphrase. */
-  z.object({ kind: z.literal('passphrase'), slow: slowHashSchema, wrapped: base64 }).strict(),
+  passphraseWrapSchema,
+  /** The same, and a secret of this computer is needed too (K35). */
+  computerWrapSchema,
+  /** The way back when the passphrase, or the computer's secret, is lost (K36). */
+  recoveryWrapSchema,
   /** The made-up clinic only: nothing in it needs keeping from anybody. */
   z.object({ kind: z.literal('open'), key: base64 }).strict(),
 ])
@@ -27,7 +57,7 @@ const wrapSchema = z.discriminatedUnion('kind', [
  */
 export const vaultFileSchema = z
   .object({
-    format: z.literal(FORMAT),
+    format: z.union([z.literal(1), z.literal(FORMAT)]),
     /** The vault's Ed25519 public key, base64url. */
     id: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
     name: z.string().max(200),
@@ -41,6 +71,12 @@ export const vaultFileSchema = z
   .strict()
 export type VaultFile = z.infer<typeof vaultFileSchema>
 export type Wrap = z.infer<typeof wrapSchema>
+export type PassphraseWrap = z.infer<typeof passphraseWrapSchema>
+export type RecoveryWrap = z.infer<typeof recoveryWrapSchema>
+export type ComputerWrap = z.infer<typeof computerWrapSchema>
+
+/** What a vault file is made of before its format and its sum are known. */
+export type VaultFileParts = Omit<VaultFile, 'check' | 'format'>
 
 const NAMES = ['vault.json', 'vault-copy.json'] as const
 
@@ -83,19 +119,21 @@ export function parseVaultFile(text: string): Answer<VaultFile> {
  * Puts both copies in place and gives the file with its check. The second goes first: what opens the vault is the first, which
  * changes at one moment. Throws what the disk said.
  */
-export function writeVaultFile(folder: string, file: Omit<VaultFile, 'check'>): VaultFile {
+export function writeVaultFile(folder: string, file: VaultFileParts): VaultFile {
   const whole = withCheck(file)
   for (const name of NAMES.toReversed()) writeWholeFile(join(folder, name), Buffer.from(canonicalJson(whole), 'utf8'))
   return whole
 }
 
 /** The one text of a vault file. */
-export function vaultFileText(file: Omit<VaultFile, 'check'>): string {
+export function vaultFileText(file: VaultFileParts): string {
   return canonicalJson(withCheck(file))
 }
 
-function withCheck(file: Omit<VaultFile, 'check'>): VaultFile {
-  const { check: _, ...rest } = file as VaultFile
+/** The first version knows two kinds of wraps, and takes a file with another for damaged: such a file says that it is newer. */
+function withCheck({ id, name, demo, wraps, profile }: VaultFileParts): VaultFile {
+  const format: VaultFile['format'] = wraps.every(({ kind }) => kind === 'passphrase' || kind === 'open') ? 1 : FORMAT
+  const rest = { format, id, name, demo, wraps, profile }
   return { ...rest, check: createHash('sha256').update(canonicalJson(rest)).digest('hex') }
 }
 

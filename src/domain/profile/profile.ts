@@ -56,6 +56,9 @@ const chasersSchema = z.strictObject({
   again: days,
 })
 
+/** The trust's public key for records whose passphrase is lost (X25519, base64url), and whom to ask. */
+const recoverySchema = z.strictObject({ key: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'not-a-recovery-key'), holder: filled(200) })
+
 export const profileSchema = z.strictObject({
   /** The shape of this file. */
   format: z.literal(1),
@@ -84,6 +87,7 @@ export const profileSchema = z.strictObject({
   bankHolidays: z.array(calendarDaySchema).max(60).default([]),
   phrases: z.array(z.strictObject({ specialty: line(80).default(''), text: paragraph(2000) })).max(200).default([]),
   letter: z.strictObject({ standardQuestions: z.array(paragraph(1000)).min(1).max(12).nullable().default(null) }).default({ standardQuestions: null }),
+  recovery: recoverySchema.nullable().default(null),
 })
 export type Profile = z.infer<typeof profileSchema>
 

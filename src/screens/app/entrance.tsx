@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { useApp, type LockReason } from '#state/app-store.ts'
 import { chooseLockedCopy } from '#state/choose-locked-copy.ts'
 import { readSignInOffer, signIn, stopSignIn } from '#state/signing-in.ts'
-import { bringBackCopy, setUp, unlock } from '#state/start-session.ts'
+import { bringBackCopy, recover, setUp, unlock } from '#state/start-session.ts'
+import { chooseRecoveryAnswer, saveRecoveryRequest } from '#state/way-back.ts'
 import { Notice } from '../kit/notice.tsx'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Unlock } from '../unlock/unlock.tsx'
@@ -15,6 +16,7 @@ const lockWords: Readonly<Record<LockReason, string | undefined>> = {
 }
 
 const signingIn = { readOffer: readSignInOffer, signIn, stop: stopSignIn }
+const wayBack = { saveRequest: saveRecoveryRequest, chooseAnswer: chooseRecoveryAnswer, recover }
 const bringingBack = { choose: chooseLockedCopy, bringBack: bringBackCopy }
 
 /** Usually the part that saves answers before anybody could read this. */
@@ -64,6 +66,7 @@ export function Entrance() {
       unsaved={computer.unsaved}
       why={lastLock === null ? undefined : lockWords[lastLock.why]}
       onUnlock={unlock}
+      wayBack={wayBack}
       onSetUpAnother={() => setAnother(true)}
     />
   )

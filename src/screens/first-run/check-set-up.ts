@@ -67,7 +67,7 @@ export type SetUpAnswer =
   | { readonly ok: true; readonly value: CheckedSetUp }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
-/** Characters of a passphrase. It alone opens the records: the system's key store is not yet a second factor. */
+/** Characters of a passphrase. On a computer without a key store, and of a locked copy, it alone opens the records. */
 const SHORTEST_PASSPHRASE = 14
 
 /** Checks the form as a whole; the errors come in the order of the boxes. Spaces round what is typed do not count. */
@@ -146,7 +146,7 @@ export function passphraseErrors(field: string, typed: string, again: string): r
 
 export function passphraseHint(): string {
   const least = String(SHORTEST_PASSPHRASE)
-  return `At least ${least} characters. Four words you can remember are better than one hard one. Spaces count, pasting is allowed. Nobody can read or reset it: keep it where you keep the trust’s others`
+  return `At least ${least} characters. Four words you can remember are better than one hard one. Spaces count, pasting is allowed. Nobody can read it or look it up: keep it where you keep the trust’s others`
 }
 
 function wrong(field: string, isWrong: boolean, words: string): readonly FieldError[] {

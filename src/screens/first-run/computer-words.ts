@@ -19,6 +19,8 @@ export interface VaultFacts {
   /** The staff member's name. */
   readonly name: string
   readonly demo: boolean
+  /** Whom the trust names for a lost passphrase; null where it has no recovery key for them. */
+  readonly holder: string | null
   /** Set when they cannot be opened: words for the user. */
   readonly trouble: string | null
 }
@@ -38,8 +40,8 @@ export function computerRows(computer: ComputerFacts): readonly (readonly [strin
 
 function lockingWords(keyStore: boolean): string {
   return keyStore
-    ? 'Encrypted with your passphrase. This computer’s key store was found'
-    : 'Encrypted with your passphrase alone: no key store found. Make it long'
+    ? 'Your passphrase and this computer’s own key store, together. A copy of its files opens nowhere else'
+    : 'Your passphrase alone: this computer has no key store of its own. Whoever copies its files can try passphrases elsewhere, so make it long'
 }
 
 function spaceWords(freeBytes: number | null): string {

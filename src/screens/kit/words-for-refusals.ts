@@ -366,6 +366,16 @@ const keeper: Readonly<Record<string, Words>> = {
   'no-such-vault': 'These records are no longer on this computer. Choose another name, or set this computer up again',
   'vault-damaged':
     'The file that opens these records is damaged, so they cannot be opened here. Nothing was deleted. Don’t set this computer up again: tell your IT department, who can bring the file back from a backup. Everything already sent is on the trust server',
+  'computer-key-missing':
+    'These records also need a key that this computer’s own key store holds, and it does not give it: it was reset, or the records were copied from another computer or account. Nothing is deleted. Restart the computer and try again. If it stays, bring back a locked copy, or press “Passphrase lost?” below for your trust’s help. Everything already sent is on the trust server',
+  'no-recovery-key': 'Your trust has no recovery key for these records, so nobody can open them without the passphrase. Nothing is deleted. Everything already sent is on the trust server; a locked copy opens with the passphrase it was made with',
+  'not-a-recovery-answer': 'This file is not a whole answer from your trust’s key holder. Nothing was changed. Ask them to send it again, as a file and not inside a message',
+  'not-a-recovery-key': 'This file is not a recovery key',
+  'not-a-recovery-request': 'This file is not a whole recovery request from Consilium',
+  'recovery-newer': 'This file was made by a newer Consilium. Nothing was changed. Update Consilium on this computer, then try again',
+  'answer-of-other-records': 'This answer is for somebody else’s records. Nothing was changed. Choose the name it is for, or ask for another answer',
+  'answer-of-another-request': 'This answer is for another request than the one saved on this computer. Nothing was changed. Save a request here, and send that one',
+  'answer-opens-nothing': 'This answer does not open these records: it was changed on its way, or is not from your trust’s key holder. Nothing was changed. Ring them, and ask for it again',
   'vault-newer': 'These records were last opened by a newer Consilium. They are safe. Update Consilium on this computer, then open them',
   'vault-unreadable': (refusal) => `${upper(disk(refusal))} Your records could not be opened. Nothing was changed`,
   'passphrase-too-short': (refusal) => `Passphrase must be at least ${text(refusal, 'atLeast') || '12'} characters. Four words you can remember are better than one hard one`,
@@ -456,6 +466,7 @@ function where(refusal: RefusalLike): string {
 }
 
 function disk(refusal: RefusalLike): string {
+  if (text(refusal, 'reason') === 'key-store') return 'this computer’s key store does not answer.'
   if (text(refusal, 'reason') === 'no-answer') return 'this computer’s disk does not answer.'
   return text(refusal, 'reason') === 'disk-full' ? 'this computer’s disk is full.' : 'this computer’s disk does not take what is written.'
 }

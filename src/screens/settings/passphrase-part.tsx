@@ -7,6 +7,7 @@ import { ChangePassphraseForm } from './change-passphrase-form.tsx'
 /** What opens the records of who is signed in, and changing it. */
 export function PassphrasePart() {
   const demo = useApp((state) => state.session?.demo === true)
+  const bound = useApp((state) => state.session?.bound === true)
   const [open, setOpen] = useState(false)
   const [said, setSaid] = useState('')
   const begin = (): void => {
@@ -21,7 +22,10 @@ export function PassphrasePart() {
   if (demo) return <p>The made-up clinic has no passphrase.</p>
   return (
     <>
-      <p>It alone opens your records on this computer. Locked copies keep the passphrase they were made with, also after you change it.</p>
+      <p>
+        {bound ? 'It opens your records on this computer, and on no other: this computer’s key store holds the rest of the key.' : 'It alone opens your records on this computer.'} Locked
+        copies keep the passphrase they were made with, also after you change it. They open with it anywhere.
+      </p>
       <output className="settings-said">{said}</output>
       <div className="settings-buttons">
         <Button keys="P" onPress={begin}>

@@ -7,7 +7,7 @@ import { settingName } from './profile-words.ts'
 
 /** The profile as it works now. */
 export function ProfileInForce({ profile }: { readonly profile: Profile }) {
-  const { trust, quorum, bankHolidays, phrases, letter } = profile
+  const { trust, quorum, bankHolidays, phrases, letter, recovery } = profile
   return (
     <dl className="settings-rows">
       <Row name="Trust">
@@ -38,6 +38,7 @@ export function ProfileInForce({ profile }: { readonly profile: Profile }) {
       <Row name="Days off">{bankHolidays.length === 0 ? 'Bank holidays of England and Wales' : `Bank holidays of England and Wales, and ${bankHolidays.map((day) => `${shortDay(day)} ${day.slice(0, 4)}`).join(', ')}`}</Row>
       <Row name="Standard questions">{letter.standardQuestions === null ? 'The usual four' : `${counted(letter.standardQuestions.length, 'question')} in the trust’s own words`}</Row>
       <Row name="Phrases">{phrases.length === 0 ? 'None' : `${counted(phrases.length, 'phrase')}, offered beside a letter’s words`}</Row>
+      <Row name="Lost passphrases">{recovery === null ? 'Not set here: records whose passphrase is lost cannot be opened' : `${recovery.holder} can give a way back in`}</Row>
       {profile.about !== '' && <Row name="About">{profile.about}</Row>}
     </dl>
   )

@@ -29,6 +29,7 @@ const problems: Readonly<Record<string, Words>> = {
   'ends-before-it-begins': () => '“from” must be before “to”',
   'not-an-e-mail-address': () => 'must be an e-mail address, or be left out',
   'not-an-ods-code': () => 'must be an ODS code: letters and figures only',
+  'not-a-recovery-key': () => 'must be the key as “npm run recover -- make-key” gave it: 43 signs',
   'not-a-png': () => 'must be a PNG picture in base64',
 }
 
@@ -51,7 +52,7 @@ const names: Readonly<Record<string, string>> = {
   scanLink: 'link to the scans', report: 'report', filed: 'report filed in the notes', offered: 'report offered to the family', discussed: 'report discussed',
   differences: 'differences in law not stated', declineTold: 'family told of a decline',
   information: 'information the meeting asked for', notSupportedTold: 'family told it is not supported', requested: 'records asked of another hospital', asked: 'provider to be asked', signed: 'letter to be signed', sent: 'signed letter to be sent', again: 'after a call', bankHolidays: 'Days off', phrases: 'Phrases', specialty: 'specialty',
-  text: 'words', letter: 'Letter', standardQuestions: 'standard questions',
+  text: 'words', letter: 'Letter', standardQuestions: 'standard questions', recovery: 'Recovery key', key: 'key', holder: 'whom to ask',
 }
 
 /** "Pals, telephone": the setting a change is of. */

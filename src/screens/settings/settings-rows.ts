@@ -20,7 +20,8 @@ export function settingsRows({ computer, session, saving, team, now }: Known): r
     ['Records', session.server === null ? 'On this computer only' : `On this computer and on the trust server, ${session.server}`],
     ['Their mark', `${session.vault.slice(0, 4)} ${session.vault.slice(4, 8)}. Your IT department may ask for it`],
     ['Last compared', comparedWords(saving.compared, session.server, now)],
-    ...computerRows({ ...computer, now }),
+    // What these records are locked with, not what the next would be.
+    ...computerRows({ ...computer, now, keyStore: session.demo ? computer.keyStore : session.bound }),
   ]
 }
 

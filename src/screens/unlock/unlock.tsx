@@ -2,13 +2,14 @@ import { useState } from 'react'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { VaultFacts } from '../first-run/computer-words.ts'
 import { PlainFrame } from '../frame/plain-frame.tsx'
-import { Button } from '../kit/button.tsx'
+import { Button, TextButton } from '../kit/button.tsx'
 import { Mark } from '../kit/mark.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { ChooseVault } from './choose-vault.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { cornerWhenLocked, savedSentence, unsavedCount, unsavedOf, type Unsaved } from './locked-words.ts'
+import { WayBack, type WayBackIn } from './way-back.tsx'
 import './unlock.css'
 
 interface UnlockProps {
@@ -25,6 +26,7 @@ interface UnlockProps {
   /** On yes the session begins and another screen takes this one's place. The made-up clinic has no passphrase: ''. */
   readonly onUnlock: (vault: string, passphrase: string) => Promise<Answer<unknown>>
   readonly onSetUpAnother: () => void
+  readonly wayBack: WayBackIn
 }
 
 /** Signed out or locked: the mark, whose records, a passphrase box. No patient, nowhere. */
@@ -32,27 +34,45 @@ export function Unlock(props: UnlockProps) {
   const { vaults, onSetUpAnother } = props
   const [chosen, choose] = useState(() => firstChoice(vaults, props.last, props.unsaved))
   const vault = vaults.find(({ id }) => id === chosen)
+  const [isLost, setLost] = useState(false)
+  const mayBeLost = vault !== undefined && !vault.demo && vault.trouble === null
   const waiting = vault?.demo === true ? 'no-server' : props.waiting
   const texts = unsavedCount(props.unsaved)
-  useKeys([{ keys: 'Alt+N', words: 'set up for another person', run: onSetUpAnother }], { name: 'Signed out' })
+  useKeys(
+    [
+      { keys: 'Alt+N', words: 'set up for another person', run: onSetUpAnother },
+      ...(mayBeLost ? [{ keys: 'Alt+P', words: 'passphrase lost', run: () => setLost(true) }] : []),
+    ],
+    { name: 'Signed out', active: !isLost },
+  )
+  const signIn = (
+    <>
+      {props.why !== undefined && <output>{props.why}</output>}
+      {texts > 0 && (
+        <Notice title="NOT saved: no disk has taken what was typed last.">
+          It is held, locked, while Consilium stays open. Sign in to get it back. Don’t close Consilium, and don’t turn this computer off. {unsavedOf(vaults, props.unsaved)}.
+        </Notice>
+      )}
+      {vaults.length > 1 && <ChooseVault vaults={vaults} chosen={chosen} onChoose={choose} />}
+      {vault !== undefined && <PassphraseForm key={vault.id} vault={vault} onUnlock={props.onUnlock} />}
+      {mayBeLost && (
+        <div>
+          <TextButton keys="Alt+P" onPress={() => setLost(true)}>
+            Passphrase lost?
+          </TextButton>
+        </div>
+      )}
+      <div className="unlock-other">
+        <p className="text-quiet">Somebody else? Each person has their own locked records on this computer.</p>
+        <Button dense keys="Alt+N" onPress={onSetUpAnother}>
+          Set up for another person
+        </Button>
+      </div>
+    </>
+  )
   return (
     <PlainFrame aside={<WhoseComputer trust={props.trust} saved={savedSentence(waiting, texts)} />} corner={cornerWhenLocked(waiting, texts)}>
-      <div className="plain-column unlock">
-        {props.why !== undefined && <output>{props.why}</output>}
-        {texts > 0 && (
-          <Notice title="NOT saved: no disk has taken what was typed last.">
-            It is held, locked, while Consilium stays open. Sign in to get it back. Don’t close Consilium, and don’t turn this computer off. {unsavedOf(vaults, props.unsaved)}.
-          </Notice>
-        )}
-        {vaults.length > 1 && <ChooseVault vaults={vaults} chosen={chosen} onChoose={choose} />}
-        {vault !== undefined && <PassphraseForm key={vault.id} vault={vault} onUnlock={props.onUnlock} />}
-        <div className="unlock-other">
-          <p className="text-quiet">Somebody else? Each person has their own locked records on this computer.</p>
-          <Button dense keys="Alt+N" onPress={onSetUpAnother}>
-            Set up for another person
-          </Button>
-        </div>
-      </div>
+      <div className="plain-column unlock">{mayBeLost && isLost ? <WayBack vault={vault} {...props.wayBack} onBack={() => setLost(false)} /> : signIn}</div>
     </PlainFrame>
   )
 }

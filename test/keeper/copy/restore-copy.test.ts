@@ -259,7 +259,7 @@ describe('a locked copy brought back', () => {
       expect(await asked(bytes), `flipped at ${at}`).toBe('copy-damaged')
     }
     const { file } = first.work().vault
-    const newerVault = Buffer.from(vaultFileText({ ...file, format: 2 } as never))
+    const newerVault = Buffer.from(vaultFileText(file).replace('"format":1', '"format":3'))
     const head = Buffer.alloc(8)
     head.write('CLC1', 'latin1')
     head.writeUInt32BE(newerVault.length, 4)

@@ -73,7 +73,7 @@ describe('a vault file', () => {
   })
 
   it('of a newer format is refused as newer, and left as it is', async () => {
-    const newer = text.replace('"format":1', '"format":2')
+    const newer = text.replace('"format":1', '"format":3')
     writeBoth(newer)
     expect(kindOf(await openVault(vaults, id, PASSPHRASE))).toBe('vault-newer')
     expect(readFileSync(fileIn('vault.json'), 'utf8')).toBe(newer)
@@ -98,7 +98,7 @@ describe('a vault file', () => {
         expect(readFileSync(fileIn(name), 'utf8')).toBe(text)
       }
     }
-    const newer = text.replace('"format":1', '"format":2')
+    const newer = text.replace('"format":1', '"format":3')
     writeFileSync(fileIn('vault-copy.json'), newer)
     expect(mendVaultFile(join(vaults, id), file.value)).toEqual([])
     expect(readFileSync(fileIn('vault-copy.json'), 'utf8')).toBe(newer)

@@ -4,12 +4,12 @@ import { cornerWhenLocked, savedSentence } from '#screens/unlock/locked-words.ts
 
 const computer: ComputerFacts = { vaults: [], keyStore: false, freeBytes: 61_400_000_000, now: '2026-10-08T10:02:00Z', madeUpOnly: false }
 const row = (more: Partial<ComputerFacts>, name: string) => computerRows({ ...computer, ...more }).find(([title]) => title === name)?.[1]
-const vault = { id: 'a', name: 'Dr Abena Osei', demo: false, trouble: null }
+const vault = { id: 'a', name: 'Dr Abena Osei', demo: false, holder: null, trouble: null }
 
 describe('what this computer can do', () => {
   it('says plainly when there is no key store', () => {
-    expect(row({}, 'Locking its records')).toContain('no key store found')
-    expect(row({ keyStore: true }, 'Locking its records')).toContain('key store was found')
+    expect(row({}, 'Locking its records')).toBe('Your passphrase alone: this computer has no key store of its own. Whoever copies its files can try passphrases elsewhere, so make it long')
+    expect(row({ keyStore: true }, 'Locking its records')).toContain('A copy of its files opens nowhere else')
   })
 
   it('says how much room there is, and when it is too little', () => {
