@@ -33,11 +33,8 @@ async function keepShared({ journal, blobs, signer }: Work, records: ReadonlySet
       for (const [hash, about] of mentionedIn(body)) if (going.has(hash) && !records.has(about)) shared.set(hash, about)
     }
   }
-  const kept: string[] = []
-  for (const [hash, about] of shared) if (await blobs.keepFor(hash, about)) kept.push(hash)
-  if (kept.length === 0) return
   const epoch = journal.cursor(signer.team)?.epoch ?? ''
-  await journal.append([{ key: { kind: 'journal' }, body: { kind: 'receipts-void', acts: [], blobs: kept, epoch, at: new Date(now).toISOString() } }])
+  for (const [hash, about] of shared) await blobs.keepFor(hash, about, { kind: 'receipts-void', acts: [], blobs: [hash], epoch, at: new Date(now).toISOString() })
 }
 
 function mentionedIn(body: FrameBody): readonly (readonly [string, string])[] {
@@ -48,5 +45,12 @@ function mentionedIn(body: FrameBody): readonly (readonly [string, string])[] {
 }
 
 function dropDrafts({ drafts, journal }: Work): void {
-  for (const { key, about } of drafts.list()) if (journal.isErased(recordKey(about))) drafts.drop(key, about)
+  for (const { key, about } of drafts.list()) {
+    if (!journal.isErased(recordKey(about))) continue
+    try {
+      drafts.drop(key, about)
+    } catch {
+      // Another program has the file open: it goes at the next opening, and keeps nobody from the other records.
+    }
+  }
 }

@@ -30,11 +30,12 @@ export async function restoreCopy(vaults: string, { file, vaultKey, profile, con
   return { folder, file, vaultKey, profile }
 }
 
-async function fill(work: Work, { last, acts, refusals, drafts, blobs }: LockedCopy, now: number): Promise<void> {
+async function fill(work: Work, { last, end, acts, refusals, drafts, blobs }: LockedCopy, now: number): Promise<void> {
   const append = (bodies: readonly FrameBody[]) => work.journal.append(bodies.map((body) => ({ body, key: keyNameOf(body) })))
   await append([{ kind: 'audit', what: BROUGHT_BACK, about: null, at: new Date(now).toISOString(), by: work.session.author.user }])
   for (const { bytes, type, team, about } of blobs) await work.blobs.keep(Buffer.from(bytes, 'base64'), { type, team, about })
   await receiveActs(work.journal, last, now)
+  if (end !== undefined) await append([{ kind: 'erased', records: [], acts: [], blobs: [], ends: [end], hlc: null, at: new Date(now).toISOString() }])
   await append(inOrder(acts).map(({ text, sig }) => ({ kind: 'act', text, sig })))
   await append(refusals.map((refusal) => ({ kind: 'refusal', ...refusal })))
   // As they stood on the screen comes behind what was kept of them.

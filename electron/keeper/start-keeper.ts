@@ -112,7 +112,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       ground.notify('journal-grew', { frames: work.journal.head().number })
       tellSaving()
       started.sync?.changed()
-      if (isErasureDue(work)) void inTurn(() => erase(started))
+      if (isErasureDue(work)) inTurn(() => erase(started)).catch(() => undefined)
     })
     void lookForRoom()
     followRecoveryKey(work)
@@ -123,7 +123,8 @@ export function startKeeper(ground: KeeperGround): Keeper {
   async function erase(at: Open): Promise<void> {
     if (open !== at) return
     try {
-      at.sync?.erased(await eraseRecords(at.work, ground.now()))
+      const records = await eraseRecords(at.work, ground.now())
+      at.sync?.erased(records)
     } catch (error) {
       if (!(error instanceof JournalWriteError)) throw error
     }
@@ -177,8 +178,11 @@ export function startKeeper(ground: KeeperGround): Keeper {
   }
 
   function keepDraft(at: Open, request: KeeperRequests['keepDraft']): KeeperReplies['keepDraft'] {
-    if (at.work.journal.isErased(recordKey(request.about))) return refuse({ kind: 'record-erased', rule: 'K43' })
     const draft = draftName(request)
+    if (at.work.journal.isErased(recordKey(request.about))) {
+      at.unkept.delete(draft)
+      return refuse({ kind: 'record-erased', rule: 'K43' })
+    }
     try {
       const { keptAt } = at.work.drafts.keep(request, new Date(ground.now()).toISOString())
       at.unkept.delete(draft)

@@ -18,7 +18,9 @@ export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCop
   const acts = await onlyHere(work)
   const last = (await lastAct(work)).filter(({ sig }) => !acts.some((act) => act.sig === sig))
   const refusals = work.journal.refusals().map(({ act, status, words, at }) => ({ act, status, words, at }))
-  const contents: LockedCopy = { madeAt, acts, last, refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
+  const { team } = work.signer
+  const end = work.journal.teamEnd(team)
+  const contents: LockedCopy = { madeAt, acts, last, ...(end.seq === 0 ? {} : { end: { team, ...end } }), refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
   return putFile(path, writeLockedCopy(fileForCopies(work.vault.file, work.vault.vaultKey), work.vault.vaultKey, contents))
 }
 

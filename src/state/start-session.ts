@@ -262,6 +262,11 @@ export function leaveDraft(about: RecordRef, key: string): void {
 export async function keepDraft(words: TypedWords): Promise<boolean> {
   const held = holdWords(words, now())
   const answer = await window.consilium.ask('keepDraft', words).catch(() => null)
+  if (answer?.ok === false && answer.refusal.kind === 'record-erased') {
+    await forgetWords(words)
+    useApp.setState((state) => ({ drafts: new Map([...state.drafts].filter(([id]) => id !== draftId(words.about, words.key))) }))
+    return true
+  }
   const keptAt = answer?.ok === true ? answer.value.keptAt : ''
   useApp.setState((state) => ({ drafts: new Map(state.drafts).set(draftId(words.about, words.key), { ...words, keptAt }) }))
   await held

@@ -92,9 +92,9 @@ export function connected(step: Step, epoch: string): void {
   // It may have gone back in time while it was out of reach.
   if (!wasConnected) {
     changeCompare(step, { cleared: false, due: true, searchedFor: null })
+    changeBlobs(step, { unsure: true })
     forgetSeen(step)
   }
-  changeBlobs(step, { unsure: true })
   changePush(step, { mayHoldMore: true })
   askAgainForBlobs(step)
   beginPull(step)

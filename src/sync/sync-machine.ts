@@ -15,7 +15,7 @@ import { isPushing, onAnswerKept, onCreated, onReadBack, pushActs, releaseAct } 
 import type { HttpReply, SyncPorts } from './ports.ts'
 import { reportChanges } from './read-report.ts'
 import type { Purpose, SyncCommand, SyncEvent, SyncState } from './sync-state.ts'
-import { beginStep, change, changePush, changeWanted, close, type Step } from './step.ts'
+import { beginStep, change, changeBlobs, changePush, changeWanted, close, type Step } from './step.ts'
 import { mayRelyOnFiles, onFilesVoid } from './void-receipts.ts'
 
 const QUIET_MS = 5000
@@ -201,7 +201,10 @@ function hasGoneQuiet(step: Step): boolean {
 function goOn(step: Step): void {
   if (mayTurnToAnother(step)) return probe(step)
   if (step.state.phase !== 'connected' || step.state.paused) return
-  if (hasGoneQuiet(step)) return probe(step)
+  if (hasGoneQuiet(step)) {
+    changeBlobs(step, { unsure: true })
+    return probe(step)
+  }
   listen(step)
   readWhatWasHinted(step)
   if (step.state.compare.cleared && mayRelyOnFiles(step)) {

@@ -1,4 +1,4 @@
-import type { ActId, UnsignedAct } from '#domain/journal/act.ts'
+import { recordKey, type ActId, type UnsignedAct } from '#domain/journal/act.ts'
 import type { FrameOf } from '#domain/journal/frame-body.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
 import type { FrameToKeep } from './ports.ts'
@@ -14,8 +14,11 @@ const NAMES = 500
  */
 export function voidFrames(step: Step, acts: readonly ActId[], epoch: string): readonly FrameToKeep[] {
   const { journal } = step.ports
+  const { setAside, failing } = step.state.push
   const texts = [...journal.ownActs(acts), ...journal.unsentActs()].filter(({ text }) => text.includes('"path":"blob"'))
-  const mentioned = texts.flatMap(({ text }) => mentionedBlobs((JSON.parse(text) as UnsignedAct).facts))
+  // One that the server does not take would have its file sent again without end.
+  const going = texts.map(({ text }) => JSON.parse(text) as UnsignedAct).filter(({ id, about }) => !setAside.has(id) && !failing.has(recordKey(about)))
+  const mentioned = going.flatMap(({ facts }) => mentionedBlobs(facts))
   const blobs = [...new Set(mentioned)].filter((hash) => journal.hasBlobReceipt(hash))
   const frame = (names: Pick<FrameOf<'receipts-void'>, 'acts' | 'blobs'>): FrameToKeep => ({
     body: { kind: 'receipts-void', ...names, epoch, at: serverInstant(step, null) },

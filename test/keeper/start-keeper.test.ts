@@ -27,13 +27,13 @@ interface Started {
   readonly notices: { name: string; notice: Notices[keyof Notices] }[]
 }
 
-async function started(profile?: string): Promise<Started> {
+async function started(profile?: string, demoActs = [other.act(1), other.act(2)]): Promise<Started> {
   const notices: Started['notices'] = []
   const folder = profile ?? (await makeFolder())
   const keeper = startKeeper({
     profile: folder,
     now: () => Date.UTC(2026, 9, 8, 11, 40),
-    readDemoActs: () => [other.act(1), other.act(2)],
+    readDemoActs: () => demoActs,
     checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: () => null,
     notify: (name, notice) => notices.push({ name, notice }),
@@ -362,3 +362,17 @@ describe('what lies on the disk', () => {
 function everyFile(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
 }
+
+it('[J22, K43] where there is no trust server, what the records role erases is gone at once, and stays gone', async () => {
+  const records = aLaptopVault('dddddddd', 'ruth.adeyemi', 'complex-cases', 'records')
+  const facts = [{ unit: 'erased/case/c1', path: 'reason', value: 'ordered' }]
+  const erasure = records.act(1, { about: { kind: 'team', id: 'complex-cases' }, verb: 'erase-records', facts })
+  const { keeper, profile } = await started(undefined, [other.act(1), other.act(2, { record: 'c2' }), erasure])
+  const left = async (at: Keeper) => (await textsIn(at)).map((text) => readActText(text).about)
+  valueOf(await keeper.ask('setUp', { kind: 'demo' }))
+  expect(await left(keeper)).toEqual(['case/c2', 'team/complex-cases'])
+  await keeper.ask('lock', {})
+  const again = await started(profile)
+  valueOf(await again.keeper.ask('setUp', { kind: 'demo' }))
+  expect(await left(again.keeper)).toEqual(['case/c2', 'team/complex-cases'])
+})

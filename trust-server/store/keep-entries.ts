@@ -57,7 +57,7 @@ export async function createEntry(query: Query, now: number, entry: NewEntry): P
   const { act, erases = [] } = entry.judged
   if (act !== undefined) await addToDigest(query, kept.team, act)
   await insertEntry(query, stream, kept, entry.judged)
-  if (act !== undefined && erases.length > 0) await purgeRecords(query, { team: kept.team, records: erases, act: act.id, at: kept.lastUpdated })
+  if (act !== undefined && erases.length > 0) await purgeRecords(query, { team: kept.team, records: erases, act: act.id, at: kept.lastUpdated, now })
   return { kind: 'created', entry: kept }
 }
 

@@ -17,6 +17,8 @@ export interface Erasing {
   /** The act’s own id. */
   readonly act: string
   readonly at: number
+  /** ms since 1970: the order of entries may be ahead of it. */
+  readonly now: number
 }
 
 /** A file is named soon after it was sent. One that is not was sent twice, as the first answer was lost, or by who sent no more. */
@@ -29,7 +31,7 @@ const purgedTypes = keptTypes.filter((type) => type !== 'AuditEvent' && type !==
  * Destroys everything of these records, and whatever nothing names any more; from then on nothing is taken of them. To be called in the
  * transaction that keeps the act, which holds the counter of the record stream. Again it destroys what is there by then.
  */
-export async function purgeRecords(query: Query, { team, records, act, at }: Erasing): Promise<void> {
+export async function purgeRecords(query: Query, { team, records, act, at, now }: Erasing): Promise<void> {
   await query(
     'INSERT INTO erased SELECT $1::text, t.record, $3::text, $4::bigint FROM unnest($2::text[]) AS t (record) ON CONFLICT DO NOTHING',
     [team, records, act, at])
@@ -48,7 +50,7 @@ export async function purgeRecords(query: Query, { team, records, act, at }: Era
   for (const type of purgedTypes) {
     if (type !== 'QuestionnaireResponse') for (const id of await findNames(query, type, team)) still.add(id)
   }
-  await purgeFiles(query, { team, named, still, before: at - DAY_MS })
+  await purgeFiles(query, { team, named, still, before: Math.min(at, now) - DAY_MS })
 }
 
 /** Whether an entry is of a record that was erased. Nothing of one may be kept, so whoever keeps it asks while they hold the counter. */
@@ -70,7 +72,7 @@ export async function purgeAsAsked(query: Query): Promise<void> {
     const records = act === undefined ? [] : readErasure(act)
     const may = rolesByVerb[eraseVerb]?.some((role) => role === act?.role) === true
     if (act === undefined || !may || 'kind' in records || records.length === 0) continue
-    await purgeRecords(query, { team: String(row['team']), records, act: act.id, at: Number(row['last_updated']) })
+    await purgeRecords(query, { team: String(row['team']), records, act: act.id, at: Number(row['last_updated']), now: Number(row['last_updated']) })
   }
 }
 

@@ -25,8 +25,8 @@ export interface Blobs {
   keep(bytes: Uint8Array, blob: Described): Promise<string>
   /** As `keep`, for a file the trust server holds already: it is never sent there again. `at` is an ISO instant. */
   keepReceived(bytes: Uint8Array, blob: Described, at: string): Promise<void>
-  /** Keeps a file that is here under another record's key from now on; false when it cannot be opened. Throws JournalWriteError. */
-  keepFor(plainHash: string, about: string): Promise<boolean>
+  /** Keeps a file that is here under another record's key from now on, after what is `said` of it; one that cannot be opened stays as it is. Throws JournalWriteError. */
+  keepFor(plainHash: string, about: string, said: FrameBody): Promise<void>
   /** Removes files that no frame names. */
   sweep(): void
   /** Whether the bytes with this hash are here and whole: a frame alone is no file. */
@@ -81,12 +81,12 @@ export function openBlobs(folder: string, keys: RecordKeys, journal: OpenJournal
     keepReceived: async (bytes, blob, at) => {
       await put(bytes, blob, (plainHash) => [{ kind: 'blob-receipt', plainHash, epoch: '', at, resource: '' }])
     },
-    keepFor: async (plainHash, about) => {
+    keepFor: async (plainHash, about, said) => {
       const frame = journal.blob(plainHash)
       const bytes = read(plainHash)
-      if (frame === null || bytes === null) return false
+      if (frame === null || bytes === null) return
+      await journal.append([{ body: said, key: { kind: 'journal' } }])
       await seal(bytes, plainHash, { ...frame, about }, [])
-      return true
     },
     sweep,
     read,

@@ -24,6 +24,8 @@ const contentsSchema = z.object({
   acts: z.array(actSchema),
   /** The last own act, where the trust server holds it: the next one is numbered after it. */
   last: z.array(actSchema).default([]),
+  /** Where the own count has come to, also when that act was erased since. */
+  end: z.object({ team: z.string(), seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/), act: z.string() }).optional(),
   /** What the trust server said of the refused ones. */
   refusals: z.array(z.object({ act: actIdSchema, status: z.int(), words: z.string(), at: z.string() })).default([]),
   /** As kept on the disk, then as they stood on the screen when the copy was asked for. */

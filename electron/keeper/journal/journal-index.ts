@@ -71,7 +71,7 @@ export interface JournalIndex {
   actsThere(team: string): readonly ActOnServer[]
   teamEnd(team: string): TeamEnd
   hybridTime(): HybridTime | null
-  /** Numbers of this vault's acts that are not here though a later one is, by team; of records brought back, once the server has been read. */
+  /** Numbers of this vault's acts that are not here though a later one is, by team; of records brought back, once the server has been read, and never where some were erased since. */
   missing(): readonly { readonly team: string; readonly seq: number }[]
   /** Acts of this vault with the number of another one: it was in use on two computers. */
   forks(): readonly HeldAct[]
@@ -335,7 +335,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     gaps: (team) => [...(rows.get(team)?.values() ?? [])].reduce((sum, { held, highest }) => sum + Math.max(0, highest - held), 0),
     teamEnd,
     hybridTime: () => clock,
-    missing: () => [...seqs].flatMap(([team, held]) => (isBroughtBack && !cursors.has(team) ? [] : gapsIn(held).map((seq) => ({ team, seq })))),
+    missing: () => [...seqs].flatMap(([team, held]) => (isBroughtBack && (!cursors.has(team) || erased.size > 0) ? [] : gapsIn(held).map((seq) => ({ team, seq })))),
     forks: () => forks,
     isHeadKept: () => isHeadKept,
     lastSavedAt: () => lastSavedAt,

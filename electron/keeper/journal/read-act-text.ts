@@ -47,7 +47,8 @@ export function readActText(text: string): ActLabel {
   const { id, team, vault, seq, prev, verb, about, by, at, facts } = read.data
   const units = [...new Set(facts.map(({ unit }) => unit))]
   const dealtWith = units.flatMap((unit) => /^refused\/(.+)$/.exec(unit)?.[1] ?? [])
-  const erases = verb === 'erase-records' && by.role === 'records' ? units.flatMap((unit) => erasedBy(unit) ?? []) : []
+  const mayErase = verb === 'erase-records' && by.role === 'records' && about.kind === 'team' && about.id === team
+  const erases = mayErase ? units.flatMap((unit) => erasedBy(unit) ?? []) : []
   return { id, hash, team, vault, seq, prev, verb, about: `${about.kind}/${about.id}`, by: by.name, user: by.user, wall: at.wall, hlc: at.hlc, dealtWith, erases }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { agree, refuse, type Answer } from '../basics/answer.ts'
 import { recordKey, type Fact, type RecordRef } from './act.ts'
 import type { FoldedRecord } from './fold-record.ts'
-import { readItems, stateUnit } from './state-unit.ts'
+import { stateUnit } from './state-unit.ts'
 
 /**
  * Records that are gone for good, as units `erased/<kind>/<id>` of the team's own record: the entry that erases them is about
@@ -23,9 +23,9 @@ export function erasedUnit(record: RecordRef): string {
   return `${ERASED}/${recordKey(record)}`
 }
 
-/** The record that a unit says is erased, `kind/id`; null when it says nothing of the kind. */
+/** The child's own record or case that a unit says is erased, `kind/id`; null when it says nothing of the kind: nothing else is ever erased. */
 export function erasedBy(unit: string): string | null {
-  return unit.startsWith(`${ERASED}/`) ? unit.slice(ERASED.length + 1) : null
+  return /^erased\/((?:case|patient)\/[^/\s]+)$/.exec(unit)?.[1] ?? null
 }
 
 /** What erasing a child’s record and those of their cases states in the team’s record (J22). What the team itself is made of stays. */
@@ -47,6 +47,12 @@ export interface Erasure {
 
 /** Which records of the team were erased, in the order it was done. */
 export function erasuresIn(team: FoldedRecord): readonly Erasure[] {
-  const erased = readItems(team, ERASED, erasedSchema).filter(({ state }) => state.act.verb === 'erase-records')
-  return erased.map(({ key, value, state }) => ({ record: key, reason: value.reason, by: state.act.by.name, at: state.act.at.wall }))
+  return [...team.units].flatMap(([unit, state]) => {
+    const record = erasedBy(unit)
+    // Two people who gave other reasons apart erased it all the same; the first is named.
+    const first = state.kind === 'settled' ? state : state.versions[0]
+    const reason = erasedSchema.safeParse(first?.value)
+    if (record === null || first === undefined || !reason.success || first.act.verb !== 'erase-records') return []
+    return [{ record, reason: reason.data.reason, by: first.act.by.name, at: first.act.at.wall }]
+  })
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { ENDED, endedSchema, HEARING, hearingSchema, HOLD, holdSchema, type Hearing, type Hold } from '../case/case-parts.ts'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import type { JsonObject } from '../basics/json.ts'
+import { erasedBy } from '../journal/erase.ts'
 import type { FoldedRecord, UnitState, Version } from '../journal/fold-record.ts'
 import { AGENDA, agendaSchema, CANCELLED, cancelledSchema, OPENED, openedSchema, type AgendaItem, type Cancelled } from '../meeting/meeting.ts'
 
@@ -66,9 +67,9 @@ export function meanwhileCancelled(record: FoldedRecord): Cancelled | null {
   return [...valuesOf(record, CANCELLED, cancelledSchema)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null
 }
 
-/** Versions that nobody has to settle: the agenda's order, and who opened or cancelled a meeting first (M7, M8, M23). */
+/** Versions that nobody has to settle: the agenda's order, who opened or cancelled a meeting first (M7, M8, M23), and why two people erased the same (J22). */
 export function needsNobody(unit: string, versions: readonly Version[]): boolean {
-  return unit === OPENED || isCancelledByAll(unit, versions) || isOrderAlone(unit, versions)
+  return unit === OPENED || erasedBy(unit) !== null || isCancelledByAll(unit, versions) || isOrderAlone(unit, versions)
 }
 
 function isCancelledByAll(unit: string, versions: readonly Version[]): boolean {

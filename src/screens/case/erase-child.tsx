@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longDay } from '#domain/basics/calendar.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { erasureReasons, erasuresIn, type ErasureReason } from '#domain/journal/erase.ts'
 import { eraseChild } from '#actions/erase-child.ts'
@@ -56,7 +57,7 @@ function EraseForm({ team, patient, caseId, onClose }: EraseChildProps & { reado
   const going = childsRecords(summaries, patient)
   const reference = going.cases.find(({ id }) => id === caseId)?.reference ?? ''
   const erase = async (): Promise<void> => {
-    if (reason === null || saving.busy) return
+    if (reason === null || saving.busy || going.isUnclear) return
     const isTyped = typed.trim().toLowerCase() === reference.toLowerCase()
     setWrong(!isTyped)
     if (!isTyped) return document.getElementById('erase-typed')?.focus()
@@ -78,11 +79,17 @@ function EraseForm({ team, patient, caseId, onClose }: EraseChildProps & { reado
         The child’s details and {counted(going.cases.length, 'case', 'cases')} ({going.cases.map((each) => each.reference).join(', ')}) are destroyed on the trust server and on every computer of the team, with their letters and
         files, and what a colleague has written and not sent. Nobody can bring them back. Minutes of meetings, papers that were saved and locked copies stay.
       </p>
+      {going.patients.length > 1 && (
+        <p>
+          {counted(going.patients.length, 'entry', 'entries')} are said to be this child, and all go: {going.patients.map(({ name, identity }) => (identity === null ? name : `${name}, born ${longDay(identity.born)}`)).join('; ')}.
+        </p>
+      )}
+      {going.isUnclear && <Notice title="Nothing is erased yet.">It must be settled first who this is: two entries said to be this child do not say the same, or two versions of one stand. Ask the consultant or the chair.</Notice>}
       <Radios id="erase-reason" legend="Why" hint="Kept for ever, with your name" choices={erasureReasons.map((value) => ({ value, words: reasonWords[value] }))} chosen={reason} onChoose={setReason} />
       <TextField id="erase-typed" label={`Type ${reference} to confirm`} width="half" value={typed} onChange={setTyped} error={wrong && typed.trim().toLowerCase() !== reference.toLowerCase() ? `Type ${reference}, the reference of this case` : undefined} />
       <SaveWords saving={saving} />
       <div className="letter-buttons">
-        <Button kind="primary" keys="Ctrl+Enter" onPress={() => void erase()} {...(reason === null ? { notNow: 'Say why first' } : {})}>
+        <Button kind="primary" keys="Ctrl+Enter" onPress={() => void erase()} {...(going.isUnclear ? { notNow: 'It must be settled first who this is' } : reason === null ? { notNow: 'Say why first' } : {})}>
           Erase for good
         </Button>
         <Button keys="Escape" onPress={onClose}>

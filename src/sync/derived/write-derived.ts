@@ -105,6 +105,8 @@ function weigh(step: Step, derived: Derived, there: DerivedThere, round: number)
 /** @param stopping statuses after which nothing of the type goes to this server in this run */
 function readAnswer(step: Step, { type }: Derived, reply: HttpReply, stopping: readonly number[], expected: string = type): Reading {
   if (reply.kind !== 'answered' || !stopping.includes(reply.status)) return readReply(reply, expected, step.now)
+  // It says no to this one, whose record was erased for example, and not to the type.
+  if (reply.status === 422 && typeof reply.body === 'string' && reply.body.includes('"business-rule"')) return { kind: 'absent' }
   changeDerive(step, { stopped: withMember(step.state.derive.stopped, type) })
   return { kind: 'absent' }
 }

@@ -130,6 +130,20 @@ it('[J22] nobody without the records role erases, whatever their entry says', as
   journal.close()
 })
 
+it.each<[string, Parameters<typeof records.act>[1]]>([
+  ['about another record than the team’s', { about: { kind: 'case', id: 'c9' } }],
+  ['of another team’s record', { about: { kind: 'team', id: 'cardiac' } }],
+  ['that names the team itself', { facts: [{ unit: `erased/team/${TEAM}`, path: 'reason', value: 'ordered' }] }],
+  ['that names a meeting', { facts: [{ unit: 'erased/meeting/m1', path: 'reason', value: 'ordered' }] }],
+  ['of another verb', { verb: 'set-up-team' }],
+])('[J22] an entry %s erases nothing', async (_, part) => {
+  const journal = journalOf(quickFolder())
+  await save(journal, ours.act(1, { record: 'c2' }))
+  await receive(journal, records.act(1, { about: { kind: 'team', id: TEAM }, verb: 'erase-records', facts: [{ unit: 'erased/case/c2', path: 'reason', value: 'ordered' }], ...part }))
+  expect(journal.toErase(true)).toEqual([])
+  journal.close()
+})
+
 it('[K43] a journal in use answers as one that is opened again, whatever stood in the erased record', async () => {
   const step = fc.record({ whose: fc.constantFrom('ours', 'theirs'), record: fc.constantFrom('c1', 'c2', 'c3'), next: fc.constantFrom('nothing', 'receipt', 'refusal') })
   await fc.assert(
