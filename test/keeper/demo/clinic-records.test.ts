@@ -164,8 +164,8 @@ describe.each(clinics)('the made-up clinic on $day', (clinic) => {
         expect(schema, unit).toBeDefined()
         expect(state.kind, unit).toBe('settled')
         const value = state.kind === 'settled' ? state.value : null
-        // Strict by comparison: a field the schema does not know would be lost here.
-        expect(schema!.parse(value), unit).toEqual(value)
+        // A field the schema does not know would be lost here; one that came later has what stands for it.
+        expect(schema!.parse(value), unit).toMatchObject(value as object)
       }
     }
   })
