@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Slowness } from './derive-keys.ts'
 import type { KeyStore } from './key-store.ts'
 import type { Vault } from './open-vault.ts'
@@ -14,6 +14,8 @@ import { isBound, wrapKey } from './wrap-key.ts'
 export async function bindToComputer(vault: Vault, passphrase: string, slowness: Slowness, store: KeyStore): Promise<Vault> {
   const { folder, file, vaultKey } = vault
   if (file.demo || isBound(file)) return vault
+  // Asked first: without one each unlocking would work out the slow hash twice.
+  if ((await store.seal(randomBytes(32))) === null) return vault
   const wrap = await wrapKey(file.id, vaultKey, passphrase, slowness, store)
   if (wrap.kind !== 'computer') return vault
   const next = { ...file, wraps: file.wraps.map((each) => (each.kind === 'passphrase' ? wrap : each)) }
