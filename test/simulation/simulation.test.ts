@@ -3,7 +3,7 @@ import kept from './kept-seeds.json' with { type: 'json' }
 import { playSchedule } from './play-schedule.ts'
 
 /** About a minute on a busy core; `npm run simulate` plays as many as one likes. */
-const SCHEDULES = 1500
+const SCHEDULES = 1000
 
 it('loses, writes over, parts and holds back nothing, whatever fails on the way', async () => {
   for (let schedule = 0; schedule < SCHEDULES; schedule += 1) expect(await playSchedule(1, schedule)).toBeNull()
