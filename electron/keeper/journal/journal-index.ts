@@ -194,7 +194,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     const end = ends.get(team) ?? { seq: 0, hash: '', act: '' }
     const gaps = end.seq - (seqs.get(team)?.size ?? 0)
     const [act, hash] = [...lost].at(-1) ?? ['', '']
-    return lost.size > gaps ? { seq: end.seq + lost.size - gaps, hash, act } : end
+    return lost.size > 0 && lost.size > gaps ? { seq: end.seq + lost.size - gaps, hash, act } : end
   }
 
   const addRefusal = (body: FrameOf<'refusal'>) => {
