@@ -140,6 +140,9 @@ export function startKeeper(ground: KeeperGround): Keeper {
   async function lookForRoom(): Promise<void> {
     await reserve.keep()
     tellSaving()
+    const at = open
+    // A full disk may have kept it from being done when it was due.
+    if (at !== null && isErasureDue(at.work)) await inTurn(() => erase(at)).catch(() => undefined)
   }
 
   async function end(): Promise<number> {

@@ -76,6 +76,8 @@ export class SimulatedLaptop {
   }
 
   happen(happening: Happening): void {
+    // The keeper looks every half minute for what a full disk kept it from.
+    if (happening.kind === 'tick') this.erase()
     const event = { ...happening, now: this.wall(), chance: this.chance } as SyncEvent
     const { state, commands } = advance(this.state, event, { ...this.ports, journal: this.journal.view })
     this.state = state

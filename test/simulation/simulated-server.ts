@@ -237,8 +237,10 @@ export class SimulatedServer {
     if (query.get('_summary') === 'count' && !this.counts) return this.outcome(400, 'Unknown parameter')
     if (query.get('_summary') === 'count') return this.json(200, { resourceType: 'Bundle', type: 'searchset', total: found.filter((row) => row !== this.foreign).length })
     const gone = new Set(this.purged.filter(isFound))
-    found.push(...gone)
-    found.sort((a, b) => a.at - b.at)
+    // What is purged keeps its place among those of the same time.
+    if (gone.size > 0) found.push(...gone)
+    const place = (row: Row): number => (gone.size > 0 ? Number(row.id.slice(1)) : 0)
+    found.sort((a, b) => a.at - b.at || place(a) - place(b))
     // No server is so small that it gives the few with one identifier in parts.
     const size = identifier === undefined ? this.pageSize : 100
     const page = found.slice(from, from + size).filter((row) => !gone.has(row))

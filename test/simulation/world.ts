@@ -94,6 +94,8 @@ export class World {
     this.server.digests = schedule % 3 !== 1
     this.server.losesFiles = schedule % 4 === 3
     this.erasing = schedule % 7 === 5 ? makeChance(seed + 7919, schedule) : null
+    // A server that purges is ours, and has a digest: by counts alone what was purged and what is new can come to the same.
+    if (this.erasing !== null) this.server.digests = true
     this.network = new Network(this.server, this.chance)
     this.setUpServer()
     const count = 2 + this.chance.below(2)
