@@ -27,7 +27,9 @@ function entryOf(journal: OpenJournal, body: FrameBody): readonly JournalEntry[]
     case 'refusal': {
       const about = recordRefOf(journal.held(body.act)?.about ?? '')
       if (about === null) return []
-      return [body.kind === 'receipt' ? { kind: 'receipt', act: body.act, about } : { kind: 'refusal', act: body.act, about, words: body.words }]
+      if (body.kind === 'receipt') return [{ kind: 'receipt', act: body.act, about }]
+      // Said no to what it holds, as it was sent twice: it is not refused.
+      return journal.isRefused(body.act) ? [{ kind: 'refusal', act: body.act, about, words: body.words }] : []
     }
     case 'erased':
       return [{ kind: 'erased', records: body.records.flatMap((record) => recordRefOf(record) ?? []) }]

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#domain/basics/json.ts'
 import { elementAt, elementsAt, idOf, tagsOf, textAt, type Element } from './read-element.ts'
-import { BINARY_SYSTEM, RECORD_SYSTEM, SHA256_SYSTEM, TEAM_SYSTEM } from './systems.ts'
+import { BESIDE_SYSTEM, BINARY_SYSTEM, RECORD_SYSTEM, SHA256_SYSTEM, TEAM_SYSTEM } from './systems.ts'
 
 /** A file the server holds as a Binary, and what our entries know it by. */
 export interface ServerFile {
@@ -15,8 +15,11 @@ export interface ServerFile {
   readonly binary: string
 }
 
-/** The DocumentReference that makes a Binary findable by its hash. Its title names no patient. */
-export function fileToResource(file: ServerFile): JsonObject {
+/**
+ * The DocumentReference that makes a Binary findable by its hash. Its title names no patient.
+ * @param beside `team/id` of the Binary that is named already and of no use; null where nothing names the file yet
+ */
+export function fileToResource(file: ServerFile, beside: string | null = null): JsonObject {
   return {
     resourceType: 'DocumentReference',
     meta: {
@@ -26,7 +29,11 @@ export function fileToResource(file: ServerFile): JsonObject {
       ],
     },
     // Some servers put an address of their own, another one at each read, in the place of the attachment's.
-    identifier: [{ system: SHA256_SYSTEM, value: file.plainHash }, { system: BINARY_SYSTEM, value: file.binary }],
+    identifier: [
+      { system: SHA256_SYSTEM, value: file.plainHash },
+      { system: BINARY_SYSTEM, value: file.binary },
+      ...(beside === null ? [] : [{ system: BESIDE_SYSTEM, value: beside }]),
+    ],
     status: 'current',
     docStatus: 'final',
     content: [

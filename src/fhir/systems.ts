@@ -8,6 +8,8 @@ export const USER_SYSTEM = `${base}/user`
 export const SHA256_SYSTEM = `${base}/sha256`
 /** Of a file’s bytes: the server’s own id of the Binary. */
 export const BINARY_SYSTEM = `${base}/binary`
+/** Of a file that is named anew: `team/id` of the Binary that was named before and is of no use. */
+export const BESIDE_SYSTEM = `${base}/beside`
 /** Of made-up entries about nobody, by which it is seen what a server really does. */
 export const CANARY_SYSTEM = `${base}/canary`
 /** The name of what is written of a record for the trust’s other systems. */

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 
 /** Raised with every change to rows, shards or summaries: an older view is rebuilt, never converted. */
-export const VIEW_VERSION = 16
+export const VIEW_VERSION = 17
 
 /** Summaries are kept in this many sealed shards, so that one act reseals a small part of the list. */
 export const SHARDS = 64

@@ -17,8 +17,8 @@ export function beginCompare(step: Step): void {
   const run = compare.run + 1
   changeCompare(step, { run, due: false, busy: true, disturbed: false })
   const asked = { run, pull: pull.run, here: step.ports.journal.actsOnServer(config.team) }
-  if (compare.byList) return beginListing(step, asked)
-  if (!compare.byDigest || compare.digestFailed) return askForCount(step, asked)
+  const isDigested = compare.byDigest && !compare.digestFailed
+  if (!isDigested) return compare.byList ? beginListing(step, asked) : askForCount(step, asked)
   get(step, { kind: 'digest', ...asked }, `${config.server}/$digest?_tag=${teamToken(step)}`)
 }
 

@@ -3,7 +3,7 @@ import type { FrameOf } from '#domain/journal/frame-body.ts'
 import { fileToResource, resourceToFile } from '#fhir/file-to-resource.ts'
 import { readBundle } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
-import { BINARY_SYSTEM, SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
+import { BESIDE_SYSTEM, SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
 import { fail } from './fail.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
 import type { HttpReply } from './ports.ts'
@@ -15,6 +15,9 @@ import { append, changeBlobs, changePush, FILE_TIMEOUT_MS, get, open, post, with
 
 type Blob = FrameOf<'blob'>
 type Checking = Extract<Purpose, { kind: 'check-binary' }>
+
+/** A server that has so many names for one file and the bytes of none is not one to rely on. */
+const MOST_GONE = 20
 
 /** Sends the oldest file of ours that the server lacks: one at a time, whole, before the acts that mention it. */
 export function pushBlobs(step: Step): void {
@@ -49,51 +52,55 @@ export function onBinaryCreated(step: Step, blob: Blob, reply: HttpReply): void 
   const reading = readReply(reply, 'Binary', step.now)
   const binary = reading.kind === 'created' ? reading.id : reading.kind === 'resource' ? idOf(reading.resource) : null
   if (binary === null) return failBlob(step, blob, reading)
-  checkBinary(step, { blob, binary, document: null, at: '', ours: null, others: [] })
+  checkBinary(step, { blob, binary, document: null, at: '', ours: null, others: [], gone: [] })
 }
 
 /** After the server was seen to hold the bytes under this id: what is named once is found by everybody, for ever. */
-function nameBinary(step: Step, blob: Blob, binary: string, unless: { readonly system: string; readonly value: string; readonly beside: boolean }): void {
+function nameBinary(step: Step, blob: Blob, binary: string, gone: readonly string[]): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
   const { plainHash, team, about, type, size } = blob
-  const document = JSON.stringify(fileToResource({ plainHash, team, about, type, size, binary }))
-  post(step, { kind: 'create-document', blob, binary, beside: unless.beside }, 'DocumentReference', document, {
-    'if-none-exist': `identifier=${searchToken(unless.system, unless.value)}`,
-  })
+  const last = gone.at(-1)
+  const beside = last === undefined ? null : `${team}/${last}`
+  const document = JSON.stringify(fileToResource({ plainHash, team, about, type, size, binary }, beside))
+  const unless = beside === null ? searchToken(SHA256_SYSTEM, plainHash) : searchToken(BESIDE_SYSTEM, beside)
+  post(step, { kind: 'create-document', blob, binary, gone }, 'DocumentReference', document, { 'if-none-exist': `identifier=${unless}` })
 }
 
-/** What names the file already is of no use, as its bytes are gone or another team's: ours are named beside it, once. */
-function nameBeside(step: Step, blob: Blob, binary: string): void {
-  nameBinary(step, blob, binary, { system: BINARY_SYSTEM, value: binary, beside: true })
+/**
+ * What names the file already is of no use, as its bytes are gone or another team's: ours are named beside it, once, also by two
+ * computers that do so at the same moment.
+ */
+function nameBeside(step: Step, blob: Blob, binary: string, gone: readonly string[]): void {
+  if (gone.length > MOST_GONE) return failBlob(step, blob, notOurs)
+  nameBinary(step, blob, binary, gone)
 }
 
-export function onDocumentCreated(step: Step, { blob, binary, beside }: Extract<Purpose, { kind: 'create-document' }>, reply: HttpReply): void {
+export function onDocumentCreated(step: Step, { blob, binary, gone }: Extract<Purpose, { kind: 'create-document' }>, reply: HttpReply): void {
   const reading = readReply(reply, 'DocumentReference', step.now)
-  if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary)
+  if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary, gone)
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
   const named = documentOf(step, blob, reading.resource)
   if (named === null) return failBlob(step, blob, notOurs)
   if (named.binary === binary && named.team === blob.team) return keepBlobReceipt(step, blob, named.document, named.at)
-  if (beside) return failBlob(step, blob, notOurs)
-  if (named.team !== blob.team) return nameBeside(step, blob, binary)
+  if (named.team !== blob.team) return nameBeside(step, blob, binary, [...gone, named.binary])
   // Somebody's earlier one names another Binary, perhaps of ours whose answer was lost.
-  checkBinary(step, { blob, ...named, ours: binary, others: [] })
+  checkBinary(step, { blob, ...named, ours: binary, others: [], gone })
 }
 
 /** The server does not show what it made, or let it be made more than once: any of them will do, if its bytes are there. */
-function findOwnDocument(step: Step, blob: Blob, ours: string): void {
+function findOwnDocument(step: Step, blob: Blob, ours: string, gone: readonly string[]): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
   const token = encodeURIComponent(searchToken(SHA256_SYSTEM, blob.plainHash))
-  get(step, { kind: 'find-own-document', blob, ours }, `${step.state.config.server}/DocumentReference?identifier=${token}`)
+  get(step, { kind: 'find-own-document', blob, ours, gone }, `${step.state.config.server}/DocumentReference?identifier=${token}`)
 }
 
-export function onOwnDocumentFound(step: Step, { blob, ours }: Extract<Purpose, { kind: 'find-own-document' }>, reply: HttpReply): void {
+export function onOwnDocumentFound(step: Step, { blob, ours, gone }: Extract<Purpose, { kind: 'find-own-document' }>, reply: HttpReply): void {
   const reading = readReply(reply, 'Bundle', step.now)
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
   const found = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource) ?? [])
   const [named, ...others] = found.filter(({ team }) => team === blob.team)
   if (named === undefined) return failBlob(step, blob, { kind: 'absent' })
-  checkBinary(step, { blob, ...named, ours, others })
+  checkBinary(step, { blob, ...named, ours, others, gone })
 }
 
 function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument & { readonly team: string }) | null {
@@ -105,8 +112,8 @@ function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument &
 
 function checkBinary(step: Step, check: Omit<Checking, 'kind'>): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
-  const { blob, binary, document, at, ours, others } = check
-  get(step, { kind: 'check-binary', blob, binary, document, at, ours, others }, `${step.state.config.server}/Binary/${binary}`, {
+  const { blob, binary, document, at, ours, others, gone } = check
+  get(step, { kind: 'check-binary', blob, binary, document, at, ours, others, gone }, `${step.state.config.server}/Binary/${binary}`, {
     headers: { accept: '*/*', 'cache-control': 'no-cache' },
     expects: 'bytes',
     timeoutMs: FILE_TIMEOUT_MS,
@@ -117,7 +124,7 @@ export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): 
   const { blob, binary, document, at } = check
   const reading = readReply(reply, 'Binary', step.now)
   const isThere = reading.kind === 'bytes' && step.ports.sha256(reading.bytes) === blob.plainHash
-  if (isThere && document === null) return nameBinary(step, blob, binary, { system: SHA256_SYSTEM, value: blob.plainHash, beside: false })
+  if (isThere && document === null) return nameBinary(step, blob, binary, [])
   if (isThere && document !== null) return keepBlobReceipt(step, blob, document, at)
   const isGone = reading.kind === 'absent' || (reading.kind === 'bytes' && step.state.blobs.doubted.has(binary))
   if (check.ours !== null && isGone) return lookFurther(step, check, check.ours)
@@ -127,10 +134,10 @@ export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): 
 }
 
 /** What is named is not there: a backup brought back without its files, or with those of another day. */
-function lookFurther(step: Step, { blob, others }: Checking, ours: string): void {
+function lookFurther(step: Step, { blob, binary, others, gone }: Checking, ours: string): void {
   const [next, ...rest] = others
-  if (next === undefined) return nameBeside(step, blob, ours)
-  checkBinary(step, { blob, ...next, ours, others: rest })
+  if (next === undefined) return nameBeside(step, blob, ours, [...gone, binary])
+  checkBinary(step, { blob, ...next, ours, others: rest, gone: [...gone, binary] })
 }
 
 function keepBlobReceipt(step: Step, blob: Blob, document: string, at: string): void {

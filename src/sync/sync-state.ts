@@ -71,7 +71,10 @@ export interface NamedDocument {
   readonly at: string
 }
 
-/** `document`: what names it, null before it is named. `ours`: the id under which our bytes were seen. `others`: what else names the file. */
+/**
+ * `document`: what names it, null before it is named. `ours`: the id under which our bytes were seen. `others`: what else names the
+ * file. `gone`: ids that name it and are of no use, in the order met.
+ */
 interface CheckBinary {
   readonly kind: 'check-binary'
   readonly blob: FrameOf<'blob'>
@@ -80,6 +83,7 @@ interface CheckBinary {
   readonly at: string
   readonly ours: string | null
   readonly others: readonly NamedDocument[]
+  readonly gone: readonly string[]
 }
 
 /** A file that the server's DocumentReference (`Type/id`) says it holds. */
@@ -98,9 +102,9 @@ export type Purpose =
   | { readonly kind: 'keep-answer'; readonly act: WaitingAct; readonly answer: 'receipt' | 'refusal' | 'alarm' }
   | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
-  /** `beside`: although something names the file already. */
-  | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'>; readonly binary: string; readonly beside: boolean }
-  | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'>; readonly ours: string }
+  /** `gone`: the ids that name the file already and are of no use; it is named beside the last. */
+  | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'>; readonly binary: string; readonly gone: readonly string[] }
+  | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'>; readonly ours: string; readonly gone: readonly string[] }
   | CheckBinary
   | { readonly kind: 'keep-blob-answer'; readonly blob: FrameOf<'blob'>; readonly answer: 'receipt' | 'refusal' }
   | { readonly kind: 'read-page'; readonly run: number }

@@ -91,6 +91,7 @@ export function memoryJournal(): MemoryJournal {
     unsentActs: () => [...unsent.values()],
     unreceiptedActs: () => [...refusedActs.values(), ...unsent.values()],
     refusals: () => [...refusals.values()],
+    isRefused: (act) => refusals.has(act),
     unsentBlobs: () => [...blobs.values()].filter((blob) => !blobReceipts.has(blob.plainHash)),
     hasBlobReceipt: (plainHash) => blobReceipts.has(plainHash),
     hasBlob: (plainHash) => blobs.has(plainHash),

@@ -41,6 +41,7 @@ export class ServerModel {
   readonly resources: Resource[] = []
   readonly files = new Map<string, { bytes: Uint8Array; team: string | undefined; type: string | undefined }>()
   readonly asked: HttpRequest[] = []
+  #files = 0
   epoch = 'urn:uuid:11111111-1111-4111-8111-111111111111'
   pageSize = 100
   /** It gives a digest of what it holds. */
@@ -161,7 +162,8 @@ export class ServerModel {
   }
 
   private keepFile(request: HttpRequest): HttpReply {
-    const id = `b${this.files.size + 1}`
+    this.#files += 1
+    const id = `b${this.#files}`
     const { 'x-security-context': team, 'content-type': type } = request.headers
     this.files.set(id, { bytes: request.body as Uint8Array, team, type })
     return this.json(201, { resourceType: 'Binary', id }, { location: `${this.base}/Binary/${id}` })

@@ -69,6 +69,16 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(journal.actsOnServer('other-team')).toBe(0)
     })
 
+    it('takes no refusal of what the server was seen to hold', async () => {
+      const journal = await open()
+      const [one, two] = [vault.act(1), vault.act(2)]
+      const no = (act: { readonly id: string }): FrameBody => ({ kind: 'refusal', act: act.id, status: 403, words: 'Your role may not.', at: AT })
+      await add(journal, own(one), own(two), receipt(one), no(one), no(two))
+      expect([one, two].map(({ id }) => journal.isRefused(id))).toEqual([false, true])
+      await add(journal, receipt(two))
+      expect(journal.isRefused(two.id)).toBe(false)
+    })
+
     it('has the digest of what the server should hold, whatever way it came to that', async () => {
       const journal = await open()
       const [one, two] = [vault.act(1), vault.act(2)]

@@ -165,8 +165,8 @@ export class SimulatedLaptop {
     } else if (body?.kind === 'receipt' || body?.kind === 'refusal') {
       const [kind, id] = (this.journal.index.held(body.act)?.about ?? '/').split('/') as [RecordRef['kind'], string]
       const { refused } = this.row({ kind, id })
-      if (body.kind === 'refusal') refused[body.act] = body.words
-      else delete refused[body.act]
+      if (body.kind === 'receipt') delete refused[body.act]
+      else if (this.journal.index.isRefused(body.act)) refused[body.act] = body.words
     }
   }
 

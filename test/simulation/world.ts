@@ -171,7 +171,7 @@ export class World {
   }
 
   private judgeRefusal(laptop: SimulatedLaptop, act: ActId): void {
-    this.refusedHere.get(laptop)?.add(act)
+    if (laptop.journal.index.isRefused(act)) this.refusedHere.get(laptop)?.add(act)
     const { everRefused } = this.server
     const files = [...this.letters.keys()].filter((hash) => this.truths.get(act)?.text.includes(hash) === true)
     if (!everRefused.has(act) && !files.some((hash) => everRefused.has(hash))) throw new Violation('lost', `laptop ${laptop.number} takes ${act} for refused, which the server never said`)

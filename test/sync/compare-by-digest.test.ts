@@ -81,6 +81,21 @@ describe('a server that gives a digest', () => {
     expect(asked(isDigest)).toBeLessThan(8)
   })
 
+  it('and was listed meanwhile, as it counted one twice, is asked for it again', () => {
+    const [first, second] = server.acts()
+    const item = first?.item?.find(({ linkId }) => linkId === 'act')?.answer[0]?.valueAttachment as { data: string }
+    server.add({ ...second })
+    server.instead = (request) => (isDigest(request) ? server.outcome(500, 'Not now.') : null)
+    laptop.restart()
+    laptop.settle(serve)
+    pass(1)
+    expect(laptop.report.compared).toMatchObject({ same: true, here: 40, onServer: 40 })
+    item.data = Buffer.from('{"changed":true}').toString('base64')
+    server.instead = () => null
+    pass(40)
+    expect(laptop.report.compared).toMatchObject({ same: false, here: 40, onServer: 40 })
+  })
+
   it('and asks for patience instead is asked nothing more until that is over', () => {
     server.instead = (request) => (isDigest(request) ? server.outcome(429, 'Later.', { 'retry-after': '600' }) : null)
     laptop.restart()

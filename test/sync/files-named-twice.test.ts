@@ -22,6 +22,17 @@ function start(): void {
   laptop.settle(serve)
 }
 
+/** Each sends and is answered in turn. */
+function atOnce(...laptops: readonly LaptopOnModel[]): void {
+  for (const each of laptops) each.happen({ kind: 'started' })
+  while (laptops.some(({ requests }) => requests.length > 0)) {
+    for (const each of laptops) {
+      const [next] = each.requests
+      if (next !== undefined) each.answer(next.id, serve(next.request))
+    }
+  }
+}
+
 function poll(times: number, who = laptop): void {
   for (let time = 0; time < times; time += 1) {
     who.tick()
@@ -61,9 +72,50 @@ describe('a file that a server names and no longer holds', () => {
     expect(documents()).toHaveLength(2)
   })
 
+  it('is named beside it once by two computers that do so at the same moment, and again when those bytes go too', () => {
+    server.add(named('gone'))
+    const second = new LaptopOnModel('bbbbbbbb')
+    second.keepFile(bytes, 'case/c1')
+    atOnce(laptop, second)
+    expect(documents()).toHaveLength(2)
+    expect([laptop, second].map(({ journal }) => journal.hasBlobReceipt(plainHash))).toEqual([true, true])
+
+    server.files.clear()
+    const [third, fourth] = [new LaptopOnModel('cccccccc'), new LaptopOnModel('dddddddd')]
+    for (const each of [third, fourth]) each.keepFile(bytes, 'case/c1')
+    atOnce(third, fourth)
+    expect(documents()).toHaveLength(3)
+    expect([third, fourth].map(({ journal }) => journal.hasBlobReceipt(plainHash))).toEqual([true, true])
+  })
+
+  it('is not named a third time where the search shows only the first', () => {
+    server.add(named('gone'))
+    start()
+    const [first] = documents()
+    server.instead = ({ method, url }) =>
+      method === 'GET' && url.includes('/DocumentReference?') ? server.json(200, { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: first }] }) : null
+    const second = new LaptopOnModel('bbbbbbbb')
+    second.keepFile(bytes, 'case/c1')
+    second.happen({ kind: 'started' })
+    second.settle(serve)
+    expect(second.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(documents()).toHaveLength(2)
+  })
+
+  it('is given up for now where a server names it over and over and never has it', () => {
+    server.instead = ({ method, url }) => {
+      if (method === 'POST' && url.endsWith('/DocumentReference')) return server.json(200, { ...named(`x${server.asked.length}`), id: 'd1' })
+      return method === 'GET' && url.includes('/Binary/x') ? server.outcome(404, 'Not here.') : null
+    }
+    start()
+    expect(server.asked.length).toBeLessThan(100)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(false)
+    expect(laptop.report.connection.kind).toBe('unreachable')
+  })
+
   it('is named beside other bytes under its name too', () => {
-    server.files.set('b1', { bytes: new TextEncoder().encode('other'), team: TEAM, type: 'application/pdf' })
-    server.add(named('b1'))
+    server.files.set('other', { bytes: new TextEncoder().encode('other'), team: TEAM, type: 'application/pdf' })
+    server.add(named('other'))
     start()
     expect(documents(), 'once, the answer may only have been cut').toHaveLength(1)
     poll(1)
@@ -83,7 +135,7 @@ describe('a file that a server names and no longer holds', () => {
     server.add(named('gone'))
     let isLost = false
     server.instead = (request) => {
-      if (isLost || request.method !== 'POST' || request.headers['if-none-exist']?.includes('/binary|') !== true) return null
+      if (isLost || request.method !== 'POST' || request.headers['if-none-exist']?.includes('/beside|') !== true) return null
       isLost = true
       server.serve(request)
       return { kind: 'failed', reason: 'timed-out' }

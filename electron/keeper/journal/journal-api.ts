@@ -34,6 +34,8 @@ export interface Journal {
   /** Our acts without receipt, refused ones too: what the server has not been seen to hold. */
   unreceiptedActs(): readonly FrameOf<'act'>[]
   refusals(): readonly FrameOf<'refusal'>[]
+  /** The server said no to this act of ours, and was not seen to hold it. */
+  isRefused(act: ActId): boolean
   /** Whether this record (`kind/id`) was erased for good (J22): nothing about it is kept any more. */
   isErased(record: string): boolean
   /** Blobs of ours without a blob-receipt, in the order saved. */

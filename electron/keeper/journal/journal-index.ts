@@ -54,6 +54,8 @@ export interface JournalIndex {
   unreceiptedActs(): readonly FrameOf<'act'>[]
   waitingActs(): readonly HeldAct[]
   refusals(): readonly FrameOf<'refusal'>[]
+  /** The server said no to this act of ours, and was not seen to hold it. */
+  isRefused(act: string): boolean
   /** Refusals that nobody has dealt with yet. */
   openRefusals(): readonly FrameOf<'refusal'>[]
   unsentBlobs(): readonly FrameOf<'blob'>[]
@@ -318,6 +320,7 @@ export function makeJournalIndex(vault: string, serverNow: () => number): Journa
     unreceiptedActs: () => [...refused.values(), ...unsent.values()],
     waitingActs: () => [...unsent.keys()].flatMap((id) => acts.get(id) ?? []),
     refusals: () => [...refusals.values()],
+    isRefused: (act) => refusals.has(act),
     openRefusals: () => [...refusals.values()].filter(({ act }) => !dealtWith.has(act)),
     unsentBlobs,
     onlyHere: () => [...refused.values(), ...unsent.values(), ...unsentBlobs()],

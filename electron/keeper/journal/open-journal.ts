@@ -315,6 +315,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     toErase: index.toErase,
     erase,
     refusals: index.refusals,
+    isRefused: index.isRefused,
     openRefusals: index.openRefusals,
     unsentBlobs: index.unsentBlobs,
     blob: index.blob,
