@@ -10,7 +10,9 @@ import { keepVaultKeys } from './keep-vault-keys.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
 import { startMeasures } from './measure.ts'
+import { holdRecords } from './store/keep-entries.ts'
 import { prepareTables } from './store/prepare-tables.ts'
+import { sweepFiles } from './store/purge-records.ts'
 import { recogniseBy } from './recognise-person.ts'
 import { serveFhir } from './serve-fhir.ts'
 import type { Limits, Tls } from './serve-fhir.ts'
@@ -48,7 +50,8 @@ export interface TrustServer {
   readonly close: () => Promise<void>
 }
 
-const SWEEP_MS = 50
+const CLOSE_MS = 50
+const DAY_MS = 86_400_000
 
 /** A laptop that comes back after a month sends some hundreds of entries a minute; what asks more often than this goes round in circles. */
 const usualLimits: Limits = { person: 30_000, stranger: 600 }
@@ -68,6 +71,7 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   const { host = '127.0.0.1', port = 0, now = Date.now } = options
   const epoch = await prepareTables(database)
   const startedAt = now()
+  const sweeping = await sweepEachDay(database, now)
   const measures = startMeasures()
   const hints = await startHints(database, measures.listening)
   let url = ''
@@ -90,14 +94,25 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
     signIn = signInBy(options, demo.settings)
   }
   const close = async (): Promise<void> => {
+    clearInterval(sweeping)
     hints.close()
     await figures?.close()
     // What is being answered is answered; a connection that is kept for another request, or never asked anything, is closed.
-    const sweep = setInterval(() => underWay.size === 0 && app.server.closeAllConnections(), SWEEP_MS)
-    await app.close().finally(() => clearInterval(sweep))
+    const closing = setInterval(() => underWay.size === 0 && app.server.closeAllConnections(), CLOSE_MS)
+    await app.close().finally(() => clearInterval(closing))
     await database.close()
   }
   return { url, epoch, close }
+}
+
+/** A database that is away when the day is over is swept the day after. */
+async function sweepEachDay(database: Database, now: () => number): Promise<NodeJS.Timeout> {
+  const sweep = (): Promise<void> => database.write(async (query) => {
+    await holdRecords(query)
+    await sweepFiles(query, now())
+  })
+  await sweep()
+  return setInterval(() => void sweep().catch(() => undefined), DAY_MS)
 }
 
 /** Everything about who may sign in. Tokens are checked by the computer's own clock: an issuer knows no other. */

@@ -297,6 +297,22 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
         expect(await query('SELECT record, act, at > 0 AS dated FROM erased WHERE record = $1', [record])).toEqual([{ record, act: act.identifier.value, dated: true }])
       })
     }, 120_000)
+
+    it('a file that came for it too late, and so got no name, goes when a day is over and a server starts', async () => {
+      const at = await place()
+      const record = aCase()
+      const [late, kept] = await served(at, async (talker) => {
+        expect((await talker.as('records').postOnce(anErasure({ team, records: [record] }))).status).toBe(201)
+        const [unnamed, used] = [await sendFile(talker, 'late'), await sendFile(talker, 'kept')]
+        expect((await talker.post('DocumentReference', aDocument(record, unnamed))).status).toBe(422)
+        expect((await talker.post('DocumentReference', aDocument(aCase(), used))).status).toBe(201)
+        return [unnamed, used]
+      })
+      const statuses = () => served(at, (talker) => Promise.all([late, kept].map(async (id) => (await talker.get(`Binary/${id}`)).status)))
+      expect(await statuses()).toEqual([200, 200])
+      clock += DAY_MS + 60_000
+      expect(await statuses()).toEqual([404, 200])
+    }, 120_000)
   })
 }
 

@@ -46,11 +46,26 @@ export async function purgeRecords(query: Query, { team, records, act, at, now }
     await query('DELETE FROM token WHERE type = $1 AND seq = ANY ($2::bigint[])', [type, seqs])
     await query('DELETE FROM entry WHERE type = $1 AND seq = ANY ($2::bigint[])', [type, seqs])
   }
+  await purgeFiles(query, { team, named, still: await findStillNamed(query, team), before: Math.min(at, now) - DAY_MS })
+}
+
+/**
+ * Destroys what was sent for a record that was erased meanwhile, and so got no name: the files of teams that erased something, which
+ * nothing has named for a day. To be called in a transaction that holds the counter of the record stream. `now` in ms since 1970.
+ */
+export async function sweepFiles(query: Query, now: number): Promise<void> {
+  const teams = await query('SELECT DISTINCT team FROM erased')
+  for (const team of teams.map((row) => String(row['team']))) {
+    await purgeFiles(query, { team, named: new Set(), still: await findStillNamed(query, team), before: now - DAY_MS })
+  }
+}
+
+async function findStillNamed(query: Query, team: string): Promise<ReadonlySet<string>> {
   const still = new Set<string>()
   for (const type of purgedTypes) {
     if (type !== 'QuestionnaireResponse') for (const id of await findNames(query, type, team)) still.add(id)
   }
-  await purgeFiles(query, { team, named, still, before: Math.min(at, now) - DAY_MS })
+  return still
 }
 
 /** Whether an entry is of a record that was erased. Nothing of one may be kept, so whoever keeps it asks while they hold the counter. */
