@@ -20,6 +20,8 @@ export interface LaptopPlan {
   readonly saveTo?: string
   /** The file that is read when one is brought in. */
   readonly openFrom?: string
+  /** The folder of its temporary files, which must exist; the system's unless given. */
+  readonly temporary?: string
 }
 
 interface Box {
@@ -51,7 +53,7 @@ export interface Laptop {
 }
 
 /** Opens the built app as a laptop of its own. Throws when the app is not built or set-up has not run. */
-export async function openLaptop({ profile, clock, saveTo, openFrom }: LaptopPlan): Promise<Laptop> {
+export async function openLaptop({ profile, clock, saveTo, openFrom, temporary }: LaptopPlan): Promise<Laptop> {
   const runtime = findRuntime()
   const place = saveTo === undefined ? [] : ['--save-to', saveTo]
   const file = openFrom === undefined ? [] : ['--open-from', openFrom]
@@ -59,6 +61,7 @@ export async function openLaptop({ profile, clock, saveTo, openFrom }: LaptopPla
     executablePath: runtime.electronPath,
     args: [...runtime.args, PROJECT, '--profile', profile, '--given-clock', clock, ...place, ...file],
     chromiumSandbox: runtime.sandboxed,
+    ...(temporary === undefined ? {} : { env: { ...(process.env as Record<string, string>), TMPDIR: temporary } }),
   })
   // Taken now: once it has ended it can no longer be asked for.
   const child = app.process()

@@ -11,6 +11,7 @@ import type { Work } from '#electron/keeper/work-in-vault.ts'
 import { importViewKey } from '#storage/seal.ts'
 import { View } from '#storage/view.ts'
 import { quickFolder } from './an-open-vault.ts'
+import { QUICK } from './quick-passphrases.ts'
 
 /** One person at one laptop: the real keeper on a real folder, the real view, and the context actions are given. */
 export interface LaptopAtWork {
@@ -29,6 +30,7 @@ export async function aLaptopAtWork(name: string, role: Role): Promise<LaptopAtW
   const keeper = startKeeper({
     profile: quickFolder(),
     now: () => NOW,
+    slowness: QUICK,
     readDemoActs: () => [],
     checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: (opened) => {

@@ -10,7 +10,9 @@ import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { syncWork } from '#electron/keeper/sync-work.ts'
 import { demoTokens } from '../../trust-server/sign-in.ts'
 import { startTrustServer, type TrustServer } from '../../trust-server/start-trust-server.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { makeFolder } from './make-folder.ts'
+import { QUICK } from './quick-passphrases.ts'
 
 export const TEAM = 'complex-cases'
 const PASSPHRASE = 'correct horse battery'
@@ -20,6 +22,7 @@ const people = { chair: 'abena.osei', consultant: 'helen.marsh', secretary: 'pri
 export async function aServer() {
   const dataDir = await makeFolder()
   const copy = await makeFolder()
+  await putEmptyDatabase(dataDir)
   let running: TrustServer = await startTrustServer({ tokens: demoTokens, dataDir })
   const { url } = running
   const again = async () => {
@@ -58,6 +61,7 @@ export async function aKeeperAt(role: Role, url: string, profile?: string) {
   const keeper: Keeper = startKeeper({
     profile: folder,
     now: Date.now,
+    slowness: QUICK,
     readDemoActs: () => [],
     checkTrust: (plan) => checkTrust(ground.http, plan, Date.now()),
     startSync: (work, report) => syncWork(ground, work, report),

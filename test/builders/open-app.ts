@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -6,6 +6,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { endProcessTree } from '../../commands/demo/end-processes.ts'
 import { startServer, type ServerInHand } from '../../commands/demo/start-server.ts'
 import { openLaptop, type Laptop } from '../../commands/demo/open-laptop.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 
 /** 20 minutes before the made-up meeting. */
 export const CLOCK = '2026-10-08T11:40:00.000Z'
@@ -15,6 +16,8 @@ export interface Desk {
   readonly folder: string
   /** The app's profile on this desk. */
   readonly profile: string
+  /** Where the app keeps its temporary files, apart from those of other desks. */
+  readonly temporary: string
   /** Where copies of letters go. */
   readonly saveTo: string
   /** The file that is read when a trust profile is brought in; a test writes it. */
@@ -35,20 +38,25 @@ export const test = base.extend<{ desk: Desk }>({
     const servers: ServerInHand[] = []
     const expected: RegExp[] = []
     const profile = join(folder, 'profile')
+    const temporary = join(folder, 'temporary')
+    mkdirSync(temporary)
     const saveTo = join(folder, 'letters')
     const openFrom = join(folder, 'trust-profile.json')
     await use({
       folder,
       profile,
+      temporary,
       saveTo,
       openFrom,
       open: async (other = profile, clock = CLOCK) => {
-        const laptop = await openLaptop({ profile: other, clock, saveTo, openFrom })
+        const laptop = await openLaptop({ profile: other, clock, saveTo, openFrom, temporary })
         laptops.push(laptop)
         return laptop
       },
       startServer: async (port) => {
-        const server = await startServer({ data: join(folder, 'trust-server'), port, clock: CLOCK })
+        const data = join(folder, 'trust-server')
+        if (!existsSync(data)) await putEmptyDatabase(data)
+        const server = await startServer({ data, port, clock: CLOCK })
         servers.push(server)
         return server
       },
@@ -106,7 +114,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Holds what the window shows against WCAG 2.2 AA, and that its bars stay in place. The pages of a letter are the PDF viewer's own. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG).exclude('.paper-pages').analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).withTags(WCAG).exclude('.paper-pages').analyze()
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
   expect.soft(found, `${screen} is not accessible`).toEqual([])
   const isWhole = await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight && scrollY === 0)

@@ -10,11 +10,11 @@ import type { Sync } from '#electron/keeper/sync/start-sync.ts'
 import type { SyncReport } from '#electron/keeper/sync/sync-report.ts'
 import { syncWork } from '#electron/keeper/sync-work.ts'
 import type { Work } from '#electron/keeper/work-in-vault.ts'
+import { QUICK } from '../builders/quick-passphrases.ts'
 
 const PASSPHRASE = 'four words of mine'
 const PIN = '204816'
 /** A vault is opened a thousand times here. */
-const slowness = { m: 8, t: 1, p: 1 }
 /** Several parts, from a few hundred frames. */
 const SEGMENT_BYTES = 60_000
 const USERS: Partial<Record<Role, readonly [user: string, name: string]>> = { chair: ['abena.osei', 'Dr Abena Osei'], consultant: ['helen.marsh', 'Miss Helen Marsh'] }
@@ -44,7 +44,7 @@ export function openDeskAtServer(profile: string, server: string, role: Role): D
   const keeper = startKeeper({
     profile,
     now: Date.now,
-    slowness,
+    slowness: QUICK,
     segmentBytes: SEGMENT_BYTES,
     readDemoActs: () => [],
     checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),

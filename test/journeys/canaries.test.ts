@@ -18,14 +18,11 @@ const WORDS = ['Quillfeather', 'Xanthippe', '41077341', '4107 7341', '9991862528
 
 test('[E24, E25] after a day’s work no word of a record lies anywhere in the profile, the temporary folder or what the app printed: open, locked, or killed', async ({ desk }) => {
   test.setTimeout(240_000)
-  const temporary = join(desk.folder, 'temporary')
-  mkdirSync(temporary)
+  const { temporary } = desk
   mkdirSync(desk.saveTo)
   const server = await desk.startServer()
   await seedServer({ server: server.url, meetingDay: MEETING_DAY })
-  process.env['TMPDIR'] = temporary
   const laptop = await desk.open()
-  delete process.env['TMPDIR']
   let printed = ''
   for (const stream of [laptop.process.stdout, laptop.process.stderr]) stream?.on('data', (part: Buffer) => (printed += part.toString('utf8')))
   const { page } = laptop

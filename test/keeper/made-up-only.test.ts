@@ -4,6 +4,7 @@ import { makeDemoActs } from '#electron/keeper/demo/make-demo-acts.ts'
 import { readClinic } from '#electron/keeper/demo/read-clinic.ts'
 import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
 import { makeFolder } from '../builders/make-folder.ts'
+import { QUICK } from '../builders/quick-passphrases.ts'
 
 const clinic = readClinic(resolve(import.meta.dirname, '../../resources/demo/clinic'))
 const PASSPHRASE = 'correct horse battery'
@@ -15,7 +16,7 @@ function aKeeper(profile: string, madeUpOnly: boolean): Keeper {
     profile,
     madeUpOnly,
     now: () => Date.UTC(2026, 9, 8, 11, 40),
-    slowness: { m: 8, t: 1, p: 1 },
+    slowness: QUICK,
     readDemoActs: (day) => makeDemoActs(clinic, day),
     checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: () => null,

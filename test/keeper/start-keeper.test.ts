@@ -12,9 +12,11 @@ import { readLockedCopy } from '#electron/keeper/copy/locked-copy.ts'
 import { bytesHash } from '#electron/keeper/blobs/keep-blobs.ts'
 import { readActText } from '#electron/keeper/journal/read-act-text.ts'
 import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
+import { SLOW } from '#electron/keeper/vault/derive-keys.ts'
 import { signedBy } from '#electron/keeper/vault/sign-bytes.ts'
 import { aLaptopVault } from '../builders/a-laptop-vault.ts'
 import { makeFolder } from '../builders/make-folder.ts'
+import { QUICK } from '../builders/quick-passphrases.ts'
 
 const PASSPHRASE = 'correct horse battery'
 const CANARY = 'Zephyrine Canarybird'
@@ -27,12 +29,13 @@ interface Started {
   readonly notices: { name: string; notice: Notices[keyof Notices] }[]
 }
 
-async function started(profile?: string, demoActs = [other.act(1), other.act(2)]): Promise<Started> {
+async function started(profile?: string, demoActs = [other.act(1), other.act(2)], slowness = QUICK): Promise<Started> {
   const notices: Started['notices'] = []
   const folder = profile ?? (await makeFolder())
   const keeper = startKeeper({
     profile: folder,
     now: () => Date.UTC(2026, 9, 8, 11, 40),
+    slowness,
     readDemoActs: () => demoActs,
     checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: () => null,
@@ -136,7 +139,7 @@ describe('saving acts', () => {
 
 describe('locking', () => {
   it('closes everything, answers in words while locked, and opens to the same journal, drafts and blobs', async () => {
-    const { keeper, notices } = await started()
+    const { keeper, notices } = await started(undefined, [], SLOW)
     const { vault } = await setUp(keeper)
     await keeper.ask('appendActs', { intents: [anIntent()] })
     await keeper.ask('keepDraft', { key: 'decision', about, after: [], words: { reason: CANARY } })

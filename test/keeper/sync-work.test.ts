@@ -10,6 +10,7 @@ import { syncWork } from '#electron/keeper/sync-work.ts'
 import { demoTokens } from '../../trust-server/sign-in.ts'
 import { startTrustServer, type TrustServer } from '../../trust-server/start-trust-server.ts'
 import { makeFolder } from '../builders/make-folder.ts'
+import { QUICK } from '../builders/quick-passphrases.ts'
 
 // A busy computer takes seconds to start the server's database.
 vi.setConfig({ testTimeout: 60_000 })
@@ -27,6 +28,7 @@ async function aLaptop(user: string, token: string): Promise<Keeper> {
   const keeper = startKeeper({
     profile: await makeFolder(),
     now: Date.now,
+    slowness: QUICK,
     readDemoActs: () => [],
     checkTrust: (plan) => checkTrust(ground.http, plan, Date.now()),
     startSync: (work, report) => syncWork(ground, work, report),

@@ -3,6 +3,7 @@ import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
 import type { KeyStore } from '#electron/keeper/vault/key-store.ts'
 import type { Work } from '#electron/keeper/work-in-vault.ts'
 import { aLaptopVault } from '../builders/a-laptop-vault.ts'
+import { QUICK } from '../builders/quick-passphrases.ts'
 import { disk } from './watch-disk.ts'
 
 export const TEAM = 'complex-cases'
@@ -11,7 +12,6 @@ export const PIN = '204816'
 /** Small enough that a base can stand just before a new part. */
 export const SEGMENT_BYTES = 12_000
 /** A vault is opened thousands of times here. */
-const slowness = { m: 8, t: 1, p: 1 }
 export const PASSPHRASE = 'four words of mine'
 /** What one of the calls changes it to. */
 export const NEXT_PASSPHRASE = 'four other words'
@@ -41,7 +41,7 @@ export function openDesk(root: string, now = () => NOW, keyStore?: KeyStore): De
   const keeper = startKeeper({
     profile: join(root, 'profile'),
     now,
-    slowness,
+    slowness: QUICK,
     ...(keyStore === undefined ? {} : { keyStore }),
     segmentBytes: SEGMENT_BYTES,
     readDemoActs: () => [],

@@ -8,6 +8,7 @@ import { startTrustServer } from '../../trust-server/start-trust-server.ts'
 import type { TrustServer } from '../../trust-server/start-trust-server.ts'
 import { addToDigest, readDigest } from '../../trust-server/store/keep-digest.ts'
 import { prepareTables } from '../../trust-server/store/prepare-tables.ts'
+import { putEmptyDatabase } from '../builders/empty-database.ts'
 import { makeFolder } from '../builders/make-folder.ts'
 import { onBothDatabases } from '../builders/on-both-databases.ts'
 import type { ChosenDatabase } from '../builders/on-both-databases.ts'
@@ -125,7 +126,9 @@ describe('an older server’s database', () => {
   }
 
   it('is counted when the server starts on it', async () => {
-    const { before, filled, told, recomputed, isSameServer } = await upgrade({ dataDir: await makeFolder() })
+    const dataDir = await makeFolder()
+    await putEmptyDatabase(dataDir)
+    const { before, filled, told, recomputed, isSameServer } = await upgrade({ dataDir })
     expect([before.count, filled, told, isSameServer]).toEqual([6, before, recomputed, true])
   }, 180_000)
 

@@ -6,13 +6,14 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { putEmptyDatabase } from '../builders/empty-database.ts'
 import { freePort } from '../builders/free-port.ts'
 import { findPostgres, startPostgres } from '../builders/start-postgres.ts'
 import { anAct, listen, Talker, until } from '../builders/talk-to-trust-server.ts'
 
 const main = join(import.meta.dirname, '../../trust-server/main.ts')
 const postgres = findPostgres()
-const patience = 60_000
+const patience = 180_000
 const hasOpenssl = spawnSync('openssl', ['version']).error === undefined
 
 interface Running {
@@ -46,6 +47,13 @@ async function run(args: readonly string[], environment: Readonly<Record<string,
   return { url: /ready at (\S+)/.exec(stdout)?.[1] ?? '', process: child, stdout: () => stdout, stderr: () => stderr }
 }
 
+/** As above, on a new data folder whose database is made already, for tests of what comes after. */
+async function runPrepared(args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const data = mkdtempSync(join(folder, 'data-'))
+  await putEmptyDatabase(data)
+  return run(['--data', data, ...args], environment)
+}
+
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once('close', resolve))
@@ -67,6 +75,7 @@ describe('the server as a program', () => {
   }, patience)
 
   it('refuses a data folder another server has, in one sentence', async () => {
+    await putEmptyDatabase(folder)
     const first = await run(['--demo', '--data', folder])
     const second = await run(['--demo', '--data', folder])
     expect(second.stdout()).toBe('')
@@ -76,6 +85,7 @@ describe('the server as a program', () => {
   }, patience)
 
   it('takes over from a server that was killed, and lets only one of three waiting do so', async () => {
+    await putEmptyDatabase(folder)
     const killed = await run(['--demo', '--data', folder])
     const epoch = await readEpoch(killed.url)
     const made = await new Talker(killed.url, 'demo-secretary').postOnce(anAct())
@@ -88,6 +98,7 @@ describe('the server as a program', () => {
   }, patience)
 
   it('keeps its epoch and entries over a restart, and has another epoch once its folder is wiped', async () => {
+    await putEmptyDatabase(folder)
     const first = await run(['--demo', '--data', folder])
     const epoch = await readEpoch(first.url)
     const act = anAct()
@@ -134,7 +145,7 @@ describe('the server as a program', () => {
     }, patience)
 
   it('answers what it is being asked when it is told to stop', async () => {
-    const server = await run(['--demo'])
+    const server = await runPrepared(['--demo'])
     const { port } = new URL(server.url)
     const body = JSON.stringify(anAct())
     const socket = connect(Number(port), '127.0.0.1')
@@ -153,7 +164,7 @@ describe('the server as a program', () => {
   }, patience)
 
   it('stops in ten seconds though somebody stays connected and somebody never finishes asking', async () => {
-    const server = await run(['--demo'])
+    const server = await runPrepared(['--demo'])
     await listen(new Talker(server.url, 'demo-chair'))
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     socket.on('error', () => undefined)
@@ -167,7 +178,7 @@ describe('the server as a program', () => {
 
   it('serves the figures of its work to this computer, with no name in them', async () => {
     const port = await freePort()
-    const server = await run(['--demo'], { METRICS_PORT: String(port) })
+    const server = await runPrepared(['--demo'], { METRICS_PORT: String(port) })
     await new Talker(server.url, 'demo-secretary').postOnce(anAct())
     const ear = await listen(new Talker(server.url, 'demo-chair'))
     const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
@@ -181,7 +192,7 @@ describe('the server as a program', () => {
   it.skipIf(!hasOpenssl && process.env['CI'] !== 'true')('answers over TLS alone when it has a certificate (to run it: sudo apt-get install -y openssl)', async () => {
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
     execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=trust.example', '-addext', 'subjectAltName=IP:127.0.0.1'], { stdio: 'ignore' })
-    const server = await run(['--demo'], { TLS_CERT: cert, TLS_KEY: key })
+    const server = await runPrepared(['--demo'], { TLS_CERT: cert, TLS_KEY: key })
     expect(server.url).toMatch(/^https:/)
     const status = await new Promise((resolve, reject) => askOverTls(`${server.url}/metadata`, { ca: readFileSync(cert) }, (response) => resolve(response.statusCode)).on('error', reject).end())
     expect(status).toBe(200)
@@ -192,7 +203,7 @@ describe('the server as a program', () => {
     const file = join(folder, 'tokens.json')
     const hash = createHash('sha256').update('a-long-secret').digest('hex')
     writeFileSync(file, JSON.stringify({ [hash]: { user: 'a.chair', name: 'Dr A Chair', role: 'chair', teams: ['bleeding'] } }))
-    const server = await run([], { TOKENS_FILE: file })
+    const server = await runPrepared([], { TOKENS_FILE: file })
     const at = new Talker(server.url, 'a-long-secret')
     expect((await at.get('QuestionnaireResponse')).status).toBe(200)
     expect((await at.as('demo-chair').get('QuestionnaireResponse')).status).toBe(401)
@@ -217,8 +228,8 @@ describe('the server as a program', () => {
   }, patience)
 
   it('says so when the port is taken', async () => {
-    const first = await run(['--demo'])
-    const second = await run(['--demo', '--port', new URL(first.url).port])
+    const first = await runPrepared(['--demo'])
+    const second = await runPrepared(['--demo', '--port', new URL(first.url).port])
     expect(second.stderr()).toContain('Another program is already using this port.')
     expect(await end(second.process, 'SIGTERM')).toBe(1)
   }, patience)

@@ -16,7 +16,9 @@ import { vaultFileText } from '#electron/keeper/vault/vault-file.ts'
 import type { Work } from '#electron/keeper/work-in-vault.ts'
 import { demoTokens } from '../../../trust-server/sign-in.ts'
 import { startTrustServer } from '../../../trust-server/start-trust-server.ts'
+import { putEmptyDatabase } from '../../builders/empty-database.ts'
 import { makeFolder } from '../../builders/make-folder.ts'
+import { QUICK } from '../../builders/quick-passphrases.ts'
 import { canMakeSmallDisk, makeSmallDisk } from '../../builders/small-disk.ts'
 
 // A busy computer takes seconds to start the server's database.
@@ -37,7 +39,7 @@ async function aComputer(profile?: string) {
   const keeper = startKeeper({
     profile: folder,
     now: Date.now,
-    slowness: { m: 8, t: 1, p: 1 },
+    slowness: QUICK,
     readDemoActs: () => [],
     checkTrust: (plan) => (plan.server.startsWith('http://') ? checkTrust(http, plan, Date.now()) : Promise.resolve({ ok: true, value: { safeUpdates: false } })),
     startSync: (opened, report) => {
@@ -93,7 +95,9 @@ const allThere = (count: number) => ({ acts: { waiting: 0, refused: 0 }, blobsWa
 const kindOf = (answer: { readonly ok: boolean; readonly refusal?: { readonly kind: string } }) => (answer.ok ? 'ok' : answer.refusal?.kind)
 
 async function aServer() {
-  const server = await startTrustServer({ tokens: demoTokens, dataDir: await makeFolder() })
+  const dataDir = await makeFolder()
+  await putEmptyDatabase(dataDir)
+  const server = await startTrustServer({ tokens: demoTokens, dataDir })
   onTestFinished(() => server.close())
   return {
     url: server.url,

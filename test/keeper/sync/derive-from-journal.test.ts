@@ -8,6 +8,7 @@ import { tagsOf } from '#fhir/read-element.ts'
 import { HEAD_SYSTEM } from '#fhir/systems.ts'
 import { aLaptopVault, type SignedText } from '../../builders/a-laptop-vault.ts'
 import { journalIn, quickFolder, saveOwn } from '../../builders/an-open-vault.ts'
+import { QUICK } from '../../builders/quick-passphrases.ts'
 import { completeCase } from '../../domain/a-case.ts'
 
 const ours = aLaptopVault('aaaaaaaa')
@@ -76,7 +77,7 @@ it.each([true, false])('[K28] whether the server replaces safely is kept from se
   const profile = quickFolder()
   const opened: Work[] = []
   const keeper = startKeeper({
-    profile, now: Date.now, readDemoActs: () => [], notify: () => undefined,
+    profile, now: Date.now, slowness: QUICK, readDemoActs: () => [], notify: () => undefined,
     checkTrust: async () => ({ ok: true, value: { safeUpdates } }),
     startSync: (work) => (opened.push(work), null),
   })
