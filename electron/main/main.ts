@@ -1,3 +1,4 @@
+import '#domain/basics/freeze-built-ins.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, Menu } from 'electron'
