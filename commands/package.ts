@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { say, SetupStopped } from '#electron/setup/stop-with-words.mjs'
+import { say, SetupStopped, stopWithWords } from '#electron/setup/stop-with-words.mjs'
+import { judgeElectron } from './package/electron-releases.ts'
 import { filesBelow } from './package/list-contents.ts'
 import { makeForTests, makeShipped } from './package/make-package.ts'
 import { readPlan } from './package/read-plan.ts'
@@ -34,12 +35,20 @@ async function main(args: readonly string[]): Promise<void> {
     sayFolder(await makeForTests(plan, into))
     return
   }
+  if (plan.forRecords) stopWhereUnsupported(plan.electronVersion)
   const { folder, debian } = await makeShipped(plan, into)
   const sum = createHash('sha256').update(readFileSync(debian)).digest('hex')
   writeFileSync(join(dirname(debian), 'SHA256SUMS'), `${sum}  ${basename(debian)}\n`)
   sayFolder(folder)
   say(`${relative(root, debian)}: ${inMegabytes(statSync(debian).size)} MB, SHA-256 ${sum}`)
   if (!plan.forRecords) say(`A trial, not to be released: it is made with Electron ${plan.electronVersion}, and opens the made-up clinic alone.`)
+}
+
+/** A trial is for made-up data alone, and says so; a program for records is made with a supported Electron or not at all (E19). */
+function stopWhereUnsupported(version: string): void {
+  const { refused, warned } = judgeElectron(version, new Date().toISOString().slice(0, 10))
+  for (const sentence of warned) say(sentence)
+  if (refused.length > 0) stopWithWords([...refused, 'Nothing was made.'].join('\n'))
 }
 
 function sayFolder(folder: string): void {

@@ -24,6 +24,12 @@ export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCop
   return putFile(path, writeLockedCopy(fileForCopies(work.vault.file, work.vault.vaultKey), work.vault.vaultKey, contents))
 }
 
+/**
+ * How the name of a file ends that a kill left half written in a folder of the person’s (E27): it says what it is to whoever finds it,
+ * no program opens it as a paper, and saving the same paper there again takes its place.
+ */
+export const NOT_FINISHED = '.not-finished'
+
 /** Writes bytes where the user said and holds what stands there against them. */
 export function putFile(path: string, bytes: Uint8Array): Answer<{ readonly saved: boolean }> {
   return putAt(path, bytes, writeWholeFile)
@@ -34,9 +40,9 @@ export function putNewFile(path: string, bytes: Uint8Array): Answer<{ readonly s
   return putAt(path, bytes, writeNewFile)
 }
 
-function putAt(path: string, bytes: Uint8Array, write: (path: string, bytes: Uint8Array) => void): Answer<{ readonly saved: boolean }> {
+function putAt(path: string, bytes: Uint8Array, write: typeof writeWholeFile): Answer<{ readonly saved: boolean }> {
   try {
-    write(path, bytes)
+    write(path, bytes, NOT_FINISHED)
     if (Buffer.compare(readFileSync(path), bytes) === 0) return agree({ saved: true })
     return refuse({ kind: 'copy-not-written', rule: 'K13', reason: 'disk-failed' })
   } catch (error) {

@@ -1,3 +1,4 @@
+import '#domain/basics/freeze-built-ins.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, Menu } from 'electron'
@@ -6,6 +7,7 @@ import { readFlags } from './read-flags.ts'
 import { readMake } from './read-make.ts'
 import { runApp } from './run-app.ts'
 import { registerAppScheme } from './serve-app.ts'
+import { sweepDumps } from './sweep-dumps.ts'
 
 /**
  * The entry of the app: what must be settled before it is ready, then one copy of it for each profile. The crash
@@ -24,6 +26,7 @@ if (weakening !== null) {
   console.error(weakening)
   app.exit(1)
 } else if (app.requestSingleInstanceLock()) {
+  sweepDumps(app.getPath('crashDumps'))
   // Not awaited: Electron is not ready before this module has been run to its end.
   void app.whenReady().then(() => runApp(flags, make))
 } else {

@@ -23,7 +23,7 @@ const COMMANDS = {
     usesTestTools: true,
     run: ([part = 'test', ...patterns]) => runTests(part, patterns),
   },
-  check: { opensWindow: () => false, usesTestTools: true, run: (args) => runTests('check', args) },
+  check: { opensWindow: () => false, usesTestTools: true, run: ([what, ...args]) => (what === 'electron' ? runScript('commands/check-electron.ts', args) : runTests('check', what === undefined ? [] : [what, ...args])) },
   'trust-server': { opensWindow: () => false, run: (args) => runScript('trust-server/main.ts', args) },
   recover: { opensWindow: () => false, run: (args) => runScript('commands/recover.ts', args) },
   'read-copy': { opensWindow: () => false, run: (args) => runScript('commands/read-copy.ts', args) },

@@ -15,6 +15,7 @@ test('[J22, K43] who looks after the records erases a child’s, by keyboard: th
   const records = await desk.open(join(desk.folder, 'records'))
   await setUp(records.page, { server: server.url, token: 'demo-records', passphrase: 'nine tall green poplars', user: 'ruth.adeyemi', name: 'Ruth Adeyemi', role: /^Records manager/ })
   for (const { page } of [colleague, records]) await expect(page.getByText('Ready offline: 6 cases')).toBeVisible({ timeout: 30_000 })
+  await expect(records.page.getByText('Ruth Adeyemi, records manager')).toBeVisible()
   await clinic.findCase(colleague.page, 'fairweather', 'Maisie Fairweather-Ng')
   await expect(colleague.page.getByRole('button', { name: 'Erase this child’s records' })).toHaveCount(0)
 

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
+import { NOT_FINISHED } from '#electron/keeper/write-locked-copy.ts'
 import { bytesHash } from '#electron/keeper/blobs/keep-blobs.ts'
 import { readActText } from '#electron/keeper/journal/read-act-text.ts'
 import { signInFile } from '#electron/keeper/sign-in/keep-refresh-token.ts'
@@ -44,7 +45,7 @@ export async function readDesk(desk: Desk): Promise<Held> {
     pinTries: readTries(desk),
     signIn: JSON.stringify(signInOf(desk).read()),
     passphrases: await passphrasesOf(desk),
-    outside: [...readTree(desk.outside)].filter(([name]) => !name.endsWith('.new')).map(([name, bytes]) => `${name} ${bytes === null ? '' : bytes.length === 0 ? 'empty' : bytesHash(bytes)}`),
+    outside: [...readTree(desk.outside)].filter(([name]) => !name.endsWith(NOT_FINISHED)).map(([name, bytes]) => `${name} ${bytes === null ? '' : bytes.length === 0 ? 'empty' : bytesHash(bytes)}`),
   }
 }
 

@@ -4,24 +4,19 @@ import { UNFINISHED } from './sweep-unfinished.ts'
 
 /**
  * Puts a whole file in place or leaves the old one untouched: temporary file, fdatasync, rename, fsync of the
- * folder. Throws what the disk said; nothing is left behind then.
+ * folder. Throws what the disk said; nothing is left behind then. A kill in the middle leaves the temporary file.
+ * @param ending of the temporary file's name
  */
-export function writeWholeFile(path: string, bytes: Uint8Array): void {
-  replaceFile(path, bytes)
+export function writeWholeFile(path: string, bytes: Uint8Array, ending = UNFINISHED): void {
+  replaceFile(path, bytes, ending)
   syncFolder(dirname(path))
 }
 
 /** The same but for the last step: after a power cut the old file may stand again. */
-export function replaceFile(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}${UNFINISHED}`
+export function replaceFile(path: string, bytes: Uint8Array, ending = UNFINISHED): void {
+  const temporary = `${path}${ending}`
   try {
-    const file = openSync(temporary, 'w', 0o600)
-    try {
-      writeAll(file, bytes)
-      fdatasyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+    writeBeside(temporary, bytes)
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -29,16 +24,33 @@ export function replaceFile(path: string, bytes: Uint8Array): void {
   }
 }
 
+function writeBeside(temporary: string, bytes: Uint8Array): void {
+  const file = openSync(temporary, 'w', 0o600)
+  try {
+    writeAll(file, bytes)
+    fdatasyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 /**
  * Puts a whole file where nothing is yet: the system makes an empty one or says that there is one, so nothing is written
  * over, whoever writes at the same moment. Throws what the disk said (EEXIST where there is one); nothing of ours is left behind then.
+ * The empty one is made last: a kill in the middle of the writing leaves the temporary file alone.
  */
-export function writeNewFile(path: string, bytes: Uint8Array): void {
-  closeSync(openSync(path, 'wx', 0o600))
+export function writeNewFile(path: string, bytes: Uint8Array, ending = UNFINISHED): void {
+  const temporary = `${path}${ending}`
+  let isOurs = false
   try {
-    writeWholeFile(path, bytes)
+    writeBeside(temporary, bytes)
+    closeSync(openSync(path, 'wx', 0o600))
+    isOurs = true
+    renameSync(temporary, path)
+    syncFolder(dirname(path))
   } catch (error) {
-    rmSync(path, { force: true })
+    rmSync(temporary, { force: true })
+    if (isOurs) rmSync(path, { force: true })
     throw error
   }
 }

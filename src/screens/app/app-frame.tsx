@@ -5,6 +5,7 @@ import { goTo, needsPerson, onlyOnScreen, summariesOf, togglePanel, useApp, type
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useOwed } from '../board/use-owed.ts'
 import { Notice } from '../kit/notice.tsx'
+import { roleName } from '../kit/role-words.ts'
 import { counted } from '../kit/show-time.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { signInAgain } from '#state/signing-in.ts'
@@ -61,7 +62,7 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
       ]}
       current={current}
       onTab={(id) => goTo(places[id] ?? { kind: 'today' })}
-      user={`${session.author.name}, ${session.author.role}`}
+      user={`${session.author.name}, ${roleName(session.author.role)}`}
       onSettings={() => goTo({ kind: 'settings' })}
       onLock={() => void lock()}
       find={<FindACase />}

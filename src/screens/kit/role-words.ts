@@ -9,3 +9,8 @@ export const roleWords: Readonly<Record<Role, { readonly words: string; readonly
   observer: { words: 'Observer', hint: 'Reads' },
   records: { words: 'Records manager', hint: 'Reads, and erases a child’s records for good' },
 }
+
+/** What somebody is, inside a line or a sentence. */
+export function roleName(role: Role): string {
+  return role === 'records' ? 'records manager' : role
+}

@@ -2,6 +2,7 @@ import { ASK_HEADING, WHY_HEADING } from '#domain/letter/compose-letter.ts'
 import { roles } from '#domain/journal/act.ts'
 import type { Blocker } from '#domain/rules-across/what-stops-letter.ts'
 import { showTime } from './show-time.ts'
+import { roleName } from './role-words.ts'
 import { referralWords } from './words-for-referrals.ts'
 import { unitWords } from './words-for-acts.ts'
 import { signInWords } from './sign-in-words.ts'
@@ -498,7 +499,7 @@ function until(refusal: RefusalLike): string {
 
 function allowed(refusal: RefusalLike): string {
   const value: unknown = 'allowed' in refusal ? refusal.allowed : undefined
-  const names = Array.isArray(value) ? roles.filter((role) => value.includes(role)).map((role) => (role === 'records' ? 'records manager' : role)) : []
+  const names = Array.isArray(value) ? roles.filter((role) => value.includes(role)).map((role) => roleName(role)) : []
   if (names.length === 0) return ''
   const last = names.at(-1) ?? ''
   return `: the ${names.length === 1 ? last : `${names.slice(0, -1).join(', ')} or ${last}`} can`

@@ -6,6 +6,7 @@ import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button } from '../kit/button.tsx'
+import { roleName } from '../kit/role-words.ts'
 import { Radios } from '../kit/radios.tsx'
 import { Section } from '../kit/section.tsx'
 import { useKeys } from '../kit/use-keys.ts'
@@ -102,7 +103,7 @@ function Members({ members }: { readonly members: readonly Member[] }) {
             <th scope="row">{member.name}</th>
             <td>{member.title}</td>
             <td>{member.discipline}</td>
-            <td>{member.role}</td>
+            <td>{roleName(member.role)}</td>
           </tr>
         ))}
       </tbody>
