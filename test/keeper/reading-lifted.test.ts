@@ -15,6 +15,8 @@ import { makeFolder } from '../builders/make-folder.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const DAY = 24 * 3_600_000
+/** More often, and the server says that it is asked too often. */
+const EVERY_SECOND = { timeout: 30_000, interval: 1000 }
 const passphrase = 'correct horse battery'
 
 it('[K37] a trust server that answers for them again gives reading back at once; one that refuses their sign-in does not', async () => {
@@ -47,11 +49,11 @@ it('[K37] a trust server that answers for them again gives reading back at once;
   onTestFinished(async () => void (await keeper.ask('lock', {})))
   const [vault] = (await keeper.ask('listVaults', {})).vaults
   expect(await keeper.ask('unlock', { vault: vault?.id ?? '', passphrase })).toMatchObject({ ok: true, value: { viewKey: null } })
-  await vi.waitFor(async () => expect(await keeper.ask('tryAgain', {})).toMatchObject({ connection: { kind: 'unreachable', reason: 'sign-in-refused' }, reading: { kind: 'ended' } }), 20_000)
+  await vi.waitFor(async () => expect(await keeper.ask('tryAgain', {})).toMatchObject({ connection: { kind: 'unreachable', reason: 'sign-in-refused' }, reading: { kind: 'ended' } }), EVERY_SECOND)
   expect((await keeper.ask('listVaults', {})).session?.viewKey).toBeNull()
 
   tokens.set(chair ?? '', demoTokens.get(chair ?? '')!)
-  await vi.waitFor(async () => expect(await keeper.ask('tryAgain', {})).toMatchObject({ connection: { kind: 'connected' }, reading: { kind: 'full' } }), 20_000)
+  await vi.waitFor(async () => expect(await keeper.ask('tryAgain', {})).toMatchObject({ connection: { kind: 'connected' }, reading: { kind: 'full' } }), EVERY_SECOND)
   expect((await keeper.ask('listVaults', {})).session?.viewKey).toHaveLength(32)
 })
 

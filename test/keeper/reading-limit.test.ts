@@ -187,7 +187,10 @@ describe('when reading ends', () => {
     await laptop.after(20)
     const { work } = laptop
     rmSync(join(laptop.folder(), 'reading'))
-    await work().journal.append([{ body: { kind: 'cursor', team, epoch: 'e', lastUpdated: new Date(laptop.now).toISOString() }, key: { kind: 'journal' } }])
+    const saved = await laptop.keeper().ask('appendActs', { intents: [anIntent()] })
+    const act = saved.ok ? (saved.value[0]?.id ?? '') : ''
+    const receipt = { kind: 'receipt', act, hash: work().journal.actHash(act) ?? '', epoch: 'e', at: new Date(laptop.now).toISOString(), resource: 'r' } as const
+    await work().journal.append([{ body: receipt, key: { kind: 'journal' } }])
     expect(existsSync(join(laptop.folder(), 'reading'))).toBe(false)
     expect(mayRead(await laptop.after(34))).toBe(true)
     expect(mayRead(await laptop.after(2))).toBe(false)
