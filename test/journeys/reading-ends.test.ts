@@ -43,6 +43,10 @@ test('the last days of reading are told, then a note is all there is to write, a
   await expect(page.getByRole('heading', { name: 'Reading here has ended' })).toBeFocused({ timeout: 30_000 })
   await expect(page.getByText('It ended on 12 November 2026')).toBeVisible()
   await expectAccessible(page, 'reading has ended')
+  // What 1366 by 768 shows at 200%.
+  await ended.resize(683, 384)
+  await expectAccessible(page, 'reading has ended, at 200%')
+  await ended.resize(1366, 768)
   await expect(page.getByText(/Brien-Núñez/)).toHaveCount(0)
   expect(await page.evaluate(() => window.consilium.ask('readJournal', { after: 0, hash: '', limit: 100 }))).toEqual({ kind: 'locked' })
   await page.keyboard.press('n')

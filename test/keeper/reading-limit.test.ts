@@ -158,6 +158,17 @@ describe('when reading ends', () => {
     expect(mayRead(await laptop.after(2))).toBe(false)
   })
 
+  it('[K37] a contact while the clock jumped a year ahead in the middle of use lasts no longer, though nothing was noted of the year', async () => {
+    const laptop = await aLaptop()
+    await laptop.after(2)
+    laptop.now += 365 * DAY
+    laptop.prove()
+    laptop.now -= 365 * DAY
+    expect(mayRead(await laptop.unlock())).toBe(true)
+    expect(mayRead(await laptop.after(34))).toBe(true)
+    expect(mayRead(await laptop.after(2))).toBe(false)
+  })
+
   it('[K37] its file taken away, spoilt, of an earlier day or of another vault gives no more time', async () => {
     const other = await aLaptop()
     await other.after(20)
