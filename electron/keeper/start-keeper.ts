@@ -172,8 +172,6 @@ export function startKeeper(ground: KeeperGround): Keeper {
     const started = begin(work.value, fresh)
     // That the end is remembered is said only once it is: a kill between the two is no damage.
     await noteAudit(work.value.journal, ground.now(), how, null, work.value.journal.isHeadKept() ? { head: true } : {})
-    // The trust has just taken them for who they are (K18).
-    if (how === 'set-up') started.reading.proved()
     if (work.value.damage().length > 0) await note('damage', null)
     if (open !== null) await erase(open)
     return agree(sessionOf(started))

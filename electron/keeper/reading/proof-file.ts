@@ -14,7 +14,7 @@ const proofSchema = z
     days: z.int().min(1).max(LONGEST_READING_DAYS).optional(),
   })
   .strict()
-export type Proof = z.infer<typeof proofSchema>
+type Proof = z.infer<typeof proofSchema>
 
 /** The sealed file of a vault's folder that remembers a proof the journal has no entry of (K37). */
 export interface ProofFile {
@@ -26,9 +26,14 @@ export interface ProofFile {
 
 const BINDING = Buffer.from('consilium reading', 'utf8')
 
+/** Puts the file of a vault that is being made in its folder. Throws what the disk said. */
+export function writeProof(folder: string, vaultKey: Uint8Array, proof: Proof): void {
+  writeSealed(fileIn(folder), deriveKey(vaultKey, 'reading'), proof)
+}
+
 /** `vaultKey` is used now, and not kept. */
 export function proofFile(folder: string, vaultKey: Uint8Array): ProofFile {
-  const path = join(folder, 'reading')
+  const path = fileIn(folder)
   const key = deriveKey(vaultKey, 'reading')
   return {
     read: () => {
@@ -42,11 +47,17 @@ export function proofFile(folder: string, vaultKey: Uint8Array): ProofFile {
     },
     write: (proof) => {
       try {
-        writeWholeFile(path, sealBytes(key, Buffer.from(JSON.stringify(proof), 'utf8'), BINDING))
+        writeSealed(path, key, proof)
         return true
       } catch {
         return false
       }
     },
   }
+}
+
+const fileIn = (folder: string): string => join(folder, 'reading')
+
+function writeSealed(path: string, key: Uint8Array, proof: Proof): void {
+  writeWholeFile(path, sealBytes(key, Buffer.from(JSON.stringify(proof), 'utf8'), BINDING))
 }
