@@ -1,9 +1,8 @@
 import { actFromCanonical } from '#domain/journal/canonical-act.ts'
 import { foldRecord } from '#domain/journal/fold-record.ts'
-import { PROFILE, profileSchema, type Profile } from '#domain/profile/profile.ts'
 import { settledValue } from '#domain/journal/state-unit.ts'
+import { PROFILE, profileSchema, type Profile } from '#domain/profile/profile.ts'
 import type { Frame } from './journal/journal-api.ts'
-import type { OpenJournal } from './journal/open-journal.ts'
 import { withRecovery } from './vault/recovery-wrap.ts'
 import { mendVaultFile, writeVaultFile } from './vault/vault-file.ts'
 import type { Work } from './work-in-vault.ts'
@@ -13,10 +12,9 @@ import type { Work } from './work-in-vault.ts'
  * the window. While two profiles stand, or none is here, nothing changes. Never throws: what the disk refuses is tried at the next
  * unlocking.
  */
-export function followRecoveryKey(work: Work): void {
-  const { vault, journal, session } = work
+export function followRecoveryKey(work: Work, profile: Profile | null): void {
+  const { vault, session } = work
   if (session.demo) return
-  const profile = profileInForce(journal, session.team)
   const next = profile === null ? null : withRecovery(vault.file, vault.vaultKey, profile.recovery)
   if (next === null) return
   try {
@@ -31,7 +29,8 @@ export function mayChangeProfile(frames: readonly Frame[]): boolean {
   return frames.some(({ body }) => (body.kind === 'act' || body.kind === 'received' ? body.text.includes(`"unit":"${PROFILE}"`) : body.kind === 'refusal'))
 }
 
-function profileInForce(journal: Pick<OpenJournal, 'actsOf' | 'refusals'>, team: string): Profile | null {
+/** The team's profile as the journal has it; null while none is here, or two stand. */
+export function profileInForce({ journal, session: { team } }: Work): Profile | null {
   try {
     const refused = new Set(journal.refusals().map(({ act }) => act))
     const acts = journal.actsOf(`team/${team}`).flatMap(({ text, sig }) => actFromCanonical(text, sig) ?? [])

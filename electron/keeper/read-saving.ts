@@ -1,3 +1,4 @@
+import type { Reading } from '#domain/basics/reading-limit.ts'
 import type { RefusedItem, SavingState, WaitingItem } from '#bridge/saving-state.ts'
 import type { DiskTrouble } from './disk/errors.ts'
 import type { HeldAct } from './journal/journal-index.ts'
@@ -17,6 +18,7 @@ export function readSaving(
   report: SyncReport | null,
   signIn: Pick<VaultSignIn, 'roleNow'> | null = null,
   room: SavingState['room'] = null,
+  reading: Reading | null = null,
 ): SavingState {
   const { ours, refused, alarms } = journal.counts()
   const waiting = journal.waitingActs()
@@ -39,6 +41,7 @@ export function readSaving(
     damage: damage(),
     alarms,
     forks: journal.forks(),
+    reading: reading === null ? null : { kind: reading.kind, until: new Date(reading.until).toISOString() },
     room,
   }
 }
@@ -62,6 +65,7 @@ export const LOCKED_SAVING: SavingState = {
   damage: [],
   alarms: 0,
   forks: 0,
+  reading: null,
   room: null,
 }
 

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
+import type { SavingState } from '#bridge/saving-state.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'
 import type { AuditEvent } from '#domain/journal/audit-events.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import { lookAtCopy } from './copy/look-at-copy.ts'
 import { diskTrouble, JournalWriteError, type DiskTrouble } from './disk/errors.ts'
-import { followRecoveryKey, mayChangeProfile } from './follow-recovery-key.ts'
+import { followRecoveryKey, mayChangeProfile, profileInForce } from './follow-recovery-key.ts'
 import { lookAtAnswer, writeRequest } from './recovery/answer-requests.ts'
 import { freeBytes, openReserve, type ReservePlan } from './disk/reserve.ts'
 import { withReserve } from './disk/with-reserve.ts'
@@ -17,6 +18,8 @@ import { bringBackWork, recoverWork, setUpWork, unlockWork, vaultsFolder, type G
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
 import { readTrail, writeTrail } from './read-trail.ts'
+import { limitReading, type ReadingLimit } from './reading/limit-reading.ts'
+import { isNote, withoutReading } from './reading/without-reading.ts'
 import { renewPassphrase } from './renew-passphrase.ts'
 import { saveActs, saveSigned } from './save-acts.ts'
 import { startSigningIn } from './sign-in/start-signing-in.ts'
@@ -37,7 +40,7 @@ export interface KeeperGround extends Ground {
   /** This program is not for records of patients: it makes and opens the made-up clinic alone (K33). */
   readonly madeUpOnly?: boolean
   /** Starts sync for an opened vault, with the sign-in of one that has no token; null where it has no server. */
-  readonly startSync: (work: Work, report: (state: SyncReport) => void, signIn: SignIn | null) => Sync | null
+  readonly startSync: (work: Work, report: (state: SyncReport) => void, signIn: SignIn | null, proved: () => void) => Sync | null
   /** Signing in with a trust's own service; where it is left out nobody can. */
   readonly browser?: BrowserGround
   /** Whether the trust server typed at set-up is one and takes this person's sign-in. */
@@ -56,6 +59,7 @@ export interface Keeper {
 interface Open {
   readonly work: Work
   readonly signIn: VaultSignIn | null
+  readonly reading: ReadingLimit
   sync: Sync | null
   report: SyncReport | null
   /** The drafts the disk did not take, each until it does or until the draft goes: the first since when. */
@@ -85,7 +89,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   const signingIn = startSigningIn(ground.browser ?? null)
   const reserve = openReserve(ground.profile, ground.reserve)
 
-  const saving = () => (open === null ? LOCKED_SAVING : readSaving(open.work, [...open.unkept.values()][0] ?? null, open.report, open.signIn, reserve.room()))
+  const saving = () => (open === null ? LOCKED_SAVING : savingOf(open, reserve.room()))
   /** Counting takes time that grows with what is waiting, so a burst of changes is told once. */
   const tellSaving = () => {
     if (telling !== null) return
@@ -95,18 +99,20 @@ export function startKeeper(ground: KeeperGround): Keeper {
     }, TOLD_EVERY_MS)
   }
 
-  function begin(work: Work, fresh: FreshSignIn | null): Session {
-    const signIn = ground.browser === undefined ? null : openSignInOf(work, ground.browser.http, ground.now, tellSaving)
+  function begin(work: Work, fresh: FreshSignIn | null): Open {
+    const profile = profileInForce(work)
+    const reading = limitReading(work, profile, ground.now, tellSaving)
+    const signIn = ground.browser === undefined ? null : openSignInOf(work, { http: ground.browser.http, now: ground.now, changed: tellSaving, proved: reading.proved })
     if (fresh !== null) void signIn?.take(fresh)
     const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
     looking.unref()
-    const started: Open = { work, signIn, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted() }
+    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted() }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
       if (report.clockOffsetMs !== null) work.noteServerClock(report.clockOffsetMs)
       if (open === started) tellSaving()
-    }, signIn)
+    }, signIn, reading.proved)
     work.journal.onAppend((frames) => {
       if (mayChangeProfile(frames)) followLater(work)
       ground.notify('journal-grew', { frames: work.journal.head().number })
@@ -115,8 +121,8 @@ export function startKeeper(ground: KeeperGround): Keeper {
       if (isErasureDue(work)) inTurn(() => erase(started)).catch(() => undefined)
     })
     void lookForRoom()
-    followRecoveryKey(work)
-    return work.session
+    followRecoveryKey(work, profile)
+    return started
   }
 
   /** A disk that refuses shows as NOT saved; what is left to do is done with the next entry, or at the next opening. */
@@ -133,7 +139,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
   /** In its turn: the passphrase may be changing. */
   function followLater(work: Work): void {
     void inTurn(() => {
-      if (open?.work === work) followRecoveryKey(work)
+      if (open?.work !== work) return
+      const profile = profileInForce(work)
+      followRecoveryKey(work, profile)
+      open.reading.follow(profile)
     })
   }
 
@@ -160,12 +169,12 @@ export function startKeeper(ground: KeeperGround): Keeper {
     await end()
     const work = await opening()
     if (!work.ok) return work
-    const session = begin(work.value, fresh)
+    const started = begin(work.value, fresh)
     // That the end is remembered is said only once it is: a kill between the two is no damage.
     await noteAudit(work.value.journal, ground.now(), how, null, work.value.journal.isHeadKept() ? { head: true } : {})
     if (work.value.damage().length > 0) await note('damage', null)
     if (open !== null) await erase(open)
-    return agree(session)
+    return agree(sessionOf(started))
   }
 
   async function note(what: AuditEvent, about: string | null, by?: string): Promise<void> {
@@ -209,7 +218,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       freeBytes: freeBytes(ground.profile),
       now: new Date(ground.now()).toISOString(),
       madeUpOnly: isMadeUpOnly,
-      session: open?.work.session ?? null,
+      session: open === null ? null : sessionOf(open),
     }),
     readSignInOffer: ({ server }) => signingIn.offer(server),
     signIn: ({ server }) => signingIn.begin(server),
@@ -273,7 +282,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       open?.work.drafts.drop(key, about)
       return andTell(null)
     },
-    readDrafts: () => open?.work.drafts.list() ?? [],
+    readDrafts: () => (open === null ? [] : open.work.drafts.list().filter((draft) => open?.reading.mayRead() === true || isNote(draft))),
     readBlob,
     writeBlob: async (request) => {
       const blob = readBlob(request)
@@ -293,7 +302,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     writeLockedCopy: async ({ drafts, path }) => {
       if (open === null) return LOCKED
       await note('export locked copy', null)
-      return putLockedCopy(open.work, drafts, path, ground.now())
+      return putLockedCopy(open.work, { drafts, path, now: ground.now(), provedAt: open.reading.provedAt() })
     },
     writeFigures: async ({ csv, path }) => {
       if (open === null) return LOCKED
@@ -335,7 +344,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
   async function ask<N extends KeeperRequestName>(name: N, request: KeeperRequests[N]): Promise<KeeperReplies[N]> {
     const handle: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> = handlers[name]
     if (AT_ONCE.has(name)) return handle(request)
-    return inTurn(() => withReserve(reserve, () => handle(request)))
+    return inTurn(() => {
+      const instead = open === null || open.reading.mayRead() ? null : withoutReading(name, request)
+      return instead === null ? withReserve(reserve, () => handle(request)) : instead.reply
+    })
   }
 
   async function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
@@ -345,6 +357,17 @@ export function startKeeper(ground: KeeperGround): Keeper {
   }
 
   return { ask }
+}
+
+/** Who works here, with what opens records only where they may be read (K38). */
+function sessionOf({ work, reading }: Open): Session {
+  return reading.mayRead() ? work.session : { ...work.session, viewKey: null }
+}
+
+/** Which entries wait is of records too: while they may not be read, only how many. */
+function savingOf({ work, unkept, report, signIn, reading }: Open, room: SavingState['room']): SavingState {
+  const saving = readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told())
+  return reading.mayRead() ? saving : { ...saving, waiting: [], refused: [] }
 }
 
 interface PlaceOutside {

@@ -4,6 +4,7 @@ import { signInByToken, type SignIn } from './sign-in/sign-in.ts'
 import type { Listen } from './sync/listen-for-hints.ts'
 import { deriveFromJournal, deriveNothing } from './sync/derive-from-journal.ts'
 import { startSync, type Sync } from './sync/start-sync.ts'
+import { tellProofs } from './sync/tell-proofs.ts'
 import { toServerAlone } from './sync/to-server-alone.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import type { Work } from './work-in-vault.ts'
@@ -16,8 +17,11 @@ export interface SyncGround {
   readonly chance: () => number
 }
 
-/** Starts sync between an opened vault and its trust server, with its token or the sign-in given; null where it has no server. */
-export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void, signIn: SignIn | null = null): Sync | null {
+/**
+ * Starts sync between an opened vault and its trust server, with its token or the sign-in given; null where it has no server. `proved`
+ * is called when the server took this person for who they are.
+ */
+export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void, signIn: SignIn | null = null, proved: () => void = () => undefined): Sync | null {
   const { server, token, team, safeUpdates } = work.vault.profile
   const shown = token === null ? signIn : signInByToken(token)
   if (server === null || shown === null) return null
@@ -31,7 +35,7 @@ export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, 
     readBlob: async (plainHash) => work.blobs.read(plainHash),
     receiveBlob: (_, bytes, blob) => work.blobs.keepReceived(bytes, blob, new Date(now()).toISOString()),
     derive: safeUpdates === true ? deriveFromJournal(work.journal, team) : deriveNothing,
-    http: toServerAlone(http, server),
+    http: tellProofs(toServerAlone(http, server), proved),
     listen,
     now,
     chance,

@@ -17,7 +17,8 @@ import { isBound } from './vault/wrap-key.ts'
 export interface Work {
   /** Its file as it is now: what goes into a locked copy. */
   readonly vault: Vault
-  readonly session: Session
+  /** As it is where records may be read. */
+  readonly session: Session & { readonly viewKey: Uint8Array }
   readonly signer: Signer
   readonly journal: OpenJournal
   readonly drafts: Drafts
@@ -45,11 +46,12 @@ export function workInVault(vault: Vault, now: () => number, segmentBytes = SEGM
   const blobs = openBlobs(join(folder, 'blobs'), keys, journal)
   const { author, team, server } = profile
   const viewKey = deriveKey(vaultKey, 'view')
+  const noteKey = deriveKey(vaultKey, 'note without reading')
   return {
     get vault() {
       return open
     },
-    session: { vault: file.id, author, team, demo: file.demo, server, bound: isBound(file), viewKey },
+    session: { vault: file.id, author, team, demo: file.demo, server, bound: isBound(file), viewKey, noteKey },
     signer: { author, team, vault: file.id, key: readSigningKey(profile.signingKey) },
     journal,
     drafts,
@@ -66,6 +68,7 @@ export function workInVault(vault: Vault, now: () => number, segmentBytes = SEGM
       keys.forget()
       vaultKey.fill(0)
       viewKey.fill(0)
+      noteKey.fill(0)
     },
   }
 }

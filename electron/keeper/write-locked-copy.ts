@@ -8,11 +8,19 @@ import { writeNewFile, writeWholeFile } from './disk/write-whole-file.ts'
 import { fileForCopies } from './vault/wrap-key.ts'
 import type { Work } from './work-in-vault.ts'
 
+interface PuttingCopy {
+  readonly drafts: RequestOf<'saveLockedCopy'>['drafts']
+  readonly path: string
+  /** ms since 1970, as is `provedAt`: when the trust last proved who this person is. */
+  readonly now: number
+  readonly provedAt: number
+}
+
 /**
  * Puts a locked copy of everything the trust server does not hold at a path, reads it back, and only then says it
  * is there. Refuses with `copy-not-written` and why.
  */
-export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCopy'>['drafts'], path: string, now: number): Promise<Answer<{ readonly saved: boolean }>> {
+export async function putLockedCopy(work: Work, { drafts, path, now, provedAt }: PuttingCopy): Promise<Answer<{ readonly saved: boolean }>> {
   const madeAt = new Date(now).toISOString()
   const onScreen = drafts.map((draft): Draft => ({ ...draft, keptAt: madeAt }))
   const acts = await onlyHere(work)
@@ -20,7 +28,7 @@ export async function putLockedCopy(work: Work, drafts: RequestOf<'saveLockedCop
   const refusals = work.journal.refusals().map(({ act, status, words, at }) => ({ act, status, words, at }))
   const { team } = work.signer
   const end = work.journal.teamEnd(team)
-  const contents: LockedCopy = { madeAt, acts, last, ...(end.seq === 0 ? {} : { end: { team, ...end } }), refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
+  const contents: LockedCopy = { madeAt, provedAt: new Date(provedAt).toISOString(), acts, last, ...(end.seq === 0 ? {} : { end: { team, ...end } }), refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
   return putFile(path, writeLockedCopy(fileForCopies(work.vault.file, work.vault.vaultKey), work.vault.vaultKey, contents))
 }
 

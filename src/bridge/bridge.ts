@@ -76,6 +76,9 @@ const batchCopySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), name: copyFileName, about: recordRefSchema, document: paperDocumentSchema, hash: pagesHash }).strict(),
 ])
 
+/** The one draft that can be written while reading has ended, of the team's record (K38). */
+export const NOTE_KEY = 'note-without-reading'
+
 export const requestSchemas = {
   /** What is on this computer, before anybody unlocks. */
   readComputer: z.object({}).strict(),
@@ -261,8 +264,10 @@ export interface Session {
   readonly server: string | null
   /** These records open on this computer alone: its key store holds a part of what opens them. */
   readonly bound: boolean
-  /** Seals the view's rows in IndexedDB; lives only while unlocked. 32 bytes. */
-  readonly viewKey: Uint8Array
+  /** Seals the view's rows in IndexedDB; lives only while unlocked. 32 bytes. Null while reading has ended (K38): nothing of a record is handed out then. */
+  readonly viewKey: Uint8Array | null
+  /** Seals what is typed while reading has ended, and opens no row of the view. 32 bytes. */
+  readonly noteKey: Uint8Array
 }
 
 export interface SavedAct {

@@ -54,6 +54,8 @@ export interface SavingState {
   readonly alarms: number
   /** Entries of the last week that this person made with one number twice: these records are in use on two computers. */
   readonly forks: number
+  /** Whether records may be read here at the next unlocking, and when that ends or ended (ISO); null where there is no limit (K37). */
+  readonly reading: { readonly kind: 'full' | 'soon-ends' | 'ended'; readonly until: string } | null
   /** Little room on this computer's disk, in bytes: less than there should be, or so little that the reserve was given up. */
   readonly room: { readonly kind: 'low' | 'reserve-used'; readonly freeBytes: number } | null
 }

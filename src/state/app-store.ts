@@ -32,6 +32,8 @@ export type Place =
   /** `give`: from a batch, the person of whose copy it is to be said that it was given. */
   | { readonly kind: 'letter'; readonly case: string; readonly give?: string }
   | { readonly kind: 'settings' }
+  /** What somebody wrote while reading had ended, until they put it away. */
+  | { readonly kind: 'note' }
   /** Who did and saw what: of one case, or everything on this computer. */
   | { readonly kind: 'trail'; readonly case: string | null }
   | { readonly kind: 'providers' }

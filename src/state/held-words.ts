@@ -8,8 +8,8 @@ export type TypedWords = Omit<Draft, 'keptAt'>
 /** Bound into each text that is held: it can pass for no row of the view. */
 const PLACE = 'held words'
 
-/** Whose words are held, and what seals them; null while locked. */
-let holder: { readonly vault: string; readonly key: CryptoKey } | null = null
+/** Whose words are held, what seals them, and what else may have; null while locked. */
+let holder: { readonly vault: string; readonly key: CryptoKey; readonly opening: readonly CryptoKey[] } | null = null
 /** The words last handed over of each draft that is on no disk yet. */
 const latest = new Map<string, HeldDraft>()
 /** One after the other: what main holds last is what was typed last. */
@@ -19,10 +19,11 @@ export function draftId(about: RecordRef, key: string): string {
   return `${recordKey(about)}#${key}`
 }
 
-/** Begins for who works here now. `viewKey`, 32 bytes, is copied. */
-export async function beginHolding(vault: string, viewKey: Uint8Array): Promise<void> {
+/** Begins for who works here now. `key`, 32 bytes, seals; it and `others` open what was held before. All are copied. */
+export async function beginHolding(vault: string, key: Uint8Array, ...others: readonly Uint8Array[]): Promise<void> {
   latest.clear()
-  holder = { vault, key: await importViewKey(new Uint8Array(viewKey)) }
+  const opening = await Promise.all([key, ...others].map((each) => importViewKey(new Uint8Array(each))))
+  holder = { vault, key: opening[0]!, opening }
 }
 
 export function endHolding(): void {
@@ -73,15 +74,23 @@ export function heldSince(): string | null {
 /** What main holds from before a lock. A text that cannot be opened or read stays held: closing goes on asking about it, and nobody is shut out by it. */
 export async function readHeldWords(): Promise<readonly TypedWords[]> {
   if (holder === null) return []
-  const { vault, key } = holder
+  const { vault, opening } = holder
   const held: HeldDraft[] = []
   for (const sealed of await window.consilium.ask('readHeld', { vault })) {
-    const text = await unseal(key, PLACE, sealed).catch(() => null)
+    const text = await unsealWith(opening, sealed)
     const read = text === null ? null : heldWordsSchema.safeParse(JSON.parse(text))
     if (read?.success === true) held.push(read.data)
   }
   for (const one of held) latest.set(draftId(one.words.about, one.words.key), one)
   return heldNow()
+}
+
+async function unsealWith(keys: readonly CryptoKey[], sealed: Uint8Array): Promise<string | null> {
+  for (const key of keys) {
+    const text = await unseal(key, PLACE, sealed).catch(() => null)
+    if (text !== null) return text
+  }
+  return null
 }
 
 function inOrder(step: (who: NonNullable<typeof holder>) => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { SavedAct, Session, SetUp } from '#bridge/bridge.ts'
+import { NOTE_KEY, type SavedAct, type Session, type SetUp } from '#bridge/bridge.ts'
 import type { SavingState, ServerQuestion } from '#bridge/saving-state.ts'
 import { refuse, type Answer } from '#domain/basics/answer.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
@@ -8,7 +8,7 @@ import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
 import { wordsLost } from './six-words.ts'
 import { wakeUnanswered } from './until-answered.ts'
-import { locked, useApp } from './app-store.ts'
+import { goTo, locked, useApp } from './app-store.ts'
 import { keepEverything } from './before-leaving.ts'
 import { beginHolding, draftId, endHolding, forgetWords, heldNow, heldSince, holdWords, readHeldWords, releaseWords, type TypedWords } from './held-words.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
@@ -86,6 +86,32 @@ let silentSince: string | null = null
 function showSaving(saving: SavingState): void {
   const notSaved = saving.notSaved ?? (silentSince === null ? null : { since: silentSince, reason: 'no-answer' })
   useApp.setState({ saving: notSaved === null ? saving : { ...saving, notSaved: { ...notSaved, since: earlier(notSaved.since, heldSince()) } } })
+  const { session } = useApp.getState()
+  if (session?.viewKey === null && saving.reading?.kind !== 'ended') void readAgain()
+}
+
+function hasNote(): boolean {
+  return [...useApp.getState().drafts.values()].some(({ key }) => key === NOTE_KEY)
+}
+
+let isReadingAgain = false
+
+/** The trust has proved who this is: what may be read again is opened, with what was typed meanwhile kept first. */
+async function readAgain(): Promise<void> {
+  if (isReadingAgain) return
+  isReadingAgain = true
+  try {
+    await keepEverything()
+    const onNoDisk = heldNow()
+    const computer = await window.consilium.ask('readComputer', {})
+    if (computer.session === null || computer.session.viewKey === null) return
+    useApp.setState({ computer })
+    await beginSession(computer.session)
+    for (const words of onNoDisk) await keepDraft(words)
+    if (hasNote()) goTo({ kind: 'note' })
+  } finally {
+    isReadingAgain = false
+  }
 }
 
 /** What a disk did not take before a lock has been NOT saved since then, whatever the keeper has seen of it. */
@@ -127,21 +153,25 @@ export async function decideServer({ server, ours }: ServerQuestion, fill: boole
 async function beginSession(session: Session): Promise<void> {
   if (makeWorker === null) throw new Error('Broken promise: the app starts before a session')
   view?.close()
-  await beginHolding(session.vault, session.viewKey)
+  const { viewKey, noteKey } = session
+  await (viewKey === null ? beginHolding(session.vault, noteKey) : beginHolding(session.vault, viewKey, noteKey))
   const [kept, saving] = [await window.consilium.ask('readDrafts', {}), await window.consilium.ask('readSaving', {})]
   // What no disk took before a lock was typed after what is on it.
   const drafts = [...kept, ...(await readHeldWords()).map((words) => ({ ...words, keptAt: '' }))]
   useApp.setState(({ computer }) => ({
     ...locked,
     packsLeft: (computer?.lastLock?.lost ?? []).map(wordsLost),
-    session: { ...session, viewKey: new Uint8Array() },
+    session: { ...session, viewKey: viewKey === null ? null : new Uint8Array(), noteKey: new Uint8Array() },
     drafts: new Map(drafts.map((draft) => [draftId(draft.about, draft.key), draft])),
     saving,
   }))
+  void keepHeld()
+  // It may have been lifted since the session was answered.
+  if (viewKey === null) return showSaving(saving)
   view = openViewLink({
     worker: makeWorker(),
     databaseName: `view-${session.vault}`,
-    viewKey: session.viewKey,
+    viewKey,
     readJournal: (after, hash, limit) => window.consilium.ask('readJournal', { after, hash, limit }),
     onNews: takeNews,
     onTrouble: (trouble) => {
@@ -150,7 +180,6 @@ async function beginSession(session: Session): Promise<void> {
       for (const waiting of waitingForView.splice(0)) waiting.done()
     },
   })
-  void keepHeld()
 }
 
 function endSession(): void {

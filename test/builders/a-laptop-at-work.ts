@@ -46,10 +46,12 @@ export async function aLaptopAtWork(name: string, role: Role): Promise<LaptopAtW
   })
   if (!set.ok) throw new Error(set.refusal.kind)
   const session: Session = set.value
+  const { viewKey } = session
+  if (viewKey === null) throw new Error('A computer that was just set up may be read')
   laptops += 1
   const view = new View({
     databaseName: `laptop-${laptops}`,
-    key: await importViewKey(new Uint8Array(session.viewKey)),
+    key: await importViewKey(new Uint8Array(viewKey)),
     readJournal: (after, hash, limit) => keeper.ask('readJournal', { after, hash, limit }),
     tell: () => undefined,
   })

@@ -196,7 +196,7 @@ function contextAt(laptop: SimulatedLaptop, newId: () => string): ActionContext 
   const { author, team, vault } = laptop.signer
   return {
     ask: () => Promise.reject(new Error('Nothing is asked while an intent is made')),
-    session: { vault, author, team, demo: false, server: null, bound: false, viewKey: new Uint8Array(32) },
+    session: { vault, author, team, demo: false, server: null, bound: false, viewKey: new Uint8Array(32), noteKey: new Uint8Array(32) },
     newId,
     now: () => new Date(laptop.wall()).toISOString(),
     today: () => '2026-10-08',

@@ -31,6 +31,7 @@ export const DURABLE_STEPS: readonly DurableStep[] = [
   { name: 'how often a wrong PIN was typed', files: inVault(String.raw`pin-tries\.json(\.new)?`), calls: WHOLE },
   { name: 'how often a wrong passphrase was typed', files: inVault(String.raw`passphrase-tries\.json(\.new)?`), calls: WHOLE },
   { name: 'what keeps somebody signed in', files: inVault(String.raw`sign-in(\.new)?`), calls: WHOLE },
+  { name: 'when the trust last confirmed who they are', files: inVault(String.raw`reading(\.new)?`), calls: WHOLE },
   { name: 'what a person has put elsewhere', files: /^outside(\/.*)?$/, calls: WHOLE },
 ]
 

@@ -20,6 +20,8 @@ const actSchema = z.object({ text: z.string(), sig: z.string() })
 
 const contentsSchema = z.object({
   madeAt: z.string(),
+  /** When the trust last proved who they are (K37); `madeAt` where it is left out. */
+  provedAt: z.iso.datetime({ offset: true }).optional(),
   /** Own acts the trust server has not answered for, and refused ones. */
   acts: z.array(actSchema),
   /** The last own act, where the trust server holds it: the next one is numbered after it. */

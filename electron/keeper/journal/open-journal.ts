@@ -12,6 +12,7 @@ import type { Frame, Journal, KeyName } from './journal-api.ts'
 import { headDamage, openHeadFile, type Head } from './journal-head.ts'
 import { makeJournalIndex, type HeldAct, type TeamEnd } from './journal-index.ts'
 import { loadJournal, unreadableWords, type Place } from './load-journal.ts'
+import { noteProofs, type ProofsNoted } from './proofs-noted.ts'
 import { actTextHash, readActText } from './read-act-text.ts'
 import { readPlace } from './read-place.ts'
 import { SEGMENT_BYTES, segmentPath } from './segments.ts'
@@ -53,6 +54,7 @@ export interface OpenJournal extends Journal {
   trouble(): { readonly since: number; readonly reason: DiskTrouble } | null
   /** Whether a file beside the journal remembers its end (K31). */
   isHeadKept(): boolean
+  readonly proofs: Pick<ProofsNoted, 'noted' | 'run' | 'proved'>
   close(): void
 }
 
@@ -78,7 +80,8 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   const segments = join(folder, 'journal')
   makeFolder(segments)
   const index = makeJournalIndex(vault, serverNow)
-  const loaded = loadJournal(segments, keys, index.add)
+  const proofs = noteProofs()
+  const loaded = loadJournal(segments, keys, add)
   const mirror = openUnsentMirror(join(folder, 'unsent.cjf'), keys)
   const places: Place[] = [...loaded.places]
   const headFile = openHeadFile(folder, keys)
@@ -99,6 +102,11 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   for (const { team, seq } of index.missing()) damage.push(`Your entry number ${seq} for the team ${team} is missing on this computer.`)
   mendMirror()
   headFile.remember(head())
+
+  function add(number: number, body: FrameBody): void {
+    index.add(number, body)
+    proofs.add(body)
+  }
 
   function restoreFromMirror(): void {
     if (mirror.damaged) damage.push('The second copy of entries not sent yet was damaged. It has been written again.')
@@ -190,7 +198,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     const taken = frames.map(({ bytes, hash, body }) => {
       places.push({ segment, offset, length: bytes.length, hash })
       offset += bytes.length
-      index.add(places.length, body)
+      add(places.length, body)
       return { number: places.length, hash, body }
     })
     index.bringBack(bodiesAt)
@@ -304,6 +312,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     frame: async (number) => (await read(number - 1, 1))[0] ?? null,
     head,
     isHeadKept: headFile.isKept,
+    proofs,
     hashAt: (number) => places[number - 1]?.hash ?? null,
     held: index.held,
     actsOf: (record) => bodiesAt(index.numbersOf(record)).filter((body) => body.kind === 'act' || body.kind === 'received'),

@@ -21,6 +21,8 @@ export interface VaultSignInDeps {
   readonly now: () => number
   /** What is told of the person's role has changed. */
   readonly changed: () => void
+  /** The trust has taken this person for who they are, in their team. */
+  readonly proved: () => void
 }
 
 /** The sign-in of an open vault. */
@@ -81,6 +83,7 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
       deps.file.write(kept)
     }
     const judged = await judge(token)
+    if (judged.kind === 'token') deps.proved()
     access = judged.kind === 'token' ? { token, until: deps.now() + lastsSeconds * 1000 - MARGIN_MS } : null
     return judged
   }

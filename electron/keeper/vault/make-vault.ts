@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Author } from '#domain/journal/act.ts'
 import { putWholeFolder } from '../disk/put-whole-folder.ts'
+import { writeProof } from '../reading/proof-file.ts'
 import { SLOW, slowHash, type Slowness } from './derive-keys.ts'
 import { NO_KEY_STORE, type KeyStore } from './key-store.ts'
 import type { Vault } from './open-vault.ts'
@@ -35,7 +36,11 @@ export async function makeVault(vaults: string, plan: VaultPlan, slowness: Slown
       ? { kind: 'open' as const, key: vaultKey.toString('base64') }
       : await wrapKey(pair.id, vaultKey, plan.passphrase, slowness, store)
   const folder = join(vaults, pair.id)
-  const file = await putWholeFolder(folder, (beside) => writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) }))
+  const file = await putWholeFolder(folder, (beside) => {
+    // The trust has just taken them for who they are (K18): no kill may leave a vault that cannot be read.
+    if (plan.server !== null) writeProof(beside, vaultKey, { ranMs: 0 })
+    return writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
+  })
   return { folder, file, vaultKey, profile }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDaySchema } from '../basics/calendar.ts'
 import { houseTypeSchema } from '../basics/house-type.ts'
+import { LONGEST_READING_DAYS } from '../basics/reading-limit.ts'
 
 /**
  * What a trust sets for its team, as one file and as one unit of the team’s record. Strict throughout: a name that is
@@ -88,6 +89,8 @@ export const profileSchema = z.strictObject({
   phrases: z.array(z.strictObject({ specialty: line(80).default(''), text: paragraph(2000) })).max(200).default([]),
   letter: z.strictObject({ standardQuestions: z.array(paragraph(1000)).min(1).max(12).nullable().default(null) }).default({ standardQuestions: null }),
   recovery: recoverySchema.nullable().default(null),
+  /** How many days without a sign-in records can be read on a computer: shorter than the longest there is, never longer (K37). */
+  readingDays: z.int().min(1).max(LONGEST_READING_DAYS).optional(),
 })
 export type Profile = z.infer<typeof profileSchema>
 

@@ -19,6 +19,8 @@ import { MeetingRoom } from '../meeting/meeting-room.tsx'
 import { ProviderScreen } from '../providers/provider-screen.tsx'
 import { ProvidersList } from '../providers/providers-list.tsx'
 import { Settings } from '../settings/settings.tsx'
+import { NoteScreen } from '../reading/note-screen.tsx'
+import { ReadingEnded } from '../reading/reading-ended.tsx'
 import { DropFile } from '../referral/drop-file.tsx'
 import { TwoVersions } from '../settle/two-versions.tsx'
 import { TrailScreen } from '../trail/trail-screen.tsx'
@@ -46,6 +48,7 @@ function Inside() {
   const place = useApp((state) => state.place)
   const isGone = useApp(({ place: { kind, ...at }, erased }) => (kind === 'case' || kind === 'letter') && 'case' in at && erased.has(`case/${at.case}`))
   if (session === null) return <Entrance />
+  if (session.viewKey === null) return <ReadingEnded />
   if (isGone) return <GoneScreen />
   switch (place.kind) {
     case 'today':
@@ -79,6 +82,8 @@ function Inside() {
       return <LetterScreen key={place.case} caseId={place.case} />
     case 'settings':
       return <Settings />
+    case 'note':
+      return <NoteScreen />
     case 'trail':
       return <TrailScreen key={place.case ?? ''} caseId={place.case} />
     case 'providers':

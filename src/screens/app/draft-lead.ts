@@ -1,6 +1,7 @@
 import { BEFORE } from '#domain/case/indications.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import { goTo, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
+import { NOTE_KEY } from '#state/own-note.ts'
 import { goToCase, type CaseTab } from '../case/case-tab.ts'
 import { unitWords } from '../kit/words-for-acts.ts'
 
@@ -16,6 +17,7 @@ const named: Readonly<Record<string, string>> = {
   'same-child': 'that two entries are one child',
   ending: 'the end of the request',
   'goes-on': 'why the request goes on',
+  [NOTE_KEY]: 'a note from when reading had ended',
   route: 'what kind of request it is',
 }
 
@@ -41,6 +43,7 @@ function leadOf({ about, key }: Kept): (() => void) | null {
   const to = (place: Place) => () => goTo(place)
   switch (about.kind) {
     case 'team':
+      if (key === NOTE_KEY) return to({ kind: 'note' })
       return key === 'new-case' ? to({ kind: 'new-case' }) : key === 'new-meeting' ? to({ kind: 'plan-meeting' }) : null
     case 'meeting':
       return to({ kind: 'meeting-plan', meeting: about.id })

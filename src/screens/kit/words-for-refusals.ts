@@ -364,6 +364,7 @@ const pathway: Readonly<Record<string, Words>> = {
 const keeper: Readonly<Record<string, Words>> = {
   'wrong-passphrase': (refusal) => `That passphrase does not open these records${triesLeft(refusal)}. Check Caps Lock and try again. Nothing is deleted however often you try`,
   'passphrase-wait': (refusal) => `Too many wrong passphrases${until(refusal)}. Nothing is deleted, and nothing you saved is lost`,
+  'reading-ended': 'Records cannot be read here until you sign in to your trust. Nothing is lost, and you can still write a note and copy what was not sent',
   'no-such-vault': 'These records are no longer on this computer. Choose another name, or set this computer up again',
   'vault-damaged':
     'The file that opens these records is damaged, so they cannot be opened here. Nothing was deleted. Don’t set this computer up again: tell your IT department, who can bring the file back from a backup. Everything already sent is on the trust server',

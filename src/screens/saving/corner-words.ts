@@ -2,6 +2,7 @@ import type { SavingState } from '#state/saving.ts'
 import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
 import { connectionWords } from './connection-words.ts'
+import { readingEndsWords } from './reading-words.ts'
 import { questionInCorner } from './server-question-words.ts'
 
 export interface CornerWords {
@@ -21,7 +22,7 @@ export function cornerWords(saving: SavingState, needsPerson: number, now: strin
   if (saving.notSaved !== null) return notSavedWords(saving.notSaved, now, onlyOnScreen)
   const people = needsPerson + peopleForSaving(saving)
   const words = people > 0 ? personWords(saving, people, now) : quietWords(saving, now)
-  return { ...words, parts: [...words.parts, ...lowPart(saving)] }
+  return { ...words, parts: [...words.parts, ...readingPart(saving), ...lowPart(saving)] }
 }
 
 function quietWords(saving: SavingState, now: string): CornerWords {
@@ -121,6 +122,11 @@ function serverPart(saving: SavingState, now: string): readonly string[] {
   }
   if (saving.sending) return ['sending now']
   return [saving.connection.kind === 'connected' ? 'not yet compared' : 'not yet connected']
+}
+
+function readingPart(saving: SavingState): readonly string[] {
+  const words = readingEndsWords(saving)
+  return words === '' ? [] : [`r${words.slice(1)}`]
 }
 
 /** Little room is said last, whatever else is true. */

@@ -3,6 +3,7 @@ import { useKeys } from '../kit/use-keys.ts'
 import { CornerParts, type CornerPartsProps } from './corner-parts.tsx'
 import { cornerWords } from './corner-words.ts'
 import { maySignIn } from './panel-words.ts'
+import { maySignInToRead } from './reading-words.ts'
 import './saving-corner.css'
 
 interface SavingCornerProps {
@@ -32,7 +33,7 @@ export function SavingCorner(props: SavingCornerProps) {
     [
       ...(notSaved ? [{ keys: 'F8', words: 'try again', run: props.onTrySaving, inBar: true }] : []),
       { keys: 'F9', words: 'copy to a drive', run: props.onLockedCopy, inBar: notSaved && saving.notSaved?.reason !== 'no-answer' },
-      ...(maySignIn(saving) ? [{ keys: 'F3', words: 'sign in again', run: props.onSignIn, inBar: true }] : []),
+      ...(maySignIn(saving) || maySignInToRead(saving) ? [{ keys: 'F3', words: 'sign in again', run: props.onSignIn, inBar: true }] : []),
       { keys: 'F7', words: 'compare with the trust server now', run: props.onCompare },
       { keys: 'W', words: panelOpen ? 'open or close this' : 'saving and sending', run: onToggle, inBar: panelOpen },
     ],

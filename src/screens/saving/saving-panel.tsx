@@ -7,6 +7,7 @@ import { showMoment } from '../kit/show-time.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { usePanelFocus } from '../kit/use-panel-focus.ts'
 import { LittleRoom } from './little-room.tsx'
+import { ReadingEnds } from './reading-ends.tsx'
 import { RoleChanged, SignInAgain, type SignInAgainProps } from './sign-in-notices.tsx'
 import { ServerQuestion } from './server-question.tsx'
 import { connectionSentence, hasEnded, maySignIn, panelFacts, type PanelFact } from './panel-words.ts'
@@ -68,7 +69,8 @@ export function SavingPanel(props: SavingPanelProps) {
       <p className="saving-lead">{connectionSentence(saving, now)}</p>
       {saving.notSaved !== null && <NotSaved {...props} notSaved={saving.notSaved} />}
       {saving.room !== null && <LittleRoom room={saving.room} />}
-      {maySignIn(saving) && <SignInAgain {...props} ended={hasEnded(saving)} />}
+      <ReadingEnds {...props} />
+      {(maySignIn(saving) || props.signingIn === 'waiting') && <SignInAgain {...props} ended={hasEnded(saving)} />}
       {saving.roleNow !== null && <RoleChanged was={props.role} now={saving.roleNow} />}
       {saving.toDecide !== null && <Decide {...props} question={saving.toDecide} onDone={() => heading.current?.focus()} />}
       <SavingStates {...props} />

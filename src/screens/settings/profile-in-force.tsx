@@ -1,4 +1,5 @@
 import { shortDay } from '#domain/basics/calendar.ts'
+import { LONGEST_READING_DAYS } from '#domain/basics/reading-limit.ts'
 import type { Profile } from '#domain/profile/profile.ts'
 import { chaserTimesOf } from '#domain/profile/use-profile.ts'
 import { ContactList } from '../kit/contact-list.tsx'
@@ -7,7 +8,7 @@ import { settingName } from './profile-words.ts'
 
 /** The profile as it works now. */
 export function ProfileInForce({ profile }: { readonly profile: Profile }) {
-  const { trust, quorum, bankHolidays, phrases, letter, recovery } = profile
+  const { trust, quorum, bankHolidays, phrases, letter, recovery, readingDays } = profile
   return (
     <dl className="settings-rows">
       <Row name="Trust">
@@ -38,6 +39,7 @@ export function ProfileInForce({ profile }: { readonly profile: Profile }) {
       <Row name="Days off">{bankHolidays.length === 0 ? 'Bank holidays of England and Wales' : `Bank holidays of England and Wales, and ${bankHolidays.map((day) => `${shortDay(day)} ${day.slice(0, 4)}`).join(', ')}`}</Row>
       <Row name="Standard questions">{letter.standardQuestions === null ? 'The usual four' : `${counted(letter.standardQuestions.length, 'question')} in the trust’s own words`}</Row>
       <Row name="Phrases">{phrases.length === 0 ? 'None' : `${counted(phrases.length, 'phrase')}, offered beside a letter’s words`}</Row>
+      <Row name="Reading without a sign-in">{counted(readingDays ?? LONGEST_READING_DAYS, 'day')}, then nothing is read on that computer until its owner signs in</Row>
       <Row name="Lost passphrases">{recovery === null ? 'Not set here: records whose passphrase is lost cannot be opened' : `${recovery.holder} can give a way back in`}</Row>
       {profile.about !== '' && <Row name="About">{profile.about}</Row>}
     </dl>

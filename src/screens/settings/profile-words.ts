@@ -52,7 +52,7 @@ const names: Readonly<Record<string, string>> = {
   scanLink: 'link to the scans', report: 'report', filed: 'report filed in the notes', offered: 'report offered to the family', discussed: 'report discussed',
   differences: 'differences in law not stated', declineTold: 'family told of a decline',
   information: 'information the meeting asked for', notSupportedTold: 'family told it is not supported', requested: 'records asked of another hospital', asked: 'provider to be asked', signed: 'letter to be signed', sent: 'signed letter to be sent', again: 'after a call', bankHolidays: 'Days off', phrases: 'Phrases', specialty: 'specialty',
-  text: 'words', letter: 'Letter', standardQuestions: 'standard questions', recovery: 'Recovery key', key: 'key', holder: 'whom to ask',
+  text: 'words', letter: 'Letter', standardQuestions: 'standard questions', recovery: 'Recovery key', readingDays: 'Days of reading without a sign-in', key: 'key', holder: 'whom to ask',
 }
 
 /** "Pals, telephone": the setting a change is of. */

@@ -2,6 +2,7 @@ import type { Team } from '#domain/meeting/team.ts'
 import type { AppState } from '#state/app-store.ts'
 import { computerRows } from '../first-run/computer-words.ts'
 import { showMoment } from '../kit/show-time.ts'
+import { readingRow } from '../saving/reading-words.ts'
 
 interface Known {
   readonly computer: NonNullable<AppState['computer']>
@@ -19,10 +20,16 @@ export function settingsRows({ computer, session, saving, team, now }: Known): r
     ['Signed in', `${session.author.name}, ${session.author.role}`],
     ['Records', session.server === null ? 'On this computer only' : `On this computer and on the trust server, ${session.server}`],
     ['Their mark', `${session.vault.slice(0, 4)} ${session.vault.slice(4, 8)}. Your IT department may ask for it`],
+    ...readingRows(saving),
     ['Last compared', comparedWords(saving.compared, session.server, now)],
     // What these records are locked with, not what the next would be.
     ...computerRows({ ...computer, now, keyStore: session.demo ? computer.keyStore : session.bound }),
   ]
+}
+
+function readingRows(saving: Known['saving']): readonly (readonly [string, string])[] {
+  const words = readingRow(saving)
+  return words === null ? [] : [['Reading', words]]
 }
 
 function comparedWords(compared: Known['saving']['compared'], server: string | null, now: string): string {

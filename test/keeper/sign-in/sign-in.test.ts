@@ -42,6 +42,8 @@ interface Laptop {
   /** What goes wrong on the way to a server: null lets it through. */
   fault: (request: HttpRequest) => Promise<HttpReply | null>
   readonly asked: HttpRequest[]
+  /** How far its clock is ahead of this moment, in ms. */
+  late: number
 }
 
 /** Signs in at the browser, and comes back to the app. */
@@ -58,14 +60,14 @@ async function aLaptop(profile?: string): Promise<Laptop> {
   }
   const keeper = startKeeper({
     profile: folder,
-    now: Date.now,
+    now: () => Date.now() + laptop.late,
     readDemoActs: () => [],
     checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
     startSync: (work, report, signIn) => syncWork({ http, listen: listenForHints(globalThis.fetch), now: Date.now, chance: Math.random }, work, report, signIn),
     notify: () => undefined,
     browser: { http, openAddress: (address) => void laptop.at(address).catch(() => undefined) },
   })
-  const laptop: Laptop = { keeper, profile: folder, at: as('priya.raman'), fault: async () => null, asked: [] }
+  const laptop: Laptop = { keeper, profile: folder, at: as('priya.raman'), fault: async () => null, asked: [], late: 0 }
   return laptop
 }
 
@@ -286,6 +288,23 @@ describe('staying signed in', () => {
     laptop.at = as('priya.raman')
     expect(await laptop.keeper.ask('signInAgain', {})).toMatchObject({ ok: true })
     await sent(laptop, 1)
+    await laptop.keeper.ask('lock', {})
+  })
+
+  it('[K37] reading that has ended comes back with the sign-in, not with a service that gives them no place here any more', async () => {
+    const laptop = await aLaptop()
+    await setUp(laptop)
+    await laptop.keeper.ask('lock', {})
+    laptop.late = 36 * 24 * 3_600_000
+    const noPlace: HttpReply = { kind: 'answered', status: 403, headers: {}, body: '{}' }
+    laptop.fault = async ({ url }) => (url.endsWith('$me') ? noPlace : null)
+    const vault = readdirSync(join(laptop.profile, 'vaults'))[0] ?? ''
+    expect(await laptop.keeper.ask('unlock', { vault, passphrase: secrets.passphrase })).toMatchObject({ ok: true, value: { viewKey: null } })
+    await vi.waitFor(async () => expect(await laptop.keeper.ask('readSaving', {})).toMatchObject({ connection: { reason: 'sign-in-gives-no-role' }, reading: { kind: 'ended' } }), 20_000)
+    expect(laptop.asked.some(isRefresh)).toBe(true)
+    laptop.fault = async () => null
+    expect(await laptop.keeper.ask('signInAgain', {})).toMatchObject({ ok: true, value: { reading: { kind: 'full' } } })
+    expect((await laptop.keeper.ask('listVaults', {})).session?.viewKey).toHaveLength(32)
     await laptop.keeper.ask('lock', {})
   })
 

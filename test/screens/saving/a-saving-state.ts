@@ -16,6 +16,7 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     toDecide: null,
     clockOffsetMs: 0,
     roleNow: null,
+    reading: null,
     signsIn: false,
     damage: [],
     alarms: 0,

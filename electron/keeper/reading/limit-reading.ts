@@ -1,0 +1,67 @@
+import { readingAt, type Reading } from '#domain/basics/reading-limit.ts'
+import type { Profile } from '#domain/profile/profile.ts'
+import type { Work } from '../work-in-vault.ts'
+import { proofFile } from './proof-file.ts'
+
+/** How long the records of an open vault may be read (K37). */
+export interface ReadingLimit {
+  /** Judged at opening; true for good from the first proof on. What was open stays open until it is locked. */
+  readonly mayRead: () => boolean
+  /** When it ends; null where there is no limit. */
+  readonly told: () => Reading | null
+  /** When the trust last proved who this person is, in ms: for a locked copy. */
+  readonly provedAt: () => number
+  /** The trust took this person for who they are. */
+  readonly proved: () => void
+  /** The profile in force; null while there is none, or two stand: the limit is then the last one known. */
+  readonly follow: (profile: Profile | null) => void
+}
+
+/** A proof is remembered again after this much of the clock's running. */
+const NEWS_MS = 3_600_000
+
+const NO_LIMIT: ReadingLimit = { mayRead: () => true, told: () => null, provedAt: () => 0, proved: () => undefined, follow: () => undefined }
+
+/**
+ * Judges whether a vault's records may be read. The time is the journal's own count of how far the clock ran: a clock set back
+ * lengthens nothing, and one set forward is put right by the next proof. `changed` is called where it may be read from now on.
+ */
+export function limitReading({ vault, session, journal }: Work, profile: Profile | null, now: () => number, changed: () => void): ReadingLimit {
+  if (session.server === null || session.demo) return NO_LIMIT
+  const { proofs } = journal
+  const file = proofFile(vault.folder, vault.vaultKey)
+  let kept = file.read()
+  let days = profile === null ? kept?.days : profile.readingDays
+  let isProvedNow = false
+
+  /** The later of what the file and the journal know: without the file, or with an older one, no time is gained. */
+  const sinceProof = (): number | null => {
+    const known = [kept?.ranMs ?? [], proofs.proved() ?? []].flat()
+    return known.length === 0 ? null : Math.max(0, proofs.run(now()) - Math.max(...known))
+  }
+  const told = (): Reading => readingAt(sinceProof(), days, now())
+  const couldRead = told().kind !== 'ended'
+
+  function keep(ranMs: number): void {
+    kept = { ranMs, ...(days === undefined ? {} : { days }) }
+    file.write(kept)
+  }
+
+  return {
+    mayRead: () => couldRead || isProvedNow,
+    told,
+    provedAt: () => now() - (sinceProof() ?? now()),
+    proved: () => {
+      const ranMs = proofs.noted()
+      if (kept === null || ranMs - kept.ranMs >= NEWS_MS || told().kind === 'ended') keep(ranMs)
+      const wasEnded = !couldRead && !isProvedNow
+      isProvedNow = true
+      if (wasEnded) changed()
+    },
+    follow: (next) => {
+      if (next === null || next.readingDays === days) return
+      days = next.readingDays
+      if (kept !== null) keep(kept.ranMs)
+    },
+  }
+}
