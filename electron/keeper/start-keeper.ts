@@ -260,7 +260,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     recover: async ({ vault, path, passphrase }) => {
       if (isMadeUpOnly) return MADE_UP_ONLY
       const session = await enter('unlock', () => recoverWork(ground, vault, path, passphrase))
-      if (session.ok) await note('change passphrase', null)
+      if (session.ok) await note('recover', null)
       return session
     },
     unlock: async ({ vault, passphrase }) => (isMadeUpOnly && !isMadeUp(ground.profile, vault) ? MADE_UP_ONLY : enter('unlock', () => unlockWork(ground, vault, passphrase))),

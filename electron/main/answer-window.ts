@@ -136,7 +136,7 @@ export async function answerWindow(here: Answering, judged: Judged): Promise<Rep
   }
 }
 
-/** From pages on the screen a person can print: that they are shown is what can be known of it. */
+/** The pages can be printed or copied by hand, as the system lets them: that they are shown is what can be known of it. */
 async function setPaper({ press, shelf, keeper }: Answering, { document, about }: RequestOf<'setPaper'>): Promise<Answer<PaperPages>> {
   const reply = await press.set(document)
   if (!reply.ok) return reply

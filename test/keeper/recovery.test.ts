@@ -110,7 +110,7 @@ describe('the recovery key of the trust', () => {
     expect(await recover(desk, answerTo((await ask(desk)).text))).toBe('ok')
     expect(desk.work().journal.unsentActs()).toEqual(unsent)
     expect(await desk.keeper().ask('readDrafts', {})).toMatchObject([{ words: { agreed: 'half a sentence' } }])
-    expect((await desk.noted()).slice(-2)).toEqual(['unlock', 'change passphrase'])
+    expect((await desk.noted()).slice(-2)).toEqual(['unlock', 'recover'])
     await capture(desk, 'Agreed at 12:41')
     desk.restart()
     expect(await desk.unlock()).toBe('wrong-passphrase')

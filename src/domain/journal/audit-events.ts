@@ -34,6 +34,7 @@ const table = {
   'set-up': ['let-in', 'This computer set up'],
   'bring-back-copy': ['let-in', 'Locked copy brought back'],
   'change passphrase': ['let-in', 'Passphrase changed'],
+  recover: ['let-in', 'Opened by the trust’s recovery key, with a new passphrase'],
   erase: ['changed', 'Erased from this computer for good'],
   damage: ['computer', 'Damage of the journal told at unlocking'],
   'view trail': ['computer', 'This trail looked at'],

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#domain/basics/json.ts'
-import type { Act } from '#domain/journal/act.ts'
+import type { Act, Role } from '#domain/journal/act.ts'
 import { actsAsSeen } from '#domain/journal/as-seen.ts'
 import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
 import { compareTexts } from '../kit/compare-texts.ts'
@@ -17,7 +17,7 @@ export interface ComparedVersion {
   readonly act: string
   readonly user: string
   readonly author: string
-  readonly role: string
+  readonly role: Role
   readonly ours: boolean
   readonly value: JsonObject | null
   readonly words: readonly Stretch[]

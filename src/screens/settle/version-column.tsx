@@ -1,4 +1,5 @@
 import { Button } from '../kit/button.tsx'
+import { roleName } from '../kit/role-words.ts'
 import type { ComparedVersion } from './compare-versions.ts'
 
 interface VersionColumnProps {
@@ -15,7 +16,7 @@ export function VersionColumn({ version, number, chosen, onKeep }: VersionColumn
       <div className="version-head">
         <h2>{version.author}</h2>
         <p className="text-quiet">
-          {version.role}, {version.ours ? 'on this computer' : 'on another computer'}
+          {roleName(version.role)}, {version.ours ? 'on this computer' : 'on another computer'}
         </p>
       </div>
       <p className="version-words" dir="auto">
