@@ -1,4 +1,4 @@
-import '#domain/basics/freeze-built-ins.ts'
+import '#bridge/freeze-built-ins.ts'
 import { join } from 'node:path'
 import { net } from 'electron'
 import type { FromKeeper, KeeperRequestName, KeeperRequests, ToKeeper } from '#bridge/keeper-messages.ts'

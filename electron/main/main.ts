@@ -1,4 +1,4 @@
-import '#domain/basics/freeze-built-ins.ts'
+import '#bridge/freeze-built-ins.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, Menu } from 'electron'

@@ -1,5 +1,5 @@
 import './no-last-compiler.ts'
-import '#domain/basics/freeze-built-ins.ts'
+import '#bridge/freeze-built-ins.ts'
 import { servePress } from './serve-press.ts'
 
 /** The entry of the press: an Electron utility process, so that setting a long paper never holds up the window. */
