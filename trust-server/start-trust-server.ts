@@ -105,14 +105,15 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   return { url, epoch, close }
 }
 
-/** A database that is away when the day is over is swept the day after. */
+/** What cannot be swept now, as the database is away or another server holds it, is swept the day after. */
 async function sweepEachDay(database: Database, now: () => number): Promise<NodeJS.Timeout> {
   const sweep = (): Promise<void> => database.write(async (query) => {
     await holdRecords(query)
     await sweepFiles(query, now())
   })
-  await sweep()
-  return setInterval(() => void sweep().catch(() => undefined), DAY_MS)
+  const sweepOrLeave = (): Promise<void> => sweep().catch(() => undefined)
+  await sweepOrLeave()
+  return setInterval(() => void sweepOrLeave(), DAY_MS)
 }
 
 /** Everything about who may sign in. Tokens are checked by the computer's own clock: an issuer knows no other. */

@@ -31,11 +31,13 @@ export async function restoreCopy(vaults: string, { file, vaultKey, profile, con
   return { folder, file, vaultKey, profile }
 }
 
-async function fill(work: Work, { madeAt, provedAt = madeAt, last, end, acts, refusals, drafts, blobs }: LockedCopy, now: number): Promise<void> {
+async function fill(work: Work, { madeAt, provedAt = madeAt, readingDays, last, end, acts, refusals, drafts, blobs }: LockedCopy, now: number): Promise<void> {
   const append = (bodies: readonly FrameBody[]) => work.journal.append(bodies.map((body) => ({ body, key: keyNameOf(body) })))
   await append([{ kind: 'audit', what: BROUGHT_BACK, about: null, at: new Date(now).toISOString(), by: work.session.author.user }])
   // Its time of reading goes on from where it was: another computer gives none.
-  if (work.session.server !== null) writeProof(work.vault.folder, work.vault.vaultKey, { ranMs: work.journal.proofs.noted() - Math.max(0, now - Date.parse(provedAt)) })
+  if (work.session.server !== null) writeProof(work.vault.folder, work.vault.vaultKey, {
+    ranMs: work.journal.proofs.noted() - Math.max(0, now - Date.parse(provedAt)), ...(readingDays === undefined ? {} : { days: readingDays }),
+  })
   for (const { bytes, type, team, about } of blobs) await work.blobs.keep(Buffer.from(bytes, 'base64'), { type, team, about })
   await receiveActs(work.journal, last, now)
   if (end !== undefined) await append([{ kind: 'erased', records: [], acts: [], blobs: [], ends: [end], hlc: null, at: new Date(now).toISOString() }])

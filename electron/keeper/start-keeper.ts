@@ -101,7 +101,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
 
   function begin(work: Work, fresh: FreshSignIn | null): Open {
     const profile = profileInForce(work)
-    const reading = limitReading(work, profile, ground.now, tellSaving)
+    const reading = limitReading(work, profile, { now: ground.now, changed: tellSaving, noteConfirmed: () => noteAudit(work.journal, ground.now(), 'confirmed', null) })
     const signIn = ground.browser === undefined ? null : openSignInOf(work, { http: ground.browser.http, now: ground.now, changed: tellSaving, proved: reading.proved })
     if (fresh !== null) void signIn?.take(fresh)
     const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
@@ -233,8 +233,8 @@ export function startKeeper(ground: KeeperGround): Keeper {
       const fresh = await signingIn.again(server ?? '', author.user)
       if (!fresh.ok) return fresh
       if (open !== asked) return LOCKED
-      await asked.signIn.take(fresh.value)
-      await note('sign-in', null)
+      // Somebody with no place in the team any more has signed in to nothing of it, and it must not lengthen their reading (K37).
+      if (await asked.signIn.take(fresh.value)) await note('sign-in', null)
       await asked.sync?.tryNow()
       return agree(saving())
     },
@@ -302,7 +302,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     writeLockedCopy: async ({ drafts, path }) => {
       if (open === null) return LOCKED
       await note('export locked copy', null)
-      return putLockedCopy(open.work, { drafts, path, now: ground.now(), provedAt: open.reading.provedAt() })
+      return putLockedCopy(open.work, { drafts, path, now: ground.now(), provedAt: open.reading.provedAt(), readingDays: open.reading.days() })
     },
     writeFigures: async ({ csv, path }) => {
       if (open === null) return LOCKED

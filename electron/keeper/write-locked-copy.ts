@@ -14,13 +14,15 @@ interface PuttingCopy {
   /** ms since 1970, as is `provedAt`: when the trust last proved who this person is. */
   readonly now: number
   readonly provedAt: number
+  /** The trust's own limit of reading, where it is known. */
+  readonly readingDays?: number | undefined
 }
 
 /**
  * Puts a locked copy of everything the trust server does not hold at a path, reads it back, and only then says it
  * is there. Refuses with `copy-not-written` and why.
  */
-export async function putLockedCopy(work: Work, { drafts, path, now, provedAt }: PuttingCopy): Promise<Answer<{ readonly saved: boolean }>> {
+export async function putLockedCopy(work: Work, { drafts, path, now, provedAt, readingDays }: PuttingCopy): Promise<Answer<{ readonly saved: boolean }>> {
   const madeAt = new Date(now).toISOString()
   const onScreen = drafts.map((draft): Draft => ({ ...draft, keptAt: madeAt }))
   const acts = await onlyHere(work)
@@ -28,7 +30,7 @@ export async function putLockedCopy(work: Work, { drafts, path, now, provedAt }:
   const refusals = work.journal.refusals().map(({ act, status, words, at }) => ({ act, status, words, at }))
   const { team } = work.signer
   const end = work.journal.teamEnd(team)
-  const contents: LockedCopy = { madeAt, provedAt: new Date(provedAt).toISOString(), acts, last, ...(end.seq === 0 ? {} : { end: { team, ...end } }), refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
+  const contents: LockedCopy = { madeAt, provedAt: new Date(provedAt).toISOString(), ...(readingDays === undefined ? {} : { readingDays }), acts, last, ...(end.seq === 0 ? {} : { end: { team, ...end } }), refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
   return putFile(path, writeLockedCopy(fileForCopies(work.vault.file, work.vault.vaultKey), work.vault.vaultKey, contents))
 }
 

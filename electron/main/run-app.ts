@@ -80,6 +80,8 @@ export function runApp(flags: Flags, make: Make): void {
     first: () => ({ kind: 'start', fonts: join(app.getAppPath(), 'resources/fonts') }),
     onMessage: (message) => press.take(message as PressReply),
     onLost: press.drop,
+    // Nothing is set before somebody is let in, and the passphrase is waited for by all that starts before.
+    onDemand: true,
   })
 
   const keeper = lineToKeeper(
@@ -139,7 +141,7 @@ export function runApp(flags: Flags, make: Make): void {
     void copied.clear()
     window?.webContents.send('notice', 'locked', lastLock)
     keeperProcess.end()
-    pressProcess.end()
+    pressProcess.rest()
     if (window !== null) void loadAnew(window).catch(() => undefined)
   }
 
@@ -182,6 +184,7 @@ export function runApp(flags: Flags, make: Make): void {
       entered: () => {
         unlocked = true
         projector.allow(true)
+        pressProcess.begin()
         lastLock = null
         if (lockedMeanwhile !== null) void lock(lockedMeanwhile).catch(() => undefined)
       },

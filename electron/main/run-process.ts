@@ -3,6 +3,10 @@ import { app, utilityProcess } from 'electron'
 /** A process of ours beside the window's. */
 export interface OwnProcess {
   send(message: unknown): void
+  /** Starts one that waits to be needed; any other runs already. */
+  begin(): void
+  /** Ends one that is not needed any more, until it is begun or asked again. */
+  rest(): void
   /** Ends it in the middle of what it does, also one that hangs; it is started again as when it ends by itself. */
   end(): void
 }
@@ -17,18 +21,22 @@ export interface ProcessPlan {
   readonly onMessage: (message: unknown) => void
   /** It ended, or is being ended, and is started again: what it was asked is lost. */
   readonly onLost: () => void
+  /** It does not run before it is begun or asked for something. */
+  readonly onDemand?: true
 }
 
 /** Restarts closer together than this wait for it, so that a process that cannot start does not spin. */
 const LEAST_APART_MS = 2000
 
 /** Runs a process for as long as the app runs: one that ends by itself is started again. */
-export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan): OwnProcess {
+export function runProcess({ file, name, first, onMessage, onLost, onDemand }: ProcessPlan): OwnProcess {
   let waiting: unknown[] = []
-  let startedAt = Date.now()
-  let between = false
+  let startedAt = onDemand ? 0 : Date.now()
+  let between = onDemand === true
+  let asleep = between
+  let wanted = !between
   let ending = false
-  let child = start()
+  let child = between ? null : start()
   // Not before: a person may be asked whether to close, and go on.
   app.once('will-quit', () => {
     ending = true
@@ -43,7 +51,8 @@ export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan
     started.once('exit', () => {
       if (ending) return
       lose()
-      setTimeout(again, Math.max(0, startedAt + LEAST_APART_MS - Date.now()))
+      asleep = !wanted
+      if (wanted) startSoon()
     })
     started.postMessage(first())
     return started
@@ -56,6 +65,10 @@ export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan
     onLost()
   }
 
+  function startSoon(): void {
+    setTimeout(again, Math.max(0, startedAt + LEAST_APART_MS - Date.now()))
+  }
+
   function again(): void {
     startedAt = Date.now()
     between = false
@@ -64,19 +77,34 @@ export function runProcess({ file, name, first, onMessage, onLost }: ProcessPlan
     waiting = []
   }
 
+  function begin(): void {
+    wanted = true
+    if (!asleep) return
+    asleep = false
+    startSoon()
+  }
+
+  function end(): void {
+    if (between || child?.pid === undefined) return
+    try {
+      process.kill(child.pid, 'SIGKILL')
+    } catch {
+      // It has just ended by itself.
+    }
+    lose()
+  }
+
   return {
-    send: (message) => {
-      if (between) waiting.push(message)
-      else child.postMessage(message)
+    begin,
+    rest: () => {
+      wanted = false
+      end()
     },
-    end: () => {
-      if (between || child.pid === undefined) return
-      try {
-        process.kill(child.pid, 'SIGKILL')
-      } catch {
-        // It has just ended by itself.
-      }
-      lose()
+    end,
+    send: (message) => {
+      if (!between) return child?.postMessage(message)
+      waiting.push(message)
+      begin()
     },
   }
 }

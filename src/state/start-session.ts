@@ -8,7 +8,7 @@ import { openViewLink, type ViewLink } from '#storage/read-view.ts'
 import type { ViewNews } from '#storage/view.ts'
 import { wordsLost } from './six-words.ts'
 import { wakeUnanswered } from './until-answered.ts'
-import { goTo, locked, useApp } from './app-store.ts'
+import { locked, useApp } from './app-store.ts'
 import { keepEverything } from './before-leaving.ts'
 import { beginHolding, draftId, endHolding, forgetWords, heldNow, heldSince, holdWords, readHeldWords, releaseWords, type TypedWords } from './held-words.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
@@ -90,10 +90,6 @@ function showSaving(saving: SavingState): void {
   if (session?.viewKey === null && saving.reading?.kind !== 'ended') void readAgain()
 }
 
-function hasNote(): boolean {
-  return [...useApp.getState().drafts.values()].some(({ key }) => key === NOTE_KEY)
-}
-
 let isReadingAgain = false
 
 /** The trust has proved who this is: what may be read again is opened, with what was typed meanwhile kept first. */
@@ -108,7 +104,6 @@ async function readAgain(): Promise<void> {
     useApp.setState({ computer })
     await beginSession(computer.session)
     for (const words of onNoDisk) await keepDraft(words)
-    if (hasNote()) goTo({ kind: 'note' })
   } finally {
     isReadingAgain = false
   }
@@ -154,12 +149,15 @@ async function beginSession(session: Session): Promise<void> {
   if (makeWorker === null) throw new Error('Broken promise: the app starts before a session')
   view?.close()
   const { viewKey, noteKey } = session
+  const isReadAgain = viewKey !== null && useApp.getState().session?.viewKey === null
   await (viewKey === null ? beginHolding(session.vault, noteKey) : beginHolding(session.vault, viewKey, noteKey))
   const [kept, saving] = [await window.consilium.ask('readDrafts', {}), await window.consilium.ask('readSaving', {})]
   // What no disk took before a lock was typed after what is on it.
   const drafts = [...kept, ...(await readHeldWords()).map((words) => ({ ...words, keptAt: '' }))]
   useApp.setState(({ computer }) => ({
     ...locked,
+    // Their note first, and nothing of Today in between: who is typing it would press its keys.
+    ...(isReadAgain && drafts.some(({ key }) => key === NOTE_KEY) ? { place: { kind: 'note' } as const } : {}),
     packsLeft: (computer?.lastLock?.lost ?? []).map(wordsLost),
     session: { ...session, viewKey: viewKey === null ? null : new Uint8Array(), noteKey: new Uint8Array() },
     drafts: new Map(drafts.map((draft) => [draftId(draft.about, draft.key), draft])),

@@ -19,7 +19,8 @@ test('[E15] in main, keeper and press nothing changes what objects inherit: neit
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await page.evaluate(sendPolluting)).toEqual(['keepDraft: malformed', 'drawPaper: malformed', 'appendActs: malformed', 'readTrail: malformed'])
   expect(await app.evaluate(tryAll), 'main').toEqual({ changed: [], loose: [] })
-  for (const service of ['Consilium keeper', 'Consilium press']) {
+  // The press rests once the keeper has ended, which locks.
+  for (const service of ['Consilium press', 'Consilium keeper']) {
     const told = join(desk.folder, `${service}.json`)
     await startAgainWatched(app, service, told)
     await expect.poll(() => existsSync(told), { timeout: 20_000 }).toBe(true)
@@ -47,6 +48,8 @@ renameSync(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)})`)
     const { fork } = utilityProcess
     utilityProcess.fork = (path, args, options) => fork(options?.serviceName === name ? file : path, args, options)
   }, [service, beside] as const)
+  // No process yet would be 0, which is everybody.
+  await expect.poll(() => pidOf(app, service), { timeout: 20_000 }).toBeGreaterThan(0)
   process.kill(await pidOf(app, service), 'SIGKILL')
 }
 

@@ -13,7 +13,7 @@ test('[E23] the window, the keeper and the press crash while a child is on the s
   test.setTimeout(240_000)
   desk.mayComplain(/crash|keeper ended/i)
   const temporary = join(desk.folder, 'temporary')
-  mkdirSync(temporary)
+  mkdirSync(temporary, { recursive: true })
   process.env['TMPDIR'] = temporary
   const { app, page } = await desk.open()
   delete process.env['TMPDIR']
@@ -50,8 +50,8 @@ test('[E23] the window, the keeper and the press crash while a child is on the s
     expect(await gone).toBe('crashed')
     nothingLeft('after the window')
     // Playwright no longer sees a page that crashed: the new one is used through the app.
-    await pressButton(app, /^Open$/)
-    await pressButton(app, /^(Open|Go on with) the meeting$/)
+    // The window may be loaded once more, so one press may be too early.
+    await expect.poll(async () => (await pressed(app, /^(Open|Go on with) the meeting$/)) || (await pressed(app, /^Open$/), false), { timeout: 40_000, intervals: [1000] }).toBe(true)
     await expect.poll(() => inPage(app, "document.body.innerText.includes('Not quorate')"), { timeout: 20_000 }).toBe(true)
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'O', modifiers: ['alt'] }))
     await expect.poll(() => inPage(app, "[...document.querySelectorAll('textarea, input')].map(({ value }) => value).join(' ')"), { timeout: 20_000 }).toContain(HALF)
@@ -80,14 +80,15 @@ async function backToTheWords(page: Page): Promise<void> {
 }
 
 async function crash(app: ElectronApplication, service: string): Promise<void> {
+  // No process yet would be 0, which is everybody.
+  await expect.poll(() => pidOf(app, service), { timeout: 20_000 }).toBeGreaterThan(0)
   const pid = await pidOf(app, service)
   process.kill(pid, 'SIGSEGV')
   await expect.poll(() => pidOf(app, service), { timeout: 20_000 }).not.toBe(pid)
 }
 
-async function pressButton(app: ElectronApplication, name: RegExp): Promise<void> {
-  const press = `(() => { const button = [...document.querySelectorAll('button')].find(({ innerText }) => ${String(name)}.test(innerText.split('\\n')[0].trim())); button?.click(); return button !== undefined })()`
-  await expect.poll(() => inPage(app, press), { timeout: 20_000 }).toBe(true)
+async function pressed(app: ElectronApplication, name: RegExp): Promise<unknown> {
+  return inPage(app, `(() => { const button = [...document.querySelectorAll('button')].find(({ innerText }) => ${String(name)}.test(innerText.split('\\n')[0].trim())); button?.click(); return button !== undefined })()`)
 }
 
 function inPage(app: ElectronApplication, code: string): Promise<unknown> {

@@ -63,7 +63,8 @@ test('the last days of reading are told, then a note is all there is to write, a
 
   await desk.startServer(port)
   await page.keyboard.press('F7')
-  await expect(page.getByRole('heading', { name: 'Your note from when reading had ended' })).toBeFocused({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'Your note from when reading had ended' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('#own-note'), 'who is in the middle of a sentence goes on with it').toBeFocused()
   await expect(page.locator('#own-note')).toHaveValue(`${CHILD}: agreed to ask Leeds.`)
   await expectAccessible(page, 'the note')
   await page.keyboard.press('Escape')
@@ -72,6 +73,8 @@ test('the last days of reading are told, then a note is all there is to write, a
   await page.keyboard.press('w')
   await page.getByRole('button', { name: 'Open it' }).press('Enter')
   await page.keyboard.press('Control+Enter')
+  await expect(page.locator('#own-note'), 'no key throws a note away').toHaveValue(`${CHILD}: agreed to ask Leeds.`)
+  await page.getByRole('button', { name: 'It is all in the records: put it away' }).press('Enter')
   await expectFocusKept(page, 'the note put away')
   await expect(corner(page)).not.toContainText('reading here')
   await expect(corner(page)).not.toContainText('unfinished')

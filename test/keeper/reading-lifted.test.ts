@@ -57,10 +57,10 @@ it('[K37] a trust server that answers for them again gives reading back at once;
   expect((await keeper.ask('listVaults', {})).session?.viewKey).toHaveLength(32)
 })
 
-it('[K37] only an answer to a request with their sign-in that was done proves who they are', async () => {
+it('[K37] only an entry taken from them, or one of their team shown to them, proves who they are', async () => {
   const told: string[] = []
   const reply = { now: { kind: 'answered', status: 200, headers: {}, body: '' } as HttpReply }
-  const http = tellProofs(async () => reply.now, () => told.push('proved'))
+  const http = tellProofs(async () => reply.now, 'complex-cases', () => false, () => told.push('proved'))
   const request: HttpRequest = { method: 'GET', url: 'https://trust.example/fhir/metadata', headers: {}, body: null, expects: 'text', signedIn: false, timeoutMs: 1 }
   const signedIn = { ...request, signedIn: true, headers: { authorization: 'Bearer t' } }
   await http(request)
@@ -70,8 +70,17 @@ it('[K37] only an answer to a request with their sign-in that was done proves wh
   }
   reply.now = { kind: 'failed', reason: 'no-network' }
   await http(signedIn)
+  const page = (...resources: readonly object[]): string => JSON.stringify({ resourceType: 'Bundle', type: 'searchset', link: [{ relation: 'self', url: 'x?_tag=complex-cases' }], ...(resources.length === 0 ? {} : { entry: resources.map((resource) => ({ resource })) }) })
+  const tagged = (code: string): object => ({ resourceType: 'QuestionnaireResponse', meta: { tag: [{ code }] } })
+  // To whom it knows and who has no place in this team a server shows an empty page.
+  for (const body of ['', page(), page(tagged('cardiac'))]) {
+    reply.now = { kind: 'answered', status: 200, headers: {}, body }
+    await http(signedIn)
+  }
   expect(told).toEqual([])
-  reply.now = { kind: 'answered', status: 201, headers: {}, body: '' }
+  reply.now = { kind: 'answered', status: 200, headers: {}, body: page(tagged('complex-cases')) }
   await http(signedIn)
-  expect(told).toEqual(['proved'])
+  reply.now = { kind: 'answered', status: 201, headers: {}, body: '' }
+  await http({ ...signedIn, method: 'POST' })
+  expect(told).toEqual(['proved', 'proved'])
 })

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { NOTE_KEY, type Session } from '#bridge/bridge.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
@@ -167,6 +167,33 @@ describe('when reading ends', () => {
     expect(mayRead(await laptop.unlock())).toBe(true)
     expect(mayRead(await laptop.after(34))).toBe(true)
     expect(mayRead(await laptop.after(2))).toBe(false)
+  })
+
+  it('[K37] a clock that jumps ahead while they work, and the trust answering then: it lasts from there', async () => {
+    const laptop = await aLaptop()
+    await laptop.after(2)
+    laptop.now += 11 * 365 * DAY
+    laptop.prove()
+    await vi.waitFor(async () => expect((await laptop.reading())?.kind).toBe('full'))
+    expect(mayRead(await laptop.after(34))).toBe(true)
+    expect(mayRead(await laptop.after(2))).toBe(false)
+  })
+
+  it('[K37] a file of a later day beside a journal of an earlier one gives no more time than that journal', async () => {
+    const laptop = await aLaptop()
+    await laptop.after(2)
+    const before = `${laptop.folder()} before`
+    cpSync(laptop.folder(), before, { recursive: true })
+    await laptop.after(30)
+    laptop.prove()
+    await laptop.lock()
+    const later = readFileSync(join(laptop.folder(), 'reading'))
+    rmSync(laptop.folder(), { recursive: true })
+    renameSync(before, laptop.folder())
+    writeFileSync(join(laptop.folder(), 'reading'), later)
+    laptop.now -= 30 * DAY
+    expect(mayRead(await laptop.unlock())).toBe(true)
+    expect(mayRead(await laptop.after(34))).toBe(false)
   })
 
   it('[K37] its file taken away, spoilt, of an earlier day or of another vault gives no more time', async () => {

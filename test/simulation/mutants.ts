@@ -32,7 +32,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...inFile('src/sync/push-blobs.ts', [
     ["  post(step, { kind: 'create-document',", "  keepBlobReceipt(step, blob, binary, '2026-10-08T11:40:00.000Z')\n  post(step, { kind: 'create-document',", 'a file has its receipt before anybody can find it'],
     ["document, { 'if-none-exist': `identifier=${unless}` })", 'document, {})', 'a file is named twice'],
-    ['return nameBeside(step, blob, ours, [...gone, binary])', 'return failBlob(step, blob, notOurs)', 'a file whose bytes are gone is never named again'],
     ["  if (answer === 'refusal') return setAside(step, blob)\n  changeBlobs(step, { busy: false })\n", "  if (answer === 'refusal') return setAside(step, blob)\n", 'only one file is ever sent'],
     ["  changeBlobs(step, { busy: false })\n  if (reading.kind === 'trouble') return fail(", "  if (reading.kind === 'trouble') return fail(", 'after one failure no file is sent'],
     ["if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary, gone)", "if (reading.kind === 'several') return failBlob(step, blob, reading)", 'a file that is named twice stops everything'],

@@ -51,6 +51,12 @@ export function isBlind({ on }: Pick<World, 'on'>): boolean {
   return BLIND.some((each) => on.has(each))
 }
 
+/** What the server was seen to hold is not refused by a no to its second sending; worked out from the frames alone. */
+function isReceipted({ disk }: SimulatedLaptop, act: ActId): boolean {
+  const said = disk.frames.findLast((body) => (body.kind === 'receipt' && body.act === act) || (body.kind === 'receipts-void' && body.acts.includes(act)))
+  return said?.kind === 'receipt'
+}
+
 /** A few laptops, one server and the network between them, moved on by chance from one seed. */
 export class World {
   readonly chance: Chance
@@ -171,7 +177,7 @@ export class World {
   }
 
   private judgeRefusal(laptop: SimulatedLaptop, act: ActId): void {
-    if (laptop.journal.index.isRefused(act)) this.refusedHere.get(laptop)?.add(act)
+    if (!isReceipted(laptop, act)) this.refusedHere.get(laptop)?.add(act)
     const { everRefused } = this.server
     const files = [...this.letters.keys()].filter((hash) => this.truths.get(act)?.text.includes(hash) === true)
     if (!everRefused.has(act) && !files.some((hash) => everRefused.has(hash))) throw new Violation('lost', `laptop ${laptop.number} takes ${act} for refused, which the server never said`)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_READING_DAYS } from '#domain/basics/reading-limit.ts'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import { draftSchema } from '#bridge/bridge.ts'
 import { actIdSchema } from '#domain/journal/act.ts'
@@ -22,6 +23,8 @@ const contentsSchema = z.object({
   madeAt: z.string(),
   /** When the trust last proved who they are (K37); `madeAt` where it is left out. */
   provedAt: z.iso.datetime({ offset: true }).optional(),
+  /** The trust's own limit of reading (K37), where its maker knew one. */
+  readingDays: z.int().min(1).max(LONGEST_READING_DAYS).optional(),
   /** Own acts the trust server has not answered for, and refused ones. */
   acts: z.array(actSchema),
   /** The last own act, where the trust server holds it: the next one is numbered after it. */

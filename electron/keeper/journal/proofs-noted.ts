@@ -31,6 +31,6 @@ export function noteProofs(): ProofsNoted {
 
 /** Entries that were received may have come from a locked copy, and a cursor is kept of a server that refuses the sign-in: they prove nothing. */
 function isProof(body: FrameBody): boolean {
-  if (body.kind === 'audit') return body.what === 'sign-in' || body.what === 'set-up'
+  if (body.kind === 'audit') return body.what === 'sign-in' || body.what === 'set-up' || body.what === 'confirmed'
   return body.kind === 'receipt' || body.kind === 'blob-receipt'
 }

@@ -9,30 +9,43 @@ export interface ReadingLimit {
   readonly mayRead: () => boolean
   /** When it ends; null where there is no limit. */
   readonly told: () => Reading | null
-  /** When the trust last proved who this person is, in ms: for a locked copy. */
+  /** When the trust last proved who this person is, in ms, and the trust's own limit as far as it is known: for a locked copy. */
   readonly provedAt: () => number
+  readonly days: () => number | undefined
   /** The trust took this person for who they are. */
   readonly proved: () => void
   /** The profile in force; null while there is none, or two stand: the limit is then the last one known. */
   readonly follow: (profile: Profile | null) => void
 }
 
+export interface ReadingGround {
+  /** ms since 1970. */
+  readonly now: () => number
+  /** It may be read from now on, or for longer. */
+  readonly changed: () => void
+  /** Leaves a note in the journal that the trust confirmed who this is; false when the disk refuses. Never rejects. */
+  readonly noteConfirmed: () => Promise<boolean>
+}
+
 /** A proof is remembered again after this much of the clock's running. */
 const NEWS_MS = 3_600_000
 
-const NO_LIMIT: ReadingLimit = { mayRead: () => true, told: () => null, provedAt: () => 0, proved: () => undefined, follow: () => undefined }
+const NO_LIMIT: ReadingLimit = { mayRead: () => true, told: () => null, provedAt: () => 0, days: () => undefined, proved: () => undefined, follow: () => undefined }
 
 /**
  * Judges whether a vault's records may be read. The time is the journal's own count of how far the clock ran: a clock set back
- * lengthens nothing, and one set forward is put right by the next proof. `changed` is called where it may be read from now on.
+ * lengthens nothing, and one set forward is put right by the next proof.
  */
-export function limitReading({ vault, session, journal }: Work, profile: Profile | null, now: () => number, changed: () => void): ReadingLimit {
+export function limitReading({ vault, session, journal }: Work, profile: Profile | null, { now, changed, noteConfirmed }: ReadingGround): ReadingLimit {
   if (session.server === null || session.demo) return NO_LIMIT
   const { proofs } = journal
   const file = proofFile(vault.folder, vault.vaultKey)
-  let kept = file.read()
-  let days = profile === null ? kept?.days : profile.readingDays
+  const found = file.read()
+  // One that knows of more than its journal's notes is of another journal than this: only the trust's limit in it is believed.
+  let kept = found !== null && found.ranMs > proofs.noted() ? null : found
+  let days = profile === null ? found?.days : profile.readingDays
   let isProvedNow = false
+  let isNoting = false
 
   /** The later of what the file and the journal know: without the file, or with an older one, no time is gained. */
   const sinceProof = (): number | null => {
@@ -47,13 +60,26 @@ export function limitReading({ vault, session, journal }: Work, profile: Profile
     file.write(kept)
   }
 
+  /** The clock has run, or jumped, since the last note: what is remembered now would count from before that. */
+  function note(): void {
+    if (isNoting) return
+    isNoting = true
+    void noteConfirmed().then((isNoted) => {
+      isNoting = false
+      if (!isNoted) keep(proofs.noted())
+      changed()
+    })
+  }
+
   return {
     mayRead: () => couldRead || isProvedNow,
     told,
     provedAt: () => now() - (sinceProof() ?? now()),
+    days: () => days,
     proved: () => {
       const ranMs = proofs.noted()
-      if (kept === null || ranMs - kept.ranMs >= NEWS_MS || told().kind === 'ended') keep(ranMs)
+      if (proofs.run(now()) - ranMs >= NEWS_MS) note()
+      else if (kept === null || ranMs - kept.ranMs >= NEWS_MS || told().kind === 'ended') keep(ranMs)
       const wasEnded = !couldRead && !isProvedNow
       isProvedNow = true
       if (wasEnded) changed()

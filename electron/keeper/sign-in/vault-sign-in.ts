@@ -29,8 +29,8 @@ export interface VaultSignInDeps {
 export interface VaultSignIn extends SignIn {
   /** The role the trust gives them now, where it is another than this computer was set up with. */
   readonly roleNow: () => Role | null
-  /** They have signed in: from now on this is their sign-in. */
-  readonly take: (fresh: FreshSignIn) => Promise<void>
+  /** They have signed in: from now on this is their sign-in. Whether the trust has a place for them in this team. */
+  readonly take: (fresh: FreshSignIn) => Promise<boolean>
 }
 
 /** An access token that ends within this time is not begun with. */
@@ -135,8 +135,9 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
       kept = { plan, refresh: tokens.refresh, inFlight: false }
       const beginning = begin(tokens)
       refreshing = beginning
-      await beginning
+      const judged = await beginning
       if (refreshing === beginning) refreshing = null
+      return judged.kind === 'token'
     },
   }
 }

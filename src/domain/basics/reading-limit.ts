@@ -1,6 +1,6 @@
 /** Without a sign-in records are read for this many days at most; a trust may shorten it, and nothing lengthens it (design 7). */
 export const LONGEST_READING_DAYS = 35
-/** From this many days before the end it is said. */
+/** From this many days before the end it is said, and not before two thirds of the time are over. */
 const SOON_DAYS = 7
 
 const DAY_MS = 24 * 3_600_000
@@ -38,5 +38,5 @@ export function readingAt(sinceProofMs: number | null, days: number | undefined,
   const leftMs = sinceProofMs === null ? 0 : limitMs - Math.max(0, sinceProofMs)
   const until = now + leftMs
   if (leftMs <= 0) return { kind: 'ended', until }
-  return { kind: leftMs <= SOON_DAYS * DAY_MS ? 'soon-ends' : 'full', until }
+  return { kind: leftMs <= Math.min(SOON_DAYS * DAY_MS, limitMs / 3) ? 'soon-ends' : 'full', until }
 }

@@ -31,6 +31,7 @@ const table = {
   'wrong passphrases': ['let-in', 'Wrong passphrases'],
   'wrong PIN': ['let-in', 'Wrong PIN'],
   'sign-in': ['let-in', 'Signed in with the trust'],
+  confirmed: ['let-in', 'The trust confirmed who this is'],
   'set-up': ['let-in', 'This computer set up'],
   'bring-back-copy': ['let-in', 'Locked copy brought back'],
   'change passphrase': ['let-in', 'Passphrase changed'],

@@ -2,7 +2,6 @@ import { goTo, useApp } from '#state/app-store.ts'
 import { useOwnNote } from '#state/own-note.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button } from '../kit/button.tsx'
-import { focusPanel } from '../kit/focus-on-open.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { OwnNote } from './own-note.tsx'
 import './reading.css'
@@ -13,13 +12,19 @@ export function NoteScreen() {
   return session === null ? null : <Note team={session.team} />
 }
 
+/** Somebody may be in the middle of a sentence when reading comes back: the keyboard stays in it. */
+function atItsEnd(box: HTMLTextAreaElement | null): void {
+  if (box === null || box === document.activeElement) return
+  box.focus()
+  box.setSelectionRange(box.value.length, box.value.length)
+}
+
 function Note({ team }: { readonly team: string }) {
   const note = useOwnNote(team)
   const back = (): void => goTo({ kind: 'today' })
   const putAway = (): void => void note.drop().then(back)
   useKeys(
     [
-      { keys: 'Ctrl+Enter', words: 'put this note away', run: putAway, inBar: true },
       { keys: 'Escape', words: 'back to today, and keep it', run: back, inBar: true },
     ],
     { name: 'Your note' },
@@ -27,13 +32,13 @@ function Note({ team }: { readonly team: string }) {
   return (
     <AppFrame current={null}>
       <div className="note-screen" data-area="Your note" tabIndex={-1}>
-        <h1 ref={focusPanel} tabIndex={-1}>
+        <h1 tabIndex={-1}>
           Your note from when reading had ended
         </h1>
         <p>It is in no child’s record. Put each part where it belongs: the case, the meeting’s minute, an action. Then put the note away.</p>
-        <OwnNote note={note} label="Your note" hint="Saving and sending (W) leads back here until you put it away" />
+        <OwnNote note={note} label="Your note" hint="Saving and sending (W) leads back here until you put it away" boxRef={atItsEnd} />
         <div className="reading-buttons">
-          <Button kind="primary" keys="Ctrl+Enter" onPress={putAway}>
+          <Button onPress={putAway}>
             It is all in the records: put it away
           </Button>
           <Button keys="Escape" onPress={back}>

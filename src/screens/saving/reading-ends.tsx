@@ -24,7 +24,7 @@ export function ReadingEnds({ saving, signingIn, onSignIn }: Pick<SignInAgainPro
           }
         : {})}
     >
-      Your trust has not confirmed for weeks who you are. What you write is kept and sent all the same, and a locked copy can be made at any time.
+      Your trust has not confirmed for some time who you are. After that no record can be read here, and only a note written, until it has. What waits is still sent, and a locked copy of it can be made at any time.
     </Notice>
   )
 }

@@ -22,5 +22,5 @@ export function maySignInToRead(saving: Ending): boolean {
 export function readingRow({ reading, signsIn }: Ending): string | null {
   if (reading === null) return null
   if (reading.kind === 'ended') return readingEndsWords({ reading, signsIn })
-  return `Records can be read here until ${showDay(reading.until)} unless ${unless(signsIn)} before. Writing never ends`
+  return `Records can be read here until ${showDay(reading.until)} unless ${unless(signsIn)} before. After that only a note can be written here`
 }
