@@ -8,10 +8,10 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: resolve(cache, 'journeys'),
   timeout: 180_000,
-  // Two share a slow computer: what is awaited comes later there, and is held to nothing about how soon.
+  // On a slow computer what is awaited comes later, and is held to nothing about how soon.
   expect: { timeout: 10_000 },
-  // A journey mostly waits, for the window and for reading times; each desk has its own folders, ports and processes.
-  workers: 2,
+  // Two at a time are done in a tenth less, as each has four processes and more of its own; and then what a heavy one keeps waiting fails.
+  workers: 1,
   // A test that only passes the second time has found something.
   retries: 0,
   forbidOnly: true,

@@ -152,6 +152,18 @@ function focusedText(page: Page): Promise<string> {
 const firstRow: Readonly<Record<string, string>> = { Today: '.today-case', Owed: '.board-row' }
 
 /** What today, the letters, what is owed and Zoë's minute say: what a person would look at first. */
+/** What the screen says once it has said the same for a while. */
+async function atRest(page: Page): Promise<string> {
+  let last = ''
+  const isTheSame = async (): Promise<boolean> => {
+    const before = last
+    last = await page.locator('main').innerText()
+    return last === before
+  }
+  await expect.poll(isTheSame, { intervals: [400], timeout: 20_000 }).toBe(true)
+  return last
+}
+
 async function whatStands(page: Page): Promise<readonly string[]> {
   const said: string[] = []
   for (const tab of ['Letters', 'Owed', 'Cases', 'Meetings', 'Today']) {
@@ -162,7 +174,7 @@ async function whatStands(page: Page): Promise<readonly string[]> {
       await expect(page.getByRole('button', { name: 'Mark stable' })).toBeVisible()
       await expect(page.getByText('CT of 5 October not here yet')).toBeVisible()
     }
-    said.push(await page.locator('main').innerText())
+    said.push(await atRest(page))
   }
   await page.getByRole('button', { name: 'Go on with the meeting', exact: true }).click()
   await expect(page.getByRole('navigation', { name: 'Cases in this meeting' })).toBeVisible()

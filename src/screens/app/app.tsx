@@ -28,6 +28,7 @@ function Inside() {
   return areHere ? showPlaces() : null
 }
 
+const ASK_AGAIN_MS = 500
 let places: ComponentType | null = null
 
 function showPlaces(): ReactNode {
@@ -42,12 +43,21 @@ function usePlacesHere(areNeeded: boolean): boolean {
   const [areHere, setHere] = useState(() => places !== null)
   useEffect(() => {
     if (places !== null) return
-    const load = async (): Promise<void> => {
-      places = (await import('./places.tsx')).Places
-      setHere(true)
+    const ended = new AbortController()
+    // A window that stayed empty because a file was slow to come would be worse than asking for it again.
+    const load = (): Promise<void> =>
+      import('./places.tsx').then(
+        ({ Places }) => {
+          places = Places
+          setHere(true)
+        },
+        () => void setTimeout(() => void (ended.signal.aborted || load()), ASK_AGAIN_MS),
+      )
+    if (areNeeded) {
+      void load()
+      return () => ended.abort()
     }
-    if (areNeeded) return void load()
-    const [begin, ended] = [() => void load(), new AbortController()]
+    const begin = (): void => void load()
     for (const kind of ['keydown', 'pointerdown'] as const) window.addEventListener(kind, begin, { once: true, signal: ended.signal })
     return () => ended.abort()
   }, [areNeeded])
