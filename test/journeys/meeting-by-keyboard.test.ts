@@ -151,7 +151,6 @@ function focusedText(page: Page): Promise<string> {
 
 const firstRow: Readonly<Record<string, string>> = { Today: '.today-case', Owed: '.board-row' }
 
-/** What today, the letters, what is owed and Zoë's minute say: what a person would look at first. */
 /** What the screen says once it has said the same for a while. */
 async function atRest(page: Page): Promise<string> {
   let last = ''
@@ -164,6 +163,7 @@ async function atRest(page: Page): Promise<string> {
   return last
 }
 
+/** What today, the letters, what is owed and Zoë's minute say: what a person would look at first. */
 async function whatStands(page: Page): Promise<readonly string[]> {
   const said: string[] = []
   for (const tab of ['Letters', 'Owed', 'Cases', 'Meetings', 'Today']) {
