@@ -31,7 +31,7 @@ process.parentPort.on('message', ({ data }) => {
       ...(message.keyStore ? { keyStore } : {}),
       readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
       checkTrust: (plan) => checkTrust(http, plan, now()),
-      startSync: (work, report, signIn, proved) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report, signIn, proved),
+      startSync: (work, report, signIn, confirmed) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report, signIn, confirmed),
       browser: { http, openAddress: (address) => tell({ kind: 'open-address', address }) },
       reserve: USUAL_RESERVE,
       notify: (name, notice) => tell({ kind: 'notice', name, notice } as FromKeeper),

@@ -6,7 +6,7 @@ import { keyNameOf } from './journal/entries.ts'
 import { BROUGHT_BACK } from './journal/journal-index.ts'
 import { readActText } from './journal/read-act-text.ts'
 import { receiveActs } from './journal/receive-acts.ts'
-import { writeProof } from './reading/proof-file.ts'
+import { confirmationFile } from './reading/confirmation-file.ts'
 import type { Vault } from './vault/open-vault.ts'
 import { writeVaultFile } from './vault/vault-file.ts'
 import { workInVault, type Work } from './work-in-vault.ts'
@@ -31,12 +31,12 @@ export async function restoreCopy(vaults: string, { file, vaultKey, profile, con
   return { folder, file, vaultKey, profile }
 }
 
-async function fill(work: Work, { madeAt, provedAt = madeAt, readingDays, last, end, acts, refusals, drafts, blobs }: LockedCopy, now: number): Promise<void> {
+async function fill(work: Work, { madeAt, confirmedAt = madeAt, readingDays, last, end, acts, refusals, drafts, blobs }: LockedCopy, now: number): Promise<void> {
   const append = (bodies: readonly FrameBody[]) => work.journal.append(bodies.map((body) => ({ body, key: keyNameOf(body) })))
   await append([{ kind: 'audit', what: BROUGHT_BACK, about: null, at: new Date(now).toISOString(), by: work.session.author.user }])
   // Its time of reading goes on from where it was: another computer gives none.
-  if (work.session.server !== null) writeProof(work.vault.folder, work.vault.vaultKey, {
-    ranMs: work.journal.proofs.noted() - Math.max(0, now - Date.parse(provedAt)), ...(readingDays === undefined ? {} : { days: readingDays }),
+  if (work.session.server !== null) confirmationFile(work.vault.folder, work.vault.vaultKey).put({
+    ranMs: work.journal.confirmations.noted() - Math.max(0, now - Date.parse(confirmedAt)), ...(readingDays === undefined ? {} : { days: readingDays }),
   })
   for (const { bytes, type, team, about } of blobs) await work.blobs.keep(Buffer.from(bytes, 'base64'), { type, team, about })
   await receiveActs(work.journal, last, now)

@@ -40,7 +40,7 @@ export interface KeeperGround extends Ground {
   /** This program is not for records of patients: it makes and opens the made-up clinic alone (K33). */
   readonly madeUpOnly?: boolean
   /** Starts sync for an opened vault, with the sign-in of one that has no token; null where it has no server. */
-  readonly startSync: (work: Work, report: (state: SyncReport) => void, signIn: SignIn | null, proved: () => void) => Sync | null
+  readonly startSync: (work: Work, report: (state: SyncReport) => void, signIn: SignIn | null, confirmed: () => void) => Sync | null
   /** Signing in with a trust's own service; where it is left out nobody can. */
   readonly browser?: BrowserGround
   /** Whether the trust server typed at set-up is one and takes this person's sign-in. */
@@ -102,7 +102,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   function begin(work: Work, fresh: FreshSignIn | null): Open {
     const profile = profileInForce(work)
     const reading = limitReading(work, profile, { now: ground.now, changed: tellSaving, noteConfirmed: () => noteAudit(work.journal, ground.now(), 'confirmed', null) })
-    const signIn = ground.browser === undefined ? null : openSignInOf(work, { http: ground.browser.http, now: ground.now, changed: tellSaving, proved: reading.proved })
+    const signIn = ground.browser === undefined ? null : openSignInOf(work, { http: ground.browser.http, now: ground.now, changed: tellSaving, confirmed: reading.confirmed })
     if (fresh !== null) void signIn?.take(fresh)
     const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
     looking.unref()
@@ -112,7 +112,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
       started.report = report
       if (report.clockOffsetMs !== null) work.noteServerClock(report.clockOffsetMs)
       if (open === started) tellSaving()
-    }, signIn, reading.proved)
+    }, signIn, reading.confirmed)
     work.journal.onAppend((frames) => {
       if (mayChangeProfile(frames)) followLater(work)
       ground.notify('journal-grew', { frames: work.journal.head().number })
@@ -302,7 +302,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     writeLockedCopy: async ({ drafts, path }) => {
       if (open === null) return LOCKED
       await note('export locked copy', null)
-      return putLockedCopy(open.work, { drafts, path, now: ground.now(), provedAt: open.reading.provedAt(), readingDays: open.reading.days() })
+      return putLockedCopy(open.work, { drafts, path, now: ground.now(), confirmedAt: open.reading.confirmedAt(), readingDays: open.reading.days() })
     },
     writeFigures: async ({ csv, path }) => {
       if (open === null) return LOCKED

@@ -4,7 +4,7 @@ import { signInByToken, type SignIn } from './sign-in/sign-in.ts'
 import type { Listen } from './sync/listen-for-hints.ts'
 import { deriveFromJournal, deriveNothing } from './sync/derive-from-journal.ts'
 import { startSync, type Sync } from './sync/start-sync.ts'
-import { tellProofs } from './sync/tell-proofs.ts'
+import { tellConfirmations } from './sync/tell-confirmations.ts'
 import { toServerAlone } from './sync/to-server-alone.ts'
 import type { SyncReport } from './sync/sync-report.ts'
 import type { Work } from './work-in-vault.ts'
@@ -18,10 +18,10 @@ export interface SyncGround {
 }
 
 /**
- * Starts sync between an opened vault and its trust server, with its token or the sign-in given; null where it has no server. `proved`
+ * Starts sync between an opened vault and its trust server, with its token or the sign-in given; null where it has no server. `confirmed`
  * is called when the server took this person for who they are.
  */
-export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void, signIn: SignIn | null = null, proved: () => void = () => undefined): Sync | null {
+export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, report: (state: SyncReport) => void, signIn: SignIn | null = null, confirmed: () => void = () => undefined): Sync | null {
   const { server, token, team, safeUpdates } = work.vault.profile
   const shown = token === null ? signIn : signInByToken(token)
   if (server === null || shown === null) return null
@@ -35,7 +35,7 @@ export function syncWork({ http, listen, now, chance }: SyncGround, work: Work, 
     readBlob: async (plainHash) => work.blobs.read(plainHash),
     receiveBlob: (_, bytes, blob) => work.blobs.keepReceived(bytes, blob, new Date(now()).toISOString()),
     derive: safeUpdates === true ? deriveFromJournal(work.journal, team) : deriveNothing,
-    http: tellProofs(toServerAlone(http, server), team, () => work.journal.actsOnServer(team) === 0, proved),
+    http: tellConfirmations(toServerAlone(http, server), team, () => work.journal.actsOnServer(team) === 0, confirmed),
     listen,
     now,
     chance,

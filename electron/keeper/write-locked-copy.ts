@@ -11,9 +11,9 @@ import type { Work } from './work-in-vault.ts'
 interface PuttingCopy {
   readonly drafts: RequestOf<'saveLockedCopy'>['drafts']
   readonly path: string
-  /** ms since 1970, as is `provedAt`: when the trust last proved who this person is. */
+  /** ms since 1970, as is `confirmedAt`: when the trust last confirmed who this person is. */
   readonly now: number
-  readonly provedAt: number
+  readonly confirmedAt: number
   /** The trust's own limit of reading, where it is known. */
   readonly readingDays?: number | undefined
 }
@@ -22,7 +22,7 @@ interface PuttingCopy {
  * Puts a locked copy of everything the trust server does not hold at a path, reads it back, and only then says it
  * is there. Refuses with `copy-not-written` and why.
  */
-export async function putLockedCopy(work: Work, { drafts, path, now, provedAt, readingDays }: PuttingCopy): Promise<Answer<{ readonly saved: boolean }>> {
+export async function putLockedCopy(work: Work, { drafts, path, now, confirmedAt, readingDays }: PuttingCopy): Promise<Answer<{ readonly saved: boolean }>> {
   const madeAt = new Date(now).toISOString()
   const onScreen = drafts.map((draft): Draft => ({ ...draft, keptAt: madeAt }))
   const acts = await onlyHere(work)
@@ -30,7 +30,7 @@ export async function putLockedCopy(work: Work, { drafts, path, now, provedAt, r
   const refusals = work.journal.refusals().map(({ act, status, words, at }) => ({ act, status, words, at }))
   const { team } = work.signer
   const end = work.journal.teamEnd(team)
-  const contents: LockedCopy = { madeAt, provedAt: new Date(provedAt).toISOString(), ...(readingDays === undefined ? {} : { readingDays }), acts, last, ...(end.seq === 0 ? {} : { end: { team, ...end } }), refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
+  const contents: LockedCopy = { madeAt, confirmedAt: new Date(confirmedAt).toISOString(), ...(readingDays === undefined ? {} : { readingDays }), acts, last, ...(end.seq === 0 ? {} : { end: { team, ...end } }), refusals, drafts: [...work.drafts.list(), ...onScreen], blobs: unsentBlobs(work) }
   return putFile(path, writeLockedCopy(fileForCopies(work.vault.file, work.vault.vaultKey), work.vault.vaultKey, contents))
 }
 

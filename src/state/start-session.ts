@@ -92,7 +92,7 @@ function showSaving(saving: SavingState): void {
 
 let isReadingAgain = false
 
-/** The trust has proved who this is: what may be read again is opened, with what was typed meanwhile kept first. */
+/** The trust has confirmed who this is: what may be read again is opened, with what was typed meanwhile kept first. */
 async function readAgain(): Promise<void> {
   if (isReadingAgain) return
   isReadingAgain = true

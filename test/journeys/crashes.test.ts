@@ -12,11 +12,8 @@ const WORDS = ['zircon halter', 'Rhys Pryce', 'Airway Team']
 test('[E23] the window, the keeper and the press crash while a child is on the screen: no dump is left anywhere, and nothing typed is lost', async ({ desk }) => {
   test.setTimeout(240_000)
   desk.mayComplain(/crash|keeper ended/i)
-  const temporary = join(desk.folder, 'temporary')
-  mkdirSync(temporary, { recursive: true })
-  process.env['TMPDIR'] = temporary
+  const { temporary } = desk
   const { app, page } = await desk.open()
-  delete process.env['TMPDIR']
   const crashes = await app.evaluate(({ app: main }) => main.getPath('crashDumps'))
   expect(crashes.startsWith(desk.profile), 'Electron’s folder for dumps is in the profile').toBe(true)
   const nothingLeft = (after: string): void => {

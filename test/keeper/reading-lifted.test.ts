@@ -4,7 +4,7 @@ import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
 import { checkTrust } from '#electron/keeper/sync/check-trust.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
-import { tellProofs } from '#electron/keeper/sync/tell-proofs.ts'
+import { tellConfirmations } from '#electron/keeper/sync/tell-confirmations.ts'
 import { syncWork } from '#electron/keeper/sync-work.ts'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { demoTokens } from '../../trust-server/sign-in.ts'
@@ -35,7 +35,7 @@ it('[K37] a trust server that answers for them again gives reading back at once;
       slowness: { m: 8, t: 1, p: 1 },
       readDemoActs: () => [],
       checkTrust: (plan) => checkTrust(ground.http, plan, now()),
-      startSync: (work, report, signIn, proved) => syncWork(ground, work, report, signIn, proved),
+      startSync: (work, report, signIn, confirmed) => syncWork(ground, work, report, signIn, confirmed),
       notify: () => undefined,
     })
   const first = start()
@@ -57,10 +57,10 @@ it('[K37] a trust server that answers for them again gives reading back at once;
   expect((await keeper.ask('listVaults', {})).session?.viewKey).toHaveLength(32)
 })
 
-it('[K37] only an entry taken from them, or one of their team shown to them, proves who they are', async () => {
+it('[K37] only an entry taken from them, or one of their team shown to them, confirms who they are', async () => {
   const told: string[] = []
   const reply = { now: { kind: 'answered', status: 200, headers: {}, body: '' } as HttpReply }
-  const http = tellProofs(async () => reply.now, 'complex-cases', () => false, () => told.push('proved'))
+  const http = tellConfirmations(async () => reply.now, 'complex-cases', () => false, () => told.push('confirmed'))
   const request: HttpRequest = { method: 'GET', url: 'https://trust.example/fhir/metadata', headers: {}, body: null, expects: 'text', signedIn: false, timeoutMs: 1 }
   const signedIn = { ...request, signedIn: true, headers: { authorization: 'Bearer t' } }
   await http(request)
@@ -82,5 +82,5 @@ it('[K37] only an entry taken from them, or one of their team shown to them, pro
   await http(signedIn)
   reply.now = { kind: 'answered', status: 201, headers: {}, body: '' }
   await http({ ...signedIn, method: 'POST' })
-  expect(told).toEqual(['proved', 'proved'])
+  expect(told).toEqual(['confirmed', 'confirmed'])
 })

@@ -28,7 +28,7 @@ interface Laptop {
   readonly folder: () => string
   readonly work: () => Work
   /** The trust takes this person for who they are. */
-  readonly prove: () => void
+  readonly confirm: () => void
   /** Locks, starts another keeper, and unlocks some days later. */
   readonly after: (days: number) => Promise<Session>
   readonly unlock: () => Promise<Session>
@@ -38,7 +38,7 @@ interface Laptop {
 
 async function aLaptop(server: string | null = 'https://trust.example/fhir'): Promise<Laptop> {
   const profile = await makeFolder()
-  let opened: { readonly work: Work; readonly proved: () => void } | null = null
+  let opened: { readonly work: Work; readonly confirmed: () => void } | null = null
   const start = (): Keeper =>
     startKeeper({
       profile,
@@ -46,8 +46,8 @@ async function aLaptop(server: string | null = 'https://trust.example/fhir'): Pr
       slowness: { m: 8, t: 1, p: 1 },
       readDemoActs: () => [],
       checkTrust: async () => ({ ok: true, value: { safeUpdates: false } }),
-      startSync: (work, _report, _signIn, proved) => {
-        opened = { work, proved }
+      startSync: (work, _report, _signIn, confirmed) => {
+        opened = { work, confirmed }
         return null
       },
       notify: () => undefined,
@@ -61,7 +61,7 @@ async function aLaptop(server: string | null = 'https://trust.example/fhir'): Pr
     vault: () => vault,
     folder: () => join(profile, 'vaults', vault),
     work: () => opened!.work,
-    prove: () => opened!.proved(),
+    confirm: () => opened!.confirmed(),
     lock: async () => void (await keeper.ask('lock', {})),
     unlock: async () => {
       keeper = start()
@@ -116,7 +116,7 @@ describe('when reading ends', () => {
   it('[K37] the trust taking them for who they are lifts it at once, and it lasts from then on again', async () => {
     const laptop = await aLaptop()
     expect(mayRead(await laptop.after(40))).toBe(false)
-    laptop.prove()
+    laptop.confirm()
     expect((await laptop.reading())?.kind).toBe('full')
     expect(mayRead((await laptop.keeper().ask('listVaults', {})).session!)).toBe(true)
     expect((await laptop.keeper().ask('readJournal', { after: 0, hash: '', limit: 10 })).kind).toBe('page')
@@ -127,7 +127,7 @@ describe('when reading ends', () => {
   it('[K37] a quiet contact is remembered over a restart, without any entry of the journal that shows it', async () => {
     const laptop = await aLaptop()
     await laptop.after(30)
-    laptop.prove()
+    laptop.confirm()
     expect(mayRead(await laptop.after(34))).toBe(true)
     expect(mayRead(await laptop.after(2))).toBe(false)
   })
@@ -144,7 +144,7 @@ describe('when reading ends', () => {
     const laptop = await aLaptop()
     expect(mayRead(await laptop.after(400))).toBe(false)
     expect(mayRead(await laptop.after(-399))).toBe(false)
-    laptop.prove()
+    laptop.confirm()
     expect(mayRead(await laptop.after(34))).toBe(true)
     expect(mayRead(await laptop.after(2))).toBe(false)
   })
@@ -152,7 +152,7 @@ describe('when reading ends', () => {
   it('[K37] a sign-in while the clock stands a year ahead lasts no longer than any other', async () => {
     const laptop = await aLaptop()
     await laptop.after(400)
-    laptop.prove()
+    laptop.confirm()
     expect(mayRead(await laptop.after(-399))).toBe(true)
     expect(mayRead(await laptop.after(34))).toBe(true)
     expect(mayRead(await laptop.after(2))).toBe(false)
@@ -162,7 +162,7 @@ describe('when reading ends', () => {
     const laptop = await aLaptop()
     await laptop.after(2)
     laptop.now += 365 * DAY
-    laptop.prove()
+    laptop.confirm()
     laptop.now -= 365 * DAY
     expect(mayRead(await laptop.unlock())).toBe(true)
     expect(mayRead(await laptop.after(34))).toBe(true)
@@ -173,7 +173,7 @@ describe('when reading ends', () => {
     const laptop = await aLaptop()
     await laptop.after(2)
     laptop.now += 11 * 365 * DAY
-    laptop.prove()
+    laptop.confirm()
     await vi.waitFor(async () => expect((await laptop.reading())?.kind).toBe('full'))
     expect(mayRead(await laptop.after(34))).toBe(true)
     expect(mayRead(await laptop.after(2))).toBe(false)
@@ -185,7 +185,7 @@ describe('when reading ends', () => {
     const before = `${laptop.folder()} before`
     cpSync(laptop.folder(), before, { recursive: true })
     await laptop.after(30)
-    laptop.prove()
+    laptop.confirm()
     await laptop.lock()
     const later = readFileSync(join(laptop.folder(), 'reading'))
     rmSync(laptop.folder(), { recursive: true })
@@ -199,16 +199,16 @@ describe('when reading ends', () => {
   it('[K37] its file taken away, spoilt, of an earlier day or of another vault gives no more time', async () => {
     const other = await aLaptop()
     await other.after(20)
-    other.prove()
+    other.confirm()
     await other.lock()
     for (const spoil of ['removed', 'spoilt', 'earlier', 'of another'] as const) {
       const laptop = await aLaptop()
       const file = () => join(laptop.folder(), 'reading')
       await laptop.after(2)
-      laptop.prove()
+      laptop.confirm()
       const earlier = readFileSync(file())
       await laptop.after(20)
-      laptop.prove()
+      laptop.confirm()
       expect(readFileSync(file())).not.toEqual(earlier)
       await laptop.lock()
       if (spoil === 'removed') rmSync(file())
@@ -282,7 +282,7 @@ describe('what stays possible once reading has ended', () => {
     expect(await laptop.keeper().ask('readDrafts', {})).toEqual([])
     expect(existsSync(out)).toBe(false)
     expect(await laptop.keeper().ask('readSaving', {})).toMatchObject({ acts: { saved: 1, waiting: 1 }, waiting: [], drafts: 1 })
-    laptop.prove()
+    laptop.confirm()
     expect(await laptop.keeper().ask('readDrafts', {})).toMatchObject([{ key: 'decision', words: { text: CANARY } }])
     expect((await laptop.keeper().ask('readSaving', {})).waiting).toHaveLength(1)
   })
@@ -302,7 +302,7 @@ describe('what stays possible once reading has ended', () => {
     const back = sessionIn(await laptop.keeper().ask('bringBackCopy', { path, passphrase: PASSPHRASE }))
     expect(mayRead(back)).toBe(false)
     expect(await laptop.keeper().ask('readSaving', {})).toMatchObject({ acts: { saved: 1, waiting: 1 }, drafts: 1 })
-    laptop.prove()
+    laptop.confirm()
     expect((await laptop.keeper().ask('readJournal', { after: 0, hash: '', limit: 100 })).kind).toBe('page')
     expect(mayRead(await laptop.after(34))).toBe(true)
   })

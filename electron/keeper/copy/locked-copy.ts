@@ -21,8 +21,8 @@ const actSchema = z.object({ text: z.string(), sig: z.string() })
 
 const contentsSchema = z.object({
   madeAt: z.string(),
-  /** When the trust last proved who they are (K37); `madeAt` where it is left out. */
-  provedAt: z.iso.datetime({ offset: true }).optional(),
+  /** When the trust last confirmed who they are (K37); `madeAt` where it is left out. */
+  confirmedAt: z.iso.datetime({ offset: true }).optional(),
   /** The trust's own limit of reading (K37), where its maker knew one. */
   readingDays: z.int().min(1).max(LONGEST_READING_DAYS).optional(),
   /** Own acts the trust server has not answered for, and refused ones. */

@@ -12,7 +12,7 @@ import type { Frame, Journal, KeyName } from './journal-api.ts'
 import { headDamage, openHeadFile, type Head } from './journal-head.ts'
 import { makeJournalIndex, type HeldAct, type TeamEnd } from './journal-index.ts'
 import { loadJournal, unreadableWords, type Place } from './load-journal.ts'
-import { noteProofs, type ProofsNoted } from './proofs-noted.ts'
+import { noteConfirmations, type ConfirmationsNoted } from './confirmations-noted.ts'
 import { actTextHash, readActText } from './read-act-text.ts'
 import { readPlace } from './read-place.ts'
 import { SEGMENT_BYTES, segmentPath } from './segments.ts'
@@ -54,7 +54,7 @@ export interface OpenJournal extends Journal {
   trouble(): { readonly since: number; readonly reason: DiskTrouble } | null
   /** Whether a file beside the journal remembers its end (K31). */
   isHeadKept(): boolean
-  readonly proofs: Pick<ProofsNoted, 'noted' | 'run' | 'proved'>
+  readonly confirmations: Pick<ConfirmationsNoted, 'noted' | 'run' | 'confirmed'>
   close(): void
 }
 
@@ -80,7 +80,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
   const segments = join(folder, 'journal')
   makeFolder(segments)
   const index = makeJournalIndex(vault, serverNow)
-  const proofs = noteProofs()
+  const confirmations = noteConfirmations()
   const loaded = loadJournal(segments, keys, add)
   const mirror = openUnsentMirror(join(folder, 'unsent.cjf'), keys)
   const places: Place[] = [...loaded.places]
@@ -105,7 +105,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
 
   function add(number: number, body: FrameBody): void {
     index.add(number, body)
-    proofs.add(body)
+    confirmations.add(body)
   }
 
   function restoreFromMirror(): void {
@@ -312,7 +312,7 @@ export function openJournal({ folder, keys, vault, now, serverNow = now, segment
     frame: async (number) => (await read(number - 1, 1))[0] ?? null,
     head,
     isHeadKept: headFile.isKept,
-    proofs,
+    confirmations,
     hashAt: (number) => places[number - 1]?.hash ?? null,
     held: index.held,
     actsOf: (record) => bodiesAt(index.numbersOf(record)).filter((body) => body.kind === 'act' || body.kind === 'received'),

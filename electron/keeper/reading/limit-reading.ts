@@ -1,19 +1,19 @@
 import { readingAt, type Reading } from '#domain/basics/reading-limit.ts'
 import type { Profile } from '#domain/profile/profile.ts'
 import type { Work } from '../work-in-vault.ts'
-import { proofFile } from './proof-file.ts'
+import { confirmationFile } from './confirmation-file.ts'
 
 /** How long the records of an open vault may be read (K37). */
 export interface ReadingLimit {
-  /** Judged at opening; true for good from the first proof on. What was open stays open until it is locked. */
+  /** Judged at opening; true for good from the first confirmation on. What was open stays open until it is locked. */
   readonly mayRead: () => boolean
   /** When it ends; null where there is no limit. */
   readonly told: () => Reading | null
-  /** When the trust last proved who this person is, in ms, and the trust's own limit as far as it is known: for a locked copy. */
-  readonly provedAt: () => number
+  /** When the trust last confirmed who this person is, in ms, and the trust's own limit as far as it is known: for a locked copy. */
+  readonly confirmedAt: () => number
   readonly days: () => number | undefined
   /** The trust took this person for who they are. */
-  readonly proved: () => void
+  readonly confirmed: () => void
   /** The profile in force; null while there is none, or two stand: the limit is then the last one known. */
   readonly follow: (profile: Profile | null) => void
 }
@@ -27,32 +27,32 @@ export interface ReadingGround {
   readonly noteConfirmed: () => Promise<boolean>
 }
 
-/** A proof is remembered again after this much of the clock's running. */
+/** A confirmation is remembered again after this much of the clock's running. */
 const NEWS_MS = 3_600_000
 
-const NO_LIMIT: ReadingLimit = { mayRead: () => true, told: () => null, provedAt: () => 0, days: () => undefined, proved: () => undefined, follow: () => undefined }
+const NO_LIMIT: ReadingLimit = { mayRead: () => true, told: () => null, confirmedAt: () => 0, days: () => undefined, confirmed: () => undefined, follow: () => undefined }
 
 /**
  * Judges whether a vault's records may be read. The time is the journal's own count of how far the clock ran: a clock set back
- * lengthens nothing, and one set forward is put right by the next proof.
+ * lengthens nothing, and one set forward is put right by the next confirmation.
  */
 export function limitReading({ vault, session, journal }: Work, profile: Profile | null, { now, changed, noteConfirmed }: ReadingGround): ReadingLimit {
   if (session.server === null || session.demo) return NO_LIMIT
-  const { proofs } = journal
-  const file = proofFile(vault.folder, vault.vaultKey)
+  const { confirmations } = journal
+  const file = confirmationFile(vault.folder, vault.vaultKey)
   const found = file.read()
   // One that knows of more than its journal's notes is of another journal than this: only the trust's limit in it is believed.
-  let kept = found !== null && found.ranMs > proofs.noted() ? null : found
+  let kept = found !== null && found.ranMs > confirmations.noted() ? null : found
   let days = profile === null ? found?.days : profile.readingDays
-  let isProvedNow = false
+  let isConfirmedNow = false
   let isNoting = false
 
   /** The later of what the file and the journal know: without the file, or with an older one, no time is gained. */
-  const sinceProof = (): number | null => {
-    const known = [kept?.ranMs ?? [], proofs.proved() ?? []].flat()
-    return known.length === 0 ? null : Math.max(0, proofs.run(now()) - Math.max(...known))
+  const sinceConfirmed = (): number | null => {
+    const known = [kept?.ranMs ?? [], confirmations.confirmed() ?? []].flat()
+    return known.length === 0 ? null : Math.max(0, confirmations.run(now()) - Math.max(...known))
   }
-  const told = (): Reading => readingAt(sinceProof(), days, now())
+  const told = (): Reading => readingAt(sinceConfirmed(), days, now())
   const couldRead = told().kind !== 'ended'
 
   function keep(ranMs: number): void {
@@ -66,22 +66,22 @@ export function limitReading({ vault, session, journal }: Work, profile: Profile
     isNoting = true
     void noteConfirmed().then((isNoted) => {
       isNoting = false
-      if (!isNoted) keep(proofs.noted())
+      if (!isNoted) keep(confirmations.noted())
       changed()
     })
   }
 
   return {
-    mayRead: () => couldRead || isProvedNow,
+    mayRead: () => couldRead || isConfirmedNow,
     told,
-    provedAt: () => now() - (sinceProof() ?? now()),
+    confirmedAt: () => now() - (sinceConfirmed() ?? now()),
     days: () => days,
-    proved: () => {
-      const ranMs = proofs.noted()
-      if (proofs.run(now()) - ranMs >= NEWS_MS) note()
+    confirmed: () => {
+      const ranMs = confirmations.noted()
+      if (confirmations.run(now()) - ranMs >= NEWS_MS) note()
       else if (kept === null || ranMs - kept.ranMs >= NEWS_MS || told().kind === 'ended') keep(ranMs)
-      const wasEnded = !couldRead && !isProvedNow
-      isProvedNow = true
+      const wasEnded = !couldRead && !isConfirmedNow
+      isConfirmedNow = true
       if (wasEnded) changed()
     },
     follow: (next) => {

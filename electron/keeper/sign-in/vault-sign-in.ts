@@ -22,7 +22,7 @@ export interface VaultSignInDeps {
   /** What is told of the person's role has changed. */
   readonly changed: () => void
   /** The trust has taken this person for who they are, in their team. */
-  readonly proved: () => void
+  readonly confirmed: () => void
 }
 
 /** The sign-in of an open vault. */
@@ -83,7 +83,7 @@ export function openVaultSignIn(deps: VaultSignInDeps): VaultSignIn {
       deps.file.write(kept)
     }
     const judged = await judge(token)
-    if (judged.kind === 'token') deps.proved()
+    if (judged.kind === 'token') deps.confirmed()
     access = judged.kind === 'token' ? { token, until: deps.now() + lastsSeconds * 1000 - MARGIN_MS } : null
     return judged
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Author } from '#domain/journal/act.ts'
 import { putWholeFolder } from '../disk/put-whole-folder.ts'
-import { writeProof } from '../reading/proof-file.ts'
+import { confirmationFile } from '../reading/confirmation-file.ts'
 import { SLOW, slowHash, type Slowness } from './derive-keys.ts'
 import { NO_KEY_STORE, type KeyStore } from './key-store.ts'
 import type { Vault } from './open-vault.ts'
@@ -38,7 +38,7 @@ export async function makeVault(vaults: string, plan: VaultPlan, slowness: Slown
   const folder = join(vaults, pair.id)
   const file = await putWholeFolder(folder, (beside) => {
     // The trust has just taken them for who they are (K18): no kill may leave a vault that cannot be read.
-    if (plan.server !== null) writeProof(beside, vaultKey, { ranMs: 0 })
+    if (plan.server !== null) confirmationFile(beside, vaultKey).put({ ranMs: 0 })
     return writeVaultFile(beside, { ...head, wraps: [wrap], profile: sealProfile(head, vaultKey, profile) })
   })
   return { folder, file, vaultKey, profile }

@@ -3,7 +3,8 @@ import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'n
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-type Key = Uint8Array | KeyObject
+/** 32 bytes, as they are or held by the system. */
+export type Key = Uint8Array | KeyObject
 
 /** Seals bytes with AES-256-GCM under a key of 256 bits, bound to `aad`: iv (12), ciphertext, tag (16). */
 export function sealBytes(key: Key, plain: Uint8Array, aad: Uint8Array): Uint8Array {

@@ -29,13 +29,13 @@ export function seenAt({ ranMs, lastAt }: ClockRun, at: number): ClockRun {
 
 /**
  * Whether records may be read (K37).
- * @param sinceProofMs how far the clock has run since the trust last proved who they are; null where it never has here
+ * @param sinceMs how far the clock has run since the trust last confirmed who they are; null where it never has here
  * @param days the trust's own limit; the longest where it sets none, or a longer one
  * @param now ms since 1970
  */
-export function readingAt(sinceProofMs: number | null, days: number | undefined, now: number): Reading {
+export function readingAt(sinceMs: number | null, days: number | undefined, now: number): Reading {
   const limitMs = Math.min(days ?? LONGEST_READING_DAYS, LONGEST_READING_DAYS) * DAY_MS
-  const leftMs = sinceProofMs === null ? 0 : limitMs - Math.max(0, sinceProofMs)
+  const leftMs = sinceMs === null ? 0 : limitMs - Math.max(0, sinceMs)
   const until = now + leftMs
   if (leftMs <= 0) return { kind: 'ended', until }
   return { kind: leftMs <= Math.min(SOON_DAYS * DAY_MS, limitMs / 3) ? 'soon-ends' : 'full', until }

@@ -5,6 +5,7 @@ import type { FieldError } from '../kit/field-error.ts'
 import { Notice } from '../kit/notice.tsx'
 import { Radios } from '../kit/radios.tsx'
 import { roleWords } from '../kit/role-words.ts'
+import { WaitForBrowser } from '../kit/wait-for-browser.tsx'
 
 export interface BrowserSignInProps {
   /** `waiting`: the browser is open, and nobody has come back from it yet. */
@@ -34,13 +35,7 @@ export function BrowserSignIn(props: BrowserSignInProps) {
 
 function Step(props: BrowserSignInProps) {
   const { state, onSignIn, onStop } = props
-  if (state === 'waiting') {
-    return (
-      <Notice calm title="Sign in in your browser." actions={<Button onPress={onStop}>Stop waiting</Button>}>
-        It has been opened at your trust’s sign-in page. Come back here when it says that you are signed in. Consilium waits for 2 minutes.
-      </Notice>
-    )
-  }
+  if (state === 'waiting') return <WaitForBrowser onStop={onStop} dense={false} />
   if (state !== 'not-yet') return <WhoSignedIn {...props} person={state} />
   const error = props.errors.find(({ field }) => field === 'sign-in')?.words
   return (

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
 import type { AppState } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Section } from '../kit/section.tsx'
+import { useButtonOfStep, WaitForBrowser } from '../kit/wait-for-browser.tsx'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 import { whyNotYet } from './ended-words.ts'
 
@@ -17,21 +17,13 @@ interface SignInHereProps {
 
 /** The way back to reading: signing in with the trust, or reaching its server with the sign-in there is. */
 export function SignInHere({ saving, signingIn, onSignIn, onStop, onTry }: SignInHereProps) {
-  const place = useRef<HTMLDivElement>(null)
   const isWaiting = signingIn === 'waiting'
-  // The button that was pressed is gone with the step before: the keyboard stays at the one in its place.
-  useEffect(() => {
-    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus()
-    // The other step is the reason to look where the keyboard is.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [isWaiting])
+  const place = useButtonOfStep(isWaiting)
   return (
     <Section heading={saving.signsIn ? 'Sign in, and everything comes back at once' : 'Reach the trust server, and everything comes back at once'}>
       <div ref={place}>
         {isWaiting ? (
-          <Notice calm title="Sign in in your browser." actions={<Button dense onPress={onStop}>Stop waiting</Button>}>
-            It has been opened at your trust’s sign-in page. Consilium waits for 2 minutes.
-          </Notice>
+          <WaitForBrowser onStop={onStop} />
         ) : (
           <>
             {signingIn !== null && <Notice atOnce>{wordsFor(signingIn)}</Notice>}

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
 import type { Role } from '#domain/journal/act.ts'
 import type { Refusal } from '#domain/basics/answer.ts'
 import { roleWords } from '../kit/role-words.ts'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { useButtonOfStep, WaitForBrowser } from '../kit/wait-for-browser.tsx'
 import { wordsFor } from '../kit/words-for-refusals.ts'
 
 export interface SignInAgainProps {
@@ -15,20 +15,12 @@ export interface SignInAgainProps {
 
 /** The sign-in with the trust's own service has ended, or that service does not answer: it can be made again from here. */
 export function SignInAgain({ signingIn, onSignIn, onStopSignIn, ended }: SignInAgainProps & { readonly ended: boolean }) {
-  const place = useRef<HTMLDivElement>(null)
   const isWaiting = signingIn === 'waiting'
-  // The button that was pressed is gone with the step before: the keyboard stays at the one in its place.
-  useEffect(() => {
-    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus()
-    // The other step is the reason to look where the keyboard is.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [isWaiting])
+  const place = useButtonOfStep(isWaiting)
   return (
     <div ref={place}>
       {isWaiting ? (
-        <Notice calm title="Sign in in your browser." actions={<Button dense onPress={onStopSignIn}>Stop waiting</Button>}>
-          It has been opened at your trust’s sign-in page. Consilium waits for 2 minutes.
-        </Notice>
+        <WaitForBrowser onStop={onStopSignIn} />
       ) : (
         <Notice
           calm={!ended}

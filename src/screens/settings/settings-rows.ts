@@ -1,6 +1,7 @@
 import type { Team } from '#domain/meeting/team.ts'
 import type { AppState } from '#state/app-store.ts'
 import { computerRows } from '../first-run/computer-words.ts'
+import { roleName } from '../kit/role-words.ts'
 import { showMoment } from '../kit/show-time.ts'
 import { readingRow } from '../saving/reading-words.ts'
 
@@ -17,7 +18,7 @@ export function settingsRows({ computer, session, saving, team, now }: Known): r
   return [
     ['Trust', team?.organisation ?? 'Not on this computer yet'],
     ['Team', team?.name ?? session.team],
-    ['Signed in', `${session.author.name}, ${session.author.role}`],
+    ['Signed in', `${session.author.name}, ${roleName(session.author.role)}`],
     ['Records', session.server === null ? 'On this computer only' : `On this computer and on the trust server, ${session.server}`],
     ['Their mark', `${session.vault.slice(0, 4)} ${session.vault.slice(4, 8)}. Your IT department may ask for it`],
     ...readingRows(saving),

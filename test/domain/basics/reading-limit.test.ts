@@ -7,14 +7,14 @@ const START = Date.UTC(2026, 9, 8, 11, 40)
 const run = (times: readonly number[]): ClockRun => times.reduce(seenAt, NOT_RUN)
 
 describe('reading without a sign-in', () => {
-  it('[K37] lasts 35 days since the proof, and its end is told from the last seven on', () => {
+  it('[K37] lasts 35 days since the confirmation, and its end is told from the last seven on', () => {
     const kinds = [0, 27.9, 28, 34, 34.999, 35, 36].map((days) => readingAt(days * DAY, undefined, START).kind)
     expect(kinds).toEqual(['full', 'full', 'soon-ends', 'soon-ends', 'soon-ends', 'ended', 'ended'])
     expect(readingAt(30 * DAY, undefined, START).until).toBe(START + 5 * DAY)
     expect(readingAt(40 * DAY, undefined, START).until).toBe(START - 5 * DAY)
   })
 
-  it('[K37] is over where the trust never proved who this is', () => {
+  it('[K37] is over where the trust never confirmed who this is', () => {
     expect(readingAt(null, undefined, START)).toEqual({ kind: 'ended', until: START })
   })
 

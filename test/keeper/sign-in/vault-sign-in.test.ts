@@ -22,7 +22,7 @@ interface Kept {
   readonly refreshes: () => number
   now: number
   /** How often the trust took them for who they are. */
-  proofs: number
+  confirmations: number
   /** What goes wrong once the issuer has answered a refresh. */
   after: () => HttpReply | null
   /** What goes wrong before anything else is asked. */
@@ -48,8 +48,8 @@ async function aKeptSignIn(graceMs = 60_000): Promise<Kept> {
     const reply = await real(request)
     return kept.after() ?? reply
   }
-  const open = () => openVaultSignIn({ http, file, key, server: server.url, user: 'priya.raman', team: 'complex-cases', role: 'secretary', now: () => kept.now, changed: () => undefined, proved: () => (kept.proofs += 1) })
-  const kept: Kept = { folder, file, open, refreshes: () => asked, now: Date.now(), proofs: 0, after: () => null, fault: () => null }
+  const open = () => openVaultSignIn({ http, file, key, server: server.url, user: 'priya.raman', team: 'complex-cases', role: 'secretary', now: () => kept.now, changed: () => undefined, confirmed: () => (kept.confirmations += 1) })
+  const kept: Kept = { folder, file, open, refreshes: () => asked, now: Date.now(), confirmations: 0, after: () => null, fault: () => null }
   return kept
 }
 
@@ -98,9 +98,9 @@ it('a token is not used before the server has said who it makes them and has the
     kept.fault = ({ url }) => (url.endsWith(way) ? { kind: 'answered', status: 503, headers: {}, body: '' } : null)
     const signIn = kept.open()
     expect(await signIn.token()).toEqual({ kind: 'none', why: 'not-reached' })
-    expect(kept.proofs).toBe(0)
+    expect(kept.confirmations).toBe(0)
     kept.fault = () => null
     expect(await signIn.token()).toMatchObject({ kind: 'token' })
-    expect(kept.proofs).toBe(1)
+    expect(kept.confirmations).toBe(1)
   }
 })

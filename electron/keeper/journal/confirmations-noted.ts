@@ -2,7 +2,7 @@ import { NOT_RUN, seenAt } from '#domain/basics/reading-limit.ts'
 import type { FrameBody } from '#domain/journal/frame-body.ts'
 
 /** How far this computer's clock has run forwards, as the notes of its journal have it, and when the trust last answered (K37). */
-export interface ProofsNoted {
+export interface ConfirmationsNoted {
   /** Takes in each frame, in order. */
   readonly add: (body: FrameBody) => void
   /** ms it had run by the last note. */
@@ -10,27 +10,27 @@ export interface ProofsNoted {
   /** ms it has run by now. */
   readonly run: (now: number) => number
   /** ms it had run at the newest entry that is there only because the trust took this person for who they are; null for none. */
-  readonly proved: () => number | null
+  readonly confirmed: () => number | null
 }
 
 /** Notes beside the record carry this computer's own time; every unlocking and every lock leaves one. */
-export function noteProofs(): ProofsNoted {
+export function noteConfirmations(): ConfirmationsNoted {
   let clock = NOT_RUN
-  let proved: number | null = null
+  let confirmed: number | null = null
   return {
     add: (body) => {
       const at = body.kind === 'audit' ? Date.parse(body.at) : Number.NaN
       if (!Number.isNaN(at)) clock = seenAt(clock, at)
-      if (isProof(body)) proved = clock.ranMs
+      if (isConfirmation(body)) confirmed = clock.ranMs
     },
     noted: () => clock.ranMs,
     run: (now) => seenAt(clock, now).ranMs,
-    proved: () => proved,
+    confirmed: () => confirmed,
   }
 }
 
-/** Entries that were received may have come from a locked copy, and a cursor is kept of a server that refuses the sign-in: they prove nothing. */
-function isProof(body: FrameBody): boolean {
+/** Entries that were received may have come from a locked copy, and a cursor is kept of a server that refuses the sign-in: they confirm nothing. */
+function isConfirmation(body: FrameBody): boolean {
   if (body.kind === 'audit') return body.what === 'sign-in' || body.what === 'set-up' || body.what === 'confirmed'
   return body.kind === 'receipt' || body.kind === 'blob-receipt'
 }

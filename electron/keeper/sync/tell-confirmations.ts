@@ -7,15 +7,15 @@ type Http = (request: HttpRequest) => Promise<HttpReply>
  * the team (K37). An empty page says nothing: a server shows that to anybody it knows.
  * @param isBare whether nothing of the team came to this computer yet: then there is nothing to see there, and nothing to read here
  */
-export function tellProofs(http: Http, team: string, isBare: () => boolean, proved: () => void): Http {
+export function tellConfirmations(http: Http, team: string, isBare: () => boolean, confirmed: () => void): Http {
   return async (request) => {
     const reply = await http(request)
-    if (request.signedIn && 'authorization' in request.headers && isProof(request, reply, team, isBare)) proved()
+    if (request.signedIn && 'authorization' in request.headers && isConfirmation(request, reply, team, isBare)) confirmed()
     return reply
   }
 }
 
-function isProof({ method }: HttpRequest, reply: HttpReply, team: string, isBare: () => boolean): boolean {
+function isConfirmation({ method }: HttpRequest, reply: HttpReply, team: string, isBare: () => boolean): boolean {
   if (reply.kind !== 'answered' || reply.status < 200 || reply.status >= 300) return false
   if (method !== 'GET') return true
   if (typeof reply.body !== 'string' || !reply.body.includes('"searchset"')) return false
