@@ -6,7 +6,7 @@ import { cornerWords, waitingCount, type CornerWords } from '../saving/corner-wo
 /** "It ended on 12 November 2026, …" */
 export function endedOn({ reading }: Pick<SavingState, 'reading'>): string {
   const day = reading === null ? '' : ` on ${showDay(reading.until)}`
-  return `It ended${day}, because your trust had not confirmed for too long who you are.`
+  return `It ended${day}, because for too long your trust had not confirmed who you are.`
 }
 
 /** The corner: what is NOT saved comes first, as everywhere. */

@@ -49,7 +49,7 @@ function Ended({ session, saving }: Known) {
           Reading here has ended
         </h1>
         <p>
-          {endedOn(saving)} No child’s record can be read here until you {saving.signsIn ? 'sign in' : 'have reached the trust server'}. All of it is still here, locked. Nothing was deleted.
+          {endedOn(saving)} No child’s record can be read here until {saving.signsIn ? 'you sign in' : 'the trust server is reached'}. All of it is still here, locked. Nothing was deleted.
         </p>
         <SignInHere saving={saving} signingIn={signingIn} onSignIn={() => void signInAgain()} onStop={stopSignIn} onTry={() => void tryAgain()} />
         <Section heading="Write down what was decided" keys="N" onKey={() => box.current?.focus()}>

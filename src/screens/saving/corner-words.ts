@@ -85,7 +85,7 @@ function waitingWords(saving: SavingState, now: string): CornerWords {
 }
 
 function nothingWords(saving: SavingState, now: string): CornerWords {
-  return calm('here', ['Nothing saved yet', 'no records on this computer', ...draftPart(saving), ...serverPart(saving, now)])
+  return calm('here', ['Nothing saved yet', ...draftPart(saving), ...serverPart(saving, now)])
 }
 
 /**

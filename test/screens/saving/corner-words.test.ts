@@ -139,7 +139,7 @@ describe('the corner, worst first', () => {
 
   it('nothing saved yet', () => {
     const none = aSavingState({ lastSavedAt: null, acts: { saved: 0, waiting: 0, onServer: 0, refused: 0 }, compared: null, connection: { kind: 'not-tried' } })
-    expect(cornerWords(none, 0, now).parts).toEqual(['Nothing saved yet', 'no records on this computer', 'not yet connected'])
+    expect(cornerWords(none, 0, now).parts).toEqual(['Nothing saved yet', 'not yet connected'])
   })
 
   it('says when the connection needs somebody to do something', () => {
