@@ -18,7 +18,7 @@ export function isWell(world: World, laptop: SimulatedLaptop): boolean {
   const hasAll = world.server.acts().every(({ id, hash, text }) => index.held(id)?.hash === hash || isErasedHere(world, laptop, text))
   const hasFiles = [...world.letters.keys()].every((hash) => !world.server.holdsFile(hash) || laptop.journal.hasBlob(hash) || !isMentioned(laptop, hash))
   const isTold = !canTell(world) || !world.hasGoneBack || laptop.report.compared?.same === false || !lacksReceipted(world, laptop)
-  return passedOver(world, laptop) === undefined && !stillToSend && isCompared && hasAll && hasFiles && isTold
+  return passedOver(world, laptop) === undefined && wronglyRefused(world, laptop) === undefined && !stillToSend && isCompared && hasAll && hasFiles && isTold
 }
 
 /** After a backup a server may hold again what was erased; nobody takes it in. */
@@ -155,11 +155,16 @@ function judgeLost(world: World, truth: Truth): void {
 
 /** Before people deal with refusals: none is shown for what the server took after all. */
 export function judgeRefusals(world: World): void {
-  if (mayDiffer(world)) return
   for (const laptop of world.laptops) {
-    const wrongly = laptop.journal.index.refusals().find(({ act }) => world.server.rows.some((row) => row.act?.id === act))
+    const wrongly = wronglyRefused(world, laptop)
     if (wrongly !== undefined && !waitsForAPerson(laptop)) throw new Violation('stuck', `laptop ${laptop.number} says ${wrongly.act} was refused, and the server holds it`)
   }
+}
+
+/** A clone of this laptop may have sent what was refused here: that is known by the next reading. */
+function wronglyRefused(world: World, laptop: SimulatedLaptop): { readonly act: string } | undefined {
+  if (mayDiffer(world)) return undefined
+  return laptop.journal.index.refusals().find(({ act }) => world.server.rows.some((row) => row.act?.id === act))
 }
 
 /** What the server holds every laptop holds, byte for byte, with its files: also what it cannot read. */

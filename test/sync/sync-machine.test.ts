@@ -361,6 +361,28 @@ describe('an act the server holds although its answer was no', () => {
     expect(server.hashOf(act.id)).toBe(act.hash)
     expect(laptop.report.compared).toMatchObject({ same: true, here: 1, onServer: 1 })
   })
+
+  it.each([
+    ['a no', () => server.outcome(403, 'Your role (member) may not sign a letter.')],
+    ['no answer', (): HttpReply => ({ kind: 'failed', reason: 'timed-out' })],
+  ])('shown to be there while its own answer is on its way, which is %s: it has a receipt, and was never refused', (_, answer) => {
+    start()
+    const act = laptop.save()
+    const create = laptop.requests.find(({ request }) => isCreate(request))
+    // A clone of this computer sends it first.
+    server.add(actToResource(act))
+    laptop.tick()
+    const page = laptop.requests.find(({ request }) => isPage(request))
+    if (create === undefined || page === undefined) throw new Error('Both are on their way')
+    laptop.answer(page.id, serve(page.request))
+    expect(receipts()).toBe(0)
+    laptop.answer(create.id, answer())
+    laptop.settle(serve)
+    expect(laptop.journal.frames.map(({ body }) => body.kind).filter((kind) => kind === 'receipt' || kind === 'refusal')).toEqual(['receipt'])
+    laptop.tick()
+    laptop.settle(serve)
+    expect(laptop.report.compared).toMatchObject({ same: true, here: 1, onServer: 1 })
+  })
 })
 
 describe('the same id with other bytes', () => {
