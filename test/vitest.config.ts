@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { StrayErrors } from './stray-errors.ts'
 
 /** Files that take longest, the longest first: begun last, one would be run alone while the other worker has ended. */
 const LONGEST = ['steps/steps', 'trust-server/run-server', 'keeper/sync/server-went-back', 'trust-server/serve-erasure', 'pdf/corpus', 'commands/letter', 'processes/processes', 'keeper/sync/foreign-servers', 'keeper/sync/erasure', 'trust-server/serve-bundles']
@@ -15,9 +16,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const { UNIT_REPORT: report, STRAY_ERRORS: strayErrors } = process.env
+
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
+    reporters: ['default', ...(report === undefined ? [] : [['json', { outputFile: report }] satisfies ['json', object]]), ...(strayErrors === undefined ? [] : [new StrayErrors(strayErrors)])],
     include: ['test/**/*.test.{ts,tsx}'],
     // Journeys open the real window and belong to Playwright.
     exclude: [...configDefaults.exclude, 'test/journeys/**'],

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { compiledFolder, projectFolder } from '#electron/setup/name-places.mjs'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'trust-server', 'main.ts')
 
@@ -23,7 +24,7 @@ export interface ServerPlan {
 /** Starts the trust server as a process, with the made-up sign-ins. Throws with what it said when it does not start. */
 export async function startServer({ data, port = 0, clock }: ServerPlan): Promise<ServerInHand> {
   const args = ['--demo', '--port', String(port), '--data', data, '--given-clock', clock]
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: compiledFolder(projectFolder) } })
   const url = await readAddress(child)
   return {
     url,

@@ -28,10 +28,11 @@ export function controlText(plan: PackagePlan, bytes: number): string {
 
 /**
  * What starts the program. A dump of its memory would hold records and keys, and only whoever starts a program can keep the
- * system from writing one (E23). The folder is found from this file’s own place.
+ * system from writing one (E23). What a newer Node has compiled would run in the archive’s place (E17). The folder is found from
+ * this file’s own place.
  */
 export function wrapperText({ name }: PackagePlan): string {
-  return `#!/bin/sh\nulimit -c 0\nhere=$(dirname "$(readlink -f "$0")")\nexec "$here/../lib/${name}/${name}" "$@"\n`
+  return `#!/bin/sh\nulimit -c 0\nunset NODE_COMPILE_CACHE\nhere=$(dirname "$(readlink -f "$0")")\nexec "$here/../lib/${name}/${name}" "$@"\n`
 }
 
 /** The entry in the desktop’s menu. */

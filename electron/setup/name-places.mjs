@@ -21,3 +21,11 @@ export function cacheFolder(env = process.env) {
 export function reportFolder(root) {
   return join(root, 'node_modules', '.cache', 'consilium')
 }
+
+/**
+ * Where Node keeps what it has compiled, for programs of ours that tests start again and again: half of such a start is compiling.
+ * @param {string} root the project folder
+ */
+export function compiledFolder(root) {
+  return join(reportFolder(root), 'compiled')
+}

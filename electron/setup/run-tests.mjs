@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildAfresh } from './build-app.mjs'
-import { projectFolder as root, reportFolder } from './name-places.mjs'
+import { compiledFolder, projectFolder as root, reportFolder } from './name-places.mjs'
 import { runChild } from './run-child.mjs'
 import { say, stopWithWords } from './stop-with-words.mjs'
 import { addCounts, closingLine, countPlaywright, countVitest, isGood, NOTHING } from './sum-results.mjs'
@@ -13,7 +13,7 @@ const LINTS = [
   ['rules and their tests', ['commands/check-rules.ts']],
   ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress']],
 ]
-const PLAIN = { passed: 0, failed: 1, skipped: [] }
+const PLAIN = { passed: 0, failed: 1, skipped: [], failures: [] }
 
 /** The steps of each run; `test` is all of them. `npm test -- unit domain` runs one, with a pattern. */
 const RUNS = {
@@ -49,6 +49,7 @@ export async function runTests(name, patterns) {
   const needsTests = name !== 'types' && name !== 'lint'
   const isBuildServer = process.env.CI === 'true'
   for (const title of sum.skipped) say(`${isBuildServer ? '[failed] skipped' : '[skipped]'} ${title}`)
+  for (const name of sum.failures) say(`[failed] ${name}`)
   say(closingLine(sum))
   return isGood(sum, { needsTests, isBuildServer }) ? 0 : 1
 }
@@ -97,9 +98,10 @@ async function propertiesStep([runs = '100000', ...patterns]) {
 
 async function runVitest(report, args, env = process.env) {
   const file = reportFile(report)
-  const fixed = ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { ok } = await runNode(['node_modules/vitest/vitest.mjs', ...fixed, ...args], { env })
-  return countVitest(readReport(file), ok)
+  const strayErrors = reportFile(`stray-${report}`)
+  const fixed = ['run', '--config', 'test/vitest.config.ts']
+  const { ok } = await runNode(['node_modules/vitest/vitest.mjs', ...fixed, ...args], { env: { ...env, UNIT_REPORT: file, STRAY_ERRORS: strayErrors, NODE_COMPILE_CACHE: compiledFolder(root) } })
+  return countVitest(readReport(file), ok, readReport(strayErrors))
 }
 
 async function buildStep() {
@@ -121,7 +123,7 @@ async function demoStep() {
   return report('demo', async () => {
     const { ok, output } = await runNode(['commands/demo.ts'], { quiet: true })
     if (!ok) say(output.trimEnd())
-    return ok ? { passed: 1, failed: 0, skipped: [] } : PLAIN
+    return ok ? { ...NOTHING, passed: 1 } : PLAIN
   })
 }
 
@@ -130,7 +132,7 @@ async function report(name, step) {
   const counts = await step()
   const seconds = ((Date.now() - started) / 1000).toFixed(0)
   say(`[${counts.failed === 0 ? 'ok' : 'failed'}] ${name} (${seconds} s)`)
-  return [counts]
+  return [counts.failed === 0 || counts.failures.length > 0 ? counts : { ...counts, failures: [name] }]
 }
 
 function runNode(args, options) {

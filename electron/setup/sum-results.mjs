@@ -1,24 +1,26 @@
 /**
- * What a test run counted: passed, failed, and the titles of what was skipped.
+ * What a test run counted: passed, failed, the titles of what was skipped, and the names of what failed.
  * @typedef {import('./sum-results.d.mts').Counts} Counts
  */
 
 /** @type {Counts} */
-export const NOTHING = { passed: 0, failed: 0, skipped: [] }
+export const NOTHING = { passed: 0, failed: 0, skipped: [], failures: [] }
 
 /**
  * Reads vitest's JSON report.
  * @param {string | null} json the report's text, null when none was written
  * @param {boolean} ok whether the run itself ended well
+ * @param {string | null} [strayErrors] a JSON list of what went wrong outside of the tests
  * @returns {Counts} a run that ended badly counts at least one failure, as when a file could not be loaded
  */
-export function countVitest(json, ok) {
+export function countVitest(json, ok, strayErrors = null) {
   const report = parse(json)
   const tests = (report?.testResults ?? []).flatMap((file) => file.assertionResults ?? [])
   const passed = tests.filter((test) => test.status === 'passed').length
-  const failed = tests.filter((test) => test.status === 'failed').length
+  const failed = tests.filter((test) => test.status === 'failed').map((test) => test.fullName)
   const skipped = tests.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName)
-  return atLeastOneFailure({ passed, failed, skipped }, ok && report !== null)
+  const failures = [...failed, ...(parse(strayErrors) ?? [])]
+  return atLeastOneFailure({ passed, failed: failed.length, skipped, failures }, ok && report !== null)
 }
 
 /**
@@ -32,8 +34,8 @@ export function countPlaywright(json, ok) {
   const tests = (report?.suites ?? []).flatMap(testsOf)
   const passed = tests.filter((test) => test.status === 'expected').length
   const skipped = tests.filter((test) => test.status === 'skipped').map((test) => test.title)
-  const failed = tests.length - passed - skipped.length
-  return atLeastOneFailure({ passed, failed, skipped }, ok && report !== null)
+  const failures = tests.filter((test) => test.status !== 'expected' && test.status !== 'skipped').map((test) => test.title)
+  return atLeastOneFailure({ passed, failed: failures.length, skipped, failures }, ok && report !== null)
 }
 
 /**
@@ -45,6 +47,7 @@ export function addCounts(counts) {
     passed: counts.reduce((sum, each) => sum + each.passed, 0),
     failed: counts.reduce((sum, each) => sum + each.failed, 0),
     skipped: counts.flatMap((each) => each.skipped),
+    failures: counts.flatMap((each) => each.failures),
   }
 }
 

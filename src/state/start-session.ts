@@ -15,6 +15,8 @@ import { londonDay } from '#domain/basics/london-day.ts'
 
 /** The composition root gives the worker: making one is the only thing that needs a Trusted Types policy. */
 let makeWorker: (() => Worker) | null = null
+/** Started while the keeper looks at a passphrase, which takes as long. It holds nothing before it is given a key. */
+let workerAhead: Worker | null = null
 let view: ViewLink | null = null
 const waitingForView: { readonly acts: ReadonlySet<string>; readonly about: RecordRef; readonly done: () => void }[] = []
 
@@ -44,13 +46,19 @@ async function meetKeeper(): Promise<void> {
   if (computer.session !== null) await beginSession(computer.session)
 }
 
+function startWorkerAhead(): void {
+  workerAhead ??= makeWorker?.() ?? null
+}
+
 export async function setUp(input: SetUp): Promise<Answer<Session>> {
+  startWorkerAhead()
   const answer = await window.consilium.ask('setUp', input)
   if (answer.ok) await beginSession(answer.value)
   return answer
 }
 
 export async function unlock(vault: string, passphrase: string): Promise<Answer<Session>> {
+  startWorkerAhead()
   try {
     const answer = await window.consilium.ask('unlock', { vault, passphrase })
     if (answer.ok) await beginSession(answer.value)
@@ -166,8 +174,10 @@ async function beginSession(session: Session): Promise<void> {
   void keepHeld()
   // It may have been lifted since the session was answered.
   if (viewKey === null) return showSaving(saving)
+  const worker = workerAhead ?? makeWorker()
+  workerAhead = null
   view = openViewLink({
-    worker: makeWorker(),
+    worker,
     databaseName: `view-${session.vault}`,
     viewKey,
     readJournal: (after, hash, limit) => window.consilium.ask('readJournal', { after, hash, limit }),

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import type Axe from 'axe-core'
 import { endProcessTree } from '../../commands/demo/end-processes.ts'
 import { startServer, type ServerInHand } from '../../commands/demo/start-server.ts'
 import { openLaptop, type Laptop } from '../../commands/demo/open-laptop.ts'
@@ -111,11 +112,17 @@ export async function setUp(page: Page, { server, token, passphrase, user = 'pri
 }
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Holds what the window shows against WCAG 2.2 AA, and that its bars stay in place. The pages of a letter are the PDF viewer's own. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).withTags(WCAG).exclude('.paper-pages').analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+  // Once for each page that is loaded: its half a megabyte takes longer to read than the screen to be judged.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { readonly axe: typeof Axe }
+    const { violations } = await axe.run({ exclude: ['.paper-pages'] }, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags }, iframes: false })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  }, WCAG)
   expect.soft(found, `${screen} is not accessible`).toEqual([])
   const isWhole = await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight && scrollY === 0)
   expect.soft(isWhole, `${screen}: the window itself scrolls, and its bars with it`).toBe(true)

@@ -114,8 +114,10 @@ test('[E17, E23] the shipped program runs nothing else, by variable, switch or f
   renameSync(`${archive}.away`, archive)
   expect(existsSync(marker)).toBe(false)
   const port = await freePort()
+  // What a newer Node has compiled it would run in place of the archive's own.
+  const compiled = join(folder, 'compiled')
 
-  const child = startProgram({ program: wrapper, home, args: [`--inspect=127.0.0.1:${port}`, `--inspect-brk=127.0.0.1:${port}`, '--proxy-server=127.0.0.1:9'], env: asNode })
+  const child = startProgram({ program: wrapper, home, args: [`--inspect=127.0.0.1:${port}`, `--inspect-brk=127.0.0.1:${port}`, '--proxy-server=127.0.0.1:9'], env: { ...asNode, NODE_COMPILE_CACHE: compiled } })
   try {
     // Window and keeper: the app itself came up. The press rests until somebody is let in.
     await expect.poll(() => kindsOf(programFolder), { timeout: 30_000 }).toMatchObject({ renderer: expect.any(Number), keeperAndPress: 1 })
@@ -123,7 +125,7 @@ test('[E17, E23] the shipped program runs nothing else, by variable, switch or f
     expect(running.filter(({ limits }) => !/^Max core file size +0 +0 /m.test(limits))).toEqual([])
     expect(running.filter(({ commandLine }) => commandLine.includes('crashpad'))).toEqual([])
     expect(await answers(port)).toBe(false)
-    expect(existsSync(marker)).toBe(false)
+    expect([marker, compiled].filter(existsSync)).toEqual([])
   } finally {
     endProcessTree(child.pid)
     rmSync(loose, { recursive: true })

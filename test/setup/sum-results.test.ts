@@ -14,11 +14,11 @@ const PLAYWRIGHT = JSON.stringify({
 
 describe('summing test results', () => {
   it('counts a vitest report', () => {
-    expect(countVitest(VITEST, false)).toEqual({ passed: 2, failed: 1, skipped: ['needs PostgreSQL', 'later'] })
+    expect(countVitest(VITEST, false)).toEqual({ passed: 2, failed: 1, skipped: ['needs PostgreSQL', 'later'], failures: ['c'] })
   })
 
   it('counts a Playwright report, and a test that passed only the second time as failed', () => {
-    expect(countPlaywright(PLAYWRIGHT, false)).toEqual({ passed: 1, failed: 2, skipped: ['needs a display'] })
+    expect(countPlaywright(PLAYWRIGHT, false)).toEqual({ passed: 1, failed: 2, skipped: ['needs a display'], failures: ['e', 'f'] })
   })
 
   it.each([countVitest, countPlaywright])('counts a failure when a run ends badly, without a report or with half of one', (count) => {
@@ -28,14 +28,20 @@ describe('summing test results', () => {
     expect(count('{}', true)).toEqual(NOTHING)
   })
 
+  it('names what went wrong outside of the tests of a run that all passed', () => {
+    const allPassed = JSON.stringify({ testResults: [{ assertionResults: [{ status: 'passed', fullName: 'a' }] }] })
+    expect(countVitest(allPassed, false, '["outside of any test: write EPIPE"]')).toEqual({ passed: 1, failed: 1, skipped: [], failures: ['outside of any test: write EPIPE'] })
+  })
+
   it('adds up and closes with the line others read', () => {
-    const sum = addCounts([NOTHING, countVitest(VITEST, false), countPlaywright(PLAYWRIGHT, false), { passed: 0, failed: 1, skipped: [] }])
+    const sum = addCounts([NOTHING, countVitest(VITEST, false), countPlaywright(PLAYWRIGHT, false), { ...NOTHING, failed: 1, failures: ['types'] }])
+    expect(sum.failures).toEqual(['c', 'e', 'f', 'types'])
     expect(closingLine(sum)).toBe('3 passed, 4 failed, 3 skipped')
   })
 
   it('ends well only when nothing failed, something was tested and no build server skipped', () => {
     const demands = { needsTests: true, isBuildServer: false }
-    const some = { passed: 1, failed: 0, skipped: ['one'] }
+    const some = { ...NOTHING, passed: 1, skipped: ['one'] }
     expect(isGood(some, demands)).toBe(true)
     expect(isGood(some, { ...demands, isBuildServer: true })).toBe(false)
     expect(isGood({ ...some, failed: 1 }, demands)).toBe(false)
