@@ -31,7 +31,7 @@ import type { TrustPlan } from './sync/check-trust.ts'
 import type { TrustSeen } from './sync/look-at-server.ts'
 import type { Sync } from './sync/start-sync.ts'
 import type { SyncReport } from './sync/sync-report.ts'
-import { listVaults } from './vault/list-vaults.ts'
+import { lastUsedVault, listVaults } from './vault/list-vaults.ts'
 import { startViewsNoted, type ViewsNoted } from './views-noted.ts'
 import type { Work } from './work-in-vault.ts'
 import { putFile, putLockedCopy, putNewFile, thereAlready } from './write-locked-copy.ts'
@@ -215,6 +215,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
   const handlers: Handlers = {
     listVaults: () => ({
       vaults: listVaults(vaultsFolder(ground.profile)),
+      lastUsed: lastUsedVault(vaultsFolder(ground.profile)),
       freeBytes: freeBytes(ground.profile),
       now: new Date(ground.now()).toISOString(),
       madeUpOnly: isMadeUpOnly,

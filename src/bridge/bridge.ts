@@ -219,6 +219,8 @@ export interface Computer {
     /** Set when the vault file cannot be read: words for the user. */
     readonly trouble: string | null
   }[]
+  /** The vault that was open last; null where none was. */
+  readonly lastUsed: string | null
   /** Whether the system has a real key store for the second factor; said plainly when it has none. */
   readonly keyStore: boolean
   readonly freeBytes: number | null
@@ -226,15 +228,16 @@ export interface Computer {
   /** This program is for the made-up clinic alone (K33). */
   readonly madeUpOnly: boolean
   readonly session: Session | null
-  /** Set after locking, until somebody unlocks: why, and how many entries wait to be sent (null when not known). */
+  /** Set after locking, until somebody unlocks. */
   readonly lastLock: LastLock | null
+  /** By vault: how many entries waited to be sent when it was locked in this sitting. One of which that is not known is left out. */
+  readonly waiting: Readonly<Record<string, number>>
   /** By vault: how many texts of it are on no disk and held in memory, sealed. A vault without any is left out. */
   readonly unsaved: Readonly<Record<string, number>>
 }
 
 export interface LastLock {
   readonly why: LockReason
-  readonly waiting: number | null
   /** Locked files whose six words were on the screen then: nobody can open them any more. */
   readonly lost: readonly string[]
 }

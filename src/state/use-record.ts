@@ -58,6 +58,11 @@ export function useMeeting(id: string | null): MeetingFile | null {
   return useMemo(() => (record === null ? null : readMeetingFile(record)), [record])
 }
 
+/** A meeting as the view holds it now, for a key that is pressed before its screen has read it. */
+export async function readMeeting(id: string): Promise<MeetingFile> {
+  return readMeetingFile(foldActs(await readRecord({ kind: 'meeting', id })))
+}
+
 export function useTeam(id: string | null): TeamFile | null {
   const record = useRecord('team', id)
   return useMemo(() => (record === null ? null : readTeamFile(record)), [record])

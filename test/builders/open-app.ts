@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { endProcessTree } from '../../commands/demo/end-processes.ts'
 import { startServer, type ServerInHand } from '../../commands/demo/start-server.ts'
@@ -72,14 +72,19 @@ export const test = base.extend<{ desk: Desk }>({
 
 /** Opens the made-up clinic on a new profile. */
 export async function explore(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
   const open = page.getByRole('button', { name: 'Open the meeting', exact: true })
+  await beginExploring(page, open)
+  await expect(open).toBeVisible({ timeout: 20_000 })
+}
+
+/** Presses the key that makes the clinic, until it is being made or what is shown after it is there. */
+export async function beginExploring(page: Page, after: Locator): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible()
   // A window that has only just come up can miss a key, as a person would see: they press again.
   await expect(async () => {
     await page.keyboard.press('2')
-    await expect(page.getByText('Making the clinic…').or(open)).toBeVisible({ timeout: 2000 })
+    await expect(page.getByText('Making the clinic…').or(after)).toBeVisible({ timeout: 2000 })
   }).toPass({ timeout: 20_000 })
-  await expect(open).toBeVisible({ timeout: 20_000 })
 }
 
 export interface TypedPerson {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { leaveMeeting } from '../../commands/demo/use-window.ts'
 import * as clinic from '../builders/in-the-clinic.ts'
-import { expectAccessible, explore, test } from '../builders/open-app.ts'
+import { beginExploring, expectAccessible, explore, test } from '../builders/open-app.ts'
 
 const DEMO_PIN = '123456'
 const SENTENCE = 'We ask the Paediatric Neurology MDT to see Zoë and say whether her treatment should change.'
@@ -28,6 +28,23 @@ test('a meeting by keyboard alone, from opening it to a signed letter', async ({
     expect(await whatStands(again.page)).toEqual(before)
     await again.close()
   })
+})
+
+test('a meeting opened in the moment its button is there, before it has been read, is opened all the same', async ({ desk }) => {
+  const { page } = await desk.open()
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const open = [...document.querySelectorAll('button')].find((button) => button.textContent?.startsWith('Open the meeting'))
+      if (open === undefined) return
+      watch.disconnect()
+      open.click()
+    })
+    watch.observe(document.body, { childList: true, subtree: true })
+  })
+  await beginExploring(page, page.getByRole('button', { name: /^Not quorate/ }))
+  await expect(page.getByRole('button', { name: /^Not quorate/ })).toBeVisible({ timeout: 20_000 })
+  await leaveMeeting(page)
+  await expect(page.getByRole('button', { name: 'Go on with the meeting', exact: true })).toBeVisible()
 })
 
 test('every screen keeps to WCAG 2.2 AA', async ({ desk }) => {

@@ -34,6 +34,7 @@ async function anApp(place: string | null = null): Promise<Answering> {
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,
+    waiting: () => ({}),
     choosePlace: async () => place,
     chooseFolder: async () => place,
     chooseFile: async () => place,

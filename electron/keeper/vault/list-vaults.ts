@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Computer } from '#bridge/bridge.ts'
 import { UNFINISHED } from '../disk/sweep-unfinished.ts'
@@ -22,6 +22,20 @@ function listVault(vaults: string, id: string): Listed {
       ? 'These records were made by a newer Consilium. Update Consilium on this computer to open them.'
       : 'The file that unlocks these records is damaged. Nothing has been deleted. Ask your IT department before doing anything else.'
   return { id, name: '', demo: false, holder: null, trouble }
+}
+
+/** The vault whose journal was written to last, as it is by every unlocking and every lock; null where none has one. */
+export function lastUsedVault(vaults: string): string | null {
+  const used = folderNames(vaults).map((id) => ({ id, at: lastWritten(join(vaults, id, 'journal')) }))
+  return used.filter(({ at }) => at > 0).sort((one, other) => other.at - one.at)[0]?.id ?? null
+}
+
+function lastWritten(folder: string): number {
+  try {
+    return Math.max(0, ...readdirSync(folder).map((name) => statSync(join(folder, name)).mtimeMs))
+  } catch {
+    return 0
+  }
 }
 
 function folderNames(folder: string): readonly string[] {

@@ -60,9 +60,9 @@ export function Entrance() {
   return (
     <Unlock
       vaults={computer.vaults}
-      last={null}
+      last={computer.lastUsed}
       trust={null}
-      waiting={lastLock?.waiting ?? null}
+      waiting={computer.waiting}
       unsaved={computer.unsaved}
       why={lastLock === null ? undefined : lockWords[lastLock.why]}
       onUnlock={unlock}

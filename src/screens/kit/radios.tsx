@@ -1,10 +1,14 @@
 import { describedBy, FieldWords } from './field-words.tsx'
+import { KeyCap } from './key-cap.tsx'
+import { capOf, shortcutOf } from './key-names.ts'
 import './field.css'
 
 interface Choice<T extends string> {
   readonly value: T
   readonly words: string
   readonly hint?: string | undefined
+  /** The key that chooses it, in the notation of `useKeys`. Shows its cap. */
+  readonly keys?: string | undefined
 }
 
 export interface RadiosProps<T extends string> {
@@ -39,9 +43,11 @@ export function Radios<T extends string>(props: RadiosProps<T>) {
               value={choice.value}
               checked={props.chosen === choice.value}
               onChange={() => props.onChoose(choice.value)}
+              aria-keyshortcuts={choice.keys === undefined ? undefined : shortcutOf(choice.keys)}
             />
             <span>
               {choice.words}
+              {choice.keys !== undefined && <KeyCap cap={capOf(choice.keys)} />}
               {choice.hint !== undefined && <span className="radio-hint">{choice.hint}</span>}
             </span>
           </label>

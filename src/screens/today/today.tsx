@@ -8,7 +8,7 @@ import { openMeeting } from '#actions/open-meeting.ts'
 import { openedNow } from '#actions/context.ts'
 import { casesOn, goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
-import { useMeeting } from '#state/use-record.ts'
+import { readMeeting, useMeeting } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
 import { versionKept } from '#state/version-kept.ts'
 import { useSave } from '#state/use-save.ts'
@@ -89,7 +89,8 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
   const onAgenda = casesOn(meeting, summaries)
   const cases = onAgenda.flatMap((id) => summaryOf(summaries, 'case', id) ?? [])
   const open = async (): Promise<void> => {
-    if (file !== null && file.opened === null && !(await saving.save((context) => openMeeting(context, openedNow(file.record))))) return
+    const here = file ?? (await readMeeting(meeting.id))
+    if (here.opened === null && !(await saving.save((context) => openMeeting(context, openedNow(here.record))))) return
     goTo({ kind: 'meeting-room', meeting: meeting.id, case: null })
   }
   const view = { meetings: summariesOf(summaries, 'meeting'), cases: summariesOf(summaries, 'case'), today }

@@ -1,21 +1,37 @@
 import type { VaultFacts } from '../first-run/computer-words.ts'
+import { counted } from '../kit/show-time.ts'
 import { Radios } from '../kit/radios.tsx'
 
 interface ChooseVaultProps {
   readonly vaults: readonly VaultFacts[]
+  /** By vault: how many entries of it wait to be sent, as far as that is known. */
+  readonly waiting: Readonly<Record<string, number>>
   readonly chosen: string | null
   readonly onChoose: (id: string) => void
 }
 
 /** Whose records to open, where several people share a computer. */
-export function ChooseVault({ vaults, chosen, onChoose }: ChooseVaultProps) {
+export function ChooseVault({ vaults, waiting, chosen, onChoose }: ChooseVaultProps) {
   return (
     <Radios
       id="vault"
       legend="Who is signing in?"
-      choices={vaults.map(({ id, name, demo }) => ({ value: id, words: demo ? 'Made-up clinic' : name }))}
+      choices={vaults.map((vault, place) => ({ value: vault.id, words: nameOf(vault), keys: keysOf(place), hint: vault.demo ? undefined : waitingWords(waiting[vault.id] ?? 0) }))}
       chosen={chosen}
       onChoose={onChoose}
     />
   )
+}
+
+export function nameOf({ name, demo }: VaultFacts): string {
+  return demo ? 'Made-up clinic' : name
+}
+
+/** Where nine share a computer, the rest are chosen by arrows. */
+export function keysOf(place: number): string | undefined {
+  return place < 9 ? `Alt+${place + 1}` : undefined
+}
+
+function waitingWords(entries: number): string | undefined {
+  return entries === 0 ? undefined : `${counted(entries, 'entry', 'entries')} waiting to send`
 }

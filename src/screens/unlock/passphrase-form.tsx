@@ -8,18 +8,22 @@ import { wordsFor } from '../kit/words-for-refusals.ts'
 
 interface PassphraseFormProps {
   readonly vault: VaultFacts
+  /** From when it is shown; else whoever chose this person by arrows may go on to the next. */
+  readonly takesKeyboard: boolean
   readonly onUnlock: (vault: string, passphrase: string) => Promise<Answer<unknown>>
 }
 
 /** One person's passphrase. A wrong one stays in its box, chosen whole, so that typing replaces it. */
-export function PassphraseForm({ vault, onUnlock }: PassphraseFormProps) {
+export function PassphraseForm({ vault, takesKeyboard, onUnlock }: PassphraseFormProps) {
   const [passphrase, setPassphrase] = useState('')
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
   // The made-up clinic has no box: its button takes the keyboard, so that Enter opens it.
-  useEffect(() => (box.current ?? form.current?.querySelector('button'))?.focus(), [])
+  useEffect(() => {
+    if (takesKeyboard) (box.current ?? form.current?.querySelector('button'))?.focus()
+  }, [takesKeyboard])
 
   const submit = async (): Promise<void> => {
     if (busy) return

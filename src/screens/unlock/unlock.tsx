@@ -6,7 +6,7 @@ import { Button, TextButton } from '../kit/button.tsx'
 import { Mark } from '../kit/mark.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { ChooseVault } from './choose-vault.tsx'
+import { ChooseVault, keysOf, nameOf } from './choose-vault.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { cornerWhenLocked, savedSentence, unsavedCount, unsavedOf, type Unsaved } from './locked-words.ts'
 import { WayBack, type WayBackIn } from './way-back.tsx'
@@ -18,8 +18,8 @@ interface UnlockProps {
   readonly last: string | null
   /** The trust this computer belongs to; null when it is not known without opening anything. */
   readonly trust: string | null
-  /** How many entries wait to be sent, when it was locked in this sitting; null when that is not known. */
-  readonly waiting: number | null
+  /** By vault: how many entries waited to be sent when it was locked in this sitting. One of which that is not known is left out. */
+  readonly waiting: Readonly<Record<string, number>>
   readonly unsaved: Unsaved
   /** Said once, after the part that saves stopped by itself. */
   readonly why?: string | undefined
@@ -32,14 +32,16 @@ interface UnlockProps {
 /** Signed out or locked: the mark, whose records, a passphrase box. No patient, nowhere. */
 export function Unlock(props: UnlockProps) {
   const { vaults, onSetUpAnother } = props
-  const [chosen, choose] = useState(() => firstChoice(vaults, props.last, props.unsaved))
+  // Arrows move on from one person to the next: the keyboard stays on them until the box is gone to.
+  const [{ id: chosen, byArrows }, choose] = useState(() => ({ id: firstChoice(vaults, props.last, props.unsaved), byArrows: false }))
   const vault = vaults.find(({ id }) => id === chosen)
   const [isLost, setLost] = useState(false)
   const mayBeLost = vault !== undefined && !vault.demo && vault.trouble === null
-  const waiting = vault?.demo === true ? 'no-server' : props.waiting
+  const waiting = vault?.demo === true ? 'no-server' : (props.waiting[vault?.id ?? ''] ?? null)
   const texts = unsavedCount(props.unsaved)
   useKeys(
     [
+      ...(vaults.length > 1 ? vaults.flatMap((each, place) => keysFor(each, place, (id) => choose({ id, byArrows: false }))) : []),
       { keys: 'Alt+N', words: 'set up for another person', run: onSetUpAnother },
       ...(mayBeLost ? [{ keys: 'Alt+P', words: 'passphrase lost', run: () => setLost(true) }] : []),
     ],
@@ -53,8 +55,8 @@ export function Unlock(props: UnlockProps) {
           It is held, locked, while Consilium stays open. Sign in to get it back. Don’t close Consilium, and don’t turn this computer off. {unsavedOf(vaults, props.unsaved)}.
         </Notice>
       )}
-      {vaults.length > 1 && <ChooseVault vaults={vaults} chosen={chosen} onChoose={choose} />}
-      {vault !== undefined && <PassphraseForm key={vault.id} vault={vault} onUnlock={props.onUnlock} />}
+      {vaults.length > 1 && <ChooseVault vaults={vaults} waiting={props.waiting} chosen={chosen} onChoose={(id) => choose({ id, byArrows: true })} />}
+      {vault !== undefined && <PassphraseForm key={vault.id} vault={vault} takesKeyboard={!byArrows} onUnlock={props.onUnlock} />}
       {mayBeLost && (
         <div>
           <TextButton keys="Alt+P" onPress={() => setLost(true)}>
@@ -75,6 +77,11 @@ export function Unlock(props: UnlockProps) {
       <div className="plain-column unlock">{mayBeLost && isLost ? <WayBack vault={vault} {...props.wayBack} onBack={() => setLost(false)} /> : signIn}</div>
     </PlainFrame>
   )
+}
+
+function keysFor(vault: VaultFacts, place: number, choose: (id: string) => void): readonly { readonly keys: string; readonly words: string; readonly run: () => void }[] {
+  const keys = keysOf(place)
+  return keys === undefined ? [] : [{ keys, words: nameOf(vault), run: () => choose(vault.id) }]
 }
 
 /** Whoever has words that are on no disk comes first. */
