@@ -147,7 +147,7 @@ export async function listen({ base, token }: Talker): Promise<{ readonly status
 
 /** Waits until something has come about, ten seconds at most. */
 export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await what()); ) {
+  for (const end = Date.now() + 45_000; !(await what()); ) {
     if (Date.now() > end) throw new Error('This did not come about in time')
     await new Promise((resume) => setTimeout(resume, 10))
   }

@@ -56,7 +56,7 @@ function findAtOpening({ work }: DeskAtServer, { acts, unsent, unsentBlobs, last
 async function judgeOpened(laptop: Laptop, { path }: Pick<Flip, 'path'>, desk: DeskAtServer, found: ReturnType<typeof findAtOpening>): Promise<Judged> {
   const { journal, blobs, damage } = desk.work()
   const isThere = () => [...laptop.acts.keys()].every((id) => journal.held(id) !== null) && [...laptop.blobs.keys()].every(blobs.has)
-  await until(() => isThere() && journal.unsentActs().length === 0 && journal.unsentBlobs().length === 0 && desk.report()?.compared?.same === true, 15_000)
+  await until(() => isThere() && journal.unsentActs().length === 0 && journal.unsentBlobs().length === 0 && desk.report()?.compared?.same === true, 45_000)
   const acts = await desk.readActs().catch((error: unknown) => String(error))
   const told = [...found.damage, ...damage()].filter((words) => found.lacking === 0 || !CUT_OFF.test(words))
   const isTold = told.length > 0

@@ -57,7 +57,7 @@ it('a signed letter and its act reach the server, and the other laptop opens bot
     const page = await two.ask('readJournal', { after: 0, hash: '', limit: 100 })
     expect(page.kind === 'page' && (JSON.parse(page.entries) as { kind: string }[]).filter(({ kind }) => kind === 'act').length).toBe(2)
     expect(await two.ask('readBlob', { plainHash, about })).toMatchObject({ ok: true, value: { bytes } })
-  }, 20_000)
+  })
   expect(await two.ask('readSaving', {})).toMatchObject({ acts: { saved: 0, waiting: 0 }, blobsWaiting: 0, alarms: 0, damage: [] })
   await Promise.all([one.ask('lock', {}), two.ask('lock', {})])
 })

@@ -104,4 +104,4 @@ it('however often the server goes back or is emptied, and whatever is lost or la
     fc.property(fc.array(happening, { minLength: 20, maxLength: 200 }), fc.constantFrom(2, 5, 100), play),
     { numRuns: 300, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
   )
-}, 40_000)
+})

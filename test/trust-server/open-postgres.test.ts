@@ -42,7 +42,7 @@ it('says that the connection was lost, and listens again, also where the databas
   expect([asked, told]).toEqual([1, [null]])
   await until(() => told.length > 1)
   expect([asked, told]).toEqual([3, [null, null]])
-}, 20_000)
+}, 120_000)
 
 const postgres = findPostgres()
 

