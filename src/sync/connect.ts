@@ -59,7 +59,7 @@ function keepNewServer(step: Step, { server, by }: Decision): void {
 /** Nothing that was learnt of the server before holds for this one. */
 export function onNewServerKept(step: Step, epoch: string): void {
   change(step, { decision: null })
-  changePush(step, { window: [], setAside: new Set(), failing: new Map(), readBack: false, shown: new Map() })
+  changePush(step, { window: [], setAside: new Set(), failing: new Map(), readBack: false })
   changeBlobs(step, { setAside: new Set(), doubted: new Set() })
   changeCompare(step, { last: null, readAllFor: null, byList: false })
   beginDerivedAnew(step)

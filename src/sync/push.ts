@@ -85,7 +85,6 @@ function sendAct(step: Step, act: WaitingAct): void {
 }
 
 export function onCreated(step: Step, { act }: Extract<Purpose, { kind: 'create-act' }>, reply: HttpReply): void {
-  if (keepShown(step, act)) return
   const reading = readReply(reply, 'QuestionnaireResponse', step.now)
   switch (reading.kind) {
     case 'resource':
@@ -114,7 +113,6 @@ function readBack(step: Step, act: WaitingAct, id: string | null): void {
 }
 
 export function onReadBack(step: Step, { act, from }: Extract<Purpose, { kind: 'read-act-back' }>, reply: HttpReply): void {
-  if (keepShown(step, act)) return
   const reading = readReply(reply, from === 'read' ? 'QuestionnaireResponse' : 'Bundle', step.now)
   if (reading.kind === 'trouble') return failAct(step, act, reading.reason, reading.retryAfterMs)
   // Some servers are searched only.
@@ -158,17 +156,6 @@ function keepReceipt(step: Step, act: WaitingAct, resource: Element): void {
   append(step, { kind: 'keep-answer', act, answer: 'receipt' }, [{ body, key: { kind: 'journal' } }])
 }
 
-/**
- * A page showed the act to be there while this answer was on its way: a clone of this computer may have sent it, or a
- * sending whose answer was lost. Whatever a second sending is told, a no or nothing, the act is on the server.
- */
-function keepShown(step: Step, act: WaitingAct): boolean {
-  const receipt = step.state.push.shown.get(act.id)
-  if (receipt === undefined) return false
-  append(step, { kind: 'keep-answer', act, answer: 'receipt' }, [receipt])
-  return true
-}
-
 function keepRefusal(step: Step, act: WaitingAct, status: number, words: string): void {
   append(step, { kind: 'keep-answer', act, answer: 'refusal' }, [refusalFrame(step, act, status, words)])
 }
@@ -192,7 +179,6 @@ export function onAnswerKept(step: Step, { act, answer }: Extract<Purpose, { kin
     window: push.window.filter((each) => each.id !== act.id),
     busy: withoutMember(push.busy, act.record),
     failing: new Map([...push.failing].filter(([record]) => record !== act.record)),
-    shown: new Map([...push.shown].filter(([id]) => id !== act.id)),
     setAside: answer === 'alarm' ? withMember(push.setAside, act.id) : push.setAside,
   })
 }

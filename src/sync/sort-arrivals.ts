@@ -2,7 +2,7 @@ import type { resourceToAct } from '#fhir/resource-to-act.ts'
 import type { CheckedAct, FrameToKeep } from './ports.ts'
 import { serverInstant } from './server-time.ts'
 import type { WantedBlob } from './sync-state.ts'
-import { changePull, changePush, withMember, type Step } from './step.ts'
+import { changePull, withMember, type Step } from './step.ts'
 
 /** An act as a server's resource gives it, before anything of it is checked. */
 export type Arrival = Extract<ReturnType<typeof resourceToAct>, { kind: 'act' }> & { readonly lastUpdated: number | null; readonly resource: string }
@@ -22,14 +22,13 @@ export function sortArrivals(step: Step, arrivals: readonly Arrival[]): Sorted {
   const frames: FrameToKeep[] = []
   const wanted: WantedBlob[] = []
   const records: string[] = []
-  const unreceipted = new Map(step.ports.journal.unreceiptedActs().map((act) => [act.text, act.sig]))
-  const onTheirWay = textsOnTheirWay(step)
+  const unreceipted = unreceiptedOfOurs(step)
   const seen = new Map<string, string>()
   for (const arrival of arrivals) {
     if (step.ports.journal.isErased(arrival.saidBy.record ?? '')) continue
     const known = step.ports.journal.actHash(arrival.id) ?? seen.get(arrival.id) ?? null
     if (known !== null && known === arrival.hash && known === step.ports.sha256(arrival.text)) {
-      if (unreceipted.get(arrival.text) === arrival.sig) frames.push(...receiptsOf(step, arrival, onTheirWay))
+      if (unreceipted.get(arrival.text) === arrival.sig) frames.push(receiptFor(step, arrival))
       unreceipted.delete(arrival.text)
       continue
     }
@@ -54,21 +53,14 @@ function isAsSaid({ id, hash, saidBy }: Arrival, act: Extract<CheckedAct, { kind
   return act.id === id && act.hash === hash && act.user === saidBy.user && act.verb === saidBy.verb && act.record === saidBy.record
 }
 
-/** Texts of our acts that are being sent, or whose receipt is being kept. */
-function textsOnTheirWay(step: Step): ReadonlySet<string> {
-  const purposes = [...step.state.open.values()]
-  return new Set(purposes.flatMap((purpose) => ('act' in purpose && (purpose.kind !== 'keep-answer' || purpose.answer === 'receipt') ? [purpose.act.text] : [])))
-}
-
 /**
- * Of an act that is on its way the receipt waits for its own answer, so that it is kept once. A refused one gets it at once:
- * the server may have taken the first sending, whose answer was lost, and refused the second.
+ * Text to signature of our acts the server was not seen to hold, apart from those whose own answer is on its way. Refused
+ * ones are among them: the server may have taken the first sending, whose answer was lost, and refused the second.
  */
-function receiptsOf(step: Step, arrival: Arrival, onTheirWay: ReadonlySet<string>): readonly FrameToKeep[] {
-  const receipt = receiptFor(step, arrival)
-  if (!onTheirWay.has(arrival.text)) return [receipt]
-  changePush(step, { shown: new Map(step.state.push.shown).set(arrival.id, receipt) })
-  return []
+function unreceiptedOfOurs(step: Step): Map<string, string> {
+  const onTheirWay = new Set([...step.state.open.values()].flatMap((purpose) => ('act' in purpose ? [purpose.act.text] : [])))
+  const waiting = step.ports.journal.unreceiptedActs().filter((act) => !onTheirWay.has(act.text))
+  return new Map(waiting.map((act) => [act.text, act.sig]))
 }
 
 /** An act of ours that comes back whole is there, whatever became of the answer to its sending. */

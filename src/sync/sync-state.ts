@@ -143,8 +143,6 @@ export interface PushState {
   readonly failing: ReadonlyMap<string, { readonly attempts: number; readonly at: number; readonly notBefore: number }>
   /** This server has been seen to give back what it was given. */
   readonly readBack: boolean
-  /** Receipts of acts that a page showed to be on the server while their own answer was on its way. */
-  readonly shown: ReadonlyMap<ActId, FrameToKeep>
 }
 
 export interface BlobState {
@@ -291,7 +289,7 @@ export function startState(config: SyncConfig): SyncState {
     clockOffsetMs: null,
     nextId: 1,
     open: new Map(),
-    push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false, shown: new Map() },
+    push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
     blobs: { busy: false, setAside: new Set(), unsure: false, doubted: new Set() },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,

@@ -63,8 +63,8 @@ export const MUTANTS: readonly Mutant[] = [
     ["keeping: (receive.length > 0 ? 1 : 0) + (frames.length > 0 ? 1 : 0)", 'keeping: 0', 'the cursor does not wait for the disk'],
   ]),
   ...inFile('src/sync/sort-arrivals.ts', [
-    ['      if (unreceipted.get(arrival.text) === arrival.sig) frames.push(...receiptsOf(step, arrival, onTheirWay))\n', '', 'an act whose answer was lost stays refused or waiting though the server holds it'],
-    ['step.ports.journal.unreceiptedActs().map((act)', 'step.ports.journal.unsentActs().map((act)', 'what was refused after it was taken stays refused'],
+    ['      if (unreceipted.get(arrival.text) === arrival.sig) frames.push(receiptFor(step, arrival))\n', '', 'an act whose answer was lost stays refused or waiting though the server holds it'],
+    ['step.ports.journal.unreceiptedActs().filter(', 'step.ports.journal.unsentActs().filter(', 'what was refused after it was taken stays refused'],
     ["const isTrue = checked.kind === 'good' &&", "if (checked.kind !== 'good') continue\n    const isTrue =", 'a forged entry is passed over in silence'],
     ['    receive.push({ text: arrival.text, sig: arrival.sig })\n', '    if (receive.length === 0) receive.push({ text: arrival.text, sig: arrival.sig })\n', 'of each page one act is kept'],
     ['text: arrival.text, sig: arrival.sig })', 'text: arrival.text.replace(/,"heard":\\[[^\\]]*\\]/, \'\'), sig: arrival.sig })', 'what this version does not know is left out of an act'],
