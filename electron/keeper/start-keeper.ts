@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
-import type { NoticeName, Notices, Session } from '#bridge/bridge.ts'
+import type { NoticeName, Notices } from '#bridge/bridge.ts'
+import type { Session } from '#bridge/computer.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
 import { recordKey } from '#domain/journal/act.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Session } from '#bridge/bridge.ts'
+import type { Session } from '#bridge/computer.ts'
 import { openBlobs, type Blobs } from './blobs/keep-blobs.ts'
 import { sweepUnfinished } from './disk/sweep-unfinished.ts'
 import { openDrafts, type Drafts } from './drafts/keep-drafts.ts'

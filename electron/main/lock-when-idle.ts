@@ -1,5 +1,5 @@
 import { app, powerMonitor } from 'electron'
-import type { LockReason } from '#bridge/bridge.ts'
+import type { LockReason } from '#bridge/computer.ts'
 
 const IDLE_MS = 10 * 60_000
 const LOOK_EVERY_MS = 15_000

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, clipboard, safeStorage, session, type BrowserWindow } from 'electron'
-import type { Computer, LockReason } from '#bridge/bridge.ts'
+import type { Computer, LockReason } from '#bridge/computer.ts'
 import type { FromKeeper } from '#bridge/keeper-messages.ts'
 import type { PressReply } from '#bridge/press-messages.ts'
 import { lineToKeeper } from './ask-keeper.ts'

@@ -1,4 +1,5 @@
-import type { Bridge, SavedAct, Session } from '#bridge/bridge.ts'
+import type { Bridge, SavedAct } from '#bridge/bridge.ts'
+import type { Session } from '#bridge/computer.ts'
 import type { Answer } from '#domain/basics/answer.ts'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { ActId, RecordRef } from '#domain/journal/act.ts'

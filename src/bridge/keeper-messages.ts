@@ -2,7 +2,8 @@ import type { Answer } from '#domain/basics/answer.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { AuditEvent } from '#domain/journal/audit-events.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
-import type { Computer, NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
+import type { NoticeName, Notices, Replies, RequestName, RequestOf, SavedAct } from './bridge.ts'
+import type { Computer } from './computer.ts'
 
 /** Requests of the window that the keeper answers as they are. */
 type PassedOn = Exclude<RequestName, 'readComputer' | 'holdWords' | 'readHeld' | 'setPaper' | 'drawPaper' | 'savePaper' | 'chooseEnclosures' | 'dropEnclosures' | 'savePack' | 'signPaper' | 'openBlob' | 'saveBlob' | 'saveCopies' | 'saveLockedCopy' | 'chooseLockedCopy' | 'bringBackCopy' | 'saveRecoveryRequest' | 'chooseRecoveryAnswer' | 'recover' | 'saveFigures' | 'openProfile' | 'saveProfile' | 'mayLeave' | 'noteWordsShown' | 'showSlide' | 'hideProjector' | 'isWhiteAt' | 'saveTrail'>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { Computer, Draft, FoundEnclosure, Session } from '#bridge/bridge.ts'
+import type { Draft, FoundEnclosure } from '#bridge/bridge.ts'
+import type { Computer, Session } from '#bridge/computer.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
 import type { Referral } from '#actions/read-referral-file.ts'
 import type { Answer, Refusal } from '#domain/basics/answer.ts'
@@ -9,7 +10,7 @@ import type { CaseGroup } from '#domain/rules-across/case-groups.ts'
 import type { CopyCheck } from '#domain/rules-across/copies-in-batch.ts'
 import type { CaseSummary, MeetingSummary, PatientSummary, ProviderSummary, Summary, TeamSummary } from '#domain/rules-across/summaries.ts'
 
-export type { LockReason } from '#bridge/bridge.ts'
+export type { LockReason } from '#bridge/computer.ts'
 
 /** Where the person is. Screens are few: a small union says it all. */
 export type Place =

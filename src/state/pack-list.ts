@@ -1,4 +1,4 @@
-import type { Session } from '#bridge/bridge.ts'
+import type { Session } from '#bridge/computer.ts'
 import { useApp, type PackList } from './app-store.ts'
 import { dropEnclosures } from './pack.ts'
 

@@ -1,4 +1,5 @@
-import { NOTE_KEY, type SavedAct, type Session, type SetUp } from '#bridge/bridge.ts'
+import { NOTE_KEY, type SavedAct, type SetUp } from '#bridge/bridge.ts'
+import type { Session } from '#bridge/computer.ts'
 import type { SavingState, ServerQuestion } from '#bridge/saving-state.ts'
 import { refuse, type Answer } from '#domain/basics/answer.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Computer } from '#bridge/bridge.ts'
+import type { Computer } from '#bridge/computer.ts'
 import { UNFINISHED } from '../disk/sweep-unfinished.ts'
 import { recoveryWrapOf } from './recovery-wrap.ts'
 import { readVaultFile } from './vault-file.ts'

@@ -25,6 +25,11 @@ export interface VaultFacts {
   readonly trouble: string | null
 }
 
+/** Whose records they are, as people are asked for them. */
+export function vaultName({ name, demo }: VaultFacts): string {
+  return demo ? 'Made-up clinic' : name
+}
+
 const NEEDED_GB = 2
 const GB = 1_000_000_000
 

@@ -1,4 +1,4 @@
-import type { VaultFacts } from '../first-run/computer-words.ts'
+import { vaultName, type VaultFacts } from '../first-run/computer-words.ts'
 import { counted } from '../kit/show-time.ts'
 import { Radios } from '../kit/radios.tsx'
 
@@ -16,20 +16,19 @@ export function ChooseVault({ vaults, waiting, chosen, onChoose }: ChooseVaultPr
     <Radios
       id="vault"
       legend="Who is signing in?"
-      choices={vaults.map((vault, place) => ({ value: vault.id, words: nameOf(vault), keys: keysOf(place), hint: vault.demo ? undefined : waitingWords(waiting[vault.id] ?? 0) }))}
+      choices={vaults.map((vault, place) => ({ value: vault.id, words: vaultName(vault), keys: place < MOST_KEYS ? keyFor(place) : undefined, hint: vault.demo ? undefined : waitingWords(waiting[vault.id] ?? 0) }))}
       chosen={chosen}
       onChoose={onChoose}
     />
   )
 }
 
-export function nameOf({ name, demo }: VaultFacts): string {
-  return demo ? 'Made-up clinic' : name
-}
+/** Where more than nine share a computer, the rest are chosen by arrows. */
+export const MOST_KEYS = 9
 
-/** Where nine share a computer, the rest are chosen by arrows. */
-export function keysOf(place: number): string | undefined {
-  return place < 9 ? `Alt+${place + 1}` : undefined
+/** The key that chooses whoever stands at this place of the list, from 0. */
+export function keyFor(place: number): string {
+  return `Alt+${place + 1}`
 }
 
 function waitingWords(entries: number): string | undefined {

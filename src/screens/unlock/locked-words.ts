@@ -1,4 +1,4 @@
-import type { VaultFacts } from '../first-run/computer-words.ts'
+import { vaultName, type VaultFacts } from '../first-run/computer-words.ts'
 import { counted } from '../kit/show-time.ts'
 import type { CornerWords } from '../saving/corner-words.ts'
 
@@ -14,9 +14,9 @@ export function unsavedCount(unsaved: Unsaved): number {
 
 /** "Dr Abena Osei: 2 texts" for each person whose words are on no disk. */
 export function unsavedOf(vaults: readonly VaultFacts[], unsaved: Unsaved): string {
-  const lines = vaults.flatMap(({ id, name, demo }) => {
-    const texts = unsaved[id] ?? 0
-    return texts === 0 ? [] : [`${demo ? 'Made-up clinic' : name}: ${counted(texts, 'text')}`]
+  const lines = vaults.flatMap((vault) => {
+    const texts = unsaved[vault.id] ?? 0
+    return texts === 0 ? [] : [`${vaultName(vault)}: ${counted(texts, 'text')}`]
   })
   return lines.join(', ')
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Answer } from '#domain/basics/answer.ts'
-import type { VaultFacts } from '../first-run/computer-words.ts'
+import { vaultName, type VaultFacts } from '../first-run/computer-words.ts'
 import { SubmitButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -57,7 +57,7 @@ export function PassphraseForm({ vault, takesKeyboard, onUnlock }: PassphraseFor
         void submit()
       }}
     >
-      <h1>{vault.demo ? 'Made-up clinic' : vault.name}</h1>
+      <h1>{vaultName(vault)}</h1>
       {vault.demo ? (
         <p>Nobody here is real, and no passphrase is needed.</p>
       ) : (

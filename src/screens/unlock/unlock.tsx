@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { Answer } from '#domain/basics/answer.ts'
-import type { VaultFacts } from '../first-run/computer-words.ts'
+import { vaultName, type VaultFacts } from '../first-run/computer-words.ts'
 import { PlainFrame } from '../frame/plain-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
 import { Mark } from '../kit/mark.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { ChooseVault, keysOf, nameOf } from './choose-vault.tsx'
+import { ChooseVault, keyFor, MOST_KEYS } from './choose-vault.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { cornerWhenLocked, savedSentence, unsavedCount, unsavedOf, type Unsaved } from './locked-words.ts'
 import { WayBack, type WayBackIn } from './way-back.tsx'
@@ -41,7 +41,7 @@ export function Unlock(props: UnlockProps) {
   const texts = unsavedCount(props.unsaved)
   useKeys(
     [
-      ...(vaults.length > 1 ? vaults.flatMap((each, place) => keysFor(each, place, (id) => choose({ id, byArrows: false }))) : []),
+      ...(vaults.length > 1 ? vaults.slice(0, MOST_KEYS).map((each, place) => ({ keys: keyFor(place), words: vaultName(each), run: () => choose({ id: each.id, byArrows: false }) })) : []),
       { keys: 'Alt+N', words: 'set up for another person', run: onSetUpAnother },
       ...(mayBeLost ? [{ keys: 'Alt+P', words: 'passphrase lost', run: () => setLost(true) }] : []),
     ],
@@ -77,11 +77,6 @@ export function Unlock(props: UnlockProps) {
       <div className="plain-column unlock">{mayBeLost && isLost ? <WayBack vault={vault} {...props.wayBack} onBack={() => setLost(false)} /> : signIn}</div>
     </PlainFrame>
   )
-}
-
-function keysFor(vault: VaultFacts, place: number, choose: (id: string) => void): readonly { readonly keys: string; readonly words: string; readonly run: () => void }[] {
-  const keys = keysOf(place)
-  return keys === undefined ? [] : [{ keys, words: nameOf(vault), run: () => choose(vault.id) }]
 }
 
 /** Whoever has words that are on no disk comes first. */
