@@ -97,11 +97,12 @@ function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDige
     if (compare.readFirst === 'nothing') return readFirst(step, 'new')
     return compare.readFirst === 'new' && !isSearched ? readFirst(step, 'all') : beginSearch(step, asked.here, onServer)
   }
-  change(step, { toDecide: null, decision: null })
-  changeCompare(step, { cleared: true, searchedFor: null })
+  // As many as it should hold can be others: what was asked about those stands until they are the same.
+  if (step.state.toDecide === null) changeCompare(step, { cleared: true, searchedFor: null })
   if (compare.disturbed || asked.pull !== pull.run || pull.running) return changeCompare(step, { due: true })
   const here = step.ports.journal.actsOnServer(step.state.config.team)
   const difference = differenceOf(step, onServer - here, digest)
+  if (difference === null || digest === null) settle(step)
   if (difference !== null && compare.readFirst === 'nothing') return readFirst(step, 'new')
   const doubt = difference ?? doubtOf(step, digest)
   const mayHaveMore = doubt !== null && onServer >= here
@@ -116,7 +117,15 @@ function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDige
   const readAllFor = doubt === null ? null : isAllRead ? doubt : compare.readAllFor
   changeCompare(step, { last: { at: iso(step.now), same: difference === null, here, onServer }, readAllFor, readAllAt: null, readFirst: 'nothing' })
   // What it holds and nobody can receive may stand in the place of what it lost.
-  if (digest !== null && difference !== null && isAllRead) beginSearch(step, here, onServer)
+  if (digest === null || difference === null || !(isAllRead || step.state.decision !== null)) return
+  changeCompare(step, { searchedFor: null })
+  beginSearch(step, here, onServer)
+}
+
+/** There is nothing left to decide, and what waits may go. */
+function settle(step: Step): void {
+  change(step, { toDecide: null, decision: null })
+  changeCompare(step, { cleared: true, searchedFor: null })
 }
 
 /** What a colleague sent or erased since the last page was read is no difference, and nothing lost. */

@@ -60,7 +60,7 @@ function keepNewServer(step: Step, { server, by }: Decision): void {
 export function onNewServerKept(step: Step, epoch: string): void {
   change(step, { decision: null })
   changePush(step, { window: [], setAside: new Set(), failing: new Map(), readBack: false })
-  changeBlobs(step, { setAside: new Set(), doubted: new Set() })
+  changeBlobs(step, { setAside: new Set(), failing: new Map(), doubted: new Set() })
   changeCompare(step, { last: null, readAllFor: null, byList: false })
   beginDerivedAnew(step)
   connected(step, epoch)
@@ -104,7 +104,7 @@ export function connected(step: Step, epoch: string): void {
 export function tryAgain(step: Step): void {
   change(step, { attempts: 0 })
   changePush(step, { setAside: new Set(), failing: new Map() })
-  changeBlobs(step, { setAside: new Set() })
+  changeBlobs(step, { setAside: new Set(), failing: new Map() })
   // A page out of a cache may have hidden what the count saw: a difference that stayed is looked into once more.
   changeCompare(step, { due: true, searchedFor: null, readAllFor: null, digestFailed: false })
   if (step.state.phase === 'waiting') probe(step)

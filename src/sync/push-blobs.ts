@@ -5,6 +5,7 @@ import { readBundle } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { BESIDE_SYSTEM, SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
 import { fail } from './fail.ts'
+import { isPutOff, withFailed, withoutFailed } from './failing.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
 import type { HttpReply } from './ports.ts'
 import { refusalFrame } from './push.ts'
@@ -16,7 +17,7 @@ import { append, changeBlobs, changePush, FILE_TIMEOUT_MS, get, open, post, with
 type Blob = FrameOf<'blob'>
 type Checking = Extract<Purpose, { kind: 'check-binary' }>
 
-/** A server that has so many names for one file and the bytes of none is not one to rely on. */
+/** A server that has so many names for one file and the bytes of none is asked for no more of them at once. */
 const MOST_GONE = 20
 
 /** Sends the oldest file of ours that the server lacks: one at a time, whole, before the acts that mention it. */
@@ -29,7 +30,9 @@ export function pushBlobs(step: Step): void {
 
 export function blobsToGo(step: Step): readonly Blob[] {
   const { state, ports } = step
-  const unsent = ports.journal.unsentBlobs().filter((blob) => blob.team === state.config.team && !state.blobs.setAside.has(blob.plainHash))
+  const { setAside, failing } = state.blobs
+  const mayGo = ({ team, plainHash }: Blob): boolean => team === state.config.team && !setAside.has(plainHash) && !isPutOff(failing, plainHash, step.now)
+  const unsent = ports.journal.unsentBlobs().filter(mayGo)
   if (unsent.length === 0) return unsent
   // One that is just coming from the server has its frame before its receipt.
   const arriving = new Set([...state.open.values()].flatMap((purpose) => (isArrival(purpose) ? [purpose.blob.plainHash] : [])))
@@ -52,15 +55,14 @@ export function onBinaryCreated(step: Step, blob: Blob, reply: HttpReply): void 
   const reading = readReply(reply, 'Binary', step.now)
   const binary = reading.kind === 'created' ? reading.id : reading.kind === 'resource' ? idOf(reading.resource) : null
   if (binary === null) return failBlob(step, blob, reading)
-  checkBinary(step, { blob, binary, document: null, at: '', ours: null, others: [], gone: [] })
+  checkBinary(step, { blob, binary, document: null, at: '', beside: null, ours: null, others: [], gone: [] })
 }
 
 /** After the server was seen to hold the bytes under this id: what is named once is found by everybody, for ever. */
 function nameBinary(step: Step, blob: Blob, binary: string, gone: readonly string[]): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
   const { plainHash, team, about, type, size } = blob
-  const last = gone.at(-1)
-  const beside = last === undefined ? null : `${team}/${last}`
+  const beside = gone.at(-1) ?? null
   const document = JSON.stringify(fileToResource({ plainHash, team, about, type, size, binary }, beside))
   const unless = beside === null ? searchToken(SHA256_SYSTEM, plainHash) : searchToken(BESIDE_SYSTEM, beside)
   post(step, { kind: 'create-document', blob, binary, gone }, 'DocumentReference', document, { 'if-none-exist': `identifier=${unless}` })
@@ -70,9 +72,16 @@ function nameBinary(step: Step, blob: Blob, binary: string, gone: readonly strin
  * What names the file already is of no use, as its bytes are gone or another team's: ours are named beside it, once, also by two
  * computers that do so at the same moment.
  */
-function nameBeside(step: Step, blob: Blob, binary: string, gone: readonly string[]): void {
-  if (gone.length > MOST_GONE) return failBlob(step, blob, notOurs)
-  nameBinary(step, blob, binary, gone)
+function nameBeside(step: Step, blob: Blob, ours: string, gone: readonly string[]): void {
+  if (gone.length > MOST_GONE) return putOffBlob(step, blob)
+  nameBinary(step, blob, ours, gone)
+}
+
+/** What a name beside this Binary stands beside: it, or, where that was asked for and led back here, it for the second time. */
+function besideOf({ team }: Blob, binary: string, gone: readonly string[]): string {
+  const name = `${team}/${binary}`
+  const times = gone.filter((each) => each === name || each.startsWith(`${name}/`)).length
+  return times === 0 ? name : `${name}/${times + 1}`
 }
 
 export function onDocumentCreated(step: Step, { blob, binary, gone }: Extract<Purpose, { kind: 'create-document' }>, reply: HttpReply): void {
@@ -80,11 +89,12 @@ export function onDocumentCreated(step: Step, { blob, binary, gone }: Extract<Pu
   if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary, gone)
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
   const named = documentOf(step, blob, reading.resource)
-  if (named === null) return failBlob(step, blob, notOurs)
+  if (named === null) return putOffBlob(step, blob)
   if (named.binary === binary && named.team === blob.team) return keepBlobReceipt(step, blob, named.document, named.at)
-  if (named.team !== blob.team) return nameBeside(step, blob, binary, [...gone, named.binary])
+  const beside = besideOf(blob, named.binary, gone)
+  if (named.team !== blob.team) return nameBeside(step, blob, binary, [...gone, beside])
   // Somebody's earlier one names another Binary, perhaps of ours whose answer was lost.
-  checkBinary(step, { blob, ...named, ours: binary, others: [], gone })
+  checkBinary(step, { blob, ...named, beside, ours: binary, others: [], gone })
 }
 
 /** The server does not show what it made, or let it be made more than once: any of them will do, if its bytes are there. */
@@ -99,8 +109,8 @@ export function onOwnDocumentFound(step: Step, { blob, ours, gone }: Extract<Pur
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
   const found = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource) ?? [])
   const [named, ...others] = found.filter(({ team }) => team === blob.team)
-  if (named === undefined) return failBlob(step, blob, { kind: 'absent' })
-  checkBinary(step, { blob, ...named, ours, others, gone })
+  if (named === undefined) return putOffBlob(step, blob)
+  checkBinary(step, { blob, ...named, beside: besideOf(blob, named.binary, []), ours, others, gone })
 }
 
 function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument & { readonly team: string }) | null {
@@ -110,10 +120,9 @@ function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument &
   return { document, binary: file.binary, at: serverInstant(step, lastUpdatedOf(resource)), team: file.team }
 }
 
-function checkBinary(step: Step, check: Omit<Checking, 'kind'>): void {
+function checkBinary(step: Step, { blob, binary, document, at, beside, ours, others, gone }: Omit<Checking, 'kind'>): void {
   if (step.state.phase !== 'connected') return releaseBlob(step)
-  const { blob, binary, document, at, ours, others, gone } = check
-  get(step, { kind: 'check-binary', blob, binary, document, at, ours, others, gone }, `${step.state.config.server}/Binary/${binary}`, {
+  get(step, { kind: 'check-binary', blob, binary, document, at, beside, ours, others, gone }, `${step.state.config.server}/Binary/${binary}`, {
     headers: { accept: '*/*', 'cache-control': 'no-cache' },
     expects: 'bytes',
     timeoutMs: FILE_TIMEOUT_MS,
@@ -129,15 +138,20 @@ export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): 
   const isGone = reading.kind === 'absent' || (reading.kind === 'bytes' && step.state.blobs.doubted.has(binary))
   if (check.ours !== null && isGone) return lookFurther(step, check, check.ours)
   // The answer may have been cut on its way: the same once more is believed.
-  if (reading.kind === 'bytes') changeBlobs(step, { doubted: withMember(step.state.blobs.doubted, binary) })
-  failBlob(step, blob, reading.kind === 'bytes' ? notOurs : reading)
+  if (reading.kind !== 'bytes') return failBlob(step, blob, reading)
+  changeBlobs(step, { doubted: withMember(step.state.blobs.doubted, binary) })
+  putOffBlob(step, blob)
 }
 
-/** What is named is not there: a backup brought back without its files, or with those of another day. */
-function lookFurther(step: Step, { blob, binary, others, gone }: Checking, ours: string): void {
+/**
+ * What is named is not there: a backup brought back without its files, or with those of another day. Where our own bytes went the same
+ * way, nothing can be named beside them: they are sent anew.
+ */
+function lookFurther(step: Step, { blob, binary, beside, others, gone }: Checking, ours: string): void {
+  if (binary === ours) return putOffBlob(step, blob)
   const [next, ...rest] = others
-  if (next === undefined) return nameBeside(step, blob, ours, [...gone, binary])
-  checkBinary(step, { blob, ...next, ours, others: rest, gone: [...gone, binary] })
+  if (next !== undefined) return checkBinary(step, { blob, ...next, beside: besideOf(blob, next.binary, []), ours, others: rest, gone })
+  nameBeside(step, blob, ours, beside === null ? gone : [...gone, beside])
 }
 
 function keepBlobReceipt(step: Step, blob: Blob, document: string, at: string): void {
@@ -148,7 +162,7 @@ function keepBlobReceipt(step: Step, blob: Blob, document: string, at: string): 
 
 export function onBlobAnswerKept(step: Step, { blob, answer }: Extract<Purpose, { kind: 'keep-blob-answer' }>): void {
   if (answer === 'refusal') return setAside(step, blob)
-  changeBlobs(step, { busy: false })
+  changeBlobs(step, { busy: false, failing: withoutFailed(step.state.blobs.failing, blob.plainHash) })
   changePush(step, { mayHoldMore: true })
 }
 
@@ -156,13 +170,20 @@ export function releaseBlob(step: Step): void {
   changeBlobs(step, { busy: false })
 }
 
-const notOurs: Reading = { kind: 'trouble', reason: 'not-a-trust-server', retryAfterMs: null }
-
+/**
+ * A server that fails at this one file may be well otherwise: the file waits for another try, and with it the entries that mention it.
+ * One that asks for patience is given it, and what is no answer of a trust server is not one for a file either.
+ */
 function failBlob(step: Step, blob: Blob, reading: Reading): void {
   if (reading.kind === 'refused') return refuseActsOf(step, blob, reading.status, reading.words)
+  const isIll = reading.kind === 'trouble' && (reading.reason !== 'server-error' || reading.retryAfterMs !== null)
+  if (!isIll) return putOffBlob(step, blob)
   changeBlobs(step, { busy: false })
-  if (reading.kind === 'trouble') return fail(step, reading.reason, reading.retryAfterMs)
-  fail(step, reading.kind === 'absent' ? 'server-error' : 'not-a-trust-server')
+  fail(step, reading.reason, reading.retryAfterMs)
+}
+
+function putOffBlob(step: Step, blob: Blob): void {
+  changeBlobs(step, { busy: false, failing: withFailed(step, step.state.blobs.failing, blob.plainHash) })
 }
 
 /** A file the server will not take holds its acts back for good, so they are refused with the server's words. */

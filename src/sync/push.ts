@@ -4,8 +4,8 @@ import { readBundle } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { resourceToAct } from '#fhir/resource-to-act.ts'
 import { ACT_SYSTEM, searchToken } from '#fhir/systems.ts'
-import { backOff } from './back-off.ts'
 import { fail } from './fail.ts'
+import { isPutOff, withFailed, withoutFailed } from './failing.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
 import type { FrameToKeep, HttpReply } from './ports.ts'
 import { readReply } from './read-reply.ts'
@@ -25,23 +25,17 @@ export function pushActs(step: Step): void {
 
 /** Acts that may go now: apart from those set aside, and from records that wait for another try. */
 export function isPushing(step: Step): boolean {
-  const { window, setAside, mayHoldMore } = step.state.push
-  return mayHoldMore || window.some((act) => !setAside.has(act.id) && !isPutOff(step, act.record))
-}
-
-/** A clock that was set back would make a pause last until it is as late again. */
-function isPutOff(step: Step, record: string): boolean {
-  const failed = step.state.push.failing.get(record)
-  return failed !== undefined && step.now >= failed.at && step.now < failed.notBefore
+  const { window, setAside, failing, mayHoldMore } = step.state.push
+  return mayHoldMore || window.some((act) => !setAside.has(act.id) && !isPutOff(failing, act.record, step.now))
 }
 
 function sendable(step: Step): readonly WaitingAct[] {
-  const { window, busy } = step.state.push
+  const { window, busy, failing } = step.state.push
   const seen = new Set(busy)
   return window.filter((act) => {
     const isFirst = !seen.has(act.record)
     seen.add(act.record)
-    return isFirst && !isPutOff(step, act.record)
+    return isFirst && !isPutOff(failing, act.record, step.now)
   })
 }
 
@@ -178,7 +172,7 @@ export function onAnswerKept(step: Step, { act, answer }: Extract<Purpose, { kin
   changePush(step, {
     window: push.window.filter((each) => each.id !== act.id),
     busy: withoutMember(push.busy, act.record),
-    failing: new Map([...push.failing].filter(([record]) => record !== act.record)),
+    failing: withoutFailed(push.failing, act.record),
     setAside: answer === 'alarm' ? withMember(push.setAside, act.id) : push.setAside,
   })
 }
@@ -194,7 +188,5 @@ export function releaseAct(step: Step, act: WaitingAct): void {
 function failAct(step: Step, act: WaitingAct, reason: Parameters<typeof fail>[1], retryAfterMs: number | null = null): void {
   releaseAct(step, act)
   if (reason !== 'server-error' || retryAfterMs !== null) return fail(step, reason, retryAfterMs)
-  const attempts = (step.state.push.failing.get(act.record)?.attempts ?? 0) + 1
-  const notBefore = step.now + backOff(attempts, step.chance, null)
-  changePush(step, { failing: new Map(step.state.push.failing).set(act.record, { attempts, at: step.now, notBefore }) })
+  changePush(step, { failing: withFailed(step, step.state.push.failing, act.record) })
 }

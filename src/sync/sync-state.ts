@@ -2,6 +2,7 @@ import type { ActId } from '#domain/journal/act.ts'
 import type { FrameOf } from '#domain/journal/frame-body.ts'
 import type { ServerFile } from '#fhir/file-to-resource.ts'
 import { nothingDerived, type DerivePurpose, type DeriveState } from './derived/derive-state.ts'
+import type { Failing } from './failing.ts'
 import type { ActOnServer, FrameToKeep, HttpReply, HttpRequest, SyncReport, ToDecide, Trouble } from './ports.ts'
 
 /** What a run of the machine is for. */
@@ -72,8 +73,8 @@ export interface NamedDocument {
 }
 
 /**
- * `document`: what names it, null before it is named. `ours`: the id under which our bytes were seen. `others`: what else names the
- * file. `gone`: ids that name it and are of no use, in the order met.
+ * `document`: what names it, null before it is named. `beside`: what ours would be named beside if its bytes are gone. `ours`: the id
+ * under which our bytes were seen. `others`: what else names the file. `gone`: what ours were to be named beside already, in that order.
  */
 interface CheckBinary {
   readonly kind: 'check-binary'
@@ -81,6 +82,7 @@ interface CheckBinary {
   readonly binary: string
   readonly document: string | null
   readonly at: string
+  readonly beside: string | null
   readonly ours: string | null
   readonly others: readonly NamedDocument[]
   readonly gone: readonly string[]
@@ -102,7 +104,7 @@ export type Purpose =
   | { readonly kind: 'keep-answer'; readonly act: WaitingAct; readonly answer: 'receipt' | 'refusal' | 'alarm' }
   | { readonly kind: 'open-blob'; readonly blob: FrameOf<'blob'> }
   | { readonly kind: 'create-binary'; readonly blob: FrameOf<'blob'> }
-  /** `gone`: the ids that name the file already and are of no use; it is named beside the last. */
+  /** `gone`: what stands in its place already and is of no use; it is named beside the last. */
   | { readonly kind: 'create-document'; readonly blob: FrameOf<'blob'>; readonly binary: string; readonly gone: readonly string[] }
   | { readonly kind: 'find-own-document'; readonly blob: FrameOf<'blob'>; readonly ours: string; readonly gone: readonly string[] }
   | CheckBinary
@@ -139,8 +141,8 @@ export interface PushState {
   readonly busy: ReadonlySet<string>
   /** Acts the server holds with other bytes: a person looks at them, they are not sent again in this run. */
   readonly setAside: ReadonlySet<ActId>
-  /** Records whose act met a failing server, when it did and when each may be tried again (ms): one cannot hold up all. */
-  readonly failing: ReadonlyMap<string, { readonly attempts: number; readonly at: number; readonly notBefore: number }>
+  /** Records whose act met a failing server. */
+  readonly failing: Failing
   /** This server has been seen to give back what it was given. */
   readonly readBack: boolean
 }
@@ -149,6 +151,8 @@ export interface BlobState {
   readonly busy: boolean
   /** Blobs this computer cannot open or the server refused: not tried again in this run. */
   readonly setAside: ReadonlySet<string>
+  /** Files that met a failing server, by the hash of their bytes. */
+  readonly failing: Failing
   /** The server was not heard for a while: files it held then, whose acts were not sent yet, are not relied on to be there still. */
   readonly unsure: boolean
   /** The server's ids under which other bytes came than a file's own. */
@@ -290,7 +294,7 @@ export function startState(config: SyncConfig): SyncState {
     nextId: 1,
     open: new Map(),
     push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
-    blobs: { busy: false, setAside: new Set(), unsure: false, doubted: new Set() },
+    blobs: { busy: false, setAside: new Set(), failing: new Map(), unsure: false, doubted: new Set() },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
       records: new Set(), alarmed: new Set(),

@@ -142,6 +142,43 @@ describe('a server that gives a digest', () => {
   })
 })
 
+describe('a server that lost many of ours and holds as many that nobody can receive', () => {
+  beforeEach(() => {
+    server.resources.splice(4, 12)
+    for (let at = 1; at <= 12; at += 1) server.add(actToResource({ ...other.act(at), sig: 'A'.repeat(86) }))
+    pass(40)
+  })
+
+  it('is asked about, and the question stands until it is answered', () => {
+    expect(laptop.report.toDecide).toMatchObject({ kind: 'lost-entries', ours: 12 })
+    pass(40)
+    expect(laptop.report.toDecide).toMatchObject({ kind: 'lost-entries', ours: 12 })
+    expect(server.acts()).toHaveLength(40)
+  })
+
+  it('is sent them again once a person says so', () => {
+    const { toDecide } = laptop.report
+    pass(3)
+    laptop.happen({ kind: 'fill-again', server: toDecide?.server ?? '', ours: 12, by: 'olga.petrov' })
+    laptop.settle(serve)
+    pass(3)
+    expect(server.acts()).toHaveLength(52)
+    expect(laptop.journal.unsentActs()).toEqual([])
+    expect(laptop.report.toDecide).toBeNull()
+  })
+
+  it('is not asked about any more once it holds them again', () => {
+    server.resources.splice(0, server.resources.length)
+    for (const act of laptop.saved) server.add(actToResource(act))
+    laptop.happen({ kind: 'try-now' })
+    laptop.settle(serve)
+    expect(laptop.report).toMatchObject({ toDecide: null, compared: { same: true, here: 40, onServer: 40 } })
+    laptop.save()
+    laptop.settle(serve)
+    expect(laptop.journal.unsentActs()).toEqual([])
+  })
+})
+
 describe('a server that can only count, and holds others than we think', () => {
   it('is read again when an entry is known to have been made and never came', () => {
     server.digests = false

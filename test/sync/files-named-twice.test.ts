@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HttpRequest } from '#sync/ports.ts'
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { LaptopOnModel } from '../builders/laptop-on-model.ts'
 import { ServerModel } from '../builders/server-model.ts'
 
@@ -102,15 +102,49 @@ describe('a file that a server names and no longer holds', () => {
     expect(documents()).toHaveLength(2)
   })
 
-  it('is given up for now where a server names it over and over and never has it', () => {
+  it('is put off where a server names it over and over and never has it, and everything else goes', () => {
     server.instead = ({ method, url }) => {
       if (method === 'POST' && url.endsWith('/DocumentReference')) return server.json(200, { ...named(`x${server.asked.length}`), id: 'd1' })
       return method === 'GET' && url.includes('/Binary/x') ? server.outcome(404, 'Not here.') : null
     }
+    laptop.save({ record: 'c2' })
     start()
     expect(server.asked.length).toBeLessThan(100)
     expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(false)
-    expect(laptop.report.connection.kind).toBe('unreachable')
+    expect(laptop.report.connection.kind).toBe('connected')
+    expect(laptop.journal.unsentActs()).toHaveLength(1)
+  })
+
+  it('is found by the way out where its names lead in a circle', () => {
+    const circle = { ...named('gone'), identifier: [...named('gone').identifier, { system: 'https://consilium.example/beside', value: `${TEAM}/gone` }] }
+    server.add(circle)
+    start()
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    const second = new LaptopOnModel('bbbbbbbb')
+    second.keepFile(bytes, 'case/c1')
+    second.happen({ kind: 'started' })
+    second.settle(serve)
+    expect(second.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(documents()).toHaveLength(2)
+  })
+
+  it('is never named beside itself: bytes that go while they are being named are sent anew', () => {
+    server.add(named('gone'))
+    server.instead = (request) => {
+      if (request.method !== 'POST' || !request.url.endsWith('/DocumentReference')) return null
+      const sent = JSON.parse(String(request.body)) as ReturnType<typeof named>
+      const [, ours] = sent.identifier
+      server.instead = () => null
+      server.files.clear()
+      server.add(named(ours?.value ?? ''))
+      return server.outcome(412, 'Several match.')
+    }
+    start()
+    poll(2)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    const own = documents().map((each) => each as unknown as ReturnType<typeof named>)
+    for (const { identifier } of own) expect(identifier[2]?.value).not.toBe(`${TEAM}/${identifier[1]?.value}`)
+    expect(server.files.has(own.at(-1)?.identifier[1]?.value ?? '')).toBe(true)
   })
 
   it('is named beside other bytes under its name too', () => {
@@ -145,6 +179,31 @@ describe('a file that a server names and no longer holds', () => {
     expect(isLost).toBe(true)
     expect(documents()).toHaveLength(2)
     expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+  })
+})
+
+describe('a server that fails at one file', () => {
+  it.each<readonly [string, () => HttpReply]>([
+    ['a fault', () => ({ kind: 'answered', status: 500, headers: {}, body: '' })],
+    ['no such address', () => server.outcome(404, 'Nothing at this address.')],
+  ])('with %s is given everything else, and the file again later', (_, reply) => {
+    server.instead = ({ method, url }) => (method === 'POST' && url.endsWith('/Binary') ? reply() : null)
+    for (let at = 0; at < 20; at += 1) laptop.save({ record: 'c2' })
+    const other = laptop.keepFile(new TextEncoder().encode('%PDF-1.7 another'), 'case/c3')
+    start()
+    expect(laptop.report).toMatchObject({ connection: { kind: 'connected' }, sending: false })
+    expect(laptop.journal.unsentActs(), 'the letter waits for its file').toHaveLength(1)
+    server.instead = () => null
+    poll(40)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(laptop.journal.hasBlobReceipt(other)).toBe(true)
+    expect(laptop.journal.unsentActs()).toEqual([])
+  })
+
+  it('is asked for nothing at all while it asks for patience', () => {
+    server.instead = ({ method, url }) => (method === 'POST' && url.endsWith('/Binary') ? server.outcome(503, 'Later.', { 'retry-after': '60' }) : null)
+    start()
+    expect(laptop.report.connection).toMatchObject({ kind: 'unreachable', reason: 'server-error' })
   })
 })
 

@@ -1,0 +1,24 @@
+import { backOff } from './back-off.ts'
+import type { Step } from './step.ts'
+
+/**
+ * By name, what met a server that failed at it: how often in a row, when it last did, and when it may be tried again (ms). One
+ * entry or file that a server fails at cannot hold up all the others.
+ */
+export type Failing = ReadonlyMap<string, { readonly attempts: number; readonly at: number; readonly notBefore: number }>
+
+/** A clock that was set back would make a pause last until it is as late again. */
+export function isPutOff(failing: Failing, name: string, now: number): boolean {
+  const failed = failing.get(name)
+  return failed !== undefined && now >= failed.at && now < failed.notBefore
+}
+
+export function withFailed(step: Step, failing: Failing, name: string): Failing {
+  const attempts = (failing.get(name)?.attempts ?? 0) + 1
+  const notBefore = step.now + backOff(attempts, step.chance, null)
+  return new Map(failing).set(name, { attempts, at: step.now, notBefore })
+}
+
+export function withoutFailed(failing: Failing, name: string): Failing {
+  return new Map([...failing].filter(([each]) => each !== name))
+}
