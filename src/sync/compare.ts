@@ -97,12 +97,13 @@ function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDige
     if (compare.readFirst === 'nothing') return readFirst(step, 'new')
     return compare.readFirst === 'new' && !isSearched ? readFirst(step, 'all') : beginSearch(step, asked.here, onServer)
   }
-  // As many as it should hold can be others: what was asked about those stands until they are the same.
-  if (step.state.toDecide === null) changeCompare(step, { cleared: true, searchedFor: null })
+  // As many as it should hold can be others. What was asked about those stands until they are the same; a digest that does not come says nothing of it.
+  const isUntold = digest === null && compare.byDigest && step.state.toDecide !== null
+  if (step.state.toDecide === null || (digest === null && !isUntold)) settle(step)
   if (compare.disturbed || asked.pull !== pull.run || pull.running) return changeCompare(step, { due: true })
   const here = step.ports.journal.actsOnServer(step.state.config.team)
   const difference = differenceOf(step, onServer - here, digest)
-  if (difference === null || digest === null) settle(step)
+  if (difference === null && !isUntold) settle(step)
   if (difference !== null && compare.readFirst === 'nothing') return readFirst(step, 'new')
   const doubt = difference ?? doubtOf(step, digest)
   const mayHaveMore = doubt !== null && onServer >= here
@@ -117,7 +118,8 @@ function judge(step: Step, asked: Counting, onServer: number, digest: ActSetDige
   const readAllFor = doubt === null ? null : isAllRead ? doubt : compare.readAllFor
   changeCompare(step, { last: { at: iso(step.now), same: difference === null, here, onServer }, readAllFor, readAllAt: null, readFirst: 'nothing' })
   // What it holds and nobody can receive may stand in the place of what it lost.
-  if (digest === null || difference === null || !(isAllRead || step.state.decision !== null)) return
+  const isDecided = step.state.decision !== null
+  if (!(isUntold ? isDecided : digest !== null && difference !== null && (isAllRead || isDecided))) return
   changeCompare(step, { searchedFor: null })
   beginSearch(step, here, onServer)
 }

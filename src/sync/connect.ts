@@ -89,6 +89,8 @@ export function connected(step: Step, epoch: string): void {
     phase: 'connected', connectedSince: wasConnected ? connectedSince : step.now, epoch, trouble: null,
     toDecide: toDecide?.kind === 'another-server' ? null : toDecide, decision: decision?.server === epoch ? decision : null,
   })
+  // Whatever was found out about this one before is found out again.
+  if (toDecide?.kind === 'another-server') changeCompare(step, { readAllFor: null })
   // It may have gone back in time while it was out of reach.
   if (!wasConnected) {
     changeCompare(step, { cleared: false, due: true, searchedFor: null })

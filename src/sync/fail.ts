@@ -10,7 +10,7 @@ const LOOK_AGAIN_MS = 5 * 60_000
  * entry that got through is known to have.
  */
 export function fail(step: Step, reason: Trouble, retryAfterMs: number | null = null): void {
-  const { phase, trouble } = step.state
+  const { phase, trouble, compare } = step.state
   if (phase === 'waiting' || phase === 'stopped') return
   const attempts = step.state.attempts + 1
   const since = trouble !== null && trouble.reason === reason ? trouble.since : step.now
@@ -18,7 +18,9 @@ export function fail(step: Step, reason: Trouble, retryAfterMs: number | null = 
   const alone = reason !== 'sign-in-refused'
   change(step, { phase: 'waiting', attempts, trouble: { since, reason, nextTryAt: alone ? step.now + waitMs : since } })
   changePull(step, { running: false, run: step.state.pull.run + 1 })
-  changeCompare(step, { busy: false, search: null, listing: null, searchedFor: null, readFirst: 'nothing' })
+  // A search that breaks off found nothing yet: the difference it was for is looked into once more.
+  const readAllFor = compare.search === null ? compare.readAllFor : null
+  changeCompare(step, { busy: false, search: null, listing: null, searchedFor: null, readAllFor, readFirst: 'nothing' })
   if (alone) step.commands.push({ kind: 'timer', afterMs: waitMs })
 }
 

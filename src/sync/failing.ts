@@ -13,12 +13,18 @@ export function isPutOff(failing: Failing, name: string, now: number): boolean {
   return failed !== undefined && now >= failed.at && now < failed.notBefore
 }
 
-export function withFailed(step: Step, failing: Failing, name: string): Failing {
-  const attempts = (failing.get(name)?.attempts ?? 0) + 1
-  const notBefore = step.now + backOff(attempts, step.chance, null)
+/** @param waits false where the whole server is waited for anyway: then it only goes after what has failed less often */
+export function withFailed(step: Step, failing: Failing, name: string, waits = true): Failing {
+  const attempts = attemptsOf(failing, name) + 1
+  const notBefore = waits ? step.now + backOff(attempts, step.chance, null) : step.now
   return new Map(failing).set(name, { attempts, at: step.now, notBefore })
 }
 
 export function withoutFailed(failing: Failing, name: string): Failing {
   return new Map([...failing].filter(([each]) => each !== name))
+}
+
+/** How often in a row. */
+export function attemptsOf(failing: Failing, name: string): number {
+  return failing.get(name)?.attempts ?? 0
 }

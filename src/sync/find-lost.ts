@@ -109,5 +109,5 @@ export function onVoidKept(step: Step, run: number): void {
 
 /** The journal could not write: nothing is void, and it is looked for again. */
 export function abandonSearch(step: Step): void {
-  changeCompare(step, { busy: false, search: null, due: true, searchedFor: null })
+  changeCompare(step, { busy: false, search: null, due: true, searchedFor: null, readAllFor: null })
 }

@@ -5,9 +5,9 @@ import { readBundle } from '#fhir/read-bundle.ts'
 import { idOf, lastUpdatedOf, type Element } from '#fhir/read-element.ts'
 import { BESIDE_SYSTEM, SHA256_SYSTEM, searchToken } from '#fhir/systems.ts'
 import { fail } from './fail.ts'
-import { isPutOff, withFailed, withoutFailed } from './failing.ts'
+import { attemptsOf, isPutOff, withFailed, withoutFailed } from './failing.ts'
 import { mentionedBlobs } from './mentioned-blobs.ts'
-import type { HttpReply } from './ports.ts'
+import type { HttpReply, Trouble } from './ports.ts'
 import { refusalFrame } from './push.ts'
 import { readReply, type Reading } from './read-reply.ts'
 import { serverInstant } from './server-time.ts'
@@ -19,10 +19,13 @@ type Checking = Extract<Purpose, { kind: 'check-binary' }>
 
 /** A server that has so many names for one file and the bytes of none is asked for no more of them at once. */
 const MOST_GONE = 20
+/** A search may be behind what was just made; one that still shows nothing else after so many tries is not. */
+const TRIES_OF_A_SEARCH = 5
 
-/** Sends the oldest file of ours that the server lacks: one at a time, whole, before the acts that mention it. */
+/** Sends a file of ours that the server lacks, the oldest of those that failed least: one at a time, whole, before the acts that mention it. */
 export function pushBlobs(step: Step): void {
-  const next = step.state.blobs.busy ? undefined : blobsToGo(step)[0]
+  const { busy, failing } = step.state.blobs
+  const [next] = busy ? [] : blobsToGo(step).toSorted((one, other) => attemptsOf(failing, one.plainHash) - attemptsOf(failing, other.plainHash))
   if (next === undefined) return
   changeBlobs(step, { busy: true })
   step.commands.push({ kind: 'open-blob', id: open(step, { kind: 'open-blob', blob: next }), plainHash: next.plainHash })
@@ -31,12 +34,33 @@ export function pushBlobs(step: Step): void {
 export function blobsToGo(step: Step): readonly Blob[] {
   const { state, ports } = step
   const { setAside, failing } = state.blobs
-  const mayGo = ({ team, plainHash }: Blob): boolean => team === state.config.team && !setAside.has(plainHash) && !isPutOff(failing, plainHash, step.now)
-  const unsent = ports.journal.unsentBlobs().filter(mayGo)
+  const unsent = ports.journal.unsentBlobs().filter(({ team }) => team === state.config.team)
   if (unsent.length === 0) return unsent
   // One that is just coming from the server has its frame before its receipt.
   const arriving = new Set([...state.open.values()].flatMap((purpose) => (isArrival(purpose) ? [purpose.blob.plainHash] : [])))
-  return unsent.filter((blob) => !arriving.has(blob.plainHash))
+  const isOut = (hash: string): boolean => setAside.has(hash) || isPutOff(failing, hash, step.now)
+  const behind = setAside.size + failing.size === 0 ? setAside : filesBehind(step)
+  return unsent.filter(({ plainHash }) => !arriving.has(plainHash) && !isOut(plainHash) && !behind.has(plainHash))
+}
+
+/**
+ * Files that nothing can go with yet, as all that mention them wait for one that failed: sent now, they would be sent again after
+ * each pause, as nobody relies on what a server held before it.
+ */
+function filesBehind(step: Step): ReadonlySet<string> {
+  const { setAside, failing } = step.state.blobs
+  const unsent = new Set(step.ports.journal.unsentBlobs().map(({ plainHash }) => plainHash))
+  const isWaitedFor = (hash: string): boolean => unsent.has(hash) && (setAside.has(hash) || failing.has(hash))
+  const held = new Set<string>()
+  const [behind, needed] = [new Set<string>(), new Set<string>()]
+  for (const { text } of step.ports.journal.unsentActs()) {
+    if (!text.includes('"path":"blob"')) continue
+    const { about, facts } = JSON.parse(text) as UnsignedAct
+    const blobs = mentionedBlobs(facts)
+    if (blobs.some(isWaitedFor)) held.add(recordKey(about))
+    for (const hash of blobs) (held.has(recordKey(about)) && !isWaitedFor(hash) ? behind : needed).add(hash)
+  }
+  return new Set([...behind].filter((hash) => !needed.has(hash)))
 }
 
 function isArrival(purpose: Purpose): purpose is Extract<Purpose, { kind: 'hand-over-blob' | 'keep-handed-over' }> {
@@ -92,6 +116,7 @@ export function onDocumentCreated(step: Step, { blob, binary, gone }: Extract<Pu
   if (named === null) return putOffBlob(step, blob)
   if (named.binary === binary && named.team === blob.team) return keepBlobReceipt(step, blob, named.document, named.at)
   const beside = besideOf(blob, named.binary, gone)
+  if (named.binary === binary) return putOffBlob(step, blob)
   if (named.team !== blob.team) return nameBeside(step, blob, binary, [...gone, beside])
   // Somebody's earlier one names another Binary, perhaps of ours whose answer was lost.
   checkBinary(step, { blob, ...named, beside, ours: binary, others: [], gone })
@@ -109,8 +134,10 @@ export function onOwnDocumentFound(step: Step, { blob, ours, gone }: Extract<Pur
   if (reading.kind !== 'resource') return failBlob(step, blob, reading)
   const found = (readBundle(reading.resource)?.resources ?? []).flatMap((resource) => documentOf(step, blob, resource) ?? [])
   const [named, ...others] = found.filter(({ team }) => team === blob.team)
-  if (named === undefined) return putOffBlob(step, blob)
-  checkBinary(step, { blob, ...named, beside: besideOf(blob, named.binary, []), ours, others, gone })
+  const theirs = found.at(-1)
+  if (named !== undefined) return checkBinary(step, { blob, ...named, beside: besideFound(step, blob, named, gone), ours, others, gone })
+  if (theirs === undefined) return putOffBlob(step, blob)
+  nameBeside(step, blob, ours, [...gone, besideOf(blob, theirs.binary, gone)])
 }
 
 function documentOf(step: Step, blob: Blob, resource: Element): (NamedDocument & { readonly team: string }) | null {
@@ -139,7 +166,7 @@ export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): 
   if (check.ours !== null && isGone) return lookFurther(step, check, check.ours)
   // The answer may have been cut on its way: the same once more is believed.
   if (reading.kind !== 'bytes') return failBlob(step, blob, reading)
-  changeBlobs(step, { doubted: withMember(step.state.blobs.doubted, binary) })
+  if (check.ours !== null) changeBlobs(step, { doubted: withMember(step.state.blobs.doubted, binary) })
   putOffBlob(step, blob)
 }
 
@@ -150,8 +177,15 @@ export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): 
 function lookFurther(step: Step, { blob, binary, beside, others, gone }: Checking, ours: string): void {
   if (binary === ours) return putOffBlob(step, blob)
   const [next, ...rest] = others
-  if (next !== undefined) return checkBinary(step, { blob, ...next, beside: besideOf(blob, next.binary, []), ours, others: rest, gone })
+  if (next !== undefined) return checkBinary(step, { blob, ...next, beside: besideFound(step, blob, next, gone), ours, others: rest, gone })
+  // Asked twice, and the search shows nothing newer: it is behind, or there is no way on from here.
+  if (gone.filter((each) => each === beside).length > 1) return putOffBlob(step, blob)
   nameBeside(step, blob, ours, beside === null ? gone : [...gone, beside])
+}
+
+/** What a search shows may be behind what was made since: it is no circle before it was looked at for a while. */
+function besideFound(step: Step, blob: Blob, { binary }: NamedDocument, gone: readonly string[]): string {
+  return besideOf(blob, binary, attemptsOf(step.state.blobs.failing, blob.plainHash) < TRIES_OF_A_SEARCH ? [] : gone)
 }
 
 function keepBlobReceipt(step: Step, blob: Blob, document: string, at: string): void {
@@ -170,15 +204,19 @@ export function releaseBlob(step: Step): void {
   changeBlobs(step, { busy: false })
 }
 
+/** What says nothing of the file itself. */
+const ofTheWay: ReadonlySet<string> = new Set<Trouble>(['no-network', 'not-trusted', 'sign-in-refused', 'sign-in-not-reached', 'sign-in-gives-no-role'])
+
 /**
  * A server that fails at this one file may be well otherwise: the file waits for another try, and with it the entries that mention it.
- * One that asks for patience is given it, and what is no answer of a trust server is not one for a file either.
+ * One that asks for patience is given it, and what is no answer of a trust server is not one for a file either; then other files go first.
  */
 function failBlob(step: Step, blob: Blob, reading: Reading): void {
   if (reading.kind === 'refused') return refuseActsOf(step, blob, reading.status, reading.words)
   const isIll = reading.kind === 'trouble' && (reading.reason !== 'server-error' || reading.retryAfterMs !== null)
   if (!isIll) return putOffBlob(step, blob)
   changeBlobs(step, { busy: false })
+  if (!ofTheWay.has(reading.reason)) changeBlobs(step, { failing: withFailed(step, step.state.blobs.failing, blob.plainHash, false) })
   fail(step, reading.reason, reading.retryAfterMs)
 }
 

@@ -214,7 +214,7 @@ function goOn(step: Step): void {
   }
   pullBlobs(step)
   const { state } = step
-  const isReadingFirst = state.compare.readFirst !== 'nothing' && state.pull.running
+  const isReadingFirst = state.pull.running && (state.compare.readFirst !== 'nothing' || state.toDecide !== null)
   if (!state.compare.cleared) return state.compare.due && !state.compare.busy && !isReadingFirst ? beginCompare(step) : undefined
   const isSettled = isQuiet(state) && !state.pull.running && !isPushing(step) && blobsToGo(step).length === 0
   if (!isSettled) return

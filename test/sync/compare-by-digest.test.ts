@@ -167,6 +167,36 @@ describe('a server that lost many of ours and holds as many that nobody can rece
     expect(laptop.report.toDecide).toBeNull()
   })
 
+  it('is asked about also when the search for them broke off', () => {
+    laptop.restart()
+    let isBroken = false
+    server.instead = ({ url }) => {
+      if (isBroken || !url.includes('_elements')) return null
+      isBroken = true
+      return server.outcome(503, 'Later.')
+    }
+    laptop.settle(serve)
+    pass(40)
+    expect(isBroken).toBe(true)
+    expect(laptop.report.toDecide).toMatchObject({ kind: 'lost-entries', ours: 12 })
+  })
+
+  it('keeps the question, and the answer to it, while its digest does not come', () => {
+    server.instead = (request) => (isDigest(request) ? server.outcome(500, 'Not now.') : null)
+    const { toDecide } = laptop.report
+    laptop.save()
+    laptop.happen({ kind: 'try-now' })
+    laptop.settle(serve)
+    pass(3)
+    expect(laptop.report.toDecide).toMatchObject({ kind: 'lost-entries', ours: 12 })
+    expect(laptop.journal.unsentActs(), 'nothing goes before it is answered').toHaveLength(1)
+    laptop.happen({ kind: 'fill-again', server: toDecide?.server ?? '', ours: 12, by: 'olga.petrov' })
+    laptop.settle(serve)
+    pass(3)
+    expect(laptop.journal.unsentActs()).toEqual([])
+    expect(server.acts()).toHaveLength(53)
+  })
+
   it('is not asked about any more once it holds them again', () => {
     server.resources.splice(0, server.resources.length)
     for (const act of laptop.saved) server.add(actToResource(act))

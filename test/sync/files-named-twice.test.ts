@@ -128,6 +128,24 @@ describe('a file that a server names and no longer holds', () => {
     expect(documents()).toHaveLength(2)
   })
 
+  it('is named beside others’ where only they have names for it, however many', () => {
+    for (const theirs of ['cardiac', 'renal']) {
+      server.files.set(theirs, { bytes, team: theirs, type: 'application/pdf' })
+      server.add(named(theirs, theirs))
+    }
+    start()
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(documents()).toHaveLength(3)
+  })
+
+  it('is found a way on where several stand beside the same', () => {
+    const beside = (binary: string, other: string) => ({ ...named(binary), identifier: [...named(binary).identifier, { system: 'https://consilium.example/beside', value: `${TEAM}/${other}` }] })
+    for (const each of [beside('y', 'x'), beside('z', 'x'), named('x')]) server.add(each)
+    start()
+    poll(40)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+  })
+
   it('is never named beside itself: bytes that go while they are being named are sent anew', () => {
     server.add(named('gone'))
     server.instead = (request) => {
@@ -198,6 +216,36 @@ describe('a server that fails at one file', () => {
     expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
     expect(laptop.journal.hasBlobReceipt(other)).toBe(true)
     expect(laptop.journal.unsentActs()).toEqual([])
+  })
+
+  it('as if it were no trust server is given the other files first from then on', () => {
+    const other = laptop.keepFile(new TextEncoder().encode('%PDF-1.7 another'), 'case/c3')
+    const isFirst = ({ url, body }: HttpRequest) => url.endsWith('/Binary') && Buffer.from(body as Uint8Array).equals(Buffer.from(bytes))
+    server.instead = (request) => (request.method === 'POST' && isFirst(request) ? { kind: 'answered', status: 413, headers: {}, body: '<html>' } : null)
+    start()
+    poll(3)
+    expect(laptop.journal.hasBlobReceipt(other)).toBe(true)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(false)
+  })
+
+  it('is not sent again and again what waits behind that file', () => {
+    const second = laptop.keepFile(new TextEncoder().encode('%PDF-1.7 a second letter'), 'case/c1')
+    laptop.save({ record: 'c1', verb: 'sign-letter', facts: [{ unit: 'letter/2', path: 'blob', value: second }] })
+    const isFirst = ({ url, body }: HttpRequest) => url.endsWith('/Binary') && Buffer.from(body as Uint8Array).equals(Buffer.from(bytes))
+    server.instead = (request) => (request.method === 'POST' && isFirst(request) ? { kind: 'answered', status: 500, headers: {}, body: '' } : null)
+    start()
+    for (let time = 0; time < 20; time += 1) {
+      laptop.now += 60_000
+      laptop.save({ record: 'c9' })
+      laptop.settle(serve)
+      poll(1)
+    }
+    const isSecond = ({ method, url, body }: HttpRequest) => method === 'POST' && url.endsWith('/Binary') && Buffer.from(body as Uint8Array).includes('second letter')
+    expect(server.asked.filter(isSecond).length).toBeLessThan(3)
+    server.instead = () => null
+    poll(40)
+    expect(laptop.journal.unsentActs()).toEqual([])
+    expect(laptop.journal.unsentBlobs()).toEqual([])
   })
 
   it('is asked for nothing at all while it asks for patience', () => {
