@@ -11,7 +11,7 @@ import { startKeeper, type Keeper } from './start-keeper.ts'
 import { checkTrust } from './sync/check-trust.ts'
 import { fetchHttp, type Fetch } from './sync/fetch-http.ts'
 import { listenForHints } from './sync/listen-for-hints.ts'
-import { syncWork } from './sync-work.ts'
+import { askServerOf, syncWork } from './sync-work.ts'
 
 /** The entry of the keeper: an Electron utility process that alone holds keys and the journal. */
 const tell = (message: FromKeeper) => process.parentPort.postMessage(message)
@@ -32,6 +32,7 @@ process.parentPort.on('message', ({ data }) => {
       readDemoActs: (meetingDay) => makeDemoActs(readClinic(join(message.resources, 'demo/clinic')), meetingDay),
       checkTrust: (plan) => checkTrust(http, plan, now()),
       startSync: (work, report, signIn, confirmed) => syncWork({ http, listen: listenForHints(fetch), now, chance: Math.random }, work, report, signIn, confirmed),
+      askServer: (work, signIn) => askServerOf({ http }, work, signIn),
       browser: { http, openAddress: (address) => tell({ kind: 'open-address', address }) },
       reserve: USUAL_RESERVE,
       notify: (name, notice) => tell({ kind: 'notice', name, notice } as FromKeeper),

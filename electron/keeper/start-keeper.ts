@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices } from '#bridge/bridge.ts'
 import type { Session } from '#bridge/computer.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
 import type { KeeperReplies, KeeperRequestName, KeeperRequests } from '#bridge/keeper-messages.ts'
+import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { recordKey } from '#domain/journal/act.ts'
 import type { AuditEvent } from '#domain/journal/audit-events.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
@@ -14,6 +16,9 @@ import { lookAtAnswer, writeRequest } from './recovery/answer-requests.ts'
 import { freeBytes, openReserve, type ReservePlan } from './disk/reserve.ts'
 import { withReserve } from './disk/with-reserve.ts'
 import { eraseRecords } from './erase-records.ts'
+import { forwardFolder, readWaiting } from './forward/forward-folder.ts'
+import type { SentFor } from './forward/send-for-colleagues.ts'
+import { startForwarding, type Forwarding } from './forward/start-forwarding.ts'
 import { noteAudit } from './note-audit.ts'
 import { bringBackWork, recoverWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
@@ -42,6 +47,8 @@ export interface KeeperGround extends Ground {
   readonly madeUpOnly?: boolean
   /** Starts sync for an opened vault, with the sign-in of one that has no token; null where it has no server. */
   readonly startSync: (work: Work, report: (state: SyncReport) => void, signIn: SignIn | null, confirmed: () => void) => Sync | null
+  /** Asks an opened vault's trust server with its token or this sign-in; null where it has none. Where it is left out nobody is. */
+  readonly askServer?: (work: Work, signIn: SignIn | null) => ((request: HttpRequest) => Promise<HttpReply>) | null
   /** Signing in with a trust's own service; where it is left out nobody can. */
   readonly browser?: BrowserGround
   /** Whether the trust server typed at set-up is one and takes this person's sign-in. */
@@ -67,6 +74,9 @@ interface Open {
   readonly unkept: Map<string, { readonly since: number; readonly reason: DiskTrouble }>
   readonly looking: ReturnType<typeof setInterval>
   readonly views: ViewsNoted
+  readonly forwarding: Forwarding
+  /** What was sent of colleagues' in this sitting, the newest last. */
+  readonly forColleagues: (SentFor & { readonly at: string })[]
 }
 
 type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
@@ -107,10 +117,13 @@ export function startKeeper(ground: KeeperGround): Keeper {
     if (fresh !== null) void signIn?.take(fresh)
     const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
     looking.unref()
-    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted() }
+    const ask = ground.askServer?.(work, signIn) ?? null
+    const forwarding = startForwarding(work, { vaults: vaultsFolder(ground.profile), ask, sent: (sent) => void noteSent(started, sent) })
+    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, forColleagues: [] }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
+      forwarding.reached(report.connection.kind === 'connected')
       if (report.clockOffsetMs !== null) work.noteServerClock(report.clockOffsetMs)
       if (open === started) tellSaving()
     }, signIn, reading.confirmed)
@@ -119,11 +132,19 @@ export function startKeeper(ground: KeeperGround): Keeper {
       ground.notify('journal-grew', { frames: work.journal.head().number })
       tellSaving()
       started.sync?.changed()
+      forwarding.changed()
       if (isErasureDue(work)) inTurn(() => erase(started)).catch(() => undefined)
     })
     void lookForRoom()
     followRecoveryKey(work, profile)
     return started
+  }
+
+  async function noteSent(at: Open, sent: readonly SentFor[]): Promise<void> {
+    const now = ground.now()
+    at.forColleagues.push(...sent.map((each) => ({ ...each, at: new Date(now).toISOString() })))
+    tellSaving()
+    await noteAudit(at.work.journal, now, 'send for a colleague', null, { count: sent.reduce((sum, { entries }) => sum + entries, 0) })
   }
 
   /** A disk that refuses shows as NOT saved; what is left to do is done with the next entry, or at the next opening. */
@@ -151,17 +172,19 @@ export function startKeeper(ground: KeeperGround): Keeper {
     await reserve.keep()
     tellSaving()
     const at = open
+    at?.forwarding.reached(at.report?.connection.kind === 'connected')
     // A full disk may have kept it from being done when it was due.
     if (at !== null && isErasureDue(at.work)) await inTurn(() => erase(at)).catch(() => undefined)
   }
 
   async function end(): Promise<number> {
     if (open === null) return 0
-    const { work, sync, looking } = open
+    const { work, sync, looking, forwarding } = open
     clearInterval(looking)
     const waiting = work.journal.waitingActs().length
     open = null
     await sync?.stop()
+    forwarding.end(waiting)
     work.close()
     return waiting
   }
@@ -217,6 +240,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     listVaults: () => ({
       vaults: listVaults(vaultsFolder(ground.profile)),
       lastUsed: lastUsedVault(vaultsFolder(ground.profile)),
+      waiting: waitingHere(vaultsFolder(ground.profile)),
       freeBytes: freeBytes(ground.profile),
       now: new Date(ground.now()).toISOString(),
       madeUpOnly: isMadeUpOnly,
@@ -367,8 +391,8 @@ function sessionOf({ work, reading }: Open): Session {
 }
 
 /** Which entries wait is of records too: while they may not be read, only how many. */
-function savingOf({ work, unkept, report, signIn, reading }: Open, room: SavingState['room']): SavingState {
-  const saving = readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told())
+function savingOf({ work, unkept, report, signIn, reading, forColleagues }: Open, room: SavingState['room']): SavingState {
+  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), forColleagues }
   return reading.mayRead() ? saving : { ...saving, waiting: [], refused: [] }
 }
 
@@ -389,6 +413,12 @@ function isTaken({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<never
 
 function isErasureDue({ journal, session }: Work): boolean {
   return journal.toErase(session.server === null).length > 0
+}
+
+/** By vault, how many entries wait of records that are locked, as far as that is known (K39). */
+function waitingHere(vaults: string): Readonly<Record<string, number>> {
+  const known = listVaults(vaults).map(({ id }) => [id, readWaiting(forwardFolder(join(vaults, id)))] as const)
+  return Object.fromEntries(known.flatMap(([id, waiting]) => (waiting === null ? [] : [[id, waiting] as const])))
 }
 
 function isMadeUp(profile: string, vault: string): boolean {

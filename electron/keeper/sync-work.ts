@@ -1,6 +1,6 @@
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { receiveActs } from './journal/receive-acts.ts'
-import { signInByToken, type SignIn } from './sign-in/sign-in.ts'
+import { askSignedIn, signInByToken, type SignIn } from './sign-in/sign-in.ts'
 import type { Listen } from './sync/listen-for-hints.ts'
 import { deriveFromJournal, deriveNothing } from './sync/derive-from-journal.ts'
 import { startSync, type Sync } from './sync/start-sync.ts'
@@ -15,6 +15,15 @@ export interface SyncGround {
   readonly listen: Listen
   readonly now: () => number
   readonly chance: () => number
+}
+
+/** Asks the trust server of an opened vault, and no other, with its token or the sign-in given; null where it has no server. */
+export function askServerOf({ http }: Pick<SyncGround, 'http'>, { vault }: Work, signIn: SignIn | null): ((request: HttpRequest) => Promise<HttpReply>) | null {
+  const { server, token } = vault.profile
+  const shown = token === null ? signIn : signInByToken(token)
+  if (server === null || shown === null) return null
+  const ask = toServerAlone(http, server)
+  return (request) => askSignedIn(ask, shown, request)
 }
 
 /**

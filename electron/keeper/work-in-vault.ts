@@ -36,7 +36,7 @@ export interface Work {
 /** Opens a vault's journal, drafts and blobs. Throws what the disk said when they cannot be read. */
 export function workInVault(vault: Vault, now: () => number, segmentBytes = SEGMENT_BYTES): Work {
   const { folder, vaultKey, profile, file } = vault
-  for (const each of ['', 'journal', 'drafts', 'blobs']) sweepUnfinished(join(folder, each))
+  for (const each of ['', 'journal', 'drafts', 'blobs', 'forward']) sweepUnfinished(join(folder, each))
   const mended = mendVaultFile(folder, file)
   const keys = openRecordKeys(folder, vaultKey)
   let clockOffsetMs = 0

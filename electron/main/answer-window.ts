@@ -30,7 +30,6 @@ export interface Answering {
   /** Whether the system has a real key store. */
   readonly keyStore: () => boolean
   readonly lastLock: () => Computer['lastLock']
-  readonly waiting: () => Computer['waiting']
   /** Asks the user where to put a file; null when they think better of it. */
   readonly choosePlace: (suggestedName: string) => Promise<string | null>
   /** Asks the user for a folder; null when they think better of it. */
@@ -50,7 +49,7 @@ export interface Answering {
   readonly lock: () => Promise<void>
   /** Somebody is about to be let in, and then is. */
   readonly entering: () => void
-  readonly entered: (vault: string) => void
+  readonly entered: () => void
   readonly isUnlocked: () => boolean
   /** The window has kept what was typed. */
   readonly mayLeave: () => void
@@ -63,12 +62,12 @@ export interface Answering {
 export async function answerWindow(here: Answering, judged: Judged): Promise<Replies[RequestName]> {
   switch (judged.name) {
     case 'readComputer':
-      return { ...(await here.keeper.ask('listVaults', {})), keyStore: here.keyStore(), lastLock: here.lastLock(), waiting: here.waiting(), unsaved: here.held.counts() }
+      return { ...(await here.keeper.ask('listVaults', {})), keyStore: here.keyStore(), lastLock: here.lastLock(), unsaved: here.held.counts() }
     case 'setUp':
     case 'unlock': {
       here.entering()
       const answer = await here.keeper.ask(judged.name, judged.request as never)
-      if (answer.ok) here.entered(answer.value.vault)
+      if (answer.ok) here.entered()
       return answer
     }
     case 'lock':
@@ -200,7 +199,7 @@ async function bringBackCopy({ keeper, copyChosen, entering, entered }: Answerin
   if (path === null) return refuse({ kind: 'file-not-read', rule: 'K24' })
   entering()
   const answer = await keeper.ask('bringBackCopy', { passphrase, path })
-  if (answer.ok) entered(answer.value.vault)
+  if (answer.ok) entered()
   return answer
 }
 

@@ -27,7 +27,6 @@ import { closeSession, closeWindows } from './refuse-outside.ts'
 import { runProcess } from './run-process.ts'
 import { runProjector } from './run-projector.ts'
 import { serveApp, serveProjector } from './serve-app.ts'
-import { makeWaitingHere } from './waiting-here.ts'
 import { within } from './within.ts'
 
 /** A keeper that does not lock within this is ended as it is: nothing it had said was saved can be lost by that. */
@@ -42,7 +41,6 @@ export function runApp(flags: Flags, make: Make): void {
   const enclosures = makeEnclosureShelf()
   const folders = makeFolderShelf()
   const held = makeHeldWords()
-  const waitingHere = makeWaitingHere()
   const keyStore = systemKeyStore(safeStorage, process.platform)
   const copied = clearCopied(clipboard, () => void keeper.ask('note', { what: 'copy long text', about: null }).catch(() => undefined))
   let window: BrowserWindow | null = null
@@ -135,7 +133,6 @@ export function runApp(flags: Flags, make: Make): void {
     unlocked = false
     sitting += 1
     projector.allow(false)
-    waitingHere.locked(waiting)
     lastLock = { why: reason, lost: wordsShown }
     wordsShown = []
     shelf.clear()
@@ -163,7 +160,6 @@ export function runApp(flags: Flags, make: Make): void {
       projector,
       keyStore: keyStore.isReal,
       lastLock: () => lastLock,
-      waiting: waitingHere.counts,
       choosePlace: (name) => choose(() => choosePlace(window, flags.saveTo, name), null),
       chooseFolder: () => choose(() => chooseFolder(window, flags.saveTo), null),
       chooseFile: () => choose(() => chooseFile(window, flags.openFrom, { name: 'Trust profile', extensions: ['json'] }), null),
@@ -185,9 +181,8 @@ export function runApp(flags: Flags, make: Make): void {
       entering: () => {
         lockedMeanwhile = null
       },
-      entered: (vault) => {
+      entered: () => {
         unlocked = true
-        waitingHere.opened(vault)
         projector.allow(true)
         pressProcess.begin()
         lastLock = null

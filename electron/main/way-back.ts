@@ -20,6 +20,6 @@ export async function recover({ keeper, answerChosen, entering, entered }: Here,
   if (path === null) return refuse({ kind: 'file-not-read', rule: 'K36' })
   entering()
   const answer = await keeper.ask('recover', { ...request, path })
-  if (answer.ok) entered(answer.value.vault)
+  if (answer.ok) entered()
   return answer
 }

@@ -23,7 +23,7 @@ export interface Computer {
   readonly session: Session | null
   /** Set after locking, until somebody unlocks. */
   readonly lastLock: LastLock | null
-  /** By vault: how many entries waited to be sent when it was locked in this sitting. One of which that is not known is left out. */
+  /** By vault that is locked: how many of its entries wait to be sent. One of which that is not known is left out. */
   readonly waiting: Readonly<Record<string, number>>
   /** By vault: how many texts of it are on no disk and held in memory, sealed. A vault without any is left out. */
   readonly unsaved: Readonly<Record<string, number>>

@@ -31,7 +31,7 @@ export type KeeperRequests = { readonly [N in PassedOn]: RequestOf<N> } & {
 export type KeeperRequestName = keyof KeeperRequests
 
 export type KeeperReplies = { readonly [N in PassedOn]: Replies[N] } & {
-  readonly listVaults: Omit<Computer, 'keyStore' | 'lastLock' | 'waiting' | 'unsaved'>
+  readonly listVaults: Omit<Computer, 'keyStore' | 'lastLock' | 'unsaved'>
   readonly keepSigned: Answer<readonly SavedAct[]>
   readonly readBlob: Answer<{ readonly bytes: Uint8Array; readonly about: RecordRef }>
   readonly writeBlob: Replies['saveBlob']

@@ -30,6 +30,8 @@ export interface SavingState {
   /** At most 50, oldest first. */
   readonly waiting: readonly WaitingItem[]
   readonly refused: readonly RefusedItem[]
+  /** What was sent of colleagues' entries that waited on this computer, in this sitting (K44). */
+  readonly forColleagues: readonly { readonly name: string; readonly entries: number; readonly at: string }[]
   /** Drafts kept on this computer: unfinished, not in the record. */
   readonly drafts: number
   readonly connection:

@@ -62,14 +62,28 @@ test('[K39] two people share a computer: whoever was there last is chosen, anoth
     await expect(page.getByText('2 entries waiting to send')).toBeVisible()
   })
 
-  await test.step('after a start the one who was there last is chosen, and no figure is claimed', async () => {
+  await test.step('after a start the one who was there last is chosen, and what waits is still told', async () => {
     await laptop.close()
     ;({ page, ...laptop } = await desk.open())
     await expect(person(page, PRIYA.name)).toBeChecked({ timeout: 20_000 })
-    await expect(page.getByText('waiting to send')).toHaveCount(0)
+    await expect(page.getByText('2 entries waiting to send')).toBeVisible()
+  })
+
+  await test.step('[K44] the trust server is back: whoever is there sends a colleague’s two, unread, and is told so', async () => {
+    await desk.startServer(Number(new URL(server.url).port))
+    await unlock(page, PRIYA.passphrase)
+    await page.keyboard.press('w')
+    await expect(page.getByText(`2 entries of ${ABENA.name}`)).toBeVisible({ timeout: 90_000 })
+    await expectAccessible(page, 'sent for a colleague')
+    await page.keyboard.press('Escape')
+    await lock(page)
+    await expect(page.getByText('waiting to send', { exact: false }).filter({ hasText: 'entries' })).toHaveCount(0)
+  })
+
+  await test.step('its author finds everything sent', async () => {
     await page.keyboard.press('Alt+1')
     await unlock(page, ABENA.passphrase)
-    await expect(corner(page)).toContainText('2 waiting to send')
+    await expect(corner(page)).toContainText('nothing waiting to send', { timeout: 60_000 })
   })
 })
 

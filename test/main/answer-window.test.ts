@@ -34,7 +34,6 @@ async function anApp(place: string | null = null): Promise<Answering> {
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,
-    waiting: () => ({}),
     choosePlace: async () => place,
     chooseFolder: async () => place,
     chooseFile: async () => place,

@@ -41,7 +41,6 @@ async function aDesk(): Promise<{ readonly here: Answering; readonly from: strin
     projector: { show: () => ({ on: 'nowhere' }), close: () => undefined },
     keyStore: () => false,
     lastLock: () => null,
-    waiting: () => ({}),
     choosePlace: async (name) => join(to, name),
     chooseFile: async () => null,
     chooseCopy: async () => null,

@@ -17,7 +17,7 @@ const FOLDER = ['make-folder', 'sync'] as const
 export const DURABLE_STEPS: readonly DurableStep[] = [
   { name: 'the profile and its folder of vaults', files: inProfile('(vaults)?'), calls: FOLDER },
   { name: 'a vault’s folder: made beside, put in place whole', files: inProfile(String.raw`vaults/[\w-]{43}(\.new)?`), calls: [...FOLDER, 'rename', 'remove'] },
-  { name: 'the folders in a vault', files: inVault('(journal|drafts|blobs)'), calls: FOLDER },
+  { name: 'the folders in a vault', files: inVault('(journal|drafts|blobs|forward)'), calls: FOLDER },
   { name: 'the vault file, in two copies', files: inProfile(String.raw`vaults/[\w-]{43}(\.new)?/vault(-copy)?\.json(\.new)?`), calls: WHOLE },
   { name: 'a part of the journal: frames', files: inVault(String.raw`journal/\d{6}\.cjf`), calls: GROWS },
   { name: 'what was cut from the journal, set aside', files: inVault(String.raw`journal/\d{6}\.cjf\.cut(\.new)?`), calls: WHOLE },
@@ -32,6 +32,7 @@ export const DURABLE_STEPS: readonly DurableStep[] = [
   { name: 'how often a wrong passphrase was typed', files: inVault(String.raw`passphrase-tries\.json(\.new)?`), calls: WHOLE },
   { name: 'what keeps somebody signed in', files: inVault(String.raw`sign-in(\.new)?`), calls: WHOLE },
   { name: 'when the trust last confirmed who they are', files: inVault(String.raw`reading(\.new)?`), calls: WHOLE },
+  { name: 'how much waits, as it is told while locked', files: inVault(String.raw`forward/waiting\.json(\.new)?`), calls: WHOLE },
   { name: 'what a person has put elsewhere', files: /^outside(\/.*)?$/, calls: WHOLE },
 ]
 

@@ -41,6 +41,7 @@ const table = {
   'view trail': ['computer', 'This trail looked at'],
   'try-saving': ['computer', 'Saving tried again'],
   'fill-server-again': ['computer', 'Trust server to be sent again what it lost'],
+  'send for a colleague': ['computer', 'Entries of a colleague that waited on this computer sent, unread'],
   'leave-server': ['computer', 'Trust server left as it is'],
 } as const satisfies Record<string, readonly [AuditGroup, string]>
 

@@ -28,6 +28,7 @@ export function SavingStates(props: SavingPanelProps) {
       {!made && (
         <State shape="on-server" name="On the trust server" count={onServer.count}>
           {onServer.words}
+          <ForColleagues {...props} />
         </State>
       )}
       <State shape="person" name="Needs a person" count={people}>
@@ -86,6 +87,19 @@ function Waiting(props: SavingPanelProps) {
       </ul>
       {more > 0 && <p className="text-quiet">and {more.toLocaleString('en-GB')} more</p>}
       {saving.blobsWaiting > 0 && <p className="text-quiet">{counted(saving.blobsWaiting, 'signed letter or enclosure', 'signed letters and enclosures')}</p>}
+    </>
+  )
+}
+
+/** What went from here though it is somebody else's: their own count does not show it before they unlock. */
+function ForColleagues({ saving: { forColleagues }, now }: SavingPanelProps) {
+  return (
+    <>
+      {forColleagues.map(({ name, entries, at }) => (
+        <p className="text-quiet" key={`${name} ${at}`}>
+          {counted(entries, 'entry', 'entries')} of {name}, {entries === 1 ? 'which' : 'that'} waited on this computer, {entries === 1 ? 'was' : 'were'} sent unread, {showRecent(at, now)}
+        </p>
+      ))}
     </>
   )
 }

@@ -9,6 +9,7 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     blobsWaiting: 0,
     waiting: [],
     refused: [],
+    forColleagues: [],
     drafts: 0,
     connection: { kind: 'connected', since: '2026-10-08T08:00:00Z' },
     sending: false,
