@@ -44,6 +44,8 @@ const operations: readonly (readonly [string, string])[] = [
   ['digest', 'GET $digest?_tag=https://consilium.example/team|TEAM gives the number of the team’s acts, each id once, and the XOR over them of the SHA-256 of the act’s signed text, the bytes of the attachment under act: 64 lower-case hexadecimal digits, all 0 for no act.'],
   ['me', 'GET $me gives the user name and name of who is signed in, and their role in each of their teams.'],
   ['register-key', 'POST $register-key, Parameters with the key of a computer and its signature: what is signed with it is taken in that person’s name alone.'],
+  ['sealing-key', 'GET $sealing-key gives the public key (X25519, base64url) that is sealed to for $forward. It stays the same.'],
+  ['forward', 'POST $forward, Parameters with sealed: an act or a file of somebody else of a team of the person’s, which that author’s computer sealed to the sealing key. It is judged as its author’s, kept once, and not shown; Parameters with the id of the act, or the SHA-256 of the file, are the answer.'],
 ]
 
 function describeSecurity(issuer: string | undefined): Readonly<Record<string, unknown>> {

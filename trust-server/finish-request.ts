@@ -42,7 +42,7 @@ export function typeOf(request: FastifyRequest): string {
 /** What to say when a request could not be read, or failed. */
 export function explainError(error: Pick<FastifyError, 'statusCode'>): Refusal {
   if (error.statusCode === 429) return tooMany
-  if (error.statusCode === 413) return refuse(413, 'too-long', 'This is too large: 2 MB for an entry and 64 MB for a file or a Bundle.')
+  if (error.statusCode === 413) return refuse(413, 'too-long', 'This is too large: 2 MB for an entry, 12 MB for what is passed on sealed, and 64 MB for a file or a Bundle.')
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse(error.statusCode, 'invalid', 'The server could not read this request, so nothing was kept.')
   reportFailure(error)
   return refuse(500, 'exception', 'Something went wrong on the server, so nothing was kept. Try again, and tell your IT team if it goes on.')

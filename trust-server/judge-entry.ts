@@ -49,7 +49,8 @@ export function judgeFile(person: SignedIn, team: string | undefined): JudgedEnt
 
 const notTheirTeam = refuse(403, 'forbidden', 'This must name exactly one team, and a team you belong to.')
 
-function judgeTeam(person: SignedIn, tokens: readonly SearchToken[]): Refusal | undefined {
+/** Whether somebody belongs to the one team that is named. */
+export function judgeTeam(person: SignedIn, tokens: readonly SearchToken[]): Refusal | undefined {
   const teams = teamsOf(tokens)
   return teams.length === 1 && person.teams.includes(teams[0] ?? '') ? undefined : notTheirTeam
 }

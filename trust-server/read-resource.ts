@@ -31,6 +31,13 @@ export function readResource(body: Uint8Array, type: string): SentResource | Ref
   return { kind: 'sent', text, resource }
 }
 
+/** Reads bytes as one JSON object, with its exact text; undefined when they are something else. */
+export function readObject(body: Uint8Array): { readonly text: string; readonly object: JsonObject } | undefined {
+  const text = decode(body)
+  const object = text === undefined ? undefined : parseObject(text)
+  return text === undefined || object === undefined ? undefined : { text, object }
+}
+
 /** The resource's own text, letter for letter, with the server's id, version and time in place of any the client gave. */
 export function writeServerMeta(sent: SentResource, server: ServerMeta): string {
   const { versionId: _version, lastUpdated: _time, ...kept } = objectAt(sent.resource, 'meta')

@@ -30,9 +30,16 @@ export interface Search {
 export const largestPage = 500
 export const usualPage = 100
 
+const everything: Search = { kind: 'search', tokens: [], times: [], count: usualPage, countOnly: false, elements: undefined, after: 0 }
+
+/** The search for what carries one identifier. */
+export function searchFor(system: string, value: string): Search {
+  return { ...everything, tokens: [{ param: 'identifier', anyOf: [{ system, value }] }] }
+}
+
 /** Reads the query of a search, without the question mark. A parameter this server does not know is refused, never ignored. */
 export function readSearch(query: string): Search | Refusal {
-  let search: Search = { kind: 'search', tokens: [], times: [], count: usualPage, countOnly: false, elements: undefined, after: 0 }
+  let search = everything
   for (const [name, value] of new URLSearchParams(query)) {
     const part = readParameter(name, value, search)
     if ('kind' in part && part.kind === 'refusal') return part

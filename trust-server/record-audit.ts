@@ -8,9 +8,14 @@ import { createEntry } from './store/keep-entries.ts'
 export type Interaction =
   | 'read' | 'vread' | 'search-type' | 'history-instance' | 'history-type' | 'history-system' | 'create' | 'update' | 'delete' | 'patch' | 'operation' | 'transaction' | 'batch'
 
+/** Somebody by user name and name. */
+export type Author = Pick<SignedIn, 'user' | 'name'>
+
 /** Something asked of the server, and what came of it. It holds no name, identifier or words of a patient. */
 export interface AuditedRequest {
   readonly person: SignedIn | undefined
+  /** In whose name it was sent, where that is passed on for somebody. */
+  readonly author?: Author | undefined
   readonly interaction: Interaction
   readonly type: string
   /** The server's own id, once the resource is known. */
@@ -41,7 +46,7 @@ export function recordAuditAlone(database: Database, now: number, request: Audit
 }
 
 function describe(request: AuditedRequest, now: number, team: string): Readonly<Record<string, unknown>> {
-  const { person, refusal } = request
+  const { person, author, refusal } = request
   return {
     resourceType: 'AuditEvent',
     meta: { tag: [{ system: teamSystem, code: team }] },
@@ -51,7 +56,7 @@ function describe(request: AuditedRequest, now: number, team: string): Readonly<
     recorded: new Date(now).toISOString(),
     outcome: refusal === undefined ? '0' : refusal.status === 401 || refusal.status === 403 ? '8' : '4',
     ...(refusal === undefined ? {} : { outcomeDesc: `${refusal.status} ${refusal.words}` }),
-    agent: [{ who: describePerson(person), requestor: true }],
+    agent: [{ who: describePerson(person), requestor: true }, ...(author === undefined ? [] : [{ who: describePerson(author), requestor: false }])],
     source: { observer: { display: 'Consilium trust server' } },
     entity: [{
       ...(request.id === undefined ? {} : { what: { reference: `${request.type}/${request.id}` } }),
@@ -60,7 +65,7 @@ function describe(request: AuditedRequest, now: number, team: string): Readonly<
   }
 }
 
-function describePerson(person: SignedIn | undefined): Readonly<Record<string, unknown>> {
+function describePerson(person: Author | undefined): Readonly<Record<string, unknown>> {
   if (person === undefined) return { display: 'Nobody signed in' }
   return { identifier: { system: 'https://consilium.example/user', value: person.user }, display: person.name }
 }

@@ -28,8 +28,23 @@ export async function answerRegisterKey(desk: Desk, asking: Asking): Promise<Ans
  * Whether the key an entry is signed with is its author's. A key nobody registered is taken from who has a token of the table, as their
  * computers do not register; from who signs in with the issuer it is not, and 401 has the app sign in anew, which registers it.
  */
-export async function judgeKey({ database, keys }: Desk, { person }: Asking, vault: string, author: string): Promise<Refusal | undefined> {
+export async function judgeKey(desk: Desk, { person }: Asking, vault: string, author: string): Promise<Refusal | undefined> {
+  return judgeOwner(desk, vault, author, person.until === undefined ? undefined : signInAgain)
+}
+
+/**
+ * The same of an entry that somebody else passes on: a key nobody registered is never taken, as anybody could sign with one in any
+ * name, and the sign-in of who passes it on is good.
+ */
+export async function judgeAuthorsKey(desk: Desk, vault: string, author: string): Promise<Refusal | undefined> {
+  return isStorable(vault) ? judgeOwner(desk, vault, author, notRegistered) : notRegistered
+}
+
+const signInAgain = refuse(401, 'login', 'This computer is not registered here for you yet. Sign in again.')
+const notRegistered = refuse(422, 'business-rule', 'The computer this was written on is not registered here for its author. They must sign in and send it themselves.')
+
+async function judgeOwner({ database, keys }: Desk, vault: string, author: string, unregistered: Refusal | undefined): Promise<Refusal | undefined> {
   const owner = await keys.ownerOf(database.query, vault)
-  if (owner === undefined) return person.until === undefined ? undefined : refuse(401, 'login', 'This computer is not registered here for you yet. Sign in again.')
+  if (owner === undefined) return unregistered
   return owner === author ? undefined : refuse(403, 'forbidden', 'This was signed on a computer that is registered here for somebody else.')
 }

@@ -11,6 +11,8 @@ import { openPglite } from './open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
 import { startMeasures } from './measure.ts'
 import { holdRecords } from './store/keep-entries.ts'
+import { keepPeople } from './store/keep-people.ts'
+import { readSealingKey } from './store/keep-sealing-key.ts'
 import { prepareTables } from './store/prepare-tables.ts'
 import { sweepFiles } from './store/purge-records.ts'
 import { recogniseBy } from './recognise-person.ts'
@@ -70,6 +72,7 @@ export async function startTrustServer(options: TrustServerOptions): Promise<Tru
 async function listen(options: TrustServerOptions, database: Database): Promise<TrustServer> {
   const { host = '127.0.0.1', port = 0, now = Date.now } = options
   const epoch = await prepareTables(database)
+  const sealing = await readSealingKey(database.query)
   const startedAt = now()
   const sweeping = await sweepEachDay(database, now)
   const measures = startMeasures()
@@ -79,7 +82,7 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   let demo: DemoIssuer | undefined
   let signIn = signInBy(options, options.issuer)
   const app = await serveFhir({
-    database, keys: keepVaultKeys(database), underWay, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url,
+    database, keys: keepVaultKeys(database), people: keepPeople(database, options.tokens), sealing, underWay, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url,
     recognise: (header) => signIn.recognise(header),
     describe: () => describeServer({ epoch, url, startedAt, issuer: signIn.issuer }),
     describeSignIn: () => signIn.describe(),

@@ -6,6 +6,8 @@ import type { Desk } from '../../trust-server/answers/asking.ts'
 import type { Database } from '../../trust-server/database.ts'
 import { keepVaultKeys } from '../../trust-server/keep-vault-keys.ts'
 import type { SignedIn } from '../../trust-server/sign-in.ts'
+import { keepPeople } from '../../trust-server/store/keep-people.ts'
+import { readSealingKey } from '../../trust-server/store/keep-sealing-key.ts'
 import { gatherRows } from './gather-rows.ts'
 
 /** Creates kept with one wait for the disk. */
@@ -17,15 +19,20 @@ const AT_ONCE = 500
  * @param database nobody else writes to meanwhile
  */
 export async function seedTeam(database: Database, person: SignedIn, count: number, act: (number: number) => SignedText): Promise<void> {
+  const desk = await openDesk(database)
   for (let from = 0; from < count; from += AT_ONCE) {
     await database.write(async (query) => {
       const rows = gatherRows(query)
       const within: Database = { ...database, query: rows.query, write: (work) => work(rows.query) }
-      const desk: Desk = { database: within, keys: keepVaultKeys(within), now: Date.now }
-      for (let at = from; at < Math.min(count, from + AT_ONCE); at += 1) await createAct(desk, person, act(at + 1))
+      for (let at = from; at < Math.min(count, from + AT_ONCE); at += 1) await createAct({ ...desk, database: within }, person, act(at + 1))
       await rows.flush()
     })
   }
+}
+
+/** What the server answers from. Its tables must be ready. */
+export async function openDesk(database: Database): Promise<Desk> {
+  return { database, keys: keepVaultKeys(database), people: keepPeople(database, new Map()), sealing: await readSealingKey(database.query), now: Date.now }
 }
 
 /** What the server does with the request that creates an act. Throws when it does not create it. */

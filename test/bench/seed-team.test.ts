@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { createAct, seedTeam } from '../../bench/sync/seed-team.ts'
+import { createAct, openDesk, seedTeam } from '../../bench/sync/seed-team.ts'
 import type { Database, Row } from '../../trust-server/database.ts'
-import { keepVaultKeys } from '../../trust-server/keep-vault-keys.ts'
 import { openPglite } from '../../trust-server/open-pglite.ts'
 import { prepareTables } from '../../trust-server/store/prepare-tables.ts'
 import type { SignedIn } from '../../trust-server/sign-in.ts'
@@ -20,7 +19,8 @@ it('a team filled for measuring has the rows that a create for each act leaves',
   const filled = await rowsOf(database)
   await database.query('TRUNCATE entry, token, team_digest')
   await database.query('UPDATE counter SET seq = 0')
-  for (let number = 1; number <= 7; number += 1) await createAct({ database, keys: keepVaultKeys(database), now: Date.now }, person, act(number))
+  const desk = await openDesk(database)
+  for (let number = 1; number <= 7; number += 1) await createAct(desk, person, act(number))
   expect(filled.entry).toHaveLength(14)
   expect(filled).toEqual(await rowsOf(database))
   await database.close()

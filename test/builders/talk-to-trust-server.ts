@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
 
 /** The parts of FHIR answers that tests look at. Which are really there depends on the resource. */
 export interface AnyResource {
@@ -36,11 +36,22 @@ export interface SentAct extends Record<string, unknown> {
 const roles: Readonly<Record<string, string>> = {
   'abena.osei': 'chair', 'helen.marsh': 'consultant', 'priya.raman': 'secretary', 'miriam.feldman': 'member', observer: 'observer', 'ruth.adeyemi': 'records', 'other.team': 'consultant',
 }
-const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-const vault = publicKey.export({ format: 'jwk' }).x ?? ''
+
+/** A computer that signs acts. */
+export interface Signer {
+  readonly vault: string
+  readonly privateKey: KeyObject
+}
+
+export function makeSigner(): Signer {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return { vault: publicKey.export({ format: 'jwk' }).x ?? '', privateKey }
+}
+
+const usualSigner = makeSigner()
 
 /** The computer that signs what `anAct` makes, registered as the app registers its own. */
-export function aKeyFor(user: string): object {
+export function aKeyFor(user: string, { vault, privateKey }: Signer = usualSigner): object {
   const sig = sign(null, Buffer.from(`consilium key of ${user}`), privateKey).toString('base64url')
   return { resourceType: 'Parameters', parameter: [{ name: 'key', valueString: vault }, { name: 'sig', valueString: sig }] }
 }
@@ -57,13 +68,14 @@ export interface ActPart {
   readonly text?: object
   /** Items beside those of the act. */
   readonly items?: readonly object[]
+  readonly signer?: Signer
 }
 
 /** An act as the app puts it on the wire. */
 export function anAct(part: ActPart = {}): SentAct {
-  const { verb = 'change-case', user = 'priya.raman', team = 'complex-cases', record = 'case/0190a000-0000-7000-8000-000000000001', id = randomUUID(), more = {} } = part
+  const { verb = 'change-case', user = 'priya.raman', team = 'complex-cases', record = 'case/0190a000-0000-7000-8000-000000000001', id = randomUUID(), more = {}, signer = usualSigner } = part
   const [kind, ...rest] = record.split('/')
-  const said = { id, team, about: { kind, id: rest.join('/') }, verb, by: { user, role: part.role ?? roles[user] }, vault, ...part.text }
+  const said = { id, team, about: { kind, id: rest.join('/') }, verb, by: { user, role: part.role ?? roles[user] }, vault: signer.vault, ...part.text }
   return {
     resourceType: 'QuestionnaireResponse',
     meta: { tag: [{ system: 'https://consilium.example/team', code: team }, { system: 'https://consilium.example/record', code: record }] },
@@ -71,13 +83,13 @@ export function anAct(part: ActPart = {}): SentAct {
     questionnaire: `https://consilium.example/verb/${verb}`,
     status: 'completed',
     author: { identifier: { system: 'https://consilium.example/user', value: user } },
-    item: [...signedItems(JSON.stringify(said)), ...(part.items ?? [])],
+    item: [...signedItems(JSON.stringify(said), signer), ...(part.items ?? [])],
     ...more,
   }
 }
 
 /** The items that carry a text with its hash and signature. */
-export function signedItems(text: string): readonly object[] {
+export function signedItems(text: string, { privateKey }: Signer = usualSigner): readonly object[] {
   const bytes = Buffer.from(text)
   return [
     { linkId: 'act', answer: [{ valueAttachment: { contentType: 'application/json', data: bytes.toString('base64') } }] },

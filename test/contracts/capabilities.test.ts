@@ -5,6 +5,7 @@ import { startTrustServer } from '../../trust-server/start-trust-server.ts'
 import type { TrustServer } from '../../trust-server/start-trust-server.ts'
 import { aDerived, conditionOf } from '../builders/a-derived.ts'
 import { askDigest, recomputeDigest } from '../builders/recompute-digest.ts'
+import { forward } from '../builders/seal-to-server.ts'
 import type { Reply } from '../builders/talk-to-trust-server.ts'
 import { aKeyFor, anAct, listen, Talker } from '../builders/talk-to-trust-server.ts'
 
@@ -132,13 +133,14 @@ it('gives the digest as it says', async () => {
 })
 
 it('knows the operations it names, and no other', async () => {
-  expect(rest.operation.map(({ name }) => name).sort()).toEqual(['digest', 'hints', 'me', 'register-key'])
+  expect(rest.operation.map(({ name }) => name).sort()).toEqual(['digest', 'forward', 'hints', 'me', 'register-key', 'sealing-key'])
   const ear = await listen(chair)
   ear.stop()
   const replies = [
     await chair.get(`$digest?_tag=${team.system}|${team.code}`), await chair.get('$me'),
     await new Talker(server.url, 'demo-consultant').post('$register-key', aKeyFor('helen.marsh')),
+    await chair.get('$sealing-key'), await forward(chair, { kind: 'act' }, JSON.stringify(anAct({ user: 'helen.marsh' }))),
   ]
-  expect([ear.status, ...replies.map(({ status }) => status)]).toEqual([200, 200, 200, 200])
+  expect([ear.status, ...replies.map(({ status }) => status)]).toEqual([200, 200, 200, 200, 200, 201])
   for (const name of ['$validate', '$everything', '$meta']) expect(isRefused(await chair.get(name)), name).toBe(true)
 })

@@ -1,13 +1,15 @@
 import type { Database } from '../database.ts'
 import type { VaultKeys } from '../keep-vault-keys.ts'
+import type { SealingKey } from '../open-sealed.ts'
 import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import { recordAudit } from '../record-audit.ts'
-import type { Interaction } from '../record-audit.ts'
+import type { Author, Interaction } from '../record-audit.ts'
 import { mayReadAudit } from '../roles.ts'
 import { roleIn } from '../sign-in.ts'
 import type { SignedIn } from '../sign-in.ts'
 import type { KeptEntry } from '../store/keep-entries.ts'
+import type { People } from '../store/keep-people.ts'
 
 /**
  * A request from somebody signed in, to `type`, `type/id` or `type/id/_history/version`; what is not named is empty. `base` ends in
@@ -15,6 +17,8 @@ import type { KeptEntry } from '../store/keep-entries.ts'
  */
 export interface Asking {
   readonly person: SignedIn
+  /** Whose it is, where the person passes it on for them. */
+  readonly author?: Author
   readonly type: string
   readonly id: string
   readonly version: string
@@ -40,6 +44,8 @@ export interface Answer {
 export interface Desk {
   readonly database: Database
   readonly keys: VaultKeys
+  readonly people: People
+  readonly sealing: SealingKey
   readonly now: () => number
 }
 
@@ -72,9 +78,9 @@ export function versionHeaders({ version, lastUpdated }: Pick<KeptEntry, 'versio
 
 /** The audit of what was done to one entry, in the caller's transaction. */
 export function auditOne(
-  query: Database['query'], desk: Desk, { person, type }: Asking, interaction: Interaction, { id, team }: Pick<KeptEntry, 'id' | 'team'>,
+  query: Database['query'], desk: Desk, { person, author, type }: Asking, interaction: Interaction, { id, team }: Pick<KeptEntry, 'id' | 'team'>,
 ): Promise<void> {
-  return recordAudit(query, desk.now(), { person, interaction, type, id, teams: [team] })
+  return recordAudit(query, desk.now(), { person, author, interaction, type, id, teams: [team] })
 }
 
 export const notJson = refuse(415, 'not-supported', 'Send this as application/fhir+json in UTF-8.')

@@ -8,11 +8,13 @@ import { answerCreate } from './answer-create.ts'
 import { answerRead, answerSearch } from './answer-entries.ts'
 import { answerFileCreate, answerFileRead } from './answer-files.ts'
 import { answerFileVersionRead, answerInstanceHistory, answerSystemHistory, answerTypeHistory, answerVersionRead } from './answer-history.ts'
+import { answerForward, answerSealingKey } from './answer-forward.ts'
 import { answerMe } from './answer-person.ts'
 import { answerUpdate } from './answer-update.ts'
 import type { Handler } from './asking.ts'
 
 const entryLimit = 2 * 1024 * 1024
+const forwardLimit = 12 * 1024 * 1024
 export const fileLimit = 64 * 1024 * 1024
 
 /** Something that can be asked, and what answers it. */
@@ -29,9 +31,11 @@ export interface Way {
 
 /** Everything that can be asked of the server and is answered at once, under /fhir/. */
 export const ways: readonly Way[] = [
-  way('GET', '$me', 'operation', async (_desk, asking) => answerMe(asking)),
+  way('GET', '$me', 'operation', answerMe),
   way('GET', '$digest', 'operation', answerDigest),
   way('POST', '$register-key', 'create', answerRegisterKey),
+  way('GET', '$sealing-key', 'operation', answerSealingKey),
+  { ...way('POST', '$forward', 'create', answerForward), limit: forwardLimit },
   way('GET', '_history', 'history-system', answerSystemHistory),
   ...keptTypes.flatMap((type) => (type === 'Binary' ? waysToFiles() : waysToEntries(type))),
 ]

@@ -12,9 +12,11 @@ export interface KeptFile {
 
 const partSize = 1024 * 1024
 
-/** Keeps a file, byte for byte. Runs inside the caller's transaction. */
-export async function createFile(query: Query, file: Omit<KeptFile, 'id'>): Promise<string> {
-  const id = randomUUID()
+/**
+ * Keeps a file, byte for byte. Runs inside the caller's transaction.
+ * @param id that it is to have, which must be free; any unless given
+ */
+export async function createFile(query: Query, file: Omit<KeptFile, 'id'>, id: string = randomUUID()): Promise<string> {
   await query('INSERT INTO file VALUES ($1, $2, $3, $4)', [id, file.team, file.contentType, file.lastUpdated])
   for (let part = 0; part * partSize < file.bytes.length; part += 1) {
     // As base64: the in-process database is many times slower at taking and giving bytes themselves.
@@ -35,6 +37,12 @@ export async function findFile(database: Database, teams: readonly string[], id:
   return isStillHere ? {
     id, team: String(row['team']), contentType: String(row['content_type']), lastUpdated: Number(row['last_updated']), bytes: Buffer.concat(parts),
   } : undefined
+}
+
+/** Whose team a file of this id is; undefined when there is none. */
+export async function findFileTeam(query: Query, id: string): Promise<string | undefined> {
+  const [row] = await query('SELECT team FROM file WHERE id = $1', [id])
+  return row === undefined ? undefined : String(row['team'])
 }
 
 /** Which files of a team go: those named by what went and by nothing that is still there, and those named by nothing that came before a time. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { schema } from '../database.ts'
 import type { Database, Query } from '../database.ts'
 import { fillDigests } from './fill-digests.ts'
+import { makeSealingKey } from './keep-sealing-key.ts'
 import { purgeAsAsked } from './purge-records.ts'
 
 /**
@@ -10,7 +11,7 @@ import { purgeAsAsked } from './purge-records.ts'
  * `body` is text because jsonb refuses \u0000 and does not keep what was sent. `token` is the search index.
  * `entry` holds what is current, and `past` what something derived was before it was changed. `team_digest` counts acts.
  * `erased` says which records of a team were erased, by which act and when: the first that did. Of them nothing is kept.
- * `vault_key` says whose computer signs with a key. Files are kept in parts of 1 MB so that no value is too large for the in-process database.
+ * `vault_key` says whose computer signs with a key. `sealing_key` is the pair that others seal to, and `person` who was seen last as what. Files are kept in parts of 1 MB so that no value is too large for the in-process database.
  */
 const tables = `
 CREATE TABLE IF NOT EXISTS about (one int PRIMARY KEY CHECK (one = 1), schema int NOT NULL, epoch text NOT NULL);
@@ -34,6 +35,8 @@ CREATE TABLE IF NOT EXISTS file_part (
   file text NOT NULL REFERENCES file (id), part int NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (file, part));
 CREATE TABLE IF NOT EXISTS erased (team text NOT NULL, record text NOT NULL, act text NOT NULL, at bigint NOT NULL, PRIMARY KEY (team, record));
 CREATE TABLE IF NOT EXISTS vault_key (key text PRIMARY KEY, owner text NOT NULL, registered_at bigint NOT NULL);
+CREATE TABLE IF NOT EXISTS sealing_key (one int PRIMARY KEY CHECK (one = 1), private_key text NOT NULL, made_at bigint NOT NULL);
+CREATE TABLE IF NOT EXISTS person (user_name text PRIMARY KEY, name text NOT NULL, places text NOT NULL, seen_at bigint NOT NULL);
 INSERT INTO counter VALUES ('record', 0, 0), ('audit', 0, 0) ON CONFLICT DO NOTHING`
 
 /** Makes the tables where they are missing, brings older ones up to date, and gives the epoch: a UUID made once for each database. */
@@ -50,6 +53,7 @@ export async function prepareTables(database: Database): Promise<string> {
     if (found < 2) await bringUpTo2(query)
     if (found < 3) await bringUpTo3(query)
     await query('UPDATE about SET schema = $1', [schema])
+    await makeSealingKey(query, Date.now())
     return String(about?.['epoch'])
   })
 }
