@@ -23,7 +23,7 @@ const LARGEST_FILE = 8 * 1024 * 1024
 const ROUNDED_TO = 4096
 
 /** What the seal is bound to; the trust server holds the same. */
-export const FORWARD_BINDING = Buffer.from('consilium/forward/v1', 'utf8')
+const FORWARD_BINDING = Buffer.from('consilium/forward/v1', 'utf8')
 
 /** Takes away what waits no more, or was sealed for another server. */
 export function dropSent({ folder, journal }: SealingGround, to: string | null): void {

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
+import { registerKey } from '../sign-in/register-key.ts'
 import { deriveKey } from '../vault/derive-keys.ts'
 import { listVaults } from '../vault/list-vaults.ts'
 import { sealedFile } from '../vault/sealed-file.ts'
+import { signText } from '../vault/sign-bytes.ts'
 import type { Work } from '../work-in-vault.ts'
 import { askSealingKey } from './ask-sealing-key.ts'
 import { forgetWaiting, forwardFolder, noteWaiting } from './forward-folder.ts'
@@ -49,6 +51,7 @@ export function startForwarding(work: Work, { vaults, ask, sent }: ForwardingPla
   let key = session.demo || server === null ? null : (kept.read()?.key ?? null)
   let sealing: ReturnType<typeof setTimeout> | null = null
   let isReached = false
+  let isRegistered = false
   let isStopped = false
   let sending: Promise<void> | null = null
   let triedAt = 0
@@ -72,9 +75,16 @@ export function startForwarding(work: Work, { vaults, ask, sent }: ForwardingPla
     }
   }
 
+  /** What a colleague sends is taken only where its author's key is known: who has a token registers it nowhere else. */
+  async function isRegisteredAt(ofServer: string, asking: NonNullable<typeof ask>): Promise<boolean> {
+    const { user } = session.author
+    isRegistered ||= (await registerKey(asking, ofServer, null, user, { vault: session.vault, sign: (text) => signText(work.signer.key, text) })) === 'done'
+    return isRegistered
+  }
+
   async function forward(ofServer: string, asking: NonNullable<typeof ask>): Promise<void> {
     const said = await askSealingKey(asking, ofServer)
-    if (isStopped || said === null) return
+    if (isStopped || said === null || !(await isRegisteredAt(ofServer, asking)) || isStopped) return
     if (said !== key) {
       key = said
       kept.write({ key })

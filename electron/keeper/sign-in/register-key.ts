@@ -10,10 +10,11 @@ export interface VaultKey {
 /**
  * Registers a vault's key for its person, so that nobody else's entries can be signed with it. `done` also where the server keeps
  * no keys; `not-known` when it said neither yes nor no, and is to be asked again.
+ * @param token null where `http` brings the sign-in itself
  */
-export async function registerKey(http: (request: HttpRequest) => Promise<HttpReply>, server: string, token: string, user: string, { vault, sign }: VaultKey): Promise<'done' | 'refused' | 'not-known'> {
+export async function registerKey(http: (request: HttpRequest) => Promise<HttpReply>, server: string, token: string | null, user: string, { vault, sign }: VaultKey): Promise<'done' | 'refused' | 'not-known'> {
   const parameter = [{ name: 'key', valueString: vault }, { name: 'sig', valueString: sign(`consilium key of ${user}`) }]
-  const headers = { accept: 'application/fhir+json', 'content-type': 'application/fhir+json', authorization: `Bearer ${token}` }
+  const headers = { accept: 'application/fhir+json', 'content-type': 'application/fhir+json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
   const url = `${server.replace(/\/+$/, '')}/$register-key`
   const reply = await http({ method: 'POST', url, headers, body: JSON.stringify({ resourceType: 'Parameters', parameter }), expects: 'text', signedIn: true, timeoutMs: 20_000 })
   if (reply.kind === 'failed') return 'not-known'
