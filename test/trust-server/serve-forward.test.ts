@@ -149,7 +149,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       ['the made-up clinic, which may act for anyone', 'made-up-clinic', { role: 'chair' }, 403, notKnown],
       ['no signed text', 'priya.raman', { more: { item: [] } }, 422, notTaken],
       ['what is not FHIR', 'priya.raman', { more: { status: 'wondering' } }, 422, notTaken],
-      ['more than 2 MB', 'priya.raman', { items: [{ linkId: 'words', text: 'x'.repeat(2 * 1024 * 1024) }] }, 422, notTaken],
+      ['more than 2 MB', 'priya.raman', { items: [1, 2, 3].map((n) => ({ linkId: `words${n}`, text: 'x'.repeat(700 * 1024) })) }, 422, notTaken],
     ])('is refused with %s, in words that say nothing of it', async (_, user, part, status, expected) => {
       const act = actOf(user, part)
       for (const as of [member, member.as('clinic')]) expect(words(await send(act, as))).toEqual([status, expected])
