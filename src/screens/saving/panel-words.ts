@@ -117,7 +117,7 @@ function lossWords(saving: SavingState, onlyOnScreen: number): string {
     ...(saving.drafts > 0 ? [counted(saving.drafts, 'unfinished draft')] : []),
     ...(onlyOnScreen > 0 ? [`${counted(onlyOnScreen, 'sentence')} on the screen`] : []),
   ]
-  if (only.length === 0) return 'Nothing would be lost'
+  if (only.length === 0) return 'Nothing of yours would be lost'
   const last = only.at(-1) ?? ''
-  return `Only ${only.length === 1 ? last : `${only.slice(0, -1).join(', ')} and ${last}`} would be lost`
+  return `Of yours, only ${only.length === 1 ? last : `${only.slice(0, -1).join(', ')} and ${last}`} would be lost`
 }

@@ -97,7 +97,7 @@ function ForColleagues({ saving: { forColleagues }, now }: SavingPanelProps) {
     <>
       {forColleagues.map(({ name, entries, at }) => (
         <p className="text-quiet" key={`${name} ${at}`}>
-          {counted(entries, 'entry', 'entries')} of {name}, {entries === 1 ? 'which' : 'that'} waited on this computer, {entries === 1 ? 'was' : 'were'} sent unread, {showRecent(at, now)}
+          {counted(entries, 'entry', 'entries')} of {name} that waited on this computer {entries === 1 ? 'was' : 'were'} sent unread, {showRecent(at, now)}
         </p>
       ))}
     </>

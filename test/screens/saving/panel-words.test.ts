@@ -32,10 +32,10 @@ describe('saving and sending, in words', () => {
 
   it('says what would be lost with this computer', () => {
     const acts = { saved: 9, waiting: 3, onServer: 5, refused: 1 }
-    expect(fact(aSavingState(), 'If this computer is lost')).toBe('Nothing would be lost')
-    expect(fact(aSavingState({ acts, drafts: 1 }), 'If this computer is lost')).toBe('Only the 3 waiting, the 1 refused and 1 unfinished draft would be lost')
+    expect(fact(aSavingState(), 'If this computer is lost')).toBe('Nothing of yours would be lost')
+    expect(fact(aSavingState({ acts, drafts: 1 }), 'If this computer is lost')).toBe('Of yours, only the 3 waiting, the 1 refused and 1 unfinished draft would be lost')
     const [lost] = panelFacts(aSavingState(), now, 2).filter(({ name }) => name === 'If this computer is lost')
-    expect(lost?.words).toBe('Only 2 sentences on the screen would be lost')
+    expect(lost?.words).toBe('Of yours, only 2 sentences on the screen would be lost')
   })
 
   it('says what the comparison found', () => {
@@ -53,9 +53,9 @@ describe('saving and sending, in words', () => {
     expect(fact(asked, 'Last compared with the server')).toContain('Nothing is sent until somebody decides')
     expect(sendingSentence(asked, now)).toBe('Nothing is sent until somebody decides')
     expect(connectionSentence(asked, now)).toBe('Connected to the trust server since 9am. Nothing is sent until somebody decides.')
-    expect(fact(asked, 'If this computer is lost')).toBe('Only the 3 waiting and the 12 the trust server lacks would be lost')
+    expect(fact(asked, 'If this computer is lost')).toBe('Of yours, only the 3 waiting and the 12 the trust server lacks would be lost')
     const another = aSavingState({ acts, toDecide: { kind: 'another-server', server: 'urn:uuid:2', ours: 9 } })
-    expect(fact(another, 'If this computer is lost')).toBe('Only the 3 waiting and the 6 this trust server may lack would be lost')
+    expect(fact(another, 'If this computer is lost')).toBe('Of yours, only the 3 waiting and the 6 this trust server may lack would be lost')
   })
 
   it('asks who signs in with their trust to do so again, and tells the three troubles of a sign-in apart', () => {
