@@ -14,14 +14,18 @@ export interface ForwardedAct {
   readonly kind: 'act'
   readonly sent: SentResource
   readonly act: ActText
+  /** The files that go before it: sha256, lower-case hex. */
+  readonly files: readonly string[]
 }
 
 /** A file with the DocumentReference that names it. */
 export interface ForwardedFile {
   readonly kind: 'file'
   readonly sent: SentResource
-  /** Whose file it is said to be. */
+  /** Whose file it is said to be, the key of their computer, and its signature over `consilium file <sha256> of <team> <record> by <user>`. */
   readonly user: string
+  readonly vault: string
+  readonly sig: string
   readonly contentType: string
   /** Of its bytes, in lower-case hex. */
   readonly sha256: string
@@ -44,26 +48,38 @@ export function readForwarded(plain: Buffer): ForwardedAct | ForwardedFile | Ref
   const header = end === -1 ? undefined : readObject(plain.subarray(0, end))
   if (header === undefined) return notTaken
   const body = plain.subarray(end + 1)
-  if (header.object['kind'] === 'act') return readAct(body)
+  if (header.object['kind'] === 'act') return readAct(header.object['files'], body)
   return header.object['kind'] === 'file' ? readFile(header.text, header.object, body) : notTaken
 }
 
-function readAct(body: Buffer): ForwardedAct | Refusal {
+function readAct(files: unknown, body: Buffer): ForwardedAct | Refusal {
+  if (!isHashes(files)) return notTaken
   const sent = readResource(body, 'QuestionnaireResponse')
   const act = sent.kind === 'sent' ? readActText(sent.resource) : undefined
   if (sent.kind === 'refusal' || act === undefined || isTooLarge(sent)) return notTaken
-  return isStorable(act.id) && isStorable(act.user) ? { kind: 'act', sent, act } : notTaken
+  return isStorable(act.id) && isStorable(act.user) ? { kind: 'act', sent, act, files } : notTaken
 }
 
-function readFile(header: string, { user, type }: Readonly<Record<string, unknown>>, bytes: Buffer): ForwardedFile | Refusal {
+function readFile(header: string, { user, type, vault, sig }: Readonly<Record<string, unknown>>, bytes: Buffer): ForwardedFile | Refusal {
   // Its own text, as a resource is kept.
   const [document, another] = readMembers(header).filter(({ key }) => key === 'document')
   const sent = another === undefined ? readResource(Buffer.from(document?.value ?? ''), 'DocumentReference') : notTaken
-  if (sent.kind === 'refusal' || isTooLarge(sent) || typeof user !== 'string' || !isStorable(user) || !isFileType(type) || bytes.length === 0) return notTaken
+  if (sent.kind === 'refusal' || isTooLarge(sent) || !isStorableText(user) || !isStorableText(vault) || typeof sig !== 'string' || !isFileType(type) || bytes.length === 0) return notTaken
   const named = readDocument(sent.resource)
   if (named === undefined) return notTaken
   if (createHash('sha256').update(bytes).digest('hex') !== named.sha256) return wrongBytes
-  return { kind: 'file', sent, user, contentType: type, ...named, bytes }
+  return { kind: 'file', sent, user, vault, sig, contentType: type, ...named, bytes }
+}
+
+/** As many as an entry could ever mention. */
+const mostFiles = 100
+
+function isHashes(files: unknown): files is readonly string[] {
+  return Array.isArray(files) && files.length <= mostFiles && files.every((hash) => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash))
+}
+
+function isStorableText(text: unknown): text is string {
+  return typeof text === 'string' && isStorable(text)
 }
 
 /** What follows the text, to say less of its length, is not counted. */

@@ -13,8 +13,11 @@ const notSignedIn = refuse(401, 'login', 'You are not signed in to this server, 
 const noRole = refuse(403, 'forbidden', 'Your sign-in is good, but it gives you no role in any team here. Ask your IT department to add you to your team.')
 const notChecked = refuse(503, 'transient', 'Your sign-in could not be checked just now, because the trust’s sign-in service did not answer. Nothing was kept or shown. Try again in a moment.')
 
-/** The one place where it is said who somebody is: by the table of tokens, and by the trust's issuer behind it. */
-export function recogniseBy(tokens: TokenTable, issuer?: { readonly settings: IssuerSettings; readonly keys: Issuer }): Recognise {
+/**
+ * The one place where it is said who somebody is: by the table of tokens, and by the trust's issuer behind it.
+ * @param placeless told of who signs in and has no place in any team any more
+ */
+export function recogniseBy(tokens: TokenTable, issuer?: { readonly settings: IssuerSettings; readonly keys: Issuer }, placeless: (user: string) => void = () => undefined): Recognise {
   return async (header) => {
     const known = readSignIn(tokens, header)
     if (known !== undefined) return known
@@ -24,7 +27,9 @@ export function recogniseBy(tokens: TokenTable, issuer?: { readonly settings: Is
     if (checked.kind === 'unreachable') return notChecked
     const person = checked.kind === 'good' ? mapClaims(issuer.settings.claims, checked.claims) : undefined
     if (person === undefined) return notSignedIn
-    return person.teams.length === 0 ? noRole : person
+    if (person.teams.length > 0) return person
+    placeless(person.user)
+    return noRole
   }
 }
 

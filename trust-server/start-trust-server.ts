@@ -80,9 +80,10 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   let url = ''
   const underWay = new Set<unknown>()
   let demo: DemoIssuer | undefined
-  let signIn = signInBy(options, options.issuer)
+  const people = keepPeople(database, options.tokens)
+  let signIn = signInBy(options, options.issuer, people.lost)
   const app = await serveFhir({
-    database, keys: keepVaultKeys(database), people: keepPeople(database, options.tokens), sealing, underWay, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url,
+    database, keys: keepVaultKeys(database), people, sealing, underWay, now, hints, measures, limits: options.limits ?? usualLimits, tls: options.tls, url: () => url,
     recognise: (header) => signIn.recognise(header),
     describe: () => describeServer({ epoch, url, startedAt, issuer: signIn.issuer }),
     describeSignIn: () => signIn.describe(),
@@ -94,7 +95,7 @@ async function listen(options: TrustServerOptions, database: Database): Promise<
   url = options.publicUrl ?? `${options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${bound}/fhir`
   if (options.demoIssuer !== undefined) {
     demo = await openDemo(url, options.demoIssuer)
-    signIn = signInBy(options, demo.settings)
+    signIn = signInBy(options, demo.settings, people.lost)
   }
   const close = async (): Promise<void> => {
     clearInterval(sweeping)
@@ -120,10 +121,10 @@ async function sweepEachDay(database: Database, now: () => number): Promise<Node
 }
 
 /** Everything about who may sign in. Tokens are checked by the computer's own clock: an issuer knows no other. */
-function signInBy({ tokens }: TrustServerOptions, settings: IssuerSettings | undefined) {
+function signInBy({ tokens }: TrustServerOptions, settings: IssuerSettings | undefined, placeless: (user: string) => void) {
   if (settings === undefined) return { issuer: undefined, recognise: recogniseBy(tokens), describe: () => undefined }
   const keys = openIssuer(settings)
-  return { issuer: settings.issuer, recognise: recogniseBy(tokens, { settings, keys }), describe: () => describeSignIn(settings, keys.endpoints(), tokens.size > 0) }
+  return { issuer: settings.issuer, recognise: recogniseBy(tokens, { settings, keys }, placeless), describe: () => describeSignIn(settings, keys.endpoints(), tokens.size > 0) }
 }
 
 /** Loaded for a demonstration alone: a site needs none of it. */

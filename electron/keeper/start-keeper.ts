@@ -75,8 +75,8 @@ interface Open {
   readonly looking: ReturnType<typeof setInterval>
   readonly views: ViewsNoted
   readonly forwarding: Forwarding
-  /** What was sent of colleagues' in this sitting, the newest last. */
-  readonly forColleagues: (SentFor & { readonly at: string })[]
+  /** By name, what was sent of colleagues' in this sitting, and when last. */
+  readonly forColleagues: Map<string, SentFor & { readonly at: string }>
 }
 
 type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
@@ -118,12 +118,12 @@ export function startKeeper(ground: KeeperGround): Keeper {
     const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
     looking.unref()
     const ask = ground.askServer?.(work, signIn) ?? null
-    const forwarding = startForwarding(work, { vaults: vaultsFolder(ground.profile), ask, sent: (sent) => void noteSent(started, sent) })
-    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, forColleagues: [] }
+    const forwarding = startForwarding(work, { vaults: vaultsFolder(ground.profile), ask, hasRoom: () => reserve.room() === null, sent: (sent) => void noteSent(started, sent).catch(() => undefined) })
+    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, forColleagues: new Map() }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
-      forwarding.reached(report.connection.kind === 'connected')
+      forwarding.reached(isAtServer(report))
       if (report.clockOffsetMs !== null) work.noteServerClock(report.clockOffsetMs)
       if (open === started) tellSaving()
     }, signIn, reading.confirmed)
@@ -140,11 +140,14 @@ export function startKeeper(ground: KeeperGround): Keeper {
     return started
   }
 
-  async function noteSent(at: Open, sent: readonly SentFor[]): Promise<void> {
+  async function noteSent({ work, forColleagues }: Open, sent: readonly SentFor[]): Promise<void> {
     const now = ground.now()
-    at.forColleagues.push(...sent.map((each) => ({ ...each, at: new Date(now).toISOString() })))
+    for (const { name, entries } of sent) {
+      const before = forColleagues.get(name)?.entries ?? 0
+      forColleagues.set(name, { name, entries: before + entries, at: new Date(now).toISOString() })
+    }
     tellSaving()
-    await noteAudit(at.work.journal, now, 'send for a colleague', null, { count: sent.reduce((sum, { entries }) => sum + entries, 0) })
+    await noteAudit(work.journal, now, 'send for a colleague', null, { count: sent.reduce((sum, { entries }) => sum + entries, 0) })
   }
 
   /** A disk that refuses shows as NOT saved; what is left to do is done with the next entry, or at the next opening. */
@@ -153,6 +156,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     try {
       const records = await eraseRecords(at.work, ground.now())
       at.sync?.erased(records)
+      at.forwarding.erased()
     } catch (error) {
       if (!(error instanceof JournalWriteError)) throw error
     }
@@ -172,19 +176,22 @@ export function startKeeper(ground: KeeperGround): Keeper {
     await reserve.keep()
     tellSaving()
     const at = open
-    at?.forwarding.reached(at.report?.connection.kind === 'connected')
+    at?.forwarding.reached(isAtServer(at.report))
     // A full disk may have kept it from being done when it was due.
     if (at !== null && isErasureDue(at.work)) await inTurn(() => erase(at)).catch(() => undefined)
   }
 
   async function end(): Promise<number> {
     if (open === null) return 0
-    const { work, sync, looking, forwarding } = open
+    const ended = open
+    const { work, sync, looking, forwarding } = ended
     clearInterval(looking)
-    const waiting = work.journal.waitingActs().length
     open = null
     await sync?.stop()
-    forwarding.end(waiting)
+    // What sync was still being told of is on the disk by now, and waits no more.
+    const waiting = work.journal.waitingActs().length
+    const sent = forwarding.end(waiting)
+    if (sent.length > 0) await noteSent(ended, sent)
     work.close()
     return waiting
   }
@@ -392,7 +399,7 @@ function sessionOf({ work, reading }: Open): Session {
 
 /** Which entries wait is of records too: while they may not be read, only how many. */
 function savingOf({ work, unkept, report, signIn, reading, forColleagues }: Open, room: SavingState['room']): SavingState {
-  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), forColleagues }
+  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), forColleagues: [...forColleagues.values()] }
   return reading.mayRead() ? saving : { ...saving, waiting: [], refused: [] }
 }
 
@@ -413,6 +420,11 @@ function isTaken({ path, fresh }: PlaceOutside, bytes: Uint8Array): Answer<never
 
 function isErasureDue({ journal, session }: Work): boolean {
   return journal.toErase(session.server === null).length > 0
+}
+
+/** A server about which something is asked gets nothing before that is answered. */
+function isAtServer(report: SyncReport | null): boolean {
+  return report?.connection.kind === 'connected' && report.toDecide === null
 }
 
 /** By vault, how many entries wait of records that are locked, as far as that is known (K39). */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -80,6 +81,23 @@ async function leavesThree(who: Person = abena): Promise<void> {
   await computer.lock()
 }
 
+/** The same with a letter, and an entry after it. */
+async function leavesALetter() {
+  await leavesThree()
+  await computer.unlock(abena)
+  computer.net.isOff = false
+  await computer.comesTo({ acts: { waiting: 0 } })
+  computer.net.isOff = true
+  const bytes = new TextEncoder().encode('%PDF-1.7 a letter about Zaphod')
+  const plainHash = createHash('sha256').update(bytes).digest('hex')
+  const about = { kind: 'case', id: 'c1' } as const
+  const signing = { id: v7(), about, team: TEAM, verb: 'sign-letter', schema: 1, after: [], facts: [{ unit: 'letter/1', path: 'blob', value: plainHash }] }
+  expect(await computer.keeper.ask('keepSigned', { about, bytes, type: 'application/pdf', intents: [signing], pin: '123456' })).toMatchObject({ ok: true })
+  await computer.save(1)
+  await computer.lock()
+  return { bytes, plainHash }
+}
+
 beforeEach(async () => {
   server = await aServer()
   computer = await aSharedComputer(server.url)
@@ -155,16 +173,7 @@ describe('[K44] what waits of a colleague on a shared computer', () => {
   })
 
   it('goes with the file it mentions, the file first', async () => {
-    await computer.setUp(abena)
-    await vi.waitFor(async () => expect(readdirSync(join(await computer.partsOf(abena), '..'))).toContain('sealing-key'), { timeout: 45_000 })
-    computer.net.isOff = true
-    const bytes = new TextEncoder().encode('%PDF-1.7 a letter about Zaphod')
-    const plainHash = createHash('sha256').update(bytes).digest('hex')
-    const about = { kind: 'case', id: 'c1' } as const
-    const signing = { id: v7(), about, team: TEAM, verb: 'sign-letter', schema: 1, after: [], facts: [{ unit: 'letter/1', path: 'blob', value: plainHash }] }
-    expect(await computer.keeper.ask('keepSigned', { about, bytes, type: 'application/pdf', intents: [signing], pin: '123456' })).toMatchObject({ ok: true })
-    await computer.save(1)
-    await computer.lock()
+    const { bytes, plainHash } = await leavesALetter()
     const folder = await computer.partsOf(abena)
     expect(partNames(folder)).toHaveLength(3)
     for (const name of partNames(folder)) expect(readFileSync(join(folder, name)).includes('Zaphod')).toBe(false)
@@ -181,8 +190,52 @@ describe('[K44] what waits of a colleague on a shared computer', () => {
 
     await computer.lock()
     await computer.unlock(abena)
-    await computer.comesTo({ acts: { waiting: 0, onServer: 2 }, blobsWaiting: 0 })
-    expect(await server.count()).toBe(2)
+    await computer.comesTo({ acts: { waiting: 0, onServer: 5 }, blobsWaiting: 0 })
+    expect(await server.count()).toBe(5)
+  })
+
+  it('still waits when its part has vanished: nobody is told that it was sent', async () => {
+    await leavesThree()
+    const folder = await computer.partsOf(abena)
+    for (const name of partNames(folder)) rmSync(join(folder, name))
+    expect(await computer.waitingOf(abena)).toBe(3)
+    computer.net.isOff = false
+    await computer.setUp(priya)
+    await computer.lock()
+    expect(await computer.waitingOf(abena)).toBe(3)
+  })
+
+  it('does not go without its file, and is whole again at the next unlocking', async () => {
+    await leavesALetter()
+    const folder = await computer.partsOf(abena)
+    const [file = '', letter = ''] = partNames(folder)
+    rmSync(join(folder, file))
+    computer.net.isOff = false
+    await computer.setUp(priya)
+    await computer.comesTo({ forColleagues: [{ name: abena.name, entries: 1 }] })
+    expect(partNames(folder), 'the entry after it goes, the letter’s own does not').toEqual([letter])
+    computer.net.isOff = true
+    await computer.unlock(abena)
+    await computer.lock()
+    expect(partNames(folder).slice(0, 2)).toEqual([file, letter])
+  })
+
+  it('is not held up, nor the keeper, by what somebody else put there', async () => {
+    await leavesThree()
+    const folder = await computer.partsOf(abena)
+    const planted = (at: number): string => join(folder, `0000000${at}-0000-7000-8000-000000000000.sealed`)
+    const { to, team } = readPart(folder, partNames(folder)[0] ?? '')!
+    execFileSync('mkfifo', [planted(1)])
+    symlinkSync('/dev/zero', planted(2))
+    mkdirSync(planted(3))
+    writeFileSync(planted(4), `${JSON.stringify({ format: 1, to, team, files: 0 })}\n`)
+    writeFileSync(planted(5), `${JSON.stringify({ format: 1, to, team, files: 0 })}\nnothing that was ever sealed`)
+    writeFileSync(planted(6), '')
+    truncateSync(planted(6), 3_000_000_000)
+    computer.net.isOff = false
+    await computer.setUp(priya)
+    await computer.comesTo({ forColleagues: [{ name: abena.name, entries: 3 }] })
+    expect(await server.count()).toBe(3)
   })
 
   it('is in line with the journal again at every unlocking', async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID, sign } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fileToResource } from '#fhir/file-to-resource.ts'
 import { makeSealingPair } from '#electron/keeper/vault/seal-to-key.ts'
@@ -79,7 +79,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
   /** An act of somebody, signed on their own registered computer. */
   const actOf = (user: string, part: ActPart = {}): SentAct => anAct({ user, team, record: aCase(), ...(signers[user] === undefined ? {} : { signer: signers[user] }), ...part })
-  const send = (act: object, as = member): Promise<Reply> => forward(as, { kind: 'act' }, JSON.stringify(act))
+  const send = (act: object, as = member): Promise<Reply> => forward(as, { kind: 'act', files: [] }, JSON.stringify(act))
   const find = async (act: SentAct): Promise<readonly AnyResource[]> => chair.readAll(`QuestionnaireResponse?identifier=${act.identifier.system}|${act.identifier.value}`)
   const trailOf = async (reference: string): Promise<readonly unknown[]> =>
     (await chair.readAll('AuditEvent?_count=500')).filter(({ entity }) => entity[0].what?.reference === reference).map(({ agent, subtype }) => [subtype[0].code, agent])
@@ -104,7 +104,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
     it('is kept once, whoever sends it how often, together or after one another', async () => {
       const act = actOf('priya.raman')
-      const sealed = seal(await askSealingKey(member), writePlain({ kind: 'act' }, JSON.stringify(act)))
+      const sealed = seal(await askSealingKey(member), writePlain({ kind: 'act', files: [] }, JSON.stringify(act)))
       const replies = await Promise.all([...Array.from({ length: 4 }, () => passOn(member, sealed)), send(act, chair)])
       expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201])
       const own = await member.as('secretary').postOnce(act)
@@ -118,7 +118,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
     it('may be their own, may be padded, and is kept letter for letter', async () => {
       const act = actOf('abena.osei')
       const text = JSON.stringify(act).replace('"status":"completed"', '"status" :\t"completed"  ')
-      expect((await forward(chair, `${JSON.stringify({ kind: 'act' })}${' '.repeat(500)}`, `${text}${' '.repeat(3_000_000)}\n`)).status).toBe(201)
+      expect((await forward(chair, `${JSON.stringify({ kind: 'act', files: [] })}${' '.repeat(500)}`, `${text}${' '.repeat(3_000_000)}\n`)).status).toBe(201)
       const [found] = await find(act)
       const read = await chair.get(`QuestionnaireResponse/${found?.id}`)
       expect(read.text).toContain('"status" :\t"completed"')
@@ -218,7 +218,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
   })
 
   describe('what is no sealed act', () => {
-    const plain = (): Buffer => writePlain({ kind: 'act' }, JSON.stringify(actOf('priya.raman')))
+    const plain = (): Buffer => writePlain({ kind: 'act', files: [] }, JSON.stringify(actOf('priya.raman')))
 
     it('was changed on its way, sealed for others, or bound to something else', async () => {
       const key = await askSealingKey(member)
@@ -232,8 +232,8 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
     it.each<[string, string | object, string | Uint8Array]>([
       ['a header that is no JSON', 'kind: act', '{}'], ['a header that is a list', '[]', '{}'], ['an empty header', '', '{}'], ['another kind', { kind: 'note' }, '{}'], ['no kind', {}, '{}'],
-      ['an empty body', { kind: 'act' }, ''], ['a body that is no JSON', { kind: 'act' }, 'words'], ['another resource', { kind: 'act' }, '{"resourceType":"Patient"}'],
-      ['a Bundle', { kind: 'act' }, '{"resourceType":"Bundle","type":"transaction"}'], ['ten thousand open brackets', { kind: 'act' }, '['.repeat(10_000)], ['bytes that are no text', { kind: 'act' }, new Uint8Array([0xff, 0xfe])],
+      ['an empty body', { kind: 'act', files: [] }, ''], ['a body that is no JSON', { kind: 'act', files: [] }, 'words'], ['another resource', { kind: 'act', files: [] }, '{"resourceType":"Patient"}'],
+      ['a Bundle', { kind: 'act', files: [] }, '{"resourceType":"Bundle","type":"transaction"}'], ['ten thousand open brackets', { kind: 'act', files: [] }, '['.repeat(10_000)], ['bytes that are no text', { kind: 'act', files: [] }, new Uint8Array([0xff, 0xfe])],
       ['a file without a document', { kind: 'file', type: 'application/pdf', user: 'priya.raman' }, 'x'], ['a header of ten thousand brackets', `{"kind":"file","document":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 'x'],
     ])('has %s', async (_, header, body) => {
       expect(words(await forward(member, header, body))).toEqual([422, notTaken])
@@ -275,7 +275,9 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       readonly more?: object
     }
     const header = ({ bytes = new Uint8Array(), hash = sha256(bytes), binary = randomUUID(), user = 'priya.raman', type = 'application/pdf', of = team, about = aCase(), more = {} }: Part): object =>
-      ({ kind: 'file', type, user, document: { ...fileToResource({ plainHash: hash, team: of, about, type, size: bytes.length, binary }), ...more } })
+      ({ kind: 'file', type, user, ...signedFile(user, hash, of, about), document: { ...fileToResource({ plainHash: hash, team: of, about, type, size: bytes.length, binary }), ...more } })
+    const signedFile = (user: string, hash: string, of: string, about: string, { vault, privateKey } = signers[user] ?? signers['priya.raman']!): object =>
+      ({ vault, sig: sign(null, Buffer.from(`consilium file ${hash} of ${of} ${about} by ${user}`), privateKey).toString('base64url') })
     const sendFile = (part: Part, as = member): Promise<Reply> => forward(as, header(part), part.bytes ?? new Uint8Array())
     const documentsOf = (bytes: Uint8Array): Promise<readonly AnyResource[]> => chair.readAll(`DocumentReference?identifier=https://consilium.example/sha256|${sha256(bytes)}`)
     const aFile = (size = 40_000): Uint8Array => new Uint8Array(randomBytes(size))
@@ -358,6 +360,31 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       expect([(await read(part.binary ?? binary))[0], await documentsOf(bytes)]).toEqual([404, []])
     })
 
+    it('is not taken where another computer signed it, or the signature is of another file or record', async () => {
+      const about = aCase()
+      const sealed = { bytes: aFile(), about }
+      for (const [wrong, expected] of [
+        [signedFile('priya.raman', sha256(sealed.bytes), team, about, signers['helen.marsh']), 'This was signed on a computer that is registered here for somebody else.'],
+        [signedFile('priya.raman', sha256(sealed.bytes), team, about, makeSigner()), notRegistered],
+        [signedFile('priya.raman', sha256(aFile()), team, about), notTaken],
+        [signedFile('priya.raman', sha256(sealed.bytes), team, aCase()), notTaken],
+        [{ vault: 'x', sig: 'y' }, notTaken],
+      ] as const) {
+        const reply = await forward(member, { ...header(sealed), ...wrong }, sealed.bytes)
+        expect([reply.status === 422 || reply.status === 403, reply.json.issue[0].diagnostics]).toEqual([true, expected])
+      }
+      expect(await documentsOf(sealed.bytes)).toEqual([])
+    })
+
+    it('goes before the entry that mentions it', async () => {
+      const [letter, act] = [aFile(), actOf('priya.raman')]
+      const sendAct = (): Promise<Reply> => forward(member, { kind: 'act', files: [sha256(letter)] }, JSON.stringify(act))
+      expect(words(await sendAct())).toEqual([409, 'A file that this entry mentions is not here yet. It goes first.'])
+      expect(await find(act)).toEqual([])
+      expect((await sendFile({ bytes: letter })).status).toBe(201)
+      expect((await sendAct()).status).toBe(201)
+    })
+
     it('is not taken from another team’s member', async () => {
       expect(words(await sendFile({ bytes }, member.as('outsider')))).toEqual([403, notTheirTeam])
     })
@@ -377,7 +404,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       const talker = new Talker(first.url, 'chair')
       const key = await askSealingKey(talker)
       await talker.as('secretary').post('$register-key', aKeyFor('priya.raman', signers['priya.raman']))
-      const sealed = seal(key, writePlain({ kind: 'act' }, JSON.stringify(actOf('priya.raman'))))
+      const sealed = seal(key, writePlain({ kind: 'act', files: [] }, JSON.stringify(actOf('priya.raman'))))
       const said = `${(await talker.get('$sealing-key')).text}${(await talker.get('metadata')).text}`
       await first.close()
       const again = await startTrustServer({ ...place, tokens })
@@ -400,7 +427,7 @@ it.skipIf(postgres === undefined && process.env['CI'] !== 'true')('three servers
   const signer = makeSigner()
   await chairs[0]!.post('$register-key', aKeyFor('abena.osei', signer))
   const keys = await Promise.all(chairs.map(askSealingKey))
-  const sealed = seal(keys[0]!, writePlain({ kind: 'act' }, JSON.stringify(anAct({ user: 'abena.osei', team, signer }))))
+  const sealed = seal(keys[0]!, writePlain({ kind: 'act', files: [] }, JSON.stringify(anAct({ user: 'abena.osei', team, signer }))))
   const statuses: number[] = []
   for (const chair of chairs) statuses.push((await passOn(chair, sealed)).status)
   expect([new Set(keys).size, statuses]).toEqual([1, [201, 200, 200]])

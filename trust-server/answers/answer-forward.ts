@@ -3,13 +3,13 @@ import type { JudgedEntry } from '../judge-entry.ts'
 import { openSealed } from '../open-sealed.ts'
 import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
-import { readActText } from '../read-act-text.ts'
+import { isSigned, readActText } from '../read-act-text.ts'
 import { notTaken, readForwarded } from '../read-forwarded.ts'
-import type { ForwardedAct } from '../read-forwarded.ts'
+import type { ForwardedAct, ForwardedFile } from '../read-forwarded.ts'
 import { objectsAt, readResource } from '../read-resource.ts'
 import type { JsonObject } from '../read-resource.ts'
 import { searchFor } from '../read-search.ts'
-import { actSystem, readTokens, teamsOf } from '../read-tokens.ts'
+import { actSystem, readTokens, recordOf, teamsOf } from '../read-tokens.ts'
 import { judgeAuthorsKey } from '../register-key.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { findEntries } from '../store/find-entries.ts'
@@ -17,7 +17,7 @@ import type { KeptEntry } from '../store/keep-entries.ts'
 import { keepPrepared } from './answer-create.ts'
 import { answerJson, auditOne, isJson, notJson } from './asking.ts'
 import type { Answer, Asking, Desk } from './asking.ts'
-import { forwardFile } from './forward-file.ts'
+import { forwardFile, hasFile } from './forward-file.ts'
 
 const binding = Buffer.from('consilium/forward/v1')
 
@@ -25,6 +25,7 @@ const notSealed = refuse(400, 'value', 'Send Parameters with one parameter named
 const notOpened = refuse(422, 'value', 'This was not sealed for this server, or was changed on its way.')
 const notKnown = refuse(403, 'forbidden', 'This server has not seen its author signed in within 35 days. They must sign in and send it themselves.')
 const notTheirs = refuse(403, 'forbidden', 'What its author is in this team does not allow this here. They must sign in and send it themselves.')
+const filesFirst = refuse(409, 'conflict', 'A file that this entry mentions is not here yet. It goes first.')
 const saysElse = refuse(409, 'conflict', 'An entry of this name is here already, and it is another. Its author must sign in and send it themselves.')
 
 /** The public key that computers seal to: Parameters with `key`. */
@@ -52,7 +53,7 @@ export async function answerForward(desk: Desk, asking: Asking): Promise<Answer 
   const places = await desk.people.placesOf(desk.database.query, user, desk.now())
   const within = { ...asking, author: { user, name: places[0]?.name ?? user } }
   if (forwarded.kind === 'act') return forwardAct(desk, { ...within, type: 'QuestionnaireResponse' }, forwarded, team, places)
-  const judged = judgeAsAny(places, 'DocumentReference', forwarded.sent.resource)
+  const judged = await judgeFile(desk, forwarded, team, recordOf(tokens) ?? '', judgeAsAny(places, 'DocumentReference', forwarded.sent.resource))
   const kept = await forwardFile(desk, { ...within, type: 'DocumentReference' }, forwarded, team, judged)
   return typeof kept === 'number' ? answerName(kept, 'file', forwarded.sha256) : kept
 }
@@ -68,14 +69,23 @@ function readSealed(body: Buffer): Buffer | Refusal {
 }
 
 /** Keeps an act as its author’s own create would: once, by its id. */
-async function forwardAct(desk: Desk, asking: Asking, { sent, act }: ForwardedAct, team: string, places: readonly SignedIn[]): Promise<Answer | Refusal> {
+async function forwardAct(desk: Desk, asking: Asking, { sent, act, files }: ForwardedAct, team: string, places: readonly SignedIn[]): Promise<Answer | Refusal> {
   const condition = searchFor(actSystem, act.id)
   const judged = judgeAsAny(places, asking.type, sent.resource)
   const refusal = judged.kind === 'refusal' ? judged : await judgeAuthorsKey(desk, act.vault, act.user)
   if (judged.kind === 'refusal' || refusal !== undefined) return (await findHere(desk, asking, act, team)) ?? refusal ?? notTaken
+  // Nobody is to have a letter's entry without the letter.
+  for (const sha256 of files) if (!(await hasFile(desk.database.query, team, sha256))) return filesFirst
   const found = await keepPrepared(desk, asking, { kind: 'prepared', type: asking.type, sent, judged, condition, teams: [team] })
   if (found.kind === 'refusal' || found.entry === undefined) return found
   return isSame(act, found.entry) ? answerName(found.status, 'act', act.id) : saysElse
+}
+
+/** A document is not signed as an act is, so its author's computer signs what the file is beside it. */
+async function judgeFile(desk: Desk, { user, vault, sig, sha256 }: ForwardedFile, team: string, record: string, judged: JudgedEntry | Refusal): Promise<JudgedEntry | Refusal> {
+  if (judged.kind === 'refusal') return judged
+  if (!isSigned(vault, Buffer.from(`consilium file ${sha256} of ${team} ${record} by ${user}`), sig)) return notTaken
+  return (await judgeAuthorsKey(desk, vault, user)) ?? judged
 }
 
 /** What is here already is answered as such, whatever its author is by now: the first answer may have been lost. */

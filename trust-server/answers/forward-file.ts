@@ -46,6 +46,11 @@ async function keepBoth(query: Query, desk: Desk, asking: Asking, file: Forwarde
   return 201
 }
 
+/** Whether the team has a file whole: named, and its bytes here. */
+export async function hasFile(query: Query, team: string, sha256: string): Promise<boolean> {
+  return (await findWhole(query, await findDocuments(query, team, sha256))) !== undefined
+}
+
 /** A file may be named again beside a name of no use. */
 function findDocuments(query: Query, team: string, sha256: string): Promise<readonly KeptEntry[]> {
   return findEntries(query, 'DocumentReference', [team], { ...searchFor(sha256System, sha256), count: largestPage })

@@ -12,6 +12,8 @@ const LONGEST_MS = 35 * DAY_MS
 export interface People {
   /** Notes what somebody of the issuer is in which team, when it has changed or was noted a day ago. `now` in ms since 1970. Never throws. */
   readonly saw: (person: SignedIn, now: number) => Promise<void>
+  /** Somebody of the issuer has no place in any team any more. Never throws. */
+  readonly lost: (user: string) => void
   /** Everything somebody could sign in as: by the table of tokens, and as the issuer’s when they were seen within 35 days. */
   readonly placesOf: (query: Query, user: string, now: number) => Promise<readonly SignedIn[]>
 }
@@ -33,6 +35,10 @@ export function keepPeople(database: Database, tokens: TokenTable): People {
         // Whoever asks who they are is told so all the same; it is noted the next time.
         reportFailure(error)
       }
+    },
+    lost: (user) => {
+      noted.delete(user)
+      void database.query('DELETE FROM person WHERE user_name = $1', [user]).catch(reportFailure)
     },
     placesOf: async (query, user, now) => {
       // Who may act for anyone is nobody’s judge.

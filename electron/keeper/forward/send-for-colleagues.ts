@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { HttpReply, HttpRequest } from '#sync/ports.ts'
 import { parseJson } from '../sign-in/parse-json.ts'
-import { forwardFolder, partNames, readPart, readPartName, removePart } from './forward-folder.ts'
+import { forwardFolder, noteSent, partNames, readPart, readPartName, removePart } from './forward-folder.ts'
 
 export interface ForwardGround {
   /** The folder of all vaults of this computer. */
@@ -28,26 +28,30 @@ export interface SentFor {
 
 const TIMEOUT_MS = 120_000
 
+/** So many in a row that were not reached, and nobody else's are tried. */
+const GIVEN_UP_AFTER = 2
+
 /**
- * Sends what waits of colleagues on this computer, unread (K44): each part goes as it lies there, and is removed once the trust server
- * says that it has it. What the server does not take stays for its owner, in whose journal all of it is anyway.
+ * Sends what waits of colleagues on this computer, unread (K44): each part goes as it lies there. Once the trust server names the entry it
+ * has, that and its files are removed, and one less waits. What it does not take stays for its owner, in whose journal all of it is anyway.
  * @param givenUp parts the server said no to in this sitting, added to
+ * @param sent told of each entry
  */
-export async function sendForColleagues(ground: ForwardGround, givenUp: Set<string>): Promise<readonly SentFor[]> {
-  const sent: SentFor[] = []
+export async function sendForColleagues(ground: ForwardGround, givenUp: Set<string>, sent: (name: string) => void): Promise<void> {
+  let failed = 0
   for (const { id, name } of ground.colleagues) {
-    const { entries, goesOn } = await sendFor(ground, forwardFolder(join(ground.vaults, id)), givenUp)
-    if (entries > 0) sent.push({ name, entries })
-    if (!goesOn) break
+    const wasReached = await sendFor(ground, forwardFolder(join(ground.vaults, id)), givenUp, () => sent(name))
+    failed = wasReached ? 0 : failed + 1
+    if (ground.isStopped() || failed >= GIVEN_UP_AFTER) return
   }
-  return sent
 }
 
-async function sendFor(ground: ForwardGround, folder: string, givenUp: Set<string>): Promise<{ readonly entries: number; readonly goesOn: boolean }> {
+/** Gives false where the server was not reached, or is none for this. */
+async function sendFor(ground: ForwardGround, folder: string, givenUp: Set<string>, sent: () => void): Promise<boolean> {
   /** Entries one of whose files was not taken: they wait for it. */
   const held = new Set<string>()
-  let entries = 0
-  for (const name of partNames(folder)) {
+  const names = partNames(folder)
+  for (const name of names) {
     const { act, isEntry } = readPartName(name) ?? { act: '', isEntry: false }
     const path = join(folder, name)
     const part = held.has(act) || givenUp.has(path) ? null : readPart(folder, name)
@@ -55,18 +59,20 @@ async function sendFor(ground: ForwardGround, folder: string, givenUp: Set<strin
       held.add(act)
       continue
     }
-    if (ground.isStopped()) return { entries, goesOn: false }
+    if (ground.isStopped()) return true
     const came = await sendPart(ground, part.sealed, isEntry ? act : null)
-    if (came === 'later') return { entries, goesOn: false }
+    if (came === 'later') return false
     if (came === 'refused') {
       givenUp.add(path)
       held.add(act)
-      continue
     }
-    removePart(folder, name)
-    if (isEntry) entries += 1
+    if (came === 'taken' && isEntry) {
+      for (const each of names.filter((other) => readPartName(other)?.act === act).toReversed()) removePart(folder, each)
+      noteSent(folder)
+      sent()
+    }
   }
-  return { entries, goesOn: true }
+  return true
 }
 
 /**
@@ -79,7 +85,7 @@ async function sendPart({ server, ask }: ForwardGround, sealed: Uint8Array, act:
   const reply = await ask({ method: 'POST', url: `${server}/$forward`, headers, body, expects: 'text', signedIn: true, timeoutMs: TIMEOUT_MS })
   if (reply.kind === 'failed') return 'later'
   if ((reply.status === 200 || reply.status === 201) && isSaid(reply.body, act)) return 'taken'
-  return [403, 409, 413, 422].includes(reply.status) ? 'refused' : 'later'
+  return [400, 403, 409, 413, 422].includes(reply.status) ? 'refused' : 'later'
 }
 
 const saidSchema = z.object({ resourceType: z.literal('Parameters'), parameter: z.array(z.object({ name: z.string(), valueString: z.string() })) })

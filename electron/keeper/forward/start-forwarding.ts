@@ -9,7 +9,7 @@ import { signText } from '../vault/sign-bytes.ts'
 import type { Work } from '../work-in-vault.ts'
 import { askSealingKey } from './ask-sealing-key.ts'
 import { forgetWaiting, forwardFolder, noteWaiting } from './forward-folder.ts'
-import { dropSent, sealUnsent, type SealingGround } from './seal-unsent.ts'
+import { dropSent, sealUnsent, type AtOnce, type SealingGround } from './seal-unsent.ts'
 import { sendForColleagues, type SentFor } from './send-for-colleagues.ts'
 
 export interface ForwardingPlan {
@@ -17,59 +17,68 @@ export interface ForwardingPlan {
   readonly vaults: string
   /** Asks the trust server with the sign-in of who works here; null where there is none. */
   readonly ask: ((request: HttpRequest) => Promise<HttpReply>) | null
-  /** Something of a colleague's was sent. */
+  /** The disk has room for a second copy. */
+  readonly hasRoom: () => boolean
+  /** Something of colleagues' was sent. */
   readonly sent: (sent: readonly SentFor[]) => void
 }
 
 /** What waits here is never one person's to bring away (K44). */
 export interface Forwarding {
-  /** Something was saved, sent or erased: what is sealed follows soon. */
+  /** Something was saved or sent: what is sealed follows soon. */
   changed(): void
-  /** Whether the trust server is reached now, as often as it is told. */
+  /** Something was erased: what was sealed of it goes at once (K43). */
+  erased(): void
+  /** Whether the trust server is reached now, and nothing is asked about it; as often as it is told. */
   reached(isReached: boolean): void
-  /** These records are locked: all that waits is sealed, and how much that is noted. */
-  end(waiting: number): void
+  /** These records are locked: how many wait is noted, and what is not sealed yet is, for a moment. Gives what was sent and not told yet. */
+  end(waiting: number): readonly SentFor[]
 }
 
 const SOON_MS = 1000
-/** Entries sealed between two looks at whatever else is asked. */
-const AT_ONCE = 20
-/** A lock waits for no more than this; the rest is sealed at the next unlocking. */
-const AT_LOCK = 500
+const AT_ONCE: AtOnce = { entries: 20, bytes: 2 * 1024 * 1024 }
+/** A lock is waited for a second in all; what is not sealed by then is at the next unlocking. */
+const AT_LOCK_MS = 250
 const AGAIN_MS = 60_000
+/** So many entries, and they are told; fewer when a round ends. */
+const TOLD_AT = 20
 
 const keySchema = z.object({ key: z.string() }).strict()
 
 /** Keeps what waits of an open vault sealed for the trust server, and sends what waits of colleagues. Nothing of it ever throws: all of it is in a journal. */
-export function startForwarding(work: Work, { vaults, ask, sent }: ForwardingPlan): Forwarding {
-  const { vault, session, journal, blobs } = work
+export function startForwarding(work: Work, { vaults, ask, hasRoom, sent }: ForwardingPlan): Forwarding {
+  const { vault, session, journal, blobs, signer } = work
   const folder = forwardFolder(vault.folder)
   forgetWaiting(folder)
   const server = session.server?.replace(/\/+$/, '') ?? null
-  const ground: SealingGround = { folder, journal, blobs, team: session.team, user: session.author.user }
+  const ground: SealingGround = { folder, journal, blobs, team: session.team, user: session.author.user, vault: session.vault, signingKey: signer.key }
   const kept = sealedFile(join(vault.folder, 'sealing-key'), deriveKey(vault.vaultKey, 'sealing key'), 'consilium sealing key', keySchema)
   let key = session.demo || server === null ? null : (kept.read()?.key ?? null)
   let sealing: ReturnType<typeof setTimeout> | null = null
   let isReached = false
   let isRegistered = false
   let isStopped = false
-  let sending: Promise<void> | null = null
+  let isSending = false
   let triedAt = 0
+  const done = new Set<string>()
   const givenUp = new Set<string>()
+  const untold = new Map<string, number>()
 
   function sealSoon(afterMs: number): void {
     if (isStopped || sealing !== null) return
     sealing = setTimeout(() => {
       sealing = null
-      if (bringInLine(AT_ONCE) === AT_ONCE) sealSoon(0)
+      if (bringInLine() > 0) sealSoon(0)
     }, afterMs)
   }
 
-  /** A disk that refuses is asked again with the next entry. */
-  function bringInLine(most: number): number {
+  /** A disk that refuses is asked again with the next entry. Gives how many entries it sealed. */
+  function bringInLine(): number {
     try {
       dropSent(ground, key)
-      return key === null ? 0 : sealUnsent(ground, key, most)
+      const sealed = key === null || !hasRoom() ? [] : sealUnsent(ground, key, done, AT_ONCE)
+      for (const id of sealed) done.add(id)
+      return sealed.length
     } catch {
       return 0
     }
@@ -78,7 +87,7 @@ export function startForwarding(work: Work, { vaults, ask, sent }: ForwardingPla
   /** What a colleague sends is taken only where its author's key is known: who has a token registers it nowhere else. */
   async function isRegisteredAt(ofServer: string, asking: NonNullable<typeof ask>): Promise<boolean> {
     const { user } = session.author
-    isRegistered ||= (await registerKey(asking, ofServer, null, user, { vault: session.vault, sign: (text) => signText(work.signer.key, text) })) === 'done'
+    isRegistered ||= (await registerKey(asking, ofServer, null, user, { vault: session.vault, sign: (text) => signText(signer.key, text) })) === 'done'
     return isRegistered
   }
 
@@ -87,25 +96,44 @@ export function startForwarding(work: Work, { vaults, ask, sent }: ForwardingPla
     if (isStopped || said === null || !(await isRegisteredAt(ofServer, asking)) || isStopped) return
     if (said !== key) {
       key = said
+      done.clear()
       kept.write({ key })
       sealSoon(0)
     }
-    const colleagues = listVaults(vaults).filter(({ id, demo }) => id !== session.vault && !demo)
-    const came = await sendForColleagues({ vaults, colleagues, server: ofServer, team: session.team, key: said, ask: asking, isStopped: () => isStopped }, givenUp)
-    if (came.length > 0 && !isStopped) sent(came)
+    const colleagues = listVaults(vaults).filter(({ id, demo, trouble }) => id !== session.vault && !demo && trouble === null)
+    await sendForColleagues({ vaults, colleagues, server: ofServer, team: session.team, key: said, ask: asking, isStopped: () => isStopped }, givenUp, (name) => {
+      untold.set(name, (untold.get(name) ?? 0) + 1)
+      if ([...untold.values()].reduce((sum, each) => sum + each, 0) >= TOLD_AT) tell()
+    })
+    tell()
+  }
+
+  function tell(): void {
+    if (isStopped || untold.size === 0) return
+    sent(takeUntold())
+  }
+
+  function takeUntold(): readonly SentFor[] {
+    const told = [...untold].map(([name, entries]) => ({ name, entries }))
+    untold.clear()
+    return told
   }
 
   function tryForwarding(): void {
-    if (!isReached || isStopped || sending !== null || ask === null || server === null || session.demo) return
+    if (!isReached || isStopped || isSending || ask === null || server === null || session.demo) return
     triedAt = performance.now()
-    sending = forward(server, ask).catch(() => undefined).finally(() => {
-      sending = null
-    })
+    isSending = true
+    void forward(server, ask)
+      .catch(() => undefined)
+      .finally(() => {
+        isSending = false
+      })
   }
 
   sealSoon(SOON_MS)
   return {
     changed: () => sealSoon(SOON_MS),
+    erased: () => dropSent(ground, key),
     reached: (now) => {
       const isNews = now && !isReached
       isReached = now
@@ -114,8 +142,10 @@ export function startForwarding(work: Work, { vaults, ask, sent }: ForwardingPla
     end: (waiting) => {
       isStopped = true
       if (sealing !== null) clearTimeout(sealing)
-      bringInLine(AT_LOCK)
       noteWaiting(folder, waiting)
+      const until = performance.now() + AT_LOCK_MS
+      while (performance.now() < until && bringInLine() > 0);
+      return takeUntold()
     },
   }
 }

@@ -29,12 +29,12 @@ export function savedSentence(waiting: Waiting, unsaved = 0): string {
   return waiting === 0 ? 'Saved. Nothing waiting to send.' : `Saved. ${waiting.toLocaleString('en-GB')} waiting to send.`
 }
 
-/** The corner while nothing can be read: what was known when it was locked. */
-export function cornerWhenLocked(waiting: Waiting, unsaved = 0): CornerWords {
+/** The corner while nothing can be read: what was known when it was locked. `isShared`: others have records on this computer too, and may send what waits (K44). */
+export function cornerWhenLocked(waiting: Waiting, unsaved = 0, isShared = false): CornerWords {
   if (unsaved > 0) return { shape: 'person', tone: 'not-saved', parts: [`NOT saved: ${counted(unsaved, 'text')}`, 'kept only while Consilium stays open', 'locked'] }
   if (waiting === 'no-server') return { shape: 'here', tone: 'calm', parts: ['Saved on this computer', 'made-up clinic, no trust server', 'locked'] }
   if (waiting === null) return { shape: 'here', tone: 'calm', parts: ['Saved on this computer', 'locked'] }
   return waiting === 0
     ? { shape: 'here', tone: 'calm', parts: ['Saved on this computer', 'nothing waiting to send', 'locked'] }
-    : { shape: 'waiting', tone: 'calm', parts: ['Saved on this computer', `${waiting.toLocaleString('en-GB')} waiting to send`, 'sent when you sign in again'] }
+    : { shape: 'waiting', tone: 'calm', parts: ['Saved on this computer', `${waiting.toLocaleString('en-GB')} waiting to send`, isShared ? 'sent when you or a colleague sign in here' : 'sent when you sign in again'] }
 }

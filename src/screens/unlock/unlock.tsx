@@ -18,7 +18,7 @@ interface UnlockProps {
   readonly last: string | null
   /** The trust this computer belongs to; null when it is not known without opening anything. */
   readonly trust: string | null
-  /** By vault: how many entries waited to be sent when it was locked in this sitting. One of which that is not known is left out. */
+  /** By vault: how many entries wait to be sent. One of which that is not known is left out. */
   readonly waiting: Readonly<Record<string, number>>
   readonly unsaved: Unsaved
   /** Said once, after the part that saves stopped by itself. */
@@ -73,7 +73,7 @@ export function Unlock(props: UnlockProps) {
     </>
   )
   return (
-    <PlainFrame aside={<WhoseComputer trust={props.trust} saved={savedSentence(waiting, texts)} />} corner={cornerWhenLocked(waiting, texts)}>
+    <PlainFrame aside={<WhoseComputer trust={props.trust} saved={savedSentence(waiting, texts)} />} corner={cornerWhenLocked(waiting, texts, props.vaults.filter(({ demo }) => !demo).length > 1)}>
       <div className="plain-column unlock">{mayBeLost && isLost ? <WayBack vault={vault} {...props.wayBack} onBack={() => setLost(false)} /> : signIn}</div>
     </PlainFrame>
   )

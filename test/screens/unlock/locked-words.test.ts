@@ -18,5 +18,6 @@ it('[K21] while words are on no disk, a locked screen says so first and calls no
 
 it('says that all is saved only where nothing is held', () => {
   expect(cornerWhenLocked(6)).toMatchObject({ tone: 'calm', parts: ['Saved on this computer', '6 waiting to send', 'sent when you sign in again'] })
+  expect(cornerWhenLocked(6, 0, true).parts.at(-1)).toBe('sent when you or a colleague sign in here')
   expect(savedSentence('no-server')).toBe('Saved on this computer. The made-up clinic sends nothing.')
 })
