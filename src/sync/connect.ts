@@ -60,7 +60,7 @@ function keepNewServer(step: Step, { server, by }: Decision): void {
 export function onNewServerKept(step: Step, epoch: string): void {
   change(step, { decision: null })
   changePush(step, { window: [], setAside: new Set(), failing: new Map(), readBack: false })
-  changeBlobs(step, { setAside: new Set(), failing: new Map(), doubted: new Set() })
+  changeBlobs(step, { setAside: new Set(), failing: new Map(), doubted: new Map() })
   changeCompare(step, { last: null, readAllFor: null, byList: false })
   beginDerivedAnew(step)
   connected(step, epoch)

@@ -159,14 +159,13 @@ function checkBinary(step: Step, { blob, binary, document, at, beside, ours, oth
 export function onBinaryChecked(step: Step, check: Checking, reply: HttpReply): void {
   const { blob, binary, document, at } = check
   const reading = readReply(reply, 'Binary', step.now)
-  const isThere = reading.kind === 'bytes' && step.ports.sha256(reading.bytes) === blob.plainHash
-  if (isThere && document === null) return nameBinary(step, blob, binary, [])
-  if (isThere && document !== null) return keepBlobReceipt(step, blob, document, at)
-  const isGone = reading.kind === 'absent' || (reading.kind === 'bytes' && step.state.blobs.doubted.has(binary))
+  const came = reading.kind === 'bytes' ? step.ports.sha256(reading.bytes) : null
+  if (came === blob.plainHash) return document === null ? nameBinary(step, blob, binary, []) : keepBlobReceipt(step, blob, document, at)
+  // Other bytes may have been cut on their way: the very same ones once more are believed.
+  const isGone = reading.kind === 'absent' || (came !== null && step.state.blobs.doubted.get(binary) === came)
   if (check.ours !== null && isGone) return lookFurther(step, check, check.ours)
-  // The answer may have been cut on its way: the same once more is believed.
-  if (reading.kind !== 'bytes') return failBlob(step, blob, reading)
-  if (check.ours !== null) changeBlobs(step, { doubted: withMember(step.state.blobs.doubted, binary) })
+  if (came === null) return failBlob(step, blob, reading)
+  if (check.ours !== null) changeBlobs(step, { doubted: new Map(step.state.blobs.doubted).set(binary, came) })
   putOffBlob(step, blob)
 }
 

@@ -37,7 +37,7 @@ export const MUTANTS: readonly Mutant[] = [
     ['  changeBlobs(step, { busy: false, failing: withFailed(', '  changeBlobs(step, { failing: withFailed(', 'after one file that failed none is sent'],
     ["if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary, gone)", "if (reading.kind === 'several') return failBlob(step, blob, reading)", 'a file that is named twice stops everything'],
     ["if (bytes === null || step.ports.sha256(bytes) !== blob.plainHash) return setAside(step, blob)", 'if (bytes !== null) return setAside(step, blob)', 'no file is ever sent'],
-    ["  if (isThere && document === null) return nameBinary(", "  if (isThere && document !== null) return nameBinary(", 'a file that was sent is never named'],
+    ['return document === null ? nameBinary(', 'return document !== null ? nameBinary(', 'a file that was sent is never named'],
     ['export function releaseBlob(step: Step): void {\n  changeBlobs(step, { busy: false })', 'export function releaseBlob(step: Step): void {\n  changeBlobs(step, {})', 'after a full disk no file is sent'],
   ]),
   ...inFile('src/sync/pull-blobs.ts', [

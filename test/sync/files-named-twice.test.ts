@@ -175,6 +175,17 @@ describe('a file that a server names and no longer holds', () => {
     expect(documents()).toHaveLength(2)
   })
 
+  it('is not named anew when its bytes are cut twice, each time elsewhere', () => {
+    server.files.set('whole', { bytes, team: TEAM, type: 'application/pdf' })
+    server.add(named('whole'))
+    let cut = 3
+    server.instead = ({ method, url }) => (method === 'GET' && url.endsWith('/Binary/whole') && cut > 1 ? { kind: 'answered', status: 200, headers: {}, body: bytes.slice(0, (cut -= 1)) } : null)
+    start()
+    poll(40)
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    expect(documents()).toHaveLength(1)
+  })
+
   it('of another team is no receipt for this one', () => {
     server.files.set('theirs', { bytes, team: 'cardiac', type: 'application/pdf' })
     server.add(named('theirs', 'cardiac'))
