@@ -61,7 +61,11 @@ function forInvestigator({ journal, session, damage }: Work, filter: RequestOf<'
 }
 
 function entryOf({ session: { author } }: Work, { number, hash, body }: Frame): readonly TrailEntry[] {
-  if (body.kind === 'audit') return [entryOfAudit({ number, hash }, body, { user: author.user, name: author.name })]
+  if (body.kind === 'audit') {
+    const entry = entryOfAudit({ number, hash }, body, { user: author.user, name: author.name })
+    // Who works here has done nothing: it follows from the records role's own entry, which stands in its author's name.
+    return [body.what === 'erase' ? { ...entry, by: { user: '', name: 'This computer' }, group: 'computer' } : entry]
+  }
   if (body.kind !== 'act' && body.kind !== 'received') return []
   const act = readActText(body.text)
   const at = act.wall === '' && body.kind === 'received' ? body.at : act.wall

@@ -77,6 +77,10 @@ interface Open {
   readonly forwarding: Forwarding
   /** By name, what was sent of colleagues' in this sitting, and when last. */
   readonly forColleagues: Map<string, SentFor & { readonly at: string }>
+  /** What waits of theirs, looked at now and then. */
+  waitingHere: SavingState['waitingHere']
+  /** Entries not sent yet that an erasure took. */
+  erasedUnsent: number
 }
 
 type Handlers = { readonly [N in KeeperRequestName]: (request: KeeperRequests[N]) => KeeperReplies[N] | Promise<KeeperReplies[N]> }
@@ -119,7 +123,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     looking.unref()
     const ask = ground.askServer?.(work, signIn) ?? null
     const forwarding = startForwarding(work, { vaults: vaultsFolder(ground.profile), ask, hasRoom: () => reserve.room() === null, sent: (sent) => void noteSent(started, sent).catch(() => undefined) })
-    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, forColleagues: new Map() }
+    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, forColleagues: new Map(), waitingHere: othersWaiting(work), erasedUnsent: 0 }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
@@ -140,8 +144,18 @@ export function startKeeper(ground: KeeperGround): Keeper {
     return started
   }
 
-  async function noteSent({ work, forColleagues }: Open, sent: readonly SentFor[]): Promise<void> {
+  /** Of the made-up clinic nothing is sent, and nobody's waits there. */
+  function othersWaiting({ session }: Work): SavingState['waitingHere'] {
+    const vaults = vaultsFolder(ground.profile)
+    const known = waitingIn(vaults)
+    const others = listVaults(vaults).filter(({ id, demo }) => id !== session.vault && !demo)
+    return session.demo ? [] : others.flatMap(({ id, name }) => ((known[id] ?? 0) > 0 ? [{ name, entries: known[id] ?? 0 }] : []))
+  }
+
+  async function noteSent(at: Open, sent: readonly SentFor[]): Promise<void> {
+    const { work, forColleagues } = at
     const now = ground.now()
+    at.waitingHere = othersWaiting(work)
     for (const { name, entries } of sent) {
       const before = forColleagues.get(name)?.entries ?? 0
       forColleagues.set(name, { name, entries: before + entries, at: new Date(now).toISOString() })
@@ -154,7 +168,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
   async function erase(at: Open): Promise<void> {
     if (open !== at) return
     try {
+      const going = new Set(at.work.journal.toErase(at.work.session.server === null))
+      const unsent = at.work.journal.waitingActs().filter(({ about }) => going.has(about ?? '')).length
       const records = await eraseRecords(at.work, ground.now())
+      at.erasedUnsent += unsent
       at.sync?.erased(records)
       at.forwarding.erased()
     } catch (error) {
@@ -247,7 +264,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     listVaults: () => ({
       vaults: listVaults(vaultsFolder(ground.profile)),
       lastUsed: lastUsedVault(vaultsFolder(ground.profile)),
-      waiting: waitingHere(vaultsFolder(ground.profile)),
+      waiting: waitingIn(vaultsFolder(ground.profile)),
       freeBytes: freeBytes(ground.profile),
       now: new Date(ground.now()).toISOString(),
       madeUpOnly: isMadeUpOnly,
@@ -398,8 +415,8 @@ function sessionOf({ work, reading }: Open): Session {
 }
 
 /** Which entries wait is of records too: while they may not be read, only how many. */
-function savingOf({ work, unkept, report, signIn, reading, forColleagues }: Open, room: SavingState['room']): SavingState {
-  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), forColleagues: [...forColleagues.values()] }
+function savingOf({ work, unkept, report, signIn, reading, forColleagues, waitingHere, erasedUnsent }: Open, room: SavingState['room']): SavingState {
+  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), forColleagues: [...forColleagues.values()], waitingHere, erasedUnsent }
   return reading.mayRead() ? saving : { ...saving, waiting: [], refused: [] }
 }
 
@@ -428,7 +445,7 @@ function isAtServer(report: SyncReport | null): boolean {
 }
 
 /** By vault, how many entries wait of records that are locked, as far as that is known (K39). */
-function waitingHere(vaults: string): Readonly<Record<string, number>> {
+function waitingIn(vaults: string): Readonly<Record<string, number>> {
   const known = listVaults(vaults).map(({ id }) => [id, readWaiting(forwardFolder(join(vaults, id)))] as const)
   return Object.fromEntries(known.flatMap(([id, waiting]) => (waiting === null ? [] : [[id, waiting] as const])))
 }

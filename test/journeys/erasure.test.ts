@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { MEETING_DAY } from '../../commands/demo/stage.ts'
 import { nothingWaits, waitForSaving } from '../../commands/demo/use-window.ts'
 import { seedServer } from '../../commands/seed-server.ts'
 import * as clinic from '../builders/in-the-clinic.ts'
-import { setUp, test } from '../builders/open-app.ts'
+import { expectAccessible, setUp, test } from '../builders/open-app.ts'
 
 test('[J22, K43] who looks after the records erases a child’s, by keyboard: they go from the server and from a colleague’s window too', async ({ desk }) => {
   test.setTimeout(240_000)
@@ -14,18 +14,29 @@ test('[J22, K43] who looks after the records erases a child’s, by keyboard: th
   await setUp(colleague.page, { server: server.url, token: 'demo-secretary', passphrase: 'seven quick brown wrens' })
   const records = await desk.open(join(desk.folder, 'records'))
   await setUp(records.page, { server: server.url, token: 'demo-records', passphrase: 'nine tall green poplars', user: 'ruth.adeyemi', name: 'Ruth Adeyemi', role: /^Records manager/ })
-  for (const { page } of [colleague, records]) await expect(page.getByText('Ready offline: 6 cases')).toBeVisible({ timeout: 30_000 })
+  const chair = await desk.open(join(desk.folder, 'chair'))
+  await setUp(chair.page, { server: server.url, token: 'demo-chair', passphrase: 'four slow grey herons', user: 'abena.osei', name: 'Dr Abena Osei', role: /^Chair/ })
+  for (const { page } of [colleague, records, chair]) await expect(page.getByText('Ready offline: 6 cases')).toBeVisible({ timeout: 30_000 })
   await expect(records.page.getByText('Ruth Adeyemi, records manager')).toBeVisible()
   await clinic.findCase(colleague.page, 'fairweather', 'Maisie Fairweather-Ng')
   await expect(colleague.page.getByRole('button', { name: 'Erase this child’s records' })).toHaveCount(0)
+
+  // The chair has her on the screen, in the meeting.
+  await chair.page.keyboard.press('Enter')
+  const row = (number: number) => chair.page.getByRole('navigation', { name: 'Cases in this meeting' }).getByRole('listitem').nth(number - 1)
+  const hers = await numberOf(chair.page, 'Maisie Fairweather-Ng')
+  await chair.page.keyboard.press(`Alt+${hers}`)
+  await expect(row(hers)).toContainText('Being discussed')
+  const next = await row(hers + 1).innerText()
 
   const { page } = records
   await clinic.findCase(page, 'fairweather', 'Maisie Fairweather-Ng')
   await page.getByRole('button', { name: 'Erase this child’s records' }).press('Enter')
   const form = page.getByRole('region', { name: 'Erase this child’s records' })
   await expect(form).toContainText('Nobody can bring them back')
+  await expect(form).toContainText('is on the agenda of today’s MDT meeting')
   await page.keyboard.press('Control+Enter')
-  await expect(form, 'nothing goes without a reason').toBeVisible()
+  await expect(form, 'nothing goes without a reason').toContainText('Choose why they are erased')
   await form.getByRole('radio', { name: /as long as the trust’s schedule/ }).press(' ')
   await page.keyboard.press('Control+Enter')
   await expect(form, 'nothing goes without the reference').toContainText('the reference of this case')
@@ -37,6 +48,14 @@ test('[J22, K43] who looks after the records erases a child’s, by keyboard: th
   await page.keyboard.press('Escape')
   await waitForSaving(records, 'the entry is on the trust server', nothingWaits)
   await expect(colleague.page.getByRole('heading', { name: 'This case was erased' })).toBeVisible({ timeout: 30_000 })
+  await expect(chair.page.getByRole('heading', { name: 'This case was erased' })).toBeVisible({ timeout: 30_000 })
+  await expect(row(hers), 'her number goes to no other child').toHaveText(`${hers}Erased`)
+  await expect(chair.page.getByText('No question has been written yet.')).toHaveCount(0)
+  await expectAccessible(chair.page, 'meeting, a case erased')
+  await chair.page.keyboard.press('PageDown')
+  await expect(row(hers + 1)).toContainText('Being discussed')
+  expect((await row(hers + 1).innerText()).split('\n')[1]).toBe(next.split('\n')[1])
+
   await colleague.page.keyboard.press('Escape')
   for (const laptop of [colleague, records]) {
     await laptop.page.getByRole('button', { name: 'Cases', exact: true }).click()
@@ -49,3 +68,10 @@ test('[J22, K43] who looks after the records erases a child’s, by keyboard: th
   expect(texts.join('\n')).not.toMatch(/Fairweather|Maisie/)
   await colleague.page.getByRole('button', { name: 'Today', exact: true }).click()
 })
+
+/** Which place on the agenda somebody has. */
+async function numberOf(page: Page, name: string): Promise<number> {
+  const rows = page.getByRole('navigation', { name: 'Cases in this meeting' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: name })).toBeVisible()
+  return (await rows.allInnerTexts()).findIndex((text) => text.includes(name)) + 1
+}

@@ -75,6 +75,8 @@ test('the last days of reading are told, then a note is all there is to write, a
   await page.keyboard.press('Control+Enter')
   await expect(page.locator('#own-note'), 'no key throws a note away').toHaveValue(`${CHILD}: agreed to ask Leeds.`)
   await page.getByRole('button', { name: 'It is all in the records: put it away' }).press('Enter')
+  await expect(page.locator('#own-note'), 'one Enter destroys nothing').toBeVisible()
+  await page.getByRole('button', { name: 'Put it away for good' }).press('Enter')
   await expectFocusKept(page, 'the note put away')
   await expect(corner(page)).not.toContainText('reading here')
   await expect(corner(page)).not.toContainText('unfinished')

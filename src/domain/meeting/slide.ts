@@ -51,7 +51,7 @@ const caseSlideSchema = z
 export type CaseSlide = z.infer<typeof caseSlideSchema>
 
 /** Nothing of the case is shown: it has not been read, or it is not settled who it is about. */
-const withheldSlideSchema = z.object({ kind: z.literal('withheld'), ...head, why: z.enum(['not-here-yet', 'two-versions']) }).strict()
+const withheldSlideSchema = z.object({ kind: z.literal('withheld'), ...head, why: z.enum(['not-here-yet', 'two-versions', 'erased']) }).strict()
 
 export const slideSchema = z.discriminatedUnion('kind', [caseSlideSchema, withheldSlideSchema])
 export type Slide = z.infer<typeof slideSchema>

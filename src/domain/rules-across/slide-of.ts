@@ -15,6 +15,8 @@ import { indicationsOf, indicationsUnitFor, sidesOf, sidesPrefixFor } from './wh
 export interface SlideFacts {
   /** Null until they have been read. */
   readonly file: CaseFile | null
+  /** Its records were erased since the room was opened. */
+  readonly isErased: boolean
   readonly patient: FoldedRecord | null
   /** What `besideOf` names, null until it has been read: the family may be named there alone. */
   readonly beside: readonly FoldedRecord[] | null
@@ -38,6 +40,7 @@ export interface SlideFacts {
  */
 export function slideOf({ file, patient, beside, meeting, ...facts }: SlideFacts): Slide {
   const head = { place: facts.place, meeting: { name: line(meeting.name), on: meeting.on }, madeUp: facts.madeUp }
+  if (facts.isErased) return { kind: 'withheld', ...head, why: 'erased' }
   const identity = patient === null ? null : readPatientIdentity(patient)
   if (file === null || patient === null || beside === null || identity === null) {
     return { kind: 'withheld', ...head, why: patient !== null && isUnsettled(patient, IDENTITY) ? 'two-versions' : 'not-here-yet' }

@@ -1,3 +1,4 @@
+import { longDay, type CalendarDay } from '#domain/basics/calendar.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import { isSameIdentity } from '#domain/person/same-as.ts'
 import type { CaseSummary, PatientSummary, Summary } from '#domain/rules-across/summaries.ts'
@@ -21,6 +22,15 @@ export function childsRecords(summaries: ReadonlyMap<string, Summary>, patient: 
   const isSame = entries.every(({ identity }) => entries.length === 1 || (identity !== null && first?.identity != null && isSameIdentity(first.identity, identity)))
   const isUnclear = entries.length < patients.size || !isSame || entries.some(({ unsettled }) => unsettled.length > 0)
   return { patients: entries, cases: summariesOf(summaries, 'case').filter((entry) => patients.has(entry.patient)), isUnclear }
+}
+
+/** What still stands before these cases, in words: an MDT meeting of today or later, a court hearing. */
+export function stillToCome({ cases }: ChildsRecords, summaries: ReadonlyMap<string, Summary>, today: CalendarDay): readonly string[] {
+  const meetings = summariesOf(summaries, 'meeting').filter(({ on, cancelled }) => on >= today && cancelled === null)
+  return cases.flatMap(({ id, reference, hearing }) => [
+    ...meetings.filter((meeting) => meeting.cases.includes(id)).map(({ on }) => `${reference} is on the agenda of ${on === today ? 'today’s MDT meeting' : `the MDT meeting on ${longDay(on)}`}`),
+    ...(hearing !== null && hearing.on >= today ? [`${reference} has a court hearing on ${longDay(hearing.on)}`] : []),
+  ])
 }
 
 export function refsOf({ patients, cases }: ChildsRecords): readonly RecordRef[] {

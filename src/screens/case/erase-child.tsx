@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { longDay } from '#domain/basics/calendar.ts'
+import { londonDay } from '#domain/basics/london-day.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { erasureReasons, erasuresIn, type ErasureReason } from '#domain/journal/erase.ts'
 import { eraseChild } from '#actions/erase-child.ts'
 import { openedNow } from '#actions/context.ts'
 import { useApp } from '#state/app-store.ts'
+import { useNow } from '#state/use-now.ts'
 import { useMay } from '#state/use-may.ts'
 import { useRecord } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
@@ -16,7 +18,7 @@ import { SaveWords } from '../kit/save-words.tsx'
 import { counted, showSignedAt } from '../kit/show-time.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
-import { childsRecords, refsOf } from './childs-records.ts'
+import { childsRecords, refsOf, stillToCome } from './childs-records.ts'
 
 const reasonWords: Readonly<Record<ErasureReason, string>> = {
   'kept-long-enough': 'They have been kept as long as the trust’s schedule says',
@@ -53,11 +55,15 @@ function EraseForm({ team, patient, caseId, onClose }: EraseChildProps & { reado
   const [reason, setReason] = useState<ErasureReason | null>(null)
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
+  const [asked, setAsked] = useState(false)
   const saving = useSave()
   const going = childsRecords(summaries, patient)
+  const coming = stillToCome(going, summaries, londonDay(useNow(60_000)))
   const reference = going.cases.find(({ id }) => id === caseId)?.reference ?? ''
   const erase = async (): Promise<void> => {
-    if (reason === null || saving.busy || going.isUnclear) return
+    if (saving.busy || going.isUnclear) return
+    setAsked(true)
+    if (reason === null) return document.getElementById('erase-reason')?.focus()
     const isTyped = typed.trim().toLowerCase() === reference.toLowerCase()
     setWrong(!isTyped)
     if (!isTyped) return document.getElementById('erase-typed')?.focus()
@@ -84,8 +90,9 @@ function EraseForm({ team, patient, caseId, onClose }: EraseChildProps & { reado
           {counted(going.patients.length, 'entry', 'entries')} are said to be this child, and all go: {going.patients.map(({ name, identity }) => (identity === null ? name : `${name}, born ${longDay(identity.born)}`)).join('; ')}.
         </p>
       )}
+      {coming.length > 0 && <Notice title="These cases are not over.">{coming.join('. ')}.</Notice>}
       {going.isUnclear && <Notice title="Nothing is erased yet.">It must be settled first who this is: two entries said to be this child do not say the same, or two versions of one stand. Ask the consultant or the chair.</Notice>}
-      <Radios id="erase-reason" legend="Why" hint="Kept for ever, with your name" choices={erasureReasons.map((value) => ({ value, words: reasonWords[value] }))} chosen={reason} onChoose={setReason} />
+      <Radios id="erase-reason" legend="Why" hint="Kept for ever, with your name" choices={erasureReasons.map((value) => ({ value, words: reasonWords[value] }))} chosen={reason} onChoose={setReason} error={asked && reason === null ? 'Choose why they are erased' : undefined} />
       <TextField id="erase-typed" label={`Type ${reference} to confirm`} width="half" value={typed} onChange={setTyped} error={wrong && typed.trim().toLowerCase() !== reference.toLowerCase() ? `Type ${reference}, the reference of this case` : undefined} />
       <SaveWords saving={saving} />
       <div className="letter-buttons">

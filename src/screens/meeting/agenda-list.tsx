@@ -13,6 +13,8 @@ export interface AgendaEntry {
 
 interface AgendaListProps {
   readonly entries: readonly AgendaEntry[]
+  /** Ids of all cases in their places, also of those that were erased while the room is open. */
+  readonly order: readonly string[]
   readonly parked: readonly AgendaEntry[]
   readonly current: string | null
   readonly meeting: MeetingFile
@@ -23,7 +25,7 @@ interface AgendaListProps {
 }
 
 /** The meeting's own list: names only, because the band stands above it. Where each case stands is said in a word. */
-export function AgendaList({ entries, parked, current, meeting, today, onOpen, onSign, notHere }: AgendaListProps) {
+export function AgendaList({ entries, order, parked, current, meeting, today, onOpen, onSign, notHere }: AgendaListProps) {
   const outcomes = entries.flatMap(({ summary }) => (summary.outcome?.meeting === meeting.id ? [summary.outcome] : []))
   const over = outcomes.some(({ signed }) => signed)
   const isSigned = over && outcomes.every(({ signed }) => signed)
@@ -31,23 +33,28 @@ export function AgendaList({ entries, parked, current, meeting, today, onOpen, o
     <nav className="agenda" aria-label="Cases in this meeting" data-area="Cases" tabIndex={-1}>
       <h2 className="agenda-count">{counted(entries.length, 'case')}</h2>
       <ol>
-        {entries.map(({ summary, name }, index) => (
-          <li key={summary.id}>
-            <button
-              type="button"
-              className={summary.id === current ? 'agenda-row agenda-row-on' : 'agenda-row'}
-              aria-current={summary.id === current ? 'true' : undefined}
-              aria-keyshortcuts={`Alt+${index + 1}`}
-              onClick={() => onOpen(summary.id)}
-            >
-              <span className="agenda-number">{index + 1}</span>
-              <span>
-                <span className="agenda-name">{name}</span>
-                <span className="agenda-state">{stateOf(summary, { meeting: meeting.id, over, isCurrent: summary.id === current, today })}</span>
-              </span>
-            </button>
-          </li>
-        ))}
+        {order.map((id, index) => {
+          const entry = entries.find(({ summary }) => summary.id === id)
+          if (entry === undefined) return <ErasedRow key={id} number={index + 1} />
+          const { summary, name } = entry
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className={summary.id === current ? 'agenda-row agenda-row-on' : 'agenda-row'}
+                aria-current={summary.id === current ? 'true' : undefined}
+                aria-keyshortcuts={`Alt+${index + 1}`}
+                onClick={() => onOpen(summary.id)}
+              >
+                <span className="agenda-number">{index + 1}</span>
+                <span>
+                  <span className="agenda-name">{name}</span>
+                  <span className="agenda-state">{stateOf(summary, { meeting: meeting.id, over, isCurrent: summary.id === current, today })}</span>
+                </span>
+              </button>
+            </li>
+          )
+        })}
       </ol>
       {parked.map(({ summary, name }) => (
         <div className="agenda-parked" key={summary.id}>
@@ -71,6 +78,15 @@ export function AgendaList({ entries, parked, current, meeting, today, onOpen, o
         )}
       </div>
     </nav>
+  )
+}
+
+function ErasedRow({ number }: { readonly number: number }) {
+  return (
+    <li className="agenda-row agenda-row-erased">
+      <span className="agenda-number">{number}</span>
+      <span className="agenda-state">Erased</span>
+    </li>
   )
 }
 

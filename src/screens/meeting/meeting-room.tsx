@@ -59,8 +59,9 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   const [said, setSaid] = useState<Said>(nothingSaid)
   const [leaving, setLeaving] = useState(false)
 
-  const file = data?.file ?? null
-  const cases = data?.entries.map((entry) => entry.summary.id) ?? []
+  const isErased = useApp((state) => first !== null && state.erased.has(`case/${first}`))
+  const file = isErased ? null : (data?.file ?? null)
+  const cases = data?.order ?? []
   const place = first === null ? -1 : cases.indexOf(first)
   const projector = useProjector({ data, caseId: first, place: { number: place + 1, of: cases.length }, today, view: readingBack ? 'read-back' : large ? 'words' : 'case' })
   const open = (id: string | undefined): void => {
@@ -171,7 +172,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       clock={showTime(now)}
       band={
         identity === null ? undefined : (
-          <TimerBand timer={timer} place={`Case ${place + 1} of ${entries.length}`}>
+          <TimerBand timer={timer} place={`Case ${place + 1} of ${cases.length}`}>
             {(aside) => <CaseBand file={file} identity={identity} today={today} aside={aside} />}
           </TimerBand>
         )
@@ -180,6 +181,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
       <div className="room">
         <AgendaList
           entries={entries}
+          order={cases}
           parked={data.parked}
           current={first}
           meeting={meeting}
@@ -190,6 +192,17 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
         />
         {file === null ? (
           <div className="room-empty">
+            {isErased && (
+              <>
+                <h1>This case was erased</h1>
+                <p>The team’s records manager erased it for good, with what was begun for it here. Nothing more can be recorded for it.</p>
+                {cases[place + 1] !== undefined && (
+                  <Button keys="PageDown" onPress={() => open(cases[place + 1])}>
+                    Next case
+                  </Button>
+                )}
+              </>
+            )}
             {entries.length === 0 && (
               <>
                 <p>No case is on this agenda. Put one on.</p>

@@ -16,6 +16,8 @@ export interface MeetingRoomData {
   readonly team: TeamFile
   readonly quorum: QuorumState
   readonly entries: readonly AgendaEntry[]
+  /** Every case on the agenda in its place: one that was erased while the room is open keeps its number, so that no key comes to mean another child. */
+  readonly order: readonly string[]
   readonly parked: readonly AgendaEntry[]
   readonly file: CaseFile | null
   readonly identity: Identity | null
@@ -28,6 +30,7 @@ export function useMeetingRoom(meetingId: string, teamId: string, caseId: string
   const team = useTeam(teamId)
   const file = useCase(caseId)
   const summaries = useApp((state) => state.summaries)
+  const erased = useApp((state) => state.erased)
   return useMemo(() => {
     if (meeting === null || team === null) return null
     const entry = (id: string): AgendaEntry[] => {
@@ -42,10 +45,11 @@ export function useMeetingRoom(meetingId: string, teamId: string, caseId: string
       team,
       quorum: quorumOfMeeting(meeting, team),
       entries: meeting.agenda.flatMap((item) => entry(item.case)),
+      order: meeting.agenda.map((item) => item.case).filter((id) => summaries.has(`case/${id}`) || erased.has(`case/${id}`)),
       parked: summariesOf(summaries, 'case').filter((summary) => summary.hold !== null && !onAgenda.has(summary.id)).flatMap((summary) => entry(summary.id)),
       file: file?.id === caseId ? file : null,
       identity: summaryOf(summaries, 'patient', patient)?.identity ?? null,
       providerOf: (id) => summaryOf(summaries, 'provider', id)?.provider ?? null,
     }
-  }, [meeting, team, file, summaries, caseId])
+  }, [meeting, team, file, summaries, erased, caseId])
 }

@@ -64,7 +64,8 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
     setWasShown(shownOn !== null)
     if (shownOn === null) setOn(false)
   }
-  const file = data?.file ?? null
+  const isErased = useApp((state) => caseId !== null && state.erased.has(`case/${caseId}`))
+  const file = isErased ? null : (data?.file ?? null)
   const restricted = isRestricted(file, useElsewhere(file))
   const nameShown = file !== null && isNameShown(choice, { case: file.id, restricted })
   const { meeting, providerOf } = data ?? {}
@@ -74,6 +75,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
     () =>
       slideOf({
         file,
+        isErased,
         patient,
         beside,
         meeting: { id: meeting?.id ?? '', name: meeting?.meeting?.name ?? '', on: meeting?.meeting?.on ?? null },
@@ -89,7 +91,7 @@ export function useProjector({ data, caseId, place, today, view }: ProjectorFact
         restricted,
         nameShown,
       }),
-    [file, patient, beside, meeting, providerOf, number, of, today, bankHolidays, madeUp, view, restricted, nameShown],
+    [file, isErased, patient, beside, meeting, providerOf, number, of, today, bankHolidays, madeUp, view, restricted, nameShown],
   )
   useEffect(() => {
     if (on) void showSlide(slide)

@@ -30,6 +30,7 @@ export function SlidePage({ slide }: { readonly slide: Slide }) {
 
 const withheldWords = {
   'not-here-yet': 'This case is not on this computer yet.',
+  erased: 'This case is no longer discussed.',
   'two-versions': 'Two versions of who this is are to be settled. Nothing of the case is shown until then.',
 } as const
 

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { goTo, useApp } from '#state/app-store.ts'
 import { useOwnNote } from '#state/own-note.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { OwnNote } from './own-note.tsx'
 import './reading.css'
@@ -22,6 +24,7 @@ function atItsEnd(box: HTMLTextAreaElement | null): void {
 function Note({ team }: { readonly team: string }) {
   const note = useOwnNote(team)
   const back = (): void => goTo({ kind: 'today' })
+  const [asked, setAsked] = useState(false)
   const putAway = (): void => void note.drop().then(back)
   useKeys(
     [
@@ -38,13 +41,16 @@ function Note({ team }: { readonly team: string }) {
         <p>It is in no child’s record. Put each part where it belongs: the case, the meeting’s minute, an action. Then put the note away.</p>
         <OwnNote note={note} label="Your note" hint="Saving and sending (W) leads back here until you put it away" boxRef={atItsEnd} />
         <div className="reading-buttons">
-          <Button onPress={putAway}>
-            It is all in the records: put it away
-          </Button>
           <Button keys="Escape" onPress={back}>
             Keep it for now
           </Button>
+          <Button onPress={() => setAsked(true)}>It is all in the records: put it away</Button>
         </div>
+        {asked && (
+          <Notice calm title="The note is destroyed then. Nothing brings it back." actions={<Button onPress={putAway}>Put it away for good</Button>}>
+            Each part of it must be in a record by now.
+          </Notice>
+        )}
       </div>
     </AppFrame>
   )

@@ -72,7 +72,7 @@ export function panelFacts(saving: SavingState, now: string, onlyOnScreen = 0): 
 function comparisonFacts(saving: SavingState, now: string): readonly PanelFact[] {
   return [
     { name: 'Last compared with the server', words: comparedWords(saving, now), act: null },
-    { name: 'Next comparison', words: 'When the network is back, and about every 10 minutes after that', act: 'compare' },
+    { name: 'Next comparison', words: saving.connection.kind === 'connected' ? 'Within about 10 minutes' : 'When the network is back, and about every 10 minutes after that', act: 'compare' },
     { name: 'This computer’s clock', words: clockWords(saving.clockOffsetMs), act: null },
   ]
 }

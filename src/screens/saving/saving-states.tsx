@@ -62,6 +62,11 @@ function SavedHere({ saving, now, unfinished }: SavingPanelProps) {
   return (
     <>
       {last}
+      {saving.erasedUnsent > 0 && (
+        <p>
+          {counted(saving.erasedUnsent, 'entry', 'entries')} of yours that had not been sent {saving.erasedUnsent === 1 ? 'was' : 'were'} erased with a child’s records, as the team’s records manager ordered
+        </p>
+      )}
       {saving.drafts > 0 && <p>{counted(saving.drafts, 'draft')} kept too: unfinished, not in the record</p>}
       {unfinished.map((draft) => (
         <Need key={draft.id} need={draft} />
@@ -77,6 +82,11 @@ function Waiting(props: SavingPanelProps) {
   return (
     <>
       {sendingSentence(saving, now)}
+      {saving.waitingHere.map(({ name, entries }) => (
+        <p className="text-quiet" key={name}>
+          {counted(entries, 'entry', 'entries')} of {name} {entries === 1 ? 'waits' : 'wait'} on this computer too: sent unread once the trust server is reached, or when they sign in
+        </p>
+      ))}
       <ul className="saving-list">
         {saving.waiting.map((item) => (
           <li key={item.act}>

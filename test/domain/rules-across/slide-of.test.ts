@@ -24,7 +24,7 @@ function aPatient(...identities: readonly Identity[]) {
 function aSlide(change: Readonly<Record<string, unknown>> = {}, facts: Partial<SlideFacts> = {}): Slide {
   const file = aCaseFile(change)
   return slideOf({
-    file, restricted: isRestricted(file, nothingElsewhere), patient: aPatient(zoe), beside: [], meeting: { id: 'm1', name: 'Complex cases MDT', on: meetingDay }, place: { number: 1, of: 6 },
+    file, isErased: false, restricted: isRestricted(file, nothingElsewhere), patient: aPatient(zoe), beside: [], meeting: { id: 'm1', name: 'Complex cases MDT', on: meetingDay }, place: { number: 1, of: 6 },
     today: meetingDay, bankHolidays: englishBankHolidays, madeUp: true, providerLabel: () => 'Neurology MDT, Northern Made-up Infirmary', view: 'case', nameShown: true, ...facts,
   })
 }
@@ -187,4 +187,8 @@ test('[M31, P17, vignette V10] who is named in another case of the child alone i
   const question = { question: { text: 'Mrs Kowalska asks: what now?', inShort: '' } }
   expect(caseSlide(question, { beside, nameShown: false }).question).toBe('Mrs [name] asks: what now?')
   expect(aSlide(question, { beside: null, nameShown: false })).toMatchObject({ kind: 'withheld', why: 'not-here-yet' })
+})
+
+test('[M30, K43] of a case that was erased while the room looks at it nothing is shown, and it is not said to come yet', () => {
+  expect(aSlide({}, { isErased: true })).toMatchObject({ kind: 'withheld', why: 'erased' })
 })

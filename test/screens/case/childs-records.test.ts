@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { CaseSummary, PatientSummary, Summary } from '#domain/rules-across/summaries.ts'
-import { childsRecords, refsOf } from '#screens/case/childs-records.ts'
+import type { CaseSummary, MeetingSummary, PatientSummary, Summary } from '#domain/rules-across/summaries.ts'
+import { childsRecords, refsOf, stillToCome } from '#screens/case/childs-records.ts'
 
 const born = (day: string) => ({ family: 'Thompson', given: 'Maya', born: day, nhs: { kind: 'none' } }) as unknown as PatientSummary['identity']
 
-function summaries(...entries: readonly (Partial<PatientSummary> | Partial<CaseSummary>)[]): ReadonlyMap<string, Summary> {
+function summaries(...entries: readonly (Partial<PatientSummary> | Partial<CaseSummary> | Partial<MeetingSummary>)[]): ReadonlyMap<string, Summary> {
   return new Map(entries.map((entry) => [`${entry.kind}/${entry.id}`, { unsettled: [], sameAs: [], ...entry } as unknown as Summary]))
 }
 
@@ -23,4 +23,16 @@ test.each<[string, readonly (Partial<PatientSummary> | Partial<CaseSummary>)[]]>
   ['an entry that has not arrived', [{ kind: 'patient', id: 'p1', sameAs: ['p2'], identity: born('2017-05-14') }]],
 ])('[J22] nothing is erased over %s', (_, entries) => {
   expect(childsRecords(summaries(...entries), 'p1').isUnclear).toBe(true)
+})
+
+test('[J22] who erases is told of meetings and hearings that are still to come', () => {
+  const here = summaries(
+    { kind: 'patient', id: 'p1', identity: born('2017-05-14') },
+    { kind: 'case', id: 'c1', patient: 'p1', reference: 'C-0119', hearing: { on: '2026-10-13', restriction: true } },
+    { kind: 'meeting', id: 'm1', on: '2026-10-08', cases: ['c1'], cancelled: null }, { kind: 'meeting', id: 'm2', on: '2026-10-15', cases: ['c1'], cancelled: null },
+    { kind: 'meeting', id: 'm3', on: '2026-10-01', cases: ['c1'], cancelled: null }, { kind: 'meeting', id: 'm4', on: '2026-10-22', cases: ['c1'], cancelled: { reason: 'Snow', at: '2026-10-07T09:00:00Z' } },
+  )
+  const child = childsRecords(here, 'p1')
+  expect(stillToCome(child, here, '2026-10-08')).toEqual(['C-0119 is on the agenda of today’s MDT meeting', 'C-0119 is on the agenda of the MDT meeting on 15 October 2026', 'C-0119 has a court hearing on 13 October 2026'])
+  expect(stillToCome(child, here, '2026-12-01')).toEqual([])
 })

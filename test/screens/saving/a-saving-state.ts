@@ -10,6 +10,8 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     waiting: [],
     refused: [],
     forColleagues: [],
+    waitingHere: [],
+    erasedUnsent: 0,
     drafts: 0,
     connection: { kind: 'connected', since: '2026-10-08T08:00:00Z' },
     sending: false,
