@@ -139,7 +139,7 @@ it('knows the operations it names, and no other', async () => {
   const replies = [
     await chair.get(`$digest?_tag=${team.system}|${team.code}`), await chair.get('$me'),
     await new Talker(server.url, 'demo-consultant').post('$register-key', aKeyFor('helen.marsh')),
-    await chair.get('$sealing-key'), await forward(chair, { kind: 'act' }, JSON.stringify(anAct({ user: 'helen.marsh' }))),
+    await chair.get('$sealing-key'), await forward(chair, { kind: 'act', files: [] }, JSON.stringify(anAct({ user: 'helen.marsh' }))),
   ]
   expect([ear.status, ...replies.map(({ status }) => status)]).toEqual([200, 200, 200, 200, 200, 201])
   for (const name of ['$validate', '$everything', '$meta']) expect(isRefused(await chair.get(name)), name).toBe(true)

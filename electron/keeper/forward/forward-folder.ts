@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { makeFolder, writeWholeFile } from '../disk/write-whole-file.ts'
@@ -122,21 +122,9 @@ export function noteWaiting(folder: string, waiting: number): void {
   }
 }
 
-/** Somebody is let in: what waits of theirs is the journal's to say. Never throws. */
+/** Somebody is let in: what waits of theirs is the journal's to say. */
 export function forgetWaiting(folder: string): void {
-  try {
-    rmSync(join(folder, COUNT), { force: true })
-  } catch {
-    spoil(join(folder, COUNT))
-  }
-}
-
-function spoil(path: string): void {
-  try {
-    writeFileSync(path, '')
-  } catch {
-    // A disk that takes nothing says so itself at the next entry.
-  }
+  removePart(folder, COUNT)
 }
 
 /** A colleague sent one of them: told of nobody else, and inferred from nothing, as a part can go missing too. */
