@@ -24,6 +24,7 @@ import { bringBackWork, recoverWork, setUpWork, unlockWork, vaultsFolder, type G
 import { readJournalPage } from './read-journal-page.ts'
 import { LOCKED_SAVING, readSaving } from './read-saving.ts'
 import { readTrail, writeTrail } from './read-trail.ts'
+import { readActText } from './journal/read-act-text.ts'
 import { limitReading, type ReadingLimit } from './reading/limit-reading.ts'
 import { isNote, withoutReading } from './reading/without-reading.ts'
 import { renewPassphrase } from './renew-passphrase.ts'
@@ -169,7 +170,8 @@ export function startKeeper(ground: KeeperGround): Keeper {
     if (open !== at) return
     try {
       const going = new Set(at.work.journal.toErase(at.work.session.server === null))
-      const unsent = at.work.journal.waitingActs().filter(({ about }) => going.has(about ?? '')).length
+      // One that the server refused because of the erasure was not sent either.
+      const unsent = going.size === 0 ? 0 : at.work.journal.unreceiptedActs().filter(({ text }) => going.has(readActText(text).about ?? '')).length
       const records = await eraseRecords(at.work, ground.now())
       at.erasedUnsent += unsent
       at.sync?.erased(records)

@@ -10,12 +10,13 @@ import { checkTrust } from '#electron/keeper/sync/check-trust.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
 import { askServerOf, syncWork } from '#electron/keeper/sync-work.ts'
+import { actToResource } from '#fhir/act-to-resource.ts'
 import type { HttpRequest } from '#sync/ports.ts'
-import { anErasure } from '../builders/an-erasure.ts'
+import { aLaptopVault } from '../builders/a-laptop-vault.ts'
 import { aServer, TEAM } from '../builders/at-a-trust-server.ts'
 import { makeFolder } from '../builders/make-folder.ts'
 import { QUICK } from '../builders/quick-passphrases.ts'
-import { makeSigner, Talker } from '../builders/talk-to-trust-server.ts'
+import { Talker, type SentAct } from '../builders/talk-to-trust-server.ts'
 
 const abena = { user: 'abena.osei', name: 'Dr Abena Osei', role: 'chair', team: TEAM, token: 'demo-chair' } as const
 const priya = { user: 'priya.raman', name: 'Priya Raman', role: 'secretary', team: TEAM, token: 'demo-secretary' } as const
@@ -243,8 +244,9 @@ describe('[K44] what waits of a colleague on a shared computer', () => {
   it('[K43] goes with the records it was of when these are erased, and its author is told how many went', async () => {
     await leavesThree(priya)
     await computer.unlock(priya)
-    const records = new Talker(server.url, 'demo-records')
-    expect((await records.postOnce(anErasure({ team: TEAM, records: ['case/c1'], signer: makeSigner() }))).status).toBe(201)
+    const records = aLaptopVault('dddddddd', 'ruth.adeyemi', TEAM, 'records')
+    const erasure = records.act(1, { about: { kind: 'team', id: TEAM }, verb: 'erase-records', facts: [{ unit: 'erased/case/c1', path: 'reason', value: 'ordered' }] })
+    expect((await new Talker(server.url, 'demo-records').postOnce(actToResource(erasure) as unknown as SentAct)).status).toBe(201)
     computer.net.isOff = false
     await computer.comesTo({ erasedUnsent: 3, acts: { waiting: 0 } })
     expect(partNames(await computer.partsOf(priya))).toEqual([])
