@@ -10,6 +10,8 @@ import type { Work } from './work-in-vault.ts'
 import { putFile } from './write-locked-copy.ts'
 
 const AT_ONCE = 1000
+/** No user name has a blank, and none is empty: that is everybody where the trail is filtered. */
+const THIS_COMPUTER = { user: 'this computer', name: 'This computer' } as const
 
 /** A page of who did and saw what. Refuses with `role-may-not` (K32). `look` notes that somebody looks at it. */
 export async function readTrail(work: Work, { after, limit }: RequestOf<'readTrail'>, look: () => Promise<void>): Promise<Answer<TrailPage>> {
@@ -64,7 +66,7 @@ function entryOf({ session: { author } }: Work, { number, hash, body }: Frame): 
   if (body.kind === 'audit') {
     const entry = entryOfAudit({ number, hash }, body, { user: author.user, name: author.name })
     // Who works here has done nothing: it follows from the records role's own entry, which stands in its author's name.
-    return [body.what === 'erase' ? { ...entry, by: { user: '', name: 'This computer' }, group: 'computer' } : entry]
+    return [body.what === 'erase' ? { ...entry, by: THIS_COMPUTER, group: 'computer' } : entry]
   }
   if (body.kind !== 'act' && body.kind !== 'received') return []
   const act = readActText(body.text)

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { agree, refuse, type Answer } from '#domain/basics/answer.ts'
 import type { NoticeName, Notices } from '#bridge/bridge.ts'
 import type { Session } from '#bridge/computer.ts'
@@ -16,9 +15,9 @@ import { lookAtAnswer, writeRequest } from './recovery/answer-requests.ts'
 import { freeBytes, openReserve, type ReservePlan } from './disk/reserve.ts'
 import { withReserve } from './disk/with-reserve.ts'
 import { eraseRecords } from './erase-records.ts'
-import { forwardFolder, readWaiting } from './forward/forward-folder.ts'
 import type { SentFor } from './forward/send-for-colleagues.ts'
 import { startForwarding, type Forwarding } from './forward/start-forwarding.ts'
+import { tellOfColleagues, waitingByVault, type ColleaguesTold } from './forward/tell-of-colleagues.ts'
 import { noteAudit } from './note-audit.ts'
 import { bringBackWork, recoverWork, setUpWork, unlockWork, vaultsFolder, type Ground } from './open-work.ts'
 import { readJournalPage } from './read-journal-page.ts'
@@ -76,10 +75,7 @@ interface Open {
   readonly looking: ReturnType<typeof setInterval>
   readonly views: ViewsNoted
   readonly forwarding: Forwarding
-  /** By name, what was sent of colleagues' in this sitting, and when last. */
-  readonly forColleagues: Map<string, SentFor & { readonly at: string }>
-  /** What waits of theirs, looked at now and then. */
-  waitingHere: SavingState['waitingHere']
+  readonly colleagues: ColleaguesTold
   /** Entries not sent yet that an erasure took. */
   erasedUnsent: number
 }
@@ -124,7 +120,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     looking.unref()
     const ask = ground.askServer?.(work, signIn) ?? null
     const forwarding = startForwarding(work, { vaults: vaultsFolder(ground.profile), ask, hasRoom: () => reserve.room() === null, sent: (sent) => void noteSent(started, sent).catch(() => undefined) })
-    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, forColleagues: new Map(), waitingHere: othersWaiting(work), erasedUnsent: 0 }
+    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, colleagues: tellOfColleagues(vaultsFolder(ground.profile), work), erasedUnsent: 0 }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
@@ -145,22 +141,9 @@ export function startKeeper(ground: KeeperGround): Keeper {
     return started
   }
 
-  /** Of the made-up clinic nothing is sent, and nobody's waits there. */
-  function othersWaiting({ session }: Work): SavingState['waitingHere'] {
-    const vaults = vaultsFolder(ground.profile)
-    const known = waitingIn(vaults)
-    const others = listVaults(vaults).filter(({ id, demo }) => id !== session.vault && !demo)
-    return session.demo ? [] : others.flatMap(({ id, name }) => ((known[id] ?? 0) > 0 ? [{ name, entries: known[id] ?? 0 }] : []))
-  }
-
-  async function noteSent(at: Open, sent: readonly SentFor[]): Promise<void> {
-    const { work, forColleagues } = at
+  async function noteSent({ work, colleagues }: Open, sent: readonly SentFor[]): Promise<void> {
     const now = ground.now()
-    at.waitingHere = othersWaiting(work)
-    for (const { name, entries } of sent) {
-      const before = forColleagues.get(name)?.entries ?? 0
-      forColleagues.set(name, { name, entries: before + entries, at: new Date(now).toISOString() })
-    }
+    colleagues.sent(sent, now)
     tellSaving()
     await noteAudit(work.journal, now, 'send for a colleague', null, { count: sent.reduce((sum, { entries }) => sum + entries, 0) })
   }
@@ -266,7 +249,7 @@ export function startKeeper(ground: KeeperGround): Keeper {
     listVaults: () => ({
       vaults: listVaults(vaultsFolder(ground.profile)),
       lastUsed: lastUsedVault(vaultsFolder(ground.profile)),
-      waiting: waitingIn(vaultsFolder(ground.profile)),
+      waiting: waitingByVault(vaultsFolder(ground.profile)),
       freeBytes: freeBytes(ground.profile),
       now: new Date(ground.now()).toISOString(),
       madeUpOnly: isMadeUpOnly,
@@ -417,8 +400,8 @@ function sessionOf({ work, reading }: Open): Session {
 }
 
 /** Which entries wait is of records too: while they may not be read, only how many. */
-function savingOf({ work, unkept, report, signIn, reading, forColleagues, waitingHere, erasedUnsent }: Open, room: SavingState['room']): SavingState {
-  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), forColleagues: [...forColleagues.values()], waitingHere, erasedUnsent }
+function savingOf({ work, unkept, report, signIn, reading, colleagues, erasedUnsent }: Open, room: SavingState['room']): SavingState {
+  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), ...colleagues.told(), erasedUnsent }
   return reading.mayRead() ? saving : { ...saving, waiting: [], refused: [] }
 }
 
@@ -444,12 +427,6 @@ function isErasureDue({ journal, session }: Work): boolean {
 /** A server about which something is asked gets nothing before that is answered. */
 function isAtServer(report: SyncReport | null): boolean {
   return report?.connection.kind === 'connected' && report.toDecide === null
-}
-
-/** By vault, how many entries wait of records that are locked, as far as that is known (K39). */
-function waitingIn(vaults: string): Readonly<Record<string, number>> {
-  const known = listVaults(vaults).map(({ id }) => [id, readWaiting(forwardFolder(join(vaults, id)))] as const)
-  return Object.fromEntries(known.flatMap(([id, waiting]) => (waiting === null ? [] : [[id, waiting] as const])))
 }
 
 function isMadeUp(profile: string, vault: string): boolean {

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, tr
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { TrailEntry } from '#domain/journal/trail.ts'
 import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
 import { forwardFolder, partNames, readPart } from '#electron/keeper/forward/forward-folder.ts'
 import { checkTrust } from '#electron/keeper/sync/check-trust.ts'
@@ -242,14 +243,17 @@ describe('[K44] what waits of a colleague on a shared computer', () => {
   })
 
   it('[K43] goes with the records it was of when these are erased, and its author is told how many went', async () => {
-    await leavesThree(priya)
-    await computer.unlock(priya)
+    await leavesThree()
+    await computer.unlock(abena)
     const records = aLaptopVault('dddddddd', 'ruth.adeyemi', TEAM, 'records')
     const erasure = records.act(1, { about: { kind: 'team', id: TEAM }, verb: 'erase-records', facts: [{ unit: 'erased/case/c1', path: 'reason', value: 'ordered' }] })
     expect((await new Talker(server.url, 'demo-records').postOnce(actToResource(erasure) as unknown as SentAct)).status).toBe(201)
     computer.net.isOff = false
     await computer.comesTo({ erasedUnsent: 3, acts: { waiting: 0 } })
-    expect(partNames(await computer.partsOf(priya))).toEqual([])
+    expect(partNames(await computer.partsOf(abena))).toEqual([])
+    const trail = await computer.keeper.ask('readTrail', { after: 0, limit: 5000 })
+    const erased = trail.ok ? (JSON.parse(trail.value.entries) as TrailEntry[]).filter(({ what }) => what === 'erase') : []
+    expect(erased.map(({ by, group }) => ({ by, group })), 'she has erased nothing').toEqual([{ by: { user: 'this computer', name: 'This computer' }, group: 'computer' }])
   })
 
   it('is in line with the journal again at every unlocking', async () => {

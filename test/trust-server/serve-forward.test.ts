@@ -466,5 +466,10 @@ describe('who people were seen as', () => {
     await database.query('ALTER TABLE elsewhere RENAME TO person')
     await me(ngozi('chair'), DAY_MS + 5000)
     expect(await people.placesOf(database.query, seen, DAY_MS + 5000)).toMatchObject([{ roles: { [team]: 'chair' } }])
+
+    people.lost(seen)
+    await vi.waitFor(async () => expect(await people.placesOf(database.query, seen, DAY_MS + 5000), 'who has no place any more').toEqual([]))
+    await me(ngozi('chair'), DAY_MS + 5001)
+    expect(await people.placesOf(database.query, seen, DAY_MS + 5001), 'and has one again').toHaveLength(1)
   }, 60_000)
 })

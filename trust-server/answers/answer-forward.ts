@@ -53,7 +53,7 @@ export async function answerForward(desk: Desk, asking: Asking): Promise<Answer 
   const places = await desk.people.placesOf(desk.database.query, user, desk.now())
   const within = { ...asking, author: { user, name: places[0]?.name ?? user } }
   if (forwarded.kind === 'act') return forwardAct(desk, { ...within, type: 'QuestionnaireResponse' }, forwarded, team, places)
-  const judged = await judgeFile(desk, forwarded, team, recordOf(tokens) ?? '', judgeAsAny(places, 'DocumentReference', forwarded.sent.resource))
+  const judged = await judgeSignedFile(desk, forwarded, team, recordOf(tokens) ?? '', judgeAsAny(places, 'DocumentReference', forwarded.sent.resource))
   const kept = await forwardFile(desk, { ...within, type: 'DocumentReference' }, forwarded, team, judged)
   return typeof kept === 'number' ? answerName(kept, 'file', forwarded.sha256) : kept
 }
@@ -82,7 +82,7 @@ async function forwardAct(desk: Desk, asking: Asking, { sent, act, files }: Forw
 }
 
 /** A document is not signed as an act is, so its author's computer signs what the file is beside it. */
-async function judgeFile(desk: Desk, { user, vault, sig, sha256 }: ForwardedFile, team: string, record: string, judged: JudgedEntry | Refusal): Promise<JudgedEntry | Refusal> {
+async function judgeSignedFile(desk: Desk, { user, vault, sig, sha256 }: ForwardedFile, team: string, record: string, judged: JudgedEntry | Refusal): Promise<JudgedEntry | Refusal> {
   if (judged.kind === 'refusal') return judged
   if (!isSigned(vault, Buffer.from(`consilium file ${sha256} of ${team} ${record} by ${user}`), sig)) return notTaken
   return (await judgeAuthorsKey(desk, vault, user)) ?? judged

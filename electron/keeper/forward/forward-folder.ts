@@ -58,7 +58,8 @@ export function writePart(folder: string, name: string, { to, team, files, seale
 
 /** The largest file that is sealed is 8 MB; what is larger, or no plain file, was put there by somebody else. */
 const LARGEST_PART = 9 * 1024 * 1024
-const LONGEST_HEADER = 512
+/** In bytes: a team of 200 characters, each as long as any. */
+const LONGEST_HEADER = 1024
 
 /** Whom a part is for, without reading the rest of it. Null for what is no such part, or was cut off. */
 export function readWhose(folder: string, name: string): SealedFor | null {
