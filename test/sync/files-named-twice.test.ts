@@ -33,6 +33,15 @@ function atOnce(...laptops: readonly LaptopOnModel[]): void {
   }
 }
 
+/** A second computer that has the file too, and has met the server. */
+function anotherWithTheFile(): LaptopOnModel {
+  const second = new LaptopOnModel('bbbbbbbb')
+  second.keepFile(bytes, 'case/c1')
+  second.happen({ kind: 'started' })
+  second.settle(serve)
+  return second
+}
+
 function poll(times: number, who = laptop): void {
   for (let time = 0; time < times; time += 1) {
     who.tick()
@@ -64,10 +73,7 @@ describe('a file that a server names and no longer holds', () => {
   it('is not named a third time by the next who sends it', () => {
     server.add(named('gone'))
     start()
-    const second = new LaptopOnModel('bbbbbbbb')
-    second.keepFile(bytes, 'case/c1')
-    second.happen({ kind: 'started' })
-    second.settle(serve)
+    const second = anotherWithTheFile()
     expect(second.journal.unsentBlobs()).toEqual([])
     expect(documents()).toHaveLength(2)
   })
@@ -94,10 +100,7 @@ describe('a file that a server names and no longer holds', () => {
     const [first] = documents()
     server.instead = ({ method, url }) =>
       method === 'GET' && url.includes('/DocumentReference?') ? server.json(200, { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: first }] }) : null
-    const second = new LaptopOnModel('bbbbbbbb')
-    second.keepFile(bytes, 'case/c1')
-    second.happen({ kind: 'started' })
-    second.settle(serve)
+    const second = anotherWithTheFile()
     expect(second.journal.hasBlobReceipt(plainHash)).toBe(true)
     expect(documents()).toHaveLength(2)
   })
@@ -120,10 +123,7 @@ describe('a file that a server names and no longer holds', () => {
     server.add(circle)
     start()
     expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
-    const second = new LaptopOnModel('bbbbbbbb')
-    second.keepFile(bytes, 'case/c1')
-    second.happen({ kind: 'started' })
-    second.settle(serve)
+    const second = anotherWithTheFile()
     expect(second.journal.hasBlobReceipt(plainHash)).toBe(true)
     expect(documents()).toHaveLength(2)
   })
