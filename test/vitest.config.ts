@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -16,7 +17,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const { UNIT_REPORT: report, STRAY_ERRORS: strayErrors } = process.env
+const { UNIT_REPORT: report, STRAY_ERRORS: strayErrors, GIVES_WAY: givesWay } = process.env
+// Of this process, and so of the workers it starts: something beside it is held to time.
+if (givesWay !== undefined) setPriority(10)
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),

@@ -24,7 +24,7 @@ const RUNS = {
   journeys: [buildStep, journeysStep],
   demo: [buildStep, demoStep],
   check: [typesStep, lintStep, unitStep],
-  test: [typesStep, lintStep, unitStep, buildStep, windowsStep],
+  test: [typesStep, lintStep, unitButPapersStep, buildStep, windowsStep],
 }
 
 /**
@@ -90,17 +90,32 @@ async function unitStep(patterns) {
   return report('unit', () => runVitest('unit.json', patterns))
 }
 
+/** Papers are reckoned by the processor alone, so they can be left for the time in which windows are waited for. */
+const PAPERS = 'test/pdf/'
+
+/** With patterns nothing is left for later: they say what is run. */
+async function unitButPapersStep(patterns) {
+  return patterns.length > 0 ? unitStep(patterns) : report('unit but papers', () => runVitest('unit.json', ['--exclude', `${PAPERS}**`]))
+}
+
+/** They give way to the windows, which are held to time, and say nothing between what those say but what failed. */
+async function papersStep() {
+  return report('papers', () => runVitest('papers.json', [PAPERS, '--maxWorkers=1'], { env: { ...process.env, GIVES_WAY: 'true' }, quiet: true }))
+}
+
 /** The properties alone, with many more histories than a test run has time for: `npm test -- properties 100000 sent-letter`. */
 async function propertiesStep([runs = '100000', ...patterns]) {
   const files = patterns.length === 0 ? ['-properties'] : patterns
-  return report(`properties, ${runs} histories each`, () => runVitest('properties.json', ['--testTimeout=0', ...files], { ...process.env, RUNS: runs }))
+  return report(`properties, ${runs} histories each`, () => runVitest('properties.json', ['--testTimeout=0', ...files], { env: { ...process.env, RUNS: runs } }))
 }
 
-async function runVitest(report, args, env = process.env) {
+async function runVitest(report, args, { env = process.env, quiet = false } = {}) {
   const file = reportFile(report)
   const strayErrors = reportFile(`stray-${report}`)
   const fixed = ['run', '--config', 'test/vitest.config.ts']
-  const { ok } = await runNode(['node_modules/vitest/vitest.mjs', ...fixed, ...args], { env: { ...env, UNIT_REPORT: file, STRAY_ERRORS: strayErrors, NODE_COMPILE_CACHE: compiledFolder(root) } })
+  const withReports = { ...env, UNIT_REPORT: file, STRAY_ERRORS: strayErrors, NODE_COMPILE_CACHE: compiledFolder(root) }
+  const { ok, output } = await runNode(['node_modules/vitest/vitest.mjs', ...fixed, ...args], { env: withReports, quiet })
+  if (!ok && quiet) say(output.trimEnd())
   return countVitest(readReport(file), ok, readReport(strayErrors))
 }
 
@@ -118,10 +133,15 @@ async function journeysStep(patterns) {
   })
 }
 
-/** The play beside the first journeys: one window alone leaves half of two cores idle. */
+/** The play, and then the papers, beside the journeys: one window alone leaves half of two cores idle. */
 async function windowsStep(patterns) {
-  const results = await Promise.all([journeysStep(patterns), demoStep()])
+  const results = await Promise.all([journeysStep(patterns), besideWindows(patterns)])
   return results.flat()
+}
+
+async function besideWindows(patterns) {
+  const played = await demoStep()
+  return patterns.length > 0 ? played : [...played, ...(await papersStep())]
 }
 
 /** What `npm start` plays where nobody could see a window has to play to its end. */

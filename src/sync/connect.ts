@@ -94,7 +94,7 @@ export function connected(step: Step, epoch: string): void {
   // It may have gone back in time while it was out of reach.
   if (!wasConnected) {
     changeCompare(step, { cleared: false, due: true, searchedFor: null })
-    changeBlobs(step, { unsure: true })
+    changeBlobs(step, { unsure: 'out-of-reach' })
     forgetSeen(step)
   }
   changePush(step, { mayHoldMore: true })

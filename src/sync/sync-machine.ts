@@ -8,13 +8,13 @@ import { abandonSearch, onListed, onLostChecked, onVoidKept } from './find-lost.
 import { listen, mayListenAgain, onHinted, onHintsEnded, onHintsOpened, readWhatWasHinted } from './hints.ts'
 import { onBinaryFetched, onDocumentFound, onHandedOver, onHandOverKept, pullBlobs, putOff } from './pull-blobs.ts'
 import { abandonPull, beginPull, isDeepNext, isPollDue, onCursorKept, onPage, onPageKept, passTick } from './pull.ts'
-import {
-  blobsToGo, onBinaryChecked, onBinaryCreated, onBlobAnswerKept, onBlobOpened, onDocumentCreated, onOwnDocumentFound, pushBlobs, releaseBlob,
-} from './push-blobs.ts'
+import { onBinaryChecked, onDocumentCreated, onOwnDocumentFound } from './name-file.ts'
+import { blobsToGo, onBinaryCreated, onBlobOpened, pushBlobs } from './push-blobs.ts'
 import { isPushing, onAnswerKept, onCreated, onReadBack, pushActs, releaseAct } from './push.ts'
 import type { HttpReply, SyncPorts } from './ports.ts'
 import { reportChanges } from './read-report.ts'
 import type { Purpose, SyncCommand, SyncEvent, SyncState } from './sync-state.ts'
+import { onBlobAnswerKept, releaseBlob } from './settle-blob.ts'
 import { beginStep, change, changeBlobs, changePush, changeWanted, close, type Step } from './step.ts'
 import { mayRelyOnFiles, onFilesVoid } from './void-receipts.ts'
 
@@ -202,7 +202,7 @@ function goOn(step: Step): void {
   if (mayTurnToAnother(step)) return probe(step)
   if (step.state.phase !== 'connected' || step.state.paused) return
   if (hasGoneQuiet(step)) {
-    changeBlobs(step, { unsure: true })
+    changeBlobs(step, { unsure: step.state.blobs.unsure ?? 'silence' })
     return probe(step)
   }
   listen(step)

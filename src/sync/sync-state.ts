@@ -154,7 +154,7 @@ export interface BlobState {
   /** Files that met a failing server, by the hash of their bytes. */
   readonly failing: Failing
   /** The server was not heard for a while: files it held then, whose acts were not sent yet, are not relied on to be there still. */
-  readonly unsure: boolean
+  readonly unsure: 'silence' | 'out-of-reach' | null
   /** By the server's id, the sha256 of the other bytes that came under it than a file's own. */
   readonly doubted: ReadonlyMap<string, string>
 }
@@ -294,7 +294,7 @@ export function startState(config: SyncConfig): SyncState {
     nextId: 1,
     open: new Map(),
     push: { window: [], mayHoldMore: true, busy: new Set(), setAside: new Set(), failing: new Map(), readBack: false },
-    blobs: { busy: false, setAside: new Set(), failing: new Map(), unsure: false, doubted: new Map() },
+    blobs: { busy: false, setAside: new Set(), failing: new Map(), unsure: null, doubted: new Map() },
     pull: {
       run: 0, running: false, url: '', pages: 0, next: null, keeping: 0, newest: null, sinceDeep: 0, readAll: false, hinted: false,
       records: new Set(), alarmed: new Set(),

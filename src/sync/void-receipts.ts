@@ -11,14 +11,11 @@ const NAMES = 500
 /**
  * Frames after which these acts of ours are unsent again, and with them the files that they and those still unsent
  * mention: an act never goes to a server before its file. `epoch` is that of the server that lacks them.
+ * @param unsent those of the unsent acts whose files are not relied on either
  */
-export function voidFrames(step: Step, acts: readonly ActId[], epoch: string): readonly FrameToKeep[] {
+export function voidFrames(step: Step, acts: readonly ActId[], epoch: string, unsent = step.ports.journal.unsentActs()): readonly FrameToKeep[] {
   const { journal } = step.ports
-  const { setAside, failing } = step.state.push
-  const texts = [...journal.ownActs(acts), ...journal.unsentActs()].filter(({ text }) => text.includes('"path":"blob"'))
-  // One that the server does not take would have its file sent again without end.
-  const going = texts.map(({ text }) => JSON.parse(text) as UnsignedAct).filter(({ id, about }) => !setAside.has(id) && !failing.has(recordKey(about)))
-  const mentioned = going.flatMap(({ facts }) => mentionedBlobs(facts))
+  const mentioned = withFiles([...journal.ownActs(acts), ...unsent]).flatMap(({ facts }) => mentionedBlobs(facts))
   const blobs = [...new Set(mentioned)].filter((hash) => journal.hasBlobReceipt(hash))
   const frame = (names: Pick<FrameOf<'receipts-void'>, 'acts' | 'blobs'>): FrameToKeep => ({
     body: { kind: 'receipts-void', ...names, epoch, at: serverInstant(step, null) },
@@ -28,22 +25,36 @@ export function voidFrames(step: Step, acts: readonly ActId[], epoch: string): r
   return [...parts(blobs).map((some) => frame({ acts: [], blobs: some })), ...parts(acts).map((some) => frame({ acts: some, blobs: [] }))]
 }
 
+function withFiles(acts: readonly FrameOf<'act'>[]): readonly UnsignedAct[] {
+  return acts.filter(({ text }) => text.includes('"path":"blob"')).map(({ text }) => JSON.parse(text) as UnsignedAct)
+}
+
 /**
  * A server that was not heard for a while may have been put back from a backup, and hold a file no more that it said it holds. Those
  * whose acts it has not are sent again before the acts; the others are looked for with their acts. False until that is settled.
  */
 export function mayRelyOnFiles(step: Step): boolean {
   const { blobs, open, epoch } = step.state
-  if (!blobs.unsure) return true
+  if (blobs.unsure === null) return true
   if ([...open.values()].some(({ kind }) => kind === 'keep-files-void')) return false
-  const frames = voidFrames(step, [], epoch)
-  if (frames.length === 0) changeBlobs(step, { unsure: false })
+  const frames = voidFrames(step, [], epoch, actsToGo(step, blobs.unsure))
+  if (frames.length === 0) changeBlobs(step, { unsure: null })
   else append(step, { kind: 'keep-files-void' }, frames)
   return frames.length === 0
 }
 
+/** After each silence the file of an entry that the server fails at would be sent again, without end: only after it was out of reach is it. */
+function actsToGo({ ports, state }: Step, since: 'silence' | 'out-of-reach'): readonly FrameOf<'act'>[] {
+  const { setAside, failing } = state.push
+  const unsent = ports.journal.unsentActs()
+  if (setAside.size + failing.size === 0) return unsent
+  return unsent.filter(({ text }) => {
+    const { id, about } = JSON.parse(text) as UnsignedAct
+    return !setAside.has(id) && (since === 'out-of-reach' || !failing.has(recordKey(about)))
+  })
+}
+
 export function onFilesVoid(step: Step): void {
-  changeBlobs(step, { unsure: false })
   changePush(step, { window: [], mayHoldMore: true })
 }
 

@@ -30,14 +30,18 @@ export const MUTANTS: readonly Mutant[] = [
     ['if (act.team !== team || hash === null) return null', "if (act.team !== team || hash === null || act.verb === 'note-refusal') return null", 'notes of refusals stay here'],
   ]),
   ...inFile('src/sync/push-blobs.ts', [
+    ["if (bytes === null || step.ports.sha256(bytes) !== blob.plainHash) return setAside(step, blob)", 'if (bytes !== null) return setAside(step, blob)', 'no file is ever sent'],
+  ]),
+  ...inFile('src/sync/name-file.ts', [
     ["  post(step, { kind: 'create-document',", "  keepBlobReceipt(step, blob, binary, '2026-10-08T11:40:00.000Z')\n  post(step, { kind: 'create-document',", 'a file has its receipt before anybody can find it'],
     ["document, { 'if-none-exist': `identifier=${unless}` })", 'document, {})', 'a file is named twice'],
+    ["if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary, gone)", "if (reading.kind === 'several') return failBlob(step, blob, reading)", 'a file that is named twice stops everything'],
+    ['return document === null ? nameBinary(', 'return document !== null ? nameBinary(', 'a file that was sent is never named'],
+  ]),
+  ...inFile('src/sync/settle-blob.ts', [
     ['  changeBlobs(step, { busy: false, failing: withoutFailed(', '  changeBlobs(step, { failing: withoutFailed(', 'only one file is ever sent'],
     ['  changeBlobs(step, { busy: false })\n  if (!ofTheWay', '  if (!ofTheWay', 'after one failure of the server no file is sent'],
     ['  changeBlobs(step, { busy: false, failing: withFailed(', '  changeBlobs(step, { failing: withFailed(', 'after one file that failed none is sent'],
-    ["if (reading.kind === 'several' || reading.kind === 'created') return findOwnDocument(step, blob, binary, gone)", "if (reading.kind === 'several') return failBlob(step, blob, reading)", 'a file that is named twice stops everything'],
-    ["if (bytes === null || step.ports.sha256(bytes) !== blob.plainHash) return setAside(step, blob)", 'if (bytes !== null) return setAside(step, blob)', 'no file is ever sent'],
-    ['return document === null ? nameBinary(', 'return document !== null ? nameBinary(', 'a file that was sent is never named'],
     ['export function releaseBlob(step: Step): void {\n  changeBlobs(step, { busy: false })', 'export function releaseBlob(step: Step): void {\n  changeBlobs(step, {})', 'after a full disk no file is sent'],
   ]),
   ...inFile('src/sync/pull-blobs.ts', [

@@ -296,6 +296,50 @@ describe('a file the server was seen to hold, whose act has not gone', () => {
     expect(documents()).toHaveLength(1)
   })
 
+  const failsAtTheAct = ({ url, method }: HttpRequest): HttpReply | null =>
+    method === 'POST' && url.includes('QuestionnaireResponse') ? { kind: 'answered', status: 500, headers: {}, body: '' } : null
+  const bringBackWithoutFiles = () => {
+    server.files.clear()
+    server.resources.length = 0
+  }
+  const filesSent = () => server.asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/Binary')).length
+
+  it('is sent again too where the server failed at that act, was out of reach, and came back without the file', () => {
+    server.instead = failsAtTheAct
+    start()
+    expect(laptop.journal.hasBlobReceipt(plainHash)).toBe(true)
+    server.instead = () => ({ kind: 'failed', reason: 'no-network' })
+    poll(2)
+    bringBackWithoutFiles()
+    server.instead = () => null
+    poll(20)
+    expect(server.acts()).toHaveLength(1)
+    expect([...server.files.values()].map((file) => file.bytes)).toEqual([bytes])
+  })
+
+  it('is not sent again after each silence while the server fails at its act', () => {
+    server.instead = failsAtTheAct
+    start()
+    poll(30)
+    expect(server.asked.filter((request) => failsAtTheAct(request) !== null).length).toBeGreaterThan(5)
+    expect(filesSent()).toBe(1)
+  })
+
+  it('goes to another server too, though the first failed at its act', () => {
+    server.instead = failsAtTheAct
+    start()
+    server.epoch = 'urn:uuid:22222222-2222-4222-8222-222222222222'
+    bringBackWithoutFiles()
+    poll(35)
+    expect(laptop.report.toDecide).toMatchObject({ kind: 'another-server', ours: 1 })
+    server.instead = () => null
+    laptop.happen({ kind: 'fill-again', server: server.epoch, ours: 1, by: 'abena.osei' })
+    laptop.settle(serve)
+    poll(3)
+    expect(server.acts()).toHaveLength(1)
+    expect([...server.files.values()].map((file) => file.bytes)).toEqual([bytes])
+  })
+
   it('is not sent again while it and its act go one after the other', () => {
     start()
     poll(5)
