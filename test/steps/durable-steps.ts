@@ -33,6 +33,7 @@ export const DURABLE_STEPS: readonly DurableStep[] = [
   { name: 'what keeps somebody signed in', files: inVault(String.raw`sign-in(\.new)?`), calls: WHOLE },
   { name: 'when the trust last confirmed who they are', files: inVault(String.raw`reading(\.new)?`), calls: WHOLE },
   { name: 'how much waits, as it is told while locked', files: inVault(String.raw`forward/waiting\.json(\.new)?`), calls: WHOLE },
+  { name: 'an entry or a file of it, sealed for the trust server', files: inVault(String.raw`forward/[0-9a-f-]{36}(\.\d+)?\.sealed(\.new)?`), calls: WHOLE },
   { name: 'what a person has put elsewhere', files: /^outside(\/.*)?$/, calls: WHOLE },
 ]
 

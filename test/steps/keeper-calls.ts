@@ -11,6 +11,7 @@ import type { ActIntent } from '#domain/journal/act.ts'
 import type { Tree } from './disk-images.ts'
 import { colleague, NEXT_PASSPHRASE, NOW, openDesk, PASSPHRASE, PIN, SEGMENT_BYTES, TEAM, type Desk } from './open-desk.ts'
 import { ONE_MORE, signInOf } from './read-desk.ts'
+import { sealWhatWaits } from './seal-what-waits.ts'
 import { disk } from './watch-disk.ts'
 
 /** A kind of call that makes something last. Run again it asks for the very same. */
@@ -184,6 +185,7 @@ export const KEEPER_CALLS: readonly KeeperCall[] = [
     },
     run: (desk) => append(desk, receipt(desk, 100 + BEFORE_ANEW)),
   },
+  { name: 'what waits, sealed for the trust server', run: async (desk) => sealWhatWaits(desk) },
   { name: 'a view that is noted', run: ({ keeper }) => keeper.ask('noteView', { about, what: 'record' }).then(() => true) },
   { name: 'what keeps somebody signed in', run: async (desk) => signInOf(desk).write(signIn('the next')) },
   { name: 'another passphrase', run: async (desk) => (await change(desk, PASSPHRASE)) ?? (await change(desk, NEXT_PASSPHRASE)) ?? false },

@@ -9,6 +9,7 @@ import { deriveKey } from '#electron/keeper/vault/derive-keys.ts'
 import { openVault } from '#electron/keeper/vault/open-vault.ts'
 import { NEXT_PASSPHRASE, PASSPHRASE, type Desk } from './open-desk.ts'
 import { readTree } from './disk-images.ts'
+import { findUnsealed, sealedAt } from './seal-what-waits.ts'
 
 /** What a vault holds, as far as a person or the trust server could tell the difference. */
 export interface Held {
@@ -24,12 +25,14 @@ export interface Held {
   readonly passphrases: readonly string[]
   /** What was put elsewhere: name and hash. */
   readonly outside: readonly string[]
+  /** Entries sealed for the trust server. */
+  readonly sealed: readonly string[]
 }
 
 /** The act of somebody who goes on working is no part of what a call leaves. */
 export const ONE_MORE = 'eeeeeeee-0000-7000-8000-000000000009'
 
-export const NOTHING_HELD: Held = { own: [], server: [], drafts: [], files: [], pinTries: 0, signIn: 'null', passphrases: [PASSPHRASE], outside: [] }
+export const NOTHING_HELD: Held = { own: [], server: [], drafts: [], files: [], pinTries: 0, signIn: 'null', passphrases: [PASSPHRASE], outside: [], sealed: [] }
 
 /** What is held by an unlocked desk. */
 export async function readDesk(desk: Desk): Promise<Held> {
@@ -46,6 +49,7 @@ export async function readDesk(desk: Desk): Promise<Held> {
     signIn: JSON.stringify(signInOf(desk).read()),
     passphrases: await passphrasesOf(desk),
     outside: [...readTree(desk.outside)].filter(([name]) => !name.endsWith(NOT_FINISHED)).map(([name, bytes]) => `${name} ${bytes === null ? '' : bytes.length === 0 ? 'empty' : bytesHash(bytes)}`),
+    sealed: sealedAt(desk).filter((name) => !name.startsWith(ONE_MORE)),
   }
 }
 
@@ -66,6 +70,7 @@ export async function findWrong(desk: Desk, tells: RegExp | undefined): Promise<
     ...there.filter((name) => name.endsWith('.new') || (isWhole && name.endsWith('.blob') && !named.has(name))).map((name) => `left behind: ${name}`),
     ...[...named].filter((name) => !there.includes(name)).map((name) => `named and not there: ${name}`),
     ...signed.filter((hash) => !blobs.has(hash)).map(() => 'a letter is signed and its pages are not there'),
+    ...findUnsealed(desk),
   ]
 }
 
