@@ -235,9 +235,20 @@ export function summaryOf<K extends RecordKind>(summaries: ReadonlyMap<string, S
   return summary?.kind === kind ? (summary as SummaryOf<K>) : null
 }
 
-/** Every summary of one kind. */
+/** Goes with the lists it was made from. */
+const byKind = new WeakMap<ReadonlyMap<string, Summary>, Readonly<Record<RecordKind, readonly Summary[]>>>()
+
+/** Every summary of one kind, in one order as long as nothing has changed; sorted out once for all who ask. */
 export function summariesOf<K extends RecordKind>(summaries: ReadonlyMap<string, Summary>, kind: K): readonly SummaryOf<K>[] {
-  return [...summaries.values()].filter((summary): summary is SummaryOf<K> => summary.kind === kind)
+  const known = byKind.get(summaries) ?? sortByKind(summaries)
+  byKind.set(summaries, known)
+  return known[kind] as readonly SummaryOf<K>[]
+}
+
+function sortByKind(summaries: ReadonlyMap<string, Summary>): Readonly<Record<RecordKind, readonly Summary[]>> {
+  const kinds: Record<RecordKind, Summary[]> = { case: [], patient: [], meeting: [], provider: [], team: [] }
+  for (const summary of summaries.values()) kinds[summary.kind].push(summary)
+  return kinds
 }
 
 /** The cases on a meeting’s agenda, but for those that were erased: they have not just not arrived. */

@@ -1,7 +1,6 @@
-import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { isKeptInList } from '#domain/rules-across/practice-in-letter.ts'
 import type { CaseSummary, Summary } from '#domain/rules-across/summaries.ts'
-import { summariesOf } from './app-store.ts'
+import { elsewhereIn } from './of-the-child.ts'
 
 /** A letter that waits for a signature: its first, or that of the next version, because one is begun or the last goes to nobody. */
 export function waitsForSignature(summaries: ReadonlyMap<string, Summary>, entry: CaseSummary): boolean {
@@ -13,6 +12,5 @@ export function versionKept(summaries: ReadonlyMap<string, Summary>, entry: Case
   const letter = entry.letters.at(-1)
   // Only of the few that name a practice are the child’s other cases looked through.
   if (letter?.namesPractice !== true) return null
-  const elsewhere = elsewhereOf(entry.id, entry.patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
-  return isKeptInList(entry, elsewhere) ? letter.version : null
+  return isKeptInList(entry, elsewhereIn(summaries, entry.id, entry.patient)) ? letter.version : null
 }

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 
 /** Raised with every change to rows, shards or summaries: an older view is rebuilt, never converted. */
-export const VIEW_VERSION = 17
+export const VIEW_VERSION = 18
 
 /** Summaries are kept in this many sealed shards, so that one act reseals a small part of the list. */
 export const SHARDS = 64
@@ -17,13 +17,14 @@ export interface SealedShard {
   readonly sealed: Uint8Array
 }
 
-/** How far the view has read the journal. `listFrame` differs from `frame` only if a build was interrupted. */
+/** How far the view has read the journal. */
 export interface ViewMark {
   readonly id: 'mark'
   readonly version: number
   readonly frame: number
   readonly hash: string
-  readonly listFrame: number
+  /** Keys of rows that changed since the list was sealed; null when they are too many to name, and any part of the list may be old. */
+  readonly unlisted: readonly string[] | null
   /** Acts read whose shape this version does not know. */
   readonly unreadable: number
 }

@@ -9,6 +9,9 @@ const asked = new Map<number, { readonly resolve: (page: JournalPage) => void; r
 let nextAsk = 1
 let view: Promise<View> | null = null
 let work: Promise<void> = Promise.resolve()
+/** The list is sealed once nothing was read for this long: nobody waits behind it. */
+const LIST_AFTER_MS = 1000
+let keeping: ReturnType<typeof setTimeout> | undefined
 
 function tell(message: FromView): void {
   self.postMessage(message)
@@ -32,13 +35,19 @@ function next(ask: number | null, step: () => Promise<void>): void {
   })
 }
 
+function thenKeepList(step: () => Promise<void>): void {
+  next(null, step)
+  clearTimeout(keeping)
+  keeping = setTimeout(() => next(null, async () => (await view)?.keepList()), LIST_AFTER_MS)
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   switch (data.kind) {
     case 'open':
       view = openView(data.databaseName, data.key)
-      return next(null, async () => (await view)?.open())
+      return thenKeepList(async () => (await view)?.open())
     case 'catch-up':
-      return next(null, async () => (await view)?.catchUp())
+      return thenKeepList(async () => (await view)?.catchUp())
     case 'journal-page':
       asked.get(data.ask)?.resolve(data.page)
       asked.delete(data.ask)

@@ -41,7 +41,9 @@ export interface ViewNews {
 }
 
 const PAGE = 1000
-const nothingRead: ViewMark = { id: 'mark', version: VIEW_VERSION, frame: 0, hash: '', listFrame: 0, unreadable: 0 }
+/** More rows than this are not summarised again one by one at an opening: the list is sealed at once. */
+const MOST_UNLISTED = 200
+const nothingRead: ViewMark = { id: 'mark', version: VIEW_VERSION, frame: 0, hash: '', unlisted: null, unreadable: 0 }
 
 /**
  * Folds the journal into sealed rows and a sealed list, from the frame it reached last time. Missing, damaged or
@@ -55,7 +57,7 @@ export class View {
   #hasFailed = false
   #list = new Map<string, Summary>()
   #mark: ViewMark = nothingRead
-  /** Records changed since the list was sealed and told. What one catch-up could not finish, the next one does. */
+  /** Records changed since the list was told. What one catch-up could not finish, the next one does. */
   readonly #untold = new Set<string>()
 
   constructor(ports: ViewPorts) {
@@ -88,9 +90,17 @@ export class View {
       await this.#takeIn(page)
       more = page.more
     }
-    if (this.#mark.listFrame !== this.#mark.frame) await this.#writeList(new Set([...this.#untold].map(shardOf)))
     this.#ports.tell({ ...this.#news(false, [...this.#untold].flatMap((key) => this.#list.get(key) ?? [])), gone: [...this.#untold].filter((key) => !this.#list.has(key)) })
     this.#untold.clear()
+    if (this.#mark.unlisted === null) await this.#writeList()
+  }
+
+  /**
+   * Seals the parts of the list that are not as the rows are. Nobody waits for it: what a kill left undone is made again from the few
+   * rows that changed.
+   */
+  async keepList(): Promise<void> {
+    if (this.#mark.unlisted?.length !== 0) await this.#orAnew(() => (this.#mark.frame === 0 ? this.#catchUp() : this.#writeList()))
   }
 
   /** A record's acts; empty when there are none. A damaged row is rebuilt from the journal first. */
@@ -110,26 +120,19 @@ export class View {
     const mark = await this.#store.mark()
     if (mark === undefined) return
     if (mark.version !== VIEW_VERSION) throw new ViewDamagedError()
-    const whole = mark.listFrame === mark.frame
-    this.#list = whole ? await this.#readList() : await this.#summariseAll()
-    // 0 makes the next write seal every shard: after an interrupted build any of them may be old.
-    this.#mark = whole ? mark : { ...mark, listFrame: 0 }
+    this.#list = mark.unlisted === null ? new Map() : await this.#readList()
+    for (const key of mark.unlisted ?? (await this.#store.rowKeys())) {
+      const row = await this.#readRow(key)
+      if (row === null) this.#list.delete(key)
+      else this.#list.set(key, this.#summary(row))
+    }
+    this.#mark = mark
   }
 
   async #readList(): Promise<Map<string, Summary>> {
     const shards = await this.#store.shards()
     const texts = await Promise.all(shards.map(({ shard, sealed }) => unseal(this.#ports.key, `shard/${shard}`, sealed)))
     return new Map(texts.flatMap((text) => JSON.parse(text) as [string, Summary][]))
-  }
-
-  /** After an interrupted build the rows are right and the list is not: the list is made again from the rows. */
-  async #summariseAll(): Promise<Map<string, Summary>> {
-    const list = new Map<string, Summary>()
-    for (const key of await this.#store.rowKeys()) {
-      const row = await this.#readRow(key)
-      if (row !== null) list.set(key, this.#summary(row))
-    }
-    return list
   }
 
   /** What fails because of what is kept is done again on nothing. */
@@ -168,8 +171,10 @@ export class View {
     const sealed = await Promise.all(
       [...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, JSON.stringify(row)) })),
     )
-    const mark = { ...this.#mark, frame: page.next, hash: page.hash, unreadable: this.#mark.unreadable + unreadable }
-    if (rows.size === 0 && erased.size === 0 && this.#mark.listFrame === this.#mark.frame) mark.listFrame = page.next
+    const mark = {
+      ...this.#mark, frame: page.next, hash: page.hash, unreadable: this.#mark.unreadable + unreadable,
+      unlisted: unlistedAfter(this.#mark.unlisted, [...rows.keys(), ...erased]),
+    }
     await this.#store.putRows(sealed, [...erased], mark)
     this.#mark = mark
     for (const key of erased) {
@@ -216,15 +221,12 @@ export class View {
     return { rows, erased, unreadable }
   }
 
-  async #writeList(shards: ReadonlySet<number>): Promise<void> {
-    const all = this.#mark.listFrame === 0 ? new Set(Array.from({ length: SHARDS }, (_, shard) => shard)) : shards
-    const sealed = await Promise.all(
-      [...all].map(async (shard) => {
-        const entries = [...this.#list].filter(([key]) => shardOf(key) === shard)
-        return { shard, sealed: await seal(this.#ports.key, `shard/${shard}`, JSON.stringify(entries)) }
-      }),
-    )
-    const mark = { ...this.#mark, listFrame: this.#mark.frame }
+  async #writeList(): Promise<void> {
+    const { unlisted } = this.#mark
+    const parts = new Map<number, [string, Summary][]>(unlisted === null ? Array.from({ length: SHARDS }, (_, shard) => [shard, []]) : unlisted.map((key) => [shardOf(key), []]))
+    for (const entry of this.#list) parts.get(shardOf(entry[0]))?.push(entry)
+    const sealed = await Promise.all([...parts].map(async ([shard, entries]) => ({ shard, sealed: await seal(this.#ports.key, `shard/${shard}`, JSON.stringify(entries)) })))
+    const mark = { ...this.#mark, unlisted: [] }
     await this.#store.putShards(sealed, mark)
     this.#mark = mark
   }
@@ -247,4 +249,10 @@ export class View {
   #news(whole: boolean, summaries: readonly Summary[]): ViewNews {
     return { whole, summaries, gone: [], frame: this.#mark.frame, unreadable: this.#mark.unreadable }
   }
+}
+
+function unlistedAfter(unlisted: readonly string[] | null, changed: readonly string[]): readonly string[] | null {
+  if (unlisted === null) return null
+  const all = new Set([...unlisted, ...changed])
+  return all.size > MOST_UNLISTED ? null : [...all]
 }

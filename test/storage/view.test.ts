@@ -78,6 +78,14 @@ function listOf(news: readonly ViewNews[]): Map<string, unknown> {
   return list
 }
 
+/** Which rows the sealed list does not follow yet. */
+async function unlistedNow(): Promise<unknown> {
+  const database = await new Dexie(`view-${name}`).open()
+  const mark = (await database.table('marks').get('mark')) as { readonly unlisted: unknown }
+  database.close()
+  return mark.unlisted
+}
+
 beforeEach(() => {
   name += 1
   journal = new PagesOfAJournal()
@@ -198,7 +206,7 @@ describe('the view', () => {
     before.view.close()
     const database = new Dexie(`view-${name}`)
     await database.open()
-    await database.table('marks').toCollection().modify((mark: { listFrame: number }) => void (mark.listFrame = 4))
+    await database.table('marks').toCollection().modify((mark: { unlisted: readonly string[] | null }) => void (mark.unlisted = null))
     await database.table('shards').clear()
     database.close()
     const second = await openView()
@@ -207,6 +215,24 @@ describe('the view', () => {
     journal.pagesRead = 0
     const third = await openView()
     expect(listOf(third.news).size).toBe(10)
+  })
+
+  it('that was killed before the list was sealed makes again only what had changed', async () => {
+    const first = await openView()
+    await first.view.keepList()
+    journal.append(aCase, stateUnit('setting', { place: 'inpatient', where: 'Heron ward' }))
+    journal.entries.push({ kind: 'erased', records: [{ kind: 'case', id: 'c2' }] })
+    await first.view.catchUp()
+    expect(await unlistedNow()).toEqual(['case/c1', 'case/c2'])
+    first.view.close()
+    const again = await openView()
+    expect(listOf(again.news).get('case/c1')).toMatchObject({ place: 'Heron ward' })
+    expect(listOf(again.news).size).toBe(9)
+    await again.view.keepList()
+    expect(await unlistedNow()).toEqual([])
+    again.view.close()
+    const third = await openView()
+    expect(listOf(third.news)).toEqual(listOf(again.news))
   })
 
   it('takes a refused act out of the fold and keeps the server’s words with the record', async () => {

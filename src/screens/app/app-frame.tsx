@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, needsPerson, onlyOnScreen, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
@@ -45,9 +45,10 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
   useArrival(place)
   const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
   const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
-  // Reckoned for each change of the records, not at each key that is typed in a screen.
-  const letters = useMemo(() => lettersWaiting(summaries, maySign), [summaries, maySign])
-  const cards = useMemo(() => needsPerson({ summaries }), [summaries])
+  // Reckoned for each change of the records, not at each key that is typed in a screen, and after what the person is looking at.
+  const settled = useDeferredValue(summaries)
+  const letters = useMemo(() => lettersWaiting(settled, maySign), [settled, maySign])
+  const cards = useMemo(() => needsPerson({ summaries: settled }), [settled])
   if (session === null || saving === null) return null
   return (
     <Frame

@@ -3,13 +3,13 @@ import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { copiesInBatch } from '#domain/rules-across/copies-in-batch.ts'
-import { besideOf, elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { providerInHand } from '#domain/rules-across/provider-in-hand.ts'
 import { readCaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
 import type { LetterFacts } from '#domain/rules-across/what-stops-letter.ts'
-import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { summaryOf, useApp } from '#state/app-store.ts'
+import { besideIn, elsewhereIn } from '#state/of-the-child.ts'
 import { useRecords } from '#state/use-records.ts'
 import type { BatchLetter } from './batch-rows.ts'
 
@@ -46,7 +46,7 @@ function letterOf(id: string, { read, summaries, team, today, pseudonymised }: K
     file,
     identity: patient?.identity ?? null,
     patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0,
-    elsewhere: elsewhereOf(id, child, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')),
+    elsewhere: elsewhereIn(summaries, id, child),
     today,
     team: team.team,
     provider: summaryOf(summaries, 'provider', providerInHand(file) ?? '')?.provider ?? null,
@@ -62,6 +62,6 @@ function refsOf(id: string, summaries: ReadonlyMap<string, Summary>): readonly R
 }
 
 function besideRefs(id: string, patient: string, summaries: ReadonlyMap<string, Summary>): readonly RecordRef[] {
-  const { cases, patients } = besideOf(id, patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
+  const { cases, patients } = besideIn(summaries, id, patient)
   return [...cases.map((each) => ({ kind: 'case' as const, id: each })), ...patients.map((each) => ({ kind: 'patient' as const, id: each }))]
 }

@@ -8,10 +8,10 @@ import { SAME_AS, joinedWith, sameAsSchema } from '#domain/person/same-as.ts'
 import { SAME_NUMBER, sameNumberSchema } from '#domain/person/same-number.ts'
 import { findSameChild, type KnownChild } from '#domain/person/same-child.ts'
 import { searchKey } from '#domain/person/search-key.ts'
-import { sharesNumber } from '#domain/rules-across/elsewhere.ts'
 import { openedNow, type ActionContext, type Opened, type Saved } from '#actions/context.ts'
 import { joinPatients, partPatients, type TwoEntries } from '#actions/join-patients.ts'
 import { summariesOf, useApp } from '#state/app-store.ts'
+import { sharingIn } from '#state/of-the-child.ts'
 import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useRecord } from '#state/use-record.ts'
@@ -33,7 +33,7 @@ export function SameChild({ patient, identity }: { readonly patient: string; rea
   if (record === null) return null
   const known = summariesOf(summaries, 'patient').flatMap((entry): KnownChild[] => (entry.identity === null || entry.id === patient ? [] : [{ id: entry.id, identity: entry.identity }]))
   const joined = joinedWith(record)
-  const sharing = sharesNumber(patient, summariesOf(summaries, 'patient'))
+  const sharing = sharingIn(summaries, patient)
   const saidOfNumber = readItems(record, SAME_NUMBER, sameNumberSchema)
   const reasons = readItems(record, SAME_AS, sameAsSchema)
   return (

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import { besideOf } from '#domain/rules-across/elsewhere.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
-import { summariesOf, useApp } from '#state/app-store.ts'
+import { useApp } from '#state/app-store.ts'
+import { besideIn } from '#state/of-the-child.ts'
 import { readRecords, useRecords } from '#state/use-records.ts'
 
 /** The child’s other cases and joined entries, where somebody may be named who is not named in this one; null until read. */
@@ -19,6 +19,6 @@ export function readBeside(caseId: string, patient: string | null): Promise<read
 
 function refsBeside(summaries: ReadonlyMap<string, Summary>, caseId: string | null, patient: string | null): readonly RecordRef[] {
   if (caseId === null || patient === null) return []
-  const { cases, patients } = besideOf(caseId, patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
+  const { cases, patients } = besideIn(summaries, caseId, patient)
   return [...cases.map((id) => ({ kind: 'case' as const, id })), ...patients.map((id) => ({ kind: 'patient' as const, id }))]
 }

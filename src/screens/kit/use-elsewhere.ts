@@ -1,17 +1,18 @@
-import { elsewhereOf, nothingElsewhere, sharesNumber, type Elsewhere } from '#domain/rules-across/elsewhere.ts'
+import { nothingElsewhere, type Elsewhere } from '#domain/rules-across/elsewhere.ts'
 import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
-import { summariesOf, useApp } from '#state/app-store.ts'
+import { useApp } from '#state/app-store.ts'
+import { elsewhereIn, sharingIn } from '#state/of-the-child.ts'
 
 /** What the child’s other cases, and entries of the same child, say that everybody must know. */
 export function useElsewhere(file: CaseFile | null): Elsewhere {
   const summaries = useApp((state) => state.summaries)
   if (file?.subject == null) return nothingElsewhere
-  return elsewhereOf(file.id, file.subject.patient, summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
+  return elsewhereIn(summaries, file.id, file.subject.patient)
 }
 
 /** The hospital numbers of other children who have this child’s NHS number too. */
 export function useSharedNumber(file: CaseFile | null): readonly string[] {
   const summaries = useApp((state) => state.summaries)
   if (file?.subject == null) return []
-  return sharesNumber(file.subject.patient, summariesOf(summaries, 'patient')).map(({ identity }) => identity?.hospitalNumber ?? '')
+  return sharingIn(summaries, file.subject.patient).map(({ identity }) => identity?.hospitalNumber ?? '')
 }

@@ -3,7 +3,6 @@ import { nameInSentence } from '#domain/letter/asked-before.ts'
 import type { PaperDocument } from '#domain/letter/paper-document.ts'
 import { composedProse, composeLetter } from '#domain/letter/compose-letter.ts'
 import { readPathway } from '#domain/pathway/read-pathway.ts'
-import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { letterSource } from '#domain/rules-across/letter-source.ts'
 import { latestDecision, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import type { TeamFile } from '#domain/rules-across/read-meeting-file.ts'
@@ -16,7 +15,8 @@ import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import type { Provider } from '#domain/provider/provider.ts'
-import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { summaryOf, useApp } from '#state/app-store.ts'
+import { elsewhereIn } from '#state/of-the-child.ts'
 
 export interface LetterInHand {
   readonly version: number
@@ -51,7 +51,7 @@ export function useLetter(file: CaseFile | null, team: TeamFile | null, today: s
     const pathway = readPathway(file.record)
     const declined = pathway.approaches.map((approach) => approach.provider).filter((id) => id !== providerId && hasDeclined(pathway, id))
     const meeting = decision === null ? null : summaryOf(summaries, 'meeting', decision.meeting)
-    const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, elsewhere: elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')), today, team: team.team, provider }
+    const facts: LetterFacts = { file, identity, patientNeedsAPerson: (patient?.needsPerson ?? 0) > 0, elsewhere: elsewhereIn(summaries, file.id, file.subject?.patient ?? ''), today, team: team.team, provider }
     const signatory = team.members.find((member) => member.user === session.author.user)
     const version = nextLetterVersion(file.signedLetters)
     const askedBefore = declinedBefore(file).map((id) => nameOf(providerOf(id)))

@@ -4,12 +4,12 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { agendaPaper, type PaperCase } from '#domain/papers/agenda-paper.ts'
 import { minutesPaper } from '#domain/papers/minutes-paper.ts'
 import { providerLabel } from '#domain/provider/provider.ts'
-import { besideOf, elsewhereOf } from '#domain/rules-across/elsewhere.ts'
 import { isRestricted } from '#domain/rules-across/is-restricted.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { quorumOfMeeting, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
-import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { summaryOf, useApp } from '#state/app-store.ts'
+import { besideIn, elsewhereIn } from '#state/of-the-child.ts'
 import { useMeeting, useTeam } from '#state/use-record.ts'
 import { useRecordsRead } from '#state/use-records-read.ts'
 import { AppFrame } from '../app/app-frame.tsx'
@@ -87,9 +87,9 @@ function Pages({ paper, meeting, team }: { readonly paper: MeetingPaperProps['pa
 }
 
 function isRestrictedHere(file: CaseFile, summaries: ReadonlyMap<string, Summary>): boolean {
-  return isRestricted(file, elsewhereOf(file.id, file.subject?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')))
+  return isRestricted(file, elsewhereIn(summaries, file.id, file.subject?.patient ?? ''))
 }
 
-function besideHere(id: string, summaries: ReadonlyMap<string, Summary>): ReturnType<typeof besideOf> {
-  return besideOf(id, summaryOf(summaries, 'case', id)?.patient ?? '', summariesOf(summaries, 'case'), summariesOf(summaries, 'patient'))
+function besideHere(id: string, summaries: ReadonlyMap<string, Summary>): ReturnType<typeof besideIn> {
+  return besideIn(summaries, id, summaryOf(summaries, 'case', id)?.patient ?? '')
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { toDoPaper, type ToDoRow } from '#domain/papers/minutes-paper.ts'
-import { elsewhereOf } from '#domain/rules-across/elsewhere.ts'
-import { summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { summaryOf, useApp } from '#state/app-store.ts'
+import { elsewhereIn } from '#state/of-the-child.ts'
 import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
 import { versionInHand } from '#state/version-in-hand.ts'
@@ -20,11 +20,10 @@ export function ToDoScreen() {
   const rows = useOwed(today)
   const document = useMemo(() => {
     if (team?.team == null || session === null) return null
-    const [cases, patients] = [summariesOf(summaries, 'case'), summariesOf(summaries, 'patient')]
     const rowOf = (row: OwedRow): ToDoRow =>
       toDoRow(row, {
         patient: summaryOf(summaries, 'patient', row.entry.patient),
-        elsewhere: elsewhereOf(row.entry.id, row.entry.patient, cases, patients),
+        elsewhere: elsewhereIn(summaries, row.entry.id, row.entry.patient),
         today,
         providerOf: (id) => summaryOf(summaries, 'provider', id)?.provider ?? null,
         begun: versionInHand(drafts, row.entry),
