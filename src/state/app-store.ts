@@ -106,14 +106,21 @@ export interface ReferralInHand {
   readonly answer: Answer<Referral> | null
 }
 
+/** What tells a screen to read a record (`kind/id`) again, when it is not the same any more. */
+export function revisionOf({ readings, revisions }: Pick<AppState, 'readings' | 'revisions'>, key: string): string {
+  return `${readings} ${revisions.get(key) ?? 0}`
+}
+
 /** What spans screens. Everything here comes from the keeper or the view; nothing is the truth. */
 export interface AppState {
   readonly computer: Computer | null
   readonly session: Session | null
   readonly saving: SavingState | null
   readonly summaries: ReadonlyMap<string, Summary>
-  /** Raised for a record each time the view has read more of it: what tells a screen to read it again. */
+  /** Raised for a record each time the view has read more of it: what tells a screen to read it again. Those of the list as it was told whole are not in it. */
   readonly revisions: ReadonlyMap<string, number>
+  /** Raised each time the list is told whole: every record is read again. */
+  readonly readings: number
   /** Records (`kind/id`) that were erased since unlocking. */
   readonly erased: ReadonlySet<string>
   readonly frame: number
@@ -168,6 +175,7 @@ export const locked: Omit<AppState, 'computer'> = {
   saving: null,
   summaries: new Map(),
   revisions: new Map(),
+  readings: 0,
   erased: new Set(),
   frame: 0,
   unreadable: 0,

@@ -204,21 +204,17 @@ function endSession(): void {
 
 function takeNews(news: ViewNews): void {
   useApp.setState((state) => {
-    const summaries = new Map(news.whole ? [] : state.summaries)
-    const revisions = new Map(state.revisions)
-    for (const summary of news.summaries) {
-      const key = `${summary.kind}/${summary.id}`
-      summaries.set(key, summary)
-      revisions.set(key, (revisions.get(key) ?? 0) + 1)
-    }
-    for (const key of news.gone) {
-      summaries.delete(key)
-      revisions.set(key, (revisions.get(key) ?? 0) + 1)
-    }
-    if (news.gone.length === 0) return { summaries, revisions, frame: news.frame, unreadable: news.unreadable, listed: state.listed || !news.whole }
+    const { frame, unreadable } = news
+    const told = news.summaries.map((summary) => [`${summary.kind}/${summary.id}`, summary] as const)
+    if (news.whole) return { summaries: new Map(told), revisions: new Map(), readings: state.readings + 1, frame, unreadable }
+    const [summaries, revisions] = [new Map(state.summaries), new Map(state.revisions)]
+    for (const [key, summary] of told) summaries.set(key, summary)
+    for (const key of news.gone) summaries.delete(key)
+    for (const key of [...told.map(([each]) => each), ...news.gone]) revisions.set(key, (revisions.get(key) ?? 0) + 1)
+    if (news.gone.length === 0) return { summaries, revisions, frame, unreadable, listed: true }
     const erased = new Set([...state.erased, ...news.gone])
     const drafts = new Map([...state.drafts].filter(([, { about }]) => !erased.has(recordKey(about))))
-    return { summaries, revisions, erased, drafts, frame: news.frame, unreadable: news.unreadable, listed: state.listed || !news.whole }
+    return { summaries, revisions, erased, drafts, frame, unreadable, listed: true }
   })
   void settleWaiting()
 }

@@ -4,7 +4,7 @@ import type { FoldedRecord } from '#domain/journal/fold-record.ts'
 import { readCaseFile, type CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readMeetingFile, readTeamFile, type MeetingFile, type TeamFile } from '#domain/rules-across/read-meeting-file.ts'
 import type { RecordActs } from '#storage/view.ts'
-import { useApp } from './app-store.ts'
+import { revisionOf, useApp } from './app-store.ts'
 import { noteOpened } from './note-view.ts'
 import { countReading } from './reading.ts'
 import { readRecord } from './start-session.ts'
@@ -19,7 +19,7 @@ type ReadAs = 'opened' | 'listed'
  */
 export function useRecord(kind: RecordKind, id: string | null, as: ReadAs = 'opened'): FoldedRecord | null {
   useOpened(kind, as === 'opened' ? id : null)
-  const revision = useApp((state) => (id === null ? 0 : state.revisions.get(`${kind}/${id}`)))
+  const revision = useApp((state) => (id === null ? '' : revisionOf(state, `${kind}/${id}`)))
   const [read, setRead] = useState<RecordActs | null>(null)
   useEffect(() => {
     if (id === null) return

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState } from 'react'
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import { useApp } from './app-store.ts'
+import { revisionOf, useApp } from './app-store.ts'
 import { readRecord } from './start-session.ts'
 import { foldActs } from './use-records-read.ts'
 
 /** Several records as the view holds them now; null until these very ones have been read. */
 export function useRecords(refs: readonly RecordRef[]): readonly FoldedRecord[] | null {
   const wanted = JSON.stringify(refs.map(({ kind, id }) => ({ kind, id })))
-  const revisions = useApp((state) => refs.map((ref) => state.revisions.get(recordKey(ref)) ?? 0).join())
+  const revisions = useApp((state) => refs.map((ref) => revisionOf(state, recordKey(ref))).join())
   const [read, setRead] = useState<{ readonly wanted: string; readonly records: readonly FoldedRecord[] } | null>(null)
   useEffect(() => {
     let current = true

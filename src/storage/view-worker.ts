@@ -1,4 +1,5 @@
 import '#domain/basics/parse-without-eval.ts'
+import type { RecordRef } from '#domain/journal/act.ts'
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import { importViewKey } from './seal.ts'
 import type { FromView, ToView } from './view-messages.ts'
@@ -41,6 +42,16 @@ function thenKeepList(step: () => Promise<void>): void {
   keeping = setTimeout(() => next(null, async () => (await view)?.keepList()), LIST_AFTER_MS)
 }
 
+/** Who looks at what was just told does not wait until it is kept. */
+async function readRecord(ask: number, about: RecordRef): Promise<void> {
+  const recent = (await view)?.recentRecord(about) ?? null
+  if (recent !== null) return tell({ kind: 'record', ask, record: recent })
+  next(ask, async () => {
+    const record = await (await view)?.readRecord(about)
+    if (record !== undefined) tell({ kind: 'record', ask, record })
+  })
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
   switch (data.kind) {
     case 'open':
@@ -57,9 +68,6 @@ self.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
       asked.delete(data.ask)
       return
     case 'read-record':
-      return next(data.ask, async () => {
-        const record = await (await view)?.readRecord(data.about)
-        if (record !== undefined) tell({ kind: 'record', ask: data.ask, record })
-      })
+      return void readRecord(data.ask, data.about)
   }
 })

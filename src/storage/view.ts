@@ -41,6 +41,8 @@ export interface ViewNews {
 }
 
 const PAGE = 1000
+/** So many rows, those read or changed last, are held open: whoever looks at a case and acts on it does not wait for the disk. */
+const MOST_OPEN = 50
 /** More rows than this are not summarised again one by one at an opening: the list is sealed at once. */
 const MOST_UNLISTED = 200
 const nothingRead: ViewMark = { id: 'mark', version: VIEW_VERSION, frame: 0, hash: '', unlisted: null, unreadable: 0 }
@@ -57,6 +59,8 @@ export class View {
   #hasFailed = false
   #list = new Map<string, Summary>()
   #mark: ViewMark = nothingRead
+  /** Rows as they were told last, by key, the latest at the end. */
+  readonly #open = new Map<string, StoredRow>()
   /** Records changed since the list was told. What one catch-up could not finish, the next one does. */
   readonly #untold = new Set<string>()
 
@@ -68,7 +72,7 @@ export class View {
   /** Opens what is there, or starts from nothing; then catches up. */
   async open(): Promise<void> {
     await this.#orAnew(() => this.#openMark())
-    this.#ports.tell(this.#news(true, [...this.#list.values()]))
+    this.#tellWhole()
     await this.catchUp()
   }
 
@@ -78,21 +82,28 @@ export class View {
   }
 
   async #catchUp(): Promise<void> {
+    let isTold = false
     for (let more = true; more; ) {
       const page = await this.#ports.readJournal(this.#mark.frame, this.#mark.hash, PAGE)
       if (page.kind === 'locked') return
       if (page.kind === 'start-again') {
         await this.#startAgain()
-        this.#ports.tell(this.#news(true, []))
+        this.#tellWhole()
         continue
       }
       if (page.next === this.#mark.frame) break
       await this.#takeIn(page)
+      isTold = !page.more
       more = page.more
     }
-    this.#ports.tell({ ...this.#news(false, [...this.#untold].flatMap((key) => this.#list.get(key) ?? [])), gone: [...this.#untold].filter((key) => !this.#list.has(key)) })
-    this.#untold.clear()
+    if (!isTold) this.#tellChanges(this.#mark)
     if (this.#mark.unlisted === null) await this.#writeList()
+  }
+
+  #tellChanges({ frame, unreadable }: ViewMark): void {
+    const [changed, gone] = [[...this.#untold].flatMap((key) => this.#list.get(key) ?? []), [...this.#untold].filter((key) => !this.#list.has(key))]
+    this.#ports.tell({ whole: false, summaries: changed, gone, frame, unreadable })
+    this.#untold.clear()
   }
 
   /**
@@ -111,9 +122,16 @@ export class View {
     })
   }
 
+  /** The same at once, where the record was read or changed a short while ago; null where it was not. */
+  recentRecord(about: RecordRef): RecordActs | null {
+    const row = this.#open.get(recordKey(about))
+    return row === undefined ? null : this.#parse(row, about)
+  }
+
   close(): void {
     this.#store.close()
     this.#list.clear()
+    this.#open.clear()
   }
 
   async #openMark(): Promise<void> {
@@ -156,6 +174,7 @@ export class View {
       this.#goOnInMemory()
     }
     this.#list.clear()
+    this.#open.clear()
     this.#untold.clear()
     this.#mark = nothingRead
   }
@@ -165,26 +184,44 @@ export class View {
     this.#store = storeInMemory()
   }
 
-  /** One page of the journal: rows and mark in one transaction, sealed before it opens. */
+  /** One page of the journal. Its last one is told before it is kept: rows and mark in one transaction, sealed before it opens. */
   async #takeIn(page: Extract<JournalPage, { kind: 'page' }>): Promise<void> {
     const { rows, erased, unreadable } = await this.#rowsAfter(JSON.parse(page.entries) as JournalEntry[])
-    const sealed = await Promise.all(
-      [...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, JSON.stringify(row)) })),
-    )
     const mark = {
       ...this.#mark, frame: page.next, hash: page.hash, unreadable: this.#mark.unreadable + unreadable,
       unlisted: unlistedAfter(this.#mark.unlisted, [...rows.keys(), ...erased]),
     }
-    await this.#store.putRows(sealed, [...erased], mark)
-    this.#mark = mark
     for (const key of erased) {
       this.#untold.add(key)
       this.#list.delete(key)
+      this.#open.delete(key)
     }
     for (const [key, row] of rows) {
       this.#untold.add(key)
       this.#list.set(key, this.#summary(row))
+      this.#holdOpen(key, row)
     }
+    if (!page.more) this.#tellChanges(mark)
+    await this.#keep(rows, erased, mark)
+  }
+
+  async #keep(rows: ReadonlyMap<string, StoredRow>, erased: ReadonlySet<string>, mark: ViewMark): Promise<void> {
+    try {
+      const sealed = await Promise.all([...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, JSON.stringify(row)) })))
+      await this.#store.putRows(sealed, [...erased], mark)
+      this.#mark = mark
+    } catch (error) {
+      // The page will be read once more, over what is kept.
+      this.#open.clear()
+      throw error
+    }
+  }
+
+  #holdOpen(key: string, row: StoredRow): void {
+    this.#open.delete(key)
+    this.#open.set(key, row)
+    const [oldest] = this.#open.keys()
+    if (this.#open.size > MOST_OPEN && oldest !== undefined) this.#open.delete(oldest)
   }
 
   async #rowsAfter(
@@ -232,8 +269,13 @@ export class View {
   }
 
   async #readRow(key: string): Promise<StoredRow | null> {
-    const row = await this.#store.row(key)
-    return row === undefined ? null : (JSON.parse(await unseal(this.#ports.key, `row/${key}`, row.sealed)) as StoredRow)
+    const open = this.#open.get(key)
+    if (open !== undefined) return open
+    const sealed = await this.#store.row(key)
+    if (sealed === undefined) return null
+    const row = JSON.parse(await unseal(this.#ports.key, `row/${key}`, sealed.sealed)) as StoredRow
+    this.#holdOpen(key, row)
+    return row
   }
 
   #summary(row: StoredRow): Summary {
@@ -246,8 +288,9 @@ export class View {
     return { about, acts, refused: row?.refused ?? {} }
   }
 
-  #news(whole: boolean, summaries: readonly Summary[]): ViewNews {
-    return { whole, summaries, gone: [], frame: this.#mark.frame, unreadable: this.#mark.unreadable }
+  #tellWhole(): void {
+    const { frame, unreadable } = this.#mark
+    this.#ports.tell({ whole: true, summaries: [...this.#list.values()], gone: [], frame, unreadable })
   }
 }
 

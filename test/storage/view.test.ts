@@ -161,12 +161,29 @@ describe('the view', () => {
   })
 
   it('with a damaged row met only when it is read, it rebuilds and answers', async () => {
-    const { view } = await openView()
+    const before = await openView()
+    before.view.close()
     const database = new Dexie(`view-${name}`)
     await database.open()
     await database.table('rows').put({ key: 'case/c1', sealed: new Uint8Array(60) })
     database.close()
+    const { view } = await openView()
+    expect(view.recentRecord(aCase)).toBe(null)
     expect((await view.readRecord(aCase)).acts).toHaveLength(1)
+  })
+
+  it('tells what came before it is kept, and reads it once more, once, where it could not be kept', async () => {
+    const { view, news } = await openView()
+    journal.append(aCase, stateUnit('setting', { place: 'inpatient', where: 'Heron ward' }))
+    const sealing = vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValueOnce(new Error('no memory'))
+    await expect(view.catchUp()).rejects.toThrow('no memory')
+    sealing.mockRestore()
+    expect(listOf(news).get('case/c1')).toMatchObject({ place: 'Heron ward' })
+    await view.catchUp()
+    expect(view.recentRecord(aCase)?.acts).toHaveLength(2)
+    view.close()
+    const again = await openView()
+    expect((await again.view.readRecord(aCase)).acts).toHaveLength(2)
   })
 
   it.each(['open', 'write'] as const)('[K42] where the database cannot be used (%s), it is built in memory and says the same', async (fails) => {
