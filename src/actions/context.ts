@@ -4,7 +4,7 @@ import type { Answer } from '#domain/basics/answer.ts'
 import type { CalendarDay } from '#domain/basics/calendar.ts'
 import type { ActId, RecordRef } from '#domain/journal/act.ts'
 import type { FoldedRecord } from '#domain/journal/fold-record.ts'
-import type { RecordActs } from '#storage/view.ts'
+import type { RecordActs } from '#storage/open-rows.ts'
 
 /** What every action is given: no action reaches for the clock, chance or the bridge by itself. */
 export interface ActionContext {

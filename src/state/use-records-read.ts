@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RecordKind } from '#domain/journal/act.ts'
 import { foldRecord, type FoldedRecord } from '#domain/journal/fold-record.ts'
-import type { RecordActs } from '#storage/view.ts'
+import type { RecordActs } from '#storage/open-rows.ts'
 import { noteOpened } from './note-view.ts'
 import { readRecord } from './start-session.ts'
 

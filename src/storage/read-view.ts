@@ -1,7 +1,8 @@
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
 import type { FromView, ToView } from './view-messages.ts'
-import type { RecordActs, ViewNews } from './view.ts'
+import type { RecordActs } from './open-rows.ts'
+import type { ViewNews } from './view.ts'
 
 export interface ViewLink {
   readonly catchUp: () => void

@@ -1,6 +1,7 @@
 import type { JournalPage } from '#domain/journal/journal-page.ts'
 import type { RecordRef } from '#domain/journal/act.ts'
-import type { RecordActs, ViewNews } from './view.ts'
+import type { RecordActs } from './open-rows.ts'
+import type { ViewNews } from './view.ts'
 
 /** What the window says to the view worker. The worker has no bridge of its own: it asks the window for pages. */
 export type ToView =

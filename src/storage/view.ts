@@ -1,25 +1,12 @@
 import type { JournalEntry, JournalPage } from '#domain/journal/journal-page.ts'
-import { recordKey, type Act, type ActId, type RecordRef } from '#domain/journal/act.ts'
+import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { actFromCanonical } from '#domain/journal/canonical-act.ts'
 import { foldRecord } from '#domain/journal/fold-record.ts'
 import { summarise, type Summary } from '#domain/rules-across/summaries.ts'
+import { emptyRow, OpenRows, readRowText, rowText, type OpenRow, type RecordActs } from './open-rows.ts'
 import { seal, unseal, ViewDamagedError } from './seal.ts'
 import { shardOf, SHARDS, VIEW_VERSION, type ViewMark } from './view-database.ts'
 import { storeInDatabase, storeInMemory, type ViewStore } from './view-store.ts'
-
-/** A record's acts as the view keeps them. `refused` holds the server's words for each refused act. */
-export interface RecordActs {
-  readonly about: RecordRef
-  readonly acts: readonly Act[]
-  readonly refused: Readonly<Record<ActId, string>>
-}
-
-interface StoredRow {
-  readonly about: RecordRef
-  /** Canonical text and signature of each act. */
-  readonly acts: readonly (readonly [string, string])[]
-  readonly refused: Readonly<Record<ActId, string>>
-}
 
 export interface ViewPorts {
   readonly databaseName: string
@@ -41,8 +28,6 @@ export interface ViewNews {
 }
 
 const PAGE = 1000
-/** So many rows, those read or changed last, are held open: whoever looks at a case and acts on it does not wait for the disk. */
-const MOST_OPEN = 50
 /** More rows than this are not summarised again one by one at an opening: the list is sealed at once. */
 const MOST_UNLISTED = 200
 const nothingRead: ViewMark = { id: 'mark', version: VIEW_VERSION, frame: 0, hash: '', unlisted: null, unreadable: 0 }
@@ -59,8 +44,8 @@ export class View {
   #hasFailed = false
   #list = new Map<string, Summary>()
   #mark: ViewMark = nothingRead
-  /** Rows as they were told last, by key, the latest at the end. */
-  readonly #open = new Map<string, StoredRow>()
+  /** Rows as they were told last. */
+  readonly #open = new OpenRows()
   /** Records changed since the list was told. What one catch-up could not finish, the next one does. */
   readonly #untold = new Set<string>()
 
@@ -118,14 +103,14 @@ export class View {
   async readRecord(about: RecordRef): Promise<RecordActs> {
     return this.#orAnew(async () => {
       if (this.#mark.frame === 0) await this.#catchUp()
-      return this.#parse(await this.#readRow(recordKey(about)), about)
+      return recordActs((await this.#readRow(recordKey(about))) ?? emptyRow(about))
     })
   }
 
   /** The same at once, where the record was read or changed a short while ago; null where it was not. */
   recentRecord(about: RecordRef): RecordActs | null {
     const row = this.#open.get(recordKey(about))
-    return row === undefined ? null : this.#parse(row, about)
+    return row === undefined ? null : recordActs(row)
   }
 
   close(): void {
@@ -142,7 +127,7 @@ export class View {
     for (const key of mark.unlisted ?? (await this.#store.rowKeys())) {
       const row = await this.#readRow(key)
       if (row === null) this.#list.delete(key)
-      else this.#list.set(key, this.#summary(row))
+      else this.#list.set(key, summaryOf(row))
     }
     this.#mark = mark
   }
@@ -194,20 +179,20 @@ export class View {
     for (const key of erased) {
       this.#untold.add(key)
       this.#list.delete(key)
-      this.#open.delete(key)
+      this.#open.letGo(key)
     }
     for (const [key, row] of rows) {
       this.#untold.add(key)
-      this.#list.set(key, this.#summary(row))
-      this.#holdOpen(key, row)
+      this.#list.set(key, summaryOf(row))
+      this.#open.hold(key, row)
     }
     if (!page.more) this.#tellChanges(mark)
     await this.#keep(rows, erased, mark)
   }
 
-  async #keep(rows: ReadonlyMap<string, StoredRow>, erased: ReadonlySet<string>, mark: ViewMark): Promise<void> {
+  async #keep(rows: ReadonlyMap<string, OpenRow>, erased: ReadonlySet<string>, mark: ViewMark): Promise<void> {
     try {
-      const sealed = await Promise.all([...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, JSON.stringify(row)) })))
+      const sealed = await Promise.all([...rows].map(async ([key, row]) => ({ key, sealed: await seal(this.#ports.key, `row/${key}`, rowText(row)) })))
       await this.#store.putRows(sealed, [...erased], mark)
       this.#mark = mark
     } catch (error) {
@@ -217,21 +202,14 @@ export class View {
     }
   }
 
-  #holdOpen(key: string, row: StoredRow): void {
-    this.#open.delete(key)
-    this.#open.set(key, row)
-    const [oldest] = this.#open.keys()
-    if (this.#open.size > MOST_OPEN && oldest !== undefined) this.#open.delete(oldest)
-  }
-
   async #rowsAfter(
     entries: readonly JournalEntry[],
-  ): Promise<{ readonly rows: Map<string, StoredRow>; readonly erased: ReadonlySet<string>; readonly unreadable: number }> {
-    const rows = new Map<string, StoredRow>()
+  ): Promise<{ readonly rows: Map<string, OpenRow>; readonly erased: ReadonlySet<string>; readonly unreadable: number }> {
+    const rows = new Map<string, OpenRow>()
     const erased = new Set<string>()
     let unreadable = 0
-    const rowOf = async (about: RecordRef): Promise<StoredRow> =>
-      rows.get(recordKey(about)) ?? (await this.#readRow(recordKey(about))) ?? { about, acts: [], refused: {} }
+    const rowOf = async (about: RecordRef): Promise<OpenRow> =>
+      rows.get(recordKey(about)) ?? (await this.#readRow(recordKey(about))) ?? emptyRow(about)
     for (const entry of entries) {
       if (entry.kind === 'act') {
         const act = actFromCanonical(entry.text, entry.sig)
@@ -240,7 +218,7 @@ export class View {
           continue
         }
         const row = await rowOf(act.about)
-        rows.set(recordKey(act.about), { ...row, acts: [...row.acts, [entry.text, entry.sig]] })
+        rows.set(recordKey(act.about), { ...row, acts: [...row.acts, act], texts: [...row.texts, [entry.text, entry.sig]] })
       } else if (entry.kind === 'receipt') {
         const row = await rowOf(entry.about)
         const { [entry.act]: answered, ...refused } = row.refused
@@ -268,24 +246,14 @@ export class View {
     this.#mark = mark
   }
 
-  async #readRow(key: string): Promise<StoredRow | null> {
+  async #readRow(key: string): Promise<OpenRow | null> {
     const open = this.#open.get(key)
     if (open !== undefined) return open
     const sealed = await this.#store.row(key)
     if (sealed === undefined) return null
-    const row = JSON.parse(await unseal(this.#ports.key, `row/${key}`, sealed.sealed)) as StoredRow
-    this.#holdOpen(key, row)
+    const row = readRowText(await unseal(this.#ports.key, `row/${key}`, sealed.sealed))
+    this.#open.hold(key, row)
     return row
-  }
-
-  #summary(row: StoredRow): Summary {
-    const { about, acts, refused } = this.#parse(row, row.about)
-    return summarise(foldRecord(about, acts, new Set(Object.keys(refused))))
-  }
-
-  #parse(row: StoredRow | null, about: RecordRef): RecordActs {
-    const acts = (row?.acts ?? []).flatMap(([text, sig]) => actFromCanonical(text, sig) ?? [])
-    return { about, acts, refused: row?.refused ?? {} }
   }
 
   #tellWhole(): void {
@@ -298,4 +266,12 @@ function unlistedAfter(unlisted: readonly string[] | null, changed: readonly str
   if (unlisted === null) return null
   const all = new Set([...unlisted, ...changed])
   return all.size > MOST_UNLISTED ? null : [...all]
+}
+
+function recordActs({ about, acts, refused }: OpenRow): RecordActs {
+  return { about, acts, refused }
+}
+
+function summaryOf({ about, acts, refused }: OpenRow): Summary {
+  return summarise(foldRecord(about, acts, new Set(Object.keys(refused))))
 }
