@@ -84,6 +84,6 @@ function describeFiles(): Readonly<Record<string, unknown>> {
     conditionalCreate: false,
     conditionalUpdate: false,
     conditionalDelete: 'not-supported',
-    documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON. Each has the one version.',
+    documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON. Each has the one version. A DocumentReference may name only what is here for its team, and is refused with 410 otherwise.',
   }
 }
