@@ -10,6 +10,7 @@ import { hashTokens } from '../../trust-server/sign-in.ts'
 import type { SignedIn } from '../../trust-server/sign-in.ts'
 import { startTrustServer } from '../../trust-server/start-trust-server.ts'
 import type { TrustServer } from '../../trust-server/start-trust-server.ts'
+import { keepPeople } from '../../trust-server/store/keep-people.ts'
 import { prepareTables } from '../../trust-server/store/prepare-tables.ts'
 import { anErasure } from '../builders/an-erasure.ts'
 import { signInAs } from '../builders/ask-issuer.ts'
@@ -473,5 +474,22 @@ describe('who people were seen as', () => {
     await vi.waitFor(async () => expect(await people.placesOf(database.query, seen, DAY_MS + 5000), 'who has no place any more').toEqual([]))
     await me(ngozi('chair'), DAY_MS + 5001)
     expect(await people.placesOf(database.query, seen, DAY_MS + 5001), 'and has one again').toHaveLength(1)
+  }, 60_000)
+
+  it('is the same for each server on the database: what one of them saw last holds, also where another saw something else in between', async () => {
+    const database = await openPglite(undefined)
+    onTestFinished(() => database.close())
+    await prepareTables(database)
+    const [one, two] = [keepPeople(database, new Map()), keepPeople(database, new Map())]
+    const roleNow = async () => (await two.placesOf(database.query, seen, 4000)).map(({ roles }) => roles?.[team])
+    await one.saw(ngozi('member'), 1000)
+    await two.saw(ngozi('chair'), 2000)
+    expect(await roleNow()).toEqual(['chair'])
+    await one.saw(ngozi('member'), 3000)
+    expect(await roleNow()).toEqual(['member'])
+    two.lost(seen)
+    await vi.waitFor(async () => expect(await roleNow()).toEqual([]))
+    await one.saw(ngozi('member'), 4000)
+    expect(await roleNow()).toEqual(['member'])
   }, 60_000)
 })
