@@ -30,7 +30,7 @@ export function describeServer({ epoch, url, startedAt, issuer }: Described): st
     format: ['application/fhir+json'],
     rest: [{
       mode: 'server',
-      documentation: 'What is recorded is created once and never changed. What is derived is created with If-None-Exist, which names its identifier, and updated with If-Match alone. Nothing is deleted by a request, and nothing patched: an act with the verb erase-records destroys what is kept of the cases and patients it names, and nothing more is taken of them. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported. Histories take _since, _count and the next links alone; those of a type and of the system are in order of commit, the oldest first, and the system’s leaves out AuditEvent. A Bundle has at most 200 entries and 64 MB, and no Binary, and what it reads comes to 16 MB at most; a transaction is kept as a whole or not at all.',
+      documentation: 'What is recorded is created once and never changed. What is derived is created with If-None-Exist, which names its identifier, and updated with If-Match alone. Nothing is deleted by a request, and nothing patched: an act with the verb erase-records destroys what is kept of the cases and patients it names, and nothing more is taken of them. Unknown search parameters are refused. Results are sorted by _lastUpdated; _count (at most 500), _summary=count and _elements are supported; a page ends sooner with the entry that brings it to 4 MB. Histories take _since, _count and the next links alone; those of a type and of the system are in order of commit, the oldest first, and the system’s leaves out AuditEvent. A Bundle has at most 200 entries and 64 MB, and no Binary, and what it reads comes to 16 MB at most; a transaction is kept as a whole or not at all.',
       security: describeSecurity(issuer),
       resource: keptTypes.map((type) => (type === 'Binary' ? describeFiles() : describeEntries(type))),
       interaction: [{ code: 'transaction' }, { code: 'batch' }, ...interactionsAt('_history')],
@@ -84,6 +84,6 @@ function describeFiles(): Readonly<Record<string, unknown>> {
     conditionalCreate: false,
     conditionalUpdate: false,
     conditionalDelete: 'not-supported',
-    documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON. Each has the one version.',
+    documentation: 'The bytes themselves, up to 64 MB, with the team in the header X-Security-Context; never as JSON. Each has the one version. A DocumentReference may name only what is here for its team, and is refused with 410 otherwise.',
   }
 }

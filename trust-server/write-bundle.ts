@@ -1,6 +1,6 @@
 import { isObject, objectAt } from './read-resource.ts'
 import type { Search } from './read-search.ts'
-import type { KeptEntry } from './store/keep-entries.ts'
+import type { Page } from './store/read-page.ts'
 
 /** What was asked: its address, of a search the type’s own, and the query as it was sent. */
 export interface Asked {
@@ -8,18 +8,16 @@ export interface Asked {
   readonly query: string
 }
 
-/** A page of results as the JSON text of a searchset Bundle; `found` holds one entry more than the page when another page follows. */
-export function writePage(asked: Asked, search: Search, found: readonly KeptEntry[]): string {
-  const page = found.slice(0, search.count)
-  const last = page.at(-1)
-  const links = writeLinks(asked, found.length > page.length ? last?.seq : undefined)
-  const entries = page.map((entry) => `{"fullUrl":${JSON.stringify(`${asked.address}/${entry.id}`)},"resource":${pick(entry.body, search.elements)},"search":{"mode":"match"}}`)
+/** A page of results as the JSON text of a searchset Bundle. */
+export function writePage(asked: Asked, search: Search, page: Page): string {
+  const links = writeLinks(asked, page.isMore ? page.entries.at(-1)?.seq : undefined)
+  const entries = page.entries.map((entry) => `{"fullUrl":${JSON.stringify(`${asked.address}/${entry.id}`)},"resource":${pick(entry.body, search.elements)},"search":{"mode":"match"}}`)
   return writeWhole('searchset', links, entries)
 }
 
 /** A page of a history as the JSON text of a Bundle. `base` ends in /fhir; `next` is where the page after goes on, if there is one. */
-export function writeHistory(asked: Asked, base: string, page: readonly KeptEntry[], next: number | undefined): string {
-  const entries = page.map((entry) => {
+export function writeHistory(asked: Asked, base: string, page: Page, next: number | undefined): string {
+  const entries = page.entries.map((entry) => {
     const { type, id, version, lastUpdated, body } = entry
     const request = version === 1 ? { method: 'POST', url: type } : { method: 'PUT', url: `${type}/${id}` }
     const response = { status: version === 1 ? '201' : '200', etag: `W/"${version}"`, lastModified: new Date(lastUpdated).toISOString() }

@@ -36,7 +36,7 @@ function something(type: string): { readonly body: object; readonly ifNoneExist:
   const name = randomUUID()
   if (type === 'DocumentReference') {
     const identifier = [{ system: 'https://consilium.example/sha256', value: name }]
-    return { body: { resourceType: type, status: 'current', identifier, content: [{ attachment: { url: 'Binary/1' } }], meta: { tag: [team] } }, ifNoneExist: `identifier=https://consilium.example/sha256|${name}` }
+    return { body: { resourceType: type, status: 'current', identifier, content: [{ attachment: { url: `Binary/${file}` } }], meta: { tag: [team] } }, ifNoneExist: `identifier=https://consilium.example/sha256|${name}` }
   }
   if (type === 'AuditEvent') {
     const agent = [{ who: { identifier: { system: 'https://consilium.example/user', value: 'abena.osei' } }, requestor: true }]
@@ -49,10 +49,13 @@ function something(type: string): { readonly body: object; readonly ifNoneExist:
 
 let server: TrustServer
 let chair: Talker
+/** The id of a file that is here. */
+let file: string
 let rest: { readonly resource: readonly Said[]; readonly interaction: readonly { readonly code: string }[]; readonly operation: readonly { readonly name: string; readonly documentation: string }[] }
 beforeAll(async () => {
   server = await startTrustServer({ tokens: demoTokens })
   chair = new Talker(server.url, 'demo-chair')
+  file = (await make('Binary')).json.id
   rest = ((await chair.as(undefined).get('metadata')).json as unknown as { readonly rest: readonly (typeof rest)[] }).rest[0]!
 }, 60_000)
 afterAll(() => server?.close())

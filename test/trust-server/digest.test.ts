@@ -56,7 +56,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
     expect((await secretary.post('QuestionnaireResponse', one)).status).toBe(201)
     expect((await secretary.post('QuestionnaireResponse', anAct({ team, id: one.identifier.value, record: record() }))).status).toBe(201)
     expect((await secretary.postOnce(one)).status).toBe(412)
-    const document = { resourceType: 'DocumentReference', status: 'current', content: [{ attachment: { url: 'Binary/1' } }], meta: { tag: [{ system: 'https://consilium.example/team', code: team }] } }
+    const document = { resourceType: 'DocumentReference', status: 'current', content: [{ attachment: { title: 'A letter' } }], meta: { tag: [{ system: 'https://consilium.example/team', code: team }] } }
     expect((await secretary.post('DocumentReference', document)).status).toBe(201)
     const told = await askDigest(secretary, team)
     expect(told).toEqual(await recomputeDigest(secretary, team))

@@ -398,14 +398,15 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
 
     it('keeps the reference to a file once, by the hash of its bytes', async () => {
       const hash = randomBytes(32).toString('hex')
+      const url = `Binary/${(await send(secretary, randomBytes(10))).json.id}`
       const reference = {
         resourceType: 'DocumentReference', status: 'current', identifier: [{ system: 'https://consilium.example/sha256', value: hash }],
-        meta: { tag: [{ system: 'https://consilium.example/team', code: 'complex-cases' }] }, content: [{ attachment: { url: 'Binary/1' } }],
+        meta: { tag: [{ system: 'https://consilium.example/team', code: 'complex-cases' }] }, content: [{ attachment: { url } }],
       }
       const post = (talker: Talker) => talker.post('DocumentReference', reference, { 'if-none-exist': `identifier=https://consilium.example/sha256|${hash}` })
       const replies = [await post(secretary), await post(secretary), await post(secretary.as('demo-member'))]
       expect(replies.map((reply) => reply.status)).toEqual([201, 200, 403])
-      expect(replies[1]?.json.content[0].attachment.url).toBe('Binary/1')
+      expect(replies[1]?.json.content[0].attachment.url).toBe(url)
     })
   })
 

@@ -244,12 +244,14 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
   }
 
   it.each(['before', 'after'])('leaves nothing of what was judged before and kept %s', async (order) => {
+    const binary = await sendFile(secretary, 'shared')
+    await secretary.post('DocumentReference', aDocument(aCase(), binary))
     for (let times = 0; times < 3; times += 1) {
       const record = aCase()
       const task = aDerived({ team, record })
       const { json: { id } } = await postDerived(secretary, task)
       const creates = [
-        () => secretary.postOnce(anAct({ team, record })), () => secretary.post('DocumentReference', aDocument(record, randomUUID())),
+        () => secretary.postOnce(anAct({ team, record })), () => secretary.post('DocumentReference', aDocument(record, binary)),
         () => postDerived(secretary, aDerived({ team, record })), () => putDerived(secretary, id, task, 'W/"1"'),
       ]
       const replies = await inLine(order === 'before' ? [...creates, () => erase(record)] : [() => erase(record), ...creates])

@@ -10,6 +10,7 @@ import { hashTokens } from '../../trust-server/sign-in.ts'
 import type { SignedIn } from '../../trust-server/sign-in.ts'
 import { startTrustServer } from '../../trust-server/start-trust-server.ts'
 import type { TrustServer } from '../../trust-server/start-trust-server.ts'
+import { keepPeople } from '../../trust-server/store/keep-people.ts'
 import { prepareTables } from '../../trust-server/store/prepare-tables.ts'
 import { anErasure } from '../builders/an-erasure.ts'
 import { signInAs } from '../builders/ask-issuer.ts'
@@ -319,7 +320,8 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
     it('is not kept where its name is here and its bytes are gone', async () => {
       const [bytes, binary] = [aFile(), randomUUID()]
       const named = fileToResource({ plainHash: sha256(bytes), team, about: aCase(), type: 'application/pdf', size: bytes.length, binary: randomUUID() })
-      expect((await member.as('secretary').post('DocumentReference', named)).status).toBe(201)
+      // As a server kept it that did not ask for the bytes.
+      expect((await member.as('secretary').post('DocumentReference', { ...named, identifier: [{ system: 'https://consilium.example/sha256', value: sha256(bytes) }], content: [{ attachment: { url: 'https://elsewhere.example/letter.pdf' } }] })).status).toBe(201)
       expect(words(await sendFile({ bytes, binary }))).toEqual([409, expect.stringContaining('its bytes are gone')])
       expect([(await read(binary))[0], (await documentsOf(bytes)).length]).toEqual([404, 1])
     })
@@ -338,7 +340,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       expect([(await read(binary))[0], await documentsOf(bytes)]).toEqual([404, []])
     })
 
-    const bytes = aFile()
+    const [bytes, own] = [aFile(), randomUUID()]
     it.each<[string, Part, number, string]>([
       ['other bytes than its document names', { hash: sha256(aFile()) }, 422, 'The bytes of the file are not those that its document names, so nothing was kept.'],
       ['another team', { of: other }, 403, notTheirTeam],
@@ -351,6 +353,7 @@ function behaves(choose: () => Promise<ChosenDatabase>): void {
       ['an id that is none', { binary: 'mine' }, 422, notTaken],
       ['another hash than one', { hash: sha256(bytes).toUpperCase() }, 422, notTaken],
       ['an address that is not its id', { more: { content: [{ attachment: { url: `Binary/${randomUUID()}` } }] } }, 422, notTaken],
+      ['another file beside its own', { binary: own, more: { content: [own, randomUUID()].map((id) => ({ attachment: { url: `Binary/${id}` } })) } }, 422, notTaken],
       ['what is not FHIR', { more: { status: 'wondering' } }, 422, notTaken],
       ['another resource', { more: { resourceType: 'Patient' } }, 422, notTaken],
       ['no bytes', { bytes: new Uint8Array() }, 422, notTaken],
@@ -471,5 +474,22 @@ describe('who people were seen as', () => {
     await vi.waitFor(async () => expect(await people.placesOf(database.query, seen, DAY_MS + 5000), 'who has no place any more').toEqual([]))
     await me(ngozi('chair'), DAY_MS + 5001)
     expect(await people.placesOf(database.query, seen, DAY_MS + 5001), 'and has one again').toHaveLength(1)
+  }, 60_000)
+
+  it('is the same for each server on the database: what one of them saw last holds, also where another saw something else in between', async () => {
+    const database = await openPglite(undefined)
+    onTestFinished(() => database.close())
+    await prepareTables(database)
+    const [one, two] = [keepPeople(database, new Map()), keepPeople(database, new Map())]
+    const roleNow = async () => (await two.placesOf(database.query, seen, 4000)).map(({ roles }) => roles?.[team])
+    await one.saw(ngozi('member'), 1000)
+    await two.saw(ngozi('chair'), 2000)
+    expect(await roleNow()).toEqual(['chair'])
+    await one.saw(ngozi('member'), 3000)
+    expect(await roleNow()).toEqual(['member'])
+    two.lost(seen)
+    await vi.waitFor(async () => expect(await roleNow()).toEqual([]))
+    await one.saw(ngozi('member'), 4000)
+    expect(await roleNow()).toEqual(['member'])
   }, 60_000)
 })

@@ -4,6 +4,7 @@ import type { JudgedEntry } from '../judge-entry.ts'
 import { isDerived } from '../kept-types.ts'
 import { refuse } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
+import { binariesOf } from '../read-document.ts'
 import type { JsonObject } from '../read-resource.ts'
 import { readResource } from '../read-resource.ts'
 import { readCondition } from '../read-search.ts'
@@ -21,6 +22,9 @@ export interface Prepared extends Omit<NewEntry, 'id'> {
 }
 
 const noCondition = refuse(400, 'not-supported', 'An AuditEvent takes no If-None-Exist: it is added each time it is sent.')
+// Not 422, which the app takes as a no for good to all that mentions the file: since it sent the bytes a backup may have been brought back,
+// or what nothing named been swept. At 410 it puts that file alone off, sends its bytes anew and names those.
+const noFile = refuse(410, 'not-found', 'A file that this names is not here, or not of its team. Send the bytes of the file first, and name what they are kept as.')
 
 /** Adds an entry, once: with If-None-Exist, sending again answers with what is already here. */
 export async function answerCreate(desk: Desk, asking: Asking): Promise<Answer | Refusal> {
@@ -41,7 +45,7 @@ export async function prepareCreate(desk: Desk, asking: Asking): Promise<Prepare
   const judged = await judgeSigned(desk, asking, sent.resource)
   if (judged.kind === 'refusal') return (await findHere(desk, asking, condition)) ?? judged
   const unless = lookFor(asking, judged, condition)
-  return 'kind' in unless ? unless : { kind: 'prepared', type: asking.type, sent, judged, ...unless }
+  return 'kind' in unless ? unless : { kind: 'prepared', type: asking.type, sent, judged, ...unless, binaries: asking.type === 'DocumentReference' ? binariesOf(sent.resource) : [] }
 }
 
 /** @param id that it is to have; any unless given */
@@ -82,6 +86,7 @@ async function findHere(desk: Desk, asking: Asking, condition: Search | undefine
 function answerCreated(asking: Asking, created: Created): Answer | Refusal {
   if (created.kind === 'several') return refuse(412, 'multiple-matches', 'More than one entry here fits If-None-Exist, so nothing was added.')
   if (created.kind === 'erased') return erased
+  if (created.kind === 'no-file') return { ...noFile, places: created.places }
   return answerLocated(asking, created.kind === 'created' ? 201 : 200, created.entry)
 }
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '../outcome.ts'
 import { readSearch } from '../read-search.ts'
 import { recordAuditAlone } from '../record-audit.ts'
-import { countEntries, findEntries, findEntry } from '../store/find-entries.ts'
+import { countEntries, findEntry, findEntryPage } from '../store/find-entries.ts'
 import { writeCount, writePage } from '../write-bundle.ts'
 import { answerEntry, answerJson, auditOne, notFound, teamsToRead } from './asking.ts'
 import type { Answer, Asking, Desk } from './asking.ts'
@@ -26,7 +26,7 @@ export async function answerSearch(desk: Desk, asking: Asking): Promise<Answer |
   const { query } = desk.database
   const body = search.countOnly
     ? writeCount(asking, await countEntries(query, type, teams, search))
-    : writePage(asking, search, await findEntries(query, type, teams, search))
+    : writePage(asking, search, await findEntryPage(query, type, teams, search))
   await recordAuditAlone(desk.database, desk.now(), { person, interaction: 'search-type', type })
   return answerJson(body)
 }

@@ -1,10 +1,10 @@
 import type { Refusal } from '../outcome.ts'
 import { readHistory } from '../read-history.ts'
-import type { Range } from '../read-history.ts'
 import { recordAuditAlone } from '../record-audit.ts'
 import { findEntry } from '../store/find-entries.ts'
 import { findVersion, findVersions, findVersionsOf } from '../store/find-versions.ts'
 import type { KeptEntry } from '../store/keep-entries.ts'
+import type { Page } from '../store/read-page.ts'
 import { writeHistory } from '../write-bundle.ts'
 import { answerFileRead } from './answer-files.ts'
 import { answerEntry, answerJson, auditOne, notFound, teamsToRead } from './asking.ts'
@@ -36,7 +36,7 @@ export async function answerInstanceHistory(desk: Desk, asking: Asking): Promise
   if (entry === undefined) return notFound
   const found = await findVersionsOf(desk.database.query, entry, { ...range, before: range.cursor ?? entry.version + 1 })
   await desk.database.write((query) => auditOne(query, desk, asking, 'history-instance', entry))
-  return answerPage(asking, `${asking.type}/${asking.id}/_history`, found, range, ({ version }) => version)
+  return answerPage(asking, `${asking.type}/${asking.id}/_history`, found, ({ version }) => version)
 }
 
 /** Gives what was made and changed of one type, in order of commit: each version the person may read. */
@@ -58,12 +58,11 @@ async function answerVersions(desk: Desk, asking: Asking, type: string | undefin
   const found = await findVersions(desk.database.query, { type, teams, from, count: range.count })
   const interaction = type === undefined ? 'history-system' : 'history-type'
   await recordAuditAlone(desk.database, desk.now(), { person: asking.person, interaction, type: type ?? 'Resource' })
-  return answerPage(asking, path, found, range, ({ lastUpdated }) => lastUpdated)
+  return answerPage(asking, path, found, ({ lastUpdated }) => lastUpdated)
 }
 
 /** @param cursorOf by which of its figures the next page goes on after a version */
-function answerPage({ base, query }: Asking, path: string, found: readonly KeptEntry[], { count }: Range, cursorOf: (entry: KeptEntry) => number): Answer {
-  const page = found.slice(0, count)
-  const last = found.length > count ? page.at(-1) : undefined
+function answerPage({ base, query }: Asking, path: string, page: Page, cursorOf: (entry: KeptEntry) => number): Answer {
+  const last = page.isMore ? page.entries.at(-1) : undefined
   return answerJson(writeHistory({ address: `${base}/${path}`, query }, base, page, last === undefined ? undefined : cursorOf(last)))
 }

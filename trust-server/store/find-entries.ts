@@ -1,13 +1,21 @@
-import type { Query, Row } from '../database.ts'
+import type { Query } from '../database.ts'
 import { teamSystem } from '../read-tokens.ts'
 import type { Search, TimeFilter, TokenFilter } from '../read-search.ts'
 import type { KeptEntry } from './keep-entries.ts'
+import { readEntryRow, readPage } from './read-page.ts'
+import type { Page } from './read-page.ts'
 
 /** The entries a search finds among these teams', in order of commit: up to `count`, and one more when there is one. */
 export async function findEntries(query: Query, type: string, teams: readonly string[], search: Search): Promise<readonly KeptEntry[]> {
   const { where, values } = writeWhere(type, teams, search)
   const rows = await query(`SELECT * FROM entry e WHERE ${where} ORDER BY seq LIMIT ${search.count + 1}`, values)
   return rows.map(readEntryRow)
+}
+
+/** The same as a page to be shown: up to `count`, and fewer where they are large. */
+export async function findEntryPage(query: Query, type: string, teams: readonly string[], search: Search): Promise<Page> {
+  const { where, values } = writeWhere(type, teams, search)
+  return readPage(query, { found: `SELECT * FROM entry e WHERE ${where}`, values, order: 'seq', count: search.count })
 }
 
 export async function countEntries(query: Query, type: string, teams: readonly string[], search: Search): Promise<number> {
@@ -52,11 +60,4 @@ function whereToken(filter: TokenFilter, place: (value: unknown) => string): str
 
 function whereTime({ from, until }: TimeFilter, place: (value: unknown) => string): string {
   return from === undefined ? `e.last_updated < ${place(until)}::bigint` : `e.last_updated >= ${place(from)}::bigint`
-}
-
-export function readEntryRow(row: Row): KeptEntry {
-  return {
-    type: String(row['type']), id: String(row['id']), version: Number(row['version']), seq: Number(row['seq']),
-    team: String(row['team']), lastUpdated: Number(row['last_updated']), body: String(row['body']),
-  }
 }

@@ -1,6 +1,7 @@
 import type { Query } from '../database.ts'
-import { readEntryRow } from './find-entries.ts'
 import type { KeptEntry } from './keep-entries.ts'
+import { readEntryRow, readPage } from './read-page.ts'
+import type { Page } from './read-page.ts'
 
 /** The versions of one type among these teams', or of all that is kept but the audit trail. */
 export interface VersionsAsked {
@@ -11,26 +12,23 @@ export interface VersionsAsked {
   readonly count: number
 }
 
-/** Versions in order of commit: up to `count`, and one more when there is one. */
-export async function findVersions(query: Query, { type, teams, from, count }: VersionsAsked): Promise<readonly KeptEntry[]> {
+/** A page of versions in order of commit: up to `count`, and fewer where they are large. */
+export async function findVersions(query: Query, { type, teams, from, count }: VersionsAsked): Promise<Page> {
   // Said as it stands in the index that serves it.
   const which = type === undefined ? `type <> 'AuditEvent'` : 'type = $3'
   const arm = (table: string): string =>
     `(SELECT * FROM ${table} WHERE ${which} AND team = ANY ($1::text[]) AND last_updated >= $2::bigint ORDER BY last_updated LIMIT ${count + 1})`
-  const sql = `${arm('entry')} UNION ALL ${arm('past')} ORDER BY last_updated LIMIT ${count + 1}`
-  const rows = await query(sql, [teams, from, ...(type === undefined ? [] : [type])])
-  return rows.map(readEntryRow)
+  const values = [teams, from, ...(type === undefined ? [] : [type])]
+  return readPage(query, { found: `${arm('entry')} UNION ALL ${arm('past')}`, values, order: 'last_updated', count })
 }
 
-/** The versions of one entry, newest first: up to `count` below `before` and kept since then, and one more when there is one. */
+/** A page of the versions of one entry, newest first: up to `count` below `before` and kept since then, and fewer where they are large. */
 export async function findVersionsOf(
   query: Query, { type, id, team }: KeptEntry, asked: { readonly before: number; readonly since: number; readonly count: number },
-): Promise<readonly KeptEntry[]> {
+): Promise<Page> {
   const where = 'WHERE type = $1 AND id = $2 AND team = $3 AND version < $4::bigint AND last_updated >= $5::bigint'
-  const rows = await query(
-    `SELECT * FROM entry ${where} UNION ALL SELECT * FROM past ${where} ORDER BY version DESC LIMIT ${asked.count + 1}`,
-    [type, id, team, asked.before, asked.since])
-  return rows.map(readEntryRow)
+  const values = [type, id, team, asked.before, asked.since]
+  return readPage(query, { found: `SELECT * FROM entry ${where} UNION ALL SELECT * FROM past ${where}`, values, order: 'version DESC', count: asked.count })
 }
 
 /** One version of one entry, if it is one of these teams'. */

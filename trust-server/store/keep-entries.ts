@@ -3,12 +3,14 @@ import { channel, schema } from '../database.ts'
 import type { Query } from '../database.ts'
 import type { JudgedEntry } from '../judge-entry.ts'
 import { isDerived } from '../kept-types.ts'
+import type { NamedBinary } from '../read-document.ts'
 import { writeServerMeta } from '../read-resource.ts'
 import type { JsonObject, SentResource } from '../read-resource.ts'
 import type { Search } from '../read-search.ts'
-import { readTokens } from '../read-tokens.ts'
+import { isStorable, readTokens } from '../read-tokens.ts'
 import { findEntries, findEntry } from './find-entries.ts'
 import { addToDigest } from './keep-digest.ts'
+import { findFileTeam } from './keep-files.ts'
 import { isErased, purgeRecords } from './purge-records.ts'
 
 /** An entry as it is kept. `lastUpdated` in milliseconds since 1970; `seq` is its place in the order of commits. */
@@ -25,6 +27,7 @@ export interface KeptEntry {
 export type Created =
   | { readonly kind: 'created' | 'already-here'; readonly entry: KeptEntry }
   | { readonly kind: 'several' }
+  | { readonly kind: 'no-file'; readonly places: readonly string[] }
   | Erased
 
 /** It is of a record that was erased, so it was not kept. */
@@ -40,6 +43,8 @@ export interface NewEntry {
   readonly condition: Search | undefined
   /** Whose entries the condition looks among. */
   readonly teams: readonly string[]
+  /** The files that its team must have. */
+  readonly binaries?: readonly NamedBinary[]
   /** The id it is to have; any unless given. */
   readonly id?: string
 }
@@ -53,6 +58,9 @@ export async function createEntry(query: Query, now: number, entry: NewEntry): P
   const found = await findAlready(query, entry)
   if (found.length > 1) return { kind: 'several' }
   if (found[0] !== undefined) return { kind: 'already-here', entry: found[0] }
+  // Under the lock as well: files that nothing names are swept under it.
+  const missing = await findMissing(query, entry)
+  if (missing.length > 0) return { kind: 'no-file', places: missing }
   const kept = place(entry, { id: entry.id ?? randomUUID(), version: 1 }, turn)
   const { act, erases = [] } = entry.judged
   if (act !== undefined) await addToDigest(query, kept.team, act)
@@ -64,6 +72,15 @@ export async function createEntry(query: Query, now: number, entry: NewEntry): P
 /** What fits the condition of an entry that is to be added: more than one says that several do. */
 export async function findAlready(query: Query, { type, teams, condition }: Pick<NewEntry, 'type' | 'teams' | 'condition'>): Promise<readonly KeptEntry[]> {
   return condition === undefined ? [] : findEntries(query, type, teams, { ...condition, count: 1, after: 0 })
+}
+
+/** Where it names files that its team does not have. */
+async function findMissing(query: Query, { judged, binaries = [] }: NewEntry): Promise<readonly string[]> {
+  const places: string[] = []
+  for (const { binary, place } of binaries) {
+    if (!isStorable(binary) || (await findFileTeam(query, binary)) !== judged.team) places.push(place)
+  }
+  return places
 }
 
 /** Lets nobody else write until the caller’s transaction ends: to be called first where a transaction writes more than one entry. */

@@ -19,25 +19,22 @@ export interface People {
 }
 
 export function keepPeople(database: Database, tokens: TokenTable): People {
-  const noted = new Map<string, { readonly said: string; readonly at: number }>()
   return {
     saw: async (person, now) => {
-      const before = noted.get(person.user)
+      if (person.until === undefined) return
       const places = JSON.stringify(Object.fromEntries(person.teams.map((team) => [team, roleIn(person, team)])))
-      const said = JSON.stringify([person.name, places])
-      if (person.until === undefined || (before?.said === said && Math.abs(now - before.at) < DAY_MS)) return
       try {
+        // What was noted is asked of the table alone: another server on this database may have seen them since as something else.
         await database.query(
-          'INSERT INTO person VALUES ($1, $2, $3, $4) ON CONFLICT (user_name) DO UPDATE SET name = EXCLUDED.name, places = EXCLUDED.places, seen_at = EXCLUDED.seen_at',
-          [person.user, person.name, places, now])
-        noted.set(person.user, { said, at: now })
+          `INSERT INTO person AS p VALUES ($1, $2, $3, $4) ON CONFLICT (user_name) DO UPDATE SET name = EXCLUDED.name, places = EXCLUDED.places, seen_at = EXCLUDED.seen_at
+           WHERE p.name <> EXCLUDED.name OR p.places <> EXCLUDED.places OR abs(EXCLUDED.seen_at - p.seen_at) >= $5::bigint`,
+          [person.user, person.name, places, now, DAY_MS])
       } catch (error) {
         // Whoever asks who they are is told so all the same; it is noted the next time.
         reportFailure(error)
       }
     },
     lost: (user) => {
-      noted.delete(user)
       void database.query('DELETE FROM person WHERE user_name = $1', [user]).catch(reportFailure)
     },
     placesOf: async (query, user, now) => {
