@@ -27,7 +27,7 @@ async function bench(acts: number, megabytes: number): Promise<number> {
     console.log('pulling them')
     const pulled = await pullActs(site, pouch, acts)
     console.log(`moving ${megabytes} MB`)
-    const moved = await moveFiles(site, megabytes)
+    const moved = await moveFiles(site, pouch, megabytes)
     console.log('waiting while nothing is new')
     const idle = await stayIdle(site)
     await timeServer(site, pouch)

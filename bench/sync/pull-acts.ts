@@ -22,7 +22,7 @@ export async function pullActs(site: ServedSite, pouch: Pouch, acts: number): Pr
     )
     await laptop.close()
     bare.push(await timed(() => bareClient(site, 'ours').pull()))
-    theirs.push(await timed(async () => expectAll(await pouch.pull(), acts)))
+    theirs.push(await timed(async () => expectAll(await pouch.acts.pull(), acts)))
   }
   return [
     aRow(`pull of ${acts} acts until on the disk`, 'bare client', [median(ours), median(bare)], 'ms', 4),

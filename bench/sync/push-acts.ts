@@ -32,7 +32,7 @@ export async function pushActs(site: ServedSite, pouch: Pouch, acts: number): Pr
       ours: await timeOurPush(laptop, sync, TURN),
       bare: await timed(() => bare.push(forBare!, LANES)),
       medplum: await timed(() => medplum.push(forMedplum!, LANES)),
-      pouch: await timed(pouch.push),
+      pouch: await timed(pouch.acts.push),
     })
   }
   await laptop.close()
