@@ -48,6 +48,15 @@ describe('the corner, worst first', () => {
     expect(cornerWords(aSavingState(), 1, now).parts).toContain('nothing waiting to send')
   })
 
+  it('a comparison asked for that came to nothing is said, and not that a server did not answer which refused', () => {
+    const failed = { failedAt: '2026-10-08T12:21:00Z' }
+    const parts = (connection: typeof unreachable | (Omit<typeof unreachable, 'reason'> & { reason: 'sign-in-refused' })) => cornerWords(aSavingState({ acts: waiting(6), connection }), 0, now, 0, failed).parts
+    expect(parts(unreachable).slice(1)).toEqual(['6 waiting to send', 'no connection since 1:20pm. Carry on: nothing here needs it', 'the trust server did not answer at 1:21pm, nothing was compared'])
+    expect(parts({ ...unreachable, reason: 'sign-in-refused' }).at(-1)).toBe('the trust server was asked again at 1:21pm, nothing was compared')
+    expect(cornerWords(aSavingState({ connection: unreachable }), 0, now, 0, 'asking').parts.at(-1)).toBe('asking the trust server now')
+    expect(cornerWords(aSavingState(), 0, now, 0, failed).parts.at(-1)).toBe('last compared 12:40pm')
+  })
+
   it('refused: in the server’s words, counted once', () => {
     const one = aSavingState({ acts: waiting(0, 1), refused: [aRefusedItem('your role there does not allow it.')] })
     expect(cornerWords(one, 0, now).parts.slice(0, 2)).toEqual([
