@@ -87,8 +87,11 @@ function waitingWords(saving: SavingState, now: string): CornerWords {
   return calm('waiting', [savedHere(saving, now), waitingPart(saving), ...draftPart(saving), ...serverPart(saving, now)])
 }
 
+/** What came from the trust server is saved here all the same, and is a colleague’s. */
+export const NOTHING_OF_YOURS = 'Nothing of yours saved yet'
+
 function nothingWords(saving: SavingState, now: string): CornerWords {
-  return calm('here', ['Nothing saved yet', ...draftPart(saving), ...serverPart(saving, now)])
+  return calm('here', [NOTHING_OF_YOURS, ...draftPart(saving), ...serverPart(saving, now)])
 }
 
 /**
@@ -105,7 +108,7 @@ function sentWords(saving: SavingState, now: string): CornerWords {
 }
 
 function savedHere({ lastSavedAt }: SavingState, now: string): string {
-  return lastSavedAt === null ? 'Nothing saved yet' : `Saved on this computer ${showMoment(lastSavedAt, now)}`
+  return lastSavedAt === null ? NOTHING_OF_YOURS : `Saved on this computer ${showMoment(lastSavedAt, now)}`
 }
 
 function waitingPart(saving: SavingState): string {

@@ -5,7 +5,7 @@ import { Shape } from '../kit/shape.tsx'
 import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment, showRecent } from '../kit/show-time.ts'
 import { actWords } from '../kit/words-for-acts.ts'
-import { peopleForSaving, waitingCount } from './corner-words.ts'
+import { NOTHING_OF_YOURS, peopleForSaving, waitingCount } from './corner-words.ts'
 import { onServerNow, sendingSentence } from './panel-words.ts'
 import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
 
@@ -57,7 +57,7 @@ function State({ shape, name, count, children }: StateProps) {
 }
 
 function SavedHere({ saving, now, unfinished }: SavingPanelProps) {
-  const last = saving.lastSavedAt === null ? 'Nothing saved yet' : `${saving.notSaved === null ? 'All your work' : 'All but what is NOT saved'}, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
+  const last = saving.lastSavedAt === null ? NOTHING_OF_YOURS : `${saving.notSaved === null ? 'All your work' : 'All but what is NOT saved'}, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
   const made = saving.connection.kind === 'no-server'
   return (
     <>

@@ -146,9 +146,11 @@ describe('the corner, worst first', () => {
     expect(cornerWords(made, 1, now).parts).toEqual(['1 needs a person', 'saved on this computer 1:21pm'])
   })
 
-  it('nothing saved yet', () => {
+  it('nothing of this person’s saved yet, whatever of their colleagues’ is here', () => {
     const none = aSavingState({ lastSavedAt: null, acts: { saved: 0, waiting: 0, onServer: 0, refused: 0 }, compared: null, connection: { kind: 'not-tried' } })
-    expect(cornerWords(none, 0, now).parts).toEqual(['Nothing saved yet', 'not yet connected'])
+    expect(cornerWords(none, 0, now).parts).toEqual(['Nothing of yours saved yet', 'not yet connected'])
+    const received = aSavingState({ ...none, compared: { at: '2026-10-08T11:40:00Z', same: false, here: 40, onServer: 41 }, connection: unreachable })
+    expect(cornerWords(received, 0, now).parts.slice(0, 2)).toEqual(['Nothing of yours saved yet', 'nothing waiting to send'])
   })
 
   it('says when the connection needs somebody to do something', () => {
