@@ -101,10 +101,15 @@ function Waiting(props: SavingPanelProps) {
   )
 }
 
-/** What went from here though it is somebody else's: their own count does not show it before they unlock. */
-function ForColleagues({ saving: { forColleagues }, now }: SavingPanelProps) {
+/** What went from here though it is somebody else's: their own count does not show it before they unlock. And what a colleague sent of one's own. */
+function ForColleagues({ saving: { forColleagues, sentForYou }, now }: SavingPanelProps) {
   return (
     <>
+      {sentForYou > 0 && (
+        <p className="text-quiet">
+          {counted(sentForYou, 'entry', 'entries')} of yours that waited on this computer {sentForYou === 1 ? 'was' : 'were'} sent by a colleague while you were away
+        </p>
+      )}
       {forColleagues.map(({ name, entries, at }) => (
         <p className="text-quiet" key={`${name} ${at}`}>
           {counted(entries, 'entry', 'entries')} of {name} that waited on this computer {entries === 1 ? 'was' : 'were'} sent unread, {showRecent(at, now)}
