@@ -3,8 +3,8 @@ import type { VaultFacts } from '#screens/first-run/computer-words.ts'
 import { cornerWhenLocked, savedSentence, unsavedCount, unsavedOf } from '#screens/unlock/locked-words.ts'
 
 const vaults: readonly VaultFacts[] = [
-  { id: 'a', name: 'Dr Abena Osei', demo: false, holder: null, trouble: null },
-  { id: 'p', name: 'Priya Raman', demo: false, holder: null, trouble: null },
+  { id: 'a', name: 'Dr Abena Osei', demo: false, holder: null, asked: null, trouble: null },
+  { id: 'p', name: 'Priya Raman', demo: false, holder: null, asked: null, trouble: null },
 ]
 
 it('[K21] while words are on no disk, a locked screen says so first and calls nothing else saved', () => {
