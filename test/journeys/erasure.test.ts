@@ -31,8 +31,28 @@ test('[J22, K43] who looks after the records erases a child’s, by keyboard: th
 
   const { page } = records
   await clinic.findCase(page, 'fairweather', 'Maisie Fairweather-Ng')
-  await page.getByRole('button', { name: 'Erase this child’s records' }).press('Enter')
   const form = page.getByRole('region', { name: 'Erase this child’s records' })
+  await test.step('at 200% it opens from its beginning under the band, and nothing of it that has the keyboard is covered', async () => {
+    const zoom = (factor: number) => records.app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor)
+    await zoom(2)
+    await page.getByRole('button', { name: 'Erase this child’s records' }).press('Enter')
+    const heading = form.getByRole('heading')
+    await expect(heading).toBeFocused()
+    const inSight = () => page.evaluate(() => [document.querySelector('.frame-band')?.getBoundingClientRect().bottom ?? 0, document.querySelector('.frame-bottom')?.getBoundingClientRect().top ?? 0] as const)
+    const [band, bar] = await inSight()
+    await expect.poll(async () => (await heading.boundingBox())?.y, 'in the upper part of what is in sight').toBeLessThan(band + (bar - band) / 3)
+    expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(band)
+    for (const _ of ['why', 'typed', 'erase', 'not now']) {
+      await page.keyboard.press('Tab')
+      const box = await page.locator(':focus').boundingBox()
+      const [top, bottom] = await inSight()
+      expect(box?.y).toBeGreaterThanOrEqual(top)
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bottom)
+    }
+    await page.keyboard.press('Escape')
+    await zoom(1)
+  })
+  await page.getByRole('button', { name: 'Erase this child’s records' }).press('Enter')
   await expect(form).toContainText('Nobody can bring them back')
   await expect(form).toContainText('is on the agenda of today’s MDT meeting')
   await page.keyboard.press('Control+Enter')
