@@ -4,6 +4,7 @@ import type { Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, onlyOnScreen, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
 import { compareNow } from '#state/compare-now.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
+import { NOTE_KEY } from '#state/own-note.ts'
 import { signInAgain, stopSignIn } from '#state/signing-in.ts'
 import { decideServer, tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
@@ -33,6 +34,8 @@ export function SavingPanelHere() {
     id: `${recordKey(draft.about)} ${draft.key}`,
     who: draft.about.kind === 'team' ? 'The team' : nameOf(draft.about) || 'A record',
     what: draftWords(draft.key),
+    // It is put where it belongs from here, with the case it is about beside it.
+    ...(draft.key === NOTE_KEY ? { text: draft.words['words'] ?? '' } : {}),
     act: openDraft(draft),
   }))
   return (

@@ -22,6 +22,8 @@ export interface PersonNeed {
   readonly who: string
   /** "two versions of what we agreed" */
   readonly what: string
+  /** Words to be read beside the work, as they were written. */
+  readonly text?: string | undefined
   /** What can be done about it now. */
   readonly act?: { readonly words: string; readonly keys?: string; readonly run: () => void } | undefined
 }

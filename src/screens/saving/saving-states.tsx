@@ -168,6 +168,11 @@ function Need({ need }: { readonly need: PersonNeed }) {
   return (
     <div className="saving-need">
       <strong>{need.who}:</strong> {need.what}
+      {need.text !== undefined && (
+        <blockquote className="saving-words" dir="auto">
+          {need.text}
+        </blockquote>
+      )}
       {need.act !== undefined && (
         <div>
           <Button kind="primary" dense keys={need.act.keys} onPress={need.act.run}>
