@@ -135,6 +135,7 @@ describe('[K44] what waits of a colleague on a shared computer', () => {
     await computer.unlock(abena)
     computer.net.isOff = false
     await computer.comesTo({ acts: { waiting: 0, onServer: 3 }, sentForYou: 0 })
+    expect(await server.count()).toBe(3)
   })
 
   it('is told in the trail of who sent it, with how many and no word of what', async () => {
