@@ -16,6 +16,8 @@ import { freeBytes, openReserve, type ReservePlan } from './disk/reserve.ts'
 import { withReserve } from './disk/with-reserve.ts'
 import { eraseRecords } from './erase-records.ts'
 import type { SentFor } from './forward/send-for-colleagues.ts'
+import { forwardFolder } from './forward/forward-folder.ts'
+import { followSentWhileAway } from './forward/sent-while-away.ts'
 import { startForwarding, type Forwarding } from './forward/start-forwarding.ts'
 import { tellOfColleagues, waitingByVault, type ColleaguesTold } from './forward/tell-of-colleagues.ts'
 import { noteAudit } from './note-audit.ts'
@@ -76,6 +78,7 @@ interface Open {
   readonly views: ViewsNoted
   readonly forwarding: Forwarding
   readonly colleagues: ColleaguesTold
+  readonly sentForYou: ReturnType<typeof followSentWhileAway>
   /** Entries not sent yet that an erasure took. */
   erasedUnsent: number
 }
@@ -119,8 +122,10 @@ export function startKeeper(ground: KeeperGround): Keeper {
     const looking = setInterval(() => void lookForRoom(), ROOM_EVERY_MS)
     looking.unref()
     const ask = ground.askServer?.(work, signIn) ?? null
+    // Asked before what was noted at the last lock is forgotten.
+    const sentForYou = followSentWhileAway(forwardFolder(work.vault.folder), work.journal, ground.now())
     const forwarding = startForwarding(work, { vaults: vaultsFolder(ground.profile), ask, hasRoom: () => reserve.room() === null, sent: (sent) => void noteSent(started, sent).catch(() => undefined) })
-    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, colleagues: tellOfColleagues(vaultsFolder(ground.profile), work), erasedUnsent: 0 }
+    const started: Open = { work, signIn, reading, sync: null, report: null, unkept: new Map(), looking, views: startViewsNoted(), forwarding, colleagues: tellOfColleagues(vaultsFolder(ground.profile), work), sentForYou, erasedUnsent: 0 }
     open = started
     started.sync = ground.startSync(work, (report) => {
       started.report = report
@@ -400,8 +405,8 @@ function sessionOf({ work, reading }: Open): Session {
 }
 
 /** Which entries wait is of records too: while they may not be read, only how many. */
-function savingOf({ work, unkept, report, signIn, reading, colleagues, erasedUnsent }: Open, room: SavingState['room']): SavingState {
-  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), ...colleagues.told(), erasedUnsent }
+function savingOf({ work, unkept, report, signIn, reading, colleagues, sentForYou, erasedUnsent }: Open, room: SavingState['room']): SavingState {
+  const saving = { ...readSaving(work, [...unkept.values()][0] ?? null, report, signIn, room, reading.told()), ...colleagues.told(), sentForYou: sentForYou(report?.clockOffsetMs ?? null), erasedUnsent }
   return reading.mayRead() ? saving : { ...saving, waiting: [], refused: [] }
 }
 

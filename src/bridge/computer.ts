@@ -8,6 +8,8 @@ export interface Computer {
     readonly demo: boolean
     /** Whom the trust names for a lost passphrase; null where it has no recovery key for these records. */
     readonly holder: string | null
+    /** When a request for a lost passphrase was put where, until it is answered (K36); null where none was. */
+    readonly asked: { readonly at: string; readonly folder: string; readonly fileName: string } | null
     /** Set when the vault file cannot be read: words for the user. */
     readonly trouble: string | null
   }[]

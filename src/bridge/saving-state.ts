@@ -32,6 +32,8 @@ export interface SavingState {
   readonly refused: readonly RefusedItem[]
   /** What was sent of colleagues' entries that waited on this computer, in this sitting (K44). */
   readonly forColleagues: readonly { readonly name: string; readonly entries: number; readonly at: string }[]
+  /** Entries of this person that a colleague sent while their records were locked, as far as it is known in this sitting (K44). */
+  readonly sentForYou: number
   /** What waits of colleagues' records on this computer, which are locked: as it was when they were (K39). */
   readonly waitingHere: readonly { readonly name: string; readonly entries: number }[]
   /** Entries of this person that had not been sent when the records they were of were erased, in this sitting (K43). */

@@ -152,9 +152,13 @@ export interface AppState {
   readonly lockedCopy: Answer<{ readonly saved: boolean }> | null
   /** Signing in again: a browser is open for it, or why nobody came back; null while nothing was asked. */
   readonly signingIn: 'waiting' | Refusal | null
+  readonly comparing: Comparing
   /** Words when the view or the keeper failed; the journal is untouched. */
   readonly trouble: string | null
 }
+
+/** What came of asking the trust server to be compared with now: still asked, or when nothing was compared; null while there is nothing to say. */
+export type Comparing = 'asking' | { readonly failedAt: string } | null
 
 /** What came of a pack after its screen was left. */
 export interface PackLeft {
@@ -195,6 +199,7 @@ export const locked: Omit<AppState, 'computer'> = {
   packsLeft: [],
   lockedCopy: null,
   signingIn: null,
+  comparing: null,
   trouble: null,
 }
 

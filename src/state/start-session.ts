@@ -96,6 +96,7 @@ function showSaving(saving: SavingState): void {
   const notSaved = saving.notSaved ?? (silentSince === null ? null : { since: silentSince, reason: 'no-answer' })
   useApp.setState({ saving: notSaved === null ? saving : { ...saving, notSaved: { ...notSaved, since: earlier(notSaved.since, heldSince()) } } })
   const { session } = useApp.getState()
+  if (saving.connection.kind !== 'unreachable') useApp.setState({ comparing: null })
   if (session?.viewKey === null && saving.reading?.kind !== 'ended') void readAgain()
 }
 

@@ -88,7 +88,9 @@ test('a letter written by keyboard: bold, lists, undo and a page pasted from Wor
     await expect(why).not.toContainText('!')
     await page.keyboard.press('ArrowRight')
     await expect(toolOf(page, 'Bold')).toBeFocused()
+    await expect(allKeys(page)).toHaveText('?all keys')
     await page.keyboard.press('Shift+Tab')
+    await expect(allKeys(page)).toHaveText('F1all keys')
     await page.keyboard.type('?')
     await page.keyboard.press('Tab')
     await expect(page.getByText('Unfinished, not in the record')).toBeVisible()
@@ -342,6 +344,11 @@ async function putOnClipboard(page: Page, html: string, text: string): Promise<v
     [html, text] as const,
   )
   await page.keyboard.press('Control+c')
+}
+
+/** Names the key that shows all others. */
+function allKeys(page: Page): Locator {
+  return page.locator('.bar-keys').getByRole('button', { name: 'all keys' })
 }
 
 /** As another program’s words reach the box. */

@@ -22,7 +22,7 @@ test('a wrong passphrase opens nothing; the right one does; locking clears the w
   await box.fill(PASSPHRASE)
   await page.keyboard.press('Enter')
   await expect(page.getByText('Priya Raman, secretary')).toBeVisible({ timeout: 20_000 })
-  await expect(corner(page)).toContainText('Nothing saved yet')
+  await expect(corner(page)).toContainText('Nothing of yours saved yet')
 })
 
 test('[K26] after five wrong passphrases it is said when to try again, also once the app was closed; then the right one opens', async ({ desk }) => {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { MEETING_DAY } from '../../commands/demo/stage.ts'
 import { seedServer } from '../../commands/seed-server.ts'
+import * as clinic from '../builders/in-the-clinic.ts'
 import { corner, expectAccessible, expectFocusKept, setUp, test, type Desk } from '../builders/open-app.ts'
 
 const PASSPHRASE = 'seven quick brown wrens'
@@ -70,7 +71,11 @@ test('the last days of reading are told, then a note is all there is to write, a
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+3')
   await expect(page.getByText(/Brien-Núñez/).first()).toBeVisible({ timeout: 30_000 })
+  await clinic.findCase(page, 'brien', /Brien-Núñez/)
   await page.keyboard.press('w')
+  await expect(page.getByRole('complementary', { name: 'Saving and sending' }).getByRole('blockquote'), 'the note, beside the case').toHaveText(`${CHILD}: agreed to ask Leeds.`)
+  await expect(page.locator('.identity-band')).toContainText('Brien-Núñez')
+  await expectAccessible(page, 'the note beside a case')
   await page.getByRole('button', { name: 'Open it' }).press('Enter')
   await page.keyboard.press('Control+Enter')
   await expect(page.locator('#own-note'), 'no key throws a note away').toHaveValue(`${CHILD}: agreed to ask Leeds.`)

@@ -56,6 +56,15 @@ test('the plug of the trust server is pulled while entries go up: the screen say
     await expectAccessible(page, 'the trust server gone')
   })
 
+  await test.step('asked to compare, it says that the server did not answer and nothing was compared, where it is seen and heard', async () => {
+    const { acts } = await laptop.saving()
+    await page.keyboard.press('F7')
+    await expect(corner(page)).toContainText(/the trust server did not answer at .*, nothing was compared/)
+    await expect(page.locator('footer [aria-live="polite"]')).toContainText('the trust server did not answer')
+    await expect(panel(page)).toContainText(`nothing was compared. ${acts.waiting} still wait on this computer to be sent.`)
+    await expectAccessible(page, 'asked to compare in vain')
+  })
+
   await test.step('work goes on meanwhile, is saved, and waits too', async () => {
     const { acts } = await laptop.saving()
     await addEntries(page, 5, 2)
@@ -68,5 +77,6 @@ test('the plug of the trust server is pulled while entries go up: the screen say
     await waitForSaving(laptop, 'all of it is there', (saving) => nothingWaits(saving) && saving.compared?.same === true)
     expect(await countOn(again.url)).toBe(before + 205)
     await expect(corner(page)).toContainText('Everything is on the trust server')
+    await expect(corner(page)).not.toContainText('nothing was compared')
   })
 })

@@ -33,7 +33,8 @@ test('[K39] two people share a computer: whoever was there last is chosen, anoth
     await expect(person(page, ABENA.name)).toBeChecked()
     await expect(box(page)).toBeFocused()
     await expect(page.getByText('2 entries waiting to send')).toBeVisible()
-    await expect(corner(page)).toContainText('2 waiting to send')
+    await expect(page.getByText('Dr Abena Osei’s work is saved. 2 waiting to send.')).toBeVisible()
+    await expect(corner(page)).toContainText('Dr Abena Osei: 2 waiting to send')
     await expectAccessible(page, 'signed out, two people')
   })
 
@@ -43,7 +44,8 @@ test('[K39] two people share a computer: whoever was there last is chosen, anoth
     await expect(box(page)).toBeFocused()
     await expect(page.getByRole('heading', { name: PRIYA.name })).toBeVisible()
     // She locked with nothing waiting; hers is known, and is hers.
-    await expect(corner(page)).toContainText('nothing waiting to send')
+    await expect(corner(page)).toContainText('Priya Raman: nothing waiting to send')
+    await expect(page.getByText('Priya Raman’s work is saved. Nothing waiting to send.')).toBeVisible()
     await expect(page.getByText('2 entries waiting to send')).toBeVisible()
   })
 

@@ -6,7 +6,7 @@ import { v7 } from 'uuid'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { TrailEntry } from '#domain/journal/trail.ts'
 import { startKeeper, type Keeper } from '#electron/keeper/start-keeper.ts'
-import { forwardFolder, partNames, readPart } from '#electron/keeper/forward/forward-folder.ts'
+import { forwardFolder, noteWaiting, partNames, readPart, removePart } from '#electron/keeper/forward/forward-folder.ts'
 import { checkTrust } from '#electron/keeper/sync/check-trust.ts'
 import { fetchHttp } from '#electron/keeper/sync/fetch-http.ts'
 import { listenForHints } from '#electron/keeper/sync/listen-for-hints.ts'
@@ -120,8 +120,21 @@ describe('[K44] what waits of a colleague on a shared computer', () => {
     await computer.lock()
     expect(await computer.waitingOf(abena)).toBe(0)
 
+    // Longer than the server's clock is known by: what it took only just before is told of nobody.
+    await new Promise((later) => setTimeout(later, 2000))
     await computer.unlock(abena)
-    await computer.comesTo({ acts: { saved: 3, waiting: 0, onServer: 3, refused: 0 }, compared: { same: true } })
+    await computer.comesTo({ acts: { saved: 3, waiting: 0, onServer: 3, refused: 0 }, compared: { same: true }, sentForYou: 3 })
+    expect(await server.count()).toBe(3)
+  })
+
+  it('is not said to have been sent by a colleague where its author sent it, whatever was noted or is missing', async () => {
+    await leavesThree()
+    const folder = await computer.partsOf(abena)
+    for (const name of partNames(folder)) removePart(folder, name)
+    noteWaiting(folder, 0)
+    await computer.unlock(abena)
+    computer.net.isOff = false
+    await computer.comesTo({ acts: { waiting: 0, onServer: 3 }, sentForYou: 0 })
     expect(await server.count()).toBe(3)
   })
 

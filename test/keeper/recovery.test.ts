@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { toJson, type JsonObject } from '#domain/basics/json.ts'
@@ -107,7 +107,12 @@ describe('the recovery key of the trust', () => {
     desk.restart()
     for (let time = 0; time < 5; time += 1) await desk.unlock('four words of yours')
     expect(await desk.unlock('four words of yours')).toBe('passphrase-wait')
-    expect(await recover(desk, answerTo((await ask(desk)).text))).toBe('ok')
+    const asked = await ask(desk)
+    desk.restart()
+    const vaults = () => desk.keeper().ask('listVaults', {}).then(({ vaults }) => vaults)
+    expect(await vaults(), 'told after a start too').toMatchObject([{ asked: { folder: dirname(asked.path), fileName: 'request.json', at: expect.stringMatching(/^2026-/) } }])
+    expect(await recover(desk, answerTo(asked.text))).toBe('ok')
+    expect(await vaults(), 'answered').toMatchObject([{ asked: null }])
     expect(desk.work().journal.unsentActs()).toEqual(unsent)
     expect(await desk.keeper().ask('readDrafts', {})).toMatchObject([{ words: { agreed: 'half a sentence' } }])
     expect((await desk.noted()).slice(-2)).toEqual(['unlock', 'recover'])

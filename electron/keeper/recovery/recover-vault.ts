@@ -12,6 +12,7 @@ import { openedWith } from '../vault/unwrap-vault.ts'
 import { readVaultFile } from '../vault/vault-file.ts'
 import { diskTrouble } from '../disk/errors.ts'
 import { answerKeyFor, dropAnswerKey, readAnswerKey } from './keep-answer-key.ts'
+import { forgetRequest } from './note-request.ts'
 import { openRecoveryAnswer, readRecoveryAnswer, writeRecoveryRequest } from './recovery-files.ts'
 
 /** Bytes; what is larger is no answer, and is not taken into memory as text. */
@@ -69,6 +70,7 @@ export async function recoverVault(vaults: string, id: string, path: string, nex
   const changed = await changePassphrase(vault.value, next, slowness, store, true)
   if (!changed.ok) return changed
   dropAnswerKey(vault.value.folder)
+  forgetRequest(vault.value.folder)
   forgetWrongPassphrases(vault.value.folder, now)
   return agree({ ...vault.value, file: changed.value })
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Computer } from '#bridge/computer.ts'
 import { UNFINISHED } from '../disk/sweep-unfinished.ts'
+import { readRequestNoted } from '../recovery/note-request.ts'
 import { recoveryWrapOf } from './recovery-wrap.ts'
 import { readVaultFile } from './vault-file.ts'
 
@@ -16,12 +17,12 @@ export function listVaults(vaults: string): readonly Listed[] {
 
 function listVault(vaults: string, id: string): Listed {
   const file = readVaultFile(join(vaults, id))
-  if (file.ok) return { id, name: file.value.name, demo: file.value.demo, holder: recoveryWrapOf(file.value)?.holder ?? null, trouble: null }
+  if (file.ok) return { id, name: file.value.name, demo: file.value.demo, holder: recoveryWrapOf(file.value)?.holder ?? null, asked: readRequestNoted(join(vaults, id)), trouble: null }
   const trouble =
     file.refusal.kind === 'vault-newer'
       ? 'These records were made by a newer Consilium. Update Consilium on this computer to open them.'
       : 'The file that unlocks these records is damaged. Nothing has been deleted. Ask your IT department before doing anything else.'
-  return { id, name: '', demo: false, holder: null, trouble }
+  return { id, name: '', demo: false, holder: null, asked: null, trouble }
 }
 
 /** The vault whose journal was written to last, as it is by every unlocking and every lock; null where none has one. */

@@ -7,6 +7,7 @@ import { useOwed } from '../board/use-owed.ts'
 import { Notice } from '../kit/notice.tsx'
 import { roleName } from '../kit/role-words.ts'
 import { counted } from '../kit/show-time.ts'
+import { compareNow } from '#state/compare-now.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { signInAgain } from '#state/signing-in.ts'
 import { lock, tryAgain } from '#state/start-session.ts'
@@ -40,7 +41,7 @@ const places: Readonly<Record<string, Place>> = {
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
 export function AppFrame({ current, children, ...slots }: AppFrameProps) {
-  const { session, saving, summaries, panelOpen, drafts, place } = useApp()
+  const { session, saving, summaries, panelOpen, drafts, place, comparing } = useApp()
   const now = useNow()
   useArrival(place)
   const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
@@ -74,9 +75,10 @@ export function AppFrame({ current, children, ...slots }: AppFrameProps) {
           needsPerson={cards}
           now={now}
           onlyOnScreen={onlyOnScreen({ drafts })}
+          comparing={comparing}
           panelOpen={panelOpen}
           onToggle={() => togglePanel()}
-          onCompare={() => void tryAgain()}
+          onCompare={() => void compareNow()}
           onTrySaving={() => void tryAgain()}
           onSignIn={() => {
             // What comes of it is said in the panel.

@@ -27,8 +27,8 @@ import { Today } from '../today/today.tsx'
 /** The place somebody is at, once they may read: everything the window shows of records. */
 export function Places() {
   const place = useApp((state) => state.place)
-  const isGone = useApp(({ place: { kind, ...at }, erased }) => (kind === 'case' || kind === 'letter') && 'case' in at && erased.has(`case/${at.case}`))
-  if (isGone) return <GoneScreen />
+  const isGone = useApp(({ erased }) => (place.kind === 'case' || place.kind === 'letter') && erased.has(`case/${place.case}`))
+  if (isGone && 'case' in place && place.case !== null) return <GoneScreen caseId={place.case} />
   switch (place.kind) {
     case 'today':
       return <Today />

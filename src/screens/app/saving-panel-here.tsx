@@ -2,7 +2,9 @@ import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
 import { goTo, onlyOnScreen, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
+import { compareNow } from '#state/compare-now.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
+import { NOTE_KEY } from '#state/own-note.ts'
 import { signInAgain, stopSignIn } from '#state/signing-in.ts'
 import { decideServer, tryAgain } from '#state/start-session.ts'
 import { useNow } from '#state/use-now.ts'
@@ -14,7 +16,7 @@ import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
 
 /** Saving and sending with this session's figures and names. */
 export function SavingPanelHere() {
-  const { saving, session, summaries, lockedCopy, drafts, signingIn } = useApp()
+  const { saving, session, summaries, lockedCopy, drafts, signingIn, comparing } = useApp()
   const now = useNow()
   if (saving === null || session === null) return null
   const nameOf = (about: RecordRef): string => {
@@ -32,6 +34,8 @@ export function SavingPanelHere() {
     id: `${recordKey(draft.about)} ${draft.key}`,
     who: draft.about.kind === 'team' ? 'The team' : nameOf(draft.about) || 'A record',
     what: draftWords(draft.key),
+    // It is put where it belongs from here, with the case it is about beside it.
+    ...(draft.key === NOTE_KEY ? { text: draft.words['words'] ?? '' } : {}),
     act: openDraft(draft),
   }))
   return (
@@ -43,8 +47,9 @@ export function SavingPanelHere() {
       nameOf={nameOf}
       user={session.author.name}
       onlyOnScreen={onlyOnScreen({ drafts })}
+      comparing={comparing}
       onClose={() => togglePanel(false)}
-      onCompare={() => void tryAgain()}
+      onCompare={() => void compareNow()}
       onTrySaving={() => void tryAgain()}
       onLockedCopy={() => void saveLockedCopy()}
       mayDecide={mayDecideServer(session.author.role).ok}

@@ -11,6 +11,7 @@ import { useMay } from '#state/use-may.ts'
 import { useRecord } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
 import { Button, TextButton } from '../kit/button.tsx'
+import { erasureReasonWords } from '../kit/erasure-words.ts'
 import { focusPanel } from '../kit/focus-on-open.ts'
 import { Notice } from '../kit/notice.tsx'
 import { Radios } from '../kit/radios.tsx'
@@ -19,13 +20,6 @@ import { counted, showSignedAt } from '../kit/show-time.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { childsRecords, refsOf, stillToCome } from './childs-records.ts'
-
-const reasonWords: Readonly<Record<ErasureReason, string>> = {
-  'kept-long-enough': 'They have been kept as long as the trust’s schedule says',
-  'asked-for': 'The person, or who speaks for them, asked for it and the trust agreed',
-  'entered-by-mistake': 'They were entered here by mistake',
-  ordered: 'A court or the regulator ordered it',
-}
 
 interface EraseChildProps {
   readonly patient: string
@@ -92,7 +86,7 @@ function EraseForm({ team, patient, caseId, onClose }: EraseChildProps & { reado
       )}
       {coming.length > 0 && <Notice title="These cases are not over.">{coming.join('. ')}.</Notice>}
       {going.isUnclear && <Notice title="Nothing is erased yet.">It must be settled first who this is: two entries said to be this child do not say the same, or two versions of one stand. Ask the consultant or the chair.</Notice>}
-      <Radios id="erase-reason" legend="Why" hint="Kept for ever, with your name" choices={erasureReasons.map((value) => ({ value, words: reasonWords[value] }))} chosen={reason} onChoose={setReason} error={asked && reason === null ? 'Choose why they are erased' : undefined} />
+      <Radios id="erase-reason" legend="Why" hint="Kept for ever, with your name" choices={erasureReasons.map((value) => ({ value, words: erasureReasonWords[value] }))} chosen={reason} onChoose={setReason} error={asked && reason === null ? 'Choose why they are erased' : undefined} />
       <TextField id="erase-typed" label={`Type ${reference} to confirm`} width="half" value={typed} onChange={setTyped} error={wrong && typed.trim().toLowerCase() !== reference.toLowerCase() ? `Type ${reference}, the reference of this case` : undefined} />
       <SaveWords saving={saving} />
       <div className="letter-buttons">

@@ -21,6 +21,8 @@ export interface VaultFacts {
   readonly demo: boolean
   /** Whom the trust names for a lost passphrase; null where it has no recovery key for them. */
   readonly holder: string | null
+  /** When a request for a lost passphrase was put where; null where none waits for its answer. */
+  readonly asked: { readonly at: string; readonly folder: string; readonly fileName: string } | null
   /** Set when they cannot be opened: words for the user. */
   readonly trouble: string | null
 }

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { focusPlaceOf } from '../kit/focus-place.ts'
 import { KeyCap } from '../kit/key-cap.tsx'
 import { capOf, shortcutOf } from '../kit/key-names.ts'
+import type { FocusPlace } from '../kit/key-registry.ts'
+import { keysAt } from '../kit/keys-at.ts'
 import { useAllKeys } from '../kit/use-keys.ts'
 
 interface BarKeysProps {
@@ -10,8 +13,8 @@ interface BarKeysProps {
 
 /** The keys that matter here, bottom right: each can be clicked. The innermost scope's come first. */
 export function BarKeys({ onAllKeys, allKeysShown }: BarKeysProps) {
-  const { scopes } = useAllKeys()
-  const typing = useSyncExternalStore(onFocusMoved, isTyping)
+  const { scopes, bareLetters } = useAllKeys()
+  const focus = useSyncExternalStore(onFocusMoved, focusNow)
   const all = scopes.flatMap(({ bindings }) => bindings.filter(({ inBar }) => inBar === true))
   // A key that two scopes bind is the innermost one's: it stands once.
   const shown = all.filter(({ keys }, index) => all.findIndex((other) => other.keys === keys) === index).slice(0, 4)
@@ -20,14 +23,14 @@ export function BarKeys({ onAllKeys, allKeysShown }: BarKeysProps) {
       {shown.map(({ keys, words, run }) => (
         <li key={keys} className="bar-key-here">
           <button type="button" className="bar-key" onClick={run} aria-keyshortcuts={shortcutOf(keys)}>
-            <KeyCap cap={capOf(typing && /^[a-z]$/i.test(keys) ? `Alt+${keys}` : keys)} />
+            <Cap keys={keysAt([keys], focus, bareLetters)} />
             <span>{words}</span>
           </button>
         </li>
       ))}
       <li>
-        <button type="button" className="bar-key" onClick={onAllKeys} aria-keyshortcuts="?" aria-expanded={allKeysShown}>
-          <KeyCap cap="?" />
+        <button type="button" className="bar-key" onClick={onAllKeys} aria-keyshortcuts={bareLetters ? '? F1' : 'F1'} aria-expanded={allKeysShown}>
+          <Cap keys={keysAt(['?', 'F1'], focus, bareLetters)} />
           <span>all keys</span>
         </button>
       </li>
@@ -35,10 +38,12 @@ export function BarKeys({ onAllKeys, allKeysShown }: BarKeysProps) {
   )
 }
 
-/** A letter is a letter in a text box: there the keys are with Alt. */
-function isTyping(): boolean {
-  const box = document.activeElement
-  return box instanceof HTMLTextAreaElement || (box instanceof HTMLInputElement && box.type !== 'checkbox' && box.type !== 'radio') || (box instanceof HTMLElement && box.isContentEditable)
+function Cap({ keys }: { readonly keys: string | null }) {
+  return keys !== null && <KeyCap cap={capOf(keys)} />
+}
+
+function focusNow(): FocusPlace {
+  return focusPlaceOf(document.activeElement as HTMLInputElement | null)
 }
 
 function onFocusMoved(then: () => void): () => void {

@@ -8,6 +8,8 @@ export function focusPanel(panel: HTMLElement | null): (() => void) | undefined 
   if (panel === null) return undefined
   const before = document.activeElement
   panel.focus()
+  // A heading in sight is not yet a form in sight: all of it is, or as much as there is room for, from its beginning.
+  panel.closest('[data-form]')?.scrollIntoView({ block: 'nearest' })
   return () => {
     if (before instanceof HTMLElement && before.isConnected) before.focus()
   }

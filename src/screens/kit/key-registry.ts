@@ -170,7 +170,7 @@ function matchesCharacter(character: string, press: KeyPress, focus: FocusPlace,
 }
 
 /** One character without Ctrl or Alt: what WCAG 2.1.4 lets a person turn off. */
-function isCharacter(keys: string): boolean {
+export function isCharacter(keys: string): boolean {
   return partsOfKeys(keys).length === 1 && keys.length === 1 && keys !== ' '
 }
 
@@ -184,7 +184,7 @@ function characterOf({ key, code }: KeyPress): string {
 }
 
 /** Keys that a box or a control needs for itself are left to it. */
-function worksAt(key: string, focus: FocusPlace): boolean {
+export function worksAt(key: string, focus: FocusPlace): boolean {
   if (key === 'Enter' || key === ' ' || key.startsWith('Arrow') || key === 'Home' || key === 'End') return focus === 'elsewhere'
   return !(key === 'Delete' || key === 'Backspace') || focus !== 'text'
 }

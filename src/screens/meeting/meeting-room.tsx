@@ -14,7 +14,9 @@ import { useSave } from '#state/use-save.ts'
 import { AppFrame } from '../app/app-frame.tsx'
 import { Button, TextButton } from '../kit/button.tsx'
 import { CaseBand } from '../kit/case-band.tsx'
+import { erasedWords } from '../kit/erasure-words.ts'
 import { counted, showTime } from '../kit/show-time.ts'
+import { useErasures } from '../kit/use-erasures.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { actWords, outcomeWords } from '../kit/words-for-acts.ts'
 import { AgendaList } from './agenda-list.tsx'
@@ -59,6 +61,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
   const [said, setSaid] = useState<Said>(nothingSaid)
   const [leaving, setLeaving] = useState(false)
 
+  const erasures = useErasures()
   const isErased = useApp((state) => first !== null && state.erased.has(`case/${first}`))
   const file = isErased ? null : (data?.file ?? null)
   const cases = data?.order ?? []
@@ -195,7 +198,7 @@ export function MeetingRoom({ meetingId, caseId }: MeetingRoomProps) {
             {isErased && (
               <>
                 <h1>This case was erased</h1>
-                <p>The team’s records manager erased it for good, with what was begun for it here. Nothing more can be recorded for it.</p>
+                <p>{erasedWords(erasures.get(first ?? '') ?? null)} What was begun for it here went too. Nothing more can be recorded for it.</p>
                 {cases[place + 1] !== undefined && (
                   <Button keys="PageDown" onPress={() => open(cases[place + 1])}>
                     Next case

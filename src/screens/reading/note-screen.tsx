@@ -39,7 +39,7 @@ function Note({ team }: { readonly team: string }) {
           Your note from when reading had ended
         </h1>
         <p>It is in no child’s record. Put each part where it belongs: the case, the meeting’s minute, an action. Then put the note away.</p>
-        <OwnNote note={note} label="Your note" hint="Saving and sending (W) leads back here until you put it away" boxRef={atItsEnd} />
+        <OwnNote note={note} label="Your note" hint="Saving and sending (W) shows it beside any case, and leads back here until you put it away" boxRef={atItsEnd} />
         <div className="reading-buttons">
           <Button keys="Escape" onPress={back}>
             Keep it for now

@@ -1,3 +1,4 @@
+import type { Comparing } from '#state/app-store.ts'
 import type { ConnectionTrouble, SavingState } from '#state/saving.ts'
 import { showMoment } from '../kit/show-time.ts'
 
@@ -44,6 +45,14 @@ export const connectionAtLength: Readonly<Record<ConnectionTrouble, string>> = {
     'Your trust’s sign-in gives you no role in this team any more, so nothing is sent. Your work is safe on this computer. Ask your IT department whether that is meant.',
   'another-server':
     'The server at the trust’s address is not the one you sent to before, or it was emptied. Nothing is sent until a person decides. Your work is safe on this computer.',
+}
+
+/** What came of asking to be compared now, while the trust server cannot be used: what it is that keeps it is said beside this. */
+export function comparingWords({ connection }: Pick<SavingState, 'connection'>, comparing: Comparing, now: string): string | null {
+  if (comparing === null || connection.kind !== 'unreachable') return null
+  if (comparing === 'asking') return 'asking the trust server now'
+  const isSilent = connection.reason === 'no-network' || connection.reason === 'timed-out'
+  return `${isSilent ? 'the trust server did not answer' : 'the trust server was asked again'} at ${showMoment(comparing.failedAt, now)}, nothing was compared`
 }
 
 /** For who signs in with their trust's own service, in place of asking the IT department. */

@@ -1,7 +1,8 @@
+import type { Comparing } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
 import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
-import { connectionWords } from './connection-words.ts'
+import { comparingWords, connectionWords } from './connection-words.ts'
 import { readingEndsWords } from './reading-words.ts'
 import { questionInCorner } from './server-question-words.ts'
 
@@ -16,13 +17,15 @@ export interface CornerWords {
 /**
  * The corner: what is true about saving and sending now, the worst first. `needsPerson` counts what waits for a person
  * in the records (two versions, late, signed twice, an earlier part missing), refused entries apart, which are counted
- * here; `now` is an ISO instant; `onlyOnScreen` counts the texts that are on no disk while nothing can be saved.
+ * here; `now` is an ISO instant; `onlyOnScreen` counts the texts that are on no disk while nothing can be saved; `comparing` is
+ * what came of asking to be compared now.
  */
-export function cornerWords(saving: SavingState, needsPerson: number, now: string, onlyOnScreen = 0): CornerWords {
+export function cornerWords(saving: SavingState, needsPerson: number, now: string, onlyOnScreen = 0, comparing: Comparing = null): CornerWords {
   if (saving.notSaved !== null) return notSavedWords(saving.notSaved, now, onlyOnScreen)
   const people = needsPerson + peopleForSaving(saving)
   const words = people > 0 ? personWords(saving, people, now) : quietWords(saving, now)
-  return { ...words, parts: [...words.parts, ...readingPart(saving), ...lowPart(saving)] }
+  const asked = comparingWords(saving, comparing, now)
+  return { ...words, parts: [...words.parts, ...(asked === null ? [] : [asked]), ...readingPart(saving), ...lowPart(saving)] }
 }
 
 function quietWords(saving: SavingState, now: string): CornerWords {
@@ -84,8 +87,11 @@ function waitingWords(saving: SavingState, now: string): CornerWords {
   return calm('waiting', [savedHere(saving, now), waitingPart(saving), ...draftPart(saving), ...serverPart(saving, now)])
 }
 
+/** What came from the trust server is saved here all the same, and is a colleague’s. */
+export const NOTHING_OF_YOURS = 'Nothing of yours saved yet'
+
 function nothingWords(saving: SavingState, now: string): CornerWords {
-  return calm('here', ['Nothing saved yet', ...draftPart(saving), ...serverPart(saving, now)])
+  return calm('here', [NOTHING_OF_YOURS, ...draftPart(saving), ...serverPart(saving, now)])
 }
 
 /**
@@ -102,7 +108,7 @@ function sentWords(saving: SavingState, now: string): CornerWords {
 }
 
 function savedHere({ lastSavedAt }: SavingState, now: string): string {
-  return lastSavedAt === null ? 'Nothing saved yet' : `Saved on this computer ${showMoment(lastSavedAt, now)}`
+  return lastSavedAt === null ? NOTHING_OF_YOURS : `Saved on this computer ${showMoment(lastSavedAt, now)}`
 }
 
 function waitingPart(saving: SavingState): string {

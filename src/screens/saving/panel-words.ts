@@ -1,6 +1,7 @@
+import type { Comparing } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
 import { counted, showMoment } from '../kit/show-time.ts'
-import { connectionAtLength, endedAtLength } from './connection-words.ts'
+import { comparingWords, connectionAtLength, endedAtLength } from './connection-words.ts'
 import { waitingCount } from './corner-words.ts'
 import { NOTHING_SENT, onlyHereForNow } from './server-question-words.ts'
 
@@ -89,6 +90,19 @@ function comparedWords({ compared, acts, toDecide }: SavingState, now: string): 
     if (lacks <= 0 || acts.waiting > 0) return 'What is missing is being fetched or sent'
     return `Colleagues’ computers send the ${lacks.toLocaleString('en-GB')} that it lacks`
   }
+}
+
+/** What came of asking to be compared now, with what is here alone meanwhile; null where the state of saving says all. */
+export function comparedNow(saving: SavingState, comparing: Comparing, now: string): string | null {
+  const words = comparingWords(saving, comparing, now)
+  if (words === null || comparing === 'asking') return words === null ? null : `${sentence(words)}.`
+  const waiting = waitingCount(saving)
+  const still = waiting === 0 ? 'Nothing waits to be sent.' : `${waiting.toLocaleString('en-GB')} still ${waiting === 1 ? 'waits' : 'wait'} on this computer to be sent.`
+  return `${sentence(words)}. ${still}`
+}
+
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 
 /** `offsetMs` is server time minus ours. Order never depends on it, so it is a fact, not an alarm. */

@@ -1,3 +1,4 @@
+import type { Comparing } from '#state/app-store.ts'
 import type { SavingState } from '#state/saving.ts'
 import { useKeys } from '../kit/use-keys.ts'
 import { CornerParts, type CornerPartsProps } from './corner-parts.tsx'
@@ -14,6 +15,8 @@ interface SavingCornerProps {
   readonly now: string
   /** Texts that are on no disk while nothing can be saved. */
   readonly onlyOnScreen?: number
+  /** What came of comparing with the trust server, as far as the person asked for it. */
+  readonly comparing: Comparing
   readonly panelOpen: boolean
   readonly onToggle: () => void
   /** Compares with the trust server now. */
@@ -39,7 +42,7 @@ export function SavingCorner(props: SavingCornerProps) {
     ],
     { name: 'Saving and sending' },
   )
-  const words = cornerWords(saving, props.needsPerson, props.now, props.onlyOnScreen)
+  const words = cornerWords(saving, props.needsPerson, props.now, props.onlyOnScreen, props.comparing)
   return (
     <>
       <button

@@ -1,4 +1,5 @@
 import type { RecordRef, Role } from '#domain/journal/act.ts'
+import type { Comparing } from '#state/app-store.ts'
 import type { SavingState, ServerQuestion as Question } from '#state/saving.ts'
 import { Button, TextButton } from '../kit/button.tsx'
 import { LOCK_AND_COME_BACK } from '../kit/lock-and-come-back.ts'
@@ -10,7 +11,7 @@ import { LittleRoom } from './little-room.tsx'
 import { ReadingEnds } from './reading-ends.tsx'
 import { RoleChanged, SignInAgain, type SignInAgainProps } from './sign-in-notices.tsx'
 import { ServerQuestion } from './server-question.tsx'
-import { connectionSentence, hasEnded, maySignIn, panelFacts, type PanelFact } from './panel-words.ts'
+import { comparedNow, connectionSentence, hasEnded, maySignIn, panelFacts, type PanelFact } from './panel-words.ts'
 import { SavingStates } from './saving-states.tsx'
 import './saving-panel.css'
 
@@ -21,6 +22,8 @@ export interface PersonNeed {
   readonly who: string
   /** "two versions of what we agreed" */
   readonly what: string
+  /** Words to be read beside the work, as they were written. */
+  readonly text?: string | undefined
   /** What can be done about it now. */
   readonly act?: { readonly words: string; readonly keys?: string; readonly run: () => void } | undefined
 }
@@ -38,6 +41,8 @@ export interface SavingPanelProps extends SignInAgainProps {
   readonly user: string
   /** Texts that are on no disk while nothing can be saved. */
   readonly onlyOnScreen: number
+  /** What came of comparing with the trust server, as far as the person asked for it. */
+  readonly comparing: Comparing
   readonly onClose: () => void
   readonly onCompare: () => void
   readonly onTrySaving: () => void
@@ -128,6 +133,12 @@ function NotSaved(props: SavingPanelProps & { readonly notSaved: NonNullable<Sav
   )
 }
 
+/** The corner speaks it, so nothing is heard twice. */
+function CameOfIt({ saving, comparing, now }: SavingPanelProps) {
+  const words = comparedNow(saving, comparing, now)
+  return words !== null && <p>{words}</p>
+}
+
 function FactWords(props: SavingPanelProps & { readonly fact: PanelFact }) {
   const { fact } = props
   return (
@@ -138,6 +149,7 @@ function FactWords(props: SavingPanelProps & { readonly fact: PanelFact }) {
           Compare now
         </TextButton>
       )}
+      {fact.act === 'compare' && <CameOfIt {...props} />}
       {fact.act === 'locked-copy' && (
         <TextButton keys="F9" onPress={props.onLockedCopy}>
           Locked copy to a drive

@@ -5,7 +5,7 @@ import { Shape } from '../kit/shape.tsx'
 import type { ShapeKind } from '../kit/shape-kind.ts'
 import { counted, showMoment, showRecent } from '../kit/show-time.ts'
 import { actWords } from '../kit/words-for-acts.ts'
-import { peopleForSaving, waitingCount } from './corner-words.ts'
+import { NOTHING_OF_YOURS, peopleForSaving, waitingCount } from './corner-words.ts'
 import { onServerNow, sendingSentence } from './panel-words.ts'
 import type { PersonNeed, SavingPanelProps } from './saving-panel.tsx'
 
@@ -57,7 +57,7 @@ function State({ shape, name, count, children }: StateProps) {
 }
 
 function SavedHere({ saving, now, unfinished }: SavingPanelProps) {
-  const last = saving.lastSavedAt === null ? 'Nothing saved yet' : `${saving.notSaved === null ? 'All your work' : 'All but what is NOT saved'}, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
+  const last = saving.lastSavedAt === null ? NOTHING_OF_YOURS : `${saving.notSaved === null ? 'All your work' : 'All but what is NOT saved'}, on this disk. Last saved ${showMoment(saving.lastSavedAt, now)}`
   const made = saving.connection.kind === 'no-server'
   return (
     <>
@@ -101,10 +101,15 @@ function Waiting(props: SavingPanelProps) {
   )
 }
 
-/** What went from here though it is somebody else's: their own count does not show it before they unlock. */
-function ForColleagues({ saving: { forColleagues }, now }: SavingPanelProps) {
+/** What went from here though it is somebody else's: their own count does not show it before they unlock. And what a colleague sent of one's own. */
+function ForColleagues({ saving: { forColleagues, sentForYou }, now }: SavingPanelProps) {
   return (
     <>
+      {sentForYou > 0 && (
+        <p className="text-quiet">
+          {counted(sentForYou, 'entry', 'entries')} of yours that waited on this computer {sentForYou === 1 ? 'was' : 'were'} sent by a colleague while you were away
+        </p>
+      )}
       {forColleagues.map(({ name, entries, at }) => (
         <p className="text-quiet" key={`${name} ${at}`}>
           {counted(entries, 'entry', 'entries')} of {name} that waited on this computer {entries === 1 ? 'was' : 'were'} sent unread, {showRecent(at, now)}
@@ -163,6 +168,11 @@ function Need({ need }: { readonly need: PersonNeed }) {
   return (
     <div className="saving-need">
       <strong>{need.who}:</strong> {need.what}
+      {need.text !== undefined && (
+        <blockquote className="saving-words" dir="auto">
+          {need.text}
+        </blockquote>
+      )}
       {need.act !== undefined && (
         <div>
           <Button kind="primary" dense keys={need.act.keys} onPress={need.act.run}>

@@ -2,6 +2,7 @@ import type { MeetingSummary } from '#domain/rules-across/summaries.ts'
 import { goTo, useApp } from '#state/app-store.ts'
 import { TextButton } from '../kit/button.tsx'
 import { useKeys } from '../kit/use-keys.ts'
+import { ErasedOn } from './erased-on.tsx'
 import { readiness, startsIn } from './today-words.ts'
 
 interface NextMeetingBriefProps {
@@ -37,6 +38,7 @@ export function NextMeetingBrief({ meeting, now }: NextMeetingBriefProps) {
       <p>
         <strong>{ready.title}.</strong> {ready.words}
       </p>
+      <ErasedOn meeting={meeting} />
       {meeting.opened && (
         <TextButton keys="M" onPress={room}>
           Go to the meeting

@@ -22,6 +22,7 @@ import { PlanMeetingButton } from '../planning/plan-meeting-button.tsx'
 import { missingWords } from '../planning/agenda-words.ts'
 import { focusRow, MoveButtons, PlanRow, stepRow } from '../planning/plan-row.tsx'
 import { QuorumLine } from '../planning/quorum-line.tsx'
+import { ErasedOn } from './erased-on.tsx'
 import { NextMeetingBrief } from './next-meeting-brief.tsx'
 import { OwedToday } from './owed-today.tsx'
 import { caseNote, nextMeeting, readiness, startsIn } from './today-words.ts'
@@ -82,12 +83,14 @@ interface NextMeetingProps {
 }
 
 function NextMeeting({ meeting, now, today }: NextMeetingProps) {
-  const { summaries, saving: saved } = useApp()
+  const { summaries, erased, saving: saved } = useApp()
   const file = useMeeting(meeting.id)
   const saving = useSave()
   const [selected, setSelected] = useState<string | null>(null)
   const onAgenda = casesOn(meeting, summaries)
   const cases = onAgenda.flatMap((id) => summaryOf(summaries, 'case', id) ?? [])
+  // As the meeting numbers them: the place of one that was erased goes to no other.
+  const order = meeting.cases.filter((id) => summaries.has(`case/${id}`) || erased.has(`case/${id}`))
   const open = async (): Promise<void> => {
     const here = file ?? (await readMeeting(meeting.id))
     if (here.opened === null && !(await saving.save((context) => openMeeting(context, openedNow(here.record))))) return
@@ -144,10 +147,10 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
       {file !== null && !meeting.opened && <QuorumLine meeting={file} />}
       <SaveWords saving={saving} />
       <ol className="today-cases">
-        {cases.map((entry, index) => (
+        {cases.map((entry) => (
           <PlanRow
             key={entry.id}
-            number={index + 1}
+            number={order.indexOf(entry.id) + 1}
             entry={entry}
             name={summaryOf(summaries, 'patient', entry.patient)?.name ?? 'Not on this computer yet'}
             today={today}
@@ -160,6 +163,7 @@ function NextMeeting({ meeting, now, today }: NextMeetingProps) {
           />
         ))}
       </ol>
+      <ErasedOn meeting={meeting} />
       {onAgenda.length === 0 && <p>No case is on this agenda yet.</p>}
       {cases.length < onAgenda.length && <p>{counted(onAgenda.length - cases.length, 'case is', 'cases are')} not on this computer yet. They come with the next fetch from the trust server.</p>}
     </>

@@ -39,6 +39,7 @@ export function Unlock(props: UnlockProps) {
   const mayBeLost = vault !== undefined && !vault.demo && vault.trouble === null
   const waiting = vault?.demo === true ? 'no-server' : (props.waiting[vault?.id ?? ''] ?? null)
   const texts = unsavedCount(props.unsaved)
+  const whose = vault !== undefined && vaults.filter(({ demo }) => !demo).length > 1 ? vaultName(vault) : null
   useKeys(
     [
       ...(vaults.length > 1 ? vaults.slice(0, MOST_KEYS).map((each, place) => ({ keys: keyFor(place), words: vaultName(each), run: () => choose({ id: each.id, byArrows: false }) })) : []),
@@ -73,7 +74,7 @@ export function Unlock(props: UnlockProps) {
     </>
   )
   return (
-    <PlainFrame aside={<WhoseComputer trust={props.trust} saved={savedSentence(waiting, texts)} />} corner={cornerWhenLocked(waiting, texts, props.vaults.filter(({ demo }) => !demo).length > 1)}>
+    <PlainFrame aside={<WhoseComputer trust={props.trust} saved={savedSentence(waiting, texts, whose)} />} corner={cornerWhenLocked(waiting, texts, whose)}>
       <div className="plain-column unlock">{mayBeLost && isLost ? <WayBack vault={vault} {...props.wayBack} onBack={() => setLost(false)} /> : signIn}</div>
     </PlainFrame>
   )

@@ -7,6 +7,7 @@ import { ErrorSummary } from '../kit/error-summary.tsx'
 import type { FieldError } from '../kit/field-error.ts'
 import { focusBox, focusPanel } from '../kit/focus-on-open.ts'
 import { Notice } from '../kit/notice.tsx'
+import { showSignedAt } from '../kit/show-time.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { wordsFor } from '../kit/words-for-refusals.ts'
@@ -74,6 +75,7 @@ export function WayBack({ vault, saveRequest, chooseAnswer, recover, onBack }: W
               <Button keys="Alt+1" onPress={() => void save()}>
                 Save the request
               </Button>
+              {vault.asked !== null && <p>{askedWords(vault.asked)}</p>}
             </li>
             <li>
               <p>They send an answer back. It works on this computer alone.</p>
@@ -89,6 +91,11 @@ export function WayBack({ vault, saveRequest, chooseAnswer, recover, onBack }: W
       )}
     </div>
   )
+}
+
+/** Who comes back days later must find the file again. The last one counts: the answer to an earlier one works too. */
+function askedWords({ at, folder, fileName }: NonNullable<VaultFacts['asked']>): string {
+  return `A request was saved on ${showSignedAt(at)}. It was put in ${folder}, named ${fileName}.`
 }
 
 function NewPassphrase({ vault, recover }: Pick<WayBackProps, 'recover'> & { readonly vault: string }) {

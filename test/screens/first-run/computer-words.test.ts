@@ -4,7 +4,7 @@ import { cornerWhenLocked, savedSentence } from '#screens/unlock/locked-words.ts
 
 const computer: ComputerFacts = { vaults: [], keyStore: false, freeBytes: 61_400_000_000, now: '2026-10-08T10:02:00Z', madeUpOnly: false }
 const row = (more: Partial<ComputerFacts>, name: string) => computerRows({ ...computer, ...more }).find(([title]) => title === name)?.[1]
-const vault = { id: 'a', name: 'Dr Abena Osei', demo: false, holder: null, trouble: null }
+const vault = { id: 'a', name: 'Dr Abena Osei', demo: false, holder: null, asked: null, trouble: null }
 
 describe('what this computer can do', () => {
   it('says plainly when there is no key store', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { focusPlaceOf } from '#screens/kit/focus-place.ts'
 import { capOf, shortcutOf } from '#screens/kit/key-names.ts'
 import { createKeyRegistry, matches, type KeyBinding, type KeyPress } from '#screens/kit/key-registry.ts'
+import { keysAt } from '#screens/kit/keys-at.ts'
 import { listKeys } from '#screens/kit/list-keys.ts'
 import { nextArea } from '#screens/kit/move-between-areas.ts'
 
@@ -81,6 +82,26 @@ describe('which key is meant', () => {
 
   it('keeps its hands off a character still being composed', () => {
     expect(matches('S', press('s', { composing: true }), 'elsewhere', true)).toBe(false)
+  })
+})
+
+describe('the key a hint names', () => {
+  it('is one that works where the focus is: F1 for the list of keys and Alt with a letter in a box', () => {
+    expect(keysAt(['?', 'F1'], 'elsewhere', true)).toBe('?')
+    expect(keysAt(['?', 'F1'], 'text', true)).toBe('F1')
+    expect(keysAt(['?', 'F1'], 'elsewhere', false)).toBe('F1')
+    expect(keysAt(['S'], 'elsewhere', true)).toBe('S')
+    expect(keysAt(['S'], 'text', true)).toBe('Alt+S')
+    expect(keysAt(['S'], 'control', false)).toBe('Alt+S')
+    for (const always of ['Ctrl+Enter', 'Escape', 'F8', 'Alt+ArrowDown', 'PageDown']) expect(keysAt([always], 'text', false), always).toBe(always)
+  })
+
+  it('is none where the box takes the key itself', () => {
+    for (const keys of ['1', ']', 'Enter', 'ArrowDown']) {
+      expect(matches(keys, press(keys), 'text', true), keys).toBe(false)
+      expect(keysAt([keys], 'text', true), keys).toBeNull()
+    }
+    expect(keysAt(['Enter'], 'control', true)).toBe('Enter')
   })
 })
 

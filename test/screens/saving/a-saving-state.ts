@@ -10,6 +10,7 @@ export function aSavingState(more: Partial<SavingState> = {}): SavingState {
     waiting: [],
     refused: [],
     forColleagues: [],
+    sentForYou: 0,
     waitingHere: [],
     erasedUnsent: 0,
     drafts: 0,

@@ -48,6 +48,15 @@ describe('the corner, worst first', () => {
     expect(cornerWords(aSavingState(), 1, now).parts).toContain('nothing waiting to send')
   })
 
+  it('a comparison asked for that came to nothing is said, and not that a server did not answer which refused', () => {
+    const failed = { failedAt: '2026-10-08T12:21:00Z' }
+    const parts = (connection: typeof unreachable | (Omit<typeof unreachable, 'reason'> & { reason: 'sign-in-refused' })) => cornerWords(aSavingState({ acts: waiting(6), connection }), 0, now, 0, failed).parts
+    expect(parts(unreachable).slice(1)).toEqual(['6 waiting to send', 'no connection since 1:20pm. Carry on: nothing here needs it', 'the trust server did not answer at 1:21pm, nothing was compared'])
+    expect(parts({ ...unreachable, reason: 'sign-in-refused' }).at(-1)).toBe('the trust server was asked again at 1:21pm, nothing was compared')
+    expect(cornerWords(aSavingState({ connection: unreachable }), 0, now, 0, 'asking').parts.at(-1)).toBe('asking the trust server now')
+    expect(cornerWords(aSavingState(), 0, now, 0, failed).parts.at(-1)).toBe('last compared 12:40pm')
+  })
+
   it('refused: in the server’s words, counted once', () => {
     const one = aSavingState({ acts: waiting(0, 1), refused: [aRefusedItem('your role there does not allow it.')] })
     expect(cornerWords(one, 0, now).parts.slice(0, 2)).toEqual([
@@ -137,9 +146,11 @@ describe('the corner, worst first', () => {
     expect(cornerWords(made, 1, now).parts).toEqual(['1 needs a person', 'saved on this computer 1:21pm'])
   })
 
-  it('nothing saved yet', () => {
+  it('nothing of this person’s saved yet, whatever of their colleagues’ is here', () => {
     const none = aSavingState({ lastSavedAt: null, acts: { saved: 0, waiting: 0, onServer: 0, refused: 0 }, compared: null, connection: { kind: 'not-tried' } })
-    expect(cornerWords(none, 0, now).parts).toEqual(['Nothing saved yet', 'not yet connected'])
+    expect(cornerWords(none, 0, now).parts).toEqual(['Nothing of yours saved yet', 'not yet connected'])
+    const received = aSavingState({ ...none, compared: { at: '2026-10-08T11:40:00Z', same: false, here: 40, onServer: 41 }, connection: unreachable })
+    expect(cornerWords(received, 0, now).parts.slice(0, 2)).toEqual(['Nothing of yours saved yet', 'nothing waiting to send'])
   })
 
   it('says when the connection needs somebody to do something', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockWords, connectionSentence, onServerNow, panelFacts, sendingSentence } from '#screens/saving/panel-words.ts'
+import { clockWords, comparedNow, connectionSentence, onServerNow, panelFacts, sendingSentence } from '#screens/saving/panel-words.ts'
 import { actWords } from '#screens/kit/words-for-acts.ts'
 import { verbs } from '#domain/journal/role-table.ts'
 import { aSavingState, lostEntries, unreachable } from './a-saving-state.ts'
@@ -43,6 +43,17 @@ describe('saving and sending, in words', () => {
     const compared = { at: '2026-10-08T11:40:00Z', same: false, here: 12, onServer: 10 }
     expect(fact(aSavingState({ compared }), 'Last compared with the server')).toMatch(/^12:40pm\. Not the same: 12 here, 10 on the server/)
     expect(fact(aSavingState({ compared: null }), 'Last compared with the server')).toBe('Not yet')
+  })
+
+  it('says that a comparison asked for came to nothing, and what still waits', () => {
+    const failed = { failedAt: '2026-10-08T12:25:00Z' }
+    const waits = (waiting: number) => aSavingState({ acts: { saved: 10, waiting, onServer: 10 - waiting, refused: 0 }, connection: unreachable })
+    expect(comparedNow(waits(6), failed, now)).toBe('The trust server did not answer at 1:25pm, nothing was compared. 6 still wait on this computer to be sent.')
+    expect(comparedNow(waits(1), failed, now)).toContain('1 still waits on this computer')
+    expect(comparedNow(waits(0), failed, now)).toBe('The trust server did not answer at 1:25pm, nothing was compared. Nothing waits to be sent.')
+    expect(comparedNow(waits(6), 'asking', now)).toBe('Asking the trust server now.')
+    expect(comparedNow(aSavingState(), failed, now), 'it has answered since').toBeNull()
+    expect(comparedNow(waits(6), null, now)).toBeNull()
   })
 
   it('says who sends what the server lacks, and that nothing is sent while it is asked', () => {
