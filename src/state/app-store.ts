@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { Draft, FoundEnclosure } from '#bridge/bridge.ts'
 import type { Computer, Session } from '#bridge/computer.ts'
 import type { SavingState } from '#bridge/saving-state.ts'
@@ -204,6 +205,11 @@ export const locked: Omit<AppState, 'computer'> = {
 }
 
 export const useApp = create<AppState>()(() => ({ computer: null, ...locked }))
+
+/** Some parts of it; who asks for them is shown anew when one of these changes, and not with every other. */
+export function useAppParts<K extends keyof AppState>(...names: readonly K[]): Pick<AppState, K> {
+  return useApp(useShallow((state) => Object.fromEntries(names.map((name) => [name, state[name]])) as Pick<AppState, K>))
+}
 
 export function goTo(place: Place): void {
   useApp.setState((state) => ({

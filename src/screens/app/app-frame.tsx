@@ -1,9 +1,9 @@
-import { useDeferredValue, useMemo, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { mayDo } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
-import { goTo, needsPerson, onlyOnScreen, summariesOf, togglePanel, useApp, type Place } from '#state/app-store.ts'
+import { goTo, needsPerson, onlyOnScreen, summariesOf, togglePanel, type Place, useAppParts } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
-import { useOwed } from '../board/use-owed.ts'
+import { useOwedIn } from '../board/use-owed.ts'
 import { Notice } from '../kit/notice.tsx'
 import { roleName } from '../kit/role-words.ts'
 import { counted } from '../kit/show-time.ts'
@@ -17,6 +17,7 @@ import { Frame } from '../frame/frame.tsx'
 import { SavingCorner } from '../saving/saving-corner.tsx'
 import { FindACase } from './find-a-case.tsx'
 import { useArrival } from './use-arrival.ts'
+import { useSettled } from './use-settled.ts'
 import { PacksLeft } from './packs-left.tsx'
 import { SavingPanelHere } from './saving-panel-here.tsx'
 
@@ -41,13 +42,13 @@ const places: Readonly<Record<string, Place>> = {
 
 /** The frame with this session's state in it: what every signed-in screen stands in. */
 export function AppFrame({ current, children, ...slots }: AppFrameProps) {
-  const { session, saving, summaries, panelOpen, drafts, place, comparing } = useApp()
+  const { session, saving, summaries, panelOpen, drafts, place, comparing } = useAppParts('session', 'saving', 'summaries', 'panelOpen', 'drafts', 'place', 'comparing')
   const now = useNow()
   useArrival(place)
-  const owed = useOwed(londonDay(now)).filter(({ mine }) => mine).length
   const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
-  // Reckoned for each change of the records, not at each key that is typed in a screen, and after what the person is looking at.
-  const settled = useDeferredValue(summaries)
+  // Reckoned for each change of the records, not at each key that is typed in a screen, and after what the person is looking at is shown.
+  const settled = useSettled(summaries)
+  const owed = useOwedIn(settled, londonDay(now)).filter(({ mine }) => mine).length
   const letters = useMemo(() => lettersWaiting(settled, maySign), [settled, maySign])
   const cards = useMemo(() => needsPerson({ summaries: settled }), [settled])
   if (session === null || saving === null) return null
@@ -109,7 +110,7 @@ function lettersWaiting(summaries: ReadonlyMap<string, Summary>, maySign: boolea
 
 /** What the lists cannot show, said above them: the journal holds it all the same. */
 function ViewNotices() {
-  const { trouble, unreadable } = useApp()
+  const { trouble, unreadable } = useAppParts('trouble', 'unreadable')
   return (
     <>
       {trouble !== null && (

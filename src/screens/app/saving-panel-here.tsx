@@ -1,7 +1,7 @@
 import { recordKey, type RecordRef } from '#domain/journal/act.ts'
 import { mayDecideServer } from '#domain/journal/role-table.ts'
 import type { Summary } from '#domain/rules-across/summaries.ts'
-import { goTo, onlyOnScreen, summaryOf, togglePanel, useApp } from '#state/app-store.ts'
+import { goTo, onlyOnScreen, summaryOf, togglePanel, useAppParts } from '#state/app-store.ts'
 import { compareNow } from '#state/compare-now.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { NOTE_KEY } from '#state/own-note.ts'
@@ -16,7 +16,7 @@ import { SavingPanel, type PersonNeed } from '../saving/saving-panel.tsx'
 
 /** Saving and sending with this session's figures and names. */
 export function SavingPanelHere() {
-  const { saving, session, summaries, lockedCopy, drafts, signingIn, comparing } = useApp()
+  const { saving, session, summaries, lockedCopy, drafts, signingIn, comparing } = useAppParts('saving', 'session', 'summaries', 'lockedCopy', 'drafts', 'signingIn', 'comparing')
   const now = useNow()
   if (saving === null || session === null) return null
   const nameOf = (about: RecordRef): string => {

@@ -8,7 +8,7 @@ import { openedNow } from '#actions/context.ts'
 import { finishTask } from '#actions/finish-task.ts'
 import { logChase } from '#actions/log-chase.ts'
 import { takeCallBack } from '#actions/take-call-back.ts'
-import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { goTo, summaryOf, useApp, useAppParts } from '#state/app-store.ts'
 import { saveDraft } from '#state/save-draft.ts'
 import { useDraft } from '#state/use-draft.ts'
 import { useMay } from '#state/use-may.ts'
@@ -35,7 +35,7 @@ interface BoardPanelProps {
 
 /** The chosen row: whose it is, what was said so far, and a call logged in one line. */
 export function BoardPanel({ row, today, onFinished }: BoardPanelProps) {
-  const { summaries, drafts } = useApp()
+  const { summaries, drafts } = useAppParts('summaries', 'drafts')
   const file = useCase(row.entry.id)
   const identity = summaryOf(summaries, 'patient', row.entry.patient)?.identity ?? null
   const providerOf = (id: string): Provider | null => summaryOf(summaries, 'provider', id)?.provider ?? null

@@ -4,7 +4,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import { showNhs } from '#domain/person/identity.ts'
 import { openedNow } from '#actions/context.ts'
 import { takeTaskUp } from '#actions/finish-task.ts'
-import { goTo, summaryOf, useApp, type AppState } from '#state/app-store.ts'
+import { goTo, summaryOf, useApp, type AppState, useAppParts } from '#state/app-store.ts'
 import { useNow } from '#state/use-now.ts'
 import { useCase } from '#state/use-record.ts'
 import { useSave } from '#state/use-save.ts'
@@ -132,7 +132,7 @@ interface RowProps {
 }
 
 function Row({ row, today, chosen, onChoose }: RowProps) {
-  const { summaries, drafts } = useApp()
+  const { summaries, drafts } = useAppParts('summaries', 'drafts')
   const patient = summaryOf(summaries, 'patient', row.entry.patient)
   const identity = patient?.identity ?? null
   const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null, versionInHand(drafts, row.entry))

@@ -1,5 +1,5 @@
 import { londonDay } from '#domain/basics/london-day.ts'
-import { goTo, summaryOf, useApp, type ListPlace } from '#state/app-store.ts'
+import { goTo, summaryOf, type ListPlace, useAppParts } from '#state/app-store.ts'
 import { useCase, useRecord, useTeam } from '#state/use-record.ts'
 import { useMayReadTrail } from '#state/trail.ts'
 import { useNow } from '#state/use-now.ts'
@@ -59,7 +59,7 @@ interface CaseScreenProps {
 /** One child's story: where it stands, what happened, and what stops the letter. */
 export function CaseScreen({ caseId }: CaseScreenProps) {
   const file = useCase(caseId)
-  const { session, summaries, from } = useApp()
+  const { session, summaries, from } = useAppParts('session', 'summaries', 'from')
   const patient = useRecord('patient', file?.subject?.patient ?? null)
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())

@@ -4,7 +4,7 @@ import type { CaseFile } from '#domain/rules-across/read-case-file.ts'
 import { readMeetingFile } from '#domain/rules-across/read-meeting-file.ts'
 import { openedNow, type ActionContext } from '#actions/context.ts'
 import { markStable, reviewHold, type ComingMeeting } from '#actions/mark-stable.ts'
-import { summariesOf, useApp } from '#state/app-store.ts'
+import { summariesOf, useAppParts } from '#state/app-store.ts'
 import { foldActs } from '#state/use-records-read.ts'
 import { useSave, type SaveInHand } from '#state/use-save.ts'
 
@@ -19,7 +19,7 @@ export interface HoldInHand {
 
 /** What can be done about a parked request, wherever it is shown. Marked stable it comes back to the next meeting not opened yet. */
 export function useHold(file: CaseFile, today: CalendarDay): HoldInHand {
-  const { session, summaries } = useApp()
+  const { session, summaries } = useAppParts('session', 'summaries')
   const coming = summariesOf(summaries, 'meeting')
     .filter((meeting) => meeting.on >= today && !meeting.opened && meeting.cancelled === null)
     .toSorted((a, b) => (`${a.on}${a.at}` < `${b.on}${b.at}` ? -1 : 1))[0]

@@ -73,10 +73,18 @@ export function counted(count: number, one: string, plural = `${one}s`): string 
 
 type Parts = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>>
 
+/** The same few instants are shown over and over, and each takes a while to read. */
+const MOST_KNOWN = 1000
+const known = new Map<string, Parts>()
+
 function partsOf(instant: string): Parts {
+  const before = known.get(instant)
+  if (before !== undefined) return before
   const read = { year: '', month: '', day: '', hour: '', minute: '' }
   for (const { type, value } of parts.formatToParts(new Date(instant))) {
     if (type in read) read[type as keyof Parts] = value
   }
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(instant, read)
   return read
 }

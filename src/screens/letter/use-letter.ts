@@ -15,7 +15,7 @@ import type { Member } from '#domain/meeting/team.ts'
 import type { Prose } from '#domain/basics/prose.ts'
 import type { Identity } from '#domain/person/identity.ts'
 import type { Provider } from '#domain/provider/provider.ts'
-import { summaryOf, useApp } from '#state/app-store.ts'
+import { summaryOf, useAppParts } from '#state/app-store.ts'
 import { elsewhereIn } from '#state/of-the-child.ts'
 
 export interface LetterInHand {
@@ -39,7 +39,7 @@ export interface LetterInHand {
 
 /** The letter of a case as it stands: composed from the minute, with everything that stops it. */
 export function useLetter(file: CaseFile | null, team: TeamFile | null, today: string): LetterInHand | null {
-  const { summaries, session } = useApp()
+  const { summaries, session } = useAppParts('summaries', 'session')
   return useMemo(() => {
     if (file === null || team === null || session === null) return null
     const decision = latestDecision(file)

@@ -3,7 +3,7 @@ import type { CalendarDay } from '#domain/basics/calendar.ts'
 import { mayDo } from '#domain/journal/role-table.ts'
 import { meetingsSigned } from '#domain/rules-across/signed-minutes.ts'
 import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries.ts'
-import { casesOn, goTo, summariesOf, useApp } from '#state/app-store.ts'
+import { casesOn, goTo, summariesOf, useApp, useAppParts } from '#state/app-store.ts'
 import { caseLines } from '#state/case-lines.ts'
 import { versionInHand } from '#state/version-in-hand.ts'
 import { versionKept } from '#state/version-kept.ts'
@@ -21,7 +21,7 @@ import { WorkList } from './work-list.tsx'
 
 /** Letters that wait to be signed, and those that are. */
 export function LettersList() {
-  const { summaries, session, drafts } = useApp()
+  const { summaries, session, drafts } = useAppParts('summaries', 'session', 'drafts')
   const maySign = mayDo(session?.author.role ?? 'observer', 'sign-letter').ok
   const lines = caseLines(summaries).filter(({ entry }) => entry.letters.length > 0 || entry.letterWaits)
   const shown = useFirstRows(lines)

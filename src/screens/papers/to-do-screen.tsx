@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { toDoPaper, type ToDoRow } from '#domain/papers/minutes-paper.ts'
-import { summaryOf, useApp } from '#state/app-store.ts'
+import { summaryOf, useAppParts } from '#state/app-store.ts'
 import { elsewhereIn } from '#state/of-the-child.ts'
 import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
@@ -14,7 +14,7 @@ import { toDoRow } from './to-do-row.ts'
 
 /** What the list of what is owed shows, on paper for the desk. Under a reporting restriction the reference stands alone. */
 export function ToDoScreen() {
-  const { session, summaries, drafts, board } = useApp()
+  const { session, summaries, drafts, board } = useAppParts('session', 'summaries', 'drafts', 'board')
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
   const rows = useOwed(today)

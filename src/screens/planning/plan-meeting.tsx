@@ -4,7 +4,7 @@ import type { MeetingSummary } from '#domain/rules-across/summaries.ts'
 import type { TypedMeeting } from '#domain/rules-across/plan-meeting.ts'
 import { newActId } from '#actions/new-act-id.ts'
 import { planMeeting } from '#actions/plan-meeting.ts'
-import { goTo, summariesOf, useApp } from '#state/app-store.ts'
+import { goTo, summariesOf, useAppParts } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useNow } from '#state/use-now.ts'
 import { useTeam } from '#state/use-record.ts'
@@ -18,7 +18,7 @@ const DRAFT = 'new-meeting'
 
 /** Plans a meeting; the last one’s name, time, room and length are offered. */
 export function PlanMeeting() {
-  const { session, summaries, listed } = useApp()
+  const { session, summaries, listed } = useAppParts('session', 'summaries', 'listed')
   const team = useTeam(session?.team ?? null)
   const today = londonDay(useNow())
   // Made once, so that a try after a lost answer is about the same meeting.

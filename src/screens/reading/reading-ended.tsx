@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { onlyOnScreen, useApp, type AppState } from '#state/app-store.ts'
+import { onlyOnScreen, type AppState, useAppParts } from '#state/app-store.ts'
 import { saveLockedCopy } from '#state/locked-copy.ts'
 import { useOwnNote } from '#state/own-note.ts'
 import { signInAgain, stopSignIn } from '#state/signing-in.ts'
@@ -22,12 +22,12 @@ type Known = { readonly [K in 'session' | 'saving']: NonNullable<AppState[K]> }
 
 /** Unlocked, and the trust has not said for too long who this is (K38): nothing of a record is here, and everything else is. */
 export function ReadingEnded() {
-  const { session, saving } = useApp()
+  const { session, saving } = useAppParts('session', 'saving')
   return session === null || saving === null ? null : <Ended session={session} saving={saving} />
 }
 
 function Ended({ session, saving }: Known) {
-  const { drafts, signingIn, lockedCopy } = useApp()
+  const { drafts, signingIn, lockedCopy } = useAppParts('drafts', 'signingIn', 'lockedCopy')
   const now = useNow()
   const note = useOwnNote(session.team)
   const box = useRef<HTMLTextAreaElement>(null)

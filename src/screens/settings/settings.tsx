@@ -1,5 +1,5 @@
 import type { Member } from '#domain/meeting/team.ts'
-import { goTo, useApp } from '#state/app-store.ts'
+import { goTo, useAppParts } from '#state/app-store.ts'
 import { setBareLetters, usePreferences } from '#state/preferences.ts'
 import { useMayReadTrail } from '#state/trail.ts'
 import { useNow } from '#state/use-now.ts'
@@ -18,7 +18,7 @@ import './settings.css'
 
 /** What can be set, for this computer and for the team. */
 export function Settings() {
-  const { session, computer, saving } = useApp()
+  const { session, computer, saving } = useAppParts('session', 'computer', 'saving')
   const team = useTeam(session?.team ?? null)
   const bareLetters = usePreferences((state) => state.bareLetters)
   const now = useNow()

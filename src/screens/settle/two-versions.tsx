@@ -10,7 +10,7 @@ import { providerLabel } from '#domain/provider/provider.ts'
 import { openedNow } from '#actions/context.ts'
 import { settleVersions } from '#actions/settle-versions.ts'
 import { assignTask } from '#actions/assign-task.ts'
-import { goTo, summariesOf, summaryOf, useApp, type Place } from '#state/app-store.ts'
+import { goTo, summariesOf, summaryOf, type Place, useAppParts } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { useRecord } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
@@ -39,7 +39,7 @@ type Choice = { readonly kind: 'keep'; readonly act: string; readonly author: st
 /** Two versions of one part stand side by side until a person settles them, with a reason. Both stay in the record. */
 export function TwoVersions({ about, unit }: TwoVersionsProps) {
   const record = useRecord(about.kind, about.id)
-  const { summaries, session } = useApp()
+  const { summaries, session } = useAppParts('summaries', 'session')
   const now = useNow()
   const saving = useSave()
   const [choice, setChoice] = useState<Choice | null>(null)

@@ -1,5 +1,5 @@
 import type { MeetingSummary } from '#domain/rules-across/summaries.ts'
-import { goTo, useApp } from '#state/app-store.ts'
+import { goTo, useAppParts } from '#state/app-store.ts'
 import { TextButton } from '../kit/button.tsx'
 import { useKeys } from '../kit/use-keys.ts'
 import { ErasedOn } from './erased-on.tsx'
@@ -12,7 +12,7 @@ interface NextMeetingBriefProps {
 
 /** The next meeting beside what is owed: when, whether it is ready with no network, and the way to its agenda. */
 export function NextMeetingBrief({ meeting, now }: NextMeetingBriefProps) {
-  const { summaries, saving } = useApp()
+  const { summaries, saving } = useAppParts('summaries', 'saving')
   const ready = readiness(meeting, summaries, saving)
   const plan = (): void => goTo({ kind: 'meeting-plan', meeting: meeting.id })
   const room = (): void => goTo({ kind: 'meeting-room', meeting: meeting.id, case: null })

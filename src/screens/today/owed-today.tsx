@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { longDay, weekdayOf, type CalendarDay } from '#domain/basics/calendar.ts'
 import { showNhs } from '#domain/person/identity.ts'
-import { goTo, summaryOf, useApp } from '#state/app-store.ts'
+import { goTo, summaryOf, useAppParts } from '#state/app-store.ts'
 import { versionInHand } from '#state/version-in-hand.ts'
 import { rowWords } from '../board/row-words.ts'
 import { nextChaseWords } from '../board/owed-words.ts'
@@ -57,7 +57,7 @@ function isForToday({ due, what }: OwedRow, today: CalendarDay): boolean {
 }
 
 function Row({ row, today }: { readonly row: OwedRow; readonly today: CalendarDay }) {
-  const { summaries, drafts } = useApp()
+  const { summaries, drafts } = useAppParts('summaries', 'drafts')
   const patient = summaryOf(summaries, 'patient', row.entry.patient)
   const identity = patient?.identity ?? null
   const words = rowWords(row, (id) => summaryOf(summaries, 'provider', id)?.provider ?? null, versionInHand(drafts, row.entry))

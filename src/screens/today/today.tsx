@@ -6,7 +6,7 @@ import type { CaseSummary, MeetingSummary } from '#domain/rules-across/summaries
 import { moveCase } from '#actions/change-agenda.ts'
 import { openMeeting } from '#actions/open-meeting.ts'
 import { openedNow } from '#actions/context.ts'
-import { casesOn, goTo, summariesOf, summaryOf, useApp } from '#state/app-store.ts'
+import { casesOn, goTo, summariesOf, summaryOf, useAppParts } from '#state/app-store.ts'
 import { londonDay } from '#domain/basics/london-day.ts'
 import { readMeeting, useMeeting } from '#state/use-record.ts'
 import { useNow } from '#state/use-now.ts'
@@ -31,7 +31,7 @@ import './today.css'
 
 /** What needs you today: the next meeting and whether it is ready with no network; then court, parked, to sign, owed. */
 export function Today() {
-  const { summaries, session, listed } = useApp()
+  const { summaries, session, listed } = useAppParts('summaries', 'session', 'listed')
   const now = useNow()
   const today = londonDay(now)
   const meeting = nextMeeting(summariesOf(summaries, 'meeting'), summariesOf(summaries, 'case'), today)
@@ -83,7 +83,7 @@ interface NextMeetingProps {
 }
 
 function NextMeeting({ meeting, now, today }: NextMeetingProps) {
-  const { summaries, erased, saving: saved } = useApp()
+  const { summaries, erased, saving: saved } = useAppParts('summaries', 'erased', 'saving')
   const file = useMeeting(meeting.id)
   const saving = useSave()
   const [selected, setSelected] = useState<string | null>(null)

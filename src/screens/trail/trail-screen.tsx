@@ -3,7 +3,7 @@ import { londonDay } from '#domain/basics/london-day.ts'
 import { readPeriod } from '#domain/figures/period.ts'
 import { auditGroups } from '#domain/journal/audit-events.ts'
 import { isInTrail, type TrailEntry, type TrailFilter } from '#domain/journal/trail.ts'
-import { goTo, ROWS_AT_ONCE, summaryOf, useApp } from '#state/app-store.ts'
+import { goTo, ROWS_AT_ONCE, summaryOf, useApp, useAppParts } from '#state/app-store.ts'
 import { saveTrail, useTrail } from '#state/trail.ts'
 import { useNow } from '#state/use-now.ts'
 import { AppFrame } from '../app/app-frame.tsx'
@@ -20,7 +20,7 @@ import './trail.css'
 export function TrailScreen({ caseId }: { readonly caseId: string | null }) {
   const read = useTrail()
   const today = londonDay(useNow())
-  const { summaries, saving } = useApp()
+  const { summaries, saving } = useAppParts('summaries', 'saving')
   const [typed, setTyped] = useState<TypedFilter>({ about: caseId === null ? '' : `case/${caseId}`, user: '', group: '', from: '', to: '' })
   const [most, setMost] = useState(ROWS_AT_ONCE)
   const [said, setSaid] = useState('')
