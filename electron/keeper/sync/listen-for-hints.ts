@@ -15,6 +15,8 @@ export type Listen = (url: string, headers: Readonly<Record<string, string>>, he
 const SILENCE_MS = 45_000
 /** Many things added at once are one hint. */
 const TOGETHER_MS = 250
+/** What is added without pause is read once in this time: each reading looks some seconds back, and is work for the server. */
+const APART_MS = 1000
 /** No event of a server is longer; one that is, is read no further. */
 const LONGEST_EVENT = 16 * 1024
 
@@ -28,11 +30,13 @@ export function listenForHints(fetch: Fetch, silenceMs = SILENCE_MS): Listen {
       clearTimeout(silence)
       silence = setTimeout(() => stop.abort(), silenceMs)
     }
+    let hintedAt = -APART_MS
     const hint = (): void => {
       coming ??= setTimeout(() => {
         coming = undefined
+        hintedAt = performance.now()
         heard.hinted()
-      }, TOGETHER_MS)
+      }, Math.max(TOGETHER_MS, hintedAt + APART_MS - performance.now()))
     }
     signOfLife()
     void read().catch(() => undefined).finally(() => {

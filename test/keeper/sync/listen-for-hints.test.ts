@@ -57,6 +57,22 @@ describe('a stream of hints', () => {
     expect(signIn).toBe('Bearer demo-chair')
   })
 
+  it('is told of what is added without pause once a second, the first time soon', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, streaming)
+      const more = setInterval(() => response.write('event: added\ndata:\n\n'), 20)
+      response.on('close', () => clearInterval(more))
+    })
+    const from = performance.now()
+    const { heard, stop, ended } = listen(url)
+    await until(() => heard.length === 4)
+    const took = performance.now() - from
+    stop()
+    await ended
+    expect(heard).toEqual(['opened', 'hinted', 'hinted', 'hinted', 'ended'])
+    expect(took, 'two seconds between three').toBeGreaterThan(2000)
+  })
+
   it('ends when the server ends it, and when nothing is heard for a while', async () => {
     const ending = listen(await serve((_request, response) => response.writeHead(200, streaming).end(': here\n\n')))
     await ending.ended
